@@ -25,6 +25,10 @@ let package = Package(
     // Floor 1: values of the file format.
     .target(name: "SpreadsheetML", swiftSettings: house),
 
+    // Floor 3: values of the domain.
+    .target(name: "PlanModel", swiftSettings: house),
+
     .testTarget(name: "SpreadsheetMLTests", dependencies: ["SpreadsheetML"], swiftSettings: house),
+    .testTarget(name: "PlanModelTests", dependencies: ["PlanModel"], swiftSettings: house),
   ]
 )

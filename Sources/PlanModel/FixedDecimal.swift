@@ -1,0 +1,52 @@
+/// An exact decimal number: a coefficient times a power of ten.
+///
+/// Every figure of a plan, a submission and a summary is one of these; binary floating point appears only where a
+/// spreadsheet hands a number over or takes one. Equal values compare and hash equal however they were written, so
+/// `1.50` equals `1.5`; the written number of places is kept for printing.
+public struct FixedDecimal: Sendable {
+  /// All digits of the number, without the point.
+  let coefficient: Int128
+  /// Digits behind the point, zero or more.
+  let scale: Int
+
+  /// Digits behind the point that a value may have.
+  static let maximumScale = 30
+
+  init(coefficient: Int128, scale: Int) {
+    self.coefficient = coefficient
+    self.scale = scale
+  }
+
+  public init(_ integer: Int) {
+    self.init(coefficient: Int128(integer), scale: 0)
+  }
+
+  public static let zero = FixedDecimal(0)
+  public static let hundred = FixedDecimal(100)
+
+  /// Digits behind the point as written, so 2 for `1.50`.
+  public var places: Int { scale }
+  public var isZero: Bool { coefficient == 0 }
+  public var isNegative: Bool { coefficient < 0 }
+  public var isInteger: Bool { normalized.scale == 0 }
+  public var magnitude: FixedDecimal { coefficient < 0 ? FixedDecimal(coefficient: -coefficient, scale: scale) : self }
+  public var negated: FixedDecimal { FixedDecimal(coefficient: -coefficient, scale: scale) }
+
+  /// The same value without zeros at the end of the fraction.
+  var normalized: FixedDecimal {
+    var coefficient = coefficient
+    var scale = scale
+    while scale > 0, coefficient % 10 == 0 {
+      coefficient /= 10
+      scale -= 1
+    }
+    return FixedDecimal(coefficient: coefficient, scale: scale)
+  }
+}
+
+/// A calculation has no exact or no representable result.
+public enum FixedDecimalError: Error, Hashable, Sendable {
+  /// More than 38 digits would be needed.
+  case overflow
+  case divisionByZero
+}

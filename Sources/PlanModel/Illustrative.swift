@@ -1,0 +1,17 @@
+/// Which parts of an entry were made for a sample and do not stand in the document (示例).
+public enum Illustrative: Hashable, Sendable {
+  case none
+  /// The whole entry.
+  case all
+  /// The fields of these names, as the plan file spells them.
+  case fields(Set<String>)
+
+  /// True if `field` was made for the sample.
+  public func covers(_ field: String) -> Bool {
+    switch self {
+    case .none: false
+    case .all: true
+    case .fields(let names): names.contains(field)
+    }
+  }
+}

@@ -1,0 +1,71 @@
+extension Plan {
+  public func unit(id: String) -> Unit? { units.first { $0.id == id } }
+
+  /// The unit of this id, name, short name, alias or earlier name; white space around and width of brackets do not matter.
+  public func unit(named name: String) -> Unit? {
+    let key = Self.nameKey(name)
+    return units.first { unit in
+      unit.id == name || ([unit.name, unit.short] + unit.aliases + unit.formerly).contains { Self.nameKey($0) == key }
+    }
+  }
+
+  /// The form in which names are compared: no white space, half-width brackets and commas.
+  static func nameKey(_ name: String) -> String {
+    var key = ""
+    for character in name {
+      switch character {
+      case "（": key.append("(")
+      case "）": key.append(")")
+      case "，": key.append(",")
+      case _ where character.isWhitespace: continue
+      default: key.append(character)
+      }
+    }
+    return key
+  }
+
+  /// The ids of a unit itself, or of a group's members; empty for a vague group.
+  public func expanded(_ id: String) -> [String] {
+    guard let unit = unit(id: id) else { return [] }
+    return unit.kind == .group ? unit.members : [id]
+  }
+
+  public var indicators: [Indicator] { tasks.flatMap(\.indicators) }
+
+  public func indicator(code: String) -> Indicator? {
+    for task in tasks {
+      if let indicator = task.indicators.first(where: { $0.code == code }) { return indicator }
+    }
+    return nil
+  }
+
+  public func task(ofIndicator code: String) -> PlanTask? {
+    tasks.first { $0.indicators.contains { $0.code == code } }
+  }
+
+  /// The indicators on the form of `unit` for `period`, in the order of the plan.
+  public func indicators(reportedBy unit: String, in period: Period) -> [Indicator] {
+    tasks.filter { $0.isInForce(in: period) }
+      .flatMap(\.indicators).filter { $0.reportedBy.contains(unit) && $0.isDue(in: period) }
+  }
+
+  /// The ids of the units that have something to report in `period`, in table order.
+  public func reportingUnits(in period: Period) -> [String] {
+    reporting.units.filter { id in
+      guard let unit = unit(id: id) else { return false }
+      if let from = unit.from, from.firstDay > period.lastDay { return false }
+      if let until = unit.until, until.lastDay < period.firstDay { return false }
+      return !indicators(reportedBy: id, in: period).isEmpty
+    }
+  }
+
+  /// How many of the indicator's own periods have ended by the end of `period`, counted from the first that is reported.
+  public func periodsDue(_ indicator: Indicator, by period: Period) -> Int {
+    let starts = [reporting.from, indicator.from].compactMap { $0?.firstDay }
+    let start = starts.max() ?? CivilDate(firstOfYear: year, month: 1)
+    return (1...(12 / indicator.frequency.months)).count { ordinal in
+      guard let own = Period(kind: indicator.frequency, year: year, ordinal: ordinal) else { return false }
+      return own.lastDay >= start && own.lastDay <= period.lastDay
+    }
+  }
+}

@@ -1,0 +1,88 @@
+/// What a unit reported for a period, as read from one file.
+public struct Submission: Hashable, Sendable {
+  /// A cell of the form with its origin.
+  public struct Entry: Hashable, Sendable {
+    public let figure: Figure
+    /// `nil` where the file has no such cell.
+    public let origin: FigureOrigin?
+
+    public init(figure: Figure, origin: FigureOrigin?) {
+      self.figure = figure
+      self.origin = origin
+    }
+
+    public static let absent = Entry(figure: .blank, origin: nil)
+  }
+
+  /// One indicator's row.
+  public struct Row: Hashable, Sendable {
+    public let code: String
+    /// 上期累计.
+    public var previous: Entry
+    /// 本期完成.
+    public var current: Entry
+    /// 累计完成.
+    public var cumulative: Entry
+    /// 进展情况, 存在问题, 下一步措施, 核实说明, as written.
+    public var progress: Entry
+    public var problems: Entry
+    public var measures: Entry
+    public var explanation: Entry
+
+    public init(
+      code: String, previous: Entry = .absent, current: Entry = .absent, cumulative: Entry = .absent,
+      progress: Entry = .absent, problems: Entry = .absent, measures: Entry = .absent, explanation: Entry = .absent
+    ) {
+      self.code = code
+      self.previous = previous
+      self.current = current
+      self.cumulative = cumulative
+      self.progress = progress
+      self.problems = problems
+      self.measures = measures
+      self.explanation = explanation
+    }
+  }
+
+  /// Who signed.
+  public struct Signature: Hashable, Sendable {
+    public var preparer: String
+    public var reviewer: String
+    public var phone: String
+    public var date: CivilDate?
+
+    public init(preparer: String = "", reviewer: String = "", phone: String = "", date: CivilDate? = nil) {
+      self.preparer = preparer
+      self.reviewer = reviewer
+      self.phone = phone
+      self.date = date
+    }
+  }
+
+  /// The file's path as given, relative to the inbox.
+  public var file: String
+  /// SHA-256 of the file.
+  public var digest: String
+  public var unit: String
+  public var period: Period
+  /// The digest of the file whose return this is, from the stamp.
+  public var parent: String?
+  /// In the order of the form.
+  public var rows: [Row]
+  public var signature: Signature
+
+  public init(
+    file: String, digest: String, unit: String, period: Period, parent: String? = nil, rows: [Row],
+    signature: Signature = Signature()
+  ) {
+    self.file = file
+    self.digest = digest
+    self.unit = unit
+    self.period = period
+    self.parent = parent
+    self.rows = rows
+    self.signature = signature
+  }
+
+  public func row(_ code: String) -> Row? { rows.first { $0.code == code } }
+}

@@ -28,7 +28,11 @@ let package = Package(
     // Floor 3: values of the domain.
     .target(name: "PlanModel", swiftSettings: house),
 
+    // Floor 5: what is done with them.
+    .target(name: "Consolidation", dependencies: ["PlanModel"], swiftSettings: house),
+
     .testTarget(name: "SpreadsheetMLTests", dependencies: ["SpreadsheetML"], swiftSettings: house),
+    .testTarget(name: "ConsolidationTests", dependencies: ["Consolidation", "PlanModel"], swiftSettings: house),
     .testTarget(name: "PlanModelTests", dependencies: ["PlanModel"], swiftSettings: house),
   ]
 )

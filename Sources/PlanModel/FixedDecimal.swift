@@ -32,8 +32,8 @@ public struct FixedDecimal: Sendable {
   public var magnitude: FixedDecimal { coefficient < 0 ? FixedDecimal(coefficient: -coefficient, scale: scale) : self }
   public var negated: FixedDecimal { FixedDecimal(coefficient: -coefficient, scale: scale) }
 
-  /// The same value without zeros at the end of the fraction.
-  var normalized: FixedDecimal {
+  /// The same value without zeros at the end of the fraction, so `1.5` for `1.50`.
+  public var normalized: FixedDecimal {
     var coefficient = coefficient
     var scale = scale
     while scale > 0, coefficient % 10 == 0 {

@@ -1,0 +1,41 @@
+public import PlanModel
+
+/// A readable file of a unit for the period, before it is decided which one counts.
+public struct Candidate: Hashable, Sendable {
+  public let submission: Submission
+  /// `nil`: nobody recorded it.
+  public let received: CivilDate?
+  /// Everything the validator says about the file.
+  public let findings: [Finding]
+
+  public init(submission: Submission, received: CivilDate?, findings: [Finding]) {
+    self.submission = submission
+    self.received = received
+    self.findings = findings
+  }
+
+  /// True if nothing in the file must be mended before its figures may count.
+  ///
+  /// A required cell left blank does not stop the others: that item is not reported (漏报), the rest counts.
+  public var isAcceptable: Bool {
+    !findings.contains { $0.grade == .error && $0.rule != Candidate.blankRule }
+  }
+
+  /// The rule whose finding leaves the other figures of the file standing.
+  public static let blankRule = "required-figure-blank"
+
+  /// What the file says, without where it says it: two files with equal content are one.
+  var content: [Content] {
+    submission.rows.map { row in
+      Content(
+        code: row.code, figures: [row.previous, row.current, row.cumulative].map(\.figure),
+        words: [row.progress, row.problems, row.measures, row.explanation].map(\.figure))
+    }.sorted { $0.code < $1.code }
+  }
+
+  struct Content: Hashable {
+    let code: String
+    let figures: [Figure]
+    let words: [Figure]
+  }
+}

@@ -1,0 +1,39 @@
+public import PlanModel
+
+/// Everything that a summary of one period says, as values: the only thing reports are made from.
+public struct ConsolidatedPeriod: Hashable, Sendable {
+  public let plan: Plan
+  public let period: Period
+  /// In table order; one for each unit that should report.
+  public let units: [UnitReport]
+  /// In the order of the plan; one for each indicator in force that is reported or computed.
+  public let standings: [Standing]
+  /// By file name.
+  public let refused: [RefusedFile]
+
+  public init(
+    plan: Plan, period: Period, units: [UnitReport], standings: [Standing], refused: [RefusedFile]
+  ) {
+    self.plan = plan
+    self.period = period
+    self.units = units
+    self.standings = standings
+    self.refused = refused
+  }
+
+  public func standing(code: String) -> Standing? { standings.first { $0.indicator.code == code } }
+
+  /// Standings that are judged.
+  public var assessed: [Standing] { standings.filter(\.isAssessed) }
+
+  public func count(_ states: ProgressState...) -> Int { standings.count { states.contains($0.state) } }
+
+  /// All findings about files of the period, refused files included: by grade, then file, then place in the form.
+  public var findings: [Finding] {
+    let candidates = units.flatMap { $0.files.counting + $0.files.superseded + $0.files.duplicates + $0.files.returned }
+    let all = refused.flatMap(\.findings) + candidates.flatMap(\.findings)
+    return all.enumerated().sorted { left, right in
+      (left.element.grade, left.element.file, left.offset) < (right.element.grade, right.element.file, right.offset)
+    }.map(\.element)
+  }
+}

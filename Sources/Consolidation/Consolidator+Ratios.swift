@@ -1,0 +1,61 @@
+import PlanModel
+
+extension Consolidator {
+  /// Computes every ratio from its reported parts; a unit counts only with both.
+  ///
+  /// - Source: design §3, "a ratio's value is recomputed from its reported parts".
+  func withRatios(_ standings: [Standing]) throws(FixedDecimalError) -> [Standing] {
+    var result: [Standing] = []
+    for standing in standings {
+      guard let top = standing.indicator.numerator, let bottom = standing.indicator.denominator,
+        let numerator = standings.first(where: { $0.indicator.code == top }),
+        let denominator = standings.first(where: { $0.indicator.code == bottom })
+      else {
+        result.append(standing)
+        continue
+      }
+      var figures: [UnitFigure] = []
+      for part in numerator.figures {
+        let other = denominator.figures.first { $0.unit.id == part.unit.id }
+        figures.append(try Self.ratio(part, other, code: standing.indicator.code))
+      }
+      let judge = Judge(plan: plan, period: period)
+      result.append(
+        try judge.ratio(
+          task: standing.task, indicator: standing.indicator, figures: figures,
+          parts: Self.pairs(numerator: numerator, denominator: denominator)))
+    }
+    return result
+  }
+
+  /// The parts of the units that reported both.
+  private static func pairs(numerator: Standing, denominator: Standing) -> [(FixedDecimal, FixedDecimal)] {
+    numerator.figures.compactMap { part in
+      guard let top = part.cumulative,
+        let bottom = denominator.figures.first(where: { $0.unit.id == part.unit.id })?.cumulative
+      else { return nil }
+      return (top, bottom)
+    }
+  }
+
+  private static func ratio(
+    _ numerator: UnitFigure, _ denominator: UnitFigure?, code: String
+  ) throws(FixedDecimalError) -> UnitFigure {
+    let states = [numerator.state, denominator?.state ?? .notReported]
+    let state: UnitFigure.State
+    var row: Submission.Row?
+    if states.contains(.disputed) {
+      state = .disputed
+    } else if states.contains(.notReported) {
+      state = .notReported
+    } else if let top = numerator.cumulative, let bottom = denominator?.cumulative, !bottom.isZero {
+      state = .reported
+      row = Submission.Row(
+        code: code,
+        cumulative: .init(figure: .decimal(try Judge.percentage(top, of: bottom)), origin: nil))
+    } else {
+      state = .notApplicable
+    }
+    return UnitFigure(unit: numerator.unit, state: state, row: row, signature: numerator.signature)
+  }
+}

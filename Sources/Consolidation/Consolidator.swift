@@ -1,0 +1,92 @@
+public import PlanModel
+
+/// Makes a period's standings from the files that came in.
+public struct Consolidator: Sendable {
+  public let plan: Plan
+  public let period: Period
+
+  public init(plan: Plan, period: Period) {
+    self.plan = plan
+    self.period = period
+  }
+
+  /// Decides which files count, adds up and judges. The order of the arguments' elements does not matter.
+  ///
+  /// - Throws: `FixedDecimalError` if a total needs more than 38 digits; figures are limited on reading so that the
+  ///   totals of any real number of units fit.
+  public func consolidate(
+    _ candidates: [Candidate], refused: [RefusedFile] = []
+  ) throws(FixedDecimalError) -> ConsolidatedPeriod {
+    let byUnit = Dictionary(grouping: candidates, by: \.submission.unit)
+    let units = plan.reportingUnits(in: period).compactMap { id in
+      plan.unit(id: id).map { report(of: $0, files: CountingFiles(byUnit[id] ?? [])) }
+    }
+    var standings: [Standing] = []
+    for task in plan.tasks where task.isInForce(in: period) {
+      for indicator in task.indicators where isStanding(indicator) {
+        let figures = indicator.reportedBy.compactMap { id in
+          units.first { $0.unit.id == id }.map { figure(of: indicator, in: $0) }
+        }
+        standings.append(
+          try Judge(plan: plan, period: period).standing(task: task, indicator: indicator, figures: figures))
+      }
+    }
+    return ConsolidatedPeriod(
+      plan: plan, period: period, units: units, standings: try withRatios(standings),
+      refused: refused.sorted { $0.file < $1.file })
+  }
+
+  /// True if the indicator has a line of its own: somebody reports it, or it is computed from what is reported.
+  private func isStanding(_ indicator: Indicator) -> Bool {
+    guard indicator.isDue(in: period) else { return false }
+    return !indicator.reportedBy.isEmpty || indicator.numerator != nil
+  }
+
+  private func report(of unit: Unit, files: CountingFiles) -> UnitReport {
+    let due = plan.reporting.dueDate(of: period)
+    let expected = plan.indicators(reportedBy: unit.id, in: period)
+    let accepted = files.counting + files.superseded + files.duplicates
+    let first = accepted.compactMap(\.received).min()
+    let last = files.counting.compactMap(\.received).max()
+    let omitted = expected.filter { indicator in
+      !files.counting.isEmpty
+        && !files.counting.contains { Self.decisive(indicator, $0.submission.row(indicator.code)) != .blank }
+    }.map(\.code)
+    return UnitReport(
+      unit: unit, status: status(files, first: first, due: due), due: due, firstReceived: first,
+      corrected: files.superseded.isEmpty ? nil : last, files: files, expected: expected.count,
+      reported: files.counting.isEmpty ? 0 : expected.count - omitted.count, omitted: omitted)
+  }
+
+  private func status(_ files: CountingFiles, first: CivilDate?, due: CivilDate?) -> SubmissionStatus {
+    if files.counting.isEmpty { return files.returned.isEmpty ? .missing : .returned }
+    if !files.disputed.isEmpty { return .conflict }
+    guard let first else { return .undated }
+    guard let due else { return .onTime }
+    return first <= due ? .onTime : .late
+  }
+
+  private func figure(of indicator: Indicator, in report: UnitReport) -> UnitFigure {
+    let file = report.files.counting.first
+    let row = file?.submission.row(indicator.code)
+    let decisive = Self.decisive(indicator, row)
+    let state: UnitFigure.State =
+      if report.files.disputed.contains(indicator.code) {
+        .disputed
+      } else if decisive == .blank {
+        .notReported
+      } else if decisive == .notApplicable {
+        .notApplicable
+      } else {
+        .reported
+      }
+    return UnitFigure(unit: report.unit, state: state, row: row, signature: file?.submission.signature)
+  }
+
+  /// What stands in the cell that decides whether the item was reported; blank if there is no such row.
+  private static func decisive(_ indicator: Indicator, _ row: Submission.Row?) -> Figure {
+    guard let row else { return .blank }
+    if indicator.isRecurring { return row.current.figure }
+    return indicator.isWordsOnly ? row.progress.figure : row.cumulative.figure
+  }
+}

@@ -1,0 +1,45 @@
+import PlanModel
+
+extension Judge {
+  /// A milestone or recurring duty: judged by days, without a rate.
+  func dated(task: PlanTask, indicator: Indicator, figures: [UnitFigure]) -> Standing {
+    let state: ProgressState
+    var completed: CivilDate?
+    var total: FixedDecimal?
+    if indicator.isRecurring {
+      state = recurring(indicator, figures)
+      total = figures.compactMap(\.cumulative).min()
+    } else {
+      (state, completed) = milestone(indicator, figures)
+    }
+    return Standing(
+      task: task, indicator: indicator, figures: figures, target: nil, total: total, current: nil,
+      completed: completed, rate: nil, pace: nil, gap: nil, state: state, light: light(state, gap: nil))
+  }
+
+  func words(task: PlanTask, indicator: Indicator, figures: [UnitFigure]) -> Standing {
+    Standing(
+      task: task, indicator: indicator, figures: figures, target: nil, total: nil, current: nil, completed: nil,
+      rate: nil, pace: nil, gap: nil, state: .notAssessed, light: .grey)
+  }
+
+  /// Done when every unit to which it applies has given its day; overdue past the deadline.
+  private func milestone(_ indicator: Indicator, _ figures: [UnitFigure]) -> (ProgressState, CivilDate?) {
+    guard indicator.role == .target || indicator.role == .workload else { return (.notAssessed, nil) }
+    let concerned = figures.filter { $0.state != .notApplicable }
+    guard !concerned.isEmpty else { return (.notAssessed, nil) }
+    let days = concerned.compactMap { $0.state == .reported ? $0.row?.cumulative.figure.date : nil }
+    if days.count == concerned.count { return (.completed, days.max()) }
+    if let deadline = indicator.deadline?.date, deadline <= period.lastDay { return (.overdue, nil) }
+    return concerned.contains { $0.state == .reported } ? (.onPace, nil) : (.notReported, nil)
+  }
+
+  /// Done when every unit has a dated entry in each of the duty's periods so far.
+  private func recurring(_ indicator: Indicator, _ figures: [UnitFigure]) -> ProgressState {
+    let concerned = figures.filter { $0.state != .notApplicable }
+    guard !concerned.isEmpty else { return .notAssessed }
+    guard concerned.contains(where: { $0.state == .reported }) else { return .notReported }
+    let due = FixedDecimal(plan.periodsDue(indicator, by: period))
+    return concerned.allSatisfy { ($0.cumulative ?? 0) >= due } ? .onPace : .overdue
+  }
+}

@@ -1,0 +1,26 @@
+/// Where an indicator stands: 进度状态.
+/// - Source: domain glossary §3.
+public enum ProgressState: String, Hashable, Sendable, CaseIterable {
+  case completed, ahead, onPace, behind, overdue, notReported, notAssessed
+
+  /// The word that tables print.
+  public var chinese: String {
+    switch self {
+    case .completed: "已完成"
+    case .ahead: "超序时"
+    case .onPace: "达序时"
+    case .behind: "未达序时"
+    case .overdue: "逾期"
+    case .notReported: "未报送"
+    case .notAssessed: "不考核"
+    }
+  }
+}
+
+/// The colour of a standing; it never stands without its word.
+public enum Light: String, Hashable, Sendable, CaseIterable {
+  case green = "绿"
+  case yellow = "黄"
+  case red = "红"
+  case grey = "灰"
+}

@@ -1,0 +1,34 @@
+public import PlanModel
+
+/// One unit's line in 报送情况.
+public struct UnitReport: Hashable, Sendable {
+  public let unit: Unit
+  public let status: SubmissionStatus
+  public let due: CivilDate?
+  /// When the first acceptable file came in.
+  public let firstReceived: CivilDate?
+  /// When the file that counts came in, if an earlier one was replaced.
+  public let corrected: CivilDate?
+  public let files: CountingFiles
+  /// Items of the form.
+  public let expected: Int
+  /// Items that the counting files report.
+  public let reported: Int
+  /// Codes of required items left blank (漏报), in the order of the form.
+  public let omitted: [String]
+
+  public init(
+    unit: Unit, status: SubmissionStatus, due: CivilDate?, firstReceived: CivilDate?, corrected: CivilDate?,
+    files: CountingFiles, expected: Int, reported: Int, omitted: [String]
+  ) {
+    self.unit = unit
+    self.status = status
+    self.due = due
+    self.firstReceived = firstReceived
+    self.corrected = corrected
+    self.files = files
+    self.expected = expected
+    self.reported = reported
+    self.omitted = omitted
+  }
+}

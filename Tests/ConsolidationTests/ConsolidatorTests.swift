@@ -1,0 +1,102 @@
+import Consolidation
+import PlanModel
+import Testing
+
+@Suite struct ConsolidatorTests {
+  private func standing(_ indicator: Indicator, _ candidates: Candidate...) throws -> Standing {
+    let period = try Consolidator(plan: Sample.plan(indicator), period: Sample.june).consolidate(candidates)
+    return try #require(period.standing(code: indicator.code))
+  }
+
+  private func summed(_ target: FixedDecimal, comparator: Indicator.Comparator = .atLeast, deadline: String? = nil)
+    -> Indicator
+  {
+    Indicator(
+      code: "1-01", name: "适老化改造", comparator: comparator, value: target, unit: "户",
+      deadline: deadline.flatMap { CivilDate($0) }.map { .init(date: $0, isStated: true) }, reportedBy: Sample.counties)
+  }
+
+  @Test(arguments: [
+    ("60", "40", "100", "100", ProgressState.completed, Light.green), ("30", "25", "55", "55", .ahead, .green),
+    ("30", "20", "50", "50", .onPace, .green), ("30", "19.97", "49.97", "49.97", .onPace, .green),
+    ("30", "19.9", "49.9", "49.9", .behind, .yellow), ("10", "10", "20", "20", .behind, .yellow),
+    ("10", "9", "19", "19", .behind, .red), ("0", "0", "0", "0", .behind, .red),
+  ])
+  func `a sum is judged against the pace`(
+    east: String, west: String, total: String, rate: String, state: ProgressState, light: Light
+  ) throws {
+    let standing = try standing(
+      summed(100), Sample.candidate("east", "a", Sample.row("1-01", Sample.decimal(east))),
+      Sample.candidate("west", "b", Sample.row("1-01", Sample.decimal(west))))
+    #expect(standing.total == FixedDecimal(total))
+    #expect(standing.rate == FixedDecimal(rate))
+    #expect(standing.pace == 50)
+    #expect(standing.state == state)
+    #expect(standing.light == light)
+  }
+
+  @Test func `a unit that did not report is named and left out`() throws {
+    let standing = try standing(summed(100), Sample.candidate("east", "a", Sample.row("1-01", Sample.decimal("60"))))
+    #expect(standing.total == 60)
+    #expect(standing.excluded.map(\.unit.id) == ["west"])
+    #expect(standing.state == .ahead)
+  }
+
+  @Test func `nobody reported is red, not zero`() throws {
+    let standing = try standing(summed(100))
+    #expect(standing.total == nil)
+    #expect(standing.state == .notReported && standing.light == .red)
+  }
+
+  @Test func `a nil return is zero, a dash is not`() throws {
+    let standing = try standing(
+      summed(100), Sample.candidate("east", "a", Sample.row("1-01", .nilReturn)),
+      Sample.candidate("west", "b", Sample.row("1-01", .notApplicable)))
+    #expect(standing.total == 0)
+    #expect(standing.excluded == [])
+    #expect(standing.figures.map(\.state) == [.reported, .notApplicable])
+  }
+
+  @Test func `a disputed figure counts in no total`() throws {
+    let standing = try standing(
+      summed(100), Sample.candidate("east", "a", Sample.row("1-01", Sample.decimal("60"))),
+      Sample.candidate("east", "b", Sample.row("1-01", Sample.decimal("61"))),
+      Sample.candidate("west", "c", Sample.row("1-01", Sample.decimal("5"))))
+    #expect(standing.total == 5)
+    #expect(standing.figures.map(\.state) == [.disputed, .reported])
+  }
+
+  @Test func `突破 means more, not as much`() throws {
+    let equal = try standing(
+      summed(100, comparator: .moreThan), Sample.candidate("east", "a", Sample.row("1-01", Sample.decimal("100"))))
+    #expect(equal.state == .ahead)
+    let more = try standing(
+      summed(100, comparator: .moreThan), Sample.candidate("east", "a", Sample.row("1-01", Sample.decimal("100.01"))))
+    #expect(more.state == .completed)
+  }
+
+  @Test func `past its date and short of its target is overdue`() throws {
+    let standing = try standing(
+      summed(100, deadline: "2024-06-30"), Sample.candidate("east", "a", Sample.row("1-01", Sample.decimal("99"))))
+    #expect(standing.state == .overdue && standing.light == .red)
+  }
+
+  @Test func `a ceiling is kept until its date and broken for good`() throws {
+    let kept = try standing(
+      summed(100, comparator: .atMost), Sample.candidate("east", "a", Sample.row("1-01", Sample.decimal("99"))))
+    #expect(kept.state == .onPace && kept.rate == nil)
+    let broken = try standing(
+      summed(100, comparator: .atMost), Sample.candidate("east", "a", Sample.row("1-01", Sample.decimal("101"))))
+    #expect(broken.state == .behind && broken.light == .red)
+  }
+
+  @Test func `a floor per unit counts the units that meet it`() throws {
+    let indicator = Indicator(
+      code: "1-01", name: "示范点", value: 1, unit: "家", per: "县", aggregate: .eachUnitMeets, reportedBy: Sample.counties)
+    let standing = try standing(
+      indicator, Sample.candidate("east", "a", Sample.row("1-01", Sample.decimal("5"))),
+      Sample.candidate("west", "b", Sample.row("1-01", Sample.decimal("0"))))
+    #expect(standing.total == 1 && standing.target == 2 && standing.rate == 50)
+    #expect(standing.state == .onPace)
+  }
+}

@@ -1,0 +1,74 @@
+import Consolidation
+import PlanModel
+import Testing
+
+@Suite struct CountingFilesTests {
+  private let ten = Sample.row("1-01", Sample.decimal("10"))
+  private let twelve = Sample.row("1-01", Sample.decimal("12"))
+  private let other = Sample.row("1-02", Sample.decimal("5"))
+
+  private func decide(_ candidates: Candidate...) -> CountingFiles {
+    let decided = CountingFiles(candidates)
+    #expect(decided == CountingFiles(candidates.reversed()), "the order of the files decides nothing")
+    return decided
+  }
+
+  @Test func `a file received later supersedes the earlier one`() {
+    let files = decide(
+      Sample.candidate("east", "b.xlsx", received: "2024-07-02", ten),
+      Sample.candidate("east", "a.xlsx", received: "2024-07-04", twelve))
+    #expect(files.counting.map(\.submission.file) == ["a.xlsx"])
+    #expect(files.superseded.map(\.submission.file) == ["b.xlsx"])
+    #expect(files.disputed == [])
+  }
+
+  @Test func `of one day and different in a figure, both stand and the cell is disputed`() {
+    let files = decide(
+      Sample.candidate("east", "最终版.xlsx", ten, other), Sample.candidate("east", "最终版2.xlsx", twelve, other))
+    #expect(files.counting.count == 2)
+    #expect(files.disputed == ["1-01"])
+  }
+
+  @Test func `a file filled on the return of another supersedes it on the same day`() {
+    let files = decide(
+      Sample.candidate("east", "a.xlsx", ten),
+      Sample.candidate("east", "b.xlsx", parent: "digest of a.xlsx", twelve))
+    #expect(files.counting.map(\.submission.file) == ["b.xlsx"])
+  }
+
+  @Test func `a return's descendant wins even if a later day is noted for its parent`() {
+    let files = decide(
+      Sample.candidate("east", "a.xlsx", received: "2024-07-09", ten),
+      Sample.candidate("east", "b.xlsx", received: "2024-07-04", parent: "digest of a.xlsx", twelve))
+    #expect(files.counting.map(\.submission.file) == ["b.xlsx"])
+  }
+
+  @Test func `files that claim to be each other's return are in dispute`() {
+    let files = decide(
+      Sample.candidate("east", "a.xlsx", parent: "digest of b.xlsx", ten),
+      Sample.candidate("east", "b.xlsx", parent: "digest of a.xlsx", twelve))
+    #expect(files.counting.count == 2)
+    #expect(files.disputed == ["1-01"])
+  }
+
+  @Test func `equal content under another name is the same file`() {
+    let files = decide(Sample.candidate("east", "a.xlsx", ten), Sample.candidate("east", "b.xlsx", ten))
+    #expect(files.counting.map(\.submission.file) == ["a.xlsx"])
+    #expect(files.duplicates.map(\.submission.file) == ["b.xlsx"])
+  }
+
+  @Test func `without a date a file neither supersedes nor is superseded`() {
+    let files = decide(
+      Sample.candidate("east", "a.xlsx", received: nil, ten), Sample.candidate("east", "b.xlsx", twelve))
+    #expect(files.disputed == ["1-01"])
+  }
+
+  @Test func `a later file that must be mended does not displace a good one`() {
+    let broken = Finding(id: "E02", rule: "actual-not-number", grade: .error, file: "b.xlsx")
+    let files = decide(
+      Sample.candidate("east", "a.xlsx", received: "2024-07-02", ten),
+      Sample.candidate("east", "b.xlsx", received: "2024-07-04", findings: [broken], twelve))
+    #expect(files.counting.map(\.submission.file) == ["a.xlsx"])
+    #expect(files.returned.map(\.submission.file) == ["b.xlsx"])
+  }
+}

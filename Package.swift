@@ -28,11 +28,15 @@ let package = Package(
     // Floor 3: values of the domain.
     .target(name: "PlanModel", swiftSettings: house),
 
+    // Floor 4: what the plan and its rules say.
+    .target(name: "Validation", dependencies: ["PlanModel"], swiftSettings: house),
+
     // Floor 5: what is done with them.
     .target(name: "Consolidation", dependencies: ["PlanModel"], swiftSettings: house),
 
     .testTarget(name: "SpreadsheetMLTests", dependencies: ["SpreadsheetML"], swiftSettings: house),
     .testTarget(name: "ConsolidationTests", dependencies: ["Consolidation", "PlanModel"], swiftSettings: house),
     .testTarget(name: "PlanModelTests", dependencies: ["PlanModel"], swiftSettings: house),
+    .testTarget(name: "ValidationTests", dependencies: ["PlanModel", "Validation"], swiftSettings: house),
   ]
 )

@@ -1,0 +1,28 @@
+/// The columns of a form, in the order of the form.
+public enum FormColumn: String, Hashable, Sendable, CaseIterable, Codable {
+  case code, number, task, indicator, unit, target, allocation, previous, current, cumulative, rate, pace
+  case progress, problems, measures, explanation, selfCheck
+
+  /// The words in the head of the column, without line breaks.
+  public var chinese: String {
+    switch self {
+    case .code: "编码"
+    case .number: "序号"
+    case .task: "工作任务"
+    case .indicator: "指标"
+    case .unit: "计量单位"
+    case .target: "全市目标值"
+    case .allocation: "本单位分解数"
+    case .previous: "上期累计"
+    case .current: "本期完成"
+    case .cumulative: "累计完成"
+    case .rate: "完成率(%)"
+    case .pace: "序时进度(%)"
+    case .progress: "进展情况"
+    case .problems: "存在问题"
+    case .measures: "下一步措施"
+    case .explanation: "核实说明"
+    case .selfCheck: "自检"
+    }
+  }
+}

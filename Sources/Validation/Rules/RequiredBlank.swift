@@ -1,0 +1,25 @@
+public import PlanModel
+
+extension RowContext {
+  /// E01: the cell that reports the item is blank. Blank is not zero.
+  @Sendable static func requiredBlank(_ context: RowContext) -> [Finding] {
+    guard context.entry.figure == .blank, !context.isSpoiled(context.entry) else { return [] }
+    return [
+      BuiltInRule.requiredBlank.finding(
+        in: context.submission, at: context.entry, context.indicator, context.entryColumn,
+        expected: context.indicator.entryExample(in: context.period))
+    ]
+  }
+}
+
+extension Indicator {
+  /// What a clerk may write into the entry cell, as an example.
+  public func entryExample(in period: Period) -> String {
+    switch entryColumn {
+    case .words: "一两句话，写做了什么、到哪一步"
+    case .current where isDated: "\(period.lastDay.description)，没有开展的填“未开展”"
+    case .cumulative where isDated: "办结日期（如\(period.lastDay.description)），没有办结的填“推进中”或“未启动”"
+    default: "数字（没有发生填0）"
+    }
+  }
+}

@@ -1,0 +1,65 @@
+/// What the first section of a format code says.
+///
+/// Literals do not count: `"…"`, the character after `\`, `_` and `*`, and `[…]` (colours, conditions,
+/// locales) except the elapsed-time forms `[h] [hh] [m] [mm] [s] [ss]`.
+struct FormatCodeScan {
+  private(set) var isDate = false
+  private(set) var isDuration = false
+  private(set) var isPercentage = false
+
+  init(_ code: String) {
+    // Every character that matters is ASCII; the bytes of others are never mistaken for it,
+    // but an escape skips one whole character.
+    let bytes = Array(code.utf8)
+    var index = 0
+    while index < bytes.count {
+      switch bytes[index] {
+      case UInt8(ascii: ";"):
+        return
+      case UInt8(ascii: "\""):
+        index = Self.index(of: UInt8(ascii: "\""), after: index, in: bytes)
+      case UInt8(ascii: "["):
+        let end = Self.index(of: UInt8(ascii: "]"), after: index, in: bytes)
+        if end < bytes.count, Self.isElapsed(bytes[(index + 1)..<end]) { isDuration = true }
+        index = end
+      case UInt8(ascii: "\\"), UInt8(ascii: "_"), UInt8(ascii: "*"):
+        index += 1
+        while index + 1 < bytes.count, bytes[index + 1] & 0xC0 == 0x80 { index += 1 }
+      case UInt8(ascii: "%"):
+        isPercentage = true
+      case let byte where Self.isDateLetter(byte):
+        isDate = true
+      case UInt8(ascii: "A"), UInt8(ascii: "a"):
+        // AM/PM has its M; A/P has not.
+        if Self.startsWithAP(bytes[index...]) { isDate = true }
+      default:
+        break
+      }
+      index += 1
+    }
+  }
+
+  private static func index(of byte: UInt8, after start: Int, in bytes: [UInt8]) -> Int {
+    bytes[(start + 1)...].firstIndex(of: byte) ?? bytes.count
+  }
+
+  private static func isDateLetter(_ byte: UInt8) -> Bool {
+    switch byte | 0x20 {
+    case UInt8(ascii: "y"), UInt8(ascii: "m"), UInt8(ascii: "d"), UInt8(ascii: "h"), UInt8(ascii: "s"):
+      // | 0x20 maps letters only from letters here: no other byte lands on these five.
+      true
+    default: false
+    }
+  }
+
+  private static func isElapsed(_ inside: ArraySlice<UInt8>) -> Bool {
+    guard (1...2).contains(inside.count), let first = inside.first.map({ $0 | 0x20 }) else { return false }
+    let units = [UInt8(ascii: "h"), UInt8(ascii: "m"), UInt8(ascii: "s")]
+    return units.contains(first) && inside.allSatisfy { $0 | 0x20 == first }
+  }
+
+  private static func startsWithAP(_ bytes: ArraySlice<UInt8>) -> Bool {
+    let next = bytes.dropFirst().prefix(2).map { $0 | 0x20 }
+    return next == [UInt8(ascii: "/"), UInt8(ascii: "p")]
+  }
+}

@@ -1,0 +1,49 @@
+import SpreadsheetML
+import Testing
+
+@Suite struct NumberFormatTests {
+  @Test(arguments: [
+    "yyyy-mm-dd", "[$-804]yyyy\"年\"m\"月\"d\"日\"", "h:mm AM/PM", "mm:ss.0", "[DBNum1][$-804]yyyy\"年\"",
+    "yyyy/m/d;@", "[$-F800]dddd, mmmm dd, yyyy", "[$-F400]h:mm:ss AM/PM", "m\"月\"", "A/P", "YYYY", "\\年d",
+    String(repeating: "d", count: 300),
+  ])
+  func `a code with date letters is a date`(code: String) {
+    #expect(NumberFormat(code: code).kind == .date)
+  }
+
+  @Test(arguments: ["[h]:mm:ss", "[mm]:ss", "[s]", "[HH]:mm", "yyyy [ss]"])
+  func `a bracketed unit of time is a duration`(code: String) {
+    #expect(NumberFormat(code: code).kind == .duration)
+  }
+
+  @Test(arguments: [
+    "", "General", "0.00\"d\"", "\\d0", "_d0", "*d0", "[Red]0", "[$€-x]#,##0", "#,##0;d", "0;yyyy", "\"unbalanced d",
+    "[unbalanced d", "0.0E+00", "@", "\"Days: \"0", "G/通用格式", "0\" h\"", "[Blue][>100]0;[Red]0", "[hhh]0", "\\", "[]0",
+    String(repeating: "#", count: 20_000),
+  ])
+  func `literals, colours and later sections make no date`(code: String) {
+    #expect(NumberFormat(code: code).kind == .general)
+  }
+
+  @Test(arguments: [("0%", true), ("0.00%;[Red]-0.00%", true), ("0\"%\"", false), ("0\\%", false), ("0;0%", false)])
+  func `only a live per cent sign makes a percentage`(code: String, expected: Bool) {
+    #expect(NumberFormat(code: code).isPercentage == expected)
+  }
+
+  @Test(arguments: Array(14...22) + Array(27...36) + [45, 47] + Array(50...58))
+  func `the built-in dates, East Asian ones too, are dates`(id: Int) {
+    #expect(NumberFormat.builtin(id: id)?.kind == .date)
+  }
+
+  @Test(arguments: Array(0...13) + Array(37...44) + [48, 49])
+  func `the other built-in formats are not`(id: Int) {
+    #expect(NumberFormat.builtin(id: id)?.kind == .general)
+  }
+
+  @Test func `46 is a duration and 59 is nothing`() {
+    #expect(NumberFormat.builtin(id: 46)?.kind == .duration)
+    #expect(NumberFormat.builtin(id: 59) == nil)
+    #expect(NumberFormat.builtin(id: -1) == nil)
+    #expect(NumberFormat.builtin(id: 9)?.isPercentage == true)
+  }
+}

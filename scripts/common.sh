@@ -59,6 +59,8 @@ swift_version() {
 # already (Package.swift); this also sees those of C headers, and of the manifest (a file no target handles).
 build_without_warnings() {
   local log status=0 package own
+  # SwiftPM warns while it plans, and keeps the plan; without it, it plans anew, and rebuilds nothing for that.
+  rm -f "$ROOT/.build/debug.yaml" "$ROOT/.build-release/release.yaml"
   log="$(mktemp)"
   "$@" 2>&1 | tee "$log" || status=$?
   # SwiftPM names a package by its folder, in small letters.

@@ -28,28 +28,39 @@ die() {
 # usage FILE: the comment block at a script's head is its help text.
 usage() { sed -n '2,/^[^#]/{/^#/s/^# \{0,1\}//p}' "$1"; }
 
-# require_swift: exits 2 unless a Swift of at least SWIFT_MINIMUM answers.
-require_swift() {
+# require_swift_at_hand: exits 2 where there is no swift, or one older than SWIFT_MINIMUM.
+require_swift_at_hand() {
   local found
   if ! command -v swift >/dev/null 2>&1; then
     die "找不到 swift：请先安装 Swift ${SWIFT_MINIMUM} 或更新版本，并把它的 usr/bin 加入 PATH。" \
       "(swift not found: install Swift ${SWIFT_MINIMUM} or later and add its usr/bin to PATH.)"
   fi
-  found="$(swift --version 2>/dev/null | sed -n 's/.*Swift version \([0-9][0-9.]*\).*/\1/p' | head -n 1)"
-  if [[ -z "$found" ]]; then
-    die "swift --version 没有给出版本号：请检查 Swift 的安装。" \
-      "(swift --version names no version: check the Swift installation.)"
-  fi
-  if [[ "$(printf '%s\n%s\n' "$SWIFT_MINIMUM" "$found" | sort -V | head -n 1)" != "$SWIFT_MINIMUM" ]]; then
+  found="$(swift_version)"
+  if [[ -n "$found" && "$(printf '%s\n' "$SWIFT_MINIMUM" "$found" | sort -V | head -n 1)" != "$SWIFT_MINIMUM" ]]; then
     die "Swift ${found} 太旧：请安装 Swift ${SWIFT_MINIMUM} 或更新版本。" \
       "(Swift ${found} is too old: install Swift ${SWIFT_MINIMUM} or later.)"
   fi
+}
+
+# require_swift_starts: exits 2 unless swift says its version; the libraries it needs may have been missing before.
+require_swift_starts() {
+  if [[ -z "$(swift_version)" ]]; then
+    die "swift 不能启动：请检查 Swift 的安装（运行 swift --version）。" \
+      "(swift does not start: check its installation with swift --version.)"
+  fi
+}
+
+# swift_version: the version swift says it has, or nothing where it does not start.
+swift_version() {
+  { swift --version 2>/dev/null || true; } | sed -n 's/.*Swift version \([0-9][0-9.]*\).*/\1/p' | head -n 1
 }
 
 # build_without_warnings COMMAND…: runs a build and fails when it warns about our own targets. Swift warnings are errors
 # already (Package.swift); this also sees those of C headers, and of the manifest (a file no target handles).
 build_without_warnings() {
   local log status=0 package own
+  # SwiftPM warns while it plans, and keeps the plan; without it, it plans anew, and rebuilds nothing for that.
+  rm -f "$ROOT/.build/debug.yaml" "$ROOT/.build-release/release.yaml"
   log="$(mktemp)"
   "$@" 2>&1 | tee "$log" || status=$?
   # SwiftPM names a package by its folder, in small letters.

@@ -15,7 +15,9 @@ let house: [SwiftSetting] = [
 let package = Package(
   name: "huizong",
   products: [],
-  dependencies: [],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2")
+  ],
   targets: [
     // Floor 0: module maps over system libraries.
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
@@ -31,11 +33,17 @@ let package = Package(
     // Floor 4: what the plan and its rules say.
     .target(name: "Validation", dependencies: ["PlanModel"], swiftSettings: house),
 
-    // Floor 5: what is done with them.
+    // Floor 5: forms, and what is done with their figures.
+    .target(
+      name: "Forms",
+      dependencies: ["PlanModel", "SpreadsheetML", "Validation", .product(name: "Crypto", package: "swift-crypto")],
+      swiftSettings: house),
     .target(name: "Consolidation", dependencies: ["PlanModel"], swiftSettings: house),
 
     .testTarget(name: "SpreadsheetMLTests", dependencies: ["SpreadsheetML"], swiftSettings: house),
     .testTarget(name: "ConsolidationTests", dependencies: ["Consolidation", "PlanModel"], swiftSettings: house),
+    .testTarget(
+      name: "FormsTests", dependencies: ["Forms", "PlanModel", "SpreadsheetML", "Validation"], swiftSettings: house),
     .testTarget(name: "PlanModelTests", dependencies: ["PlanModel"], swiftSettings: house),
     .testTarget(name: "ValidationTests", dependencies: ["PlanModel", "Validation"], swiftSettings: house),
   ]

@@ -1,0 +1,42 @@
+import Crypto
+import FoundationEssentials
+
+extension FormLayout {
+  /// The layout as JSON with sorted keys: equal layouts give equal bytes.
+  public func json() throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return String(decoding: try encoder.encode(self), as: UTF8.self)
+  }
+
+  /// Reads what `json()` wrote; `nil` for anything else, and for a layout of a later schema.
+  public init?(json: String) {
+    guard let layout = try? JSONDecoder().decode(FormLayout.self, from: Array(json.utf8).asData),
+      layout.version <= Self.currentVersion
+    else { return nil }
+    self = layout
+  }
+
+  /// SHA-256 over codes, columns and units of measure: what must match for one form to be read as another.
+  public var digest: String {
+    let parts = columns.map { "\($0.key)=\($0.header)" } + rows.map { "\($0.code)=\($0.unit)" }
+    return Digest.hex(of: Array(parts.joined(separator: "\n").utf8))
+  }
+}
+
+extension [UInt8] {
+  var asData: Data { Data(self) }
+}
+
+/// SHA-256 in hexadecimal.
+public enum Digest {
+  /// 64 lower-case hexadecimal digits.
+  public static func hex(of bytes: [UInt8]) -> String { hex(SHA256.hash(data: bytes)) }
+
+  static func hex(_ bytes: some Sequence<UInt8>) -> String {
+    let digits = Array("0123456789abcdef".utf8)
+    var text: [UInt8] = []
+    for byte in bytes { text += [digits[Int(byte >> 4)], digits[Int(byte & 15)]] }
+    return String(decoding: text, as: UTF8.self)
+  }
+}

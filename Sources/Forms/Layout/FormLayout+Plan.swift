@@ -1,0 +1,54 @@
+public import PlanModel
+
+extension FormLayout {
+  /// The layout of a unit's form for a period.
+  ///
+  /// - Parameter previous: 上期累计 by indicator code, from the unit's last counting file.
+  public init(plan: Plan, unit: Unit, period: Period, previous: [String: FixedDecimal] = [:]) {
+    self.init(
+      version: Self.currentVersion, plan: Self.planKey(plan), title: plan.title, revision: plan.revision,
+      unit: unit.id, unitName: unit.name, period: period.description, sheet: "填报表",
+      columns: FormColumn.allCases.map { Column(key: $0.rawValue, header: $0.chinese) },
+      rows: plan.tasks.filter { $0.isInForce(in: period) }.flatMap { task in
+        task.indicators.filter { $0.reportedBy.contains(unit.id) && $0.isDue(in: period) }.map {
+          Row($0, task: task, unit: unit, period: period, previous: previous[$0.code])
+        }
+      })
+  }
+
+  /// What tells one plan from another in a stamp.
+  public static func planKey(_ plan: Plan) -> String { "\(plan.issuer)\(plan.year)" }
+}
+
+extension FormLayout.Row {
+  init(_ indicator: Indicator, task: PlanTask, unit: Unit, period: Period, previous: FixedDecimal?) {
+    let target = indicator.target(in: period)
+    let share = indicator.allocation[unit.id]
+    let isWhole = indicator.reportedBy == [unit.id] || indicator.aggregate == .eachUnitMeets
+    self.init(
+      code: indicator.code, task: task.heading, indicator: indicator.name, unit: indicator.unit,
+      entry: Self.entry(indicator), places: indicator.places, target: Self.targetText(indicator, target),
+      targetIsNumber: target != nil && indicator.comparator != .range, allocation: share?.description,
+      allocationIsIllustrative: indicator.illustrative.covers("allocation"), previous: previous?.description,
+      goal: indicator.isPaced ? (share ?? (isWhole ? target : nil))?.description : nil,
+      pace: (try? indicator.pacePercentage(in: period)?.rounded(to: 1))?.description)
+  }
+
+  private static func entry(_ indicator: Indicator) -> FormLayout.EntryKind {
+    if indicator.isWordsOnly { return .words }
+    if indicator.isDated { return indicator.isRecurring ? .recurring : .milestone }
+    switch indicator.measure {
+    case .flow: return .flow
+    case .level: return .level
+    case .cumulative, .list, .milestone: return .cumulative
+    }
+  }
+
+  private static func targetText(_ indicator: Indicator, _ target: FixedDecimal?) -> String? {
+    if let range = indicator.range { return "\(range.lowerBound.shortest)～\(range.upperBound.shortest)" }
+    if let target { return target.description }
+    guard let deadline = indicator.deadline, indicator.comparator == .complete else { return nil }
+    let mark = indicator.illustrative.covers("deadline") ? "（示例）" : ""
+    return "\(deadline.date)前\(mark)"
+  }
+}

@@ -1,0 +1,69 @@
+/// What one form holds: which indicators, in which columns, with which figures printed in.
+///
+/// The template is written from it and the submission is read by it; neither has coordinates of its own. It travels
+/// in the form's hidden sheet, so that any form ever sent out can be read without its plan.
+public struct FormLayout: Hashable, Sendable, Codable {
+  /// How a row is filled.
+  public enum EntryKind: String, Hashable, Sendable, Codable {
+    /// A number since the start of the year; the period's own is worked out.
+    case cumulative
+    /// The period's own number; the one since the start of the year is worked out.
+    case flow
+    /// A state at the period's end, not to be added up over time.
+    case level
+    /// The day on which it was completed, or a word.
+    case milestone
+    /// The day in the period on which the duty was done, or a word.
+    case recurring
+    /// Only words.
+    case words
+  }
+
+  /// One indicator's row.
+  public struct Row: Hashable, Sendable, Codable {
+    public let code: String
+    public let task: String
+    public let indicator: String
+    public let unit: String
+    public let entry: EntryKind
+    public let places: Int
+    /// The city's target as printed; numbers as plain decimals.
+    public let target: String?
+    /// True if `target` is a number.
+    public let targetIsNumber: Bool
+    /// The unit's own share, a plain decimal.
+    public let allocation: String?
+    public let allocationIsIllustrative: Bool
+    /// 上期累计, a plain decimal; `nil` where no earlier form is known, and then it is for the unit to fill.
+    public let previous: String?
+    /// The unit's goal for the completion rate, a plain decimal: its share, or the whole if it alone reports.
+    public let goal: String?
+    /// 序时进度 in per cent, one place.
+    public let pace: String?
+  }
+
+  /// Of this schema.
+  public let version: Int
+  /// The plan's issuer and year: `汕尾市民政局2024`.
+  public let plan: String
+  public let title: String
+  public let revision: Int
+  public let unit: String
+  public let unitName: String
+  /// `2024-06`.
+  public let period: String
+  /// The name of the form's sheet as sent out.
+  public let sheet: String
+  public let columns: [Column]
+  public let rows: [Row]
+
+  public struct Column: Hashable, Sendable, Codable {
+    public let key: String
+    /// The words in its head, without line breaks.
+    public let header: String
+  }
+
+  public static let currentVersion = 1
+
+  public func row(_ code: String) -> Row? { rows.first { $0.code == code } }
+}

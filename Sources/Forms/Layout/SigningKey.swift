@@ -1,0 +1,27 @@
+import Crypto
+
+/// The operator's secret, with which forms are signed. Whoever has it can make forms that pass for the office's.
+public struct SigningKey: Sendable {
+  private let key: SymmetricKey
+
+  /// Reads the text of a key file: lines that begin with # are remarks, the rest is the secret.
+  ///
+  /// `nil` for fewer than 16 characters.
+  public init?(file text: String) {
+    let secret = text.split(whereSeparator: \.isNewline).filter { !$0.hasPrefix("#") }.joined()
+      .filter { !$0.isWhitespace }
+    guard secret.utf8.count >= 16 else { return nil }
+    key = SymmetricKey(data: Array(secret.utf8))
+  }
+
+  /// A fresh secret: 64 hexadecimal digits.
+  public static func generated() -> String {
+    var random = SystemRandomNumberGenerator()
+    return Digest.hex((0..<32).map { _ in UInt8.random(in: 0...255, using: &random) })
+  }
+
+  /// HMAC-SHA-256 over purpose and message, in hexadecimal. Seals for different purposes have nothing in common.
+  func seal(_ purpose: String, _ message: String) -> String {
+    Digest.hex(HMAC<SHA256>.authenticationCode(for: Array("\(purpose)\n\(message)".utf8), using: key))
+  }
+}

@@ -1,0 +1,51 @@
+/// Takes from typed text what carries no meaning: marks for width, spaces of every kind, invisible characters.
+enum CellTextCleaner {
+  /// The text with full-width letters, digits and marks made half-width, and white space at both ends,
+  /// zero-width characters and byte order marks taken out. For comparing and for numbers, not for showing.
+  static func halfWidth(_ text: String) -> String {
+    var out = ""
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0xFF01...0xFF5E: out.unicodeScalars.append(Unicode.Scalar(UInt8(scalar.value - 0xFEE0)))
+      case 0x3000, 0xA0, 0x2000...0x200A, 0x202F: out.append(" ")
+      case 0x200B...0x200F, 0x2060, 0xFEFF, 0x202A...0x202E: continue
+      case 0x2212, 0x2013: out.append("-")
+      default: out.unicodeScalars.append(scalar)
+      }
+    }
+    return trimmed(out)
+  }
+
+  /// The text without white space at its ends (U+3000 and NBSP included) and without invisible characters.
+  static func trimmed(_ text: String) -> String {
+    let visible = text.unicodeScalars.filter { !(0x200B...0x200F).contains($0.value) && $0.value != 0xFEFF }
+    var view = String(String.UnicodeScalarView(visible))[...]
+    while let first = view.first, first.isWhitespace { view.removeFirst() }
+    while let last = view.last, last.isWhitespace { view.removeLast() }
+    return String(view)
+  }
+
+  /// The text of a heading or name as it is compared: half-width, without white space, brackets with what they hold,
+  /// and marks; radicals that look like characters become the characters.
+  static func key(_ text: String) -> String {
+    var out = ""
+    var depth = 0
+    for character in halfWidth(text) {
+      switch character {
+      case "(", "[", "【", "〔": depth += 1
+      case ")", "]", "】", "〕": depth = max(0, depth - 1)
+      case _ where depth > 0: continue
+      case _ where character.isWhitespace: continue
+      case ":", "*", "'", "\"", "“", "”", "、", ",", ".", "%": continue
+      default: out.append(radicals[character] ?? character)
+      }
+    }
+    return out
+  }
+
+  /// CJK radicals that input methods and PDF copies put in place of characters (NFKC leaves the last four alone).
+  private static let radicals: [Character: Character] = [
+    "⼈": "人", "⼯": "工", "⼝": "口", "⼩": "小", "⽬": "目", "⽉": "月", "⽇": "日", "⼒": "力", "⼤": "大", "⾏": "行",
+    "⻚": "页", "⻓": "长", "⻔": "门", "⻅": "见",
+  ]
+}

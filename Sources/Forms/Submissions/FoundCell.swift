@@ -1,0 +1,35 @@
+import PlanModel
+import SpreadsheetML
+
+/// A cell of a submission as it was found, before anything is understood.
+struct FoundCell: Hashable {
+  let reference: CellReference
+  let value: CellValue?
+  /// The formula, where the cell has one.
+  let formula: String?
+  /// Whether the cell shows its number as per cent.
+  let isPercentage: Bool
+  /// A formula whose result the file does not hold.
+  let lacksResult: Bool
+  /// A merged range holds the cell, and it is not the top left one.
+  var isCovered = false
+  /// A picture lies over the cell instead of a value.
+  var isPicture = false
+
+  /// What a person sees, near enough: the text of a message.
+  var text: String {
+    switch value {
+    case nil: ""
+    case .string(let text): text
+    case .number(let number):
+      isPercentage
+        ? ((FixedDecimal(shortest: number).flatMap { try? $0.multiplied(by: .hundred) })?.shortest ?? "\(number)") + "%"
+        : FixedDecimal(shortest: number)?.shortest ?? "\(number)"
+    case .boolean(let truth): truth ? "TRUE" : "FALSE"
+    case .error(let code): code
+    case .date(let moment): moment.isoText
+    case .time(let time): time.isoText
+    case .duration(let time): time.isoText
+    }
+  }
+}

@@ -1,0 +1,105 @@
+import PlanModel
+import SpreadsheetML
+import Validation
+
+/// Understands what stands in a cell for a number.
+///
+/// What can be restored in one way only is normalised and logged; what has two readings is taken with a warning or not
+/// at all; what cannot be read goes back. The kinds M01 to M14 and M42 of misfilling are decided here.
+struct NumberReader {
+  /// The unit of measure that the form asks for.
+  let measure: String
+  /// True if the cell takes per cent.
+  var isRate: Bool { measure == "%" }
+
+  /// Numbers beyond this are slips of the keyboard, not figures; sums of any number of units stay exact below it.
+  private static let limit = FixedDecimal("1000000000000000") ?? 0
+
+  func read(_ cell: FoundCell) -> Understood {
+    if cell.isPicture { return .unreadable(.notNumber, expected: "80") }
+    switch cell.value {
+    case nil:
+      return cell.lacksResult ? .unreadable(.formulaError) : .blank
+    case .number(let number): return read(number, cell)
+    case .string(let text): return read(text)
+    case .error: return .unreadable(.formulaError)
+    case .boolean, .time, .duration: return .unreadable(.notNumber, expected: "80")
+    case .date: return .unreadable(.notNumber, expected: "80")
+    }
+  }
+
+  private func read(_ number: Double, _ cell: FoundCell) -> Understood {
+    var result = Understood.blank
+    let decimal: FixedDecimal?
+    if cell.formula != nil, let (cut, changed) = FixedDecimal.fifteenDigits(number) {
+      decimal = cut
+      if changed { result.log("fifteen-digits", from: number.description, to: cut.shortest) }
+    } else {
+      decimal = FixedDecimal(shortest: number)
+    }
+    guard var value = decimal, value.magnitude < Self.limit else { return .unreadable(.notNumber, expected: "80") }
+    if cell.isPercentage {
+      // 65 % is stored as 0.65.
+      guard isRate, let hundredfold = try? value.multiplied(by: .hundred) else {
+        return .unreadable(.foreignMeasure, expected: measure)
+      }
+      result.log("percent-format", from: value.shortest, to: hundredfold.shortest)
+      value = hundredfold
+    } else if isRate {
+      (value, result.remarks) = fraction(value)
+    }
+    result.figure = .decimal(value)
+    return result
+  }
+
+  /// A bare number between 0 and 1 in a column for per cent is probably a fraction; 1 itself may be either.
+  private func fraction(_ value: FixedDecimal) -> (FixedDecimal, [Understood.Remark]) {
+    if value == 1 { return (value, [.init(rule: .ambiguousNumber, value: "1%")]) }
+    guard value > 0, value < 1, let hundredfold = try? value.multiplied(by: .hundred) else { return (value, []) }
+    return (hundredfold, [.init(rule: .bareFraction, value: hundredfold.shortest)])
+  }
+
+  private func read(_ text: String) -> Understood {
+    let clean = CellTextCleaner.halfWidth(text).filter { !$0.isNewline && $0 != "\t" }
+    if clean.isEmpty { return .blank }
+    if let word = Self.words[clean] { return word }
+    var parser = QuantityText(clean)
+    guard let quantity = parser.quantity() else { return .unreadable(.notNumber, expected: "80") }
+    return understand(quantity, text: text)
+  }
+
+  /// Words that stand for themselves: 无 is zero and reported, — does not apply.
+  private static let words: [String: Understood] = [
+    "无": Understood(figure: .nilReturn, remarks: [.init(rule: .nilReturn)]),
+    "零": Understood(figure: .nilReturn, remarks: [.init(rule: .nilReturn)]),
+    "没有": Understood(figure: .nilReturn, remarks: [.init(rule: .nilReturn)]),
+    "/": Understood(figure: .notApplicable), "—": Understood(figure: .notApplicable),
+    "-": Understood(figure: .notApplicable), "--": Understood(figure: .notApplicable),
+    "——": Understood(figure: .notApplicable), "不适用": Understood(figure: .notApplicable),
+  ]
+
+  private func understand(_ quantity: QuantityText.Quantity, text: String) -> Understood {
+    if quantity.isRange { return .unreadable(.rangeNotTaken) }
+    var result = Understood.blank
+    guard let converted = MeasureFamily.convert(quantity.value, from: quantity.measure, to: measure) else {
+      return .unreadable(.foreignMeasure, expected: measure)
+    }
+    guard converted.magnitude < Self.limit else { return .unreadable(.notNumber, expected: "80") }
+    var value = converted
+    if isRate, quantity.measure.isEmpty { (value, result.remarks) = fraction(value) }
+    if quantity.isApproximate { result.remarks.append(.init(rule: .approximate, value: value.shortest)) }
+    if quantity.isInWords { result.remarks.append(.init(rule: .numberInWords, value: value.shortest)) }
+    if quantity.isBracketed { result.remarks.append(.init(rule: .bracketNegative, value: value.shortest)) }
+    if quantity.isAmbiguous { result.remarks.append(.init(rule: .ambiguousNumber, value: value.shortest)) }
+    result.figure = .decimal(value)
+    result.log("text-number", from: text, to: value.shortest)
+    if result.remarks.isEmpty { result.remarks.append(.init(rule: .normalized, value: value.shortest)) }
+    return result
+  }
+}
+
+extension Understood {
+  mutating func log(_ rule: String, from: String, to: String) {
+    normalizations.append(.init(rule: rule, from: from, to: to))
+  }
+}

@@ -1,0 +1,22 @@
+import PlanModel
+import Validation
+
+/// What a cell was understood to say, and what was done or noticed on the way.
+struct Understood: Hashable {
+  /// Something about the cell that somebody should hear of.
+  struct Remark: Hashable {
+    let rule: BuiltInRule
+    var value: String?
+    var expected: String?
+  }
+
+  var figure: Figure
+  var normalizations: [FigureOrigin.Normalization] = []
+  var remarks: [Remark] = []
+
+  static let blank = Understood(figure: .blank)
+
+  static func unreadable(_ rule: BuiltInRule, expected: String? = nil) -> Understood {
+    Understood(figure: .blank, remarks: [Remark(rule: rule, expected: expected)])
+  }
+}

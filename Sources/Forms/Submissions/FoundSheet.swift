@@ -1,0 +1,54 @@
+import SpreadsheetML
+
+/// A sheet of a submission as it was found: cells by place, and what hides or joins them.
+struct FoundSheet {
+  let name: String
+  let isHidden: Bool
+  /// Cells that hold something, by row, each row from left to right.
+  let byRow: [Int: [FoundCell]]
+  /// Indexes of rows with cells, ascending.
+  let rows: [Int]
+  let hiddenRows: Set<Int>
+  let hiddenColumns: Set<Int>
+  let merged: [CellRange]
+
+  init(
+    name: String, isHidden: Bool, cells: [FoundCell], hiddenRows: Set<Int> = [],
+    hiddenColumns: Set<Int> = [], merged: [CellRange] = []
+  ) {
+    self.name = name
+    self.isHidden = isHidden
+    byRow = Dictionary(grouping: cells, by: \.reference.row)
+      .mapValues { $0.sorted { $0.reference < $1.reference } }
+    rows = byRow.keys.sorted()
+    self.hiddenRows = hiddenRows
+    self.hiddenColumns = hiddenColumns
+    self.merged = merged
+  }
+
+  /// The cell there; a blank one where the file has none. A cell covered by a merge says so.
+  func cell(row: Int, column: Int) -> FoundCell {
+    let reference = CellReference(row: row, column: column)
+    var cell =
+      byRow[row]?.first { $0.reference.column == column }
+      ?? FoundCell(reference: reference, value: nil, formula: nil, isPercentage: false, lacksResult: false)
+    if let range = merged.first(where: { $0.contains(reference) }), range.topLeft != reference { cell.isCovered = true }
+    return cell
+  }
+
+  /// The cell that a merge shows there: its top left one.
+  func shown(row: Int, column: Int) -> FoundCell {
+    let reference = CellReference(row: row, column: column)
+    guard let range = merged.first(where: { $0.contains(reference) }) else { return cell(row: row, column: column) }
+    return cell(row: range.topLeft.row, column: range.topLeft.column)
+  }
+
+  func text(row: Int, column: Int) -> String {
+    CellTextCleaner.trimmed(cell(row: row, column: column).text)
+  }
+
+  /// True if the cell stands in a hidden row or column.
+  func isHidden(_ reference: CellReference) -> Bool {
+    hiddenRows.contains(reference.row) || hiddenColumns.contains(reference.column)
+  }
+}

@@ -1,0 +1,28 @@
+import SpreadsheetML
+
+/// A submission's file as it was found.
+struct FoundWorkbook {
+  let sheets: [FoundSheet]
+  /// Custom document properties.
+  let properties: [String: String]
+
+  /// The sheet that carries the stamp, by its first cell, whatever it is called.
+  var stampSheet: FoundSheet? {
+    sheets.first { $0.text(row: 0, column: 0) == "huizong" }
+  }
+
+  /// Names and values of the stamp sheet; empty if there is none.
+  var stampValues: [String: String] {
+    guard let sheet = stampSheet else { return [:] }
+    var values: [String: String] = [:]
+    for row in sheet.rows {
+      // Values are kept as they are: the layout's JSON must match its digest to the letter.
+      if case .string(let text)? = sheet.cell(row: row, column: 1).value {
+        values[sheet.text(row: row, column: 0)] = text
+      } else if case .number(let number)? = sheet.cell(row: row, column: 1).value, let whole = Int(exactly: number) {
+        values[sheet.text(row: row, column: 0)] = String(whole)
+      }
+    }
+    return values
+  }
+}

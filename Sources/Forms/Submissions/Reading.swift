@@ -1,0 +1,30 @@
+public import PlanModel
+
+/// What a file turned out to be.
+public enum Reading: Hashable, Sendable {
+  /// A unit's form for the period; its findings are those of reading alone.
+  case form(ReadForm)
+  /// Nobody's form for the period, with at least one finding that says why.
+  case refused(unit: String?, findings: [Finding])
+}
+
+/// A form that was read.
+public struct ReadForm: Hashable, Sendable {
+  public let submission: Submission
+  public let findings: [Finding]
+  public let accounting: CellAccounting
+  /// The layout by which it was read.
+  public let layout: FormLayout
+  /// The serial of the form; `nil` where it has no stamp.
+  public var serial: String?
+
+  public init(
+    submission: Submission, findings: [Finding], accounting: CellAccounting, layout: FormLayout, serial: String?
+  ) {
+    self.submission = submission
+    self.findings = findings
+    self.accounting = accounting
+    self.layout = layout
+    self.serial = serial
+  }
+}

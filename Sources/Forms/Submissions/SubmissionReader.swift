@@ -1,0 +1,137 @@
+import Crypto
+public import PlanModel
+import SpreadsheetML
+import Validation
+
+/// Reads a unit's form back: by stamp, then codes, then headers, then names; never by position, sheet or file name.
+public struct SubmissionReader: Sendable {
+  public let plan: Plan
+  /// The period asked for; `nil` takes any period's form.
+  public let period: Period?
+  /// Without the key a stamp is read but not proved.
+  public let key: SigningKey?
+
+  public init(plan: Plan, period: Period?, key: SigningKey?) {
+    self.plan = plan
+    self.period = period
+    self.key = key
+  }
+
+  func read(_ workbook: FoundWorkbook, file: String, digest: String) -> Reading {
+    switch FormRecognition(plan: plan, period: period, key: key, file: file).recognize(workbook) {
+    case .refused(let unit, let finding): return .refused(unit: unit, findings: [finding])
+    case .recognized(let form): return read(form, workbook, file: file, digest: digest)
+    }
+  }
+
+  private func read(
+    _ form: FormRecognition.Recognized, _ workbook: FoundWorkbook, file: String, digest: String
+  ) -> Reading {
+    let unit = form.unit.id
+    let tables = workbook.sheets.filter { $0.name != workbook.stampSheet?.name }
+      .compactMap { FormTable(in: $0, layout: form.layout) }
+    let named = tables.first { $0.sheet.name == form.layout.sheet }
+    guard let table = named ?? tables.first else {
+      return .refused(unit: unit, findings: [BuiltInRule.formNotFound.finding(unit: unit, file: file)])
+    }
+    guard table.missing.isEmpty else {
+      return .refused(
+        unit: unit,
+        findings: table.missing.map {
+          BuiltInRule.columnMissing.finding(unit: unit, file: file, sheet: table.sheet.name, expected: $0.chinese)
+        })
+    }
+    var findings = form.findings + aboutSheet(table, tables: tables, layout: form.layout, unit: unit, file: file)
+    let matching = RowMatching(table, layout: form.layout)
+    var rows: [Submission.Row] = []
+    var accounting = CellAccounting()
+    for layout in form.layout.rows where plan.indicator(code: layout.code) != nil {
+      accounting.expected += 1
+      guard let row = matching.rows[layout.code] else {
+        accounting.blank += 1
+        findings.append(
+          BuiltInRule.rowMissing.finding(
+            unit: unit, file: file, sheet: table.sheet.name, indicator: layout.code, expected: layout.indicator))
+        continue
+      }
+      var reader = RowReader(
+        table: table, row: row, layout: layout, unit: unit, period: form.period, file: file, digest: digest)
+      rows.append(reader.read())
+      accounting.count(reader.deciding)
+      findings += reader.findings
+    }
+    findings += aboutRows(matching, table, layout: form.layout, unit: unit, file: file)
+    accounting.outside = matching.outside.count
+    let submission = Submission(
+      file: file, digest: digest, unit: unit, period: form.period, parent: form.stamp?.parent, rows: rows,
+      signature: SignatureReader(period: form.period).read(workbook))
+    return .form(
+      ReadForm(
+        submission: submission, findings: findings, accounting: accounting, layout: form.layout,
+        serial: form.stamp?.serial))
+  }
+
+  private func aboutSheet(
+    _ table: FormTable, tables: [FormTable], layout: FormLayout, unit: String, file: String
+  ) -> [Finding] {
+    let name = table.sheet.name
+    var findings: [Finding] = []
+    if tables.count > 1 {
+      findings.append(BuiltInRule.severalForms.finding(unit: unit, file: file, sheet: name, expected: name))
+    }
+    if name != layout.sheet {
+      findings.append(
+        BuiltInRule.sheetRenamed.finding(unit: unit, file: file, sheet: name, value: name, expected: layout.sheet))
+    }
+    for (column, text) in table.reworded.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+      findings.append(
+        BuiltInRule.normalized.finding(
+          unit: unit, file: file, sheet: name, column: column, text: text, value: column.chinese))
+    }
+    let own = Set([table.columns[.code]].compactMap(\.self))
+    let hidden = table.sheet.byRow.values.joined().filter {
+      $0.value != nil && $0.reference.row > table.headerRow && !own.contains($0.reference.column)
+        && table.sheet.isHidden($0.reference)
+    }
+    if !hidden.isEmpty {
+      let rows = Set(hidden.map(\.reference)).sorted().prefix(12).map(\.a1)
+      findings.append(BuiltInRule.hiddenData.finding(unit: unit, file: file, sheet: name, cells: rows))
+    }
+    return findings
+  }
+
+  private func aboutRows(
+    _ matching: RowMatching, _ table: FormTable, layout: FormLayout, unit: String, file: String
+  ) -> [Finding] {
+    let name = table.sheet.name
+    let found = matching.byName.map { code in
+      BuiltInRule.rowFoundByName.finding(
+        unit: unit, file: file, sheet: name, cells: matching.rows[code].map { ["B\($0 + 1)"] } ?? [], indicator: code,
+        value: layout.row(code)?.indicator)
+    }
+    let twice = matching.duplicated.map { code, row in
+      BuiltInRule.rowDuplicated.finding(
+        unit: unit, file: file, sheet: name, cells: ["B\(row + 1)"], indicator: code, value: layout.row(code)?.indicator
+      )
+    }
+    let outside = matching.outside.map { row in
+      let cells = (table.sheet.byRow[row] ?? []).filter { $0.value != nil }
+      return BuiltInRule.outsideLayout.finding(
+        unit: unit, file: file, sheet: name, cells: cells.map(\.reference.a1),
+        text: cells.map { CellTextCleaner.trimmed($0.text) }.joined(separator: " "))
+    }
+    return found + twice + outside
+  }
+}
+
+extension CellAccounting {
+  mutating func count(_ understood: Understood) {
+    switch understood.figure {
+    case .decimal, .date, .text: read += 1
+    case .nilReturn: nilReturns += 1
+    case .notApplicable: notApplicable += 1
+    case .blank:
+      if understood.remarks.contains(where: { $0.rule != .normalized }) { unreadable += 1 } else { blank += 1 }
+    }
+  }
+}

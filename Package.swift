@@ -27,6 +27,9 @@ let package = Package(
     // Floor 1: values of the file format.
     .target(name: "SpreadsheetML", swiftSettings: house),
 
+    // Floor 2: bytes to cells.
+    .target(name: "XLSXReading", dependencies: ["CZip", "CDeflate", "SpreadsheetML"], swiftSettings: house),
+
     // Floor 3: values of the domain.
     .target(name: "PlanModel", swiftSettings: house),
 

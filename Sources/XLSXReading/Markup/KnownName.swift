@@ -1,0 +1,46 @@
+/// The local names, of elements and attributes alike, that some part's reader asks for.
+/// At most 16 bytes each (`NameTable`).
+enum KnownName: String, CaseIterable {
+  /// Any other name.
+  case unknown = ""
+  case xmlns, space
+
+  // Content types and relationships.
+  case types = "Types"
+  case defaultType = "Default"
+  case overrideType = "Override"
+  case fileExtension = "Extension"
+  case contentType = "ContentType"
+  case partName = "PartName"
+  case relationships = "Relationships"
+  case relationship = "Relationship"
+  case relationshipID = "Id"
+  case relationshipType = "Type"
+  case target = "Target"
+  case targetMode = "TargetMode"
+
+  // Workbook.
+  case workbook, workbookPr, date1904, sheets, sheet, name, state, id
+  case definedNames, definedName, localSheetId, hidden
+
+  // Shared strings and styles.
+  case sst, si, t, r, rPh
+  case styleSheet, numFmts, numFmt, numFmtId, formatCode, cellXfs, xf
+
+  // Worksheet.
+  case worksheet, sheetData, row, c, s, f, v, ref
+  case inlineString = "is"
+  case sheetPr, filterMode, cols, col, min, max, mergeCells, mergeCell, autoFilter, filterColumn
+  case dataValidations, dataValidation, sqref, type, formula1, sheetProtection
+  case drawing, extLst, ext, hyperlinks, hyperlink, location
+
+  // Comments and drawings.
+  case comments, commentList, comment, text
+  case wsDr, twoCellAnchor, oneCellAnchor, from, to, pic, graphicFrame
+
+  // Properties.
+  case coreProperties, creator, lastModifiedBy, created, modified, title
+  case properties = "Properties"
+  case application = "Application"
+  case property
+}

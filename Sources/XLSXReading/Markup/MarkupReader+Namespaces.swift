@@ -1,0 +1,48 @@
+extension MarkupReader {
+  /// Takes note of `xmlns="…"` and `xmlns:p="…"`; other attributes are left alone.
+  mutating func bind(_ attribute: MarkupAttribute, _ bytes: RawSpan) throws(XLSXReadError) {
+    if attribute.hasPrefix {
+      guard names.find(bytes, attribute.nameStart, attribute.localStart - 1) == .xmlns else { return }
+    }
+    let uri = try string(of: attribute, bytes)
+    let prefix = attribute.hasPrefix ? (attribute.localStart, attribute.nameEnd) : (0, 0)
+    bindings.append(
+      NamespaceBinding(prefixStart: prefix.0, prefixEnd: prefix.1, namespace: MarkupNamespace(uri: uri)))
+  }
+
+  /// What a prefix stands for; an empty one is the default namespace. Undeclared ones mean nothing here.
+  func namespace(ofPrefix start: Int, _ end: Int, _ bytes: RawSpan) -> MarkupNamespace {
+    let length = end - start
+    var index = bindings.count
+    while index > 0 {
+      index -= 1
+      let binding = bindings[index]
+      if binding.prefixEnd - binding.prefixStart == length && equal(bytes, binding.prefixStart, start, length) {
+        return binding.namespace
+      }
+    }
+    if length == 0 { return .none }
+    return bytes.string(start, end) == "xml" ? .xml : .other
+  }
+
+  /// The attribute without a prefix.
+  func attribute(_ name: KnownName) -> MarkupAttribute? {
+    for attribute in attributes where attribute.name == name && !attribute.hasPrefix { return attribute }
+    return nil
+  }
+
+  /// The attribute in a namespace.
+  func attribute(_ name: KnownName, _ namespace: MarkupNamespace, _ bytes: RawSpan) -> MarkupAttribute? {
+    for attribute in attributes where attribute.name == name && attribute.hasPrefix {
+      if self.namespace(ofPrefix: attribute.nameStart, attribute.localStart - 1, bytes) == namespace {
+        return attribute
+      }
+    }
+    return nil
+  }
+
+  /// Whether the current element is `name` of SpreadsheetML, or of another namespace.
+  func `is`(_ name: KnownName, _ namespace: MarkupNamespace = .spreadsheetML) -> Bool {
+    self.name == name && self.namespace == namespace
+  }
+}

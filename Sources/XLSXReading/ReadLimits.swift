@@ -1,0 +1,44 @@
+/// How much a file may ask for. The defaults let the largest honest workbooks through (ten million cells,
+/// hundreds of megabytes of markup) and stop the rest before memory is taken.
+public struct ReadLimits: Hashable, Sendable {
+  /// Bytes of the file itself.
+  public var fileBytes = 2 << 30
+  /// Files up to this size are read into memory whole; larger ones are read in place.
+  public var bytesInMemory = 32 << 20
+  /// Entries of the archive.
+  public var entries = 100_000
+  /// Bytes of one part, inflated.
+  public var partBytes = 448 << 20
+  /// Bytes of all parts read, inflated.
+  public var totalBytes = 8 << 30
+  /// Inflated bytes for each compressed one, judged in parts above `ratioFloor`.
+  public var ratio = 250
+  /// Bytes of a part below which its ratio does not matter: a small part is no bomb.
+  public var ratioFloor = 32 << 20
+  /// Elements open at once.
+  public var depth = 256
+  /// Bytes of one tag, one text or one attribute.
+  public var tokenBytes = 16 << 20
+  /// Attributes of one element.
+  public var attributes = 256
+  /// Worksheets and other sheets of a workbook.
+  public var sheets = 20_000
+  /// Row elements of one worksheet.
+  public var rows = 4_000_000
+  /// Cell elements of one worksheet.
+  public var cells = 200_000_000
+  /// Entries of the shared strings.
+  public var sharedStrings = 20_000_000
+  /// Bytes of all shared strings together.
+  public var sharedStringBytes = 400 << 20
+  /// Entries of any other list: formats, relationships, merged ranges, comments, validations, names.
+  public var listItems = 1_000_000
+  /// Cells that a `SheetSnapshot` copies.
+  public var snapshotCells = 1_000_000
+  /// Warnings that are kept; the rest are counted.
+  public var warnings = 1000
+
+  public init() {}
+
+  public static let standard = ReadLimits()
+}

@@ -1,0 +1,36 @@
+extension XLSXReadError {
+  /// One sentence for people: what is wrong, where, and what to do about it.
+  public func message(in language: MessageLanguage) -> String {
+    let words = code.words
+    switch language {
+    case .chinese:
+      let place = part.map { "部件 \($0)\(offset.map { " 第 \($0) 字节" } ?? "")：" } ?? ""
+      let detail = reason.isEmpty ? "" : "（\(reason)）"
+      return "\(place)\(words.chinese)\(detail)。\(words.chineseRemedy)"
+    case .english:
+      let place = part.map { "part \($0)\(offset.map { ", byte \($0)" } ?? ""): " } ?? ""
+      let detail = reason.isEmpty ? "" : " (\(reason))"
+      return "\(place)\(words.english)\(detail). \(words.englishRemedy)"
+    }
+  }
+
+  /// What to do about it.
+  public func remedy(in language: MessageLanguage) -> String {
+    language == .chinese ? code.words.chineseRemedy : code.words.englishRemedy
+  }
+}
+
+/// The words for one kind of failure: what is wrong, and the remedy.
+struct ErrorWords {
+  let chinese: String
+  let chineseRemedy: String
+  let english: String
+  let englishRemedy: String
+
+  init(_ chinese: String, _ chineseRemedy: String, _ english: String, _ englishRemedy: String) {
+    self.chinese = chinese
+    self.chineseRemedy = chineseRemedy
+    self.english = english
+    self.englishRemedy = englishRemedy
+  }
+}

@@ -1,0 +1,24 @@
+/// Why a file, or a part of it, cannot be read.
+///
+/// The words for people are made by `message(in:)`; programs look at `code`.
+public struct XLSXReadError: Error, Hashable, Sendable {
+  public let code: Code
+  /// The part inside the package, as in `xl/workbook.xml`; `nil` when the file as a whole is meant.
+  public let part: String?
+  /// Where in the (inflated, UTF-8) part, in bytes from its beginning.
+  public let offset: Int?
+  /// What was found, in English, for the person who mends the file or this reader. May be empty.
+  public let reason: String
+
+  public init(_ code: Code, part: String? = nil, offset: Int? = nil, reason: String = "") {
+    self.code = code
+    self.part = part
+    self.offset = offset
+    self.reason = reason
+  }
+}
+
+extension XLSXReadError: CustomStringConvertible {
+  /// The English message.
+  public var description: String { message(in: .english) }
+}

@@ -51,7 +51,8 @@ extension XLSXReadError.Code {
     case .pptx:
       ErrorWords("这是演示文稿，不是表格", "请报送 .xlsx 表格。", "a presentation, no workbook", "Send the .xlsx form.")
     case .csv:
-      ErrorWords("这是文本或 CSV 文件，不是 xlsx 工作簿", Self.saveAsXLSX, "a text or csv file, no xlsx workbook", Self.saveAsXLSXEnglish)
+      ErrorWords(
+        "这是文本或 CSV 文件，不是 xlsx 工作簿", Self.saveAsXLSX, "a text or csv file, no xlsx workbook", Self.saveAsXLSXEnglish)
     case .html:
       ErrorWords("这是 HTML 网页，不是 xlsx 工作簿", Self.saveAsXLSX, "an html page, no xlsx workbook", Self.saveAsXLSXEnglish)
     case .xml2003:

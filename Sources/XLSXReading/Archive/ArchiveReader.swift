@@ -125,7 +125,8 @@ package final class ArchiveReader {
     let ratio = entry.size > limits.ratioFloor ? min(limits.ratio, 1032) : 1032
     guard entry.size <= 64 || entry.size / ratio <= entry.compressedSize else {
       throw XLSXReadError(
-        .limitExceeded, part: name, reason: "\(entry.compressedSize) bytes claim to be \(entry.size), limit \(ratio) to 1")
+        .limitExceeded, part: name,
+        reason: "\(entry.compressedSize) bytes claim to be \(entry.size), limit \(ratio) to 1")
     }
     guard inflatedBytes <= limits.totalBytes - entry.size else {
       throw XLSXReadError(.limitExceeded, part: name, reason: "more than \(limits.totalBytes) bytes in all")

@@ -37,7 +37,8 @@
     var filled = 0
     while filled < buffer.count {
       // pread writes at most the rest of the buffer, from its filled part on.
-      let got = unsafe pread(descriptor, buffer.baseAddress.map { unsafe $0 + filled }, buffer.count - filled, off_t(filled))
+      let got = unsafe pread(
+        descriptor, buffer.baseAddress.map { unsafe $0 + filled }, buffer.count - filled, off_t(filled))
       if got == 0 { break }
       if got < 0 {
         if errno == EINTR { continue }

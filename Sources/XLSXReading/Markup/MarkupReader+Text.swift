@@ -7,7 +7,8 @@ extension MarkupReader {
     while true {
       let word = bytes.word(position)
       // A high bit for each byte that is 0, &, < or CR. Borrows make false hits only above a true one.
-      let hits = Self.zeros(word) | Self.zeros(word ^ 0x2626_2626_2626_2626)
+      let hits =
+        Self.zeros(word) | Self.zeros(word ^ 0x2626_2626_2626_2626)
         | Self.zeros(word ^ 0x3C3C_3C3C_3C3C_3C3C) | Self.zeros(word ^ 0x0D0D_0D0D_0D0D_0D0D)
       if hits == 0 {
         position += 8

@@ -1,0 +1,53 @@
+internal import SpreadsheetML
+
+/// The number format of each style index.
+struct CellStyles {
+  /// The formats in use, each once.
+  private var formats: [NumberFormat] = [.general]
+  /// For each style index the place of its format.
+  private var places: [Int] = []
+
+  /// Without a styles part every cell is General.
+  init() {}
+
+  /// Style indexes that exist.
+  var count: Int { places.count }
+
+  /// The format of a style; General past the end.
+  func format(_ style: Int) -> NumberFormat {
+    places.indices.contains(style) ? formats[places[style]] : .general
+  }
+
+  /// - Source: ECMA-376 Part 1, 18.8.31 (numFmts), 18.8.10 (cellXfs). A `numFmt` inside a `dxf` reuses
+  ///   ids for its own purpose and does not count.
+  init(_ part: PartBytes, limits: ReadLimits) throws(XLSXReadError) {
+    var codes: [Int: String] = [:]
+    var ids: [Int] = []
+    try MarkupReader.read(part, limits, root: .styleSheet) { (reader, bytes) throws(XLSXReadError) in
+      while try reader.nextChild(of: 1, bytes) {
+        let isFormats = reader.is(.numFmts)
+        guard isFormats || reader.is(.cellXfs) else { continue }
+        while try reader.nextChild(of: 2, bytes) {
+          let id = try reader.string(.numFmtId, bytes).flatMap { Int($0) }
+          if isFormats, reader.is(.numFmt), let id {
+            codes[id] = try reader.string(.formatCode, bytes) ?? ""
+          } else if !isFormats, reader.is(.xf) {
+            ids.append(id ?? 0)
+          }
+          guard codes.count <= limits.listItems, ids.count <= limits.listItems else {
+            throw reader.exceeded("too many styles")
+          }
+        }
+      }
+    }
+    var known: [Int: Int] = [:]
+    for id in ids {
+      let place = known[id] ?? formats.count
+      if known[id] == nil {
+        known[id] = place
+        formats.append(codes[id].map { NumberFormat(code: $0) } ?? NumberFormat.builtin(id: id) ?? .general)
+      }
+      places.append(place)
+    }
+  }
+}

@@ -1,0 +1,35 @@
+/// What kind of content each part has, by `[Content_Types].xml`.
+struct ContentTypes {
+  private var byPart: [String: String] = [:]
+  private var byExtension: [String: String] = [:]
+
+  /// The parts of a kind that are named one by one.
+  func parts(where isWanted: (String) -> Bool) -> [String] {
+    byPart.filter { isWanted($0.value) }.keys.sorted()
+  }
+
+  func type(of part: String) -> String? {
+    let key = PartName.key(part)
+    return byPart[key] ?? key.lastIndex(of: ".").flatMap { byExtension[String(key[key.index(after: $0)...])] }
+  }
+
+  /// All types, each as often as it is named.
+  var all: [String] { Array(byPart.values) + Array(byExtension.values) }
+
+  /// Reads the list; an empty one when the package has none.
+  init(_ store: PartStore) throws(XLSXReadError) {
+    let name = "[Content_Types].xml"
+    guard store.contains(name) else { return }
+    let part = try store.markup(name)
+    try MarkupReader.read(part, store.limits, root: .types, .contentTypes) { (reader, bytes) throws(XLSXReadError) in
+      while try reader.nextChild(of: 1, bytes) {
+        guard let type = try reader.string(.contentType, bytes) else { continue }
+        if reader.is(.overrideType, .contentTypes), let part = try reader.string(.partName, bytes) {
+          byPart[PartName.key(part)] = type
+        } else if reader.is(.defaultType, .contentTypes), let suffix = try reader.string(.fileExtension, bytes) {
+          byExtension[suffix.lowercased()] = type
+        }
+      }
+    }
+  }
+}

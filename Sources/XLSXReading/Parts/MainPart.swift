@@ -1,0 +1,27 @@
+/// Finds the workbook part of a package, or says what the package is instead.
+enum MainPart {
+  static func find(_ store: PartStore, _ warnings: WarningLog) throws(XLSXReadError) -> String {
+    let types = try ContentTypes(store)
+    let links = try store.relationships(of: "")
+    if let link = links.first(where: { $0.leads(to: "officeDocument") && !$0.isExternal }) {
+      try refuseOtherKinds(type: types.type(of: link.target) ?? "", part: link.target)
+      return link.target
+    }
+    for type in types.all { try refuseOtherKinds(type: type, part: "") }
+    if store.contains("mimetype") && store.contains("content.xml") { throw XLSXReadError(.ods) }
+    let named = types.parts { $0.contains("spreadsheetml") && $0.hasSuffix("main+xml") }
+    guard let guess = named.first ?? (store.contains("xl/workbook.xml") ? "xl/workbook.xml" : nil) else {
+      throw XLSXReadError(.notAWorkbook)
+    }
+    warnings.add(ReadWarning(.guessedWorkbook, detail: guess))
+    return guess
+  }
+
+  private static func refuseOtherKinds(type: String, part: String) throws(XLSXReadError) {
+    if type.contains("wordprocessingml") { throw XLSXReadError(.docx) }
+    if type.contains("presentationml") { throw XLSXReadError(.pptx) }
+    if type.contains("ms-excel.sheet.binary") || part.lowercased().hasSuffix("workbook.bin") {
+      throw XLSXReadError(.xlsb)
+    }
+  }
+}

@@ -1,0 +1,55 @@
+/// Names of parts, and how one leads to another.
+/// - Source: ECMA-376 Part 2, 9.1.1 (part names) and 9.3 (relationships).
+enum PartName {
+  /// The form in which names compare: no leading slash, `\` as `/`, no `.` and `..`, small letters.
+  static func key(_ name: String) -> String {
+    plain(name).lowercased()
+  }
+
+  /// The part that `target` names, seen from `source` (empty for the package); never climbs out of the package.
+  static func resolve(_ target: String, from source: String) -> String {
+    let path = target.prefix { $0 != "#" }
+    let isAbsolute = path.first == "/" || path.first == "\\"
+    return plain(isAbsolute ? String(path) : folder(of: source) + "/" + path)
+  }
+
+  /// Where the relationships of a part stand.
+  static func relationships(of part: String) -> String {
+    let folder = folder(of: part)
+    let name = folder.isEmpty ? part[...] : part.dropFirst(folder.count + 1)
+    return (folder.isEmpty ? "" : folder + "/") + "_rels/\(name).rels"
+  }
+
+  /// The text with `%XX` resolved; the same where there is none.
+  static func percentDecoded(_ name: String) -> String {
+    var bytes: [UInt8] = []
+    var rest = Array(name.utf8)[...]
+    while let byte = rest.popFirst() {
+      if byte == UInt8(ascii: "%"), rest.count >= 2,
+        let code = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
+      {
+        bytes.append(code)
+        rest = rest.dropFirst(2)
+      } else {
+        bytes.append(byte)
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private static func folder(of part: String) -> String {
+    part.lastIndex(of: "/").map { String(part[..<$0]) } ?? ""
+  }
+
+  private static func plain(_ name: String) -> String {
+    var segments: [Substring] = []
+    for segment in name.split(whereSeparator: { $0 == "/" || $0 == "\\" }) {
+      switch segment {
+      case ".": continue
+      case "..": _ = segments.popLast()
+      default: segments.append(segment)
+      }
+    }
+    return segments.joined(separator: "/")
+  }
+}

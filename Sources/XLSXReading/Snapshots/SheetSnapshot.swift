@@ -1,0 +1,54 @@
+public import SpreadsheetML
+
+/// A copy of a small worksheet, independent of the file.
+public struct SheetSnapshot: Sendable {
+  public let name: String
+  public let state: SheetState
+  /// Rows that have cells or are hidden, sorted, each once.
+  public let rows: [SnapshotRow]
+  public let mergedRanges: [CellRange]
+  /// Zero-based ranges, as in the file.
+  public let hiddenColumns: [ClosedRange<Int>]
+  /// The range of the filter buttons.
+  public let autoFilter: CellRange?
+  /// Whether rows are hidden by a filter.
+  public let isFiltered: Bool
+  /// Whether the sheet is protected, with or without a password.
+  public let isProtected: Bool
+  public let dataValidations: [DataValidation]
+  public let hyperlinks: [Hyperlink]
+  /// Sorted by cell.
+  public let comments: [CellComment]
+  public let objects: [AnchoredObject]
+  /// What was odd.
+  public let warnings: [ReadWarning]
+
+  /// The row of a zero-based index.
+  public subscript(row index: Int) -> SnapshotRow? {
+    var low = 0
+    var high = rows.count
+    while low < high {
+      let middle = (low + high) / 2
+      if rows[middle].index < index { low = middle + 1 } else { high = middle }
+    }
+    return low < rows.count && rows[low].index == index ? rows[low] : nil
+  }
+
+  public subscript(reference: CellReference) -> SnapshotCell? {
+    self[row: reference.row]?[column: reference.column]
+  }
+
+  /// The cell by its A1 form, as in `snapshot["C7"]`; `nil` also when that is none.
+  public subscript(a1: String) -> SnapshotCell? {
+    CellReference(a1: a1).flatMap { self[$0] }
+  }
+
+  /// All cells, row by row.
+  public var cells: some Sequence<SnapshotCell> { rows.lazy.flatMap(\.cells) }
+
+  public func isColumnHidden(_ column: Int) -> Bool { hiddenColumns.contains { $0.contains(column) } }
+  public func isRowHidden(_ row: Int) -> Bool { self[row: row]?.isHidden ?? false }
+
+  /// The merged range that covers a cell.
+  public func mergedRange(at reference: CellReference) -> CellRange? { mergedRanges.first { $0.contains(reference) } }
+}

@@ -1,0 +1,21 @@
+internal import SpreadsheetML
+
+/// A row of a `SheetSnapshot`.
+public struct SnapshotRow: Hashable, Sendable {
+  /// Zero-based.
+  public let index: Int
+  public let isHidden: Bool
+  /// Sorted by column, each column once; never empty in a snapshot, except for a hidden row.
+  public let cells: [SnapshotCell]
+
+  /// The cell in a zero-based column.
+  public subscript(column column: Int) -> SnapshotCell? {
+    var low = 0
+    var high = cells.count
+    while low < high {
+      let middle = (low + high) / 2
+      if cells[middle].reference.column < column { low = middle + 1 } else { high = middle }
+    }
+    return low < cells.count && cells[low].reference.column == column ? cells[low] : nil
+  }
+}

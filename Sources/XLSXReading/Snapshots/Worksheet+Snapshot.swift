@@ -1,0 +1,44 @@
+public import SpreadsheetML
+
+extension Worksheet {
+  /// Copies the sheet: every cell with a value or a formula, and what stands around them.
+  ///
+  /// For sheets of some thousand cells; big ones are for `forEachRow`. Read once and kept.
+  /// - Throws: as `forEachRow`, and where there are more than `ReadLimits.snapshotCells` cells. Comments and
+  ///   drawings that cannot be read are a warning only.
+  public func snapshot() throws(XLSXReadError) -> SheetSnapshot {
+    if let readSnapshot { return readSnapshot }
+    var gathered = SnapshotRows(limit: core.store.limits.snapshotCells)
+    var options = RowOptions()
+    options.keepsFormulas = true
+    let details = try parse(options, details: SheetDetails()) { (row, cells) throws(XLSXReadError) in
+      try gathered.add(row, cells)
+      return .goOn
+    }
+    let snapshot = try assemble(gathered.sorted(), details ?? SheetDetails())
+    readSnapshot = snapshot
+    return snapshot
+  }
+
+  /// The value of a cell by its A1 form, as in `try workbook["填报表"]?["C7"]`. Reads a snapshot first.
+  public subscript(a1: String) -> CellValue? {
+    get throws(XLSXReadError) { try snapshot()[a1]?.value }
+  }
+
+  private func assemble(_ rows: [SnapshotRow], _ details: SheetDetails) throws(XLSXReadError) -> SheetSnapshot {
+    let side = SideParts(of: try partName(), core, sheet: name, log)
+    let links = details.hyperlinks.map { link in
+      Hyperlink(range: link.range, address: link.relationshipID.flatMap { side.address($0) }, location: link.location)
+    }
+    return SheetSnapshot(
+      name: name, state: state, rows: rows, mergedRanges: details.mergedRanges,
+      hiddenColumns: details.hiddenColumns, autoFilter: details.autoFilter, isFiltered: details.isFiltered,
+      isProtected: details.isProtected, dataValidations: details.dataValidations, hyperlinks: links,
+      comments: side.comments(), objects: side.objects() + Self.cellPictures(rows), warnings: warnings)
+  }
+
+  private static func cellPictures(_ rows: [SnapshotRow]) -> [AnchoredObject] {
+    rows.flatMap(\.cells).filter { $0.formula?.uppercased().contains("DISPIMG(") ?? false }
+      .map { AnchoredObject(kind: .cellPicture, from: $0.reference, to: $0.reference) }
+  }
+}

@@ -1,0 +1,53 @@
+internal import SpreadsheetML
+
+/// What a workbook's sheets share: the parts, and the tables that cells refer to, each read when first needed.
+final class WorkbookCore {
+  let store: PartStore
+  let warnings: WarningLog
+  let part: String
+  let content: WorkbookPart
+  let relationships: [Relationship]
+  // A failure is kept too: a broken table is not tried again for each sheet.
+  private var strings: Result<SharedStrings, XLSXReadError>?
+  private var styles: Result<CellStyles, XLSXReadError>?
+
+  init(_ archive: ArchiveReader) throws(XLSXReadError) {
+    store = PartStore(archive)
+    warnings = WarningLog(limit: archive.limits.warnings)
+    part = try MainPart.find(store, warnings)
+    content = try WorkbookPart(store.markup(part), limits: archive.limits)
+    relationships = try store.relationships(of: part)
+  }
+
+  /// - Throws: when there is such a part and it cannot be read. Text would be lost, so no sheet is read then.
+  func sharedStrings() throws(XLSXReadError) -> SharedStrings {
+    if let strings { return try strings.get() }
+    let read = Result { () throws(XLSXReadError) in
+      guard let name = sharedPart("sharedStrings") else { return SharedStrings() }
+      return try SharedStrings(store.markup(name), limits: store.limits)
+    }
+    strings = read
+    return try read.get()
+  }
+
+  /// - Throws: when there is such a part and it cannot be read. Dates would be taken for numbers then.
+  func cellStyles() throws(XLSXReadError) -> CellStyles {
+    if let styles { return try styles.get() }
+    let read = Result { () throws(XLSXReadError) in
+      guard let name = sharedPart("styles") else { return CellStyles() }
+      return try CellStyles(store.markup(name), limits: store.limits)
+    }
+    styles = read
+    return try read.get()
+  }
+
+  /// The part that a relationship of the workbook leads to, else the one of the usual name.
+  private func sharedPart(_ kind: String) -> String? {
+    let link = relationships.first { $0.leads(to: kind) && !$0.isExternal }
+    if let link, store.contains(link.target) { return link.target }
+    let usual = PartName.resolve("\(kind).xml", from: part)
+    if store.contains(usual) { return usual }
+    if let link { warnings.add(ReadWarning(.missingPart, detail: link.target)) }
+    return nil
+  }
+}

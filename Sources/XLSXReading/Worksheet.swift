@@ -1,0 +1,81 @@
+/// A worksheet of an open workbook. Its cells are read anew at each call.
+public final class Worksheet {
+  /// As in the file, not trimmed; may be empty, and two sheets may share one.
+  public let name: String
+  public let state: SheetState
+  /// Zero-based place among the worksheets.
+  public let index: Int
+  /// Zero-based place among all sheets, chart sheets included; what `DefinedName.sheetIndex` counts.
+  public let sheetIndex: Int
+  let core: WorkbookCore
+  let log: WarningLog
+  private let link: Relationship?
+  private let relationshipID: String
+  var readSnapshot: SheetSnapshot?
+
+  init(_ sheet: WorkbookPart.Sheet, index: Int, sheetIndex: Int, link: Relationship?, core: WorkbookCore) {
+    name = sheet.name
+    state = sheet.state
+    relationshipID = sheet.relationshipID
+    self.index = index
+    self.sheetIndex = sheetIndex
+    self.link = link
+    self.core = core
+    log = WarningLog(limit: core.store.limits.warnings)
+  }
+
+  /// What was odd at the last reading.
+  public var warnings: [ReadWarning] { log.warnings }
+  /// Warnings past `ReadLimits.warnings`.
+  public var droppedWarnings: Int { log.dropped }
+
+  /// Hands each row to `body`, in the order of the file, which is nearly always that of the rows; a row
+  /// without cells too. Cells come in the order of their columns, each column once.
+  ///
+  /// The part is checked to its end, also past the cells.
+  /// - Throws: when the part is missing, damaged or goes past a limit (rows may have been handed out before), or
+  ///   what `body` throws.
+  public func forEachRow(
+    options: RowOptions = RowOptions(),
+    _ body: (borrowing Row, Span<Cell>) throws(XLSXReadError) -> Void
+  ) throws(XLSXReadError) {
+    try scanRows(options: options) { (row, cells) throws(XLSXReadError) in
+      try body(row, cells)
+      return .goOn
+    }
+  }
+
+  /// The same, until `body` says stop.
+  public func scanRows(
+    options: RowOptions = RowOptions(),
+    _ body: (borrowing Row, Span<Cell>) throws(XLSXReadError) -> RowFlow
+  ) throws(XLSXReadError) {
+    _ = try parse(options, details: nil, body)
+  }
+
+  /// The name of the part.
+  func partName() throws(XLSXReadError) -> String {
+    guard let link else {
+      throw XLSXReadError(.badRelationship, part: core.part, reason: "no relationship \(relationshipID)")
+    }
+    guard !link.isExternal else {
+      throw XLSXReadError(.badRelationship, part: core.part, reason: "the sheet is outside the file")
+    }
+    return link.target
+  }
+
+  /// Reads the part, and what stands around the cells if `details` is given.
+  func parse(
+    _ options: RowOptions, details: SheetDetails?, _ body: SheetParser.Body
+  ) throws(XLSXReadError) -> SheetDetails? {
+    log.clear()
+    let part = try core.store.markup(partName())
+    let context = SheetContext(
+      name: name, strings: try core.sharedStrings(), styles: try core.cellStyles(),
+      dateSystem: core.content.dateSystem, warnings: log)
+    var parser = SheetParser(part, context: context, options: options, limits: core.store.limits, details: details)
+    // Bytes have no padding, and the storage outlives the call.
+    try parser.parse(unsafe part.storage.span.bytes, body)
+    return parser.details
+  }
+}

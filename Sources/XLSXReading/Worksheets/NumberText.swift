@@ -1,0 +1,107 @@
+/// Reads the text of numbers as XML Schema writes a double, without INF and NaN.
+/// - Source: XML Schema Part 2, 3.2.5.
+enum NumberText {
+  /// The double nearest to the text in `bytes[start..<end]`, which may have white space around it.
+  /// `nil` when it is no number, or too large for one.
+  static func double(_ bytes: RawSpan, _ start: Int, _ end: Int) -> Double? {
+    var text = NumberScan(bytes, start, end)
+    guard text.scan(bytes) else { return nil }
+    // Up to 2^53 the digits, and up to 10^22 the power, are exact, so one rounding gives the right double.
+    if text.isExact, text.digits < 1 << 53, (-22...22).contains(text.exponent) {
+      let digits = Double(text.digits)
+      let power = powers[Int(text.exponent.magnitude)]
+      let value = text.exponent < 0 ? digits / power : digits * power
+      return text.isNegative ? -value : value
+    }
+    guard let value = Double(bytes.string(text.start, text.end)), value.isFinite else { return nil }
+    return value
+  }
+
+  /// The index in `bytes[start..<end]`: decimal digits, white space around them; `nil` for anything else.
+  static func index(_ bytes: RawSpan, _ start: Int, _ end: Int) -> Int? {
+    var text = NumberScan(bytes, start, end)
+    guard text.start < text.end, text.end - text.start <= 18 else { return nil }
+    var value = 0
+    while text.start < text.end {
+      let digit = bytes.byte(text.start) &- 0x30
+      guard digit <= 9 else { return nil }
+      value = value * 10 + Int(digit)
+      text.start += 1
+    }
+    return value
+  }
+
+  private static let powers: [Double] = [
+    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20,
+    1e21, 1e22,
+  ]
+}
+
+/// The parts of a number's text.
+private struct NumberScan {
+  var start: Int
+  let end: Int
+  var isNegative = false
+  /// The first 19 digits that matter.
+  var digits: UInt64 = 0
+  /// The power of ten by which they are multiplied.
+  var exponent = 0
+  /// No digit was left out.
+  var isExact = true
+
+  init(_ bytes: RawSpan, _ start: Int, _ end: Int) {
+    var first = start
+    var last = end
+    while first < last, MarkupReader.isBlank(bytes.byte(first)) { first += 1 }
+    while last > first, MarkupReader.isBlank(bytes.byte(last - 1)) { last -= 1 }
+    self.start = first
+    self.end = last
+  }
+
+  /// Checks the form and takes the parts; `false` when it is no number.
+  mutating func scan(_ bytes: RawSpan) -> Bool {
+    var position = start
+    if position < end, bytes.byte(position) == UInt8(ascii: "-") || bytes.byte(position) == UInt8(ascii: "+") {
+      isNegative = bytes.byte(position) == UInt8(ascii: "-")
+      position += 1
+    }
+    var seen = 0
+    position = take(bytes, position, &seen, isFraction: false)
+    if position < end, bytes.byte(position) == UInt8(ascii: ".") {
+      position = take(bytes, position + 1, &seen, isFraction: true)
+    }
+    guard seen > 0 else { return false }
+    if position < end, bytes.byte(position) | 0x20 == UInt8(ascii: "e") {
+      position += 1
+      var sign = 1
+      if position < end, bytes.byte(position) == UInt8(ascii: "-") || bytes.byte(position) == UInt8(ascii: "+") {
+        sign = bytes.byte(position) == UInt8(ascii: "-") ? -1 : 1
+        position += 1
+      }
+      let first = position
+      var power = 0
+      while position < end, case let digit = bytes.byte(position) &- 0x30, digit <= 9 {
+        power = min(power * 10 + Int(digit), 1_000_000)
+        position += 1
+      }
+      guard position > first else { return false }
+      exponent += sign * power
+    }
+    return position == end
+  }
+
+  private mutating func take(_ bytes: RawSpan, _ start: Int, _ seen: inout Int, isFraction: Bool) -> Int {
+    var position = start
+    while position < end, case let digit = bytes.byte(position) &- 0x30, digit <= 9 {
+      if digits < 1_000_000_000_000_000_000 {
+        digits = digits * 10 + UInt64(digit)
+        if isFraction { exponent -= 1 }
+      } else {
+        isExact = false
+      }
+      position += 1
+    }
+    seen += position - start
+    return position
+  }
+}

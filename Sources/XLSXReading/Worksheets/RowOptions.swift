@@ -1,0 +1,13 @@
+/// What of a worksheet is handed out.
+public struct RowOptions: Hashable, Sendable {
+  /// Also cells that have a style only.
+  public var includesBlankCells = false
+  /// Keep the text of formulas (`Row.formula(of:)`).
+  public var keepsFormulas = false
+  /// Zero-based columns to read; the others are passed over.
+  public var columns: Range<Int>?
+  /// Row elements to read at most.
+  public var rowLimit: Int?
+
+  public init() {}
+}

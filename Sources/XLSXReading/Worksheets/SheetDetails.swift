@@ -1,0 +1,14 @@
+internal import SpreadsheetML
+
+/// What stands around the cells of a sheet.
+struct SheetDetails {
+  var mergedRanges: [CellRange] = []
+  /// Zero-based.
+  var hiddenColumns: [ClosedRange<Int>] = []
+  var autoFilter: CellRange?
+  /// Whether rows are hidden by a filter.
+  var isFiltered = false
+  var isProtected = false
+  var dataValidations: [DataValidation] = []
+  var hyperlinks: [(range: CellRange, relationshipID: String?, location: String?)] = []
+}

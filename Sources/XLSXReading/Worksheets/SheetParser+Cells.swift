@@ -1,0 +1,172 @@
+internal import SpreadsheetML
+
+extension SheetParser {
+  /// What the attribute `t` says.
+  enum CellType {
+    case number, sharedString, formulaString, inlineString, boolean, error, isoDate, unknown
+  }
+
+  /// What was found inside a cell.
+  struct CellContent {
+    /// `<v>` was there.
+    var hasValue = false
+    /// The value where it stands in the part; `nil` when it is in `scratch`.
+    var place: (start: Int, end: Int)?
+    var hasFormula = false
+    /// Where the text of `<is>` begins in `rowText`; `nil` without one.
+    var inlineStart: Int?
+    /// The formula's text in `rowText`.
+    var formula: Range<Int>?
+  }
+
+  /// Reads the cell whose start tag the reader has just passed.
+  mutating func parseCell(_ bytes: RawSpan) throws(XLSXReadError) {
+    cellCount += 1
+    guard cellCount <= limits.cells else { throw reader.exceeded("more than \(limits.cells) cells") }
+    var reference: MarkupAttribute?
+    var type = CellType.number
+    var style = 0
+    for attribute in reader.attributes where !attribute.hasPrefix {
+      switch attribute.name {
+      case .r: reference = attribute
+      case .t: type = try cellType(attribute, bytes)
+      case .s: style = try attributeIndex(attribute, bytes) ?? Int(UInt32.max)
+      default: continue
+      }
+    }
+    guard let home = try place(reference, bytes), options.columns?.contains(home.column) ?? true else { return }
+    if style > 0 && style >= context.styles.count { style = badStyle(style, home) }
+    let content = try cellContent(type, bytes)
+    try addCell(home, type, UInt32(truncatingIfNeeded: style), content, bytes)
+  }
+
+  /// Settles where the cell is; `nil`, with a warning, when that is nowhere.
+  private mutating func place(
+    _ attribute: MarkupAttribute?, _ bytes: RawSpan
+  ) throws(XLSXReadError) -> CellReference? {
+    guard let attribute else {
+      guard let row, column + 1 < CellReference.columnLimit else {
+        // The row's number was warned about already.
+        if row != nil { warn(.badReference) }
+        return nil
+      }
+      column += 1
+      return CellReference(row: row, column: column)
+    }
+    let found =
+      attribute.isPlain
+      ? Self.reference(bytes, attribute.valueStart, attribute.valueEnd)
+      : CellReference(a1: try reader.string(of: attribute, bytes))
+    guard let found else {
+      let text = try reader.string(of: attribute, bytes)
+      warn(.badReference, String(text.prefix(40)))
+      return nil
+    }
+    column = found.column
+    return found
+  }
+
+  /// Reads `C7` without making a string of it.
+  private static func reference(_ bytes: RawSpan, _ start: Int, _ end: Int) -> CellReference? {
+    var position = start
+    var column = 0
+    while position < end, case let letter = (bytes.byte(position) | 0x20) &- UInt8(ascii: "a"), letter < 26 {
+      column = column * 26 + Int(letter) + 1
+      position += 1
+      guard position - start <= 3 else { return nil }
+    }
+    guard position > start, column <= CellReference.columnLimit, position < end, end - position <= 7 else { return nil }
+    var row = 0
+    while position < end {
+      let digit = bytes.byte(position) &- 0x30
+      guard digit <= 9 else { return nil }
+      row = row * 10 + Int(digit)
+      position += 1
+    }
+    guard (1...CellReference.rowLimit).contains(row) else { return nil }
+    return CellReference(row: row - 1, column: column - 1)
+  }
+
+  private func badStyle(_ style: Int, _ home: CellReference) -> Int {
+    // Without a styles part any index may stand; that was said once for the workbook.
+    if context.styles.count > 0 {
+      warn(.badStyle, column: home.column, row: home.row, style == Int(UInt32.max) ? "" : String(style))
+    }
+    return 0
+  }
+
+  private func cellType(_ attribute: MarkupAttribute, _ bytes: RawSpan) throws(XLSXReadError) -> CellType {
+    if attribute.valueEnd - attribute.valueStart == 1 {
+      switch bytes.byte(attribute.valueStart) {
+      case UInt8(ascii: "s"): return .sharedString
+      case UInt8(ascii: "n"): return .number
+      case UInt8(ascii: "b"): return .boolean
+      case UInt8(ascii: "e"): return .error
+      case UInt8(ascii: "d"): return .isoDate
+      default: return .unknown
+      }
+    }
+    switch try reader.string(of: attribute, bytes) {
+    case "str": return .formulaString
+    case "inlineStr": return .inlineString
+    default: return .unknown
+    }
+  }
+
+  /// Reads what stands inside the cell, up to its end tag.
+  private mutating func cellContent(_ type: CellType, _ bytes: RawSpan) throws(XLSXReadError) -> CellContent {
+    var content = CellContent()
+    let own = reader.depth
+    while try reader.nextChild(of: own, bytes) {
+      guard reader.namespace == .spreadsheetML else { continue }
+      switch reader.name {
+      case .v:
+        try readValue(bytes, into: &content)
+      case .f:
+        content.hasFormula = true
+        if options.keepsFormulas {
+          let start = rowText.count
+          try reader.appendElementText(bytes, to: &rowText)
+          content.formula = start..<rowText.count
+        }
+      case .inlineString where type == .inlineString:
+        content.inlineStart = content.inlineStart ?? rowText.count
+        try richText.append(&reader, bytes, to: &rowText)
+      default:
+        continue
+      }
+    }
+    return content
+  }
+
+  /// Reads a `<v>`: leaves it where it stands if it is one plain stretch of text, else puts it into `scratch`.
+  private mutating func readValue(_ bytes: RawSpan, into content: inout CellContent) throws(XLSXReadError) {
+    content.hasValue = true
+    content.place = (0, 0)
+    let own = reader.depth
+    var pieces = 0
+    while true {
+      switch try reader.next(bytes) {
+      case .text where reader.depth == own:
+        pieces += 1
+        if pieces == 1 && reader.isPlain {
+          content.place = (reader.textStart, reader.textEnd)
+          continue
+        }
+        if let place = content.place {
+          scratch.removeAll(keepingCapacity: true)
+          scratch.append(bytes, place.start, place.end)
+          content.place = nil
+        }
+        try reader.appendText(bytes, to: &scratch)
+        if scratch.count > limits.tokenBytes { throw reader.exceeded("a value longer than \(limits.tokenBytes) bytes") }
+      case .end where reader.depth < own:
+        return
+      case .finished:
+        return
+      default:
+        continue
+      }
+    }
+  }
+}

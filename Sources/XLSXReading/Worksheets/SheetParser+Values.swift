@@ -1,0 +1,126 @@
+internal import SpreadsheetML
+
+extension SheetParser {
+  /// Makes the cell out of what was found and adds it to its row.
+  mutating func addCell(
+    _ home: CellReference, _ type: CellType, _ style: UInt32, _ content: CellContent, _ bytes: RawSpan
+  ) throws(XLSXReadError) {
+    var (kind, payload) = (Cell.Kind.blank, UInt64(0))
+    if let start = content.inlineStart {
+      (kind, payload) = text(from: start)
+    } else if let place = content.place {
+      (kind, payload) = value(home, type, bytes, place.start, place.end)
+    } else if content.hasValue {
+      // A value in pieces: the same, over the bytes where they were put together.
+      let whole = scratch
+      (kind, payload) = unsafe value(home, type, whole.span.bytes, 0, whole.count)  // bytes have no padding
+    }
+    var flags: Cell.Flags = content.hasFormula ? .formula : []
+    if kind != .blank || type == .formulaString && content.hasValue { flags.insert(.cached) }
+    guard kind != .blank || content.hasFormula || options.includesBlankCells else { return }
+    guard rowText.count <= Int(UInt32.max) else { throw reader.exceeded("a row of more than 4 GB of text") }
+    let cell = Cell(
+      payload: payload, style: style, columnNumber: UInt16(truncatingIfNeeded: home.column), kind: kind, flags: flags)
+    if let formula = content.formula, !formula.isEmpty {
+      formulas.append(Row.FormulaText(column: home.column, range: formula))
+    }
+    guard home.row == row else {
+      if row != nil { warn(.rowMismatch, column: home.column, row: home.row) }
+      strays.append((home.row, cell))
+      return
+    }
+    if let last = cells.last, last.columnNumber >= cell.columnNumber { isInOrder = false }
+    cells.append(cell)
+  }
+
+  /// The value whose text is `bytes[start..<end]`.
+  private mutating func value(
+    _ home: CellReference, _ type: CellType, _ bytes: RawSpan, _ start: Int, _ end: Int
+  ) -> (Cell.Kind, UInt64) {
+    guard start < end else { return (.blank, 0) }
+    switch type {
+    case .sharedString: return sharedString(home, bytes, start, end)
+    case .formulaString, .inlineString:
+      let first = rowText.count
+      appendUnescaped(bytes, start, end)
+      return text(from: first)
+    case .error: return stored(bytes, start, end, as: .error)
+    case .boolean: return boolean(home, bytes, start, end)
+    case .isoDate:
+      if CellValue(isoDateText: bytes.string(start, end)) != nil { return stored(bytes, start, end, as: .isoDate) }
+      warn(.notADate, column: home.column, row: home.row, excerpt(bytes, start, end))
+      return stored(bytes, start, end, as: .string)
+    case .unknown:
+      warn(.unknownCellType, column: home.column, row: home.row)
+      fallthrough
+    case .number:
+      if let number = NumberText.double(bytes, start, end) { return (.number, number.bitPattern) }
+      if isBlank(bytes, start, end) { return (.blank, 0) }
+      warn(.notANumber, column: home.column, row: home.row, excerpt(bytes, start, end))
+      return stored(bytes, start, end, as: .string)
+    }
+  }
+
+  private func sharedString(
+    _ home: CellReference, _ bytes: RawSpan, _ start: Int, _ end: Int
+  ) -> (Cell.Kind, UInt64) {
+    if let index = NumberText.index(bytes, start, end), index < context.strings.count {
+      return (.sharedString, UInt64(index))
+    }
+    if !isBlank(bytes, start, end) {
+      warn(.badSharedString, column: home.column, row: home.row, excerpt(bytes, start, end))
+    }
+    return (.blank, 0)
+  }
+
+  private mutating func boolean(
+    _ home: CellReference, _ bytes: RawSpan, _ start: Int, _ end: Int
+  ) -> (Cell.Kind, UInt64) {
+    switch bytes.string(start, min(end, start + 8)).filter({ !$0.isWhitespace }) {
+    case "1", "true", "TRUE": return (.boolean, 1)
+    case "0", "false", "FALSE": return (.boolean, 0)
+    default:
+      warn(.notABoolean, column: home.column, row: home.row, excerpt(bytes, start, end))
+      return stored(bytes, start, end, as: .string)
+    }
+  }
+
+  /// Keeps text as it is.
+  private mutating func stored(
+    _ bytes: RawSpan, _ start: Int, _ end: Int, as kind: Cell.Kind
+  ) -> (Cell.Kind, UInt64) {
+    let first = rowText.count
+    rowText.append(bytes, start, end)
+    return (kind, text(from: first).1)
+  }
+
+  private mutating func appendUnescaped(_ bytes: RawSpan, _ start: Int, _ end: Int) {
+    var previous: UInt8 = 0
+    for index in start..<end {
+      let byte = bytes.byte(index)
+      if byte == UInt8(ascii: "x") && previous == UInt8(ascii: "_") {
+        var whole: [UInt8] = []
+        whole.append(bytes, start, end)
+        TextRules.appendUnescaped(whole[...], to: &rowText)
+        return
+      }
+      previous = byte
+    }
+    rowText.append(bytes, start, end)
+  }
+
+  /// The text in `rowText` from `start` to its end; nothing when that is empty.
+  private func text(from start: Int) -> (Cell.Kind, UInt64) {
+    let length = rowText.count - start
+    return length == 0 ? (.blank, 0) : (.string, UInt64(start) | UInt64(length) << 32)
+  }
+
+  private func isBlank(_ bytes: RawSpan, _ start: Int, _ end: Int) -> Bool {
+    for index in start..<end where !MarkupReader.isBlank(bytes.byte(index)) { return false }
+    return true
+  }
+
+  private func excerpt(_ bytes: RawSpan, _ start: Int, _ end: Int) -> String {
+    String(bytes.string(start, min(end, start + 80)).prefix(20))
+  }
+}

@@ -1,0 +1,84 @@
+internal import SpreadsheetML
+
+// How it works
+//
+// The general path: every document that is a worksheet, whatever its prefixes, order and spacing. It walks the
+// elements of the part with `MarkupReader`, gathers the cells of a row, and hands them to `body` at the row's
+// end. A value that is one plain stretch of text is read where it stands in the part; any other is first
+// put together in `scratch`. Text that has to be kept goes to `rowText`, which the row takes with it.
+//
+// A faster path may be added beside it; this one stays as it is and says what is right.
+
+/// Reads one worksheet part.
+struct SheetParser {
+  typealias Body = (borrowing Row, Span<Cell>) throws(XLSXReadError) -> RowFlow
+
+  let context: SheetContext
+  let options: RowOptions
+  let limits: ReadLimits
+  var reader: MarkupReader
+  /// What stands around the cells; gathered when asked for.
+  var details: SheetDetails?
+  var richText = RichText()
+
+  // Of the current row.
+  var cells: [Cell] = []
+  var rowText: [UInt8] = []
+  var formulas: [Row.FormulaText] = []
+  var isInOrder = true
+  /// Cells that name another row than the one they stand in, with the row they name.
+  var strays: [(row: Int, cell: Cell)] = []
+
+  /// Zero-based; -1 before the first row, `nil` in a row whose number is invalid.
+  var row: Int? = -1
+  var lastRow = -1
+  /// Zero-based; -1 before the first cell of a row.
+  var column = -1
+
+  var rowCount = 0
+  var cellCount = 0
+
+  // Of the current cell.
+  var scratch: [UInt8] = []
+
+  init(_ part: PartBytes, context: SheetContext, options: RowOptions, limits: ReadLimits, details: SheetDetails?) {
+    self.context = context
+    self.options = options
+    self.limits = limits
+    self.details = details
+    reader = MarkupReader(part, limits: limits)
+  }
+
+  /// Reads the whole part, or up to where `body` stops it.
+  mutating func parse(_ bytes: RawSpan, _ body: Body) throws(XLSXReadError) {
+    try reader.enterRoot(bytes, .worksheet)
+    while try reader.nextChild(of: 1, bytes) {
+      if reader.is(.sheetData) {
+        guard try parseRows(bytes, body) == .goOn else { return }
+      } else if details != nil {
+        try parseDetail(bytes)
+      }
+    }
+    try reader.finishPart(bytes)
+  }
+
+  private mutating func parseRows(_ bytes: RawSpan, _ body: Body) throws(XLSXReadError) -> RowFlow {
+    while try reader.nextChild(of: 2, bytes) {
+      guard reader.is(.row) else { continue }
+      rowCount += 1
+      guard rowCount <= limits.rows else { throw reader.exceeded("more than \(limits.rows) rows") }
+      let isHidden = try beginRow(bytes)
+      while try reader.nextChild(of: 3, bytes) {
+        if reader.is(.c) { try parseCell(bytes) }
+      }
+      guard try endRow(isHidden: isHidden, body) == .goOn else { return .stop }
+      if let limit = options.rowLimit, rowCount >= limit { return .stop }
+    }
+    return .goOn
+  }
+
+  func warn(_ code: ReadWarning.Code, column: Int? = nil, row: Int? = nil, _ detail: String = "") {
+    let cell = (row ?? self.row).flatMap { row in column.map { CellReference(row: row, column: $0) } }
+    context.warnings.add(ReadWarning(code, sheet: context.name, cell: cell, detail: detail))
+  }
+}

@@ -1,0 +1,67 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// A file that comes into being whole or not at all: written under a temporary name in the same folder, then renamed.
+struct OutputFile: ~Copyable {
+  let path: String
+  let temporaryPath: String
+  private var isPending = true
+
+  /// Makes the temporary file, empty. It is the writer's first sign that the folder can be written to.
+  init(path: String) throws(XLSXWriteError) {
+    guard !path.isEmpty, !path.utf8.contains(0), !path.hasSuffix("/") else {
+      throw XLSXWriteError(.file, systemError: EINVAL, "“\(path)” is no name of a file")
+    }
+    temporaryPath = try Self.create(beside: path)
+    self.path = path
+  }
+
+  /// Makes an empty file under a name that nobody has in the folder of `path`.
+  private static func create(beside path: String) throws(XLSXWriteError) -> String {
+    for attempt in 0..<10_000 {
+      let candidate = folder(of: path) + ".writing-\(getpid())-\(attempt).tmp"
+      let descriptor = unsafe open(candidate, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o666)
+      if descriptor >= 0 {
+        _ = close(descriptor)
+        return candidate
+      }
+      guard errno == EEXIST else { break }
+    }
+    throw failure("cannot create a file in the folder of “\(path)”")
+  }
+
+  /// Flushes the temporary file to the disk and gives it its name, replacing what bore it before.
+  consuming func commit() throws(XLSXWriteError) {
+    try Self.flush(temporaryPath, flags: O_RDONLY)
+    guard unsafe rename(temporaryPath, path) == 0 else { throw Self.failure("cannot name the file “\(path)”") }
+    isPending = false
+    // The new name must outlive a crash too.
+    try Self.flush(Self.folder(of: path) + ".", flags: O_RDONLY | O_DIRECTORY)
+  }
+
+  deinit {
+    if isPending { _ = unsafe unlink(temporaryPath) }
+  }
+
+  private static func flush(_ path: String, flags: Int32) throws(XLSXWriteError) {
+    let descriptor = unsafe open(path, flags | O_CLOEXEC)
+    guard descriptor >= 0 else { throw failure("cannot open “\(path)”") }
+    defer { _ = close(descriptor) }
+    // Some file systems know no flushing of folders.
+    guard fsync(descriptor) == 0 || errno == EINVAL else { throw failure("cannot flush “\(path)” to the disk") }
+  }
+
+  /// The folder with its slash, empty for the current one.
+  private static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "" }
+    return String(path[...slash])
+  }
+
+  private static func failure(_ what: String) -> XLSXWriteError {
+    let code = errno
+    return XLSXWriteError(.file, systemError: code, "\(what): \(unsafe String(cString: strerror(code)))")
+  }
+}

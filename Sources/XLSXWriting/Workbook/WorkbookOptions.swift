@@ -1,0 +1,16 @@
+/// How a workbook is written.
+public struct WorkbookOptions: Hashable, Sendable {
+  /// Keeps one row in memory instead of all. Rows must then come in order, texts are stored in their cells, and
+  /// nothing may be merged over rows.
+  public var keepsOneRow: Bool
+  /// Where the parts lie until they are packed; `nil` is the system's place.
+  public var temporaryDirectory: String?
+  /// Allows parts beyond 4 GiB.
+  public var allowsZip64: Bool
+
+  public init(keepsOneRow: Bool = false, temporaryDirectory: String? = nil, allowsZip64: Bool = false) {
+    self.keepsOneRow = keepsOneRow
+    self.temporaryDirectory = temporaryDirectory
+    self.allowsZip64 = allowsZip64
+  }
+}

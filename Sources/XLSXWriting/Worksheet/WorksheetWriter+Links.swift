@@ -1,0 +1,40 @@
+internal import CXlsxWriter
+public import SpreadsheetML
+
+extension WorksheetWriter {
+  /// Writes a cell and makes it a link.
+  ///
+  /// - Parameters:
+  ///   - content: what the cell shows; not blank.
+  ///   - format: `nil` is the blue underlined text of a link.
+  ///   - tip: shows when the pointer rests on the cell; up to 255 UTF-16 units.
+  /// - Throws: as `write`; `.tooMany` beyond 65,530 links on the sheet; `.option` for an address that is none.
+  public func write(
+    _ content: CellContent, at cell: CellReference, format: CellFormat? = nil, link: LinkTarget, tip: String? = nil
+  ) throws(XLSXWriteError) {
+    try check(cell)
+    guard state.linkCount < SheetLimits.linksPerSheet else {
+      throw fail(.tooMany, at: cell, "a sheet holds at most \(SheetLimits.linksPerSheet) links")
+    }
+    let address = try LinkCheck.address(of: link)
+    if let tip { try TextCheck.plain(tip, limit: SheetLimits.linkTip, what: "the tip of a link") }
+    if case .cell(let sheet, let target) = link {
+      try checkBounds(target)
+      if state.namedSheets[sheet] == nil { state.namedSheets[sheet] = cell }
+    }
+    try unsafe use(at: cell) { sheet throws(XLSXWriteError) in
+      let style = try unsafe pointer(for: format, column: cell.column)
+      // The library writes a text with the link; what is not text replaces it.
+      return unsafe worksheet_write_url_opt(
+        sheet, lxw_row_t(cell.row), lxw_col_t(cell.column), address, style, try LinkCheck.shownText(content), tip)
+    }
+    state.linkCount += 1
+    if case .text = content { return }
+    try write(content, at: cell, format: format ?? .link)
+  }
+}
+
+extension CellFormat {
+  /// What programs give a link by themselves.
+  static let link = CellFormat(font: CellFont(underline: .single, color: 0x0563C1))
+}

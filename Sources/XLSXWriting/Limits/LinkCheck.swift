@@ -21,7 +21,8 @@ enum LinkCheck {
       }
       try TextCheck.plain(address, limit: SheetLimits.link, what: "the address of a link")
       guard escapedLength(address) <= SheetLimits.link else {
-        throw XLSXWriteError(.textTooLong, "the address of a link is longer than \(SheetLimits.link) bytes once escaped")
+        throw XLSXWriteError(
+          .textTooLong, "the address of a link is longer than \(SheetLimits.link) bytes once escaped")
       }
       return address
     }

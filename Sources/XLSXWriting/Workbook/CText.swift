@@ -19,7 +19,7 @@
 
   /// Frees all copies. Called at the end of each use, by `defer`.
   func release() {
-    for unsafe pointer in unsafe pointers { unsafe pointer.deallocate() }
+    for index in unsafe pointers.indices { unsafe pointers[index].deallocate() }
     unsafe pointers.removeAll()
   }
 }

@@ -37,7 +37,8 @@ extension WorksheetWriter {
 
   /// Where the signs stand that open and close a group of rows or columns.
   public func setOutline(symbolsAbove: Bool, symbolsLeft: Bool = false) throws(XLSXWriteError) {
-    try unsafe view { sheet in unsafe worksheet_outline_settings(sheet, 1, symbolsAbove ? 0 : 1, symbolsLeft ? 0 : 1, 0) }
+    try unsafe view { sheet in unsafe worksheet_outline_settings(sheet, 1, symbolsAbove ? 0 : 1, symbolsLeft ? 0 : 1, 0)
+    }
   }
 
   /// Makes this the sheet that shows when the workbook opens. The first visible sheet does without it. Once a workbook:

@@ -27,8 +27,8 @@ let package = Package(
     // Floor 1: values of the file format.
     .target(name: "SpreadsheetML", swiftSettings: house),
 
-    .target(name: "XLSXReading", dependencies: ["CZip", "CDeflate", "SpreadsheetML"], swiftSettings: house),
     // Floor 2: bytes to cells, cells to bytes. No words of planning.
+    .target(name: "XLSXReading", dependencies: ["CZip", "CDeflate", "SpreadsheetML"], swiftSettings: house),
     .target(name: "XLSXWriting", dependencies: ["SpreadsheetML", "CXlsxWriter"], swiftSettings: house),
 
     // Floor 3: values of the domain.

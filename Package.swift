@@ -33,6 +33,7 @@ let package = Package(
 
     // Floor 3: values of the domain.
     .target(name: "PlanModel", swiftSettings: house),
+    .target(name: "OfficeStyle", dependencies: ["XLSXWriting", "SpreadsheetML"], swiftSettings: house),
 
     // Floor 4: what the plan and its rules say.
     .target(name: "Validation", dependencies: ["PlanModel"], swiftSettings: house),

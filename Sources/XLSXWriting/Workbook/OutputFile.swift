@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#endif
+import Glibc
 
 /// A file that comes into being whole or not at all: written under a temporary name in the same folder, then renamed.
 struct OutputFile: ~Copyable {

@@ -1,0 +1,110 @@
+import SpreadsheetML
+public import XLSXWriting
+
+extension SheetHead {
+  /// Writes rows 0 to 3 of a sheet and sets their heights.
+  ///
+  /// - Parameters:
+  ///   - columns: zero-based columns that the sheet prints.
+  ///   - widths: of these columns, in characters; hidden ones 0.
+  /// - Returns: the first free row, 4.
+  @discardableResult
+  public func write(
+    to sheet: WorksheetWriter, theme: Theme, columns: ClosedRange<Int>, widths: [Double]
+  ) throws(XLSXWriteError) -> Int {
+    try writeLinks(to: sheet, theme: theme, columns: columns, widths: widths)
+    try writeMarks(to: sheet, theme: theme, columns: columns, widths: widths)
+    try sheet.setRow(2, height: titleHeight(widths))
+    try sheet.merge(Self.row(2, columns), .text(title), format: theme.title.with { $0.alignment.wraps = true })
+    try writeLine(to: sheet, theme: theme, columns: columns, widths: widths)
+    return Self.rows
+  }
+
+  private func titleHeight(_ widths: [Double]) -> Double {
+    let room = widths.reduce(0, +)
+    return RowMeasure.height(of: [.init(title, column: room, size: 22)], atLeast: RowMeasure.title)
+  }
+
+  /// Each link takes as many columns as its words need.
+  private func writeLinks(
+    to sheet: WorksheetWriter, theme: Theme, columns: ClosedRange<Int>, widths: [Double]
+  ) throws(XLSXWriteError) {
+    guard !links.isEmpty else { return }
+    try sheet.setRow(0, height: RowMeasure.navigation)
+    var next = 0
+    for link in links {
+      let need = Double(TextMeasure.width(of: link.text)) * 9 / 10.5 + 1
+      let first = next
+      var room = 0.0
+      while next < widths.count, room < need {
+        room += widths[next]
+        next += 1
+      }
+      // Links that find no room stay reachable from the overview.
+      guard room > 0 else { return }
+      let range = Self.row(0, columns.lowerBound + first...columns.lowerBound + next - 1)
+      try sheet.merge(range, .text(link.text), format: theme.navigation)
+      try sheet.write(.text(link.text), at: range.topLeft, format: theme.navigation, link: link.target)
+    }
+  }
+
+  private func writeMarks(
+    to sheet: WorksheetWriter, theme: Theme, columns: ClosedRange<Int>, widths: [Double]
+  ) throws(XLSXWriteError) {
+    try sheet.setRow(1, height: RowMeasure.attachment)
+    if !attachment.isEmpty {
+      // Runs over its empty neighbours.
+      try sheet.write(
+        .text(attachment), at: CellReference(row: 1, column: columns.lowerBound), format: theme.attachment)
+    }
+    guard !mark.isEmpty else { return }
+    let need = Double(TextMeasure.width(of: mark)) * 9 / 10.5 + 1
+    var first = widths.count - 1
+    var room = widths.last ?? 0
+    while first > 1, room < need {
+      first -= 1
+      room += widths[first]
+    }
+    let range = Self.row(1, columns.lowerBound + max(0, first)...columns.upperBound)
+    try sheet.merge(range, .text(mark), format: theme.mark)
+  }
+
+  private func writeLine(
+    to sheet: WorksheetWriter, theme: Theme, columns: ClosedRange<Int>, widths: [Double]
+  ) throws(XLSXWriteError) {
+    try sheet.setRow(3, height: RowMeasure.subline)
+    func width(_ text: String) -> Double { Double(TextMeasure.width(of: text)) + 1 }
+    guard let split = ColumnSplit(widths: widths, needs: (width(left), width(middle), width(right))) else {
+      return try writeShortLine(to: sheet, theme: theme, columns: columns)
+    }
+    let start = columns.lowerBound
+    let parts: [(ClosedRange<Int>, String, CellAlignment.Horizontal)] = [
+      (start...start + split.leftEnd, left, .left),
+      (start + split.leftEnd + 1...start + split.rightStart - 1, middle, .center),
+      (start + split.rightStart...columns.upperBound, right, .right),
+    ]
+    for (columns, text, side) in parts {
+      try sheet.merge(Self.row(3, columns), .text(text), format: theme.subline(side, ruled: isRuled))
+    }
+  }
+
+  /// On one or two columns the middle joins the left.
+  private func writeShortLine(
+    to sheet: WorksheetWriter, theme: Theme, columns: ClosedRange<Int>
+  ) throws(XLSXWriteError) {
+    let isSingle = columns.count == 1
+    let first = [left, middle, isSingle ? right : ""].filter { !$0.isEmpty }.joined(separator: "　")
+    try sheet.write(
+      .text(first), at: CellReference(row: 3, column: columns.lowerBound),
+      format: theme.subline(.left, ruled: isRuled))
+    guard !isSingle else { return }
+    try sheet.write(
+      .text(right), at: CellReference(row: 3, column: columns.upperBound),
+      format: theme.subline(.right, ruled: isRuled))
+  }
+
+  private static func row(_ row: Int, _ columns: ClosedRange<Int>) -> CellRange {
+    CellRange(
+      CellReference(row: row, column: columns.lowerBound), CellReference(row: row, column: columns.upperBound))
+  }
+}

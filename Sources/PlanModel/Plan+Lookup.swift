@@ -69,3 +69,11 @@ extension Plan {
     }
   }
 }
+
+extension Plan {
+  /// True if anything in the plan was made for a sample.
+  public var isIllustrative: Bool {
+    reporting.illustrative != .none || units.contains { $0.illustrative != .none }
+      || indicators.contains { $0.illustrative != .none }
+  }
+}

@@ -1,4 +1,5 @@
 import PlanModel
+import XLSXReading
 
 extension BuiltInRule {
   /// The same in English, for `--lang en`; names of columns and units stay as the form has them.

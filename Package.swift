@@ -14,9 +14,13 @@ let house: [SwiftSetting] = [
 // The targets stand in the order of their floors (Sources/README.md): each imports lower floors only.
 let package = Package(
   name: "huizong",
-  products: [],
+  products: [
+    .library(name: "XLSXReading", targets: ["XLSXReading"]),
+    .executable(name: "huizong", targets: ["HuizongCLI"]),
+  ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
   ],
   targets: [
     // Floor 0: module maps over system libraries.
@@ -48,7 +52,21 @@ let package = Package(
       swiftSettings: house),
     .target(name: "Consolidation", dependencies: ["PlanModel"], swiftSettings: house),
 
+    // Floor 7: one call per job.
+    .target(name: "Huizong", dependencies: ["SpreadsheetML", "XLSXReading"], swiftSettings: house),
+
+    // Floor 8: the command line.
+    .executableTarget(
+      name: "HuizongCLI",
+      dependencies: [
+        "Huizong", "XLSXReading", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: house),
+
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: house),
     .testTarget(name: "SpreadsheetMLTests", dependencies: ["SpreadsheetML"], swiftSettings: house),
+    .testTarget(
+      name: "XLSXReadingTests", dependencies: ["SpreadsheetML", "TestSupport", "XLSXReading"], swiftSettings: house),
     .testTarget(name: "ConsolidationTests", dependencies: ["Consolidation", "PlanModel"], swiftSettings: house),
     .testTarget(
       name: "FormsTests", dependencies: ["Forms", "PlanModel", "SpreadsheetML", "Validation"], swiftSettings: house),

@@ -50,7 +50,7 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: house),
-    .target(name: "Consolidation", dependencies: ["PlanModel"], swiftSettings: house),
+    .target(name: "Consolidation", dependencies: ["PlanModel", "Validation"], swiftSettings: house),
 
     // Floor 7: one call per job.
     .target(name: "Huizong", dependencies: ["SpreadsheetML", "XLSXReading"], swiftSettings: house),

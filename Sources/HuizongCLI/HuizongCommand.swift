@@ -2,8 +2,8 @@ internal import ArgumentParser
 
 /// The command `huizong`.
 @main
-struct HuizongCommand: ParsableCommand {
+struct HuizongCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "huizong", abstract: "年度计划的填报、汇总与考核 / plans: forms, consolidation, assessment",
-    subcommands: [Dump.self])
+    subcommands: [Template.self, Check.self, Consolidate.self, Dump.self])
 }

@@ -53,13 +53,18 @@ let package = Package(
     .target(name: "Consolidation", dependencies: ["PlanModel", "Validation"], swiftSettings: house),
 
     // Floor 7: one call per job.
-    .target(name: "Huizong", dependencies: ["SpreadsheetML", "XLSXReading"], swiftSettings: house),
+    .target(
+      name: "Huizong",
+      dependencies: [
+        "SpreadsheetML", "XLSXReading", "PlanModel", "PlanFile", "Validation", "Forms", "Consolidation", "Reports",
+      ],
+      swiftSettings: house),
 
     // Floor 8: the command line.
     .executableTarget(
       name: "HuizongCLI",
       dependencies: [
-        "Huizong", "XLSXReading", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Huizong", "PlanModel", "XLSXReading", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
 

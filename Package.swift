@@ -33,15 +33,18 @@ let package = Package(
 
     // Floor 3: values of the domain.
     .target(name: "PlanModel", swiftSettings: house),
-    .target(name: "OfficeStyle", dependencies: ["XLSXWriting", "SpreadsheetML"], swiftSettings: house),
+    .target(name: "OfficeStyle", dependencies: ["SpreadsheetML", "XLSXWriting"], swiftSettings: house),
 
     // Floor 4: what the plan and its rules say.
-    .target(name: "Validation", dependencies: ["PlanModel"], swiftSettings: house),
+    .target(name: "Validation", dependencies: ["PlanModel", "XLSXReading"], swiftSettings: house),
 
     // Floor 5: forms, and what is done with their figures.
     .target(
       name: "Forms",
-      dependencies: ["PlanModel", "SpreadsheetML", "Validation", .product(name: "Crypto", package: "swift-crypto")],
+      dependencies: [
+        "PlanModel", "OfficeStyle", "SpreadsheetML", "Validation", "XLSXReading", "XLSXWriting",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
       swiftSettings: house),
     .target(name: "Consolidation", dependencies: ["PlanModel"], swiftSettings: house),
 

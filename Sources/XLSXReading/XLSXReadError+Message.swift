@@ -14,6 +14,15 @@ extension XLSXReadError {
     }
   }
 
+  /// What is wrong and where, without the remedy and the full stop.
+  public func what(in language: MessageLanguage) -> String {
+    let words = code.words
+    switch language {
+    case .chinese: return words.chinese + (reason.isEmpty ? "" : "（\(reason)）")
+    case .english: return words.english + (reason.isEmpty ? "" : " (\(reason))")
+    }
+  }
+
   /// What to do about it.
   public func remedy(in language: MessageLanguage) -> String {
     language == .chinese ? code.words.chineseRemedy : code.words.englishRemedy

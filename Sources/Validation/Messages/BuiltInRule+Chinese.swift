@@ -1,4 +1,5 @@
 import PlanModel
+import XLSXReading
 
 extension BuiltInRule {
   /// What is wrong and how to mend it, in the words a clerk knows.
@@ -8,7 +9,7 @@ extension BuiltInRule {
     let value = finding.value ?? ""
     let expected = finding.expected ?? ""
     switch self {
-    case .unreadableFile: return ("文件读不出：\(value)", expected)
+    case .unreadableFile: return Self.unreadable(finding, .chinese)
     case .anotherPlan: return ("这是“\(value)”的表，不是“\(expected)”的表", "请用本计划下发的模板重新填报")
     case .anotherPeriod: return ("这是\(value)的表，本次要报的是\(expected)", "请用\(expected)的模板重新填报")
     case .stampAltered: return ("模板标识被改动过，认不准这张表", "请从下发的原模板重新填报，不要改动隐藏的工作表")
@@ -78,5 +79,18 @@ extension BuiltInRule {
   static func shortened(_ text: String) -> String {
     let line = String(text.map { $0.isNewline ? " " : $0 })
     return line.count > 40 ? line.prefix(40) + "…" : line
+  }
+}
+
+extension BuiltInRule {
+  /// The reader's own words for a file that it cannot open; `value` holds the error's code, `text` its reason.
+  static func unreadable(_ finding: Finding, _ language: MessageLanguage) -> (what: String, remedy: String) {
+    guard let code = finding.value.flatMap({ XLSXReadError.Code(rawValue: $0) }) else {
+      return (finding.value ?? finding.rule, finding.expected ?? "")
+    }
+    let error = XLSXReadError(code, reason: finding.text ?? "")
+    let remedy = error.remedy(in: language)
+    // Sentences are joined by whoever prints them.
+    return (error.what(in: language), remedy.hasSuffix("。") || remedy.hasSuffix(".") ? String(remedy.dropLast()) : remedy)
   }
 }

@@ -8,7 +8,7 @@ extension BuiltInRule {
     let value = finding.value ?? ""
     let expected = finding.expected ?? ""
     switch self {
-    case .unreadableFile: return ("the file cannot be read: \(value)", expected)
+    case .unreadableFile: return Self.unreadable(finding, .english)
     case .anotherPlan: return ("a form of “\(value)”, not of “\(expected)”", "use a template of this plan")
     case .anotherPeriod: return ("a form for \(value); \(expected) is due", "use the template for \(expected)")
     case .stampAltered: return ("the template's stamp was altered", "fill a fresh copy of the template")

@@ -1,0 +1,36 @@
+import SpreadsheetML
+import XLSXReading
+
+extension FoundWorkbook {
+  /// Copies out of an opened workbook what reading a form looks at.
+  ///
+  /// A worksheet that cannot be read is left out; if it was the form, the form will not be found, and that is said.
+  init(_ workbook: Workbook) {
+    sheets = workbook.worksheets.compactMap { worksheet in
+      (try? worksheet.snapshot()).map(FoundSheet.init)
+    }
+    properties = workbook.properties.custom
+  }
+}
+
+extension FoundSheet {
+  init(_ snapshot: SheetSnapshot) {
+    let pictures = Set(snapshot.objects.filter { $0.kind == .cellPicture }.map(\.from))
+    let filled = snapshot.cells.filter { $0.value != nil || $0.isFormula }
+    self.init(
+      name: snapshot.name, isHidden: snapshot.state != .visible,
+      cells: filled.map { FoundCell($0, isPicture: pictures.contains($0.reference)) },
+      hiddenRows: Set(snapshot.rows.filter(\.isHidden).map(\.index)),
+      hiddenColumns: Set(snapshot.hiddenColumns.flatMap { Array($0.clamped(to: 0...CellReference.columnLimit - 1)) }),
+      merged: snapshot.mergedRanges)
+  }
+}
+
+extension FoundCell {
+  init(_ cell: SnapshotCell, isPicture: Bool) {
+    self.init(
+      reference: cell.reference, value: cell.value, formula: cell.isFormula ? cell.formula ?? "" : nil,
+      isPercentage: cell.numberFormat.isPercentage, lacksResult: cell.hasFormulaWithoutCachedValue,
+      isPicture: isPicture)
+  }
+}

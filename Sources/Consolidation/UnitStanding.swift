@@ -1,0 +1,61 @@
+public import PlanModel
+
+/// How one unit stands on one indicator, judged by its own share of the target.
+public struct UnitStanding: Hashable, Sendable {
+  public let indicator: Indicator
+  public let figure: UnitFigure
+  /// The unit's allocation, its floor, or the whole target of an item that it alone reports; `nil` where days decide.
+  public let share: FixedDecimal?
+  /// 完成率 in per cent, unrounded (10 places); `nil` where none applies.
+  public let rate: FixedDecimal?
+  /// Rate less pace in percentage points, one place; `nil` where one is missing.
+  public let gap: FixedDecimal?
+  public let state: ProgressState
+
+  /// True if the unit is where it should be by now.
+  public var isOnPace: Bool { state == .completed || state == .ahead || state == .onPace }
+}
+
+extension Judge {
+  /// How a unit stands on its own; `nil` if nothing says what the unit by itself should reach, or it is not judged.
+  ///
+  /// A target that several units reach together and that is not allocated says nothing of any one of them.
+  func standing(of figure: UnitFigure, in standing: Standing) throws(FixedDecimalError) -> UnitStanding? {
+    let whole = standing.indicator
+    var own = whole
+    own.targets = []
+    if !whole.isDated {
+      guard let share = share(of: figure.unit, in: standing) else { return nil }
+      own.value = share
+      own.aggregate = .sum
+      // A unit that reaches its share of 突破40000 has done its part.
+      if own.comparator == .moreThan { own.comparator = .atLeast }
+    }
+    own.reportedBy = [figure.unit.id]
+    let judged = try self.standing(task: standing.task, indicator: own, figures: [figure])
+    guard judged.isAssessed else { return nil }
+    return UnitStanding(
+      indicator: whole, figure: figure, share: own.value, rate: judged.rate, gap: judged.gap, state: judged.state)
+  }
+
+  private func share(of unit: Unit, in standing: Standing) -> FixedDecimal? {
+    let indicator = standing.indicator
+    if let allocated = indicator.allocation[unit.id] { return allocated > 0 ? allocated : nil }
+    guard indicator.allocation.isEmpty, let value = indicator.target(in: period) else { return nil }
+    let isOwn = indicator.aggregate == .eachUnitMeets || indicator.kind == .ratio || standing.figures.count == 1
+    return isOwn ? value : nil
+  }
+}
+
+extension ConsolidatedPeriod {
+  /// How `unit` stands on each indicator that it can be judged by, in the order of the plan.
+  public func unitStandings(of unit: String) throws(FixedDecimalError) -> [UnitStanding] {
+    let judge = Judge(plan: plan, period: period)
+    var result: [UnitStanding] = []
+    for standing in standings {
+      guard let figure = standing.figures.first(where: { $0.unit.id == unit }) else { continue }
+      if let own = try judge.standing(of: figure, in: standing) { result.append(own) }
+    }
+    return result
+  }
+}

@@ -21,6 +21,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
     // Floor 0: module maps over system libraries.
@@ -42,6 +43,13 @@ let package = Package(
     // Floor 4: what the plan and its rules say.
     .target(name: "Validation", dependencies: ["PlanModel", "XLSXReading"], swiftSettings: house),
 
+    .target(
+      name: "PlanFile",
+      dependencies: [
+        "PlanModel", .product(name: "Crypto", package: "swift-crypto"), .product(name: "Yams", package: "Yams"),
+      ],
+      swiftSettings: house),
+
     // Floor 5: forms, and what is done with their figures.
     .target(
       name: "Forms",
@@ -51,6 +59,12 @@ let package = Package(
       ],
       swiftSettings: house),
     .target(name: "Consolidation", dependencies: ["PlanModel", "Validation"], swiftSettings: house),
+
+    // Floor 6: what leaders read.
+    .target(
+      name: "Reports",
+      dependencies: ["Consolidation", "OfficeStyle", "PlanModel", "SpreadsheetML", "Validation", "XLSXWriting"],
+      swiftSettings: house),
 
     // Floor 7: one call per job.
     .target(

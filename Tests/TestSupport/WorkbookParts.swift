@@ -29,7 +29,7 @@ public struct WorkbookParts {
     self["xl/workbook.xml"] =
       #"<workbook xmlns="\#(Self.main)" xmlns:r="\#(Self.office)">\#(properties)<sheets>\#(list.joined())</sheets></workbook>"#
     self["xl/_rels/workbook.xml.rels"] = Self.links(links)
-    for (number, sheet) in zip(1..., sheets) { self["xl/worksheets/sheet\(number).xml"] = sheet.markup }
+    for (place, sheet) in sheets.enumerated() { self["xl/worksheets/sheet\(place + 1).xml"] = sheet.markup }
     if let strings { self["xl/sharedStrings.xml"] = #"<sst xmlns="\#(Self.main)">\#(strings)</sst>"# }
     if let styles { self["xl/styles.xml"] = #"<styleSheet xmlns="\#(Self.main)">\#(styles)</styleSheet>"# }
   }

@@ -30,9 +30,11 @@ package struct MarkupPull {
 
   /// The next event; `nil` at the end of a part that was well formed.
   package mutating func next() throws(XLSXReadError) -> Event? {
-    // Bytes have no padding, and the storage outlives the call; so below.
-    let bytes = unsafe part.storage.span.bytes
-    switch try reader.next(bytes) {
+    // Bytes have no padding, and the storage, named apart from self, outlives the call; so below.
+    let storage = part.storage
+    let bytes = unsafe storage.span.bytes
+    let event = try reader.next(bytes)
+    switch event {
     case .start: return .start(name: bytes.string(reader.localStart, reader.nameEnd), reader.namespace)
     case .end: return .end(name: bytes.string(reader.localStart, reader.nameEnd), reader.namespace)
     case .text:

@@ -1,4 +1,4 @@
-import PlanModel
+public import PlanModel
 
 extension SubmissionChecker {
   /// W20: 上期累计 on the form is not what the last period's counting file says.

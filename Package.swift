@@ -14,9 +14,13 @@ let house: [SwiftSetting] = [
 // The targets stand in the order of their floors (Sources/README.md): each imports lower floors only.
 let package = Package(
   name: "huizong",
-  products: [],
+  products: [
+    .executable(name: "huizong", targets: ["HuizongCLI"])
+  ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
     // Floor 0: module maps over system libraries.
@@ -36,6 +40,11 @@ let package = Package(
     .target(name: "OfficeStyle", dependencies: ["SpreadsheetML", "XLSXWriting"], swiftSettings: house),
 
     // Floor 4: what the plan and its rules say.
+    .target(
+      name: "PlanFile",
+      dependencies: [
+        "PlanModel", .product(name: "Crypto", package: "swift-crypto"), .product(name: "Yams", package: "Yams"),
+      ], swiftSettings: house),
     .target(name: "Validation", dependencies: ["PlanModel", "XLSXReading"], swiftSettings: house),
 
     // Floor 5: forms, and what is done with their figures.
@@ -48,10 +57,18 @@ let package = Package(
       swiftSettings: house),
     .target(name: "Consolidation", dependencies: ["PlanModel"], swiftSettings: house),
 
+    // Floor 8: products.
+    .executableTarget(
+      name: "HuizongCLI",
+      dependencies: [
+        "PlanFile", "PlanModel", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: house),
+
     .testTarget(name: "SpreadsheetMLTests", dependencies: ["SpreadsheetML"], swiftSettings: house),
     .testTarget(name: "ConsolidationTests", dependencies: ["Consolidation", "PlanModel"], swiftSettings: house),
     .testTarget(
       name: "FormsTests", dependencies: ["Forms", "PlanModel", "SpreadsheetML", "Validation"], swiftSettings: house),
+    .testTarget(name: "PlanFileTests", dependencies: ["PlanFile", "PlanModel"], swiftSettings: house),
     .testTarget(name: "PlanModelTests", dependencies: ["PlanModel"], swiftSettings: house),
     .testTarget(name: "ValidationTests", dependencies: ["PlanModel", "Validation"], swiftSettings: house),
   ]

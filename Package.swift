@@ -78,7 +78,7 @@ let package = Package(
     .executableTarget(
       name: "HuizongCLI",
       dependencies: [
-        "Huizong", "PlanModel", "XLSXReading", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Huizong", "PlanFile", "PlanModel", "XLSXReading", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
 
@@ -89,6 +89,7 @@ let package = Package(
     .testTarget(name: "ConsolidationTests", dependencies: ["Consolidation", "PlanModel"], swiftSettings: house),
     .testTarget(
       name: "FormsTests", dependencies: ["Forms", "PlanModel", "SpreadsheetML", "Validation"], swiftSettings: house),
+    .testTarget(name: "PlanFileTests", dependencies: ["PlanFile", "PlanModel"], swiftSettings: house),
     .testTarget(name: "PlanModelTests", dependencies: ["PlanModel"], swiftSettings: house),
     .testTarget(name: "ValidationTests", dependencies: ["PlanModel", "Validation"], swiftSettings: house),
   ]

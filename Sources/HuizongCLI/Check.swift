@@ -30,7 +30,6 @@ struct Check: AsyncParsableCommand {
   var files: [String]
 
   func run() async throws {
-    StandardStreams.setTimeZone()
     let reports: [FileReport]
     do throws(JobError) {
       let opened = try plan.open()
@@ -44,6 +43,6 @@ struct Check: AsyncParsableCommand {
     } catch {
       throw common.stop(error)
     }
-    if reports.contains(where: { $0.findings.contains { $0.grade != .notice } }) { throw ExitCode(1) }
+    if reports.contains(where: { $0.findings.contains { $0.grade != .notice } }) { throw ExitCode.findings }
   }
 }

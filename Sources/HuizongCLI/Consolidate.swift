@@ -33,7 +33,6 @@ struct Consolidate: AsyncParsableCommand {
   var inbox: String
 
   func run() async throws {
-    StandardStreams.setTimeZone()
     let outcome: ConsolidateJob.Outcome
     do throws(JobError) {
       let job = try ConsolidateJob(
@@ -46,6 +45,6 @@ struct Consolidate: AsyncParsableCommand {
     } catch {
       throw common.stop(error)
     }
-    if outcome.needsSomebody { throw ExitCode(1) }
+    if outcome.needsSomebody { throw ExitCode.findings }
   }
 }

@@ -21,13 +21,12 @@ struct Dump: ParsableCommand {
   var lang = MessageLanguage.chinese
 
   func run() throws {
-    StandardStreams.setTimeZone()
     let workbook: Workbook
     do throws(XLSXReadError) {
       workbook = try Workbook(path: file)
     } catch {
       StandardStreams.complain("\(file): \(error.message(in: lang))")
-      throw ExitCode(2)
+      throw ExitCode.unusable
     }
     var dump = CellDump(format, sink: StandardStreams.write)
     let failures = dump.print(workbook)
@@ -37,6 +36,6 @@ struct Dump: ParsableCommand {
     for failure in failures {
       StandardStreams.complain("\(file): \(failure.sheet): \(failure.error.message(in: lang))")
     }
-    if !failures.isEmpty { throw ExitCode(2) }
+    if !failures.isEmpty { throw ExitCode.unusable }
   }
 }

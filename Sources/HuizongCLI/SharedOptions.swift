@@ -30,7 +30,7 @@ struct RunOptions: ParsableArguments {
   /// Prints what stopped a job and ends with exit code 2.
   func stop(_ error: JobError) -> ExitCode {
     StandardStreams.complain(error.message(in: lang))
-    return ExitCode(2)
+    return ExitCode.unusable
   }
 
   func printLine(_ text: String) { StandardStreams.write(Array((text + "\n").utf8)) }

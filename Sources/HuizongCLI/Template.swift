@@ -30,7 +30,6 @@ struct Template: AsyncParsableCommand {
   @OptionGroup var common: RunOptions
 
   func run() async throws {
-    StandardStreams.setTimeZone()
     do throws(JobError) {
       let job = try TemplateJob(
         plan: plan.open(), period: period, units: units, history: history.folders, output: output,

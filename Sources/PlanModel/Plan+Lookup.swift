@@ -5,12 +5,12 @@ extension Plan {
   public func unit(named name: String) -> Unit? {
     let key = Self.nameKey(name)
     return units.first { unit in
-      unit.id == name || ([unit.name, unit.short] + unit.aliases + unit.formerly).contains { Self.nameKey($0) == key }
+      unit.id == name || unit.names.contains { Self.nameKey($0) == key }
     }
   }
 
   /// The form in which names are compared: no white space, half-width brackets and commas.
-  static func nameKey(_ name: String) -> String {
+  package static func nameKey(_ name: String) -> String {
     var key = ""
     for character in name {
       switch character {

@@ -1,4 +1,4 @@
-public import Forms
+import Forms
 public import PlanModel
 
 /// `huizong template`: one form for each unit that reports in a period.

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Forms
 public import PlanModel
 import Validation
 

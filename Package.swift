@@ -48,6 +48,7 @@ let package = Package(
       dependencies: [
         "PlanModel", .product(name: "Crypto", package: "swift-crypto"), .product(name: "Yams", package: "Yams"),
       ],
+      exclude: ["SCHEMA.md"],
       swiftSettings: house),
 
     // Floor 5: forms, and what is done with their figures.
@@ -78,7 +79,8 @@ let package = Package(
     .executableTarget(
       name: "HuizongCLI",
       dependencies: [
-        "Huizong", "PlanFile", "PlanModel", "XLSXReading", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Huizong", "PlanFile", "PlanModel", "XLSXReading",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
 

@@ -6,10 +6,10 @@ extension PlanReader {
   /// - Throws: everything that is wrong with the file, or that it cannot be read.
   public func read(contentsOf path: String) throws(PlanFileError) -> Plan {
     let data: Data
-    do {
-      data = try Data(contentsOf: URL(filePath: path))
+    do throws(FileTrouble) {
+      data = try FileBytes.read(path)
     } catch {
-      throw PlanFileError([PlanFileProblem(.unreadable, at: .file, found: "\(error)")])
+      throw PlanFileError([PlanFileProblem(.unreadable, at: .file, found: error.rawValue)])
     }
     return try read(data)
   }

@@ -2,8 +2,8 @@ public import PlanModel
 
 /// Reads a plan file, version 1, strictly: what it does not understand it refuses, with line and column.
 ///
-/// All problems of a file are found in one go. Only a file that is no YAML at all, or of another schema version, ends at the
-/// first.
+/// All problems of a file are found in one go. Only a file that is no YAML at all, or of another schema version, ends
+/// at the first.
 /// - Source: the schema is described in `Sources/PlanFile/SCHEMA.md`.
 public struct PlanReader: Sendable {
   /// Sizes beyond which a file is not taken for a plan.

@@ -2,79 +2,96 @@ import PlanFile
 import PlanModel
 import Testing
 
-struct DumpTests {
-  @Test func dump() {
-    let cases: [(String, String, String)] = [
-      ("a syntax error", "issuer: 某局", "issuer: [某局"),
-      ("a key given twice", "year: 2024", "year: 2024\nyear: 2025"),
-      ("an anchor", "leads: [福利科]", "leads: &x [福利科]"),
-      ("a tag", "revision: 1", "revision: !!str 1"),
-      ("another version", "version: 1", "version: 2"),
-      ("an unknown key at the top", "issuer: 某局", "issuer: 某局\nissuers: 某局"),
-      ("an unknown key of a unit", "kind: section}", "kind: section, phone: 1}"),
-      ("an unknown key of a task", "    heading: 提升养老服务", "    headline: 提升养老服务\n    heading: 提升养老服务"),
-      ("an unknown key of an indicator", "        unit: 户", "        units: 户"),
-      ("a missing key", "issuer: 某局\n", ""),
-      ("a key without value", "issuer: 某局", "issuer:"),
-      ("a missing key of an indicator", "        kind: count\n        measure: cumulative\n", "        measure: cumulative\n"),
-      ("a list where text is wanted", "title: 小计划", "title: [小计划]"),
-      ("text where a list is wanted", "leads: [福利科]", "leads: 福利科"),
-      ("text where a map is wanted", "deadline: {date: 2024-12-31, stated: true}", "deadline: 2024-12-31"),
-      ("a number with a unit", "value: 30", "value: 30户"),
-      ("a number with grouping", "value: 30", "value: \"1,030\""),
-      ("a fraction where a whole number is wanted", "revision: 1", "revision: 1.5"),
-      ("a quoted truth value", "titleStated: false", "titleStated: \"false\""),
-      ("a word outside a choice", "role: target", "role: goal"),
-      ("a day that is none", "date: 2024-12-31", "date: 2024-02-30"),
-      ("a period that is none", "from: 2024-04", "from: 2024-13"),
-      ("a due date in other words", "month: 次月5日", "month: 5日"),
-      ("places out of range", "decimals: 1", "decimals: 12"),
-      ("a weight of nothing", "weights: {\"1.1-01\": 2}", "weights: {\"1.1-01\": 0}"),
-      ("an unknown field marked illustrative", "illustrative: [allocation]", "illustrative: [colour]"),
-      ("a digest that is none", "units:\n", "source: {file: a.txt, sha256: 12ab}\nunits:\n"),
-      ("a unit id given twice", "id: welfare", "id: office"),
-      ("a unit name given twice", "aliases: [福利科]", "aliases: [办公室]"),
-      ("a task id given twice", "id: \"1.2.1\"", "id: \"1.1\""),
-      ("an indicator code given twice", "code: \"1.1-04\"", "code: \"1.1-03\""),
-      ("an indicator name given twice", "name: 镇数", "name: 建成的镇"),
-      ("a code of another task", "code: \"1.1-01\"", "code: \"1.2-01\""),
-      ("an unknown lead", "leads: [福利科]", "leads: [福利处]"),
-      ("an unknown reporter", "reportedBy: [office]", "reportedBy: [bureau]"),
-      ("an unknown unit with a share", "东县: 18", "南县: 18"),
-      ("an unknown member", "members: [east, west]", "members: [east, north]"),
-      ("an unknown parent", "kind: section, aliases", "kind: section, parent: bureau, aliases"),
-      ("an unknown unit in reporting", "units: [office, welfare", "units: [office, welfares"),
-      ("a vague group that should report", "reportedBy: [office]", "reportedBy: [several]"),
-      ("a group without members", ", members: [east, west]", ""),
-      ("a unit with members", "name: 东县民政局, short: 东县,", "name: 东县民政局, short: 东县, members: [west],"),
-      ("a reporter that gets no form", "units: [office, welfare, east, west]", "units: [office, welfare, east]"),
-      ("shares that do not add up", "西县: 12", "西县: 11"),
-      ("a share for a unit that does not report", "西县: 12", "办公室: 12"),
-      ("shares without a target", "        value: 30\n", ""),
-      ("a ratio without its denominator", "        denominator: \"1.1-04\"\n", ""),
-      ("parts of what is no ratio", "        unit: 户\n", "        unit: 户\n        numerator: \"1.1-03\"\n"),
-      ("an unknown part", "numerator: \"1.1-03\"", "numerator: \"1.1-09\""),
-      ("a part that is no background count", "numerator: \"1.1-03\"", "numerator: \"1.1-01\""),
-      ("a ratio that is its own part", "numerator: \"1.1-03\"", "numerator: \"1.1-02\""),
-      ("totals that are parts of each other", "{code: \"1.1-03\",", "{partOf: \"1.1-04\", code: \"1.1-03\","),
-      ("parts that other units report", "- {code: \"1.1-04\", name: 镇数, quote: 镇, role: context, kind: count, measure: level, aggregate: sum, frequency: month, reportedBy: [counties]}", "- {code: \"1.1-04\", name: 镇数, quote: 镇, role: context, kind: count, measure: level, aggregate: sum, frequency: month, reportedBy: [east]}"),
-      ("a range without its ends", "        value: 30\n        unit", "        comparator: range\n        min: 3\n        unit"),
-      ("ends without a range", "        value: 30\n", "        value: 30\n        max: 40\n"),
-      ("a value for what is only done", "value: null", "value: 3"),
-      ("a benchmark with a value", "        value: 90\n", "        value: 90\n        benchmark: true\n"),
-      ("a floor for each of nothing", "aggregate: sum\n", "aggregate: each-unit-meets\n"),
-      ("a milestone that is added up", "aggregate: milestone, frequency", "aggregate: sum, frequency"),
-      ("an end before the beginning", "        frequency: month\n        deadline", "        from: 2024-06\n        until: 2024-05\n        frequency: month\n        deadline"),
-      ("targets out of order", "        frequency: month\n        deadline", "        targets: [{from: 2024-07, value: 1}, {from: 2024-06, value: 2}]\n        frequency: month\n        deadline"),
-      ("a span that ends before it begins", "endLine: 4, endColumn: 33", "endLine: 3, endColumn: 33"),
-      ("a doubt about nothing", "about: \"1.1-02\"", "about: \"9.9\""),
-      ("a weight of nothing known", "weights: {\"1.1-01\": 2}", "weights: {\"1.1-21\": 2}"),
-      ("a column without a line", "why: title, line: 1, column: 6", "why: title, column: 6"),
-      ("a pace that is none", "        frequency: month\n        deadline", "        pace: {slow: 1}\n        frequency: month\n        deadline"),
-    ]
-    for (title, old, new) in cases {
-      print("@@", title, "|", SmallPlan.problems(SmallPlan.text(replacing: old, with: new)))
+struct PlanReaderTests {
+  @Test func `the small plan reads`() throws {
+    let plan = try PlanReader().read(SmallPlan.text)
+    #expect(plan.tasks.map(\.id) == ["1.1", "1.2.1"])
+    let renovation = try #require(plan.indicator(code: "1.1-01"))
+    #expect(renovation.value == 30)
+    #expect(renovation.reportedBy == ["east", "west"])
+    #expect(renovation.allocation == ["east": 18, "west": 12])
+    #expect(renovation.deadline == .init(date: try #require(CivilDate("2024-12-31")), isStated: true))
+    #expect(renovation.illustrative == .fields(["allocation"]))
+    #expect(plan.reporting.due[.year] == .init(monthsAfter: 1, day: 15))
+    #expect(plan.reporting.weights == ["1.1-01": 2])
+    #expect(plan.doubts.map(\.about) == ["1.1-02"])
+  }
+
+  @Test(arguments: Spoiled.all)
+  func `each kind of error is found at its line and column`(_ spoiled: Spoiled) {
+    #expect(SmallPlan.problems(spoiled.text) == spoiled.problems)
+  }
+
+  @Test func `every code that a text can cause has a test`() {
+    let seen = Set(
+      Spoiled.all.flatMap(\.problems).compactMap { $0.split(separator: " ").dropFirst().first.map(String.init) })
+    let elsewhere: Set<PlanFileProblem.Code> = [.unreadable, .tooLarge, .notUTF8, .tooDeep, .emptyFile]
+    #expect(PlanFileProblem.Code.allCases.filter { !seen.contains($0.rawValue) && !elsewhere.contains($0) } == [])
+  }
+
+  @Test func `all problems of a file are found at once, in the order of the file`() {
+    let text = SmallPlan.text.replacing("role: target", with: "role: goal").replacing("month: 次月5日", with: "month: 5日")
+      .replacing("issuer: 某局\n", with: "")
+    let found = SmallPlan.problems(text)
+    #expect(
+      found == [
+        "1:1 missing-key ", "25:15 bad-value tasks[0].indicators[0].role",
+        "39:15 bad-value tasks[0].indicators[1].role", "60:61 bad-value tasks[1].indicators[0].role",
+        "73:16 bad-value reporting.due.month",
+      ])
+  }
+
+  @Test(arguments: ["", "# nothing\n", "\u{FEFF}"])
+  func `a file without content is called empty`(_ text: String) {
+    #expect(SmallPlan.problems(text) == ["0:0 empty-file "])
+  }
+
+  @Test func `a byte order mark does no harm`() throws {
+    #expect(try PlanReader().read("\u{FEFF}" + SmallPlan.text) == PlanReader().read(SmallPlan.text))
+  }
+
+  @Test func `bytes that are no UTF-8 are refused`() {
+    let error = #expect(throws: PlanFileError.self) { try PlanReader().read([0xB9, 0xE3] as [UInt8]) }
+    #expect(error?.problems.map(\.code) == [.notUTF8])
+  }
+
+  @Test func `a file above the limit is refused before it is parsed`() {
+    var limits = PlanReader.Limits()
+    limits.bytes = 100
+    let error = #expect(throws: PlanFileError.self) { try PlanReader(limits: limits).read(Array(SmallPlan.text.utf8)) }
+    #expect(error?.problems.map(\.code) == [.tooLarge])
+  }
+
+  @Test(arguments: [
+    String(repeating: "[", count: 100_000), String(repeating: "{a: ", count: 100_000),
+    String(repeating: "- ", count: 100_000), "rules: [" + String(repeating: "[", count: 70) + "]",
+  ])
+  func `nesting without end is refused, not followed`(_ text: String) {
+    let error = #expect(throws: PlanFileError.self) { try PlanReader().read(text) }
+    #expect(error?.problems.map(\.code) == [.tooDeep])
+  }
+
+  @Test func `a file that is not there is said so`() {
+    let error = #expect(throws: PlanFileError.self) { try PlanReader().read(contentsOf: "/nowhere/plan.yaml") }
+    #expect(error?.problems.map(\.code) == [.unreadable])
+  }
+
+  @Test(arguments: Language.allCases)
+  func `every problem has words and a remedy in each language`(_ language: Language) {
+    for spoiled in Spoiled.all {
+      let error = #expect(throws: PlanFileError.self) { try PlanReader().read(spoiled.text) }
+      for problem in error?.problems ?? [] {
+        let sentence = problem.sentence(in: language)
+        #expect(sentence.count > 12 && !sentence.hasSuffix(problem.code.rawValue), "\(spoiled.testDescription)")
+      }
     }
-    do throws(PlanFileError) { _ = try PlanReader().read(SmallPlan.text) } catch { print("@@", error.message(file: "p", in: .chinese)) }
+  }
+
+  @Test func `a message names file, line, column and place`() {
+    let text = SmallPlan.text(replacing: "西县: 12", with: "西县: 11")
+    let error = #expect(throws: PlanFileError.self) { try PlanReader().read(text) }
+    #expect(
+      error?.message(file: "plan.yaml", in: .chinese)
+        == "plan.yaml:35:21: tasks[0].indicators[0].allocation：各单位分解数合计 29，不等于目标 30。请核平。")
   }
 }

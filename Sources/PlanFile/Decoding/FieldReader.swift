@@ -23,7 +23,7 @@ struct FieldReader {
 
   /// The field's value; `nil` if it is absent or null.
   mutating func optional(_ name: String) -> FieldValue? {
-    known.append(name)
+    if !known.contains(name) { known.append(name) }
     guard let entry = entries[name], !entry.value.isNull else { return nil }
     return FieldValue(node: entry.value, path: inner(name), log: log)
   }

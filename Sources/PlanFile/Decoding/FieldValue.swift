@@ -91,7 +91,10 @@ struct FieldValue {
     }
     return entries.map { entry in
       let inner = "\(path).\(entry.name)"
-      return (Located(value: entry.name, place: entry.place, path: inner), FieldValue(node: entry.value, path: inner, log: log))
+      return (
+        Located(value: entry.name, place: entry.place, path: inner),
+        FieldValue(node: entry.value, path: inner, log: log)
+      )
     }
   }
 }

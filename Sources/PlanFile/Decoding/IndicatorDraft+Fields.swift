@@ -8,9 +8,10 @@ extension IndicatorDraft {
     draft.targets = readTargets(&fields)
     draft.unit = fields.optional("unit")?.text() ?? ""
     draft.per = fields.optional("per")?.text()
-    draft.places = fields.optional("decimals")?.parsed(.places) { text in
-      Int(text).flatMap { (0...9).contains($0) ? $0 : nil }
-    } ?? 0
+    draft.places =
+      fields.optional("decimals")?.parsed(.places) { text in
+        Int(text).flatMap { (0...9).contains($0) ? $0 : nil }
+      } ?? 0
   }
 
   private static func readRange(_ draft: Indicator, _ fields: inout FieldReader) -> ClosedRange<FixedDecimal>? {

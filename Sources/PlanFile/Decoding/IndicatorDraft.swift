@@ -7,9 +7,11 @@ struct IndicatorDraft {
   let name: Located<String>
   let reportedBy: [Located<String>]
   let allocation: [Located<(unit: String, share: FixedDecimal)>]
-  /// Where `allocation` and `value` stand, or the indicator itself.
+  /// Where `allocation` and `value` stand, or else the indicator.
   let allocationPlace: Located<String>
   let valuePlace: Located<String>
+  /// True if `value` is given, be it right or wrong.
+  let hasValue: Bool
   /// By key: numerator, denominator, partOf.
   let references: [(key: String, code: Located<String>)]
   let aggregate: Located<String>
@@ -36,7 +38,9 @@ struct IndicatorDraft {
       share.decimal().map { Located(value: (key.value, $0), place: key.place, path: key.path) }
     }
     allocationPlace = shares?.located("") ?? value.located("")
-    valuePlace = fields.optional("value")?.located("") ?? value.located("")
+    let amount = fields.optional("value")
+    valuePlace = amount?.located("") ?? value.located("")
+    hasValue = amount != nil
     aggregate = fields.optional("aggregate")?.located("") ?? value.located("")
     draft.illustrative = fields.optional("illustrative")?.illustrative(fields: Self.fields) ?? .none
     fields.finish()

@@ -33,7 +33,7 @@ struct IndicatorCheck {
   private func checkAllocation() {
     guard !indicator.allocation.isEmpty else { return }
     guard let value = indicator.value else {
-      log.add(.allocationWithoutTarget, at: draft.allocationPlace, found: "")
+      if !draft.hasValue { log.add(.allocationWithoutTarget, at: draft.allocationPlace, found: "") }
       return
     }
     var sum = FixedDecimal.zero

@@ -65,7 +65,9 @@ struct PlanLinker {
       if unit.isVague { log.add(.vagueUnit, at: name, found: name.value) }
       for id in unit.kind == .group ? unit.members : [unit.id] where !ids.contains(id) {
         ids.append(id)
-        if order[id] == nil { log.add(.notReporting, at: name, found: units.unit(id)?.name ?? id) }
+        if order[id] == nil, units.unit(id) != nil {
+          log.add(.notReporting, at: name, found: units.unit(id)?.name ?? id)
+        }
       }
     }
     return ids.sorted { (order[$0] ?? .max) < (order[$1] ?? .max) }

@@ -75,11 +75,14 @@ struct IndicatorJSON: Encodable {
     benchmark = indicator.isBenchmark ? true : nil
     continues = indicator.continues
     decimals = indicator.places
-    illustrative =
-      switch indicator.illustrative {
-      case .none: nil
-      case .all: ["*"]
-      case .fields(let names): names.sorted()
-      }
+    illustrative = Self.fields(indicator.illustrative)
+  }
+
+  private static func fields(_ illustrative: Illustrative) -> [String]? {
+    switch illustrative {
+    case .none: nil
+    case .all: ["*"]
+    case .fields(let names): names.sorted()
+    }
   }
 }

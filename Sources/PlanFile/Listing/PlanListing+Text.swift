@@ -21,11 +21,16 @@ extension PlanListing {
     case .chinese:
       let scope = name.map { "；\($0)报送" } ?? ""
       let title = plan.titleStated ? plan.title : plan.title + "（原文无标题，编者拟）"
-      return ["\(title)  \(plan.issuer)  \(plan.year)年  第\(plan.revision)版", "任务 \(items.count) 项，指标 \(count) 项\(scope)", ""]
+      return [
+        "\(title)  \(plan.issuer)  \(plan.year)年  第\(plan.revision)版", "任务 \(items.count) 项，指标 \(count) 项\(scope)", "",
+      ]
     case .english:
       let scope = name.map { " reported by \($0)" } ?? ""
       let title = plan.titleStated ? plan.title : plan.title + " (title supplied)"
-      return ["\(title)  \(plan.issuer)  \(plan.year)  revision \(plan.revision)", "\(items.count) tasks, \(count) indicators\(scope)", ""]
+      return [
+        "\(title)  \(plan.issuer)  \(plan.year)  revision \(plan.revision)",
+        "\(items.count) tasks, \(count) indicators\(scope)", "",
+      ]
     }
   }
 
@@ -33,13 +38,15 @@ extension PlanListing {
     let share = unit == nil ? [] : [language == .chinese ? "本单位分解数" : "share"]
     switch language {
     case .chinese: return ["编码", "指标", "性质", "目标值", "计量单位"] + share + ["完成时限", "频次", "报送单位"]
-    case .english: return ["code", "indicator", "role", "target", "unit"] + share + ["deadline", "every", "reported by"]
+    case .english:
+      return ["code", "indicator", "role", "target", "unit"] + share + ["deadline", "every", "reported by"]
     }
   }
 
   private func heading(_ task: PlanTask, _ language: Language) -> String {
     let leads = task.leads.map { plan.unit(named: $0)?.short ?? $0 }
-    let words = language == .chinese ? "（牵头：\(leads.joined(separator: "、"))）" : " (lead: \(leads.joined(separator: ", ")))"
+    let words =
+      language == .chinese ? "（牵头：\(leads.joined(separator: "、"))）" : " (lead: \(leads.joined(separator: ", ")))"
     return task.heading + words
   }
 
@@ -63,7 +70,10 @@ extension PlanListing {
     for unit in plan.units where unit.kind == .group {
       let members = unit.members.compactMap { plan.unit(id: $0)?.short }
       let vague = language == .chinese ? "（指向不明，不展开）" : "(vague, never expanded)"
-      table.add([unit.id, unit.name, unit.short, unit.kind.word(in: language), unit.isVague ? vague : members.joined(separator: "、")])
+      table.add([
+        unit.id, unit.name, unit.short, unit.kind.word(in: language),
+        unit.isVague ? vague : members.joined(separator: "、"),
+      ])
     }
     return table.lines
   }

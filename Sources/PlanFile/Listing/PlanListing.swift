@@ -20,7 +20,9 @@ public struct PlanListing: Sendable {
   public init(_ plan: Plan, unit: String? = nil, task: String? = nil) throws(PlanListingError) {
     self.plan = plan
     self.unit = unit.flatMap(plan.unit(named:))
-    if let unit, self.unit == nil { throw .unknownUnit(unit, known: plan.reporting.units.compactMap { plan.unit(id: $0)?.name }) }
+    if let unit, self.unit == nil {
+      throw .unknownUnit(unit, known: plan.reporting.units.compactMap { plan.unit(id: $0)?.name })
+    }
     if let task, !plan.tasks.contains(where: { $0.id == task }) {
       throw .unknownTask(task, known: plan.tasks.map(\.id))
     }

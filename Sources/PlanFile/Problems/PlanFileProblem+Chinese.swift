@@ -5,7 +5,7 @@ extension PlanFileProblem {
 
   var chineseAboutFile: String? {
     switch code {
-    case .unreadable: "读不了这个文件（\(found)）。请检查路径和权限。"
+    case .unreadable: (FileTrouble(rawValue: found) ?? .other).words(in: .chinese) + "。"
     case .syntax: "YAML 语法错误（\(found)）。多为缩进不齐、引号不成对，或冒号、短横后缺空格。"
     case .anchor: "不支持 YAML 锚点、引用和标签“\(found)”。请把内容直接写在用到的地方。"
     case .tooLarge: "文件有 \(found) 字节，超过上限 \(wanted) 字节。请确认这是计划文件。"
@@ -22,8 +22,8 @@ extension PlanFileProblem {
     case .unknownKey: "不认识的键“\(found)”。" + (wanted.isEmpty ? "请删去或改正。" : "此处可用：\(wanted)。")
     case .missingKey: "缺少必填的键“\(wanted)”。请补上。"
     case .duplicateKey: "键“\(found)”写了不止一次。请合并成一处。"
-    case .wrongShape: "这里应是\(wanted)。"
-    case .badValue: "“\(found)”不对，应是\(wanted)。"
+    case .wrongShape: "这里应是：\(wanted)。"
+    case .badValue: "“\(found)”不对，应是：\(wanted)。"
     default: nil
     }
   }
@@ -33,7 +33,7 @@ extension PlanFileProblem {
     case .duplicateID: "编号“\(found)”已在第 \(wanted) 行用过。每个单位、每项任务的编号只能用一次。"
     case .duplicateCode: "指标编码“\(found)”已在第 \(wanted) 行用过。编码不得重复，也不得再用。"
     case .duplicateName: "名称“\(found)”已在第 \(wanted) 行用过。请改成不重复的名称。"
-    case .foreignCode: "编码“\(found)”不属于本任务。应是\(PlanFileProblem.Expectation.code.words(in: .chinese))，本任务是 \(wanted)。"
+    case .foreignCode: "编码“\(found)”不属于本任务。应以 \(wanted)- 开头，后接两位数。"
     case .unknownUnit: "单位“\(found)”不在 units 里。请改正名称，或在 units 里加上它或它的别名。"
     case .vagueUnit: "“\(found)”指向不明，不自动展开。请逐一写出单位。"
     case .groupMembers: "单位“\(found)”的成员不对：" + groupRule
@@ -56,10 +56,10 @@ extension PlanFileProblem {
     case .ratioPart: "“\(found)”不能作分子或分母：要 kind 为 count，role 为 context 或 criterion。"
     case .partReporters: "分子、分母的报送单位不同。两项应由同样的单位报送。"
     case .range: "comparator 为 range 时要写 min、max（min 不大于 max），不写 value；其他情形不写 min、max。"
-    case .valueNotAllowed: "这里不能有 value（\(found)）：\(wanted)的指标没有数值。"
+    case .valueNotAllowed: "这里不能有 value（\(found)）：写了 \(wanted) 的指标没有数值。"
     case .perMissing: "按每个单位达标（each-unit-meets）的指标要写 per 和 value。"
-    case .aggregate: "aggregate 写“\(found)”不对：kind 为 \(wanted) 时两者要一致。"
-    case .order: "时间先后不对：\(found) 应早于 \(wanted)。"
+    case .aggregate: "aggregate（\(found)）与 kind（\(wanted)）不配。kind 为 milestone 的只配 milestone，ratio 只用于率。"
+    case .order: "先后不对：\(found) 应早于 \(wanted)。"
     default: nil
     }
   }

@@ -5,8 +5,9 @@ extension PlanFileProblem {
 
   var englishAboutFile: String? {
     switch code {
-    case .unreadable: "the file cannot be read (\(found)). Check path and permissions."
-    case .syntax: "YAML syntax error (\(found)). Look for indentation, quotes, or a blank missing after a colon or hyphen."
+    case .unreadable: (FileTrouble(rawValue: found) ?? .other).words(in: .english) + "."
+    case .syntax:
+      "YAML syntax error (\(found)). Look for indentation, quotes, or a blank missing after a colon or hyphen."
     case .anchor: "YAML anchors, aliases and tags (“\(found)”) are not supported. Write the content where it is used."
     case .tooLarge: "the file has \(found) bytes; the limit is \(wanted). Is it a plan file?"
     case .notUTF8: "the file is not UTF-8. Save it as UTF-8."
@@ -23,7 +24,7 @@ extension PlanFileProblem {
       "unknown key “\(found)”. " + (wanted.isEmpty ? "Remove or correct it." : "Possible here: \(wanted).")
     case .missingKey: "the key “\(wanted)” is missing. Add it."
     case .duplicateKey: "the key “\(found)” is given more than once. Keep one."
-    case .wrongShape: "\(wanted) is wanted here."
+    case .wrongShape: "wanted here: \(wanted)."
     case .badValue: "“\(found)” is not right; wanted: \(wanted)."
     default: nil
     }
@@ -34,7 +35,7 @@ extension PlanFileProblem {
     case .duplicateID: "the id “\(found)” is used on line \(wanted) already. Ids of units and tasks are unique."
     case .duplicateCode: "the code “\(found)” is used on line \(wanted) already. Codes are never used twice."
     case .duplicateName: "the name “\(found)” is used on line \(wanted) already. Give it another name."
-    case .foreignCode: "the code “\(found)” is not of this task. Wanted: the task's id \(wanted), a hyphen, two digits."
+    case .foreignCode: "the code “\(found)” is not of this task. Wanted: \(wanted)- and two digits."
     case .unknownUnit: "the unit “\(found)” is not in units. Correct the name, or add it or its alias there."
     case .vagueUnit: "“\(found)” is a vague group and never expands by itself. Name the units."
     case .groupMembers: "the members of “\(found)” are wrong: " + groupRule
@@ -61,8 +62,9 @@ extension PlanFileProblem {
     case .range: "comparator range needs min and max (min not above max) and no value; nothing else has min or max."
     case .valueNotAllowed: "no value (\(found)) is allowed here: an indicator with \(wanted) has none."
     case .perMissing: "an indicator that each unit must meet needs per and value."
-    case .aggregate: "aggregate “\(found)” is wrong: with kind \(wanted) both must agree."
-    case .order: "wrong order of time: \(found) must come before \(wanted)."
+    case .aggregate:
+      "aggregate (\(found)) does not go with kind (\(wanted)): milestone with milestone only, ratio with ratios only."
+    case .order: "wrong order: \(found) must come before \(wanted)."
     default: nil
     }
   }

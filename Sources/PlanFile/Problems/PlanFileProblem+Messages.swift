@@ -45,7 +45,6 @@ extension PlanFileProblem.Expectation {
     case .period: "期别，如 2024-06、2024Q2、2024H1、2024"
     case .month: "月份，如 2024-06"
     case .due: "次月5日、当月25日或次年1月15日这样的写法"
-    case .code: "任务编号加短横和两位数，如 2.5.1-02"
     case .digest: "64位小写十六进制的 SHA-256"
     case .none, .oneOf, .literal: ""
     }
@@ -65,7 +64,6 @@ extension PlanFileProblem.Expectation {
     case .period: "a period such as 2024-06, 2024Q2, 2024H1 or 2024"
     case .month: "a month such as 2024-06"
     case .due: "次月5日, 当月25日 or 次年1月15日"
-    case .code: "the task's id, a hyphen and two digits, such as 2.5.1-02"
     case .digest: "a SHA-256 of 64 lower-case hexadecimal digits"
     case .none, .oneOf, .literal: ""
     }

@@ -65,7 +65,8 @@ extension PlanCheck {
     return start..<end
   }
 
-  /// The names of those who answer for the task: what follows the text on its line, and lines that begin with such a label.
+  /// The names of those who answer for the task: what follows the text on its line, and lines that begin with such a
+  /// label.
   private func assignmentBlock(after end: Int) -> Range<Int> {
     var line = document.lineIndex(of: max(end - 1, 0))
     var stop = end

@@ -2,8 +2,8 @@ public import PlanModel
 
 /// Proves a plan against the document it was made from.
 ///
-/// Every task's heading, text and names must stand in the document, every character of the document must belong to a task or
-/// be listed as unassigned, and every number must lie in an indicator's quote or be explained in `notFigures`.
+/// Every task's heading, text and names must stand in the document, every character of the document must belong to a
+/// task or be listed as unassigned, and every number must lie in an indicator's quote or be explained in `notFigures`.
 public struct PlanCheck {
   let plan: Plan
   let document: PlanDocument

@@ -15,7 +15,7 @@ extension PlanCheckProblem {
     case .numbering: "任务 \(subject) 的编号在原文里是“\(context)”，计划写的是“\(text)”。请改正 path。"
     case .nameNotFound: "任务 \(subject) 的牵头或责任单位“\(text)”在原文里找不到。请照原文的写法。"
     case .quoteNotFound: "指标 \(subject) 的引文“\(text)”不在任务的正文和标题里。请逐字照录。"
-    case .notFigureNotFound: "notFigures 里的“\(text)”在原文里找不到。请改正或删去。"
+    case .notFigureNotFound: "notFigures 里的 \(text) 在原文里找不到。请改正或删去。"
     case .tooBroad: "notFigures 里的“\(text)”只是一个数，会把同样的数都盖住。请连上下文一起写，或写明行和列。"
     case .unassignedNotFound: "unassigned 里的“\(text)”不在所写的那一行。请逐字照录。"
     case .uncovered: "数字“\(text)”没有着落：\(context)。请写进某项指标的 quote，或写进 notFigures 并说明原因。"
@@ -33,9 +33,11 @@ extension PlanCheckProblem {
     case .nameNotFound: "“\(text)” is not named for task \(subject) in the document. Write names as it does."
     case .quoteNotFound: "the quote of indicator \(subject), “\(text)”, is not in its task's text or heading."
     case .notFigureNotFound: "“\(text)” of notFigures is not in the document. Correct or remove it."
-    case .tooBroad: "“\(text)” of notFigures is a bare number and would hide all of its kind. Add words or line and column."
+    case .tooBroad:
+      "“\(text)” of notFigures is a bare number and would hide all of its kind. Add words or line and column."
     case .unassignedNotFound: "“\(text)” of unassigned is not on its line. Copy it word for word."
-    case .uncovered: "the number “\(text)” is not accounted for: \(context). Quote it in an indicator or explain it in notFigures."
+    case .uncovered:
+      "the number “\(text)” is not accounted for: \(context). Quote it in an indicator or explain it in notFigures."
     case .unassigned: "“\(text)” belongs to no task. Put it into one, or into unassigned with a reason."
     }
   }

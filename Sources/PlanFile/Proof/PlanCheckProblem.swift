@@ -46,6 +46,8 @@ public struct PlanCheckProblem: Hashable, Sendable {
 extension PlanCheckProblem: Comparable {
   /// By place in the document.
   public static func < (left: Self, right: Self) -> Bool {
-    (left.line, left.column, left.subject, left.code.rawValue) < (right.line, right.column, right.subject, right.code.rawValue)
+    (left.line, left.column, left.subject, left.code.rawValue) < (
+      right.line, right.column, right.subject, right.code.rawValue
+    )
   }
 }

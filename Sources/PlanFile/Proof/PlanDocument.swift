@@ -70,5 +70,5 @@ public struct PlanDocument: Sendable {
 /// A plan document that cannot be used.
 public enum PlanDocumentError: Error, Hashable, Sendable {
   case notUTF8
-  case unreadable(String)
+  case unreadable(FileTrouble)
 }

@@ -1,7 +1,7 @@
 /// Refuses text so deeply nested that a recursive parser could run out of stack.
 ///
-/// It looks at brackets and indentation only and knows YAML well enough to skip quoted text and comments; honest plans nest
-/// seven deep, so an error in its count by a few levels does no harm.
+/// It looks at brackets and indentation only and knows YAML well enough to skip quoted text and comments; honest plans
+/// nest seven deep, so an error in its count by a few levels does no harm.
 struct NestingGuard {
   /// Levels of brackets, and characters of indentation, that are let through.
   let limit: Int

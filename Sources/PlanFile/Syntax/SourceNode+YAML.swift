@@ -3,8 +3,8 @@ internal import Yams
 extension SourceNode {
   /// Parses one YAML document.
   ///
-  /// A plan is read by people line by line: anchors and tags are refused, since they make text mean something else than what
-  /// stands there (and an anchored list of anchored lists would grow without end).
+  /// A plan is read by people line by line: anchors and tags are refused, since they make text mean something else than
+  /// what stands there (and an anchored list of anchored lists would grow without end).
   static func parse(_ text: String) throws(PlanFileProblem) -> SourceNode {
     let parser: Parser
     let root: Node?
@@ -43,16 +43,17 @@ extension SourceNode {
     }
   }
 
-  /// A tag that somebody wrote; the parser itself tags quoted text.
+  /// A tag that somebody wrote; the parser itself tags quoted text as text.
   private static func explicitTag(of node: Node) -> String? {
     let name =
       switch node {
+      case .scalar(let scalar) where scalar.style != .plain && scalar.tag.rawValue == Tag.Name.str.rawValue: ""
       case .scalar(let scalar): scalar.tag.rawValue
       case .sequence(let sequence): sequence.tag.rawValue
       case .mapping(let mapping): mapping.tag.rawValue
       case .alias: ""
       }
-    return name.isEmpty || name == Tag.Name.str.rawValue ? nil : name
+    return name.isEmpty ? nil : name
   }
 
   private static func entries(_ mapping: Node.Mapping, path: String) throws(PlanFileProblem) -> [Entry] {

@@ -117,7 +117,7 @@ extension FoundSheet {
       hiddenColumns: hiddenColumns, merged: merged ?? self.merged)
   }
 
-  /// The cells moved: each to the place that the function gives, or dropped.
+  /// The cells and merged ranges moved: each to the place that the function gives, or dropped.
   func moved(_ place: (CellReference) -> CellReference?) -> FoundSheet {
     with(
       cells: cells.compactMap { cell in
@@ -126,6 +126,10 @@ extension FoundSheet {
             reference: $0, value: cell.value, formula: cell.formula, isPercentage: cell.isPercentage,
             lacksResult: cell.lacksResult)
         }
+      },
+      merged: merged.compactMap { range in
+        guard let first = place(range.topLeft), let last = place(range.bottomRight) else { return nil }
+        return CellRange(first, last)
       })
   }
 }

@@ -5,9 +5,13 @@ public struct Consolidator: Sendable {
   public let plan: Plan
   public let period: Period
 
-  public init(plan: Plan, period: Period) {
+  /// The last period's figures by unit and indicator code, for indicators whose missing figures are carried.
+  public let previous: [String: [String: FixedDecimal]]
+
+  public init(plan: Plan, period: Period, previous: [String: [String: FixedDecimal]] = [:]) {
     self.plan = plan
     self.period = period
+    self.previous = previous
   }
 
   /// Decides which files count, adds up and judges. The order of the arguments' elements does not matter.
@@ -80,6 +84,12 @@ public struct Consolidator: Sendable {
       } else {
         .reported
       }
+    if state == .notReported, indicator.missing == .carryMarked,
+      let carried = previous[report.unit.id]?[indicator.code]
+    {
+      let row = Submission.Row(code: indicator.code, cumulative: .init(figure: .decimal(carried), origin: nil))
+      return UnitFigure(unit: report.unit, state: .reported, row: row, signature: nil, isCarried: true)
+    }
     return UnitFigure(unit: report.unit, state: state, row: row, signature: file?.submission.signature)
   }
 

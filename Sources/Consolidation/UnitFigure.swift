@@ -18,12 +18,16 @@ public struct UnitFigure: Hashable, Sendable {
   public let row: Submission.Row?
   /// Who signed the file.
   public let signature: Submission.Signature?
+  /// The figure is the last period's, carried since the unit did not report and the plan says to (沿用上期).
+  public let isCarried: Bool
 
-  public init(unit: Unit, state: State, row: Submission.Row?, signature: Submission.Signature?) {
+  public init(unit: Unit, state: State, row: Submission.Row?, signature: Submission.Signature?, isCarried: Bool = false)
+  {
     self.unit = unit
     self.state = state
     self.row = row
     self.signature = signature
+    self.isCarried = isCarried
   }
 
   /// The figure since the start of the year, if it counts.

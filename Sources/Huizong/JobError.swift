@@ -7,11 +7,16 @@ public struct JobError: Error, Hashable, Sendable {
     case plan(PlanFileError)
     /// A text that is no period.
     case unreadablePeriod
-    /// A period of another year than the plan's, or one before reporting begins.
-    case periodOutsidePlan
-    case unknownUnit
+    /// A period of another year than the plan's.
+    case periodOfAnotherYear(plan: Int)
+    case periodBeforeReporting(from: Period)
+    /// With the units that there are.
+    case unknownUnit(known: [String])
+    /// A unit that has nothing to report in the period.
+    case unitNotDue(Period)
     /// Nobody reports anything in that period.
     case nothingDue
+    case missingFile
     case missingFolder
     case unreadableFolder
     case receipts(line: Int)
@@ -42,18 +47,28 @@ extension JobError {
     case .plan(let error): return error.message(file: subject, in: language)
     case .unreadablePeriod:
       return language(
-        "“\(subject)”不是期别，请写 2024-06、2024Q2、2024H1 或 2024。", "“\(subject)” is no period: write 2024-06, 2024Q2, 2024H1 or 2024.")
-    case .periodOutsidePlan:
-      return language("“\(subject)”不在计划的报送期内\(why)。", "“\(subject)” is outside the plan's reporting periods\(why).")
-    case .unknownUnit:
+        "“\(subject)”不是期别，请写 2024-06、2024Q2、2024H1 或 2024。",
+        "“\(subject)” is no period: write 2024-06, 2024Q2, 2024H1 or 2024.")
+    case .periodOfAnotherYear(let year):
+      return language("“\(subject)”不在计划年度内，这是\(year)年的计划。", "“\(subject)” is not in the plan's year, \(year).")
+    case .periodBeforeReporting(let from):
       return language(
-        "计划里没有“\(subject)”这个报送单位\(why)。", "the plan has no reporting unit “\(subject)”\(why).")
+        "“\(subject)”不用报，本计划从\(from.chinese)起报。", "“\(subject)” is not reported: reporting begins with \(from).")
+    case .unknownUnit(let known):
+      return language(
+        "计划里没有“\(subject)”这个报送单位；有：\(known.joined(separator: "、"))。",
+        "the plan has no reporting unit “\(subject)”; it has: \(known.joined(separator: ", ")).")
+    case .unitNotDue(let period):
+      return language("“\(subject)”在\(period.chinese)没有要报的指标。", "“\(subject)” has nothing to report in \(period).")
     case .nothingDue:
       return language("“\(subject)”这一期没有要报的指标。", "nothing is to be reported in “\(subject)”.")
+    case .missingFile:
+      return language("没有“\(subject)”这个文件，请核对路径。", "there is no file “\(subject)”: check the path.")
     case .missingFolder:
       return language("没有“\(subject)”这个文件夹，请核对路径。", "there is no folder “\(subject)”: check the path.")
     case .unreadableFolder:
-      return language("文件夹“\(subject)”打不开\(why)，请检查读取权限。", "folder “\(subject)” cannot be read\(why): check its permissions.")
+      return language(
+        "文件夹“\(subject)”打不开\(why)，请检查读取权限。", "folder “\(subject)” cannot be read\(why): check its permissions.")
     case .receipts(let line):
       return language(
         "“\(subject)”第\(line)行读不懂\(why)：应为 file,date 两列，例如 陆丰市.xlsx,2024-07-03。",
@@ -63,7 +78,8 @@ extension JobError {
         "签名密钥“\(subject)”不能用\(why)：应为不少于16个字符的文本文件。",
         "signing key “\(subject)” cannot be used\(why): a text file of at least 16 characters.")
     case .cannotWrite:
-      return language("“\(subject)”写不出\(why)，请检查文件夹和权限。", "“\(subject)” cannot be written\(why): check folder and permissions.")
+      return language(
+        "“\(subject)”写不出\(why)，请检查文件夹和权限。", "“\(subject)” cannot be written\(why): check folder and permissions.")
     case .unreadableDate:
       return language("“\(subject)”不是日期，请写 2024-07-05 这样的日期。", "“\(subject)” is no date: write one like 2024-07-05.")
     case .overflow:

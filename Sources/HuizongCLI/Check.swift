@@ -37,12 +37,15 @@ struct Check: AsyncParsableCommand {
         plan: opened, period: period, history: history.folders, files: files, workers: common.workerCount)
       reports = try await job.run()
       switch format {
-      case .text: common.printLine(reports.map { $0.text(plan: opened.plan, language: common.lang) }.joined(separator: "\n\n"))
+      case .text:
+        common.printLine(reports.map { $0.text(plan: opened.plan, language: common.lang) }.joined(separator: "\n\n"))
       case .json: common.printLine(try CheckOutput(reports, language: common.lang).json())
       }
     } catch {
       throw common.stop(error)
     }
+    // A file that was named but is not there is a slip in the arguments; the others were checked all the same.
+    if reports.contains(where: \.isAbsent) { throw ExitCode.unusable }
     if reports.contains(where: { $0.findings.contains { $0.grade != .notice } }) { throw ExitCode.findings }
   }
 }

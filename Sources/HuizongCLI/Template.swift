@@ -48,7 +48,8 @@ struct Template: AsyncParsableCommand {
   private func line(_ form: TemplateJob.Form) -> String {
     let missing =
       form.withoutPrevious == 0
-      ? "" : common.lang("，其中\(form.withoutPrevious)项没有上期数，由单位填写", ", \(form.withoutPrevious) without a previous figure")
+      ? ""
+      : common.lang("，其中\(form.withoutPrevious)项没有上期数，由单位填写", ", \(form.withoutPrevious) without a previous figure")
     return common.lang("\(form.path)：\(form.rows)项\(missing)", "\(form.path): \(form.rows) items\(missing)")
   }
 }

@@ -99,4 +99,17 @@ import Testing
     #expect(standing.total == 1 && standing.target == 2 && standing.rate == 50)
     #expect(standing.state == .onPace)
   }
+
+  @Test func `a figure is carried only where the plan says so, and is marked`() throws {
+    let plain = Indicator(code: "1-01", name: "甲", role: .context, measure: .level, reportedBy: Sample.counties)
+    var carrying = plain
+    carrying.missing = .carryMarked
+    for (indicator, total) in [(plain, FixedDecimal(5)), (carrying, 12)] {
+      let period = try Consolidator(plan: Sample.plan(indicator), period: Sample.june, previous: ["west": ["1-01": 7]])
+        .consolidate([Sample.candidate("east", "a", Sample.row("1-01", Sample.decimal("5")))])
+      let standing = try #require(period.standing(code: "1-01"))
+      #expect(standing.total == total)
+      #expect(standing.figures.map(\.isCarried) == [false, total == 12])
+    }
+  }
 }

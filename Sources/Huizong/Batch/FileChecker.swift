@@ -2,6 +2,7 @@ import Consolidation
 import Forms
 import PlanModel
 import Validation
+import XLSXReading
 
 /// Takes a file from its bytes to its findings.
 struct FileChecker: Sendable {
@@ -11,10 +12,14 @@ struct FileChecker: Sendable {
   let key: SigningKey?
   let history: History
 
+  /// The reader's code for a file that is not there.
+  static let absent = XLSXReadError.Code.cannotOpen.rawValue
+
   func check(path: String, file: String, received: CivilDate?) -> FileReport {
     guard let bytes = FileAccess.bytes(path) else {
-      let finding = BuiltInRule.unreadableFile.finding(file: file, value: "cannot-open")
-      return FileReport(file: file, reading: .refused(unit: nil, findings: [finding]), findings: [finding], candidate: nil)
+      let finding = BuiltInRule.unreadableFile.finding(file: file, value: Self.absent)
+      return FileReport(
+        file: file, reading: .refused(unit: nil, findings: [finding]), findings: [finding], candidate: nil)
     }
     let reading = SubmissionReader(plan: plan, period: period, key: key).read(bytes: bytes, file: file)
     switch reading {

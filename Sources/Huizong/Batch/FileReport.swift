@@ -19,6 +19,9 @@ public struct FileReport: Hashable, Sendable {
     }
   }
 
+  /// True if there is no such file, or it may not be opened.
+  public var isAbsent: Bool { findings.contains { $0.value == FileChecker.absent } }
+
   /// True if the figures of the file may count.
   public var isAccepted: Bool { candidate?.isAcceptable ?? false }
 }

@@ -17,7 +17,9 @@ enum FileAccess {
   static func names(in folder: String) throws(JobError) -> [String] {
     guard isFolder(folder) else { throw JobError(.missingFolder, folder) }
     do {
-      return try FileManager.default.contentsOfDirectory(atPath: folder).sorted { Array($0.utf8).lexicographicallyPrecedes($1.utf8) }
+      return try FileManager.default.contentsOfDirectory(atPath: folder).sorted {
+        Array($0.utf8).lexicographicallyPrecedes($1.utf8)
+      }
     } catch {
       throw JobError(.unreadableFolder, folder)
     }

@@ -23,7 +23,7 @@ public struct OpenPlan: Sendable {
     self.keyPath = named
     guard let named, FileAccess.exists(named) else {
       // A key that somebody asked for by name must be there.
-      if let keyPath { throw JobError(.key, keyPath, reason: "没有这个文件") }
+      if let keyPath { throw JobError(.missingFile, keyPath) }
       key = nil
       return
     }
@@ -37,10 +37,10 @@ public struct OpenPlan: Sendable {
   public func period(_ text: String) throws(JobError) -> Period {
     guard let period = Period(text) else { throw JobError(.unreadablePeriod, text) }
     guard period.year == plan.year else {
-      throw JobError(.periodOutsidePlan, text, reason: "计划年度 \(plan.year)")
+      throw JobError(.periodOfAnotherYear(plan: plan.year), text)
     }
     if let from = plan.reporting.from, period.lastDay < from.firstDay {
-      throw JobError(.periodOutsidePlan, text, reason: "从 \(from) 起报")
+      throw JobError(.periodBeforeReporting(from: from), text)
     }
     guard !plan.reportingUnits(in: period).isEmpty else { throw JobError(.nothingDue, text) }
     return period
@@ -51,9 +51,11 @@ public struct OpenPlan: Sendable {
     let due = plan.reportingUnits(in: period)
     var wanted: Set<String> = []
     for name in names {
-      guard let unit = plan.unit(named: name) else { throw JobError(.unknownUnit, name) }
+      guard let unit = plan.unit(named: name) else {
+        throw JobError(.unknownUnit(known: plan.reporting.units.compactMap { plan.unit(id: $0)?.name }), name)
+      }
       let members = plan.expanded(unit.id).filter { due.contains($0) }
-      guard !members.isEmpty else { throw JobError(.unknownUnit, name, reason: "\(period.chinese)没有要报的指标") }
+      guard !members.isEmpty else { throw JobError(.unitNotDue(period), name) }
       wanted.formUnion(members)
     }
     return due.filter { names.isEmpty || wanted.contains($0) }.compactMap { plan.unit(id: $0) }

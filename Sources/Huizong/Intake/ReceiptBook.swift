@@ -31,7 +31,9 @@ public struct ReceiptBook: Hashable, Sendable {
     guard let bytes = FileAccess.bytes(path) else { throw JobError(.unreadableFolder, path) }
     let text = String(decoding: bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...], as: UTF8.self)
     for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
-      guard let fields = CSVLine.fields(line) else { throw JobError(.receipts(line: index + 1), path, reason: String(line)) }
+      guard let fields = CSVLine.fields(line) else {
+        throw JobError(.receipts(line: index + 1), path, reason: String(line))
+      }
       if fields == [""] || fields == ["file", "date"] { continue }
       guard fields.count == 2, let date = CivilDate(fields[1]) else {
         throw JobError(.receipts(line: index + 1), path, reason: String(line))

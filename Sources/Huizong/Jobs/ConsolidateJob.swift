@@ -60,15 +60,22 @@ public struct ConsolidateJob: Sendable {
     }
     let names = Set(inbox.files.map(\.name))
     return Outcome(
-      period: try consolidate(reports.compactMap(\.candidate), refused), reports: reports,
+      period: try consolidate(reports.compactMap(\.candidate), refused, history), reports: reports,
       attachments: inbox.files.filter { $0.kind == .attachment }.map(\.name),
       ignored: inbox.files.filter { $0.kind == .ignored }.map(\.name),
       receiptsWithoutFile: receipts.dates.keys.filter { !names.contains($0) }.sorted())
   }
 
-  private func consolidate(_ candidates: [Candidate], _ refused: [RefusedFile]) throws(JobError) -> ConsolidatedPeriod {
+  private func consolidate(
+    _ candidates: [Candidate], _ refused: [RefusedFile], _ history: History
+  ) throws(JobError) -> ConsolidatedPeriod {
+    var previous: [String: [String: FixedDecimal]] = [:]
+    for unit in plan.plan.reportingUnits(in: period) {
+      previous[unit] = history.previous(of: unit, for: period, plan: plan.plan)
+    }
     do {
-      return try Consolidator(plan: plan.plan, period: period).consolidate(candidates, refused: refused)
+      return try Consolidator(plan: plan.plan, period: period, previous: previous).consolidate(
+        candidates, refused: refused)
     } catch {
       throw JobError(.overflow, inbox)
     }

@@ -57,7 +57,9 @@ public struct TemplateJob: Sendable {
       forms.append(
         Form(
           unit: unit, path: path, rows: writer.layout.rows.count,
-          withoutPrevious: writer.layout.rows.count { $0.previous == nil && ($0.entry == .cumulative || $0.entry == .flow) }))
+          withoutPrevious: writer.layout.rows.count {
+            $0.previous == nil && ($0.entry == .cumulative || $0.entry == .flow)
+          }))
     }
     return forms
   }

@@ -1,5 +1,5 @@
-import FoundationEssentials
 import Forms
+import FoundationEssentials
 public import PlanModel
 import Validation
 

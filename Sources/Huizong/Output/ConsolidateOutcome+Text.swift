@@ -16,8 +16,8 @@ extension ConsolidateJob.Outcome {
     if !period.refused.isEmpty { lines.append(language("不能收下的文件：", "Refused files:")) }
     for file in period.refused {
       for finding in FindingWords.merged(file.findings) {
-        let words = FindingWords(finding, language: language)
-        lines.append("  \(file.file)\(language("：", ": "))\(words.what)\(words.remedy.isEmpty ? "" : language("，", "; ") + words.remedy)\(language("。", "."))")
+        lines.append(
+          "  \(file.file)\(language("：", ": "))\(FindingWords(finding, language: language).sentence(language))")
       }
     }
     lines += receiptsWithoutFile.map {

@@ -92,6 +92,8 @@ extension BuiltInRule {
     let error = XLSXReadError(code, reason: finding.text ?? "")
     let remedy = error.remedy(in: language)
     // Sentences are joined by whoever prints them.
-    return (error.what(in: language), remedy.hasSuffix("。") || remedy.hasSuffix(".") ? String(remedy.dropLast()) : remedy)
+    return (
+      error.what(in: language), remedy.hasSuffix("。") || remedy.hasSuffix(".") ? String(remedy.dropLast()) : remedy
+    )
   }
 }

@@ -26,9 +26,13 @@ public struct FindingWords: Hashable, Sendable {
 
   /// One line: `填报表!E7：完成值“约八成”不是数字，请只填数字，例如80。`
   public func line(_ language: Language = .chinese) -> String {
-    language == .chinese
-      ? "\(place)：\(what)\(remedy.isEmpty ? "" : "，\(remedy)")。"
-      : "\(place): \(what)\(remedy.isEmpty ? "" : "; \(remedy)")."
+    "\(place)\(language("：", ": "))\(sentence(language))"
+  }
+
+  /// The line without the place.
+  public func sentence(_ language: Language = .chinese) -> String {
+    let joint = language("，", remedy.first?.isUppercase == true ? ". " : "; ")
+    return "\(what)\(remedy.isEmpty ? "" : joint + remedy)\(language("。", "."))"
   }
 
   /// Findings that say the same of several cells become one with all the cells; the order of first mention stays.

@@ -88,6 +88,11 @@ let package = Package(
     .testTarget(name: "SpreadsheetMLTests", dependencies: ["SpreadsheetML"], swiftSettings: house),
     .testTarget(
       name: "XLSXReadingTests", dependencies: ["SpreadsheetML", "TestSupport", "XLSXReading"], swiftSettings: house),
+    .testTarget(
+      name: "XLSXWritingTests", dependencies: ["SpreadsheetML", "XLSXReading", "XLSXWriting"], swiftSettings: house),
+    .testTarget(
+      name: "OfficeStyleTests", dependencies: ["OfficeStyle", "SpreadsheetML", "XLSXReading", "XLSXWriting"],
+      swiftSettings: house),
     .testTarget(name: "HuizongTests", dependencies: ["Huizong", "TestSupport", "XLSXReading"], swiftSettings: house),
     .testTarget(name: "ConsolidationTests", dependencies: ["Consolidation", "PlanModel"], swiftSettings: house),
     .testTarget(

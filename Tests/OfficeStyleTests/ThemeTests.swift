@@ -10,7 +10,7 @@ import XLSXWriting
     let open = [theme.entryText, theme.entryCenteredText, theme.entryFigure(.count), theme.entryDate, theme.entryCode]
     #expect(open.allSatisfy { !$0.isLocked && $0.fill == Palette.entryCell })
     let closed = [theme.text, theme.figure(.rate), theme.tableHeader, theme.entryHeader, theme.totalText, theme.light]
-    #expect(closed.allSatisfy(\.isLocked))
+    #expect(closed.allSatisfy { $0.isLocked })
   }
 
   @Test func `a finding's mark keeps what the cell is`() {

@@ -34,7 +34,7 @@ let package = Package(
 
     // Floor 2: bytes to cells, cells to bytes. No words of planning.
     .target(name: "XLSXReading", dependencies: ["CZip", "CDeflate", "SpreadsheetML"], swiftSettings: house),
-    .target(name: "XLSXWriting", dependencies: ["SpreadsheetML", "CXlsxWriter"], swiftSettings: house),
+    .target(name: "XLSXWriting", dependencies: ["CXlsxWriter", "CZip", "SpreadsheetML"], swiftSettings: house),
 
     // Floor 3: values of the domain.
     .target(name: "PlanModel", swiftSettings: house),

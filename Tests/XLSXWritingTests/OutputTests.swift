@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Glibc
 import SpreadsheetML
 import Testing
 import XLSXWriting
@@ -44,6 +45,33 @@ import XLSXWriting
   @Test(arguments: ["/nowhere/at/all/a.xlsx", "", "a\u{0}b.xlsx", "/tmp/"])
   func `a place that cannot be written is refused at once`(path: String) {
     #expect(refusal { _ = try WorkbookWriter(path: path, properties: .sample) } == .file)
+  }
+
+  @Test func `a full disk is noticed, and leaves nothing behind`() async {
+    await #expect(processExitsWith: .success) {
+      // No file of this process grows beyond 256 KiB: parts are cut, the packed workbook would fit.
+      _ = signal(SIGXFSZ, SIG_IGN)
+      var limit = rlimit(rlim_cur: 262_144, rlim_max: 262_144)
+      guard unsafe setrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit) == 0 else { exit(3) }
+      let folder = try Folder()
+      let code = refusal {
+        let book = try WorkbookWriter(path: folder.file("a.xlsx"), properties: .sample)
+        let sheet = try book.addWorksheet("表")
+        for row in 0..<20_000 { try sheet.write(.number(7), at: CellReference(row: row, column: 0)) }
+        try book.close()
+      }
+      exit(code == .file && folder.names.isEmpty ? 0 : 1)
+    }
+  }
+
+  @Test(arguments: [false, true])
+  func `the system's folder stands in for one of temporary files that is not there`(keepsOneRow: Bool) throws {
+    let folder = try Folder()
+    let options = WorkbookOptions(keepsOneRow: keepsOneRow, temporaryDirectory: folder.file("none"))
+    let book = try WorkbookWriter(path: folder.file("a.xlsx"), properties: .sample, options: options)
+    try book.addWorksheet("表").write("一", at: "A1")
+    try book.close()
+    #expect(folder.names == ["a.xlsx"])
   }
 
   @Test func `a file that others may read is no secret of the writer`() throws {

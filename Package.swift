@@ -34,7 +34,7 @@ let package = Package(
 
     // Floor 2: bytes to cells, cells to bytes. No words of planning.
     .target(name: "XLSXReading", dependencies: ["CZip", "CDeflate", "SpreadsheetML"], swiftSettings: house),
-    .target(name: "XLSXWriting", dependencies: ["SpreadsheetML", "CXlsxWriter"], swiftSettings: house),
+    .target(name: "XLSXWriting", dependencies: ["CXlsxWriter", "CZip", "SpreadsheetML"], swiftSettings: house),
 
     // Floor 3: values of the domain.
     .target(name: "PlanModel", swiftSettings: house),
@@ -88,6 +88,11 @@ let package = Package(
     .testTarget(name: "SpreadsheetMLTests", dependencies: ["SpreadsheetML"], swiftSettings: house),
     .testTarget(
       name: "XLSXReadingTests", dependencies: ["SpreadsheetML", "TestSupport", "XLSXReading"], swiftSettings: house),
+    .testTarget(
+      name: "XLSXWritingTests", dependencies: ["SpreadsheetML", "XLSXReading", "XLSXWriting"], swiftSettings: house),
+    .testTarget(
+      name: "OfficeStyleTests", dependencies: ["OfficeStyle", "SpreadsheetML", "XLSXReading", "XLSXWriting"],
+      swiftSettings: house),
     .testTarget(name: "HuizongTests", dependencies: ["Huizong", "TestSupport", "XLSXReading"], swiftSettings: house),
     .testTarget(name: "ConsolidationTests", dependencies: ["Consolidation", "PlanModel"], swiftSettings: house),
     .testTarget(

@@ -12,6 +12,13 @@ extension NumberStyle {
     return NumberStyle(code: marked.joined(separator: ";"))
   }
 
+  /// The room that the words of the code take beside the digits, in characters of a column.
+  public var addedWidth: Int {
+    let positive = Self.sections(of: code)[0]
+    let words = positive.split(separator: "\"", omittingEmptySubsequences: false)
+    return words.enumerated().reduce(0) { $0 + ($1.offset % 2 == 1 ? TextMeasure.width(of: String($1.element)) : 0) }
+  }
+
   /// The sections of a code, split at semicolons outside quotes.
   private static func sections(of code: String) -> [String] {
     var sections = [""]

@@ -22,7 +22,7 @@ extension SheetHead {
 
   private func titleHeight(_ widths: [Double]) -> Double {
     let room = widths.reduce(0, +)
-    return RowMeasure.height(of: [.init(title, column: room, size: 22)], atLeast: RowMeasure.title)
+    return RowMeasure.height(of: [.init(title, column: room, size: 22)], atLeast: RowMeasure.title, tight: true)
   }
 
   /// Each link takes as many columns as its words need.

@@ -18,8 +18,13 @@ internal import CXlsxWriter
     for series in chart.series { try add(series) }
     setTitleAndLegend()
     setAreas()
-    if let axis = unsafe chart_axis_get(target, LXW_CHART_AXIS_TYPE_X) { unsafe set(chart.categoryAxis, on: axis) }
-    if let axis = unsafe chart_axis_get(target, LXW_CHART_AXIS_TYPE_Y) { unsafe set(chart.valueAxis, on: axis) }
+    // The library names axes by where they lie: the categories of bars stand on the vertical one.
+    let isBar = chart.kind == .bar || chart.kind == .stackedBar
+    let (categories, values) =
+      isBar
+      ? (LXW_CHART_AXIS_TYPE_Y, LXW_CHART_AXIS_TYPE_X) : (LXW_CHART_AXIS_TYPE_X, LXW_CHART_AXIS_TYPE_Y)
+    if let axis = unsafe chart_axis_get(target, categories) { unsafe set(chart.categoryAxis, on: axis) }
+    if let axis = unsafe chart_axis_get(target, values) { unsafe set(chart.valueAxis, on: axis) }
     if let gap = chart.gap { unsafe chart_set_series_gap(target, UInt16(gap)) }
     if let overlap = chart.overlap { unsafe chart_set_series_overlap(target, Int8(overlap)) }
     // Cells without a number leave a gap in a line.

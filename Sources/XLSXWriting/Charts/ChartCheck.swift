@@ -15,7 +15,10 @@ enum ChartCheck {
     }
     try TextCheck.plain(chart.title ?? "", limit: SheetLimits.property, what: "the title of a chart")
     try TextCheck.plain(chart.description, limit: SheetLimits.property, what: "the description of a chart")
-    for series in chart.series { try check(series) }
+    for series in chart.series {
+      try check(series)
+      try check(series.labels?.position ?? .automatic, on: chart.kind)
+    }
     for axis in [chart.categoryAxis, chart.valueAxis] { try check(axis) }
     try check(chart.titleFont)
     try check(chart.legendFont)
@@ -49,6 +52,19 @@ enum ChartCheck {
         throw XLSXWriteError(.option, "a label is empty or begins with =")
       }
       try check(font)
+    }
+  }
+
+  /// A program that meets a position which its kind of chart does not have repairs the file.
+  private static func check(_ position: ChartLabels.Position, on kind: Chart.Kind) throws(XLSXWriteError) {
+    let possible: [ChartLabels.Position] =
+      switch kind {
+      case .line: [.automatic, .center, .above, .below, .left, .right]
+      case .bar, .column: [.automatic, .center, .insideEnd, .insideBase, .outsideEnd]
+      case .stackedBar, .stackedColumn: [.automatic, .center, .insideEnd, .insideBase]
+      }
+    guard possible.contains(position) else {
+      throw XLSXWriteError(.option, "labels of this kind of chart cannot stand at “\(position)”")
     }
   }
 

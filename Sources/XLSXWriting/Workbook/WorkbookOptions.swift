@@ -3,7 +3,7 @@ public struct WorkbookOptions: Hashable, Sendable {
   /// Keeps one row in memory instead of all. Rows must then come in order, texts are stored in their cells, and
   /// nothing may be merged over rows.
   public var keepsOneRow: Bool
-  /// Where the parts lie until they are packed; `nil` is the system's place.
+  /// Where the parts lie until they are packed; the system's place for `nil` and for a folder that is not there.
   public var temporaryDirectory: String?
   /// Allows parts beyond 4 GiB.
   public var allowsZip64: Bool

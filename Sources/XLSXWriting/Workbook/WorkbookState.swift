@@ -86,6 +86,8 @@ final class WorkbookState {
       throw XLSXWriteError(.closed, "the workbook is closed already")
     }
     try handle.save()
+    var package = try PackageCheck(path: file.temporaryPath)
+    try package.check()
     try file.commit()
   }
 }

@@ -48,6 +48,12 @@ let package = Package(
       swiftSettings: house),
     .target(name: "Consolidation", dependencies: ["PlanModel"], swiftSettings: house),
 
+    // Floor 6: what people read.
+    .target(
+      name: "Reports",
+      dependencies: ["Consolidation", "OfficeStyle", "PlanModel", "SpreadsheetML", "Validation", "XLSXWriting"],
+      swiftSettings: house),
+
     .testTarget(name: "SpreadsheetMLTests", dependencies: ["SpreadsheetML"], swiftSettings: house),
     .testTarget(name: "ConsolidationTests", dependencies: ["Consolidation", "PlanModel"], swiftSettings: house),
     .testTarget(

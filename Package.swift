@@ -14,9 +14,14 @@ let house: [SwiftSetting] = [
 // The targets stand in the order of their floors (Sources/README.md): each imports lower floors only.
 let package = Package(
   name: "huizong",
-  products: [],
+  products: [
+    .library(name: "XLSXReading", targets: ["XLSXReading"]),
+    .executable(name: "huizong", targets: ["HuizongCLI"]),
+  ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
     // Floor 0: module maps over system libraries.
@@ -38,6 +43,14 @@ let package = Package(
     // Floor 4: what the plan and its rules say.
     .target(name: "Validation", dependencies: ["PlanModel", "XLSXReading"], swiftSettings: house),
 
+    .target(
+      name: "PlanFile",
+      dependencies: [
+        "PlanModel", .product(name: "Crypto", package: "swift-crypto"), .product(name: "Yams", package: "Yams"),
+      ],
+      exclude: ["SCHEMA.md"],
+      swiftSettings: house),
+
     // Floor 5: forms, and what is done with their figures.
     .target(
       name: "Forms",
@@ -46,18 +59,40 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: house),
-    .target(name: "Consolidation", dependencies: ["PlanModel"], swiftSettings: house),
+    .target(name: "Consolidation", dependencies: ["PlanModel", "Validation"], swiftSettings: house),
 
-    // Floor 6: what people read.
+    // Floor 6: what leaders read.
     .target(
       name: "Reports",
       dependencies: ["Consolidation", "OfficeStyle", "PlanModel", "SpreadsheetML", "Validation", "XLSXWriting"],
       swiftSettings: house),
 
+    // Floor 7: one call per job.
+    .target(
+      name: "Huizong",
+      dependencies: [
+        "SpreadsheetML", "XLSXReading", "PlanModel", "PlanFile", "Validation", "Forms", "Consolidation", "Reports",
+      ],
+      swiftSettings: house),
+
+    // Floor 8: the command line.
+    .executableTarget(
+      name: "HuizongCLI",
+      dependencies: [
+        "Huizong", "PlanFile", "PlanModel", "XLSXReading",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: house),
+
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: house),
     .testTarget(name: "SpreadsheetMLTests", dependencies: ["SpreadsheetML"], swiftSettings: house),
+    .testTarget(
+      name: "XLSXReadingTests", dependencies: ["SpreadsheetML", "TestSupport", "XLSXReading"], swiftSettings: house),
+    .testTarget(name: "HuizongTests", dependencies: ["Huizong", "TestSupport", "XLSXReading"], swiftSettings: house),
     .testTarget(name: "ConsolidationTests", dependencies: ["Consolidation", "PlanModel"], swiftSettings: house),
     .testTarget(
       name: "FormsTests", dependencies: ["Forms", "PlanModel", "SpreadsheetML", "Validation"], swiftSettings: house),
+    .testTarget(name: "PlanFileTests", dependencies: ["PlanFile", "PlanModel"], swiftSettings: house),
     .testTarget(name: "PlanModelTests", dependencies: ["PlanModel"], swiftSettings: house),
     .testTarget(name: "ValidationTests", dependencies: ["PlanModel", "Validation"], swiftSettings: house),
   ]

@@ -31,7 +31,8 @@ public struct ConsolidatedPeriod: Hashable, Sendable {
   /// All findings about files of the period, refused files included: by grade, then file, then place in the form.
   public var findings: [Finding] {
     let candidates = units.flatMap { $0.files.counting + $0.files.superseded + $0.files.duplicates + $0.files.returned }
-    let all = refused.flatMap(\.findings) + candidates.flatMap(\.findings)
+    let between = units.flatMap { $0.findings { code in plan.indicator(code: code)?.name ?? code } }
+    let all = refused.flatMap(\.findings) + between + candidates.flatMap(\.findings)
     return all.enumerated().sorted { left, right in
       (left.element.grade, left.element.file, left.offset) < (right.element.grade, right.element.file, right.offset)
     }.map(\.element)

@@ -5,12 +5,12 @@ extension Plan {
   public func unit(named name: String) -> Unit? {
     let key = Self.nameKey(name)
     return units.first { unit in
-      unit.id == name || ([unit.name, unit.short] + unit.aliases + unit.formerly).contains { Self.nameKey($0) == key }
+      unit.id == name || unit.names.contains { Self.nameKey($0) == key }
     }
   }
 
   /// The form in which names are compared: no white space, half-width brackets and commas.
-  static func nameKey(_ name: String) -> String {
+  package static func nameKey(_ name: String) -> String {
     var key = ""
     for character in name {
       switch character {
@@ -67,5 +67,13 @@ extension Plan {
       guard let own = Period(kind: indicator.frequency, year: year, ordinal: ordinal) else { return false }
       return own.lastDay >= start && own.lastDay <= period.lastDay
     }
+  }
+}
+
+extension Plan {
+  /// True if anything in the plan was made for a sample.
+  public var isIllustrative: Bool {
+    reporting.illustrative != .none || units.contains { $0.illustrative != .none }
+      || indicators.contains { $0.illustrative != .none }
   }
 }

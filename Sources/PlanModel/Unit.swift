@@ -4,6 +4,18 @@ public struct Unit: Hashable, Sendable {
     case section, county, affiliated, group
   }
 
+  /// A name that the unit had: 曾用名.
+  public struct FormerName: Hashable, Sendable {
+    public let name: String
+    /// The last period under this name; `nil` where the plan gives none.
+    public let until: Period?
+
+    public init(name: String, until: Period? = nil) {
+      self.name = name
+      self.until = until
+    }
+  }
+
   /// Short and ASCII, never reused.
   public let id: String
   /// The full name, as a form's head prints it.
@@ -23,13 +35,13 @@ public struct Unit: Hashable, Sendable {
   public let from: Period?
   public let until: Period?
   /// Earlier names.
-  public let formerly: [String]
+  public let formerly: [FormerName]
   public let illustrative: Illustrative
 
   public init(
     id: String, name: String, short: String? = nil, kind: Kind, level: String? = nil, parent: String? = nil,
     aliases: [String] = [], members: [String] = [], isVague: Bool = false, from: Period? = nil, until: Period? = nil,
-    formerly: [String] = [], illustrative: Illustrative = .none
+    formerly: [FormerName] = [], illustrative: Illustrative = .none
   ) {
     self.id = id
     self.name = name
@@ -45,4 +57,7 @@ public struct Unit: Hashable, Sendable {
     self.formerly = formerly
     self.illustrative = illustrative
   }
+
+  /// Every way to write the unit: name, short name, aliases, former names.
+  public var names: [String] { [name, short] + aliases + formerly.map(\.name) }
 }

@@ -43,6 +43,7 @@ public enum BuiltInRule: String, Hashable, Sendable, CaseIterable {
   case stampMissing = "stamp-missing"
   case signatureMissing = "signature-missing"
   case conflictingFiles = "conflicting-files"
+  case previousDiffers = "previous-differs"
   // For information.
   case normalized = "normalized"
   case nilReturn = "nil-return"
@@ -85,7 +86,7 @@ public enum BuiltInRule: String, Hashable, Sendable, CaseIterable {
     .overTarget: 1, .behindWithoutReason: 2, .preparerIsReviewer: 3, .measureShift: 4, .bareFraction: 5,
     .rangeNotTaken: 6, .mergedFigure: 7, .approximate: 8, .targetChanged: 9, .numberInWords: 10, .outsideLayout: 11,
     .severalForms: 12, .hiddenData: 13, .bracketNegative: 14, .fellExplained: 15, .ambiguousNumber: 16,
-    .stampMissing: 17, .signatureMissing: 18, .conflictingFiles: 19,
+    .stampMissing: 17, .signatureMissing: 18, .conflictingFiles: 19, .previousDiffers: 20,
     .normalized: 1, .nilReturn: 3, .overwrittenEqual: 4, .sheetRenamed: 5, .earlierRevision: 6, .duplicateFile: 7,
     .rowFoundByName: 8,
   ]

@@ -58,8 +58,9 @@ public final class Workbook {
   private static func worksheets(_ core: WorkbookCore) -> [Worksheet] {
     var sheets: [Worksheet] = []
     var names: Set<String> = []
+    let links = Dictionary(core.relationships.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     for (place, sheet) in core.content.sheets.enumerated() {
-      let link = core.relationships.first { $0.id == sheet.relationshipID }
+      let link = links[sheet.relationshipID]
       if let link, !link.leads(to: "worksheet") { continue }
       sheets.append(Worksheet(sheet, index: sheets.count, sheetIndex: place, link: link, core: core))
       if !names.insert(sheet.name.lowercased()).inserted {

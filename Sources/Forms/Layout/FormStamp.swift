@@ -35,7 +35,7 @@ public struct FormStamp: Hashable, Sendable {
   public func isGenuine(_ key: SigningKey) -> Bool { key.seal("stamp", message) == seal }
 
   /// The pass phrase of the form's sheet protection. Protection guards against slips, not against people.
-  public func passphrase(_ key: SigningKey) -> String { String(key.seal("protection", message).prefix(16)) }
+  public func passphrase(_ key: SigningKey) -> String { String(key.seal("protection", message).prefix(12)) }
 
   private var message: String {
     [plan, String(revision), unit, period, serial, layout, content, parent ?? ""].joined(separator: "\n")

@@ -1,6 +1,6 @@
-public import PlanModel
+import PlanModel
 import Validation
-import XLSXReading
+public import XLSXReading
 
 extension SubmissionReader {
   /// Reads a submission from the bytes of its file.

@@ -55,6 +55,7 @@ extension BuiltInRule {
     case .fellExplained: return ("\(column)\(value)小于上期累计\(expected)，已有说明", "")
     case .stampMissing: return ("没有模板标识，按表头和单位名称读取", "下次请用下发的模板填报")
     case .signatureMissing: return ("\(expected)没有填", "请在“签署”表补填")
+    case .previousDiffers: return ("上期累计\(value)与上期报送的\(expected)不一致", "请核对；上期数有更正的，在“核实说明”写明")
     case .conflictingFiles: return ("同一单位有几份内容不同的文件（\(value)），\(expected)待定，没有计入合计", "请单位确认以哪一份为准")
     default: return chineseNotice(finding, text: text, column: column)
     }

@@ -1,4 +1,5 @@
 import PlanModel
+import XLSXReading
 
 extension BuiltInRule {
   /// The same in English, for `--lang en`; names of columns and units stay as the form has them.
@@ -59,6 +60,7 @@ extension BuiltInRule {
     case .fellExplained: return ("\(column) \(value) is below the last \(expected), with an explanation", "")
     case .stampMissing: return ("no stamp; read by headers and names", "use the template next time")
     case .signatureMissing: return ("\(expected) not filled in", "fill in sheet 签署")
+    case .previousDiffers: return ("previous figure \(value) differs from last period's \(expected)", "check, or explain in 核实说明")
     case .conflictingFiles:
       return (
         "files of one unit differ (\(value)); \(expected) is undecided and counted nowhere", "have the unit choose"

@@ -1,0 +1,44 @@
+import PlanModel
+import Validation
+
+extension UnitReport {
+  /// What the unit's files say about one another: cells on which they differ, and files that came twice.
+  func findings(names: (String) -> String) -> [Finding] {
+    let conflicts = files.disputed.map { code in conflict(code, name: names(code)) }
+    let duplicates = files.duplicates.map { copy in
+      BuiltInRule.duplicateFile.finding(
+        unit: unit.id, file: copy.submission.file,
+        value: (files.counting + files.superseded).first { $0.content == copy.content }?.submission.file)
+    }
+    return conflicts + duplicates
+  }
+
+  private func conflict(_ code: String, name: String) -> Finding {
+    let versions = files.counting.compactMap { file in
+      file.submission.row(code).map { (file.submission.file, Self.decisive($0)) }
+    }
+    let first = versions.first
+    return BuiltInRule.conflictingFiles.finding(
+      unit: unit.id, file: first?.0 ?? "", sheet: first?.1.origin?.sheet,
+      cells: first?.1.origin.map { [$0.cell] } ?? [], indicator: code, text: first?.1.origin?.text,
+      value: versions.map { "\($0.0) \($0.1.text)" }.joined(separator: "；"), expected: "“\(name)”")
+  }
+
+  private static func decisive(_ row: Submission.Row) -> Submission.Entry {
+    row.cumulative.figure == .blank ? row.current : row.cumulative
+  }
+}
+
+extension Submission.Entry {
+  /// The figure as words name it.
+  fileprivate var text: String {
+    switch figure {
+    case .decimal(let value): value.shortest
+    case .date(let day, _): day.description
+    case .text(let text): text
+    case .nilReturn: "无"
+    case .notApplicable: "—"
+    case .blank: "空白"
+    }
+  }
+}

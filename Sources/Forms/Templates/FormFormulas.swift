@@ -1,0 +1,68 @@
+import PlanModel
+import SpreadsheetML
+
+/// The live formulas of one row of a form: nothing but functions that Excel 2010, WPS and LibreOffice all have.
+struct FormFormulas {
+  let sheet: FormSheet
+  let layout: FormLayout.Row
+  let row: Int
+
+  private func at(_ column: FormColumn) -> String { sheet.cell(column, row).a1 }
+
+  /// Words that may stand in a cell for a number, beside a number.
+  static let numberWords = ["无", "—"]
+
+  /// Words that may stand in a cell for a day, beside a day.
+  var stateWords: [String] { layout.entry == .recurring ? ["未开展", "—"] : ["推进中", "未启动", "—"] }
+
+  /// 本期 = 累计 − 上期累计.
+  var current: String {
+    "IF(AND(ISNUMBER(\(at(.cumulative))),ISNUMBER(\(at(.previous)))),\(at(.cumulative))-\(at(.previous)),\"—\")"
+  }
+
+  /// 累计 = 上期累计 + 本期; of a recurring duty, how often it was done.
+  var cumulative: String {
+    layout.entry == .recurring
+      ? "IF(\(at(.current))=\"\",\"—\",N(\(at(.previous)))+IF(ISNUMBER(\(at(.current))),1,0))"
+      : "IF(AND(ISNUMBER(\(at(.current))),ISNUMBER(\(at(.previous)))),\(at(.previous))+\(at(.current)),\"—\")"
+  }
+
+  /// 完成率 in per cent, one place: 累计 ÷ the unit's share, or the whole target if it alone reports.
+  var rate: String? {
+    guard layout.goal != nil else { return nil }
+    let goal = at(layout.allocation != nil ? .allocation : .target)
+    let done = at(.cumulative)
+    return "IF(AND(ISNUMBER(\(done)),ISNUMBER(\(goal))),IF(\(goal)=0,\"—\",ROUND(\(done)/\(goal)*100,1)),\"—\")"
+  }
+
+  /// OK, 缺 or 不符: is the row filled, is what was filled of the right kind, and does nothing need a reason?
+  var selfCheck: String {
+    switch layout.entry {
+    case .words: return "IF(\(at(.progress))=\"\",\"缺\",\"OK\")"
+    case .milestone, .recurring:
+      let entry = at(layout.entry == .milestone ? .cumulative : .current)
+      return "IF(\(entry)=\"\",\"缺\",IF(OR(ISNUMBER(\(entry)),\(isWord(entry, stateWords))),\"OK\",\"不符\"))"
+    case .level: return number(at(.cumulative), then: "\"OK\"")
+    case .flow: return number(at(.current), then: behind(orElse: "\"OK\""))
+    case .cumulative:
+      let fell = "AND(ISNUMBER(\(at(.previous))),\(at(.cumulative))<\(at(.previous)),\(at(.explanation))=\"\")"
+      return number(at(.cumulative), then: "IF(\(fell),\"不符\",\(behind(orElse: "\"OK\"")))")
+    }
+  }
+
+  private func number(_ entry: String, then rest: String) -> String {
+    "IF(\(entry)=\"\",\"缺\",IF(OR(\(isWord(entry, Self.numberWords))),\"OK\",IF(NOT(ISNUMBER(\(entry))),\"不符\",\(rest))))"
+  }
+
+  private func isWord(_ cell: String, _ words: [String]) -> String {
+    words.map { "\(cell)=\"\($0)\"" }.joined(separator: ",")
+  }
+
+  /// Behind the pace, a problem and a measure must be named.
+  private func behind(orElse rest: String) -> String {
+    guard rate != nil, layout.pace != nil else { return rest }
+    let reason = "OR(\(at(.problems))=\"\",\(at(.measures))=\"\")"
+    return
+      "IF(AND(ISNUMBER(\(at(.rate))),ISNUMBER(\(at(.pace)))),IF(AND(\(at(.rate))<\(at(.pace)),\(reason)),\"缺\",\(rest)),\(rest))"
+  }
+}

@@ -1,0 +1,153 @@
+import OfficeStyle
+import PlanModel
+import SpreadsheetML
+import XLSXWriting
+
+/// Writes one indicator's row of a form, with what may be entered and what is worked out.
+struct FormRowWriter {
+  let sheet: WorksheetWriter
+  let theme: Theme
+  let form: FormSheet
+  let layout: FormLayout.Row
+  let row: Int
+  let ordinal: Int
+
+  private var formulas: FormFormulas { FormFormulas(sheet: form, layout: layout, row: row) }
+  private var style: NumberStyle { layout.unit == "%" ? .rate : .decimals(layout.places) }
+
+  func write() throws(XLSXWriteError) {
+    try sheet.setRow(row, height: height)
+    try put(.code, .text(layout.code), theme.ordinal)
+    try put(.number, .integer(ordinal), theme.ordinal)
+    try put(.task, .text(layout.task), theme.text)
+    try put(.indicator, .text(layout.indicator), theme.text)
+    try put(.unit, layout.unit.isEmpty ? "—" : .text(layout.unit), theme.centeredText)
+    try writeTarget()
+    try writeFigures()
+    if let rate = formulas.rate {
+      try put(.rate, .formula(rate, .text("—")), theme.figure(.rate))
+    } else {
+      try put(.rate, "—", theme.dash)
+    }
+    try number(.pace, layout.pace, .rate, theme.figure)
+    for column in [FormColumn.progress, .problems, .measures, .explanation] {
+      try put(column, .blank, theme.entryText)
+    }
+    try put(.selfCheck, .formula(formulas.selfCheck, .text("缺")), theme.light)
+  }
+
+  private var height: Double {
+    let texts = [(layout.task, FormColumn.task), (layout.indicator, .indicator), (layout.target ?? "", .target)]
+    return RowMeasure.height(
+      of: texts.map { .init($0.0, column: form.widths[form.columns[$0.1] ?? 0]) }, atLeast: RowMeasure.form)
+  }
+
+  private func writeTarget() throws(XLSXWriteError) {
+    if layout.targetIsNumber {
+      try number(.target, layout.target, style, theme.figure)
+    } else {
+      try put(.target, .text(layout.target ?? "—"), layout.target == nil ? theme.dash : theme.centeredText)
+    }
+    let share = layout.allocationIsIllustrative ? style.marked("示例") : style
+    try number(.allocation, layout.allocation, share, theme.figure)
+  }
+
+  private func writeFigures() throws(XLSXWriteError) {
+    switch layout.entry {
+    case .words:
+      for column in [FormColumn.previous, .current, .cumulative] { try put(column, "—", theme.dash) }
+    case .milestone:
+      try put(.previous, "—", theme.dash)
+      try put(.current, "—", theme.dash)
+      try dayEntry(.cumulative)
+    case .recurring:
+      try writePrevious(.count)
+      try dayEntry(.current)
+      try put(.cumulative, .formula(formulas.cumulative, .text("—")), theme.figure(.count))
+    case .level:
+      try number(.previous, layout.previous, style, theme.earlierFigure)
+      try put(.current, "—", theme.dash)
+      try numberEntry(.cumulative)
+    case .cumulative:
+      try writePrevious(style)
+      try put(.current, .formula(formulas.current, .text("—")), theme.figure(style))
+      try numberEntry(.cumulative)
+    case .flow:
+      try writePrevious(style)
+      try numberEntry(.current)
+      try put(.cumulative, .formula(formulas.cumulative, .text("—")), theme.figure(style))
+    }
+  }
+
+  /// 上期累计 as known; where no earlier form is, the unit enters it.
+  private func writePrevious(_ style: NumberStyle) throws(XLSXWriteError) {
+    if layout.previous != nil { return try number(.previous, layout.previous, style, theme.earlierFigure) }
+    try numberEntry(.previous)
+  }
+
+  private func numberEntry(_ column: FormColumn) throws(XLSXWriteError) {
+    try put(column, .blank, theme.entryFigure(style))
+    let cell = form.cell(column, row)
+    let words = FormFormulas.numberWords.map { "\(cell.a1)=\(FormulaText.string($0))" }.joined(separator: ",")
+    try sheet.validate(
+      DataValidation(
+        .custom("OR(ISNUMBER(\(cell.a1)),\(words))"), input: .init(layout.shortName, Entry.numberHint(layout, column)),
+        error: .init("不能这样填", Entry.numberError(layout))), on: CellRange(cell, cell))
+  }
+
+  private func dayEntry(_ column: FormColumn) throws(XLSXWriteError) {
+    try put(column, .blank, theme.entryDate)
+    let cell = form.cell(column, row)
+    let words = formulas.stateWords.map { "\(cell.a1)=\(FormulaText.string($0))" }.joined(separator: ",")
+    // Serial days from 2009 to 2064: a bare number such as 6 is no day.
+    try sheet.validate(
+      DataValidation(
+        .custom("OR(AND(ISNUMBER(\(cell.a1)),N(\(cell.a1))>40000,N(\(cell.a1))<60000),\(words))"),
+        input: .init(layout.shortName, Entry.dayHint(layout)), error: .init("不能这样填", Entry.dayHint(layout))),
+      on: CellRange(cell, cell))
+  }
+
+  private func number(
+    _ column: FormColumn, _ text: String?, _ style: NumberStyle, _ format: (NumberStyle) -> CellFormat
+  ) throws(XLSXWriteError) {
+    if let value = text.flatMap({ FixedDecimal($0) }) {
+      try put(column, .number(value.double), format(style))
+    } else {
+      try put(column, "—", theme.dash)
+    }
+  }
+
+  private func put(_ column: FormColumn, _ content: CellContent, _ format: CellFormat) throws(XLSXWriteError) {
+    try sheet.write(content, at: form.cell(column, row), format: format)
+  }
+
+  /// What a clerk reads when standing in a cell.
+  private enum Entry {
+    static func numberHint(_ layout: FormLayout.Row, _ column: FormColumn) -> String {
+      let measure = layout.unit.isEmpty ? "" : "，单位：\(layout.unit)"
+      let what =
+        switch column {
+        case .previous: "填到上期为止的累计数"
+        case .current: "填本期数"
+        default: layout.entry == .level ? "填期末数" : "填从年初到本期末的累计数"
+        }
+      return "\(what)\(measure)。只填数字；没有发生填0，不适用填“—”。"
+    }
+
+    static func numberError(_ layout: FormLayout.Row) -> String {
+      let measure = layout.unit.isEmpty ? "" : "单位“\(layout.unit)”已印在表上，不要再写。"
+      return "请只填数字，例如80。\(measure)没有发生填0，不适用填“—”；文字说明写在“进展情况”。"
+    }
+
+    static func dayHint(_ layout: FormLayout.Row) -> String {
+      layout.entry == .recurring
+        ? "填本期开展的日期，如2024-06-12；没有开展的填“未开展”。"
+        : "已办结的填办结日期，如2024-06-12；没有办结的填“推进中”或“未启动”，不适用填“—”。"
+    }
+  }
+}
+
+extension FormLayout.Row {
+  /// The head of an input message takes 32 characters.
+  fileprivate var shortName: String { indicator.count > 30 ? indicator.prefix(29) + "…" : indicator }
+}

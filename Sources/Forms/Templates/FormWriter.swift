@@ -1,0 +1,85 @@
+import OfficeStyle
+import PlanModel
+import SpreadsheetML
+import XLSXWriting
+
+/// Writes 填报表, the sheet with the figures.
+struct FormWriter {
+  let template: TemplateWriter
+
+  private var layout: FormLayout { template.layout }
+  private var theme: Theme { template.theme }
+  private var form: FormSheet { FormSheet(template.layout) }
+
+  private static let entries: Set<FormColumn> = [
+    .current, .cumulative, .progress, .problems, .measures, .explanation,
+  ]
+
+  /// 栏号: 甲, 乙, … for words, 1, 2, … for figures.
+  private static let columnNumbers: [FormColumn: String] = [
+    .number: "甲", .task: "乙", .indicator: "丙", .unit: "丁", .target: "1", .allocation: "2", .previous: "3",
+    .current: "4", .cumulative: "5", .rate: "6=5÷2", .pace: "7", .progress: "戊", .problems: "己", .measures: "庚",
+    .explanation: "辛",
+  ]
+
+  func write(to sheet: WorksheetWriter) throws(XLSXWriteError) {
+    let form = form
+    let printed = 1...form.lastColumn
+    try sheet.hideGridlines()
+    try sheet.setColumns(0...0, width: .characters(8), hidden: true)
+    for column in printed { try sheet.setColumns(column...column, width: .characters(form.widths[column])) }
+    let widths = Array(form.widths[printed])
+    try template.head(title: template.title, right: "单位：见“计量单位”栏", links: template.links(without: layout.sheet))
+      .write(to: sheet, theme: theme, columns: printed, widths: widths)
+    try writeHeader(to: sheet, form)
+    for (index, row) in layout.rows.enumerated() {
+      try FormRowWriter(
+        sheet: sheet, theme: theme, form: form, layout: row, row: FormSheet.firstRow + index, ordinal: index + 1
+      ).write()
+    }
+    let foot = SheetFoot(
+      signatures: ["单位负责人：", "审核人：", "填表人：", "联系电话：", "报出日期："], note: Self.note)
+    let first = form.lastRow + 1
+    let end = try foot.write(to: sheet, theme: theme, row: first, columns: printed, widths: widths)
+    // The mark tells the reader that these rows are no indicators.
+    for row in [FormSheet.headerRow + 1] + Array(first..<end) {
+      try sheet.write(.text(RowMatching.ownMark), at: CellReference(row: row, column: 0))
+    }
+    try finish(sheet, form, lastRow: end - 1)
+  }
+
+  private func writeHeader(to sheet: WorksheetWriter, _ form: FormSheet) throws(XLSXWriteError) {
+    try sheet.setRow(FormSheet.headerRow, height: 33)
+    try sheet.setRow(FormSheet.headerRow + 1, height: RowMeasure.columnNumber)
+    for column in layout.columns {
+      guard let key = FormColumn(rawValue: column.key) else { continue }
+      let format = Self.entries.contains(key) ? theme.entryHeader : theme.tableHeader
+      try sheet.write(.text(column.header), at: form.cell(key, FormSheet.headerRow), format: format)
+      guard key != .code else { continue }
+      try sheet.write(
+        .text(Self.columnNumbers[key] ?? ""), at: form.cell(key, FormSheet.headerRow + 1), format: theme.columnNumber)
+    }
+  }
+
+  private func finish(_ sheet: WorksheetWriter, _ form: FormSheet, lastRow: Int) throws(XLSXWriteError) {
+    try sheet.conditionalFormats([.rateBar], on: form.range(.rate))
+    try sheet.conditionalFormats(ConditionalFormat.checks(), on: form.range(.selfCheck))
+    try sheet.freezePanes(at: form.cell(.unit, FormSheet.firstRow))
+    let header = FormSheet.headerRow
+    try sheet.setPage(
+      .theme(
+        .table, footer: template.footer,
+        printArea: CellRange(CellReference(row: 1, column: 1), CellReference(row: lastRow, column: form.lastColumn)),
+        repeatedRows: header...header + 1))
+    if let first = layout.rows.first {
+      let column: FormColumn =
+        first.entry == .flow || first.entry == .recurring ? .current : first.entry == .words ? .progress : .cumulative
+      try sheet.select(CellRange(form.cell(column, FormSheet.firstRow), form.cell(column, FormSheet.firstRow)))
+    }
+  }
+
+  private static let note =
+    "填表说明：1.只填浅黄底单元格，其余由系统生成并锁定。2.“累计完成”为从年初到本期末的累计数；按月发生的指标填“本期完成”，累计自动计算。"
+    + "3.没有发生填0，不适用填“—”，不得留空；办结类指标填办结日期，没有办结的填“推进中”或“未启动”。"
+    + "4.完成率低于序时进度的，“存在问题”“下一步措施”必填；累计数小于上期的，在“核实说明”写明原因。"
+}

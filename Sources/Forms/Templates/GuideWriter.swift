@@ -1,0 +1,47 @@
+import OfficeStyle
+import PlanModel
+import SpreadsheetML
+import XLSXWriting
+
+/// Writes 填表说明: who, by when, how.
+struct GuideWriter {
+  let template: TemplateWriter
+
+  private static let columns: [Double] = [14, 46, 46]
+
+  private var steps: [(String, String)] {
+    let due = template.due.map { "\($0.chinese)前报送\(template.issuer)" } ?? "按通知时间报送\(template.issuer)"
+    return [
+      ("谁填", "\(template.layout.unitName)，共\(template.layout.rows.count)项指标。填报人填写，审核人审核，两人不得相同。"),
+      ("何时报", "反映截至\(template.period.lastDay.chinese)的情况，\(due)。"),
+      ("填哪里", "只填浅黄底单元格，其余由系统生成并锁定。请在本文件里填，不要另建表格，不要改表头、编码和隐藏的工作表。"),
+      ("数字怎么填", "只填数字，不带单位、约数和范围；单位见“计量单位”栏。没有发生填0，不适用填“—”，不得留空。"),
+      ("累计与本期", "多数指标填“累计完成”（从年初到本期末），本期数自动算出；按月发生的指标填“本期完成”，累计数自动算出。"),
+      ("办结与制度", "办结类指标填办结日期，没有办结的填“推进中”或“未启动”；按期开展的制度填本期开展的日期，没有开展的填“未开展”。"),
+      ("落后的", "完成率低于序时进度的，写明“存在问题”和“下一步措施”；累计数小于上期的，在“核实说明”写明原因，只写“属实”“核实无误”不算说明。"),
+      ("自检", "“自检”栏为OK即可；“缺”是没有填全，“不符”是填得不对。全部为OK后在“签署”表填写填报人、审核人、电话和日期。"),
+      ("怎么报", "存为.xlsx，电子表和盖章的纸质表一并报送。退回修改的，请在退回的那份文件上改后再报。"),
+    ]
+  }
+
+  func write(to sheet: WorksheetWriter) throws(XLSXWriteError) {
+    let theme = template.theme
+    try sheet.hideGridlines()
+    try sheet.setColumnWidths(Self.columns.map { .characters($0) })
+    var row = try template.head(title: "填表说明", right: "", links: template.links(without: "填表说明"))
+      .write(to: sheet, theme: theme, columns: 0...2, widths: Self.columns)
+    let room = Self.columns[1] + Self.columns[2]
+    for (label, text) in steps {
+      try sheet.setRow(row, height: RowMeasure.height(of: [.init(text, column: room)], atLeast: RowMeasure.form))
+      try sheet.write(.text(label), at: CellReference(row: row, column: 0), format: theme.tableHeader)
+      try sheet.merge(
+        CellRange(CellReference(row: row, column: 1), CellReference(row: row, column: 2)), .text(text),
+        format: theme.text)
+      row += 1
+    }
+    try sheet.setPage(
+      .theme(
+        .onePage, footer: template.footer,
+        printArea: CellRange(CellReference(row: 1, column: 0), CellReference(row: row - 1, column: 2))))
+  }
+}

@@ -1,0 +1,87 @@
+import OfficeStyle
+public import PlanModel
+import SpreadsheetML
+import XLSXWriting
+
+/// Writes the form that goes out to a unit.
+///
+/// The same layout and key always make the same bytes.
+public struct TemplateWriter: Sendable {
+  public let layout: FormLayout
+  public let period: Period
+  public let issuer: String
+  /// 截止日期; `nil` if the plan sets none.
+  public let due: CivilDate?
+  /// True if the plan holds anything made for a sample.
+  public let isIllustrative: Bool
+  public let fonts: Reporting.Fonts
+
+  let theme: Theme
+
+  /// - Parameter previous: 上期累计 by indicator code.
+  public init(plan: Plan, unit: Unit, period: Period, previous: [String: FixedDecimal] = [:]) {
+    layout = FormLayout(plan: plan, unit: unit, period: period, previous: previous)
+    self.period = period
+    issuer = plan.issuer
+    due = plan.reporting.dueDate(of: period)
+    isIllustrative = plan.isIllustrative
+    fonts = plan.reporting.fonts
+    theme = Theme(fonts: fonts == .official ? .official : .common)
+  }
+
+  public static let sheetNames = ["填表说明", "填报表", "签署"]
+
+  /// Writes the workbook under its name when it is whole; before that nothing of that name is touched.
+  public func write(to path: String, key: SigningKey) throws {
+    let json = try layout.json()
+    let stamp = FormStamp(layout: layout, json: json, key: key)
+    let workbook = try WorkbookWriter(
+      path: path,
+      properties: DocumentProperties(
+        // The period's last day, so that the same form is the same bytes on any day.
+        created: period.lastDay.dayNumber * 86_400, title: title, author: issuer, company: issuer))
+    for (name, value) in stamp.properties where !value.isEmpty {
+      try workbook.setCustomProperty(name, to: .text(value))
+    }
+    let protection = SheetProtection(
+      password: stamp.passphrase(key),
+      allowed: [.selectLockedCells, .selectUnlockedCells, .formatColumns, .formatRows, .autofilter])
+    let guide = try workbook.addWorksheet(Self.sheetNames[0])
+    let form = try workbook.addWorksheet(layout.sheet)
+    let signing = try workbook.addWorksheet(Self.sheetNames[2])
+    let hidden = try workbook.addWorksheet(StampSheet.name, visibility: .hidden)
+    try GuideWriter(template: self).write(to: guide)
+    try FormWriter(template: self).write(to: form)
+    try SigningWriter(template: self).write(to: signing)
+    try writeStamp(to: hidden, stamp: stamp, json: json)
+    for sheet in [guide, form, signing, hidden] { try sheet.protect(protection) }
+    try form.activate()
+    try workbook.close()
+  }
+
+  var title: String { "\(period.year)年度重点工作进展情况填报表（\(period.chineseShort)）" }
+
+  func head(title: String, right: String, links: [SheetHead.Link]) -> SheetHead {
+    SheetHead(
+      title: title, left: "填报单位（盖章）：\(layout.unitName)", middle: "截至\(period.lastDay.chinese)", right: right,
+      attachment: "附件1", mark: isIllustrative ? "示例数据" : "", links: links)
+  }
+
+  var footer: SheetFooter {
+    SheetFooter("\(isIllustrative ? "示例数据 " : "")\(layout.unitName) \(period.chinese)", fonts: theme.fonts)
+  }
+
+  /// Links to the other sheets that a clerk sees.
+  func links(without own: String) -> [SheetHead.Link] {
+    Self.sheetNames.filter { $0 != own }.map {
+      .init($0, .cell(sheet: $0, CellReference(row: 0, column: 0)))
+    }
+  }
+
+  private func writeStamp(to sheet: WorksheetWriter, stamp: FormStamp, json: String) throws {
+    for (row, entry) in StampSheet.rows(stamp: stamp, json: json).enumerated() {
+      try sheet.write(.text(entry.name), at: CellReference(row: row, column: 0))
+      try sheet.write(.text(entry.value), at: CellReference(row: row, column: 1))
+    }
+  }
+}

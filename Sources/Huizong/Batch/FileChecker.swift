@@ -1,0 +1,34 @@
+import Consolidation
+import Forms
+import PlanModel
+import Validation
+
+/// Takes a file from its bytes to its findings.
+struct FileChecker: Sendable {
+  let plan: Plan
+  /// `nil` takes any period's form.
+  let period: Period?
+  let key: SigningKey?
+  let history: History
+
+  func check(path: String, file: String, received: CivilDate?) -> FileReport {
+    guard let bytes = FileAccess.bytes(path) else {
+      let finding = BuiltInRule.unreadableFile.finding(file: file, value: "cannot-open")
+      return FileReport(file: file, reading: .refused(unit: nil, findings: [finding]), findings: [finding], candidate: nil)
+    }
+    let reading = SubmissionReader(plan: plan, period: period, key: key).read(bytes: bytes, file: file)
+    switch reading {
+    case .refused(_, let findings):
+      return FileReport(file: file, reading: reading, findings: findings, candidate: nil)
+    case .form(let form):
+      let submission = form.submission
+      let checker = SubmissionChecker(plan: plan, period: submission.period, latest: received)
+      let findings =
+        form.findings + checker.check(submission, known: form.findings)
+        + checker.compare(submission, with: history.previous(of: submission.unit, for: submission.period, plan: plan))
+      return FileReport(
+        file: file, reading: reading, findings: findings,
+        candidate: Candidate(submission: submission, received: received, findings: findings))
+    }
+  }
+}

@@ -1,0 +1,77 @@
+internal import SpreadsheetML
+internal import XLSXReading
+
+/// Writes the lines of one sheet.
+struct SheetLine {
+  private let format: CellDump.Format
+  private let state: String
+  /// What each cell's line begins with.
+  private var prefix: [UInt8] = []
+
+  init(_ sheet: Worksheet, _ format: CellDump.Format) {
+    self.format = format
+    state = sheet.state.rawValue
+    switch format {
+    case .jsonl:
+      prefix += "{\"sheet\":".utf8
+      JSONText.append(sheet.name, to: &prefix)
+    case .csv:
+      Self.appendField(sheet.name, to: &prefix)
+      prefix += ",\(state),".utf8
+    }
+  }
+
+  /// The line of the sheet itself; CSV has none.
+  func appendState(to buffer: inout [UInt8]) {
+    guard format == .jsonl else { return }
+    buffer += prefix
+    buffer += ",\"state\":\"\(state)\"}\n".utf8
+  }
+
+  func append(_ reference: CellReference, _ value: CellValue, to buffer: inout [UInt8]) {
+    let (type, text, isQuoted) = Self.words(value)
+    buffer += prefix
+    switch format {
+    case .jsonl:
+      buffer += ",\"ref\":\"\(reference.a1)\",\"type\":\"\(type)\",\"value\":".utf8
+      if isQuoted { JSONText.append(text, to: &buffer) } else { buffer += text.utf8 }
+      buffer += "}\n".utf8
+    case .csv:
+      buffer += "\(reference.a1),\(type),".utf8
+      Self.appendField(text, to: &buffer)
+      buffer += "\r\n".utf8
+    }
+  }
+
+  private static func words(_ value: CellValue) -> (type: String, text: String, isQuoted: Bool) {
+    switch value {
+    case .number(let number): ("number", text(number), false)
+    case .string(let text): ("string", text, true)
+    case .boolean(let flag): ("bool", flag ? "true" : "false", false)
+    case .error(let text): ("error", text, true)
+    case .date(let moment): ("date", moment.isoText, true)
+    case .time(let time): ("time", time.isoText, true)
+    case .duration(let elapsed): ("duration", elapsed.isoText, true)
+    }
+  }
+
+  /// Integers below 1e15 without a point, others in the shortest form that reads back the same.
+  private static func text(_ number: Double) -> String {
+    number.magnitude < 1e15 && number == number.rounded(.towardZero) ? String(Int(number)) : String(number)
+  }
+
+  /// - Source: RFC 4180, 2.
+  private static func appendField(_ text: String, to buffer: inout [UInt8]) {
+    let special: [UInt8] = [UInt8(ascii: "\""), UInt8(ascii: ","), 0x0A, 0x0D]
+    guard text.utf8.contains(where: { special.contains($0) }) else {
+      buffer += text.utf8
+      return
+    }
+    buffer.append(UInt8(ascii: "\""))
+    for byte in text.utf8 {
+      if byte == UInt8(ascii: "\"") { buffer.append(byte) }
+      buffer.append(byte)
+    }
+    buffer.append(UInt8(ascii: "\""))
+  }
+}

@@ -1,0 +1,55 @@
+import FoundationEssentials
+
+/// Reading folders and files, with errors in our words.
+enum FileAccess {
+  static func bytes(_ path: String) -> [UInt8]? {
+    FileManager.default.contents(atPath: path).map { Array($0) }
+  }
+
+  static func isFolder(_ path: String) -> Bool {
+    var isFolder = false
+    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder
+  }
+
+  static func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
+
+  /// Names in a folder, sorted by their bytes so that the order is the same everywhere.
+  static func names(in folder: String) throws(JobError) -> [String] {
+    guard isFolder(folder) else { throw JobError(.missingFolder, folder) }
+    do {
+      return try FileManager.default.contentsOfDirectory(atPath: folder).sorted { Array($0.utf8).lexicographicallyPrecedes($1.utf8) }
+    } catch {
+      throw JobError(.unreadableFolder, folder)
+    }
+  }
+
+  static func makeFolder(_ path: String) throws(JobError) {
+    guard !isFolder(path) else { return }
+    do {
+      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    } catch {
+      throw JobError(.cannotWrite, path)
+    }
+  }
+
+  static func join(_ folder: String, _ name: String) -> String {
+    name.hasPrefix("/") ? name : folder.hasSuffix("/") || folder.isEmpty ? folder + name : "\(folder)/\(name)"
+  }
+
+  /// The folder of a path; `.` for a bare name.
+  static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+}
+
+extension FileAccess {
+  /// Writes a small text under its name when it is whole.
+  static func write(_ text: String, to path: String) throws(JobError) {
+    do {
+      try Data(text.utf8).write(to: URL(filePath: path), options: .atomic)
+    } catch {
+      throw JobError(.cannotWrite, path)
+    }
+  }
+}

@@ -1,0 +1,60 @@
+/// A folder into which submissions come, with its sub-folders.
+public struct Inbox: Hashable, Sendable {
+  /// What a file in the folder is taken for, by its name alone.
+  public enum Kind: Hashable, Sendable {
+    /// To be read as a workbook, or refused with the reason.
+    case submission
+    /// A scan, photo or document beside the submissions: 佐证.
+    case attachment
+    /// A lock file or the like, of no interest.
+    case ignored
+  }
+
+  public struct File: Hashable, Sendable {
+    /// Relative to the inbox, with `/`.
+    public let name: String
+    public let kind: Kind
+  }
+
+  public let folder: String
+  /// In the order of their names, folder by folder.
+  public let files: [File]
+
+  /// The name of the file that says when each file came in.
+  public static let receiptsName = "receipts.csv"
+
+  private static let attachments: Set<String> = [
+    "pdf", "jpg", "jpeg", "png", "gif", "bmp", "tif", "tiff", "heic", "webp", "doc", "docx", "wps", "ofd", "txt", "md",
+    "eml", "msg", "mp4",
+  ]
+
+  /// Deeper folders are not an inbox any more, but a loop.
+  private static let depthLimit = 16
+
+  public init(folder: String) throws(JobError) {
+    self.folder = folder
+    files = try Self.list(folder, prefix: "", depth: 0)
+  }
+
+  private static func list(_ folder: String, prefix: String, depth: Int) throws(JobError) -> [File] {
+    guard depth < depthLimit else { return [] }
+    var files: [File] = []
+    for name in try FileAccess.names(in: folder) where !name.hasPrefix(".") {
+      let path = FileAccess.join(folder, name)
+      if FileAccess.isFolder(path) {
+        files += try list(path, prefix: "\(prefix)\(name)/", depth: depth + 1)
+      } else if name != receiptsName {
+        files.append(File(name: prefix + name, kind: kind(of: name)))
+      }
+    }
+    return files
+  }
+
+  private static func kind(of name: String) -> Kind {
+    if name.hasPrefix("~$") || name == "Thumbs.db" || name == "desktop.ini" { return .ignored }
+    let ending = name.split(separator: ".").last.map { $0.lowercased() } ?? ""
+    return attachments.contains(ending) ? .attachment : .submission
+  }
+
+  func path(of file: File) -> String { FileAccess.join(folder, file.name) }
+}

@@ -1,0 +1,34 @@
+public import PlanModel
+
+/// `huizong check`: what is wrong with some files, said at once.
+public struct CheckJob: Sendable {
+  public let plan: OpenPlan
+  /// `nil` takes each file by the period it was made for.
+  public let period: Period?
+  public let historyFolders: [String]
+  public let files: [String]
+  public let workers: Int
+
+  public init(
+    plan: OpenPlan, period: String?, history: [String], files: [String], workers: Int
+  ) throws(JobError) {
+    self.plan = plan
+    if let period { self.period = try plan.period(period) } else { self.period = nil }
+    historyFolders = history
+    self.files = files
+    self.workers = workers
+  }
+
+  /// One report for each file, in the order given.
+  public func run() async throws(JobError) -> [FileReport] {
+    let end = period ?? Period(kind: .year, year: plan.plan.year + 1, ordinal: 1)
+    var history = History()
+    if let end, !historyFolders.isEmpty {
+      history = try await History(folders: historyFolders, before: end, of: plan, workers: workers)
+    }
+    let checker = FileChecker(plan: plan.plan, period: period, key: plan.key, history: history)
+    return await Batch.map(files, workers: workers) { file in
+      checker.check(path: file, file: file, received: nil)
+    }
+  }
+}

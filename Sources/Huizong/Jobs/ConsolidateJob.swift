@@ -1,0 +1,85 @@
+public import Consolidation
+public import PlanModel
+import Reports
+
+/// `huizong consolidate`: a folder of submissions becomes a summary workbook.
+public struct ConsolidateJob: Sendable {
+  /// What came of a run.
+  public struct Outcome: Hashable, Sendable {
+    public let period: ConsolidatedPeriod
+    /// Every file of the inbox that was read, in the order of their names.
+    public let reports: [FileReport]
+    /// Scans and documents beside the submissions.
+    public let attachments: [String]
+    /// Lock files and the like.
+    public let ignored: [String]
+    /// Names in `receipts.csv` for which there is no file.
+    public let receiptsWithoutFile: [String]
+
+    /// Files seen; equal to read + refused + attachments + ignored.
+    public var filesSeen: Int { reports.count + attachments.count + ignored.count }
+  }
+
+  public let plan: OpenPlan
+  public let period: Period
+  public let inbox: String
+  public let historyFolders: [String]
+  public let received: CivilDate?
+  public let workers: Int
+
+  /// - Parameters:
+  ///   - received: the day for files that no `receipts.csv` names, as typed.
+  public init(
+    plan: OpenPlan, period: String, inbox: String, history: [String], received: String? = nil, workers: Int
+  ) throws(JobError) {
+    self.plan = plan
+    self.period = try plan.period(period)
+    self.inbox = inbox
+    historyFolders = history
+    if let received {
+      guard let day = CivilDate(received) else { throw JobError(.unreadableDate, received) }
+      self.received = day
+    } else {
+      self.received = nil
+    }
+    self.workers = workers
+  }
+
+  /// Reads the inbox and consolidates; a bad file is listed and stops nothing.
+  public func run() async throws(JobError) -> Outcome {
+    let inbox = try Inbox(folder: inbox)
+    let receipts = try ReceiptBook(inbox: inbox.folder, otherwise: received)
+    let history = try await History(folders: historyFolders, before: period, of: plan, workers: workers)
+    let checker = FileChecker(plan: plan.plan, period: period, key: plan.key, history: history)
+    let files = inbox.files.filter { $0.kind == .submission }
+    let reports = await Batch.map(files, workers: workers) { file in
+      checker.check(path: inbox.path(of: file), file: file.name, received: receipts.received(file.name))
+    }
+    let refused = reports.compactMap { report in
+      report.candidate == nil ? RefusedFile(file: report.file, unit: report.unit, findings: report.findings) : nil
+    }
+    let names = Set(inbox.files.map(\.name))
+    return Outcome(
+      period: try consolidate(reports.compactMap(\.candidate), refused), reports: reports,
+      attachments: inbox.files.filter { $0.kind == .attachment }.map(\.name),
+      ignored: inbox.files.filter { $0.kind == .ignored }.map(\.name),
+      receiptsWithoutFile: receipts.dates.keys.filter { !names.contains($0) }.sorted())
+  }
+
+  private func consolidate(_ candidates: [Candidate], _ refused: [RefusedFile]) throws(JobError) -> ConsolidatedPeriod {
+    do {
+      return try Consolidator(plan: plan.plan, period: period).consolidate(candidates, refused: refused)
+    } catch {
+      throw JobError(.overflow, inbox)
+    }
+  }
+
+  /// Writes the summary workbook.
+  public static func write(_ period: ConsolidatedPeriod, to path: String) throws(JobError) {
+    do {
+      try SummaryBook(period: period).write(to: path)
+    } catch {
+      throw JobError(.cannotWrite, path, reason: "\(error)")
+    }
+  }
+}

@@ -1,0 +1,74 @@
+import Forms
+public import PlanModel
+
+/// `huizong template`: one form for each unit that reports in a period.
+public struct TemplateJob: Sendable {
+  /// A form that was written.
+  public struct Form: Hashable, Sendable {
+    public let unit: Unit
+    public let path: String
+    /// Indicators on it.
+    public let rows: Int
+    /// Those of them whose 上期累计 no earlier form gave.
+    public let withoutPrevious: Int
+  }
+
+  public let plan: OpenPlan
+  public let period: Period
+  public let units: [Unit]
+  public let historyFolders: [String]
+  public let output: String
+  public let workers: Int
+
+  /// - Parameters:
+  ///   - period: as typed: `2024-06`.
+  ///   - units: names, ids or aliases; empty for all.
+  public init(
+    plan: OpenPlan, period: String, units: [String], history: [String], output: String, workers: Int
+  ) throws(JobError) {
+    self.plan = plan
+    self.period = try plan.period(period)
+    self.units = try plan.units(units, in: self.period)
+    historyFolders = history
+    self.output = output
+    self.workers = workers
+  }
+
+  /// `2024年6月填报表-陆丰市民政局.xlsx`
+  public static func fileName(_ unit: Unit, _ period: Period) -> String { "\(period.chinese)填报表-\(unit.name).xlsx" }
+
+  /// Writes the forms into the output folder, which is made if need be.
+  ///
+  /// - Parameter newKey: called with the path of a key that had to be made, since there was none.
+  public func run(newKey: (String) -> Void) async throws(JobError) -> [Form] {
+    let key = try signingKey(newKey)
+    let history = try await History(folders: historyFolders, before: period, of: plan, workers: workers)
+    try FileAccess.makeFolder(output)
+    var forms: [Form] = []
+    for unit in units {
+      let previous = history.previous(of: unit.id, for: period, plan: plan.plan)
+      let writer = TemplateWriter(plan: plan.plan, unit: unit, period: period, previous: previous)
+      let path = FileAccess.join(output, Self.fileName(unit, period))
+      do {
+        try writer.write(to: path, key: key)
+      } catch {
+        throw JobError(.cannotWrite, path, reason: "\(error)")
+      }
+      forms.append(
+        Form(
+          unit: unit, path: path, rows: writer.layout.rows.count,
+          withoutPrevious: writer.layout.rows.count { $0.previous == nil && ($0.entry == .cumulative || $0.entry == .flow) }))
+    }
+    return forms
+  }
+
+  private func signingKey(_ newKey: (String) -> Void) throws(JobError) -> SigningKey {
+    if let key = plan.key { return key }
+    let path = plan.keyPath ?? plan.path + ".key"
+    let text = "# huizong 签名密钥：凭它签发和核验填报表，请妥善保管，不要外传。 Signing key: keep it secret.\n\(SigningKey.generated())\n"
+    guard let key = SigningKey(file: text) else { throw JobError(.key, path) }
+    try FileAccess.write(text, to: path)
+    newKey(path)
+    return key
+  }
+}

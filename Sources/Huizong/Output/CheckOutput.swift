@@ -1,0 +1,102 @@
+import FoundationEssentials
+import Forms
+public import PlanModel
+import Validation
+
+/// The result of `huizong check` as JSON. The format is versioned: members may be added, none changes its meaning.
+public struct CheckOutput: Codable, Hashable, Sendable {
+  public static let currentVersion = 1
+
+  public let version: Int
+  public let files: [File]
+
+  public struct File: Codable, Hashable, Sendable {
+    public let file: String
+    /// `accepted`, `incomplete`, `returned` or `refused`.
+    public let verdict: String
+    /// The unit's id; absent where it is not known.
+    public let unit: String?
+    public let period: String?
+    public let digest: String?
+    public let cells: Cells?
+    public let findings: [Item]
+  }
+
+  /// One for each row of the form; expected is the sum of the others but `outside`.
+  public struct Cells: Codable, Hashable, Sendable {
+    public let expected: Int
+    public let read: Int
+    public let nilReturns: Int
+    public let notApplicable: Int
+    public let blank: Int
+    public let unreadable: Int
+    public let outside: Int
+  }
+
+  public struct Item: Codable, Hashable, Sendable {
+    public let id: String
+    public let rule: String
+    /// `error`, `warning` or `notice`.
+    public let grade: String
+    public let sheet: String?
+    public let cells: [String]
+    public let indicator: String?
+    public let column: String?
+    public let text: String?
+    public let value: String?
+    public let expected: String?
+    public let message: String
+    public let remedy: String
+  }
+
+  public init(_ reports: [FileReport], language: Language) {
+    version = Self.currentVersion
+    files = reports.map { File($0, language) }
+  }
+
+  /// Reads what `json()` wrote.
+  public init(json: String) throws {
+    self = try JSONDecoder().decode(Self.self, from: Data(json.utf8))
+  }
+
+  /// The JSON text, members sorted by name: equal results give equal bytes.
+  public func json() throws(JobError) -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
+    do {
+      return String(decoding: try encoder.encode(self), as: UTF8.self)
+    } catch {
+      throw JobError(.cannotWrite, "JSON", reason: "\(error)")
+    }
+  }
+}
+
+extension CheckOutput.File {
+  init(_ report: FileReport, _ language: Language) {
+    file = report.file
+    findings = report.findings.map { CheckOutput.Item($0, language) }
+    guard case .form(let form) = report.reading else {
+      (verdict, unit, period, digest, cells) = ("refused", report.unit, nil, nil, nil)
+      return
+    }
+    let isIncomplete = report.findings.contains { $0.grade == .error }
+    verdict = !report.isAccepted ? "returned" : isIncomplete ? "incomplete" : "accepted"
+    unit = form.submission.unit
+    period = form.submission.period.description
+    digest = form.submission.digest
+    let counts = form.accounting
+    cells = CheckOutput.Cells(
+      expected: counts.expected, read: counts.read, nilReturns: counts.nilReturns,
+      notApplicable: counts.notApplicable, blank: counts.blank, unreadable: counts.unreadable, outside: counts.outside)
+  }
+}
+
+extension CheckOutput.Item {
+  init(_ finding: Finding, _ language: Language) {
+    let words = FindingWords(finding, language: language)
+    (id, rule, grade) = (finding.id, finding.rule, finding.grade.rawValue)
+    (sheet, cells, indicator, column) = (finding.sheet, finding.cells, finding.indicator, finding.column)
+    (text, value, expected) = (finding.text, finding.value, finding.expected)
+    (message, remedy) = (words.what, words.remedy)
+  }
+}

@@ -1,0 +1,67 @@
+import Consolidation
+public import PlanModel
+import Validation
+
+extension ConsolidateJob.Outcome {
+  /// True if somebody has to do something: a unit is missing, a file must be mended, explained or chosen.
+  public var needsSomebody: Bool {
+    period.units.contains { !$0.status.counts || $0.status == .conflict || !$0.omitted.isEmpty }
+      || period.findings.contains { $0.grade != .notice } || !receiptsWithoutFile.isEmpty
+  }
+
+  /// The run as lines for a terminal: coverage, units, refused files, counts.
+  public func text(language: Language) -> String {
+    var lines = [coverage(language)]
+    lines += period.units.map { line($0, language) }
+    if !period.refused.isEmpty { lines.append(language("不能收下的文件：", "Refused files:")) }
+    for file in period.refused {
+      for finding in FindingWords.merged(file.findings) {
+        let words = FindingWords(finding, language: language)
+        lines.append("  \(file.file)\(language("：", ": "))\(words.what)\(words.remedy.isEmpty ? "" : language("，", "; ") + words.remedy)\(language("。", "."))")
+      }
+    }
+    lines += receiptsWithoutFile.map {
+      language("receipts.csv 里登记了“\($0)”，文件夹里没有这个文件。", "receipts.csv lists “\($0)”, which is not in the folder.")
+    }
+    lines.append(counts(language))
+    return lines.joined(separator: "\n")
+  }
+
+  private func coverage(_ language: Language) -> String {
+    let units = period.units
+    let reported = units.count { $0.status.counts }
+    let absent = units.filter { !$0.status.counts }.map(\.unit.name)
+    let names = absent.isEmpty ? "" : language("：", ": ") + absent.joined(separator: language("、", ", "))
+    return language(
+      "\(period.period.chinese)：应报\(units.count)家，已报\(reported)家，缺\(absent.count)家\(names)。",
+      "\(period.period): \(units.count) units due, \(reported) reported, \(absent.count) missing\(names).")
+  }
+
+  private func line(_ report: UnitReport, _ language: Language) -> String {
+    var parts = [language(report.status.chinese, report.status.rawValue)]
+    if !report.omitted.isEmpty {
+      parts.append(language("漏报\(report.omitted.count)项", "\(report.omitted.count) items omitted"))
+    }
+    if !report.files.disputed.isEmpty {
+      parts.append(language("\(report.files.disputed.count)项待定", "\(report.files.disputed.count) items disputed"))
+    }
+    let groups: [(String, [Candidate])] = [
+      (language("采用", "counts"), report.files.counting), (language("被替代", "superseded"), report.files.superseded),
+      (language("重复", "duplicate"), report.files.duplicates), (language("退回", "returned"), report.files.returned),
+    ]
+    for (word, files) in groups where !files.isEmpty {
+      parts.append("\(word) \(files.map(\.submission.file).joined(separator: language("、", ", ")))")
+    }
+    return "  \(report.unit.name)\(language("：", ": "))\(parts.joined(separator: language("；", "; ")))"
+  }
+
+  private func counts(_ language: Language) -> String {
+    let refused = period.refused.count
+    let findings = period.findings
+    func count(_ grade: Finding.Grade) -> Int { findings.count { $0.grade == grade } }
+    return language(
+      "文件\(filesSeen)个：读到\(reports.count - refused)，不能收下\(refused)，附件\(attachments.count)，忽略\(ignored.count)。审核问题：强制性\(count(.error))，核实性\(count(.warning))，提示\(count(.notice))。",
+      "\(filesSeen) files: \(reports.count - refused) read, \(refused) refused, \(attachments.count) attachments, \(ignored.count) ignored. Findings: \(count(.error)) errors, \(count(.warning)) warnings, \(count(.notice)) notices."
+    )
+  }
+}

@@ -1,0 +1,41 @@
+import Forms
+public import PlanModel
+import Validation
+
+extension FileReport {
+  /// The report as lines for a terminal: whose form it is, what was found, how its cells add up.
+  public func text(plan: Plan, language: Language) -> String {
+    var lines = [heading(plan, language)]
+    for finding in FindingWords.merged(findings) {
+      let mark = language(finding.grade.chinese, finding.grade.rawValue)
+      lines.append("  [\(mark)] \(finding.id) \(FindingWords(finding, language: language).line(language))")
+    }
+    if case .form(let form) = reading {
+      let cells = form.accounting
+      lines.append(
+        "  "
+          + language(
+            "应填\(cells.expected)项：读到\(cells.read)，零报告\(cells.nilReturns)，不适用\(cells.notApplicable)，空白\(cells.blank)，读不出\(cells.unreadable)；模板外\(cells.outside)行。",
+            "\(cells.expected) items: \(cells.read) read, \(cells.nilReturns) nil returns, \(cells.notApplicable) not applicable, \(cells.blank) blank, \(cells.unreadable) unreadable; \(cells.outside) rows outside the form."
+          ))
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  private func heading(_ plan: Plan, _ language: Language) -> String {
+    guard case .form(let form) = reading else {
+      return "\(file)\(language("：不能作为填报表收下", ": refused"))"
+    }
+    let name = plan.unit(id: form.submission.unit)?.name ?? form.submission.unit
+    let period = form.submission.period
+    let verdict =
+      if !isAccepted {
+        language("退回", "return for correction")
+      } else if findings.contains(where: { $0.grade == .error }) {
+        language("收下（有漏报项）", "accepted, incomplete")
+      } else {
+        language("收下", "accepted")
+      }
+    return "\(file)\(language("：", ": "))\(name) \(language(period.chinese, period.description)) — \(verdict)"
+  }
+}

@@ -1,0 +1,50 @@
+import ArgumentParser
+import Huizong
+import PlanModel
+
+/// `huizong consolidate`: a folder of submissions becomes a summary workbook.
+struct Consolidate: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "汇总一期报送件，生成汇总簿 / consolidate a period's submissions into a summary workbook",
+    discussion: """
+      收件文件夹里可放 receipts.csv（file,date 两列）登记收件日期。
+      The inbox may hold receipts.csv with the columns file,date: when each file came in.
+      例：huizong consolidate --plan plan.yaml --period 2024-06 --history 2024-04 2024-05 -o 汇总.xlsx 收件/2024-06
+      退出码：0 全部收齐且无问题；1 已出汇总簿，但有缺报、退回或要核实的；2 不能汇总。
+      Exit status: 0 all is in and sound; 1 written, but something needs somebody; 2 not possible.
+      """)
+
+  @OptionGroup var plan: PlanOptions
+
+  @Option(help: ArgumentHelp("期别：2024-06、2024Q2、2024H1、2024 / period", valueName: "period"))
+  var period: String
+
+  @OptionGroup var history: HistoryOptions
+
+  @Option(help: ArgumentHelp("receipts.csv 没有登记的文件的收件日期 / receipt date of files not listed", valueName: "date"))
+  var received: String?
+
+  @Option(name: [.customShort("o"), .long], help: ArgumentHelp("汇总簿 / the summary workbook", valueName: "file.xlsx"))
+  var output: String
+
+  @OptionGroup var common: RunOptions
+
+  @Argument(help: ArgumentHelp("收件文件夹，含子文件夹 / the inbox, with its folders", valueName: "inbox"))
+  var inbox: String
+
+  func run() async throws {
+    let outcome: ConsolidateJob.Outcome
+    do throws(JobError) {
+      let job = try ConsolidateJob(
+        plan: plan.open(), period: period, inbox: inbox, history: history.folders, received: received,
+        workers: common.workerCount)
+      outcome = try await job.run()
+      try ConsolidateJob.write(outcome.period, to: output)
+      common.printLine(outcome.text(language: common.lang))
+      common.printLine(common.lang("汇总簿：\(output)", "Summary workbook: \(output)"))
+    } catch {
+      throw common.stop(error)
+    }
+    if outcome.needsSomebody { throw ExitCode.findings }
+  }
+}

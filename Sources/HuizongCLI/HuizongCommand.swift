@@ -1,0 +1,28 @@
+internal import ArgumentParser
+
+/// The command `huizong`.
+@main
+struct HuizongCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "huizong",
+    abstract: "年度工作计划的填报、审核与汇总 / Forms, checks and summaries for an office's annual plan",
+    discussion: "退出码 / exit codes: 0 正常 fine; 1 有需要人处理的问题 findings; 2 输入或参数不可用 unusable input or arguments",
+    subcommands: [PlanCommand.self, Template.self, Check.self, Consolidate.self, Dump.self])
+
+  /// Runs the command; arguments that cannot be used end with 2, as unusable input does.
+  static func main() async {
+    StandardStreams.setTimeZone()
+    do {
+      var command = try parseAsRoot()
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
+    } catch {
+      guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
+      StandardStreams.complain(fullMessage(for: error))
+      exit(withError: ExitCode.unusable)
+    }
+  }
+}

@@ -1,0 +1,7 @@
+public import ArgumentParser
+public import Huizong
+public import XLSXReading
+
+// The values that options take.
+extension CellDump.Format: ExpressibleByArgument {}
+extension MessageLanguage: ExpressibleByArgument {}

@@ -1,0 +1,23 @@
+internal import ArgumentParser
+internal import PlanFile
+internal import PlanModel
+
+/// The plan file that a command names.
+enum PlanInput {
+  /// The plan, or exit code 2 after every problem of the file was printed.
+  static func read(_ path: String, _ language: Language) throws -> Plan {
+    do throws(PlanFileError) {
+      return try PlanReader().read(contentsOf: path)
+    } catch {
+      StandardStreams.complain(error.message(file: path, in: language))
+      throw ExitCode.unusable
+    }
+  }
+
+  /// The document that the plan names, found from the plan file's folder; `nil` if it names none.
+  static func documentPath(of plan: Plan, at path: String) -> String? {
+    guard let file = plan.source?.file else { return nil }
+    guard !file.hasPrefix("/"), let slash = path.lastIndex(of: "/") else { return file }
+    return path[...slash] + file
+  }
+}

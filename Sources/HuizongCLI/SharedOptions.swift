@@ -1,0 +1,45 @@
+import ArgumentParser
+import Huizong
+import PlanModel
+
+/// The plan and its key, as several commands take them.
+struct PlanOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("计划文件 / the plan file", valueName: "plan.yaml"))
+  var plan: String
+
+  @Option(help: ArgumentHelp("签名密钥文件，默认取计划里的 reporting.key / the signing key, if not the plan's", valueName: "file"))
+  var key: String?
+
+  func open() throws(JobError) -> OpenPlan { try OpenPlan(path: plan, keyPath: key) }
+}
+
+/// How to talk and how hard to work.
+struct RunOptions: ParsableArguments {
+  @Option(help: "输出语言 zh 或 en / language of the output: zh or en")
+  var lang = Language.chinese
+
+  @Option(help: ArgumentHelp("同时处理的文件数，默认为处理器数 / files worked on at once", valueName: "n"))
+  var workers: Int?
+
+  var workerCount: Int { max(1, workers ?? Batch.processors) }
+
+  func validate() throws {
+    if let workers, workers < 1 { throw ValidationError("--workers 至少为1 / --workers is at least 1") }
+  }
+
+  /// Prints what stopped a job and ends with exit code 2.
+  func stop(_ error: JobError) -> ExitCode {
+    StandardStreams.complain(error.message(in: lang))
+    return ExitCode.unusable
+  }
+
+  func printLine(_ text: String) { StandardStreams.write(Array((text + "\n").utf8)) }
+}
+
+/// Folders of earlier periods.
+struct HistoryOptions: ParsableArguments {
+  @Option(
+    name: .customLong("history"), parsing: .upToNextOption,
+    help: ArgumentHelp("前几期报送件的文件夹，可多个 / folders of earlier periods", valueName: "dir"))
+  var folders: [String] = []
+}

@@ -1,0 +1,54 @@
+import ArgumentParser
+import Huizong
+import PlanModel
+
+/// `huizong template`: one form for each reporting unit.
+struct Template: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "按计划为各单位生成填报表 / write one form for each reporting unit",
+    discussion: """
+      例：huizong template --plan plan.yaml --period 2024-06 --history 2024-04 2024-05 -o 模板
+      退出码：0 已生成；2 计划、期别、单位或文件夹不能用。
+      Exit status: 0 written; 2 plan, period, unit or folder unusable.
+      """)
+
+  @OptionGroup var plan: PlanOptions
+
+  @Option(help: ArgumentHelp("期别：2024-06、2024Q2、2024H1、2024 / period", valueName: "period"))
+  var period: String
+
+  @Option(
+    name: .customLong("unit"), parsing: .upToNextOption,
+    help: ArgumentHelp("只生成这些单位，可写简称 / these units only", valueName: "name"))
+  var units: [String] = []
+
+  @OptionGroup var history: HistoryOptions
+
+  @Option(name: [.customShort("o"), .long], help: ArgumentHelp("输出文件夹 / output folder", valueName: "dir"))
+  var output: String
+
+  @OptionGroup var common: RunOptions
+
+  func run() async throws {
+    do throws(JobError) {
+      let job = try TemplateJob(
+        plan: plan.open(), period: period, units: units, history: history.folders, output: output,
+        workers: common.workerCount)
+      let forms = try await job.run { path in
+        StandardStreams.complain(
+          common.lang("没有签名密钥，已生成 \(path)；请妥善保管。", "there was no signing key: \(path) was made; keep it safe."))
+      }
+      for form in forms { common.printLine(line(form)) }
+      common.printLine(common.lang("共\(forms.count)份。", "\(forms.count) forms."))
+    } catch {
+      throw common.stop(error)
+    }
+  }
+
+  private func line(_ form: TemplateJob.Form) -> String {
+    let missing =
+      form.withoutPrevious == 0
+      ? "" : common.lang("，其中\(form.withoutPrevious)项没有上期数，由单位填写", ", \(form.withoutPrevious) without a previous figure")
+    return common.lang("\(form.path)：\(form.rows)项\(missing)", "\(form.path): \(form.rows) items\(missing)")
+  }
+}

@@ -1,0 +1,62 @@
+public import PlanModel
+
+/// Reads a plan file, version 1, strictly: what it does not understand it refuses, with line and column.
+///
+/// All problems of a file are found in one go. Only a file that is no YAML at all, or of another schema version, ends
+/// at the first.
+/// - Source: the schema is described in `Sources/PlanFile/SCHEMA.md`.
+public struct PlanReader: Sendable {
+  /// Sizes beyond which a file is not taken for a plan.
+  public struct Limits: Hashable, Sendable {
+    /// Of the whole file.
+    public var bytes = 16 << 20
+    /// Of brackets inside brackets.
+    public var depth = 64
+
+    public init() {}
+  }
+
+  private let limits: Limits
+
+  public init(limits: Limits = Limits()) {
+    self.limits = limits
+  }
+
+  /// The plan in a file's bytes: UTF-8, with or without a byte order mark.
+  /// - Throws: everything that is wrong with the file.
+  public func read(_ bytes: some Collection<UInt8>) throws(PlanFileError) -> Plan {
+    guard bytes.count <= limits.bytes else {
+      let expected = PlanFileProblem.Expectation.literal(String(limits.bytes))
+      throw PlanFileError([
+        PlanFileProblem(.tooLarge, at: .file, found: String(bytes.count), expected: expected)
+      ])
+    }
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw PlanFileError([PlanFileProblem(.notUTF8, at: .file)])
+    }
+    return try read(text)
+  }
+
+  /// The plan in a text.
+  /// - Throws: everything that is wrong with the text.
+  public func read(_ text: String) throws(PlanFileError) -> Plan {
+    let text = text.hasPrefix("\u{FEFF}") ? String(text.unicodeScalars.dropFirst()) : text
+    if let place = NestingGuard(limit: limits.depth).firstExcess(in: text) {
+      throw PlanFileError([PlanFileProblem(.tooDeep, at: place)])
+    }
+    let log = ProblemLog()
+    let plan = try parse(text, log)
+    guard log.problems.isEmpty, let plan else { throw PlanFileError(log.problems) }
+    return plan
+  }
+
+  private func parse(_ text: String, _ log: ProblemLog) throws(PlanFileError) -> Plan? {
+    do throws(PlanFileProblem) {
+      let root = try SourceNode.parse(text)
+      guard let draft = PlanDecoder(log: log).decode(root) else { return nil }
+      return PlanLinker(draft, log: log).link()
+    } catch {
+      throw PlanFileError([error])
+    }
+  }
+}

@@ -1,0 +1,55 @@
+public import PlanModel
+
+/// What came of holding a plan against its document.
+public struct PlanCheckReport: Hashable, Sendable {
+  public struct Summary: Hashable, Sendable {
+    public internal(set) var tasks = 0
+    public internal(set) var indicators = 0
+    public internal(set) var indicatorsByRole: [Indicator.Role: Int] = [:]
+    /// Numbers in the document, numbering of headings left out.
+    public internal(set) var numbers = 0
+    /// Numbers that lie wholly in quotes of indicators.
+    public internal(set) var numbersInIndicators = 0
+    /// Numbers that `notFigures` explains.
+    public internal(set) var numbersExplained = 0
+
+    public var numbersUncovered: Int { numbers - numbersInIndicators - numbersExplained }
+  }
+
+  /// In the order of the document; empty if the plan is proved.
+  public let problems: [PlanCheckProblem]
+  public let summary: Summary
+
+  /// Several lines: the problems, the counts, the verdict.
+  public func text(plan: Plan, document: String, in language: Language) -> String {
+    let lines = problems.map { $0.message(document: document, in: language) }
+    return (lines + (language == .chinese ? chinese(plan) : english(plan))).joined(separator: "\n")
+  }
+
+  private func chinese(_ plan: Plan) -> [String] {
+    [
+      "计划：\(plan.title)（\(plan.year)年，第\(plan.revision)版）",
+      "任务 \(summary.tasks) 项；指标 \(summary.indicators) 项：\(roles(.chinese, separator: "、"))",
+      "原文数字 \(summary.numbers) 处：指标引文 \(summary.numbersInIndicators) 处，另作说明 \(summary.numbersExplained) 处，"
+        + "没有着落 \(summary.numbersUncovered) 处",
+      problems.isEmpty ? "结论：计划与原文逐字、逐数一致。" : "结论：有 \(problems.count) 处要改。",
+    ]
+  }
+
+  private func english(_ plan: Plan) -> [String] {
+    [
+      "plan: \(plan.title) (\(plan.year), revision \(plan.revision))",
+      "\(summary.tasks) tasks, \(summary.indicators) indicators: \(roles(.english, separator: ", "))",
+      "\(summary.numbers) numbers in the document: \(summary.numbersInIndicators) quoted by indicators, "
+        + "\(summary.numbersExplained) explained, \(summary.numbersUncovered) not accounted for",
+      problems.isEmpty
+        ? "verdict: the plan agrees with its document." : "verdict: \(problems.count) points need correction.",
+    ]
+  }
+
+  private func roles(_ language: Language, separator: String) -> String {
+    Indicator.Role.allCases.compactMap { role in
+      summary.indicatorsByRole[role].map { "\(role.word(in: language)) \($0)" }
+    }.joined(separator: separator)
+  }
+}

@@ -1,0 +1,37 @@
+/// A value of a plan file together with its place in the text.
+///
+/// Everything behind the parser works on these, so that no other file knows which YAML library there is.
+struct SourceNode {
+  struct Entry {
+    let name: String
+    let place: SourcePlace
+    let value: SourceNode
+  }
+
+  enum Content {
+    /// `isPlain` is false for quoted and block text, which is never a null, a number or a truth value.
+    case scalar(String, isPlain: Bool)
+    case sequence([SourceNode])
+    /// In the order of the file; names are unique.
+    case mapping([Entry])
+  }
+
+  let content: Content
+  let place: SourcePlace
+
+  /// True for `null`, `~` and nothing at all.
+  var isNull: Bool {
+    guard case .scalar(let text, isPlain: true) = content else { return false }
+    return text.isEmpty || text == "null" || text == "~"
+  }
+}
+
+/// A place in a text; line and column are one-based, columns count Unicode characters.
+struct SourcePlace: Hashable, Comparable {
+  let line: Int
+  let column: Int
+
+  static let file = SourcePlace(line: 0, column: 0)
+
+  static func < (left: Self, right: Self) -> Bool { (left.line, left.column) < (right.line, right.column) }
+}

@@ -1,0 +1,98 @@
+import PlanFile
+import PlanModel
+import Testing
+
+struct PlanCheckTests {
+  private func lines(_ plan: Plan, _ document: String) throws -> [String] {
+    let document = try PlanDocument(Array(document.utf8))
+    return PlanCheck.run(plan, against: document).problems.map {
+      "\($0.line):\($0.column) \($0.code.rawValue) \($0.subject) \($0.text)"
+    }
+  }
+
+  private func lines(replacing old: String, with new: String) throws -> [String] {
+    try lines(PlanReader().read(SmallPlan.text(replacing: old, with: new)), SmallPlan.document)
+  }
+
+  @Test func `a plan that agrees with its document is proved`() throws {
+    let report = PlanCheck.run(
+      try PlanReader().read(SmallPlan.text), against: try PlanDocument(Array(SmallPlan.document.utf8)))
+    #expect(report.problems == [])
+    #expect(report.summary.tasks == 2)
+    #expect(report.summary.indicators == 5)
+    #expect(report.summary.indicatorsByRole == [.target: 3, .context: 2])
+    #expect(report.summary.numbers == 4)
+    #expect(report.summary.numbersInIndicators == 3)
+    #expect(report.summary.numbersExplained == 1)
+    #expect(report.summary.numbersUncovered == 0)
+  }
+
+  static let disagreements: [(String, String, [String])] = [
+    ("text: 完成适老化改造30户", "text: 完成适老化的改造30户", ["4:1 text-not-found 1.1 完成适老化的改造30户,年底前全市90%的镇建成…"]),
+    ("endColumn: 33", "endColumn: 32", ["4:1 text-elsewhere 1.1 完成适老化改造30户,年底前全市90%的镇建成示…"]),
+    ("heading: 提升养老服务", "heading: 提高养老服务", ["3:1 words-unassigned  (一)提升养老服务", "3:1 heading-not-found 1.1 提高养老服务"]),
+    ("path: [一, (一)]", "path: [一, (二)]", ["3:1 numbering 1.1 (二)"]),
+    ("leads: [福利科]", "leads: [社会福利科]", ["4:34 name-not-found 1.1 社会福利科"]),
+    ("quote: 建成示范点", "quote: 建成示范镇", ["4:1 quote-not-found 1.1-03 建成示范镇"]),
+    (
+      "quote: 八项行动, why: title, line: 1, column: 6", "quote: 九项行动, why: title",
+      ["1:1 not-figure-not-found  九项行动", "1:6 number-uncovered  八"]
+    ),
+    ("quote: 八项行动, why: title, line: 1, column: 6", "quote: 八, why: title", ["1:1 not-figure-too-broad  八"]),
+    ("line: 1, column: 6}", "line: 1, column: 7}", ["1:6 number-uncovered  八", "1:7 not-figure-not-found  八项行动"]),
+    (
+      "line: 5, text: (二)加强党建", "line: 5, text: (二)党建",
+      ["5:1 unassigned-not-found  (二)党建", "5:1 words-unassigned  (二)加强党建"]
+    ),
+    ("全市90%的镇建成示范点,实现全覆盖\n", "全市90%的镇建成示范点\n", ["4:30 number-uncovered  全覆盖"]),
+    ("quote: 全市90%的", "quote: 90%的", []),
+    ("完成适老化改造30户\n        role", "户\n        role", ["4:8 number-uncovered  30"]),
+  ]
+
+  @Test(arguments: disagreements)
+  func `each disagreement is found at its place in the document`(
+    _ old: String, _ new: String, _ expected: [String]
+  ) throws {
+    let isInText = SmallPlan.text.contains(old)
+    #expect(isInText)
+    var found = try lines(replacing: old, with: new)
+    // Where the text itself is not found, everything it would have covered is reported too; the first line says why.
+    if expected.first?.contains("text-not-found") == true {
+      found = Array(found.filter { $0.contains("text-not-found") })
+    }
+    #expect(found == expected)
+  }
+
+  @Test func `another document than the one the plan was made from is said`() throws {
+    let plan = try PlanReader().read(
+      SmallPlan.text(
+        replacing: "units:\n", with: "source: {file: a.txt, sha256: \(String(repeating: "0", count: 64))}\nunits:\n"))
+    #expect(try lines(plan, SmallPlan.document).map { $0.prefix(10) } == ["1:1 digest"])
+  }
+
+  @Test func `a document that is no UTF-8 is refused`() {
+    #expect(throws: PlanDocumentError.notUTF8) { try PlanDocument([0xB9, 0xE3] as [UInt8]) }
+  }
+
+  @Test(arguments: [
+    ("共1,780户、65.5％和９家", ["1,780", "65.5％", "９"]), ("二十三个,一百万,八成五", ["二十三", "一百万", "八成", "五"]),
+    ("2024-2026年", ["2024", "2026"]), ("进一步实现全覆盖", ["一", "全覆盖"]), ("成效明显", []), ("3. 数", []),
+    ("一、抓好5项", ["5"]), ("(十二)抓好5项", ["5"]), ("（三）无", []), ("12.5公里", ["12.5"]),
+  ])
+  func `every way to write a number is seen`(_ line: String, _ numbers: [String]) throws {
+    var plan = try PlanReader().read(SmallPlan.text)
+    (plan.tasks, plan.notFigures, plan.unassigned) = ([], [], [])
+    let document = try PlanDocument(Array(line.utf8))
+    let found = PlanCheck.run(plan, against: document).problems.filter { $0.code == .uncovered }.map(\.text)
+    #expect(found == numbers)
+  }
+
+  @Test(arguments: Language.allCases)
+  func `the report says what is wrong and counts`(_ language: Language) throws {
+    let plan = try PlanReader().read(SmallPlan.text(replacing: "八项行动, why", with: "项行动, why"))
+    let report = PlanCheck.run(plan, against: try PlanDocument(Array(SmallPlan.document.utf8)))
+    let text = report.text(plan: plan, document: "doc.txt", in: language)
+    #expect(text.contains("doc.txt:1:6: "))
+    #expect(text.contains("深入落实“【八】项行动”,开创"))
+  }
+}

@@ -1,0 +1,181 @@
+import SpreadsheetML
+import TestSupport
+import Testing
+import XLSXReading
+
+@Suite struct HostilePackageTests {
+  private static let one = WorkbookParts.sheet(rows: "<row><c><v>1</v></c></row>")
+  private static let twoSheets = WorkbookParts(sheets: [("S", one), ("T", one)])
+
+  /// Reads sheet by sheet; gives each sheet's cells or the code of its error.
+  private func outcomes(_ parts: WorkbookParts) throws -> [String] {
+    var outcomes: [String] = []
+    for sheet in try Workbook(bytes: parts.bytes).worksheets {
+      do throws(XLSXReadError) {
+        var count = 0
+        try sheet.forEachRow { _, cells in count += cells.count }
+        outcomes.append("\(sheet.name) \(count)")
+      } catch {
+        outcomes.append("\(sheet.name) \(error.code.rawValue)")
+      }
+    }
+    return outcomes
+  }
+
+  @Test(arguments: [
+    ("<Relationship Id=\"rId1\" Type=\"t/worksheet\" Target=\"/xl/worksheets/sheet1.xml\"/>", "S 1"),
+    ("<Relationship Id=\"rId1\" Type=\"t/worksheet\" Target=\"./foo/../worksheets/./sheet1.xml\"/>", "S 1"),
+    ("<Relationship Id=\"rId1\" Type=\"t/worksheet\" Target=\"worksheets\\sheet1.xml\"/>", "S 1"),
+    ("<Relationship Id=\"rId1\" Type=\"t/worksheet\" Target=\"WorkSheets/Sheet%31.XML\"/>", "S 1"),
+    ("<Relationship Id=\"rId1\" Type=\"t/worksheet\" Target=\"../../../etc/passwd\"/>", "S missing-part"),
+    (
+      "<Relationship Id=\"rId1\" Type=\"t/worksheet\" Target=\"http://127.0.0.1:9/s.xml\" TargetMode=\"External\"/>",
+      "S bad-relationship"
+    ),
+    ("<Relationship Id=\"rId1\" Type=\"t/worksheet\" Target=\"workbook.xml\"/>", "S wrong-root"),
+    ("<Relationship Id=\"rId9\" Type=\"t/worksheet\" Target=\"worksheets/sheet1.xml\"/>", "S bad-relationship"),
+  ])
+  func `a sheet's relationship leads to its part or nowhere`(link: String, outcome: String) throws {
+    var parts = Self.twoSheets
+    let second = "<Relationship Id=\"rId2\" Type=\"t/worksheet\" Target=\"worksheets/sheet2.xml\"/>"
+    parts["xl/_rels/workbook.xml.rels"] = WorkbookParts.links([link, second])
+    #expect(try outcomes(parts) == [outcome, "T 1"])
+  }
+
+  @Test(arguments: [
+    ("", "malformed-markup"), ("<a/>", "wrong-root"), (String(one.dropLast(20)), "malformed-markup"),
+    ("<!DOCTYPE w>" + one, "doctype"), (one + "<more/>", "malformed-markup"),
+    ("<worksheet xmlns=\"urn:other\"/>", "wrong-root"),
+    (WorkbookParts.sheet(rows: String(repeating: "<a>", count: 300)), "limit-exceeded"),
+    (WorkbookParts.sheet(rows: "<row><c r=\"A1\" r=\"B1\"/></row>"), "malformed-markup"),
+    (WorkbookParts.sheet(rows: "<row><c><v>1</c></v></row>"), "malformed-markup"),
+    (WorkbookParts.sheet(rows: "<row><c t=\"str\"><v>&x;</v></c></row>"), "malformed-markup"),
+    (WorkbookParts.sheet(rows: "<row><c><v>1\u{0}</v></c></row>"), "malformed-markup"),
+  ])
+  func `a broken sheet does not stop the others`(markup: String, outcome: String) throws {
+    var parts = Self.twoSheets
+    parts[WorkbookParts.firstSheet] = markup
+    #expect(try outcomes(parts) == ["S \(outcome)", "T 1"])
+  }
+
+  @Test func `a missing sheet does not stop the others`() throws {
+    var parts = Self.twoSheets
+    parts[WorkbookParts.firstSheet] = nil
+    #expect(try outcomes(parts) == ["S missing-part", "T 1"])
+  }
+
+  @Test(arguments: ["xl/sharedStrings.xml", "xl/styles.xml"])
+  func `broken tables stop every sheet, missing ones are a warning`(table: String) throws {
+    var parts = WorkbookParts(sheets: [("S", Self.one), ("T", Self.one)], strings: "", styles: "")
+    parts[table] = "<broken"
+    #expect(try outcomes(parts) == ["S malformed-markup", "T malformed-markup"])
+    parts[table] = nil
+    #expect(try outcomes(parts) == ["S 1", "T 1"])
+    #expect(try warningCodes(parts) == [.missingPart])
+  }
+
+  @Test(arguments: ["xl/workbook.xml", "xl/_rels/workbook.xml.rels", "_rels/.rels", "[Content_Types].xml"])
+  func `a broken frame is an error`(part: String) {
+    var parts = Self.twoSheets
+    parts[part] = "<!DOCTYPE a><a/>"
+    #expect(errorCode(parts.bytes) == .doctype)
+    parts[part] = "<a>"
+    #expect([.malformedMarkup, .wrongRoot].contains(errorCode(parts.bytes)))
+  }
+
+  @Test func `a workbook that the package does not name is found by convention`() throws {
+    var parts = Self.twoSheets
+    parts["_rels/.rels"] = nil
+    #expect(try outcomes(parts) == ["S 1", "T 1"])
+    #expect(try warningCodes(parts) == [.guessedWorkbook])
+  }
+
+  @Test func `a root relationship that leads to itself is an error`() {
+    var parts = Self.twoSheets
+    parts["_rels/.rels"] = WorkbookParts.links([WorkbookParts.link("r", "officeDocument", "_rels/.rels")])
+    #expect(errorCode(parts.bytes) == .wrongRoot)
+  }
+
+  @Test func `sheets of other kinds are passed over`() throws {
+    var parts = Self.twoSheets
+    parts["xl/_rels/workbook.xml.rels"] = WorkbookParts.links([
+      WorkbookParts.link("rId1", "chartsheet", "chartsheets/sheet1.xml"),
+      WorkbookParts.link("rId2", "worksheet", "worksheets/sheet2.xml"),
+    ])
+    let workbook = try Workbook(bytes: parts.bytes)
+    #expect(workbook.worksheets.map(\.name) == ["T"])
+    #expect(workbook.worksheets.map(\.sheetIndex) == [1])
+  }
+
+  @Test func `rows, cells, strings and snapshots are limited`() {
+    var limits = ReadLimits()
+    let parts = WorkbookParts(
+      rows: "<row><c><v>1</v></c><c><v>2</v></c></row><row/>", strings: "<si><t>abc</t></si><si/>")
+    limits.rows = 1
+    #expect(errorCode(parts.bytes, limits: limits) == .limitExceeded)
+    limits = ReadLimits()
+    limits.cells = 1
+    #expect(errorCode(parts.bytes, limits: limits) == .limitExceeded)
+    limits = ReadLimits()
+    limits.sharedStrings = 1
+    #expect(errorCode(parts.bytes, limits: limits) == .limitExceeded)
+    limits = ReadLimits()
+    limits.sharedStringBytes = 2
+    #expect(errorCode(parts.bytes, limits: limits) == .limitExceeded)
+    limits = ReadLimits()
+    limits.snapshotCells = 2
+    #expect(errorCode(parts.bytes, limits: limits) == nil)
+    #expect(throws: XLSXReadError.self) { try Workbook(bytes: parts.bytes, limits: limits)["S"]?.snapshot() }
+    limits = ReadLimits()
+    limits.sheets = 1
+    #expect(errorCode(Self.twoSheets.bytes, limits: limits) == .limitExceeded)
+  }
+
+  @Test func `a value in pieces has a limit too`() {
+    var limits = ReadLimits()
+    limits.tokenBytes = 200
+    let piece = String(repeating: "x", count: 50) + "<!-- -->"
+    let parts = WorkbookParts(rows: "<row><c t=\"str\"><v>\(String(repeating: piece, count: 10))</v></c></row>")
+    #expect(errorCode(parts.bytes, limits: limits) == .limitExceeded)
+  }
+
+  @Test func `warnings are kept up to a limit and counted past it`() throws {
+    var limits = ReadLimits()
+    limits.warnings = 2
+    let cells = String(repeating: "<c><v>x</v></c>", count: 5)
+    let sheet = try #require(
+      try Workbook(bytes: WorkbookParts(rows: "<row>\(cells)</row>").bytes, limits: limits)["S"])
+    try sheet.forEachRow { _, _ in }
+    #expect(sheet.warnings.map(\.cell?.a1) == ["A1", "B1"])
+    #expect(sheet.droppedWarnings == 3)
+  }
+
+  @Test func `two sheets of one name are both read`() throws {
+    let parts = WorkbookParts(sheets: [("S", Self.one), ("s", Self.one)])
+    #expect(try outcomes(parts) == ["S 1", "s 1"])
+    #expect(try warningCodes(parts) == [.duplicateSheetName])
+  }
+
+  @Test func `a workbook without sheets is empty`() throws {
+    #expect(try warningCodes(WorkbookParts(sheets: [])) == [.noWorksheets])
+  }
+
+  @Test(arguments: 0..<100)
+  func `any change of markup ends in cells or an error`(seed: UInt64) throws {
+    var random = SplitMix(seed: seed)
+    var parts = WorkbookParts(
+      rows: """
+        <row r="1" hidden="1"><c r="A1" s="1"><f>B1</f><v>45322.5</v></c><c r="B1" t="s"><v>0</v></c>\
+        <c r="C1" t="inlineStr"><is><r><t xml:space="preserve"> x_x0041_ </t></r></is></c></row>
+        """, around: "<mergeCells><mergeCell ref=\"A1:B2\"/></mergeCells>",
+      strings: "<si><t>a</t></si>", styles: WorkbookParts.styles(codes: ["yyyy"], ids: [200]))
+    for name in [WorkbookParts.firstSheet, "xl/sharedStrings.xml", "xl/styles.xml", "xl/workbook.xml"] {
+      guard random.next() % 2 == 0, var bytes = parts[name].map({ Array($0.utf8) }) else { continue }
+      for _ in 0..<(1 + Int(random.next() % 3)) {
+        bytes[Int(random.next() % UInt64(bytes.count))] = UInt8(truncatingIfNeeded: random.next() % 128)
+      }
+      parts.setContent(name, bytes)
+    }
+    for sheet in (try? Workbook(bytes: parts.bytes))?.worksheets ?? [] { _ = try? sheet.snapshot() }
+  }
+}

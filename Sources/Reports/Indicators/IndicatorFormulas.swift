@@ -46,10 +46,12 @@ struct IndicatorFormulas {
       if !order.contains(column) { order.append(column) }
     }
     guard order.count <= 40 else { return nil }
-    return order.reversed().reduce("\"\(absence)\"") { rest, column in
+    var formula = "\"\(absence)\""
+    for column in order.reversed() {
       let cell = columns.cell(row, column)
-      return "IF(ISNUMBER(\(cell)),\(cell),\(rest))"
+      formula = "IF(ISNUMBER(\(cell)),\(cell),\(formula))"
     }
+    return formula
   }
 
   private func unitsMeeting() -> String? {

@@ -71,7 +71,8 @@ extension OverviewSheet {
   /// The lines to show; `nil` stands for those left out in the middle.
   private static func ends(_ lines: [PaceRanking.Line]) -> [PaceRanking.Line?] {
     guard lines.count > shown.best + shown.worst + 1 else { return lines }
-    return lines.prefix(shown.best) + [nil] + lines.suffix(shown.worst)
+    let best: [PaceRanking.Line?] = Array(lines.prefix(shown.best))
+    return best + [nil] + Array(lines.suffix(shown.worst))
   }
 
   private func write(

@@ -91,7 +91,8 @@ let package = Package(
     .testTarget(name: "HuizongTests", dependencies: ["Huizong", "TestSupport", "XLSXReading"], swiftSettings: house),
     .testTarget(name: "ConsolidationTests", dependencies: ["Consolidation", "PlanModel"], swiftSettings: house),
     .testTarget(
-      name: "FormsTests", dependencies: ["Forms", "PlanModel", "SpreadsheetML", "Validation"], swiftSettings: house),
+      name: "FormsTests", dependencies: ["Forms", "PlanModel", "SpreadsheetML", "Validation", "XLSXReading"],
+      swiftSettings: house),
     .testTarget(name: "PlanFileTests", dependencies: ["PlanFile", "PlanModel"], swiftSettings: house),
     .testTarget(name: "PlanModelTests", dependencies: ["PlanModel"], swiftSettings: house),
     .testTarget(

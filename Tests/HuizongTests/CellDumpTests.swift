@@ -28,7 +28,7 @@ import XLSXReading
       {"sheet":"S","state":"visible"}
       {"sheet":"S","ref":"A1","type":"number","value":0}
       {"sheet":"S","ref":"B1","type":"number","value":999999999999999}
-      {"sheet":"S","ref":"C1","type":"number","value":1e+15}
+      {"sheet":"S","ref":"C1","type":"number","value":1000000000000000.0}
       {"sheet":"S","ref":"D1","type":"number","value":0.1}
       {"sheet":"S","ref":"E1","type":"number","value":1e+300}
       {"sheet":"S","ref":"A2","type":"string","value":"a\\"b\\\\,\\n\\u0001"}

@@ -1,5 +1,5 @@
 /// The parts of a small workbook as text, so that a test shows the markup the reader sees.
-public struct WorkbookParts {
+public struct WorkbookParts: Sendable {
   public static let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
   public static let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
   public static let package = "http://schemas.openxmlformats.org/package/2006/relationships"

@@ -1,5 +1,5 @@
 /// An entry for `ZipFile`, with everything the directory says of it; change a field to make it lie.
-public struct ZipEntry {
+public struct ZipEntry: Sendable {
   public var name: [UInt8]
   /// The bytes as they lie in the file.
   public var stored: [UInt8]

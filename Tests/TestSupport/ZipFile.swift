@@ -1,5 +1,5 @@
 /// Writes zip archives, honest ones or not.
-public struct ZipFile {
+public struct ZipFile: Sendable {
   public var entries: [ZipEntry]
 
   public init(_ entries: [ZipEntry]) {

@@ -34,12 +34,24 @@ extension PlanCheck {
     if let span, document.text(span) == task.text { return span }
     let starts = document.occurrences(of: task.text, in: 0..<document.characters.count)
     guard let start = starts.first else {
-      let offset = span?.lowerBound ?? task.source.flatMap { document.offset(line: $0.line, column: 1) } ?? 0
+      if let span { return reportDifference(task, span) }
+      let offset = task.source.flatMap { document.offset(line: $0.line, column: 1) } ?? 0
       report(.textNotFound, at: offset, about: task.id, text: excerpt(task.text))
       return nil
     }
     if task.source != nil { report(.textElsewhere, at: start, about: task.id, text: excerpt(task.text)) }
     return start..<start + count
+  }
+
+  /// Says where the text begins to differ from its span; the span then stands for the text in all that follows.
+  private mutating func reportDifference(_ task: PlanTask, _ span: Range<Int>) -> Range<Int> {
+    let text = Array(task.text.unicodeScalars)
+    let same = zip(text, document.characters[span]).prefix { $0 == $1 }.count
+    let offset = min(span.lowerBound + same, span.upperBound - 1)
+    let words = String(String.UnicodeScalarView(text.dropFirst(same).prefix(12)))
+    let there = document.text(span.lowerBound + same..<min(span.upperBound, span.lowerBound + same + 12))
+    report(.textDiffers, at: offset, about: task.id, text: words, context: there)
+    return span
   }
 
   /// The heading stands on the text's own line before it, or on the last line before that which is not blank.

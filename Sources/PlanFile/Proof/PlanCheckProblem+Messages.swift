@@ -10,6 +10,7 @@ extension PlanCheckProblem {
     switch code {
     case .digest: "原文的 SHA-256 是 \(text)，计划里写的是 \(context)。请确认是同一份原文，再改 source.sha256。"
     case .textNotFound: "任务 \(subject) 的正文“\(text)”在原文里找不到。请逐字照录，不要改写。"
+    case .textDiffers: "任务 \(subject) 的正文从这里起与原文不同：原文是“\(context)”，计划是“\(text)”。请逐字照录。"
     case .textElsewhere: "任务 \(subject) 的正文在这里，不在 source 写的位置。请改正 source。"
     case .headingNotFound: "任务 \(subject) 的标题“\(text)”不在这一行。请逐字照录。"
     case .numbering: "任务 \(subject) 的编号在原文里是“\(context)”，计划写的是“\(text)”。请改正 path。"
@@ -27,6 +28,8 @@ extension PlanCheckProblem {
     switch code {
     case .digest: "the document's SHA-256 is \(text), the plan says \(context). Is it the same document?"
     case .textNotFound: "the text of task \(subject), “\(text)”, is not in the document. Copy it word for word."
+    case .textDiffers:
+      "from here on the text of task \(subject) differs: “\(context)” here, “\(text)” in the plan. Copy it word for word."
     case .textElsewhere: "the text of task \(subject) stands here, not where its source says. Correct source."
     case .headingNotFound: "the heading of task \(subject), “\(text)”, is not on this line. Copy it word for word."
     case .numbering: "task \(subject) is numbered “\(context)” in the document, “\(text)” in the plan. Correct path."

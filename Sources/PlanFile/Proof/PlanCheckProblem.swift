@@ -5,6 +5,8 @@ public struct PlanCheckProblem: Hashable, Sendable {
     /// The document is not the one whose digest the plan gives.
     case digest
     case textNotFound = "text-not-found"
+    /// The text begins to differ from what stands at its span.
+    case textDiffers = "text-differs"
     /// The text stands in the document, but not at its span.
     case textElsewhere = "text-elsewhere"
     case headingNotFound = "heading-not-found"

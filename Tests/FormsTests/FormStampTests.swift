@@ -1,0 +1,112 @@
+import PlanModel
+import SpreadsheetML
+import Testing
+import Validation
+import XLSXReading
+
+@testable import Forms
+
+@Suite struct FormStampTests {
+  private func outcome(
+    _ workbook: FoundWorkbook, period: Period? = FormSample.june, plan: Plan = FormSample.plan,
+    key: SigningKey? = FormSample.key
+  ) -> String {
+    switch FormSample.read(workbook, period: period, plan: plan, key: key) {
+    case .form(let form): (["read"] + form.findings.map(\.rule)).joined(separator: " ")
+    case .refused(let unit, let findings): (["refused", unit ?? "-"] + findings.map(\.rule)).joined(separator: " ")
+    }
+  }
+
+  private func filled() throws -> FoundWorkbook { try FormSample.template().filled(FormSample.sound) }
+
+  @Test func `the same plan, unit, period and key make the same bytes`() throws {
+    #expect(try FormSample.bytes() == FormSample.bytes())
+  }
+
+  @Test func `a form of another period is named as such`() throws {
+    #expect(try outcome(filled(), period: Period("2024-07")) == "refused east another-period")
+    #expect(try outcome(filled(), period: nil) == "read")
+  }
+
+  @Test func `a form of another plan is named as such`() throws {
+    var other = FormSample.plan
+    other.issuer = "邻市民政局"
+    #expect(try outcome(filled(), plan: other) == "refused - another-plan")
+  }
+
+  @Test func `a form signed with another key was not sent out by us`() throws {
+    let stranger = try #require(SigningKey(file: "somebody else's long secret"))
+    #expect(try outcome(filled(), key: stranger) == "refused east stamp-altered")
+    #expect(try outcome(filled(), key: nil) == "read")
+  }
+
+  @Test(arguments: ["huizong.unit", "huizong.period", "huizong.serial", "huizong.seal", "huizong.content"])
+  func `a stamp that was changed in one place is seen`(name: String) throws {
+    let book = try filled()
+    var properties = book.properties
+    properties[name] = (properties[name] ?? "") + "x"
+    #expect(outcome(FoundWorkbook(sheets: book.sheets, properties: properties)).hasPrefix("refused"))
+    let stamp = try #require(book.stampSheet)
+    let cells = stamp.cells.map { cell in
+      stamp.text(row: cell.reference.row, column: 0) == name && cell.reference.column == 1
+        ? FoundCell(
+          reference: cell.reference, value: .string(cell.text + "x"), formula: nil, isPercentage: false,
+          lacksResult: false) : cell
+    }
+    #expect(outcome(book.with(stamp.with(cells: cells), for: stamp.name)).hasPrefix("refused"))
+  }
+
+  @Test func `last figures changed in the hidden sheet are seen`() throws {
+    let book = try filled()
+    let stamp = try #require(book.stampSheet)
+    let cells = stamp.cells.map { cell in
+      guard case .string(let text)? = cell.value, text.contains("\"previous\":\"50\"") else { return cell }
+      return FoundCell(
+        reference: cell.reference, value: .string(text.replacing("\"previous\":\"50\"", with: "\"previous\":\"10\"")),
+        formula: nil,
+        isPercentage: false, lacksResult: false)
+    }
+    #expect(outcome(book.with(stamp.with(cells: cells), for: stamp.name)) == "refused east stamp-altered")
+  }
+
+  @Test func `one of the two stamps is enough`() throws {
+    let book = try filled()
+    #expect(outcome(FoundWorkbook(sheets: book.sheets, properties: [:])) == "read")
+    let withoutSheet = FoundWorkbook(sheets: book.sheets.filter { $0.name != "_huizong" }, properties: book.properties)
+    #expect(outcome(withoutSheet) == "read")
+  }
+
+  @Test func `a form without any stamp is read by its words`() throws {
+    let book = try filled()
+    let bare = FoundWorkbook(sheets: book.sheets.filter { $0.name != "_huizong" }, properties: [:])
+    #expect(outcome(bare).hasPrefix("read stamp-missing"))
+    #expect(outcome(bare, period: Period("2024-07")) == "refused east another-period")
+    var other = FormSample.plan
+    other.units = [Unit(id: "west", name: "西县民政局", kind: .county)]
+    #expect(outcome(bare, plan: other) == "refused - unit-unknown")
+  }
+
+  @Test func `a form of an earlier revision is read by the layout it carries`() throws {
+    var later = FormSample.plan
+    later.revision = 2
+    later.tasks[0].indicators.remove(at: 0)
+    let reading = FormSample.read(try filled(), plan: later)
+    guard case .form(let form) = reading else {
+      Issue.record("refused")
+      return
+    }
+    #expect(form.findings.map(\.rule) == ["earlier-revision"])
+    #expect(form.submission.rows.map(\.code) == ["1-02", "1-03", "1-04", "1-05", "1-06"])
+  }
+
+  @Test func `what is no workbook is refused in words`() throws {
+    let reading = SubmissionReader(plan: FormSample.plan, period: FormSample.june, key: nil).read(
+      bytes: Array("hello, world".utf8), file: "a.xlsx")
+    guard case .refused(nil, let findings) = reading, let finding = findings.first else {
+      Issue.record("not refused")
+      return
+    }
+    #expect(finding.rule == "unreadable-file")
+    #expect(FindingWords(finding).line().hasPrefix("a.xlsx："))
+  }
+}

@@ -100,6 +100,10 @@ let package = Package(
       swiftSettings: house),
     .testTarget(name: "PlanFileTests", dependencies: ["PlanFile", "PlanModel"], swiftSettings: house),
     .testTarget(name: "PlanModelTests", dependencies: ["PlanModel"], swiftSettings: house),
+    .testTarget(
+      name: "ReportsTests",
+      dependencies: ["Consolidation", "PlanFile", "PlanModel", "Reports", "SpreadsheetML", "Validation", "XLSXReading"],
+      swiftSettings: house),
     .testTarget(name: "ValidationTests", dependencies: ["PlanModel", "Validation"], swiftSettings: house),
   ]
 )

@@ -40,6 +40,14 @@ public struct NumberStyle: Hashable, Sendable {
     NumberStyle(code: "\(literal(sign))0.0_ ;\(literal(sign + "−"))0.0_ ;\(literal(sign))0.0_ ;@_ ")
   }
 
+  /// A target with its sign and as many places as the figures beside it: `≤1,200`.
+  public static func target(_ sign: String, places: Int) -> NumberStyle {
+    let sections = decimals(places).code.split(separator: ";", omittingEmptySubsequences: false)
+    guard !sign.isEmpty, sections.count == 4 else { return decimals(places) }
+    let signed = sections.prefix(3).map { literal(sign) + $0 } + [String(sections[3])]
+    return NumberStyle(code: signed.joined(separator: ";"))
+  }
+
   /// The figure of a tile with a unit of its own.
   public static func tile(unit: String) -> NumberStyle {
     NumberStyle(code: "0\(literal(" " + unit))")

@@ -1,0 +1,60 @@
+import Consolidation
+import OfficeStyle
+import PlanModel
+import SpreadsheetML
+import XLSXWriting
+
+/// What all sheets of a book share.
+struct ReportContext {
+  let period: ConsolidatedPeriod
+  let issued: CivilDate?
+
+  var plan: Plan { period.plan }
+  var fonts: FontSet { plan.reporting.fonts == .official ? .official : .common }
+  var theme: Theme { Theme(fonts: fonts) }
+
+  /// Stands in the corner of each sheet if anything in the plan was made for a sample.
+  var mark: String { isIllustrative ? "示例数据" : "" }
+
+  var asOf: String { "截至\(period.period.lastDay.chinese)" }
+
+  /// 2024年度重点工作任务进展情况汇总（6月）
+  var bookTitle: String { "\(plan.year)年度重点工作任务进展情况汇总（\(period.period.chineseShort)）" }
+
+  /// Months passed ÷ 12 in per cent, one place.
+  var yearPace: FixedDecimal {
+    let share = try? FixedDecimal(period.period.lastMonth * 100).divided(by: 12, places: 1)
+    return share ?? .hundred
+  }
+
+  var footer: SheetFooter {
+    let origin = "\(plan.issuer)\(plan.year)年度重点工作　\(period.period.chinese)"
+    return SheetFooter(mark.isEmpty ? origin : "\(mark)　\(origin)", fonts: fonts)
+  }
+
+  /// The head of a sheet, with links to the others.
+  func head(_ sheet: SheetName, title: String, left: String? = nil, right: String, ruled: Bool = false) -> SheetHead {
+    let first = CellReference(row: 0, column: 0)
+    let others = SheetName.allCases.filter { $0 != sheet }
+    let links = others.map {
+      SheetHead.Link($0 == .overview ? "← 返回总览" : $0.rawValue, .cell(sheet: $0.rawValue, first))
+    }
+    return SheetHead(
+      title: title, left: left ?? "汇总单位：\(plan.issuer)", middle: asOf, right: right, attachment: sheet.attachment,
+      mark: mark, links: links, ruled: ruled)
+  }
+
+  func page(_ kind: SheetKind, rows: Int, columns: ClosedRange<Int>, repeated: ClosedRange<Int>? = nil) -> PageSetup {
+    .theme(
+      kind, footer: footer,
+      printArea: CellRange(
+        CellReference(row: 1, column: columns.lowerBound),
+        CellReference(row: rows - 1, column: columns.upperBound)),
+      repeatedRows: repeated)
+  }
+
+  private var isIllustrative: Bool {
+    plan.reporting.illustrative != .none || plan.units.contains { $0.illustrative != .none }
+      || plan.indicators.contains { $0.illustrative != .none }
+  }
+}

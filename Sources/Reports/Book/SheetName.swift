@@ -1,0 +1,24 @@
+import SpreadsheetML
+
+/// The sheets of the book, in order; the raw value is the name on the tab.
+enum SheetName: String, CaseIterable {
+  case overview = "总览"
+  case indicators = "指标汇总"
+  case register = "任务台账"
+  case returns = "报送情况"
+  case findings = "审核问题"
+  case method = "口径说明"
+
+  /// 附件1, counted in the order of the sheets.
+  var attachment: String { "附件\((Self.allCases.firstIndex(of: self) ?? 0) + 1)" }
+
+  /// The cell as a formula on another sheet names it.
+  func reference(row: Int, column: Int) -> String {
+    "'\(rawValue)'!\(CellReference(row: row, column: column).a1)"
+  }
+
+  /// A range as a formula names it, so that it stays when the formula is copied.
+  func absolute(_ range: CellRange) -> String {
+    "'\(rawValue)'!\(range.topLeft.absoluteA1):\(range.bottomRight.absoluteA1)"
+  }
+}

@@ -1,0 +1,36 @@
+import Consolidation
+import PlanModel
+
+/// All that the sheets say, computed before anything is written.
+struct SummaryContent {
+  let context: ReportContext
+  let table: IndicatorTable
+  let counties: PaceRanking
+  let leads: PaceRanking
+  let shares: StateShares
+  /// How each unit stands by its own share, by indicator code.
+  let unitStandings: [String: [UnitStanding]]
+
+  init(period: ConsolidatedPeriod, issued: CivilDate?) throws(FixedDecimalError) {
+    context = ReportContext(period: period, issued: issued)
+    table = IndicatorTable(period)
+    counties = try period.countyRanking()
+    leads = period.leadRanking
+    shares = try StateShares(table.items.map(\.standing))
+    var standings: [String: [UnitStanding]] = [:]
+    for unit in period.units {
+      for standing in try period.unitStandings(of: unit.unit.id) {
+        standings[standing.indicator.code, default: []].append(standing)
+      }
+    }
+    unitStandings = standings
+  }
+
+  var period: ConsolidatedPeriod { context.period }
+
+  func remarks(_ standing: Standing) -> String {
+    IndicatorRemarks(
+      period: period, standing: standing, units: unitStandings[standing.indicator.code] ?? []
+    ).text
+  }
+}

@@ -1,0 +1,83 @@
+import Consolidation
+import OfficeStyle
+import PlanModel
+import SpreadsheetML
+import Validation
+import XLSXWriting
+
+/// 审核问题: every finding about the period's files, those that must be mended first.
+struct FindingsSheet {
+  let context: ReportContext
+
+  private var theme: Theme { context.theme }
+  private static let headers = ["序号", "级别", "规则号", "单位", "文件", "工作表", "单元格", "问题", "怎么改"]
+  private static let leastWidths: [Double] = [5, 9, 8, 22, 34, 11, 14, 46, 36]
+  private static let printed = 0...8
+  private static let headerRow = SheetHead.rows
+  private static let firstRow = headerRow + 1
+
+  func write(to sheet: WorksheetWriter) throws(XLSXWriteError) {
+    let findings = FindingWords.merged(context.period.findings)
+    let rows = findings.enumerated().map { row($1, number: $0 + 1) }
+    let table = Table(leastWidths: Self.leastWidths, rows: rows)
+    let widths = table.widths
+    try sheet.setColumnWidths(widths.map { .characters($0) })
+    let counts = Finding.Grade.allCases.map { grade in
+      "\(grade.chinese)\(findings.count { $0.grade == grade })条"
+    }
+    try context.head(
+      .findings, title: "\(context.plan.year)年度重点工作报送审核问题清单（\(context.period.period.chineseShort)）",
+      right: counts.joined(separator: "、")
+    ).write(to: sheet, theme: theme, columns: Self.printed, widths: widths)
+    try sheet.setRow(Self.headerRow, height: 24)
+    try sheet.writeRow(
+      Self.headers.map { .text($0) }, at: CellReference(row: Self.headerRow, column: 0), format: theme.tableHeader)
+    var next = try table.write(to: sheet, from: Self.firstRow, widths: widths)
+    if findings.isEmpty {
+      try sheet.setRow(next, height: RowMeasure.data)
+      try sheet.merge(row(next), "本期各单位报送文件未发现问题。", format: theme.centeredText)
+      next += 1
+    }
+    let note = "注：“强制性”须改正后重报；“核实性”须核对并说明；“提示”供知悉，已按规则处理。同一问题涉及多个单元格的合并为一条。"
+    let end = try SheetFoot(note: note).write(
+      to: sheet, theme: theme, row: next, columns: Self.printed, widths: widths)
+    try sheet.freezePanes(at: CellReference(row: Self.firstRow, column: 2))
+    try sheet.autofilter(
+      CellRange(
+        CellReference(row: Self.headerRow, column: 0),
+        CellReference(row: next - 1, column: Self.printed.upperBound)))
+    try sheet.hideGridlines()
+    try sheet.setPage(
+      context.page(.table, rows: end, columns: Self.printed, repeated: Self.headerRow...Self.headerRow))
+  }
+
+  private func row(_ row: Int) -> CellRange {
+    CellRange(CellReference(row: row, column: 0), CellReference(row: row, column: Self.printed.upperBound))
+  }
+
+  private func row(_ finding: Finding, number: Int) -> TableRow {
+    let words = FindingWords(finding)
+    let unit = finding.unit.flatMap { context.plan.unit(id: $0)?.name } ?? finding.unit ?? "—"
+    let cells: [TableCell] = [
+      .integer(number, theme.ordinal), .text(finding.grade.chinese, theme.grade(mark(finding.grade))),
+      .text(finding.id, theme.ordinal), .text(unit, theme.text), .text(finding.file, theme.text),
+      .text(finding.sheet ?? "—", theme.centeredText), .text(places(finding), theme.centeredText),
+      .text(words.what + "。", theme.text), .text(words.remedy.isEmpty ? "—" : words.remedy + "。", theme.text),
+    ]
+    return TableRow(cells: cells)
+  }
+
+  /// The cells; of many, the first ones and how many there are.
+  private func places(_ finding: Finding) -> String {
+    if finding.cells.isEmpty { return "—" }
+    return ChineseText.names(finding.cells, atMost: 12, counter: "格")
+  }
+
+  private func mark(_ grade: Finding.Grade) -> FindingMark {
+    switch grade {
+    case .error: .required
+    case .warning: .verify
+    case .notice: .notice
+    }
+  }
+}

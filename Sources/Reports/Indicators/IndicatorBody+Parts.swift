@@ -1,0 +1,94 @@
+import Consolidation
+import OfficeStyle
+import PlanModel
+import XLSXWriting
+
+extension IndicatorBody {
+  /// 其中, 分子 or 分母, below its item.
+  func row(_ part: IndicatorItem.Part, of item: IndicatorItem) -> TableRow {
+    let indicator = part.standing.indicator
+    let style = FigureStyle(indicator)
+    let figure = theme.partFigure(style.number)
+    let formulas = IndicatorFormulas(
+      columns: columns, standing: part.standing, row: part.row, period: period.period,
+      absence: table.absence(part.standing))
+    let cells = table.cells(of: part, in: item)
+    let values = cells.compactMap { cell in
+      if case .number(let value) = cell { value } else { nil }
+    }
+    // Shown beside each other they must add up, whichever units share a column.
+    let total = indicator.aggregate == .sum && !values.isEmpty ? values.sum : part.standing.total
+    var row: [TableCell] = [
+      .blank(theme.partText), .text(part.prefix + indicator.name, theme.partName()),
+      .text(TargetWords(period: period.period, standing: part.standing).measure, theme.partText),
+      target(part.standing, figure),
+    ]
+    switch (formulas.sum(), total) {
+    case (let formula?, let total?): row.append(.formula(formula, total, style, figure))
+    case (let formula?, nil): row.append(.formula(formula, formulas.absence, figure))
+    case (nil, let total?): row.append(.number(total, style, figure))
+    case (nil, nil): row.append(.text(formulas.absence, figure))
+    }
+    row += cells.map { plain($0, figure: figure, style: style) }
+    return finished(row, code: indicator.code, level: 2)
+  }
+
+  private func target(_ standing: Standing, _ figure: CellFormat) -> TableCell {
+    guard let (value, style) = TargetWords(period: period.period, standing: standing).number else {
+      return .text("—", figure)
+    }
+    return .number(value, style, theme.partFigure(style.number))
+  }
+
+  /// 分解目标: each unit's share of the target, hidden until it is asked for.
+  func shares(of item: IndicatorItem, row: Int) -> TableRow {
+    let isMade = item.indicator.illustrative.covers("allocation")
+    let isFloor = item.indicator.allocation.isEmpty
+    let figure = theme.partFigure(item.style.number)
+    let values = shareValues(of: item)
+    let name = isFloor ? "每\(item.indicator.per ?? "单位")目标" : "分解目标\(isMade ? "（示例）" : "")"
+    var cells: [TableCell] = [
+      .blank(theme.partText), .text(name, theme.partName()), .text(item.indicator.unit, theme.partText),
+    ]
+    let sum = values.compactMap { $0 }.sum ?? 0
+    if isFloor {
+      cells.append(.text("—", figure))
+    } else {
+      cells.append(.formula("SUM(\(columns.figures(row)))", sum, item.style, figure))
+    }
+    cells.append(.text("—", figure))
+    cells += values.map { value in value.map { .number($0, item.style, figure) } ?? .text("—", figure) }
+    var finished = finished(cells, code: item.indicator.code, level: 2)
+    if !isFloor, let target = item.standing.target {
+      let difference = "\(columns.cell(row, columns.target))-\(columns.cell(item.row, columns.target))"
+      finished.cells[columns.remark] = .formula(
+        "IF(ROUND(\(difference),6)=0,\"分解合计=目标值\",\"分解合计≠目标值\")",
+        sum == target ? "分解合计=目标值" : "分解合计≠目标值", theme.partText)
+    }
+    finished.isHidden = true
+    return finished
+  }
+
+  /// By column; `nil` where nobody there has a share.
+  private func shareValues(of item: IndicatorItem) -> [FixedDecimal?] {
+    columns.figures.map { column in
+      let units = item.standing.figures.map(\.unit).filter { columns.column(of: $0) == column }
+      if item.indicator.allocation.isEmpty {
+        return units.count == 1 ? item.indicator.target(in: period.period) : nil
+      }
+      let shares = item.indicator.allocation.filter { id, _ in
+        period.plan.unit(id: id).map { columns.column(of: $0) } == column
+      }
+      return shares.isEmpty ? nil : Array(shares.values).sum
+    }
+  }
+
+  /// Fills a row up to 备注 and adds the code.
+  private func finished(_ cells: [TableCell], code: String, level: Int) -> TableRow {
+    let rest = columns.printed.count - cells.count
+    let blanks = [TableCell](repeating: .blank(theme.partText), count: max(0, rest))
+    return TableRow(
+      cells: cells + blanks + [.blank(CellFormat()), .text(code, Self.code(theme))], floor: RowMeasure.part,
+      outlineLevel: level, isTight: true)
+  }
+}

@@ -1,0 +1,41 @@
+import PlanModel
+import SpreadsheetML
+
+/// Where the columns of 指标汇总 stand; their number depends on the counties.
+struct IndicatorColumns {
+  /// In table order; each has a column of its own.
+  let counties: [Unit]
+
+  let number = 0
+  let name = 1
+  let measure = 2
+  let target = 3
+  /// 全市.
+  let total = 4
+  var firstCounty: Int { 5 }
+  /// 市本级及直属: all units that are no county.
+  var own: Int { 5 + counties.count }
+  var rate: Int { own + 1 }
+  var pace: Int { own + 2 }
+  var gap: Int { own + 3 }
+  var light: Int { own + 4 }
+  var state: Int { own + 5 }
+  var remark: Int { own + 6 }
+  /// Beyond the printed part, after a gap: the indicator's code.
+  var code: Int { own + 8 }
+
+  var printed: ClosedRange<Int> { 0...remark }
+  /// The figures of the units.
+  var figures: ClosedRange<Int> { firstCounty...own }
+
+  /// `K9`.
+  func cell(_ row: Int, _ column: Int) -> String { CellReference(row: row, column: column).a1 }
+
+  /// The units' figures of a row: `F9:J9`.
+  func figures(_ row: Int) -> String { "\(cell(row, firstCounty)):\(cell(row, own))" }
+
+  /// The column in which a unit's figure stands.
+  func column(of unit: Unit) -> Int {
+    counties.firstIndex { $0.id == unit.id }.map { firstCounty + $0 } ?? own
+  }
+}

@@ -1,0 +1,87 @@
+import Consolidation
+import PlanModel
+
+/// 备注 of an item: what the figures beside it do not say by themselves.
+struct IndicatorRemarks {
+  let period: ConsolidatedPeriod
+  let standing: Standing
+  /// How the units stand by their own shares.
+  let units: [UnitStanding]
+
+  private var indicator: Indicator { standing.indicator }
+  private func isMade(_ field: String) -> Bool { indicator.illustrative.covers(field) }
+
+  var text: String {
+    (excluded + kind + state + shares + made).filter { !$0.isEmpty }.joined(separator: "；")
+  }
+
+  /// 不含陆河县（未报送）.
+  private var excluded: [String] {
+    let unread = standing.figures.filter { figure in
+      guard figure.state == .reported, !indicator.isDated, !indicator.isWordsOnly else { return false }
+      return figure.row?.cumulative.figure.number == nil
+    }
+    let groups = [
+      ("未报送", standing.figures.filter { $0.state == .notReported }),
+      ("待定", standing.figures.filter { $0.state == .disputed }), ("未取数", unread),
+    ]
+    return groups.filter { !$0.1.isEmpty && standing.figures.count > 1 }.map { word, figures in
+      let names = ChineseText.names(figures.map(\.unit.short))
+      return indicator.isDated || indicator.isWordsOnly ? "\(names)\(word)" : "不含\(names)（\(word)）"
+    }
+  }
+
+  private var kind: [String] {
+    var words: [String] = []
+    if indicator.isBenchmark { words.append("比照性指标，无数值目标") }
+    if indicator.kind == .ratio, indicator.role == .target, standing.target != nil {
+      words.append(standing.state == .completed ? "占比类，已达标" : "占比类，到期判达标")
+    }
+    if indicator.role == .workload { words.append("存量任务") }
+    if indicator.role == .direction { words.append("方向性任务，见任务台账") }
+    if indicator.aggregate == .eachUnitMeets, let floor = indicator.target(in: period.period) {
+      words.append("每\(indicator.per ?? "单位")\(sign)\(FigureStyle(indicator).shown(floor))\(indicator.unit)，按达标数计")
+    }
+    if let written = indicator.asWritten { words.append("原文“\(written)”") }
+    if indicator.comparator == .moreThan, indicator.aggregate != .eachUnitMeets { words.append("须超过目标值") }
+    return words
+  }
+
+  private var sign: String { indicator.comparator == .moreThan ? "多于" : "至少" }
+
+  private var state: [String] {
+    if indicator.isRecurring { return [recurring] }
+    switch standing.state {
+    case .overdue:
+      let days = period.daysOverdue(standing)
+      return [days > 0 ? "逾期\(days)天" : "已到期未完成"] + (indicator.isDated ? [due] : [])
+    case .completed where indicator.isDated:
+      return standing.completed.map { ["\(ChineseText.day($0, in: period.period))完成"] } ?? []
+    default: return indicator.isDated ? [due] : []
+    }
+  }
+
+  private var due: String {
+    guard let deadline = indicator.deadline else { return "" }
+    return "应于\(ChineseText.day(deadline.date, in: period.period))前完成" + (isMade("deadline") ? "（示例）" : "")
+  }
+
+  private var recurring: String {
+    let due = period.plan.periodsDue(indicator, by: period.period)
+    return "\(ChineseText.every(indicator.frequency))1次，应有\(due)次" + (isMade("frequency") ? "（示例）" : "")
+  }
+
+  /// The unit furthest behind its own share.
+  private var shares: [String] {
+    let behind = units.filter { ($0.gap ?? 0).isNegative && $0.state != .completed }
+    guard standing.figures.count > 1,
+      let worst = behind.min(by: { ($0.gap ?? 0) < ($1.gap ?? 0) }), let rate = worst.rate, let gap = worst.gap
+    else { return [] }
+    return ["\(worst.figure.unit.short)\(rate.grouped(places: 1))%，\(ChineseText.gap(gap))"]
+  }
+
+  private var made: [String] {
+    if indicator.illustrative == .all { return ["整条为示例"] }
+    return isMade("deadline") && !indicator.isDated ? ["期限为示例"] : []
+  }
+}

@@ -1,0 +1,90 @@
+import Consolidation
+import PlanModel
+
+/// What stands in the cell of a unit, or of several units that share a column.
+enum UnitCell: Equatable {
+  /// Nobody there reports the item, or it does not apply: —.
+  case none
+  case number(FixedDecimal)
+  /// 未报送, 待定, a day, or a word of state as the unit wrote it.
+  case word(String)
+
+  static let missing = UnitCell.word("未报送")
+  static let disputed = UnitCell.word("待定")
+
+  var shown: String {
+    switch self {
+    case .none: "—"
+    case .number(let value): value.shortest
+    case .word(let word): word
+    }
+  }
+
+  /// The cell of `figures`, the units that share a column.
+  init(_ figures: [UnitFigure], of indicator: Indicator, in period: Period) {
+    let concerned = figures.filter { $0.state != .notApplicable }
+    guard let first = concerned.first else {
+      self = .none
+      return
+    }
+    if concerned.count > 1 {
+      self = Self.shared(concerned, of: indicator, in: period)
+    } else {
+      self = Self.single(first, of: indicator, in: period)
+    }
+  }
+
+  private static func single(_ figure: UnitFigure, of indicator: Indicator, in period: Period) -> UnitCell {
+    switch figure.state {
+    case .notReported: return .missing
+    case .disputed: return .disputed
+    case .notApplicable: return .none
+    case .reported: break
+    }
+    if indicator.isWordsOnly { return .word("已报") }
+    switch figure.row?.cumulative.figure {
+    case .decimal(let value): return .number(value)
+    case .nilReturn: return .number(0)
+    case .date(let day, _): return .word(ChineseText.day(day, in: period))
+    case .text(let text): return .word(text)
+    case .notApplicable, .blank, nil:
+      // A recurring duty is reported in the column of the period.
+      return figure.row?.current.figure.date.map { .word(ChineseText.day($0, in: period)) } ?? .none
+    }
+  }
+
+  private static func shared(_ figures: [UnitFigure], of indicator: Indicator, in period: Period) -> UnitCell {
+    if indicator.isWordsOnly || (indicator.isDated && !indicator.isRecurring) {
+      let done = figures.count { $0.state == .reported && (indicator.isWordsOnly || $0.row?.cumulative.figure.date != nil) }
+      if done == 0, figures.allSatisfy({ $0.state == .notReported }) { return .missing }
+      return .word("\(done)/\(figures.count)家")
+    }
+    let values = figures.compactMap(\.cumulative)
+    guard let first = values.first else {
+      return figures.contains { $0.state == .disputed } ? .disputed : .missing
+    }
+    switch indicator.aggregate {
+    case .sum: return values.sum.map { .number($0) } ?? .none
+    case .min: return .number(values.min() ?? first)
+    case .max: return .number(values.max() ?? first)
+    case .milestone: return .number(values.min() ?? first)
+    case .eachUnitMeets:
+      guard let floor = indicator.target(in: period) else { return .number(first) }
+      return .number(
+        FixedDecimal(values.count { indicator.comparator == .moreThan ? $0 > floor : $0 >= floor }))
+    case .ratio, .latest: return .number(first)
+    }
+  }
+}
+
+extension [FixedDecimal] {
+  /// `nil` beyond 38 digits.
+  var sum: FixedDecimal? {
+    var sum = FixedDecimal.zero
+    for value in self {
+      guard let next = try? sum.adding(value) else { return nil }
+      sum = next
+    }
+    return sum
+  }
+}

@@ -1,0 +1,46 @@
+import Consolidation
+import PlanModel
+
+/// How many judged items are in each state, with shares that add up to 100.0.
+struct StateShares {
+  /// The states that a line of the table counts together.
+  enum Group: String, CaseIterable {
+    case completed = "已完成"
+    case onPace = "达序时（含超序时）"
+    case behind = "未达序时"
+    case overdue = "逾期"
+    case notReported = "未报送"
+
+    /// The words of 进度状态 that are counted.
+    var states: [ProgressState] {
+      switch self {
+      case .completed: [.completed]
+      case .onPace: [.ahead, .onPace]
+      case .behind: [.behind]
+      case .overdue: [.overdue]
+      case .notReported: [.notReported]
+      }
+    }
+  }
+
+  /// In the order of `Group.allCases`.
+  let counts: [Int]
+  /// In per cent, one place.
+  let percentages: [FixedDecimal]
+  /// Items that are not judged.
+  let notAssessed: Int
+  let lights: [Light: Int]
+
+  init(_ standings: [Standing]) throws(FixedDecimalError) {
+    counts = Group.allCases.map { group in standings.count { group.states.contains($0.state) } }
+    percentages = try LargestRemainder.percentages(of: counts)
+    notAssessed = standings.count { !$0.isAssessed }
+    lights = Dictionary(grouping: standings, by: \.light).mapValues(\.count)
+  }
+
+  var assessed: Int { counts.reduce(0, +) }
+
+  subscript(group: Group) -> Int { counts[Group.allCases.firstIndex(of: group) ?? 0] }
+  /// Completed, ahead or on pace.
+  var kept: Int { self[.completed] + self[.onPace] }
+}

@@ -1,0 +1,79 @@
+import Consolidation
+import OfficeStyle
+import PlanModel
+import XLSXWriting
+
+/// The worst items in words: number, light, name, what is wrong, who leads.
+struct LaggingWords {
+  let content: SummaryContent
+
+  private var period: ConsolidatedPeriod { content.period }
+  private var fonts: FontSet { content.context.fonts }
+
+  func lines(atMost limit: Int) -> [[TextRun]] {
+    period.lagging.prefix(limit).enumerated().map { index, standing in
+      [
+        TextRun("\(index + 1) ", font: fonts.figures(12, bold: true, color: Palette.accent)),
+        TextRun(
+          "[\(standing.light.rawValue)] ",
+          font: fonts.heading(color: standing.light == .red ? Palette.brick : Palette.yellowText)),
+        TextRun(standing.indicator.name, font: fonts.heading()),
+        TextRun("　" + words(standing), font: fonts.body()),
+        TextRun("（\(lead(standing))）", font: fonts.body(color: Palette.grey)),
+      ]
+    }
+  }
+
+  private func lead(_ standing: Standing) -> String {
+    let written = standing.task.leads.first ?? "—"
+    return period.plan.unit(named: written)?.short ?? written
+  }
+
+  /// 低于序时进度12.4个百分点, 逾期15天, 未报送, with the figures behind it.
+  func words(_ standing: Standing) -> String {
+    var parts: [String] = []
+    let indicator = standing.indicator
+    switch standing.state {
+    case .overdue:
+      if let deadline = indicator.deadline {
+        let mark = indicator.illustrative.covers("deadline") ? "（示例）" : ""
+        parts.append("应于\(ChineseText.day(deadline.date, in: period.period))前完成\(mark)")
+      }
+      let days = period.daysOverdue(standing)
+      if indicator.isRecurring {
+        let due = period.plan.periodsDue(indicator, by: period.period)
+        parts.append("应有\(due)次，实有\(standing.total?.shortest ?? "0")次")
+      } else {
+        parts.append(days > 0 ? "逾期\(days)天" : "到期未完成")
+      }
+    case .notReported: parts.append("本期未报送")
+    case .behind, .completed, .ahead, .onPace, .notAssessed: break
+    }
+    parts += figures(standing)
+    let excluded = standing.excluded.map(\.unit.short)
+    if standing.figures.count > 1, !excluded.isEmpty, standing.state != .notReported {
+      parts.append("不含\(ChineseText.names(excluded, atMost: 3))")
+    }
+    return parts.joined(separator: "，") + worst(standing) + "。"
+  }
+
+  private func figures(_ standing: Standing) -> [String] {
+    guard let target = standing.target, let total = standing.total else { return [] }
+    let style = FigureStyle(standing.indicator)
+    let places = standing.indicator.aggregate == .eachUnitMeets ? 0 : style.places
+    let unit = TargetWords(period: period.period, standing: standing).measure
+    var parts = ["目标\(target.grouped(places: places))\(unit)，完成\(total.grouped(places: places))\(unit)"]
+    if let rate = standing.rate { parts.append("\(rate.grouped(places: 1))%") }
+    if let gap = standing.gap { parts.append(ChineseText.gap(gap)) }
+    return parts
+  }
+
+  /// The unit furthest behind.
+  private func worst(_ standing: Standing) -> String {
+    let units = (content.unitStandings[standing.indicator.code] ?? []).filter { ($0.gap ?? 0).isNegative }
+    guard standing.figures.count > 1, let last = units.min(by: { ($0.gap ?? 0) < ($1.gap ?? 0) }),
+      let rate = last.rate
+    else { return "" }
+    return "；\(last.figure.unit.short)仅\(rate.grouped(places: 1))%"
+  }
+}

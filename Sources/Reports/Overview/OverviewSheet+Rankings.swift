@@ -1,0 +1,107 @@
+import Consolidation
+import OfficeStyle
+import PlanModel
+import SpreadsheetML
+import XLSXWriting
+
+extension OverviewSheet {
+  /// Of a long ranking, only the two ends are shown.
+  private static let shown = (best: 10, worst: 6)
+
+  /// The rankings of counties and leads; gives the first free row below.
+  func writeRankings(to sheet: WorksheetWriter) throws(XLSXWriteError) -> Int {
+    try sheet.setRow(Self.headRow, height: 20.25)
+    try sheet.merge(
+      OverviewGrid.range(Self.headRow, OverviewGrid.right), "分单位达序时率排名", format: theme.sectionHead)
+    var row = Self.bodyRow
+    if !content.counties.lines.isEmpty {
+      row = try write(content.counties.lines, head: "县（市、区）", from: row, sections: nil, to: sheet)
+      try sheet.setRow(row, height: 17.25)
+      row += 1
+    }
+    row = try write(content.leads.lines, head: "牵头科室", from: row, sections: sections, to: sheet)
+    // The chart beside needs room for its bars.
+    let least = Self.bodyRow + max(6, CompletionBars(content: content).items.count + 3)
+    while row < least {
+      try sheet.setRow(row, height: 17.25)
+      row += 1
+    }
+    return row
+  }
+
+  /// The states of each lead's items, as a range of 指标汇总.
+  private var sections: [String: String] {
+    var ranges: [String: String] = [:]
+    for (group, section) in zip(content.period.leadGroups.filter(hasItems), content.table.sections) {
+      ranges[group.unit?.short ?? group.name] =
+        SheetName.indicators.rawValue.quotedSheet + content.table.states(section.rows)
+    }
+    return ranges
+  }
+
+  private func hasItems(_ group: LeadGroup) -> Bool {
+    group.standings.contains { content.table.item($0.indicator.code) != nil }
+  }
+
+  private func write(
+    _ lines: [PaceRanking.Line], head: String, from first: Int, sections: [String: String]?,
+    to sheet: WorksheetWriter
+  ) throws(XLSXWriteError) -> Int {
+    try sheet.setRow(first, height: 17.25)
+    let titles = ["名次", head, "考核", "达序时", "达序时率"]
+    let sides: [CellAlignment.Horizontal] = [.center, .left, .right, .right, .right]
+    for (index, title) in titles.enumerated() {
+      try sheet.merge(
+        OverviewGrid.range(first, OverviewGrid.ranking[index]), .text(title), format: theme.listHeader(sides[index]))
+    }
+    let kept = Self.ends(lines)
+    let rates = "$T$\(first + 2):$T$\(first + 1 + kept.count)"
+    for (offset, line) in kept.enumerated() {
+      let row = first + 1 + offset
+      try sheet.setRow(row, height: 17.25)
+      try write(line, row: row, rates: rates, states: line.flatMap { sections?[$0.name] }, to: sheet)
+    }
+    let bars = CellRange(
+      CellReference(row: first + 1, column: OverviewGrid.ranking[4].lowerBound),
+      CellReference(row: first + max(1, kept.count), column: OverviewGrid.ranking[4].lowerBound))
+    try sheet.conditionalFormat(.rateBar, on: bars)
+    return first + 1 + kept.count
+  }
+
+  /// The lines to show; `nil` stands for those left out in the middle.
+  private static func ends(_ lines: [PaceRanking.Line]) -> [PaceRanking.Line?] {
+    guard lines.count > shown.best + shown.worst + 1 else { return lines }
+    let best: [PaceRanking.Line?] = Array(lines.prefix(shown.best))
+    return best + [nil] + Array(lines.suffix(shown.worst))
+  }
+
+  private func write(
+    _ line: PaceRanking.Line?, row: Int, rates: String, states: String?, to sheet: WorksheetWriter
+  ) throws(XLSXWriteError) {
+    let spans = OverviewGrid.ranking
+    guard let line else {
+      return try sheet.merge(OverviewGrid.range(row, 12...19), "……", format: theme.listRow(.center))
+    }
+    let rate = "T\(row + 1)"
+    let rank: CellContent =
+      line.rank.map { .formula("IF(ISNUMBER(\(rate)),RANK(\(rate),\(rates)),\"—\")", .number(Double($0))) } ?? "—"
+    try sheet.merge(OverviewGrid.range(row, spans[0]), rank, format: theme.listFigure(.count, .center))
+    try sheet.merge(OverviewGrid.range(row, spans[1]), .text(line.name), format: theme.listRow())
+    var assessed: CellContent = .integer(line.assessed)
+    var onPace: CellContent = .integer(line.onPace)
+    if let states {
+      let count = StateCount(states: states)
+      assessed = .formula(count.assessed, .number(Double(line.assessed)))
+      onPace = .formula(count.count([.completed, .ahead, .onPace]), .number(Double(line.onPace)))
+    }
+    try sheet.merge(OverviewGrid.range(row, spans[2]), assessed, format: theme.listFigure(.count))
+    try sheet.merge(OverviewGrid.range(row, spans[3]), onPace, format: theme.listFigure(.count))
+    try sheet.merge(OverviewGrid.range(row, spans[4]), rateContent(line, row: row), format: theme.listFigure(.rate))
+  }
+
+  private func rateContent(_ line: PaceRanking.Line, row: Int) -> CellContent {
+    guard let rate = line.rate else { return "—" }
+    guard line.rank != nil else { return "未报送" }
+    return .formula("IF(P\(row + 1)=0,\"—\",S\(row + 1)*100/P\(row + 1))", .number(rate.double))
+  }
+}

@@ -1,0 +1,53 @@
+import Consolidation
+import PlanModel
+
+/// What the units say about one item: the leads' own words first, then the others' with the unit's name before them.
+struct RegisterWords {
+  let period: ConsolidatedPeriod
+  let standing: Standing
+
+  /// The units' figures, leads first in their order, then by the table.
+  ///
+  /// A ratio is not reported itself: what is said about it stands beside its parts.
+  private var figures: [UnitFigure] {
+    let codes = [standing.indicator.numerator, standing.indicator.denominator].compactMap { $0 }
+    let parts = codes.compactMap { period.standing(code: $0) }
+    let all = parts.isEmpty ? standing.figures : parts.flatMap(\.figures)
+    let leads = standing.task.leads.compactMap { period.plan.unit(named: $0)?.id }
+    return all.enumerated().sorted { left, right in
+      let (a, b) = (rank(left.element, leads), rank(right.element, leads))
+      return a == b ? left.offset < right.offset : a < b
+    }.map(\.element)
+  }
+
+  private func rank(_ figure: UnitFigure, _ leads: [String]) -> Int {
+    leads.firstIndex(of: figure.unit.id) ?? leads.count
+  }
+
+  /// One of the columns of words, joined; 未报送 if no unit reported.
+  func text(_ column: (Submission.Row) -> Submission.Entry) -> String {
+    let lead = standing.task.leads.first.flatMap { period.plan.unit(named: $0)?.id }
+    var said: [String] = []
+    for figure in figures {
+      guard let row = figure.row, let words = Self.words(column(row).figure) else { continue }
+      let line = figure.unit.id == lead ? words : "\(figure.unit.short)：\(words)"
+      if !said.contains(line) { said.append(line) }
+    }
+    if said.isEmpty, !figures.isEmpty, figures.allSatisfy({ $0.state == .notReported }) { return "未报送" }
+    return said.joined(separator: "\n")
+  }
+
+  private static func words(_ figure: Figure) -> String? {
+    switch figure {
+    case .text(let text): text.isEmpty ? nil : text
+    case .decimal(let value): value.description
+    case .date(let day, _): day.chinese
+    case .nilReturn: "无"
+    case .notApplicable: "—"
+    case .blank: nil
+    }
+  }
+
+  /// Who signed for the first unit that reported.
+  var signature: Submission.Signature? { figures.lazy.compactMap(\.signature).first }
+}

@@ -1,0 +1,35 @@
+import Consolidation
+import PlanModel
+
+/// What is said about one unit's files.
+struct ReturnWords {
+  let context: ReportContext
+  let report: UnitReport
+
+  private var period: Period { context.period.period }
+
+  /// The names of the files that count, one below the other.
+  var counting: String { report.files.counting.map(\.submission.file).joined(separator: "\n") }
+
+  var explanation: String {
+    var words: [String] = []
+    switch report.status {
+    case .missing: words.append("本期没有收到文件")
+    case .returned: words.append("只收到须改正的文件\(report.files.returned.count)份，整改后重报")
+    case .undated: words.append("没有收到日期的记录")
+    case .late:
+      if let due = report.due, let first = report.firstReceived {
+        words.append("迟报\(first.dayNumber - due.dayNumber)天")
+      }
+    case .conflict:
+      words.append("收到\(report.files.counting.count)份内容不同的文件，\(names(report.files.disputed))待定，请单位确认")
+    case .onTime: break
+    }
+    if !report.omitted.isEmpty { words.append("漏报\(report.omitted.count)项：\(names(report.omitted))") }
+    return words.joined(separator: "；")
+  }
+
+  private func names(_ codes: [String]) -> String {
+    ChineseText.names(codes.map { context.plan.indicator(code: $0)?.name ?? $0 }, atMost: 4, counter: "项")
+  }
+}

@@ -1,0 +1,100 @@
+import Consolidation
+import OfficeStyle
+import PlanModel
+import SpreadsheetML
+import Validation
+import XLSXWriting
+
+/// The files that do not count, each with its reason: replaced, repeated, sent back, refused.
+struct UnusedFiles {
+  let context: ReportContext
+
+  private var theme: Theme { context.theme }
+
+  private struct Line {
+    let unit: String
+    let treatment: String
+    let received: CivilDate?
+    let file: String
+    let reason: String
+  }
+
+  /// Columns of the table above that each field spans.
+  private static let spans: [(String, ClosedRange<Int>)] = [
+    ("序号", 0...0), ("单位", 1...1), ("处理", 2...2), ("收到日期", 3...3), ("文件", 4...8), ("原因", 9...10),
+  ]
+
+  /// Writes the section and gives the first free row.
+  func write(to sheet: WorksheetWriter, from first: Int, widths: [Double]) throws(XLSXWriteError) -> Int {
+    let lines = lines
+    guard !lines.isEmpty else { return first - 1 }
+    try sheet.setRow(first, height: RowMeasure.sectionHead)
+    try sheet.merge(
+      range(first, 0...10), .text("未采用的文件（\(lines.count)份）"), format: theme.sectionHead)
+    try sheet.setRow(first + 1, height: RowMeasure.header)
+    for (name, columns) in Self.spans {
+      try sheet.merge(range(first + 1, columns), .text(name), format: theme.tableHeader)
+    }
+    for (offset, line) in lines.enumerated() {
+      try write(line, number: offset + 1, to: sheet, row: first + 2 + offset, widths: widths)
+    }
+    return first + 2 + lines.count
+  }
+
+  private func write(
+    _ line: Line, number: Int, to sheet: WorksheetWriter, row: Int, widths: [Double]
+  ) throws(XLSXWriteError) {
+    let received = line.received.map { TableCell.date($0, theme.date) } ?? .text("—", theme.centeredText)
+    let cells: [TableCell] = [
+      .integer(number, theme.ordinal), .text(line.unit, theme.text), .text(line.treatment, theme.centeredText),
+      received, .text(line.file, theme.text), .text(line.reason, theme.remark),
+    ]
+    var texts: [RowMeasure.Text] = []
+    for (cell, span) in zip(cells, Self.spans) {
+      texts.append(
+        .init(cell.shown, column: widths[span.1].reduce(0, +), size: cell.format.font.size))
+      try sheet.merge(range(row, span.1), cell.content, format: cell.format)
+    }
+    try sheet.setRow(row, height: RowMeasure.height(of: texts))
+  }
+
+  private func range(_ row: Int, _ columns: ClosedRange<Int>) -> CellRange {
+    CellRange(
+      CellReference(row: row, column: columns.lowerBound), CellReference(row: row, column: columns.upperBound))
+  }
+
+  private var lines: [Line] {
+    context.period.units.flatMap { report in
+      report.files.superseded.map { line($0, report, "已替代", replaced(by: report)) }
+        + report.files.duplicates.map { line($0, report, "重复", "与已收到的文件内容相同，只计一份") }
+        + report.files.returned.map { line($0, report, "退回", Self.reasons($0.findings.filter { $0.grade == .error })) }
+    }
+      + context.period.refused.map { file in
+        let unit = file.unit.flatMap { context.plan.unit(id: $0)?.name ?? context.plan.unit(named: $0)?.name }
+        return Line(
+          unit: unit ?? "—", treatment: "拒收", received: nil, file: file.file, reason: Self.reasons(file.findings))
+      }
+  }
+
+  private func line(_ file: Candidate, _ report: UnitReport, _ treatment: String, _ reason: String) -> Line {
+    Line(
+      unit: report.unit.name, treatment: treatment, received: file.received, file: file.submission.file,
+      reason: reason)
+  }
+
+  private func replaced(by report: UnitReport) -> String {
+    let names = report.files.counting.map { "“\($0.submission.file)”" }.joined(separator: "、")
+    return names.isEmpty ? "由后来的文件替代" : "由\(names)替代"
+  }
+
+  /// The first findings in words.
+  private static func reasons(_ findings: [Finding]) -> String {
+    let merged = FindingWords.merged(findings)
+    let words = merged.prefix(2).map { finding in
+      let words = FindingWords(finding)
+      let place = finding.sheet == nil ? "" : "\(words.place)："
+      return place + words.what
+    }
+    return words.joined(separator: "；") + (merged.count > 2 ? "；等\(merged.count)条，见审核问题" : "")
+  }
+}

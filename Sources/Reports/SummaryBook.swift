@@ -1,0 +1,58 @@
+public import Consolidation
+import OfficeStyle
+public import PlanModel
+import XLSXWriting
+
+/// The summary workbook of a period, for leaders to read: 汇总簿.
+///
+/// Totals, rates, gaps and lights are formulas with the values of the consolidation as their cached results; words of
+/// the units stand as they wrote them. Equal periods make equal bytes.
+///
+/// ```swift
+/// try SummaryBook(period: period).write(to: "summary.xlsx")
+/// ```
+public struct SummaryBook: Sendable {
+  public let period: ConsolidatedPeriod
+  /// 报出日期; left open for a pen if `nil`.
+  public let issued: CivilDate?
+
+  public init(period: ConsolidatedPeriod, issued: CivilDate? = nil) {
+    self.period = period
+    self.issued = issued
+  }
+
+  /// Writes the book; the file appears whole or not at all.
+  public func write(to path: String) throws(ReportError) {
+    let content: SummaryContent
+    do throws(FixedDecimalError) {
+      content = try SummaryContent(period: period, issued: issued)
+    } catch {
+      throw .arithmetic(error)
+    }
+    do throws(XLSXWriteError) {
+      try write(content, to: path)
+    } catch {
+      throw .writing(error)
+    }
+  }
+
+  private func write(_ content: SummaryContent, to path: String) throws(XLSXWriteError) {
+    let context = content.context
+    let book = try WorkbookWriter(
+      path: path,
+      properties: DocumentProperties(
+        created: period.period.lastDay.dayNumber * 86_400, title: context.bookTitle, company: period.plan.issuer))
+    for name in SheetName.allCases {
+      let sheet = try book.addWorksheet(name.rawValue)
+      switch name {
+      case .overview: try OverviewSheet(content: content).write(to: sheet)
+      case .indicators: try IndicatorSheet(content: content).write(to: sheet)
+      case .register: try RegisterSheet(content: content).write(to: sheet)
+      case .returns: try ReturnsSheet(context: context).write(to: sheet)
+      case .findings: try FindingsSheet(context: context).write(to: sheet)
+      case .method: try MethodSheet(content: content).write(to: sheet)
+      }
+    }
+    try book.close()
+  }
+}

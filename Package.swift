@@ -93,7 +93,7 @@ let package = Package(
     .testTarget(
       name: "OfficeStyleTests", dependencies: ["OfficeStyle", "SpreadsheetML", "XLSXReading", "XLSXWriting"],
       swiftSettings: house),
-    .testTarget(name: "HuizongTests", dependencies: ["Huizong", "TestSupport", "XLSXReading"], swiftSettings: house),
+    .testTarget(name: "HuizongTests", dependencies: ["Forms", "Huizong", "PlanModel", "SpreadsheetML", "TestSupport", "XLSXReading"], swiftSettings: house),
     .testTarget(name: "ConsolidationTests", dependencies: ["Consolidation", "PlanModel"], swiftSettings: house),
     .testTarget(
       name: "FormsTests", dependencies: ["Forms", "PlanModel", "SpreadsheetML", "Validation", "XLSXReading"],

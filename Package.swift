@@ -93,7 +93,10 @@ let package = Package(
     .testTarget(
       name: "OfficeStyleTests", dependencies: ["OfficeStyle", "SpreadsheetML", "XLSXReading", "XLSXWriting"],
       swiftSettings: house),
-    .testTarget(name: "HuizongTests", dependencies: ["Forms", "Huizong", "PlanModel", "SpreadsheetML", "TestSupport", "XLSXReading"], swiftSettings: house),
+    .testTarget(
+      name: "HuizongTests",
+      dependencies: ["Forms", "Huizong", "PlanFile", "PlanModel", "SpreadsheetML", "TestSupport", "XLSXReading"],
+      swiftSettings: house),
     .testTarget(name: "ConsolidationTests", dependencies: ["Consolidation", "PlanModel"], swiftSettings: house),
     .testTarget(
       name: "FormsTests", dependencies: ["Forms", "PlanModel", "SpreadsheetML", "Validation", "XLSXReading"],
@@ -102,7 +105,9 @@ let package = Package(
     .testTarget(name: "PlanModelTests", dependencies: ["PlanModel"], swiftSettings: house),
     .testTarget(
       name: "ReportsTests",
-      dependencies: ["Consolidation", "PlanFile", "PlanModel", "Reports", "SpreadsheetML", "Validation", "XLSXReading"],
+      dependencies: [
+        "Consolidation", "PlanFile", "PlanModel", "Reports", "SpreadsheetML", "Validation", "XLSXReading",
+      ],
       swiftSettings: house),
     .testTarget(name: "ValidationTests", dependencies: ["PlanModel", "Validation"], swiftSettings: house),
   ]

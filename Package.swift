@@ -33,7 +33,9 @@ let package = Package(
     .target(name: "SpreadsheetML", swiftSettings: house),
 
     // Floor 2: bytes to cells, cells to bytes. No words of planning.
-    .target(name: "XLSXReading", dependencies: ["CZip", "CDeflate", "SpreadsheetML"], swiftSettings: house),
+    .target(
+      name: "XLSXReading", dependencies: ["CZip", "CDeflate", "SpreadsheetML"], exclude: ["README.md"],
+      swiftSettings: house),
     .target(name: "XLSXWriting", dependencies: ["CXlsxWriter", "CZip", "SpreadsheetML"], swiftSettings: house),
 
     // Floor 3: values of the domain.

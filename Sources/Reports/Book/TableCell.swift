@@ -49,7 +49,8 @@ struct TableCell {
     return TableCell(content: .serialDate(serial), format: format, shown: day.description + suffix)
   }
 
-  static func formula(_ formula: String, _ value: FixedDecimal, _ style: FigureStyle, _ format: CellFormat) -> TableCell {
+  static func formula(_ formula: String, _ value: FixedDecimal, _ style: FigureStyle, _ format: CellFormat) -> TableCell
+  {
     TableCell(content: .formula(formula, .number(value.double)), format: format, shown: style.shown(value))
   }
 

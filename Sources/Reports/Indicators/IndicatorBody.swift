@@ -20,9 +20,11 @@ struct IndicatorBody {
 
   var rows: [TableRow] {
     table.sections.flatMap { section in
-      [head(section)] + section.items.flatMap { item in
-        [row(item)] + item.parts.map { row($0, of: item) } + (item.sharesRow.map { [shares(of: item, row: $0)] } ?? [])
-      }
+      [head(section)]
+        + section.items.flatMap { item in
+          [row(item)] + item.parts.map { row($0, of: item) }
+            + (item.sharesRow.map { [shares(of: item, row: $0)] } ?? [])
+        }
     }
   }
 

@@ -55,7 +55,9 @@ enum UnitCell: Equatable {
 
   private static func shared(_ figures: [UnitFigure], of indicator: Indicator, in period: Period) -> UnitCell {
     if indicator.isWordsOnly || (indicator.isDated && !indicator.isRecurring) {
-      let done = figures.count { $0.state == .reported && (indicator.isWordsOnly || $0.row?.cumulative.figure.date != nil) }
+      let done = figures.count {
+        $0.state == .reported && (indicator.isWordsOnly || $0.row?.cumulative.figure.date != nil)
+      }
       if done == 0, figures.allSatisfy({ $0.state == .notReported }) { return .missing }
       return .word("\(done)/\(figures.count)家")
     }

@@ -28,7 +28,8 @@ struct MethodSheet {
     row += 1
     for (offset, text) in MethodWords(context: context).lines.enumerated() {
       let cells = [TableCell.integer(offset + 1, theme.ordinal)]
-      try Table(leastWidths: Self.widths, rows: [TableRow(cells: cells)]).write(to: sheet, from: row, widths: Self.widths)
+      try Table(leastWidths: Self.widths, rows: [TableRow(cells: cells)]).write(
+        to: sheet, from: row, widths: Self.widths)
       let room = Self.widths[1...].reduce(0, +)
       try sheet.setRow(row, height: RowMeasure.height(of: [.init(text, column: room)]))
       try sheet.merge(range(row, 1...6), .text(text), format: theme.text)

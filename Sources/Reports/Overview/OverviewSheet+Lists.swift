@@ -13,7 +13,7 @@ extension OverviewSheet {
     try sheet.merge(OverviewGrid.range(head, OverviewGrid.leftHalf), "最滞后五项", format: theme.sectionHead)
     try sheet.merge(OverviewGrid.range(head, OverviewGrid.rightHalf), "例外与不符", format: theme.sectionHead)
     let lagging = LaggingWords(content: content).lines(atMost: Self.lines)
-    let exceptions = ExceptionWords(content: content).lines(atMost: Self.lines)
+    let exceptions = ExceptionWords(content: content).lines
     let count = max(1, max(lagging.count, exceptions.count))
     for offset in 0..<count {
       let row = head + 1 + offset

@@ -7,6 +7,15 @@ import XLSXWriting
 extension OverviewSheet {
   /// Of a long ranking, only the two ends are shown.
   private static let shown = (best: 10, worst: 6)
+  /// Heights of a line and of the space between the rankings, in points.
+  private static let line = 17.25
+  private static let gutter = 6.75
+
+  /// The height of `rows` of the rankings in pixels.
+  func rankingHeight(rows: Int) -> Int {
+    let gutters = content.counties.lines.isEmpty ? 0 : 1
+    return Int((Double(rows - gutters) * Self.line + Double(gutters) * Self.gutter) / 0.75)
+  }
 
   /// The rankings of counties and leads; gives the first free row below.
   func writeRankings(to sheet: WorksheetWriter) throws(XLSXWriteError) -> Int {
@@ -16,14 +25,14 @@ extension OverviewSheet {
     var row = Self.bodyRow
     if !content.counties.lines.isEmpty {
       row = try write(content.counties.lines, head: "县（市、区）", from: row, sections: nil, to: sheet)
-      try sheet.setRow(row, height: 17.25)
+      try sheet.setRow(row, height: Self.gutter)
       row += 1
     }
     row = try write(content.leads.lines, head: "牵头科室", from: row, sections: sections, to: sheet)
     // The chart beside needs room for its bars.
     let least = Self.bodyRow + max(6, CompletionBars(content: content).items.count + 3)
     while row < least {
-      try sheet.setRow(row, height: 17.25)
+      try sheet.setRow(row, height: Self.line)
       row += 1
     }
     return row
@@ -47,7 +56,7 @@ extension OverviewSheet {
     _ lines: [PaceRanking.Line], head: String, from first: Int, sections: [String: String]?,
     to sheet: WorksheetWriter
   ) throws(XLSXWriteError) -> Int {
-    try sheet.setRow(first, height: 17.25)
+    try sheet.setRow(first, height: Self.line)
     let titles = ["名次", head, "考核", "达序时", "达序时率"]
     let sides: [CellAlignment.Horizontal] = [.center, .left, .right, .right, .right]
     for (index, title) in titles.enumerated() {
@@ -58,7 +67,7 @@ extension OverviewSheet {
     let rates = "$T$\(first + 2):$T$\(first + 1 + kept.count)"
     for (offset, line) in kept.enumerated() {
       let row = first + 1 + offset
-      try sheet.setRow(row, height: 17.25)
+      try sheet.setRow(row, height: Self.line)
       try write(line, row: row, rates: rates, states: line.flatMap { sections?[$0.name] }, to: sheet)
     }
     let bars = CellRange(
@@ -101,7 +110,7 @@ extension OverviewSheet {
 
   private func rateContent(_ line: PaceRanking.Line, row: Int) -> CellContent {
     guard let rate = line.rate else { return "—" }
-    guard line.rank != nil else { return "未报送" }
+    guard line.rank != nil else { return "不排名" }
     return .formula("IF(P\(row + 1)=0,\"—\",S\(row + 1)*100/P\(row + 1))", .number(rate.double))
   }
 }

@@ -94,7 +94,7 @@ struct OverviewSheet {
           CellReference(row: rows.firstBar + items.count - 1, column: column)))
     }
     let width = OverviewGrid.left.reduce(0) { $0 + OverviewGrid.pixels[$1] }
-    let height = (last - Self.bodyRow + 1) * 23 - 4
+    let height = rankingHeight(rows: last - Self.bodyRow + 1) - 4
     var chart = Chart.completion(
       names: range(MethodRows.labelColumn), rates: range(MethodRows.rateColumn),
       gaps: range(MethodRows.missingColumn), width: width, height: height, fonts: context.fonts)

@@ -54,7 +54,8 @@ struct OverviewWords {
     var runs = [TextRun("\(ChineseText.names(best, atMost: 3))达序时率最高（\(rate(first))）；", font: plain)]
     let words =
       worst.count == 1
-      ? "\(last.name)\(last.assessed)项中\(behind)项滞后" : "\(ChineseText.names(worst.map(\.name), atMost: 3))最低（\(rate(last))）"
+      ? "\(last.name)\(last.assessed)项中\(behind)项滞后"
+      : "\(ChineseText.names(worst.map(\.name), atMost: 3))最低（\(rate(last))）"
     runs.append(TextRun(words, font: behind > 0 ? bad : plain))
     runs.append(TextRun("。", font: plain))
     return runs
@@ -86,7 +87,8 @@ struct OverviewWords {
       runs.append(TextRun("，无缺报。", font: plain))
     } else {
       runs.append(TextRun("，", font: plain))
-      runs.append(TextRun("缺\(coverage.lacking.count)家：\(lacking(coverage))", font: fonts.heading(color: Palette.brick)))
+      runs.append(
+        TextRun("缺\(coverage.lacking.count)家：\(lacking(coverage))", font: fonts.heading(color: Palette.brick)))
       runs.append(TextRun("。", font: plain))
     }
     runs.append(TextRun(rest(coverage), font: plain))

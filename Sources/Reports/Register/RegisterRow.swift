@@ -19,7 +19,12 @@ struct RegisterRow {
   var row: TableRow {
     let words = RegisterWords(period: content.period, standing: standing)
     let signature = words.signature
-    func name(_ text: String?) -> TableCell { text.flatMap { $0.isEmpty ? nil : $0 }.map { .text($0, theme.centeredText) } ?? dash }
+    func name(_ text: String?) -> TableCell {
+      guard let text, !text.isEmpty else { return dash }
+      // Names and telephone numbers are not broken.
+      let isShort = TextMeasure.width(of: text) <= 20
+      return .text(text, theme.centeredText.with { $0.alignment.wraps = !isShort })
+    }
     let cells: [TableCell] = [
       .integer(item.number, theme.ordinal), task, target,
       .text(TargetWords(period: content.period.period, standing: standing).measure, theme.centeredText), deadline,

@@ -57,7 +57,8 @@ struct ReturnsSheet {
     let count = theme.figure(.count)
     let cells: [TableCell] = [
       .integer(number, theme.ordinal), .text(report.unit.name, theme.text),
-      .text(report.status.chinese, theme.status), due(report.due), date(report.firstReceived),
+      .text(report.status.chinese, theme.status.with { $0.alignment.wraps = false }), due(report.due),
+      date(report.firstReceived),
       date(report.corrected), .integer(report.expected, count), .integer(report.reported, count),
       .integer(report.omitted.count, count),
       .text(words.counting.isEmpty ? "—" : words.counting, theme.text), .text(words.explanation, theme.remark),

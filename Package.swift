@@ -102,7 +102,9 @@ let package = Package(
     .testTarget(name: "PlanModelTests", dependencies: ["PlanModel"], swiftSettings: house),
     .testTarget(
       name: "ReportsTests",
-      dependencies: ["Consolidation", "PlanFile", "PlanModel", "Reports", "SpreadsheetML", "Validation", "XLSXReading"],
+      dependencies: [
+        "Consolidation", "PlanFile", "PlanModel", "Reports", "SpreadsheetML", "Validation", "XLSXReading",
+      ],
       swiftSettings: house),
     .testTarget(name: "ValidationTests", dependencies: ["PlanModel", "Validation"], swiftSettings: house),
   ]

@@ -33,7 +33,9 @@ let package = Package(
     .target(name: "SpreadsheetML", swiftSettings: house),
 
     // Floor 2: bytes to cells, cells to bytes. No words of planning.
-    .target(name: "XLSXReading", dependencies: ["CZip", "CDeflate", "SpreadsheetML"], swiftSettings: house),
+    .target(
+      name: "XLSXReading", dependencies: ["CZip", "CDeflate", "SpreadsheetML"], exclude: ["README.md"],
+      swiftSettings: house),
     .target(name: "XLSXWriting", dependencies: ["CXlsxWriter", "CZip", "SpreadsheetML"], swiftSettings: house),
 
     // Floor 3: values of the domain.
@@ -93,7 +95,10 @@ let package = Package(
     .testTarget(
       name: "OfficeStyleTests", dependencies: ["OfficeStyle", "SpreadsheetML", "XLSXReading", "XLSXWriting"],
       swiftSettings: house),
-    .testTarget(name: "HuizongTests", dependencies: ["Huizong", "TestSupport", "XLSXReading"], swiftSettings: house),
+    .testTarget(
+      name: "HuizongTests",
+      dependencies: ["Forms", "Huizong", "PlanFile", "PlanModel", "SpreadsheetML", "TestSupport", "XLSXReading"],
+      swiftSettings: house),
     .testTarget(name: "ConsolidationTests", dependencies: ["Consolidation", "PlanModel"], swiftSettings: house),
     .testTarget(
       name: "FormsTests", dependencies: ["Forms", "PlanModel", "SpreadsheetML", "Validation", "XLSXReading"],

@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#elseif canImport(Darwin)
-  internal import Darwin
-#endif
+internal import Glibc
 
 /// What a command does to its process: write, complain, set the time zone.
 enum StandardStreams {
@@ -25,13 +19,7 @@ enum StandardStreams {
     unsafe bytes.withUnsafeBytes { buffer in
       var done = 0
       while done < buffer.count {
-        #if canImport(Glibc)
-          let count = unsafe Glibc.write(descriptor, buffer.baseAddress.map { unsafe $0 + done }, buffer.count - done)
-        #elseif canImport(Musl)
-          let count = unsafe Musl.write(descriptor, buffer.baseAddress.map { unsafe $0 + done }, buffer.count - done)
-        #else
-          let count = unsafe Darwin.write(descriptor, buffer.baseAddress.map { unsafe $0 + done }, buffer.count - done)
-        #endif
+        let count = unsafe Glibc.write(descriptor, buffer.baseAddress.map { unsafe $0 + done }, buffer.count - done)
         if count < 0 && errno == EINTR { continue }
         if count <= 0 { return }
         done += count

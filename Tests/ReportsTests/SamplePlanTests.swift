@@ -1,5 +1,4 @@
 import Consolidation
-import FoundationEssentials
 import PlanFile
 import PlanModel
 import Testing

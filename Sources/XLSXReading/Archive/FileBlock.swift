@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#elseif canImport(Darwin)
-  internal import Darwin
-#endif
+internal import Glibc
 
 /// Bytes in memory that belong to one owner, taken with `malloc` so that libzip may free them.
 @safe struct FileBlock: ~Copyable {

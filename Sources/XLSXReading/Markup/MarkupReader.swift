@@ -12,15 +12,6 @@
 // Anything that could make two readers see different documents (mismatched tags, second roots, repeated
 // attributes, undefined entities) is an error.
 
-/// What `MarkupReader.next` stopped at.
-enum MarkupEvent {
-  case start
-  case end
-  case text
-  /// The part is over, and it was well formed.
-  case finished
-}
-
 /// Reads the markup of one part, a token at a time.
 struct MarkupReader {
   let part: String

@@ -8,10 +8,3 @@ struct OpenElement {
   /// Namespace bindings in force outside it.
   let bindings: Int
 }
-
-/// A prefix (none for the default namespace) and what it stands for.
-struct NamespaceBinding {
-  let prefixStart: Int
-  let prefixEnd: Int
-  let namespace: MarkupNamespace
-}

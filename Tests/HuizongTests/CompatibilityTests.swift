@@ -1,0 +1,49 @@
+import Forms
+import FoundationEssentials
+import PlanFile
+import PlanModel
+import Testing
+
+@testable import Huizong
+
+/// The first file of each versioned format must stay readable for ever. The files are never written anew: a new version
+/// of a format gets a file of its own beside the old one.
+@Suite struct CompatibilityTests {
+  private static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../Compatibility")
+    .standardized
+
+  private func text(_ name: String) throws -> String {
+    String(decoding: try bytes(name), as: UTF8.self)
+  }
+
+  private func bytes(_ name: String) throws -> [UInt8] {
+    Array(try #require(FileManager.default.contents(atPath: Self.folder.appending(path: name).path())))
+  }
+
+  @Test func `a layout of version 1 is read to the last field`() throws {
+    let layout = try #require(FormLayout(json: text("layout-v1.json")))
+    #expect(layout.version == 1 && layout.unit == "lottery" && layout.period == "2024-06" && layout.revision == 1)
+    #expect(layout.columns.map(\.key).prefix(4) == ["code", "number", "task", "indicator"])
+    #expect(layout.rows.map(\.code) == ["2.5.3-01", "2.5.3-02", "2.5.3-03"])
+    #expect(try layout.json() == text("layout-v1.json"))
+  }
+
+  @Test func `a form of version 1 is read with its first plan`() throws {
+    let plan = try PlanReader().read(bytes("plan-v1.yaml"))
+    let reading = SubmissionReader(plan: plan, period: nil, key: nil).read(
+      bytes: try bytes("form-v1.xlsx"), file: "form-v1.xlsx")
+    guard case .form(let form) = reading else {
+      Issue.record("refused: \(reading)")
+      return
+    }
+    #expect(form.submission.unit == "lottery" && form.submission.period.description == "2024-06")
+    #expect(form.submission.rows.count == 3 && form.accounting.read == 3)
+    #expect(form.serial?.count == 8)
+  }
+
+  @Test func `the output of check, version 1, is read and written alike`() throws {
+    let output = try CheckOutput(json: text("check-v1.json"))
+    #expect(output.version == 1 && output.files.map(\.verdict) == ["accepted", "refused"])
+    #expect(try output.json() + "\n" == text("check-v1.json"))
+  }
+}

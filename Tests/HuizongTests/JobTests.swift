@@ -1,0 +1,111 @@
+import FoundationEssentials
+import PlanModel
+import Testing
+
+@testable import Huizong
+
+/// The jobs over the sample plan of the project.
+@Suite struct JobTests {
+  static let plan = URL(filePath: #filePath).deletingLastPathComponent().appending(
+    path: "../../samples/shanwei-2024/plan.yaml"
+  )
+  .standardized.path()
+
+  private func open(_ folder: Folder? = nil) throws -> OpenPlan { try OpenPlan(path: Self.plan) }
+
+  @Test func `templates go out to all units and are the same bytes each time`() async throws {
+    let (first, second) = (try Folder(), try Folder())
+    for folder in [first, second] {
+      let job = try TemplateJob(
+        plan: open(), period: "2024-06", units: [], history: [], output: folder.path, workers: 2)
+      let forms = try await job.run { _ in Issue.record("the sample has a key") }
+      #expect(forms.count == 15 && forms.allSatisfy { $0.rows > 0 })
+    }
+    #expect(first.names == second.names && first.names.count == 15)
+    for name in first.names { #expect(try first.bytes(name) == second.bytes(name), "\(name)") }
+  }
+
+  @Test func `a group of units stands for its members`() async throws {
+    let folder = try Folder()
+    let job = try TemplateJob(
+      plan: open(), period: "2024-06", units: ["各县（市、区）民政局", "局办公室"], history: [], output: folder.path, workers: 1)
+    #expect(job.units.map(\.id) == ["office", "chengqu", "haifeng", "lufeng", "luhe"])
+  }
+
+  @Test(
+    arguments: [
+      ("2024-13", [], JobError.Code.unreadablePeriod), ("2023-06", [], .periodOfAnotherYear(plan: 2024)),
+      ("2024-03", [], .periodBeforeReporting(from: Period("2024-04")!)),
+    ] as [(String, [String], JobError.Code)])
+  func `a period that cannot be is said so`(period: String, units: [String], code: JobError.Code) throws {
+    let error = #expect(throws: JobError.self) {
+      try TemplateJob(plan: open(), period: period, units: units, history: [], output: "/nowhere", workers: 1)
+    }
+    #expect(error?.code == code)
+    for language in Language.allCases { #expect(error?.message(in: language).contains(period) == true) }
+  }
+
+  @Test func `an unknown unit is answered with the known ones`() throws {
+    let error = #expect(throws: JobError.self) {
+      try TemplateJob(plan: open(), period: "2024-06", units: ["火星科"], history: [], output: "/nowhere", workers: 1)
+    }
+    #expect(error?.message(in: .chinese).contains("陆丰市民政局") == true)
+  }
+
+  @Test func `without a key one is made, told and used again`() async throws {
+    let folder = try Folder()
+    let text = String(decoding: try #require(FileManager.default.contents(atPath: Self.plan)), as: UTF8.self)
+    try folder.write(text, to: "plan.yaml")
+    let path = "\(folder.path)/plan.yaml"
+    for made in [true, false] {
+      let job = try TemplateJob(
+        plan: OpenPlan(path: path), period: "2024-06", units: ["finance"], history: [], output: "\(folder.path)/out",
+        workers: 1)
+      var told: [String] = []
+      _ = try await job.run { told.append($0) }
+      #expect(told == (made ? ["\(folder.path)/sample.key"] : []))
+    }
+  }
+
+  @Test func `forms that nobody filled are incomplete, and what is no form is refused`() async throws {
+    let folder = try Folder()
+    _ = try await TemplateJob(
+      plan: open(), period: "2024-06", units: ["finance"], history: [], output: folder.path, workers: 1
+    ).run { _ in }
+    try folder.write("hello", to: "b.txt.xlsx")
+    let files = folder.names.map { "\(folder.path)/\($0)" } + ["\(folder.path)/none.xlsx"]
+    let reports = try await CheckJob(plan: open(), period: nil, history: [], files: files, workers: 2).run()
+    #expect(reports.map(\.file) == files)
+    let output = CheckOutput(reports, language: .chinese)
+    #expect(output.files.map(\.verdict) == ["incomplete", "refused", "refused"])
+    #expect(reports.map(\.isAbsent) == [false, false, true])
+    #expect(try CheckOutput(json: output.json()) == output)
+    #expect(output.files[0].cells.map { $0.expected == $0.blank } == true)
+    let text = reports[1].text(plan: try open().plan, language: .english)
+    #expect(text.contains("refused") && text.contains("xlsx"))
+  }
+
+  @Test func `a period in which nobody reports is consolidated and says so`() async throws {
+    let folder = try Folder()
+    let job = try ConsolidateJob(plan: open(), period: "2024-06", inbox: folder.path, history: [], workers: 2)
+    let outcome = try await job.run()
+    #expect(outcome.filesSeen == 0 && outcome.needsSomebody)
+    #expect(outcome.text(language: .chinese).hasPrefix("2024年6月：应报15家，已报0家，缺15家：局办公室、"))
+    try ConsolidateJob.write(outcome.period, to: "\(folder.path)/summary.xlsx")
+    #expect(folder.names == ["summary.xlsx"])
+  }
+
+  @Test func `a receipt for a file that is not there is told`() async throws {
+    let folder = try Folder()
+    try folder.write("gone.xlsx,2024-07-01", to: "receipts.csv")
+    try folder.write("", to: "盖章件.pdf")
+    let outcome = try await ConsolidateJob(plan: open(), period: "2024-06", inbox: folder.path, history: [], workers: 1)
+      .run()
+    #expect(
+      outcome.receiptsWithoutFile == ["gone.xlsx"] && outcome.attachments == ["盖章件.pdf"] && outcome.filesSeen == 1)
+    let wrong = #expect(throws: JobError.self) {
+      try ConsolidateJob(plan: open(), period: "2024-06", inbox: folder.path, history: [], received: "昨天", workers: 1)
+    }
+    #expect(wrong?.code == .unreadableDate)
+  }
+}

@@ -16,6 +16,8 @@ let package = Package(
   name: "huizong",
   products: [
     .library(name: "XLSXReading", targets: ["XLSXReading"]),
+    .library(name: "XLSXWriting", targets: ["XLSXWriting"]),
+    .library(name: "Huizong", targets: ["Huizong"]),
     .executable(name: "huizong", targets: ["HuizongCLI"]),
   ],
   dependencies: [
@@ -99,6 +101,9 @@ let package = Package(
       name: "HuizongTests",
       dependencies: ["Forms", "Huizong", "PlanFile", "PlanModel", "SpreadsheetML", "TestSupport", "XLSXReading"],
       swiftSettings: house),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["Consolidation", "Huizong", "HuizongCLI", "PlanModel"], swiftSettings: house
+    ),
     .testTarget(name: "ConsolidationTests", dependencies: ["Consolidation", "PlanModel"], swiftSettings: house),
     .testTarget(
       name: "FormsTests", dependencies: ["Forms", "PlanModel", "SpreadsheetML", "Validation", "XLSXReading"],

@@ -50,12 +50,18 @@ public struct Submission: Hashable, Sendable {
     public var reviewer: String
     public var phone: String
     public var date: CivilDate?
+    /// Where each stands or should stand, by its label (填报人, 审核人, 联系电话).
+    public var places: [String: FigureOrigin]
 
-    public init(preparer: String = "", reviewer: String = "", phone: String = "", date: CivilDate? = nil) {
+    public init(
+      preparer: String = "", reviewer: String = "", phone: String = "", date: CivilDate? = nil,
+      places: [String: FigureOrigin] = [:]
+    ) {
       self.preparer = preparer
       self.reviewer = reviewer
       self.phone = phone
       self.date = date
+      self.places = places
     }
   }
 

@@ -36,14 +36,19 @@ public struct SubmissionChecker: Sendable {
       ("填报人", signature.preparer.isEmpty), ("审核人", signature.reviewer.isEmpty), ("联系电话", signature.phone.isEmpty),
     ].filter(\.1).map(\.0)
     if !missing.isEmpty {
+      let places = missing.compactMap { signature.places[$0] }
       return [
         BuiltInRule.signatureMissing.finding(
-          unit: submission.unit, file: submission.file, expected: missing.joined(separator: "、"))
+          unit: submission.unit, file: submission.file, sheet: places.first?.sheet, cells: places.map(\.cell),
+          expected: missing.joined(separator: "、"))
       ]
     }
     guard signature.preparer == signature.reviewer else { return [] }
+    let place = signature.places["审核人"]
     return [
-      BuiltInRule.preparerIsReviewer.finding(unit: submission.unit, file: submission.file, text: signature.preparer)
+      BuiltInRule.preparerIsReviewer.finding(
+        unit: submission.unit, file: submission.file, sheet: place?.sheet, cells: place.map { [$0.cell] } ?? [],
+        text: signature.preparer)
     ]
   }
 }

@@ -206,4 +206,20 @@ import Validation
     }
     #expect(try lines(form(FormSample.read(book.with(book.form.with(cells: cells))))) == [])
   }
+
+  @Test func `who signed is read from its sheet, with the cell, and a label is nobody's name`() throws {
+    let book = try FormSample.template().filled(FormSample.sound)
+    let empty = try form(FormSample.read(book)).submission.signature
+    #expect(empty.preparer == "" && empty.reviewer == "" && empty.places["填报人"]?.cell == "B6")
+    let sheet = try #require(book.sheets.first { $0.name == "签署" })
+    let names = [(5, "周某"), (6, "郑某"), (7, "0660-3380010")].map {
+      FoundCell(
+        reference: CellReference(row: $0.0, column: 1), value: .string($0.1), formula: nil, isPercentage: false,
+        lacksResult: false)
+    }
+    let signed = try form(FormSample.read(book.with(sheet.with(cells: sheet.cells + names), for: "签署"))).submission
+      .signature
+    #expect(signed.preparer == "周某" && signed.reviewer == "郑某" && signed.phone == "0660-3380010")
+    #expect(signed.places["审核人"]?.cell == "B7" && signed.places["审核人"]?.sheet == "签署")
+  }
 }

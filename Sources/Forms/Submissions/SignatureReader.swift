@@ -4,35 +4,47 @@ import SpreadsheetML
 /// Finds who signed a form: the cell to the right of 填报人, 审核人, 联系电话 and 填报日期, on any sheet.
 struct SignatureReader {
   let period: Period
+  let file: String
+  let digest: String
 
   func read(_ workbook: FoundWorkbook) -> Submission.Signature {
     var signature = Submission.Signature()
     for sheet in workbook.sheets where !sheet.isHidden {
       for row in sheet.rows {
-        for cell in sheet.byRow[row] ?? [] {
-          take(CellTextCleaner.key(cell.text), right(of: cell, in: sheet), &signature)
-        }
+        for cell in sheet.byRow[row] ?? [] { take(cell, in: sheet, &signature) }
       }
     }
     return signature
   }
 
-  private func take(_ label: String, _ cell: FoundCell?, _ signature: inout Submission.Signature) {
-    guard let cell else { return }
-    let text = CellTextCleaner.trimmed(cell.text)
+  private func take(_ cell: FoundCell, in sheet: FoundSheet, _ signature: inout Submission.Signature) {
+    guard let label = Self.labels[CellTextCleaner.key(cell.text)] else { return }
+    let found = right(of: cell, in: sheet)
+    let text = found.map { CellTextCleaner.trimmed($0.text) } ?? ""
     switch label {
-    case "填报人", "填表人": if signature.preparer.isEmpty { signature.preparer = text }
-    case "审核人": if signature.reviewer.isEmpty { signature.reviewer = text }
-    case "联系电话": if signature.phone.isEmpty { signature.phone = text }
-    case "填报日期", "报出日期":
-      if signature.date == nil { signature.date = DateReader(period: period, example: "").read(cell).figure.date }
-    default: break
+    case "填报人" where signature.preparer.isEmpty: signature.preparer = text
+    case "审核人" where signature.reviewer.isEmpty: signature.reviewer = text
+    case "联系电话" where signature.phone.isEmpty: signature.phone = text
+    case "填报日期":
+      if let found, signature.date == nil {
+        signature.date = DateReader(period: period, example: "").read(found).figure.date
+      }
+    default: return
     }
+    // The foot of the form has the same words for the stamped copy; the place with an entry wins, then the last one.
+    let place = found?.reference ?? CellReference(row: cell.reference.row, column: cell.reference.column + 1)
+    signature.places[label] = FigureOrigin(file: file, digest: digest, sheet: sheet.name, cell: place.a1, text: text)
   }
 
-  /// The next cell with something in it, up to three columns on.
+  private static let labels = [
+    "填报人": "填报人", "填表人": "填报人", "审核人": "审核人", "联系电话": "联系电话", "填报日期": "填报日期", "报出日期": "填报日期",
+  ]
+
+  /// The next cell with something in it, up to three columns on; the next label is no entry.
   private func right(of cell: FoundCell, in sheet: FoundSheet) -> FoundCell? {
-    (1...3).lazy.map { sheet.cell(row: cell.reference.row, column: cell.reference.column + $0) }
+    let next = (1...3).lazy.map { sheet.cell(row: cell.reference.row, column: cell.reference.column + $0) }
       .first { $0.value != nil }
+    guard let next, Self.labels[CellTextCleaner.key(next.text)] == nil else { return nil }
+    return next
   }
 }

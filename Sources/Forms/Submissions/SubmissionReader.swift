@@ -64,7 +64,7 @@ public struct SubmissionReader: Sendable {
     accounting.outside = matching.outside.count
     let submission = Submission(
       file: file, digest: digest, unit: unit, period: form.period, parent: form.stamp?.parent, rows: rows,
-      signature: SignatureReader(period: form.period).read(workbook))
+      signature: SignatureReader(period: form.period, file: file, digest: digest).read(workbook))
     return .form(
       ReadForm(
         submission: submission, findings: findings, accounting: accounting, layout: form.layout,

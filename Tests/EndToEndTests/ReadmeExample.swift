@@ -1,0 +1,21 @@
+import Consolidation
+import Huizong
+import PlanModel
+
+/// The README's example of the library, compiled and run by the tests.
+enum ReadmeExample {
+  static func run() async throws {
+    // README
+    let months = "samples/shanwei-2024/submissions"
+    let plan = try OpenPlan(path: "samples/shanwei-2024/plan.yaml")
+    let job = try ConsolidateJob(
+      plan: plan, period: "2024-06", inbox: "\(months)/2024-06", history: ["\(months)/2024-04", "\(months)/2024-05"],
+      workers: 2)
+    let outcome = try await job.run()
+    for standing in outcome.period.standings where standing.light == .red {
+      print(standing.indicator.name, standing.total?.description ?? "—", standing.state.chinese)
+    }
+    try ConsolidateJob.write(outcome.period, to: "out/summary.xlsx")
+    // README
+  }
+}

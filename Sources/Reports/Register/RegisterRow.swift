@@ -60,7 +60,8 @@ struct RegisterRow {
     if let (value, style) = words.number {
       return .formula(reference(columns.target), value, style, theme.figure(style.number))
     }
-    return .formula(reference(columns.target), words.word, wrapped(theme.figureWord))
+    return .formula(
+      reference(columns.target), words.word, words.word == "—" ? theme.dash : wrapped(theme.figureWord))
   }
 
   private var current: TableCell {

@@ -47,7 +47,9 @@ import Testing
     carrying.missing = .carryMarked
     let period = try Consolidator(
       plan: Sample.plan(share, top, carrying), period: Sample.june, previous: ["east": ["1-03": 20]]
-    ).consolidate([parts("east", Sample.decimal("9"), .blank), parts("west", Sample.decimal("9"), Sample.decimal("10"))])
+    ).consolidate([
+      parts("east", Sample.decimal("9"), .blank), parts("west", Sample.decimal("9"), Sample.decimal("10")),
+    ])
     let standing = try #require(period.standing(code: "1-01"))
     #expect(standing.figures.map(\.isCarried) == [true, false])
     #expect(standing.total == 60)

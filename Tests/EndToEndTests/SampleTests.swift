@@ -76,7 +76,8 @@ import Testing
     var books: Set<Data> = []
     for workers in [1, 2, 7] {
       let path = folder.appending(path: "\(workers).xlsx")
-      try ConsolidateJob.write(outcome("2024-06", workers: workers).0.period, to: path.path())
+      let book = try await outcome("2024-06", workers: workers).0.period
+      try ConsolidateJob.write(book, to: path.path())
       books.insert(try Data(contentsOf: path))
     }
     #expect(books.count == 1)

@@ -76,6 +76,8 @@ def take(document, step):
         case "day":
             day = datetime.date.fromisoformat(step["value"])
             sheet.getCellRangeByName(step["cell"]).setValue((day - NO_DAY).days)
+        case "formula":
+            sheet.getCellRangeByName(step["cell"]).setFormula(step["value"])
         case "blank":
             sheet.getCellRangeByName(step["cell"]).setFormula("")
         case "merge":

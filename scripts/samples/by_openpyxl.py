@@ -32,6 +32,9 @@ def take(book, step):
             added = book.create_sheet(sheet)
             for row in step["rows"]:
                 added.append(row)
+        case "drop-stamp":
+            del book[sheet]
+            book.custom_doc_props.props.clear()
         case _:
             # openpyxl moves values, but neither formulas nor formats with them; a spreadsheet program does it right.
             raise ValueError(f"{do} is LibreOffice's work")

@@ -34,7 +34,7 @@ from unit import UnitYear
 
 HERE = pathlib.Path(__file__).resolve().parent
 SAMPLE = HERE.parent.parent / "samples" / "shanwei-2024"
-MONTHS = ["2024-04"]
+MONTHS = ["2024-04", "2024-05", "2024-06"]
 
 
 class Unusable(Exception):

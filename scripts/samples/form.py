@@ -15,7 +15,8 @@ class Form:
     def __init__(self, path):
         self.path = path
         book = openpyxl.load_workbook(path)
-        self.unit = self._stamp(book)["huizong.unit"]
+        self.stamp, values = self._stamp(book)
+        self.unit = values["huizong.unit"]
         sheet = book[SHEET]
         header = next(row for row in sheet.iter_rows() if any(cell.value == "编码" for cell in row))
         self.header = header[0].row
@@ -35,8 +36,9 @@ class Form:
 
     @staticmethod
     def _stamp(book):
+        """Name and contents of the hidden sheet that says whose form it is."""
         sheet = next(sheet for sheet in book if sheet["A1"].value == "huizong")
-        return {name.value: value.value for name, value in sheet.iter_rows(max_col=2) if name.value}
+        return sheet.title, {name.value: value.value for name, value in sheet.iter_rows(max_col=2) if name.value}
 
     def cell(self, code, column):
         """The reference of an indicator's cell, such as J7."""

@@ -6,8 +6,12 @@ import subprocess
 import sys
 import tempfile
 
+from unprotect import copy_without_protection
+
 DRIVER = pathlib.Path(__file__).resolve().parent / "by_libreoffice.py"
 SECONDS = 300
+# What a protected sheet does not allow.
+STRUCTURAL = {"insert-row", "move-column"}
 
 
 class Failed(Exception):
@@ -19,6 +23,11 @@ def run(jobs):
     if not jobs:
         return
     with tempfile.TemporaryDirectory(prefix="huizong-office-") as scratch:
+        for number, job in enumerate(jobs):
+            if any(step["do"] in STRUCTURAL for step in job["steps"]):
+                opened = pathlib.Path(scratch) / f"{number}.xlsx"
+                copy_without_protection(job["template"], opened)
+                job["template"] = str(opened)
         listed = pathlib.Path(scratch) / "jobs.json"
         listed.write_text(json.dumps({"profile": f"{scratch}/profile", "jobs": jobs}), encoding="utf-8")
         try:

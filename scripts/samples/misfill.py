@@ -5,6 +5,7 @@ Entries name cells by indicator and column, so that they stay right when the for
   {do = "text",  code, column, value}      writes text, be it digits in full width or `342户`
   {do = "number", code, column, value}     writes a number
   {do = "day", code, column, value}        writes a day
+  {do = "formula", code, column, value}    lets the spreadsheet program work it out
   {do = "blank", code, column}             empties the cell
   {do = "sign", label, value}              writes into the sheet 签署; without value it empties the cell
   {do = "reword", column, value}           writes another heading
@@ -13,6 +14,7 @@ Entries name cells by indicator and column, so that they stay right when the for
   {do = "insert-row", code, values}        puts a row of the unit's own above the indicator's, values by column
   {do = "move-column", column, before}     cuts a column out and puts it in front of another
   {do = "add-sheet", value, rows}          adds a sheet of the unit's own
+  {do = "drop-stamp"}                      loses the hidden sheet and the document's properties, as copying sheets does
 """
 
 from form import SHEET, SIGNING
@@ -24,6 +26,9 @@ def steps_of(odd, form):
     match odd["do"]:
         case "text" | "number" | "day":
             return [enter(form.cell(odd["code"], odd["column"]), odd["value"])]
+        case "formula":
+            cell = form.cell(odd["code"], odd["column"])
+            return [{"do": "formula", "sheet": SHEET, "cell": cell, "value": odd["value"]}]
         case "blank":
             return [blank(form.cell(odd["code"], odd["column"]))]
         case "sign":
@@ -46,6 +51,8 @@ def steps_of(odd, form):
             }]
         case "add-sheet":
             return [{"do": "add-sheet", "sheet": odd["value"], "rows": odd["rows"]}]
+        case "drop-stamp":
+            return [{"do": "drop-stamp", "sheet": form.stamp}]
     raise ValueError(f"months: nobody misfills a form by {odd['do']!r}")
 
 

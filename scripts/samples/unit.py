@@ -52,9 +52,12 @@ class UnitYear:
         """The cumulative figure at the month's end and the month's own; None for what has no figures."""
         table = self.tables[code]
         entries = table.get("entry")
-        if entries is None or "before" not in table and not form.is_open(code, "上期累计"):
+        if entries is None:
             return None, None
         entries = [of_month(entries, month) for month in range(index + 1)]
+        if "before" not in table and not form.is_open(code, "上期累计"):
+            # A state: how things stand, without a before.
+            return entries[-1], None
         before = table.get("before", 0)
         if form.is_open(code, "累计完成"):
             sums = [before, *entries]

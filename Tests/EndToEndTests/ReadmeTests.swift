@@ -78,10 +78,19 @@ import Testing
   @Test func `the Swift example of the README is the one that is compiled`() throws {
     let shown = try #require(Self.blocks("swift").first).joined(separator: "\n")
     let source = try CommandRun.text("Tests/EndToEndTests/ReadmeExample.swift")
-    let body = try #require(source.split(separator: "// README\n").dropFirst().first)
-    let compiled = body.split(separator: "\n", omittingEmptySubsequences: false).map {
-      $0.hasPrefix("  ") ? $0.dropFirst(2) : $0
-    }
-    #expect(compiled.joined(separator: "\n").trimmingCharacters(in: .whitespacesAndNewlines) == shown)
+    let body = try #require(source.components(separatedBy: "// README\n").dropFirst().first)
+    let lines = body.components(separatedBy: "\n").map { $0.hasPrefix("    ") ? String($0.dropFirst(4)) : $0 }
+    let compiled = lines.joined(separator: "\n").trimmingCharacters(in: .whitespacesAndNewlines)
+    #expect(source.contains("import Huizong\n"))
+    #expect("import Huizong\n\n" + compiled == shown)
+  }
+
+  @Test func `the Swift example of the README runs`() async throws {
+    let book = CommandRun.root.appending(path: "out/summary.xlsx")
+    // Its paths begin at the root of the repository, as the README's do.
+    #expect(FileManager.default.changeCurrentDirectoryPath(CommandRun.root.path()))
+    try FileManager.default.createDirectory(at: book.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try await ReadmeExample.run()
+    #expect(FileManager.default.fileExists(atPath: book.path()))
   }
 }

@@ -16,7 +16,7 @@ trap 'rm -rf "$made"' EXIT
 "$python" scripts/samples/cells.py samples/shanwei-2024/submissions "$made/submissions"
 
 # The comparison sees one changed cell; otherwise its silence above would mean nothing.
-"$python" - "$made/submissions" <<'PYTHON'
+"$python" -W ignore - "$made/submissions" <<'PYTHON'
 import pathlib, sys, openpyxl
 path = next(path for path in sorted(pathlib.Path(sys.argv[1]).rglob("*.xlsx")) if not path.name.startswith("~$"))
 book = openpyxl.load_workbook(path)

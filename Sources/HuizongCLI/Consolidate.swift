@@ -9,7 +9,7 @@ struct Consolidate: AsyncParsableCommand {
     discussion: """
       收件文件夹里可放 receipts.csv（file,date 两列）登记收件日期。
       The inbox may hold receipts.csv with the columns file,date: when each file came in.
-      例：huizong consolidate --plan plan.yaml --period 2024-06 --history 2024-04 2024-05 -o 汇总.xlsx 收件/2024-06
+      例：huizong consolidate --plan plan.yaml --period 2024-06 --history 2024-04 --history 2024-05 -o 汇总.xlsx 收件/2024-06
       退出码：0 全部收齐且无问题；1 已出汇总簿，但有缺报、退回或要核实的；2 不能汇总。
       Exit status: 0 all is in and sound; 1 written, but something needs somebody; 2 not possible.
       """)

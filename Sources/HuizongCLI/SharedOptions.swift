@@ -39,7 +39,7 @@ struct RunOptions: ParsableArguments {
 /// Folders of earlier periods.
 struct HistoryOptions: ParsableArguments {
   @Option(
-    name: .customLong("history"), parsing: .upToNextOption,
-    help: ArgumentHelp("前几期报送件的文件夹，可多个 / folders of earlier periods", valueName: "dir"))
+    name: .customLong("history"),
+    help: ArgumentHelp("前几期报送件的文件夹，可写多次 / a folder of an earlier period; may be repeated", valueName: "dir"))
   var folders: [String] = []
 }

@@ -46,7 +46,7 @@ import Testing
     #expect(examples.count >= 6)
     for example in examples {
       let run = try CommandRun(shell: example.command)
-      var printed = run.output.split(separator: "\n", omittingEmptySubsequences: false)
+      var printed = run.output.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
       if printed.last == "" { printed.removeLast() }
       // A line with … alone stands for the rest.
       if example.output.last == "…" {

@@ -53,6 +53,8 @@ import Validation
     ("暂无数据", "户", "- actual-not-number"), ("约八成", "户", "- unit-of-measure-not-convertible"),
     // M42 and what is no number at all
     ("(45)", "户", "-45 negative-in-brackets"), ("-45", "户", "-45 normalized"), ("三十五", "户", "35 normalized"),
+    ("198。", "户", "198 normalized"), ("650元", "元/月", "650 normalized"),
+    ("暂无", "户", "nil nil-return"), ("N/A", "户", "n/a"), ("空", "户", "-"),
     ("1e5", "户", "- actual-not-number"), ("9999999999999999999", "户", "- actual-not-number"),
     ("#REF!", "户", "- actual-not-number"),
   ])
@@ -91,7 +93,8 @@ import Validation
     ("6月30日", "2024-06-30 day normalized"),
     ("２０２４-06-30", "2024-06-30 day"), ("2024年6月", "2024-06-30 month normalized"),
     ("2024年底", "2024-12-31 year normalized"),
-    ("推进中", "推进中"), ("未启动", "未启动"), ("—", "n/a"), ("", "-"), ("已完成", "- not-a-date"), ("2024-02-30", "- not-a-date"),
+    ("6月底", "2024-06-30 month normalized"), ("2024年5月末", "2024-05-31 month normalized"), ("推进中", "推进中"), ("未启动", "未启动"),
+    ("—", "n/a"), ("", "-"), ("已完成", "- not-a-date"), ("2024-02-30", "- not-a-date"),
     ("六月", "- not-a-date"),
   ])
   func `a typed day is understood`(text: String, expected: String) throws {

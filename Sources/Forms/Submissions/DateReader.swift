@@ -71,6 +71,8 @@ struct DateReader {
     if text.hasSuffix("年底") || text.hasSuffix("年末"), let year = Int(text.dropLast(2)) {
       return CivilDate(year: year, month: 12, day: 31).map { ($0, .year) }
     }
+    // 6月底 is the month's last day, as 6月 alone is.
+    let text = text.hasSuffix("月底") || text.hasSuffix("月末") || text.hasSuffix("月份") ? String(text.dropLast()) : text
     let numbers = text.split { "./-年月日 ".contains($0) }.map { Int($0) }
     guard numbers.allSatisfy({ $0 != nil }), text.allSatisfy({ $0.isNumber || "./-年月日 ".contains($0) }) else {
       return nil

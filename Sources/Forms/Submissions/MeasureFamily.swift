@@ -16,7 +16,8 @@ enum MeasureFamily {
   ///
   /// No unit is the target's own. 万 alone multiplies a count, and in a column for money is 万元.
   static func convert(_ value: FixedDecimal, from source: String, to target: String) -> FixedDecimal? {
-    if source.isEmpty || source == target { return value }
+    // 650元 in a column for 元/月 is what the column asks for.
+    if source.isEmpty || source == target || target.hasPrefix(source + "/") { return value }
     for family in families {
       if let from = family[source], let to = family[target] {
         return try? value.multiplied(by: from).divided(by: to, places: 12).normalized

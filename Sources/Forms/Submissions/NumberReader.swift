@@ -60,7 +60,9 @@ struct NumberReader {
   }
 
   private func read(_ text: String) -> Understood {
-    let clean = CellTextCleaner.halfWidth(text).filter { !$0.isNewline && $0 != "\t" }
+    var clean = CellTextCleaner.halfWidth(text).filter { !$0.isNewline && $0 != "\t" }
+    // A sentence's full stop behind a figure is no point.
+    while clean.last == "。" || clean.last == ";" { clean.removeLast() }
     if clean.isEmpty { return .blank }
     if let word = Self.words[clean] { return word }
     var parser = QuantityText(clean)
@@ -68,15 +70,14 @@ struct NumberReader {
     return understand(quantity, text: text)
   }
 
-  /// Words that stand for themselves: 无 is zero and reported, — does not apply.
-  private static let words: [String: Understood] = [
-    "无": Understood(figure: .nilReturn, remarks: [.init(rule: .nilReturn)]),
-    "零": Understood(figure: .nilReturn, remarks: [.init(rule: .nilReturn)]),
-    "没有": Understood(figure: .nilReturn, remarks: [.init(rule: .nilReturn)]),
-    "/": Understood(figure: .notApplicable), "—": Understood(figure: .notApplicable),
-    "-": Understood(figure: .notApplicable), "--": Understood(figure: .notApplicable),
-    "——": Understood(figure: .notApplicable), "不适用": Understood(figure: .notApplicable),
-  ]
+  /// Words that stand for themselves: 无 is zero and reported, — does not apply, 空 is nothing.
+  private static let words: [String: Understood] = {
+    let nilReturn = Understood(figure: .nilReturn, remarks: [.init(rule: .nilReturn)])
+    var words = ["空": Understood.blank]
+    for word in ["无", "零", "没有", "暂无"] { words[word] = nilReturn }
+    for word in ["/", "—", "-", "--", "——", "不适用", "N/A", "n/a"] { words[word] = Understood(figure: .notApplicable) }
+    return words
+  }()
 
   private func understand(_ quantity: QuantityText.Quantity, text: String) -> Understood {
     if quantity.isRange { return .unreadable(.rangeNotTaken) }

@@ -86,7 +86,9 @@ public struct SubmissionReader: Sendable {
     for (column, text) in table.reworded.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
       findings.append(
         BuiltInRule.normalized.finding(
-          unit: unit, file: file, sheet: name, column: column, text: text, value: column.chinese))
+          unit: unit, file: file, sheet: name,
+          cells: table.columns[column].map { [CellReference(row: table.headerRow, column: $0).a1] } ?? [],
+          column: column, text: text, value: column.chinese))
     }
     let own = Set([table.columns[.code]].compactMap(\.self))
     let hidden = table.sheet.byRow.values.joined().filter {

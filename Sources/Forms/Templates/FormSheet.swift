@@ -8,6 +8,8 @@ struct FormSheet {
   /// The row of the header; the numbering of columns is below it, the indicators below that.
   static let headerRow = SheetHead.rows
   static let firstRow = headerRow + 2
+  /// Points; two lines, in whole pixels as measured heights are.
+  static let rowHeight = RowMeasure.height(of: [], atLeast: RowMeasure.form)
 
   /// Zero-based column by key; the code stands first and is hidden.
   let columns: [FormColumn: Int]

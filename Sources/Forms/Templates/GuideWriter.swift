@@ -7,7 +7,7 @@ import XLSXWriting
 struct GuideWriter {
   let template: TemplateWriter
 
-  private static let columns: [Double] = [14, 46, 46]
+  private static let columns: [Double] = [14, 32, 30, 30]
 
   private var steps: [(String, String)] {
     let due = template.due.map { "\($0.chinese)前报送\(template.issuer)" } ?? "按通知时间报送\(template.issuer)"
@@ -29,19 +29,19 @@ struct GuideWriter {
     try sheet.hideGridlines()
     try sheet.setColumnWidths(Self.columns.map { .characters($0) })
     var row = try template.head(title: "填表说明", right: "", links: template.links(without: "填表说明"))
-      .write(to: sheet, theme: theme, columns: 0...2, widths: Self.columns)
-    let room = Self.columns[1] + Self.columns[2]
+      .write(to: sheet, theme: theme, columns: 0...3, widths: Self.columns)
+    let room = Self.columns[1...].reduce(0, +)
     for (label, text) in steps {
       try sheet.setRow(row, height: RowMeasure.height(of: [.init(text, column: room)], atLeast: RowMeasure.form))
       try sheet.write(.text(label), at: CellReference(row: row, column: 0), format: theme.tableHeader)
       try sheet.merge(
-        CellRange(CellReference(row: row, column: 1), CellReference(row: row, column: 2)), .text(text),
+        CellRange(CellReference(row: row, column: 1), CellReference(row: row, column: 3)), .text(text),
         format: theme.text)
       row += 1
     }
     try sheet.setPage(
       .theme(
         .onePage, footer: template.footer,
-        printArea: CellRange(CellReference(row: 1, column: 0), CellReference(row: row - 1, column: 2))))
+        printArea: CellRange(CellReference(row: 1, column: 0), CellReference(row: row - 1, column: 3))))
   }
 }

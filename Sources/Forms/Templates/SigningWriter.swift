@@ -7,15 +7,16 @@ import XLSXWriting
 struct SigningWriter {
   let template: TemplateWriter
 
-  private static let columns: [Double] = [18, 40, 50]
+  private static let columns: [Double] = [18, 32, 20, 20, 20]
 
   func write(to sheet: WorksheetWriter) throws(XLSXWriteError) {
     let theme = template.theme
     try sheet.hideGridlines()
     try sheet.setColumnWidths(Self.columns.map { .characters($0) })
     var row = try template.head(title: "签署", right: "", links: template.links(without: "签署"))
-      .write(to: sheet, theme: theme, columns: 0...2, widths: Self.columns)
-    try sheet.writeRow(["项目", "填写", "要求"], at: CellReference(row: row, column: 0), format: theme.tableHeader)
+      .write(to: sheet, theme: theme, columns: 0...4, widths: Self.columns)
+    try sheet.writeRow(["项目", "填写"], at: CellReference(row: row, column: 0), format: theme.tableHeader)
+    try sheet.merge(Self.hint(row), "要求", format: theme.tableHeader)
     try sheet.setRow(row, height: RowMeasure.header)
     let entries: [(String, String, CellFormat)] = [
       ("填报人", "填写本表的人", theme.entryCenteredText), ("审核人", "单位负责人或其指定的人，不得与填报人相同", theme.entryCenteredText),
@@ -26,11 +27,16 @@ struct SigningWriter {
       try sheet.setRow(row, height: RowMeasure.form)
       try sheet.write(.text(label), at: CellReference(row: row, column: 0), format: theme.centeredText)
       try sheet.write(.blank, at: CellReference(row: row, column: 1), format: format)
-      try sheet.write(.text(hint), at: CellReference(row: row, column: 2), format: theme.remark)
+      try sheet.merge(Self.hint(row), .text(hint), format: theme.remark)
     }
     try sheet.setPage(
       .theme(
         .onePage, footer: template.footer,
-        printArea: CellRange(CellReference(row: 1, column: 0), CellReference(row: row, column: 2))))
+        printArea: CellRange(CellReference(row: 1, column: 0), CellReference(row: row, column: 4))))
+  }
+
+  /// The cells of a row in which it is said what is wanted.
+  private static func hint(_ row: Int) -> CellRange {
+    CellRange(CellReference(row: row, column: 2), CellReference(row: row, column: 4))
   }
 }

@@ -6,8 +6,8 @@ extension RowContext {
     guard context.isShifted else { return [] }
     return [
       BuiltInRule.measureShift.finding(
-        in: context.submission, at: context.row.cumulative, context.indicator, .cumulative,
-        value: context.row.cumulative.figure.number?.shortest, expected: context.indicator.unit)
+        in: context.submission, at: context.entry, context.indicator, context.entryColumn,
+        value: context.entry.figure.number?.shortest, expected: context.indicator.unit)
     ]
   }
 

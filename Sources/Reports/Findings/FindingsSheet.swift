@@ -11,7 +11,7 @@ struct FindingsSheet {
 
   private var theme: Theme { context.theme }
   private static let headers = ["序号", "级别", "规则号", "单位", "文件", "工作表", "单元格", "问题", "怎么改"]
-  private static let leastWidths: [Double] = [5, 9, 8, 22, 34, 11, 14, 46, 36]
+  private static let leastWidths: [Double] = [5, 9, 8, 22, 34, 11, 17, 46, 36]
   private static let printed = 0...8
   private static let headerRow = SheetHead.rows
   private static let firstRow = headerRow + 1
@@ -70,7 +70,7 @@ struct FindingsSheet {
   /// The cells; of many, the first ones and how many there are.
   private func places(_ finding: Finding) -> String {
     if finding.cells.isEmpty { return "—" }
-    return ChineseText.names(finding.cells, atMost: 12, counter: "格")
+    return ChineseText.names(finding.cells, atMost: 8, counter: "格")
   }
 
   private func mark(_ grade: Finding.Grade) -> FindingMark {

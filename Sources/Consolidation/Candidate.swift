@@ -21,6 +21,13 @@ public struct Candidate: Hashable, Sendable {
     !findings.contains { $0.grade == .error && $0.rule != Candidate.blankRule }
   }
 
+  /// True if this file came in on a later day than the other, or was filled on its return.
+  func replaces(_ other: Candidate) -> Bool {
+    if submission.parent == other.submission.digest { return true }
+    guard let later = received, let earlier = other.received else { return false }
+    return later > earlier
+  }
+
   /// The rule whose finding leaves the other figures of the file standing.
   public static let blankRule = "required-figure-blank"
 

@@ -28,6 +28,28 @@ public struct ConsolidatedPeriod: Hashable, Sendable {
 
   public func count(_ states: ProgressState...) -> Int { standings.count { states.contains($0.state) } }
 
+  /// Findings that still need somebody or still concern a figure that counts.
+  public var openFindings: [Finding] {
+    let settled = settledFiles
+    return findings.filter { !settled.contains($0.file) }
+  }
+
+  /// Findings about files that a later one has replaced (已更正): kept, since they happened, but nobody's business now.
+  public var settledFindings: [Finding] {
+    let settled = settledFiles
+    return findings.filter { settled.contains($0.file) }
+  }
+
+  /// Files that were replaced, or returned and sent again in order.
+  private var settledFiles: Set<String> {
+    Set(
+      units.flatMap { report in
+        report.files.superseded + report.files.returned.filter { returned in
+          report.files.counting.contains { $0.replaces(returned) }
+        }
+      }.map(\.submission.file))
+  }
+
   /// All findings about files of the period, refused files included: by grade, then file, then place in the form.
   public var findings: [Finding] {
     let candidates = units.flatMap { $0.files.counting + $0.files.superseded + $0.files.duplicates + $0.files.returned }

@@ -56,6 +56,8 @@ extension Consolidator {
     } else {
       state = .notApplicable
     }
-    return UnitFigure(unit: numerator.unit, state: state, row: row, signature: numerator.signature)
+    return UnitFigure(
+      unit: numerator.unit, state: state, row: row, signature: numerator.signature,
+      isCarried: state == .reported && (numerator.isCarried || denominator?.isCarried == true))
   }
 }

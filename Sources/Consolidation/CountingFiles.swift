@@ -41,11 +41,12 @@ public struct CountingFiles: Hashable, Sendable {
     disputed = Self.disputes(among: top)
   }
 
-  /// A stable order that depends on nothing but the files: the earliest known receipt first, then digest and name.
+  /// A stable order that depends on nothing but the files: the earliest known receipt first, then name and digest.
+  /// It decides nothing but what is listed first.
   private static func precedes(_ left: Candidate, _ right: Candidate) -> Bool {
     let (a, b) = (left.received?.dayNumber ?? .max, right.received?.dayNumber ?? .max)
     if a != b { return a < b }
-    return (left.submission.digest, left.submission.file) < (right.submission.digest, right.submission.file)
+    return (left.submission.file, left.submission.digest) < (right.submission.file, right.submission.digest)
   }
 
   private static func parents(of candidates: [Candidate]) -> [String: String] {

@@ -112,4 +112,21 @@ import Testing
       #expect(standing.figures.map(\.isCarried) == [false, total == 12])
     }
   }
+
+  @Test func `what was wrong with a file that came again in order is settled`() throws {
+    let indicator = Indicator(code: "1-01", name: "数", value: 10, reportedBy: Sample.counties)
+    func broken(_ file: String) -> [Finding] {
+      [Finding(id: "E02", rule: "actual-not-number", grade: .error, file: file)]
+    }
+    let row = Sample.row("1-01", Sample.decimal("3"))
+    let period = try Consolidator(plan: Sample.plan(indicator), period: Sample.june).consolidate([
+      Sample.candidate("east", "e1", received: "2024-07-02", findings: broken("e1"), row),
+      Sample.candidate("east", "e2", received: "2024-07-03", row),
+      // A correction that must itself be mended is open: the earlier file counts meanwhile.
+      Sample.candidate("west", "w1", received: "2024-07-02", row),
+      Sample.candidate("west", "w2", received: "2024-07-03", findings: broken("w2"), row),
+    ])
+    #expect(period.settledFindings.map(\.file) == ["e1"])
+    #expect(period.openFindings.map(\.file) == ["w2"])
+  }
 }

@@ -42,6 +42,19 @@ import Testing
     #expect(standing.state == .completed && standing.light == .green)
   }
 
+  @Test func `a ratio of a carried part is carried`() throws {
+    var carrying = bottom
+    carrying.missing = .carryMarked
+    let period = try Consolidator(
+      plan: Sample.plan(share, top, carrying), period: Sample.june, previous: ["east": ["1-03": 20]]
+    ).consolidate([
+      parts("east", Sample.decimal("9"), .blank), parts("west", Sample.decimal("9"), Sample.decimal("10")),
+    ])
+    let standing = try #require(period.standing(code: "1-01"))
+    #expect(standing.figures.map(\.isCarried) == [true, false])
+    #expect(standing.total == 60)
+  }
+
   @Test func `nothing over nothing is no ratio`() throws {
     let standing = try share(parts("east", Sample.decimal("0"), Sample.decimal("0")))
     #expect(standing.total == nil)

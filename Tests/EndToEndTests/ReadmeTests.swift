@@ -64,11 +64,14 @@ import Testing
     for command in ["plan check", "plan show", "template", "check", "consolidate", "dump"] {
       let help = try CommandRun(shell: "huizong help \(command)")
       #expect(help.status == 0 && help.output.contains("OVERVIEW"), "\(command)")
-      #expect(help.output.contains { $0 >= "一" && $0 <= "龥" } && help.output.contains(" / "), "\(command) says it in both")
+      #expect(
+        help.output.contains { $0 >= "一" && $0 <= "龥" } && help.output.contains(" / "), "\(command) says it in both")
       #expect(readme.contains("huizong \(command)"), "\(command)")
     }
     let all = try CommandRun(shell: "huizong --help").output
-    let listed = all.split(separator: "\n").filter { $0.hasPrefix("  ") && !$0.hasPrefix("   ") && !$0.contains("-h") && !$0.contains("See") }
+    let listed = all.split(separator: "\n").filter {
+      $0.hasPrefix("  ") && !$0.hasPrefix("   ") && !$0.contains("-h") && !$0.contains("See")
+    }
     #expect(listed.count == 5, "a subcommand came in that this test does not know: \(listed)")
   }
 
@@ -76,7 +79,9 @@ import Testing
     let shown = try #require(Self.blocks("swift").first).joined(separator: "\n")
     let source = try CommandRun.text("Tests/EndToEndTests/ReadmeExample.swift")
     let body = try #require(source.split(separator: "// README\n").dropFirst().first)
-    let compiled = body.split(separator: "\n", omittingEmptySubsequences: false).map { $0.hasPrefix("  ") ? $0.dropFirst(2) : $0 }
+    let compiled = body.split(separator: "\n", omittingEmptySubsequences: false).map {
+      $0.hasPrefix("  ") ? $0.dropFirst(2) : $0
+    }
     #expect(compiled.joined(separator: "\n").trimmingCharacters(in: .whitespacesAndNewlines) == shown)
   }
 }

@@ -40,11 +40,13 @@ struct SignatureReader {
     "填报人": "填报人", "填表人": "填报人", "审核人": "审核人", "联系电话": "联系电话", "填报日期": "填报日期", "报出日期": "填报日期",
   ]
 
-  /// The next cell with something in it, up to three columns on; the next label is no entry.
+  /// The cell beside a label, behind the range that it is merged over; the next label is no entry.
+  ///
+  /// Only that one: further on stand the form's own hints.
   private func right(of cell: FoundCell, in sheet: FoundSheet) -> FoundCell? {
-    let next = (1...3).lazy.map { sheet.cell(row: cell.reference.row, column: cell.reference.column + $0) }
-      .first { $0.value != nil }
-    guard let next, Self.labels[CellTextCleaner.key(next.text)] == nil else { return nil }
-    return next
+    let merged = sheet.merged.first { $0.contains(cell.reference) }
+    let column = (merged?.bottomRight.column ?? cell.reference.column) + 1
+    let next = sheet.cell(row: cell.reference.row, column: column)
+    return next.value == nil || Self.labels[CellTextCleaner.key(next.text)] != nil ? nil : next
   }
 }

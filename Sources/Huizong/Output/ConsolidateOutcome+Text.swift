@@ -6,7 +6,7 @@ extension ConsolidateJob.Outcome {
   /// True if somebody has to do something: a unit is missing, a file must be mended, explained or chosen.
   public var needsSomebody: Bool {
     period.units.contains { !$0.status.counts || $0.status == .conflict || !$0.omitted.isEmpty }
-      || period.findings.contains { $0.grade != .notice } || !receiptsWithoutFile.isEmpty
+      || period.openFindings.contains { $0.grade != .notice } || !receiptsWithoutFile.isEmpty
   }
 
   /// The run as lines for a terminal: coverage, units, refused files, counts.
@@ -57,11 +57,12 @@ extension ConsolidateJob.Outcome {
 
   private func counts(_ language: Language) -> String {
     let refused = period.refused.count
-    let findings = period.findings
+    let findings = period.openFindings
+    let settled = period.settledFindings.count
     func count(_ grade: Finding.Grade) -> Int { findings.count { $0.grade == grade } }
     return language(
-      "文件\(filesSeen)个：读到\(reports.count - refused)，不能收下\(refused)，附件\(attachments.count)，忽略\(ignored.count)。审核问题：强制性\(count(.error))，核实性\(count(.warning))，提示\(count(.notice))。",
-      "\(filesSeen) files: \(reports.count - refused) read, \(refused) refused, \(attachments.count) attachments, \(ignored.count) ignored. Findings: \(count(.error)) errors, \(count(.warning)) warnings, \(count(.notice)) notices."
+      "文件\(filesSeen)个：读到\(reports.count - refused)，不能收下\(refused)，附件\(attachments.count)，忽略\(ignored.count)。审核问题：强制性\(count(.error))，核实性\(count(.warning))，提示\(count(.notice))；已更正\(settled)。",
+      "\(filesSeen) files: \(reports.count - refused) read, \(refused) refused, \(attachments.count) attachments, \(ignored.count) ignored. Findings: \(count(.error)) errors, \(count(.warning)) warnings, \(count(.notice)) notices; \(settled) settled."
     )
   }
 }

@@ -44,9 +44,10 @@ public struct ConsolidatedPeriod: Hashable, Sendable {
   private var settledFiles: Set<String> {
     Set(
       units.flatMap { report in
-        report.files.superseded + report.files.returned.filter { returned in
-          report.files.counting.contains { $0.replaces(returned) }
-        }
+        report.files.superseded
+          + report.files.returned.filter { returned in
+            report.files.counting.contains { $0.replaces(returned) }
+          }
       }.map(\.submission.file))
   }
 

@@ -57,4 +57,17 @@ import Validation
     #expect(rows.map { $0[2] }.prefix(2) == ["E02", "E20"])
     #expect(rows.contains { $0[6] == "J9、J10" && $0[7] == "累计完成“４５”已规整为45。" })
   }
+
+  @Test func `what a later file put right is counted apart`() throws {
+    let broken = BuiltInRule.notNumber.finding(
+      unit: "east", file: "东.xlsx", sheet: "填报表", cells: ["J9"], column: .cumulative, text: "约八成", expected: "80")
+    let book = try WrittenSummary(
+      SummarySample.period([
+        SummarySample.file("east", "东.xlsx", received: "2024-07-02", findings: [broken], SummarySample.east),
+        SummarySample.file("east", "东2.xlsx", received: "2024-07-04", SummarySample.east),
+      ]))
+    #expect(book.text("审核问题", with: "已更正1条") == "强制性0条、核实性0条、提示0条；已更正1条")
+    #expect(book.shown("审核问题", "I6") == "已由后来的文件更正。")
+    #expect(book.text("总览", with: "强制性问题") == nil)
+  }
 }

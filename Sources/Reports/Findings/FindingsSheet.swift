@@ -11,23 +11,25 @@ struct FindingsSheet {
 
   private var theme: Theme { context.theme }
   private static let headers = ["序号", "级别", "规则号", "单位", "文件", "工作表", "单元格", "问题", "怎么改"]
-  private static let leastWidths: [Double] = [5, 9, 8, 22, 34, 11, 14, 46, 36]
+  private static let leastWidths: [Double] = [5, 9, 8, 22, 34, 11, 17, 46, 36]
   private static let printed = 0...8
   private static let headerRow = SheetHead.rows
   private static let firstRow = headerRow + 1
 
   func write(to sheet: WorksheetWriter) throws(XLSXWriteError) {
     let findings = FindingWords.merged(context.period.findings)
-    let rows = findings.enumerated().map { row($1, number: $0 + 1) }
+    let settled = Set(context.period.settledFindings.map(\.file))
+    let rows = findings.enumerated().map { row($1, number: $0 + 1, isSettled: settled.contains($1.file)) }
     let table = Table(leastWidths: Self.leastWidths, rows: rows)
     let widths = table.widths
     try sheet.setColumnWidths(widths.map { .characters($0) })
     let counts = Finding.Grade.allCases.map { grade in
-      "\(grade.chinese)\(findings.count { $0.grade == grade })条"
+      "\(grade.chinese)\(findings.count { $0.grade == grade && !settled.contains($0.file) })条"
     }
+    let mended = findings.count { settled.contains($0.file) }
     try context.head(
       .findings, title: "\(context.plan.year)年度重点工作报送审核问题清单（\(context.period.period.chineseShort)）",
-      right: counts.joined(separator: "、")
+      right: counts.joined(separator: "、") + (mended > 0 ? "；已更正\(mended)条" : "")
     ).write(to: sheet, theme: theme, columns: Self.printed, widths: widths)
     try sheet.setRow(Self.headerRow, height: 24)
     try sheet.writeRow(
@@ -55,14 +57,16 @@ struct FindingsSheet {
     CellRange(CellReference(row: row, column: 0), CellReference(row: row, column: Self.printed.upperBound))
   }
 
-  private func row(_ finding: Finding, number: Int) -> TableRow {
+  private func row(_ finding: Finding, number: Int, isSettled: Bool) -> TableRow {
     let words = FindingWords(finding)
+    let remedy = isSettled ? "已由后来的文件更正" : words.remedy
     let unit = finding.unit.flatMap { context.plan.unit(id: $0)?.name } ?? finding.unit ?? "—"
     let cells: [TableCell] = [
       .integer(number, theme.ordinal), .text(finding.grade.chinese, theme.grade(mark(finding.grade))),
       .text(finding.id, theme.ordinal), .text(unit, theme.text), .text(finding.file, theme.text),
       .text(finding.sheet ?? "—", theme.centeredText), .text(places(finding), theme.centeredText),
-      .text(words.what + "。", theme.text), .text(words.remedy.isEmpty ? "—" : words.remedy + "。", theme.text),
+      .text(words.what + "。", theme.text),
+      .text(remedy.isEmpty ? "—" : remedy + "。", isSettled ? theme.remark : theme.text),
     ]
     return TableRow(cells: cells)
   }
@@ -70,7 +74,7 @@ struct FindingsSheet {
   /// The cells; of many, the first ones and how many there are.
   private func places(_ finding: Finding) -> String {
     if finding.cells.isEmpty { return "—" }
-    return ChineseText.names(finding.cells, atMost: 12, counter: "格")
+    return ChineseText.names(finding.cells, atMost: 8, counter: "格")
   }
 
   private func mark(_ grade: Finding.Grade) -> FindingMark {

@@ -13,11 +13,8 @@ extension IndicatorBody {
       columns: columns, standing: part.standing, row: part.row, period: period.period,
       absence: table.absence(part.standing))
     let cells = table.cells(of: part, in: item)
-    let values = cells.compactMap { cell in
-      if case .number(let value) = cell { value } else { nil }
-    }
     // Shown beside each other they must add up, whichever units share a column.
-    let total = indicator.aggregate == .sum && !values.isEmpty ? values.sum : part.standing.total
+    let total = table.total(of: cells, part.standing)
     var row: [TableCell] = [
       .blank(theme.partText), .text(part.prefix + indicator.name, theme.partName()),
       .text(TargetWords(period: period.period, standing: part.standing).measure, theme.partText),
@@ -59,7 +56,7 @@ extension IndicatorBody {
     cells.append(.text("—", figure))
     cells += values.map { value in value.map { .number($0, item.style, figure) } ?? .text("—", figure) }
     var finished = finished(cells, code: item.indicator.code, level: 2)
-    if !isFloor, let target = item.standing.target {
+    if !isFloor, let (target, _) = TargetWords(period: period.period, standing: item.standing).number {
       let difference = "\(columns.cell(row, columns.target))-\(columns.cell(item.row, columns.target))"
       finished.cells[columns.remark] = .formula(
         "IF(ROUND(\(difference),6)=0,\"分解合计=目标值\",\"分解合计≠目标值\")",
@@ -71,15 +68,20 @@ extension IndicatorBody {
 
   /// By column; `nil` where nobody there has a share.
   private func shareValues(of item: IndicatorItem) -> [FixedDecimal?] {
-    columns.figures.map { column in
-      let units = item.standing.figures.map(\.unit).filter { columns.column(of: $0) == column }
-      if item.indicator.allocation.isEmpty {
-        return units.count == 1 ? item.indicator.target(in: period.period) : nil
-      }
-      let shares = item.indicator.allocation.filter { id, _ in
-        period.plan.unit(id: id).map { columns.column(of: $0) } == column
-      }
-      return shares.isEmpty ? nil : Array(shares.values).sum
+    let isFloor = item.indicator.allocation.isEmpty
+    var shares: [Int: [FixedDecimal]] = [:]
+    for figure in item.standing.figures where isFloor {
+      guard let floor = item.indicator.target(in: period.period) else { continue }
+      shares[columns.column(of: figure.unit), default: []].append(floor)
+    }
+    for (id, share) in item.indicator.allocation {
+      guard let unit = period.plan.unit(id: id) else { continue }
+      shares[columns.column(of: unit), default: []].append(share)
+    }
+    return columns.figures.map { column in
+      guard let shares = shares[column] else { return nil }
+      // A floor for each of several units is no sum.
+      return isFloor && shares.count > 1 ? nil : shares.sum
     }
   }
 

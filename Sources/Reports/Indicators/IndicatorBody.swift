@@ -42,7 +42,7 @@ struct IndicatorBody {
 
   private func row(_ item: IndicatorItem) -> TableRow {
     let standing = item.standing
-    let unitCells = table.cells(standing)
+    let unitCells = table.cells(item)
     let formulas = IndicatorFormulas(
       columns: columns, standing: standing, row: item.row, period: period.period, absence: table.absence(standing))
     let name = item.indicator.name + (item.indicator.illustrative == .all ? "（示例）" : "")
@@ -100,7 +100,7 @@ struct IndicatorBody {
     var word = "未报送"
     if case .word(let own) = cell { word = own }
     let formula = formulas.ratio(column: column, numerator: top, denominator: bottom, word: word)
-    if case .number(let value) = cell {
+    if let value = cell.number {
       return .formula(formula, value, item.style, theme.figure(item.style.number))
     }
     return .formula(formula, word, theme.figure(item.style.number))
@@ -110,6 +110,7 @@ struct IndicatorBody {
     switch cell {
     case .none: .text("—", figure.with { $0.font.color = Palette.pale })
     case .number(let value): .number(value, style, figure)
+    case .carried(let value): .number(value, style, figure.with { $0.font.color = Palette.grey })
     case .word(let word): .text(word, wrapped(figure.with { $0.font = theme.fonts.body(figure.font.size) }))
     }
   }

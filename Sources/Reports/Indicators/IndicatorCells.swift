@@ -2,19 +2,50 @@ import Consolidation
 import PlanModel
 
 extension IndicatorTable {
-  /// The units' cells of an item or a part, in the order of the columns.
+  /// The units' cells of an item, in the order of the columns.
+  func cells(_ item: IndicatorItem) -> [UnitCell] {
+    let own = cells(item.standing)
+    guard let top = item.parts.first(where: { $0.row == item.numeratorRow }),
+      let bottom = item.parts.first(where: { $0.row == item.denominatorRow })
+    else { return own }
+    let pairs = zip(cells(of: top, in: item), cells(of: bottom, in: item))
+    return zip(own, pairs).map { cell, parts in Self.ratio(parts.0, parts.1) ?? (cell.number == nil ? cell : .none) }
+  }
+
+  /// `nil` unless both are numbers.
+  private static func ratio(_ top: UnitCell, _ bottom: UnitCell) -> UnitCell? {
+    guard let top = top.number, let bottom = bottom.number else { return nil }
+    let value = try? top.multiplied(by: .hundred).divided(by: bottom, places: 10)
+    return value.map { .number($0.normalized) } ?? UnitCell.none
+  }
+
+  /// The units' cells of an indicator, in the order of the columns.
   ///
   /// - Parameter other: the other part of a ratio; where several units share a column, only those with both parts count.
-  func cells(_ standing: Standing, pairedWith other: Standing? = nil) -> [UnitCell] {
-    columns.figures.map { column in
-      var figures = standing.figures.filter { columns.column(of: $0.unit) == column }
-      if let other, figures.count > 1 {
-        let paired = figures.filter { part in
-          part.cumulative != nil && other.figures.first { $0.unit.id == part.unit.id }?.cumulative != nil
-        }
-        if !paired.isEmpty { figures = paired }
+  private func cells(_ standing: Standing, pairedWith other: Standing? = nil) -> [UnitCell] {
+    let byColumn = Dictionary(grouping: standing.figures) { columns.column(of: $0.unit) }
+    return columns.figures.map { column in
+      let figures = byColumn[column] ?? []
+      let cell = UnitCell(figures, of: standing.indicator, in: period.period)
+      guard let other, figures.count > 1, cell.number != nil else { return cell }
+      let paired = figures.filter { part in
+        part.cumulative != nil && other.figures.first { $0.unit.id == part.unit.id }?.cumulative != nil
       }
-      return UnitCell(figures, of: standing.indicator, in: period.period)
+      return paired.isEmpty ? .missing : UnitCell(paired, of: standing.indicator, in: period.period)
+    }
+  }
+
+  /// The total of cells that stand beside each other, as the row's formula makes it.
+  func total(of cells: [UnitCell], _ standing: Standing) -> FixedDecimal? {
+    let values = cells.compactMap(\.number)
+    switch standing.indicator.aggregate {
+    case .sum: return values.isEmpty ? nil : values.sum
+    case .min, .milestone: return values.min()
+    case .max: return values.max()
+    case .latest, .ratio:
+      let order = standing.figures.map { columns.column(of: $0.unit) - columns.firstCounty }
+      return order.lazy.compactMap { cells[$0].number }.first
+    case .eachUnitMeets: return standing.total
     }
   }
 
@@ -27,7 +58,9 @@ extension IndicatorTable {
       case item.indicator.denominator: item.indicator.numerator
       default: String?.none
       }
-    return cells(part.standing, pairedWith: other.flatMap { period.standing(code: $0) })
+    return cells(
+      part.standing,
+      pairedWith: other.flatMap { code in item.parts.first { $0.standing.indicator.code == code }?.standing })
   }
 
   /// 全市 of a row that holds words: how far the units are.

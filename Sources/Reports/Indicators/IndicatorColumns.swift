@@ -5,6 +5,12 @@ import SpreadsheetML
 struct IndicatorColumns {
   /// In table order; each has a column of its own.
   let counties: [Unit]
+  private let places: [String: Int]
+
+  init(counties: [Unit]) {
+    self.counties = counties
+    places = Dictionary(counties.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+  }
 
   let number = 0
   let name = 1
@@ -36,6 +42,6 @@ struct IndicatorColumns {
 
   /// The column in which a unit's figure stands.
   func column(of unit: Unit) -> Int {
-    counties.firstIndex { $0.id == unit.id }.map { firstCounty + $0 } ?? own
+    places[unit.id].map { firstCounty + $0 } ?? own
   }
 }

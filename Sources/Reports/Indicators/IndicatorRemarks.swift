@@ -12,7 +12,7 @@ struct IndicatorRemarks {
   private func isMade(_ field: String) -> Bool { indicator.illustrative.covers(field) }
 
   var text: String {
-    (excluded + kind + state + shares + made).filter { !$0.isEmpty }.joined(separator: "；")
+    (excluded + carried + kind + state + shares + made).filter { !$0.isEmpty }.joined(separator: "；")
   }
 
   /// 不含陆河县（未报送）.
@@ -29,6 +29,11 @@ struct IndicatorRemarks {
       let names = ChineseText.names(figures.map(\.unit.short))
       return indicator.isDated || indicator.isWordsOnly ? "\(names)\(word)" : "不含\(names)（\(word)）"
     }
+  }
+
+  private var carried: [String] {
+    let names = standing.figures.filter(\.isCarried).map(\.unit.short)
+    return names.isEmpty ? [] : ["\(ChineseText.names(names))沿用上期"]
   }
 
   private var kind: [String] {

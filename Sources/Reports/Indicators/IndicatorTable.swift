@@ -13,7 +13,7 @@ struct IndicatorTable {
   static let headerRows = SheetHead.rows...SheetHead.rows + 2
   static let firstRow = SheetHead.rows + 3
 
-  var items: [IndicatorItem] { sections.flatMap(\.items) }
+  let items: [IndicatorItem]
   /// The row of the closing line.
   var closingRow: Int { (items.last?.lastRow ?? Self.firstRow - 1) + 1 }
 
@@ -22,9 +22,8 @@ struct IndicatorTable {
     columns = IndicatorColumns(counties: period.plan.reporting.counties.compactMap { period.plan.unit(id: $0) })
     var builder = IndicatorRows(period: period)
     sections = builder.sections()
+    items = sections.flatMap(\.items)
   }
-
-  func item(_ code: String) -> IndicatorItem? { items.first { $0.indicator.code == code } }
 
   /// The cells of 进度状态 in some rows, for counting: `$O$9:$O$40`.
   func states(_ rows: ClosedRange<Int>) -> String {
@@ -43,20 +42,23 @@ private struct IndicatorRows {
   var row = IndicatorTable.firstRow
   var number = 0
 
+  /// Indicators that stand below another one and are not judged themselves.
+  let partCodes: Set<String>
+  let byCode: [String: Standing]
+
   init(period: ConsolidatedPeriod) {
     self.period = period
-  }
-
-  /// Indicators that stand below another one and are not judged themselves.
-  private var partCodes: Set<String> {
+    let byCode = Dictionary(
+      period.standings.map { ($0.indicator.code, $0) }, uniquingKeysWith: { first, _ in first })
+    self.byCode = byCode
     var codes: Set<String> = []
     for standing in period.standings {
       let indicator = standing.indicator
       codes.formUnion([indicator.numerator, indicator.denominator].compactMap { $0 })
-      if let whole = indicator.partOf, period.standing(code: whole) != nil { codes.insert(indicator.code) }
+      if let whole = indicator.partOf, byCode[whole] != nil { codes.insert(indicator.code) }
     }
-    return codes.filter { code in
-      switch period.standing(code: code)?.indicator.role {
+    partCodes = codes.filter { code in
+      switch byCode[code]?.indicator.role {
       case .context, .criterion, .param: true
       default: false
       }
@@ -64,10 +66,9 @@ private struct IndicatorRows {
   }
 
   mutating func sections() -> [IndicatorSection] {
-    let parts = partCodes
     var sections: [IndicatorSection] = []
     for group in period.leadGroups {
-      let own = group.standings.filter { !parts.contains($0.indicator.code) }
+      let own = group.standings.filter { !partCodes.contains($0.indicator.code) }
       guard !own.isEmpty else { continue }
       let head = row
       row += 1
@@ -90,10 +91,9 @@ private struct IndicatorRows {
       row += 1
     }
     for (prefix, code) in [("分子：", indicator.numerator), ("分母：", indicator.denominator)] {
-      if let part = code.flatMap({ period.standing(code: $0) }) { add(prefix, part) }
+      if let part = code.flatMap({ byCode[$0] }) { add(prefix, part) }
     }
     let ratioParts = parts
-    let partCodes = partCodes
     for (offset, part) in period.standings.filter({ $0.indicator.partOf == indicator.code }).enumerated()
     where partCodes.contains(part.indicator.code) {
       add(offset == 0 ? "其中：" : "　　　", part)

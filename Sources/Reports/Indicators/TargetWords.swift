@@ -10,8 +10,9 @@ struct TargetWords {
 
   /// The target if it is one number.
   var number: (FixedDecimal, FigureStyle)? {
-    guard !indicator.isDated, !indicator.isWordsOnly, indicator.comparator != .range, let target = standing.target
-    else { return nil }
+    // A floor per unit counts units, whatever the figures are compared with.
+    let isRange = indicator.comparator == .range && indicator.aggregate != .eachUnitMeets
+    guard !indicator.isDated, !indicator.isWordsOnly, !isRange, let target = standing.target else { return nil }
     let isMade = ["value", "targets"].contains { indicator.illustrative.covers($0) }
     let places = indicator.aggregate == .eachUnitMeets ? 0 : FigureStyle(indicator).places
     let sign = indicator.role == .target || indicator.role == .workload ? ChineseText.sign(indicator) : ""

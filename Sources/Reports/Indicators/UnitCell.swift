@@ -6,16 +6,25 @@ enum UnitCell: Equatable {
   /// Nobody there reports the item, or it does not apply: —.
   case none
   case number(FixedDecimal)
+  /// The last period's number, since the plan says to carry it.
+  case carried(FixedDecimal)
   /// 未报送, 待定, a day, or a word of state as the unit wrote it.
   case word(String)
 
   static let missing = UnitCell.word("未报送")
   static let disputed = UnitCell.word("待定")
 
+  var number: FixedDecimal? {
+    switch self {
+    case .number(let value), .carried(let value): value
+    case .none, .word: nil
+    }
+  }
+
   var shown: String {
     switch self {
     case .none: "—"
-    case .number(let value): value.shortest
+    case .number(let value), .carried(let value): value.shortest
     case .word(let word): word
     }
   }
@@ -27,7 +36,8 @@ enum UnitCell: Equatable {
       self = .none
       return
     }
-    if concerned.count > 1 {
+    // A floor per unit counts units where several share a column, however many of them are concerned.
+    if concerned.count > 1 || (figures.count > 1 && indicator.aggregate == .eachUnitMeets) {
       self = Self.shared(concerned, of: indicator, in: period)
     } else {
       self = Self.single(first, of: indicator, in: period)
@@ -43,7 +53,7 @@ enum UnitCell: Equatable {
     }
     if indicator.isWordsOnly { return .word("已报") }
     switch figure.row?.cumulative.figure {
-    case .decimal(let value): return .number(value)
+    case .decimal(let value): return figure.isCarried ? .carried(value) : .number(value)
     case .nilReturn: return .number(0)
     case .date(let day, _): return .word(ChineseText.day(day, in: period))
     case .text(let text): return .word(text)

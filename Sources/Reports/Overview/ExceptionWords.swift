@@ -52,7 +52,7 @@ struct ExceptionWords {
       let names = ChineseText.names(period.refused.map { "“\($0.file)”" }, atMost: 2, counter: "份")
       words.append("拒收\(period.refused.count)份文件：\(names)，原因见“报送情况”")
     }
-    let findings = FindingWords.merged(period.findings)
+    let findings = FindingWords.merged(period.openFindings)
     let counts = [Finding.Grade.error, .warning].map { grade in (grade, findings.count { $0.grade == grade }) }
     let graded = counts.filter { $0.1 > 0 }.map { "\($0.chinese)问题\($1)条" }
     if !graded.isEmpty { words.append(graded.joined(separator: "、") + "，逐条见“审核问题”") }

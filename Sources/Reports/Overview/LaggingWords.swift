@@ -62,7 +62,9 @@ struct LaggingWords {
     let style = FigureStyle(standing.indicator)
     let places = standing.indicator.aggregate == .eachUnitMeets ? 0 : style.places
     let unit = TargetWords(period: period.period, standing: standing).measure
-    var parts = ["目标\(target.grouped(places: places))\(unit)，完成\(total.grouped(places: places))\(unit)"]
+    let (wanted, done) = (target.grouped(places: places), total.grouped(places: places))
+    let isFloor = standing.indicator.aggregate == .eachUnitMeets
+    var parts = [isFloor ? "应达标\(wanted)家，已达标\(done)家" : "目标\(wanted)\(unit)，完成\(done)\(unit)"]
     if let rate = standing.rate { parts.append("\(rate.grouped(places: 1))%") }
     if let gap = standing.gap { parts.append(ChineseText.gap(gap)) }
     return parts

@@ -41,15 +41,15 @@ extension OverviewSheet {
   /// The states of each lead's items, as a range of 指标汇总.
   private var sections: [String: String] {
     var ranges: [String: String] = [:]
-    for (group, section) in zip(content.period.leadGroups.filter(hasItems), content.table.sections) {
+    let items = Set(content.table.items.map(\.indicator.code))
+    let groups = content.period.leadGroups.filter { group in
+      group.standings.contains { items.contains($0.indicator.code) }
+    }
+    for (group, section) in zip(groups, content.table.sections) {
       ranges[group.unit?.short ?? group.name] =
         SheetName.indicators.rawValue.quotedSheet + content.table.states(section.rows)
     }
     return ranges
-  }
-
-  private func hasItems(_ group: LeadGroup) -> Bool {
-    group.standings.contains { content.table.item($0.indicator.code) != nil }
   }
 
   private func write(
@@ -64,7 +64,8 @@ extension OverviewSheet {
         OverviewGrid.range(first, OverviewGrid.ranking[index]), .text(title), format: theme.listHeader(sides[index]))
     }
     let kept = Self.ends(lines)
-    let rates = "$T$\(first + 2):$T$\(first + 1 + kept.count)"
+    // Of a ranking that is not shown whole, ranks cannot be counted from what is shown.
+    let rates = kept.count == lines.count ? "$T$\(first + 2):$T$\(first + 1 + kept.count)" : nil
     for (offset, line) in kept.enumerated() {
       let row = first + 1 + offset
       try sheet.setRow(row, height: Self.line)
@@ -85,15 +86,17 @@ extension OverviewSheet {
   }
 
   private func write(
-    _ line: PaceRanking.Line?, row: Int, rates: String, states: String?, to sheet: WorksheetWriter
+    _ line: PaceRanking.Line?, row: Int, rates: String?, states: String?, to sheet: WorksheetWriter
   ) throws(XLSXWriteError) {
     let spans = OverviewGrid.ranking
     guard let line else {
       return try sheet.merge(OverviewGrid.range(row, 12...19), "……", format: theme.listRow(.center))
     }
     let rate = "T\(row + 1)"
-    let rank: CellContent =
-      line.rank.map { .formula("IF(ISNUMBER(\(rate)),RANK(\(rate),\(rates)),\"—\")", .number(Double($0))) } ?? "—"
+    var rank: CellContent = line.rank.map { .integer($0) } ?? "—"
+    if let place = line.rank, let rates {
+      rank = .formula("IF(ISNUMBER(\(rate)),RANK(\(rate),\(rates)),\"—\")", .number(Double(place)))
+    }
     try sheet.merge(OverviewGrid.range(row, spans[0]), rank, format: theme.listFigure(.count, .center))
     try sheet.merge(OverviewGrid.range(row, spans[1]), .text(line.name), format: theme.listRow())
     var assessed: CellContent = .integer(line.assessed)

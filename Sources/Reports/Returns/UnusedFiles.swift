@@ -64,9 +64,10 @@ struct UnusedFiles {
   }
 
   private var lines: [Line] {
-    context.period.units.flatMap { report in
+    let repeated = repeated
+    return context.period.units.flatMap { report in
       report.files.superseded.map { line($0, report, "已替代", replaced(by: report)) }
-        + report.files.duplicates.map { line($0, report, "重复", repeated($0)) }
+        + report.files.duplicates.map { line($0, report, "重复", repeated[$0.submission.file] ?? "与已收到的文件内容相同，只计一份") }
         + report.files.returned.map { line($0, report, "退回", Self.reasons($0.findings.filter { $0.grade == .error })) }
     }
       + context.period.refused.map { file in
@@ -87,11 +88,10 @@ struct UnusedFiles {
     return names.isEmpty ? "由后来的文件替代" : "由\(names)替代"
   }
 
-  private func repeated(_ file: Candidate) -> String {
-    let findings = context.period.findings.filter {
-      $0.rule == BuiltInRule.duplicateFile.rawValue && $0.file == file.submission.file
-    }
-    return findings.first.map { FindingWords($0).what } ?? "与已收到的文件内容相同，只计一份"
+  /// Which file each repeated one repeats, in words.
+  private var repeated: [String: String] {
+    let findings = context.period.findings.filter { $0.rule == BuiltInRule.duplicateFile.rawValue }
+    return Dictionary(findings.map { ($0.file, FindingWords($0).what) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The first findings in words.

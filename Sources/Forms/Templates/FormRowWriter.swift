@@ -16,9 +16,7 @@ struct FormRowWriter {
   private var style: NumberStyle { layout.unit == "%" ? .rate : .decimals(layout.places) }
 
   func write() throws(XLSXWriteError) {
-    // A row that keeps the sheet's own height grows with what the clerk writes into it; one with a height of its own
-    // would cut the third line. Only a name too long for the default needs more from the start.
-    if height > FormSheet.rowHeight { try sheet.setRow(row, height: height) }
+    try sheet.setRow(row, height: height)
     try put(.code, .text(layout.code), theme.ordinal)
     try put(.number, .integer(ordinal), theme.ordinal)
     try put(.task, .text(layout.task), theme.text)
@@ -38,10 +36,12 @@ struct FormRowWriter {
     try put(.selfCheck, .formula(formulas.selfCheck, .text("缺")), theme.light)
   }
 
+  /// Room for three lines of what the clerk writes: programs keep the heights of a file and do not grow them on loading.
   private var height: Double {
     let texts = [(layout.task, FormColumn.task), (layout.indicator, .indicator), (layout.target ?? "", .target)]
     return RowMeasure.height(
-      of: texts.map { .init($0.0, column: form.widths[form.columns[$0.1] ?? 0]) }, atLeast: FormSheet.rowHeight)
+      of: texts.map { .init($0.0, column: form.widths[form.columns[$0.1] ?? 0]) },
+      atLeast: RowMeasure.height(lines: 3))
   }
 
   private func writeTarget() throws(XLSXWriteError) {

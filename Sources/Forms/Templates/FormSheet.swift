@@ -8,8 +8,6 @@ struct FormSheet {
   /// The row of the header; the numbering of columns is below it, the indicators below that.
   static let headerRow = SheetHead.rows
   static let firstRow = headerRow + 2
-  /// Points; two lines, in whole pixels as measured heights are.
-  static let rowHeight = RowMeasure.height(of: [], atLeast: RowMeasure.form)
 
   /// Zero-based column by key; the code stands first and is hidden.
   let columns: [FormColumn: Int]
@@ -44,19 +42,19 @@ struct FormSheet {
     switch column {
     case .code: return 0
     case .number: return 5
-    case .task: return 20
-    case .indicator: return 27
+    case .task: return 18
+    case .indicator: return 25
     case .unit: return 8
-    case .target: return max(13, figures(rows.map(\.target), places: 2))
+    case .target: return max(12.5, figures(rows.map(\.target), places: 2))
     case .allocation:
       return figures(rows.map(\.allocation), mark: rows.contains(where: \.allocationIsIllustrative), places: 2)
     case .previous: return figures(rows.map(\.previous), places: 2)
     case .current, .cumulative: return max(12.5, figures(rows.flatMap { [$0.target, $0.previous] }, places: 2))
     case .rate: return 8.5
     case .pace: return 9
-    case .progress: return 27
-    case .problems: return 20
-    case .measures: return 21
+    case .progress: return 30
+    case .problems: return 24
+    case .measures: return 24
     case .explanation: return 20
     case .selfCheck: return 8
     }

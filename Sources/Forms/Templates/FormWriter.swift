@@ -26,7 +26,6 @@ struct FormWriter {
     let form = form
     let printed = 1...form.lastColumn
     try sheet.hideGridlines()
-    try sheet.setDefaultRowHeight(FormSheet.rowHeight)
     try sheet.setColumns(0...0, width: .characters(8), hidden: true)
     for column in printed { try sheet.setColumns(column...column, width: .characters(form.widths[column])) }
     let widths = Array(form.widths[printed])

@@ -23,8 +23,8 @@ def checked(huizong, sample, plan, month, files, history):
     folder = sample / month["folder"]
     command = [huizong, "check", "--plan", sample / plan, "--format", "json", "--period", folder.name]
     command += [folder / file for file in files]
-    if history:
-        command += ["--history", *(sample / earlier for earlier in history)]
+    for earlier in history:
+        command += ["--history", sample / earlier]
     result = subprocess.run(list(map(str, command)), stdin=subprocess.DEVNULL, capture_output=True, text=True)
     if result.returncode > 1:
         raise SystemExit(f"verify.py: huizong check ended with {result.returncode}: {result.stderr.strip()}")

@@ -40,7 +40,6 @@ class Audited:
     received: datetime.date | None
     figures: dict = field(default_factory=dict)
     errors: list = field(default_factory=list)  # (rule, code, where, note)
-    omitted: list = field(default_factory=list)  # codes with a blank required entry
 
     @property
     def is_acceptable(self):
@@ -95,7 +94,6 @@ def _take(result, indicator, cell, reading):
         result.fail(reading.error, indicator.code, cell, reading.note)
     elif reading.state == "blank":
         result.fail("E01", indicator.code, cell)
-        result.omitted.append(indicator.code)
     return reading
 
 
@@ -130,7 +128,6 @@ def _previous(result, indicator, row, history):
         result.fail(reading.error, indicator.code, cell, reading.note)
     if reading.figure is None and indicator.entry == "flow" and reading.state != "error":
         result.fail("E01", indicator.code, cell)
-        result.omitted.append(indicator.code)
     return reading.figure
 
 

@@ -24,6 +24,8 @@ class UnitReport:
     disputed: list = field(default_factory=list)
     omitted: list = field(default_factory=list)
     first_date: datetime.date | None = None
+    corrected_date: datetime.date | None = None
+    signature: dict = field(default_factory=dict)
     acceptable: bool = False
 
 
@@ -84,9 +86,15 @@ class Period:
             for code in first.figures:
                 if any(other.figures[code].key != first.figures[code].key for other in standing[1:]):
                     report.disputed.append(code)
-            report.omitted = sorted({code for a in standing for code in a.omitted} - set(report.disputed))
+            report.omitted = sorted(
+                code for code, figure in first.figures.items()
+                if figure.state == "missing" and code not in report.disputed
+            )
+            report.signature = first.form.signature
         dates = [a.received for a in sound if a.received]
         report.first_date = min(dates) if dates else None
+        latest = max((a.received for a in standing if a.received), default=None)
+        report.corrected_date = latest if latest and latest > report.first_date else None
         report.status = self._status(report, bool(mine))
         return report
 

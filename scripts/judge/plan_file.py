@@ -28,6 +28,7 @@ class Indicator:
     frequency: str
     comparator: str
     unit: str
+    lead: str
     value: Fraction | None
     deadline: datetime.date | None
     start: Month | None
@@ -36,6 +37,7 @@ class Indicator:
     denominator: str | None
     reporters: list = field(default_factory=list)
     allocation: dict = field(default_factory=dict)
+    is_part: bool = False  # the numerator or denominator of a ratio
 
     @property
     def entry(self):
@@ -96,6 +98,9 @@ class Plan:
         self.indicators = [
             self._indicator(task, entry, month) for task in self.raw["tasks"] for entry in task["indicators"]
         ]
+        parts = {code for i in self.indicators if i.is_ratio for code in (i.numerator, i.denominator)}
+        for indicator in self.indicators:
+            indicator.is_part = indicator.code in parts
         self.by_code = {indicator.code: indicator for indicator in self.indicators}
         for indicator in self.indicators:
             if indicator.is_ratio and not indicator.reporters:
@@ -144,6 +149,7 @@ class Plan:
             frequency=raw["frequency"],
             comparator=raw.get("comparator", ""),
             unit=raw.get("unit", ""),
+            lead=self._expanded(task["leads"][:1])[0],
             value=value,
             deadline=datetime.date.fromisoformat(deadline) if deadline else None,
             start=Month.parse(raw["from"][:7]) if "from" in raw else None,

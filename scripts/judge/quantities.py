@@ -18,6 +18,7 @@ FAMILIES = [
      "百万元": Fraction(10**6), "千万元": Fraction(10**7), "亿": Fraction(10**8), "亿元": Fraction(10**8)},
     {"米": Fraction(1), "公里": Fraction(1000), "千米": Fraction(1000), "里": Fraction(500)},
 ]
+MULTIPLES = {"百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 OTHER_UNITS = {"%", "百分点", "元/月", "吨", "亩", "平方米", "天", "日", "月", "年", "分"}
 KNOWN_UNITS = COUNTERS | OTHER_UNITS | {name for family in FAMILIES for name in family}
 DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
@@ -100,8 +101,12 @@ def _read_text(text, unit):
     if len(found) != 1:
         return Reading("error", error="E02", note="no number" if not found else "more than one number")
     amount, tail = found[0]
-    suffix = next((tail[:n] for n in range(len(tail), 0, -1) if tail[:n] in KNOWN_UNITS), "")
+    suffix = next((tail[:n] for n in range(len(tail), 0, -1) if _is_unit(tail[:n])), "")
     return _converted(Fraction(amount.replace(",", "")), suffix, unit)
+
+
+def _is_unit(word):
+    return word in KNOWN_UNITS or (word[:1] in MULTIPLES and word[1:] in COUNTERS)
 
 
 def _converted(amount, suffix, unit):
@@ -113,6 +118,8 @@ def _converted(amount, suffix, unit):
             return Reading("number", amount * family[suffix] / family[unit])
     if suffix in COUNTERS and unit in COUNTERS:
         return Reading("number", amount)
+    if suffix[:1] in MULTIPLES and suffix[1:] in COUNTERS | {unit}:
+        return _converted(amount * MULTIPLES[suffix[:1]], suffix[1:], unit)
     if suffix in KNOWN_UNITS:
         return Reading("error", error="E03", note=f"{suffix} is no {unit}")
     return Reading("number", amount, note=f"words behind the number: {suffix}")

@@ -9,6 +9,7 @@ Exit codes: 0 done; 2 the plan or a folder cannot be used.
 """
 
 import argparse
+import datetime
 import json
 import pathlib
 import sys
@@ -16,7 +17,7 @@ import sys
 from counting import consolidated
 from periods import Month
 from plan_file import Plan, PlanError
-from standing import Standing, overview
+from standing import Standing, overview, ranking
 
 
 def text(value):
@@ -34,7 +35,11 @@ def indicator_json(standing):
         "aggregate": indicator.aggregate,
         "unit": indicator.unit,
         "isDue": standing.is_due,
-        "isReported": bool(standing.units),
+        "isListed": standing.is_listed,
+        "isPart": indicator.is_part,
+        "deadline": text(indicator.deadline),
+        "planValue": text(indicator.value),
+        "current": text(standing.current()),
         "units": {
             unit: {
                 "state": figure["state"],
@@ -58,13 +63,20 @@ def indicator_json(standing):
     }
 
 
-def unit_json(report, unit):
+def signed(value):
+    return str(value.date()) if isinstance(value, datetime.datetime) else text(value)
+
+
+def unit_json(report, unit, plan, month):
     return {
         "name": unit.name,
         "short": unit.short,
         "isCounty": unit.is_county,
         "status": report.status,
         "firstDate": text(report.first_date),
+        "correctedDate": text(report.corrected_date),
+        "due": len(plan.on_form(unit.id, month)),
+        "signature": {label: signed(value) for label, value in report.signature.items()},
         "counting": report.counting,
         "returned": report.returned,
         "superseded": report.superseded,
@@ -75,10 +87,20 @@ def unit_json(report, unit):
 
 def expected(plan, period):
     standings = [Standing(period, indicator) for indicator in plan.indicators]
+    listed = [standing for standing in standings if standing.is_listed]
+    alone = {
+        county: [Standing(period, i, county) for i in plan.indicators if county in i.reporters and not i.is_part]
+        for county in plan.counties
+    }
+    led = {}
+    for standing in listed:
+        led.setdefault(standing.indicator.lead, []).append(standing)
     statuses = [report.status for report in period.reports.values()]
     return {
         "period": str(period.month),
-        "overview": overview(standings),
+        "overview": overview(listed) | {"tasks": len({i.task for i in plan.indicators})},
+        "counties": {plan.unit(county).short: ranking(of) for county, of in alone.items()},
+        "leads": {lead: ranking(of) for lead, of in led.items()},
         "coverage": {
             "due": len(statuses),
             "in": sum(1 for status in statuses if status not in ("缺报", "退回")),
@@ -86,7 +108,7 @@ def expected(plan, period):
         },
         "indicators": [indicator_json(standing) for standing in standings],
         "unitOrder": list(period.reports),
-        "units": {unit: unit_json(report, plan.unit(unit)) for unit, report in period.reports.items()},
+        "units": {unit: unit_json(report, plan.unit(unit), plan, period.month) for unit, report in period.reports.items()},
         "files": {
             audited.form.name: {
                 "unit": audited.form.unit,

@@ -16,20 +16,36 @@ OVERVIEW = ("已完成", "达序时", "未达序时", "逾期", "未报送")
 
 
 class Standing:
-    """One indicator over all its units."""
+    """One indicator over all its units, or of one unit `alone`, measured by that unit's own share."""
 
-    def __init__(self, period, indicator):
-        self.period, self.indicator = period, indicator
-        self.units = list(indicator.reporters)
+    def __init__(self, period, indicator, alone=None):
+        self.period, self.indicator, self.alone = period, indicator, alone
+        self.units = [alone] if alone else list(indicator.reporters)
         self.is_due = period.month.ends(indicator.frequency)
         self.figures = {unit: self._unit_figure(unit) for unit in self.units}
         self.missing = [u for u in self.units if self.figures[u]["state"] in ("missing", "disputed")]
-        self.total = self.target = self.rate = self.pace = self.gap = self.current = None
+        self.total = self.target = self.rate = self.pace = self.gap = None
         self.dates = []
         self.light = None
         self._measure()
-        self.state = self._state() if self.is_due else "不考核"
+        self.state = self._state() if self.is_due and self._is_measured() else "不考核"
         self.light = self.light or self._light()
+
+    @property
+    def is_listed(self):
+        """Whether the summary has a line of its own for it: due, reported by somebody, and no part of a ratio."""
+        return self.is_due and bool(self.units) and not self.indicator.is_part
+
+    def _is_measured(self):
+        """A unit alone is measured where it has a share of the target, or the target is each unit's or its only."""
+        indicator = self.indicator
+        return (
+            not self.alone
+            or not indicator.is_paced
+            or self.alone in indicator.allocation
+            or indicator.aggregate == "each-unit-meets"
+            or indicator.reporters == [self.alone]
+        )
 
     def _unit_figure(self, unit):
         if not self.indicator.is_ratio:
@@ -51,12 +67,14 @@ class Standing:
         indicator = self.indicator
         reported = self._reported()
         self.target = indicator.value
-        if indicator.aggregate == "each-unit-meets":
+        if self.alone:
+            self.target = indicator.allocation.get(self.alone, indicator.value)
+        elif indicator.aggregate == "each-unit-meets":
             self.target = Fraction(len(self.units)) if indicator.value is not None else None
         if indicator.entry in ("milestone", "recurring"):
             self.dates = [self.figures[u]["date"] for u in reported if self.figures[u]["date"]]
             if indicator.entry == "recurring" and reported:
-                self.total = sum(self.figures[u]["value"] for u in reported)
+                self.total = min(self.figures[u]["value"] for u in reported)
         elif indicator.entry != "words" and reported:
             self.total = self._total([self.figures[u] for u in reported])
         if indicator.is_paced:
@@ -66,15 +84,27 @@ class Standing:
                 self.rate = self.total / self.target * 100
                 self.gap = rounded(self.rate - Fraction(self.pace), 1)
 
+    def current(self):
+        """本期完成 over the units: 未报送, a sum, or None where it is not one number."""
+        reported = self._reported()
+        if not reported:
+            return "未报送" if any(self.figures[u]["state"] != "na" for u in self.units) else None
+        if self.indicator.entry not in ("cumulative", "flow") or self.indicator.aggregate != "sum":
+            return None
+        values = [self.figures[u]["current"] for u in reported]
+        return None if None in values else sum(values)
+
     def _total(self, figures):
         values = [figure["value"] for figure in figures]
         aggregate = self.indicator.aggregate
         if self.indicator.is_ratio:
             top, bottom = (sum(figure["parts"][n] for figure in figures) for n in (0, 1))
             return top / bottom * 100 if bottom else None
-        if aggregate == "each-unit-meets":
+        if aggregate == "each-unit-meets" and not self.alone:
             floor = self.indicator.value
             return Fraction(sum(1 for value in values if MET[self.indicator.comparator](value, floor)))
+        if self.alone:
+            return values[0]
         return {"sum": sum, "min": min, "max": max, "latest": lambda v: v[0]}[aggregate](values)
 
     def _state(self):
@@ -146,7 +176,7 @@ class Standing:
 
 
 def overview(standings):
-    """Counts of the states under assessment, and their shares."""
+    """Counts of the states under assessment, and their shares. `standings` are those with a line of their own."""
     counts = dict.fromkeys(OVERVIEW, 0)
     for standing in standings:
         name = "达序时" if standing.state == "超序时" else standing.state
@@ -160,3 +190,9 @@ def overview(standings):
         "shares": dict(zip(OVERVIEW, map(str, shares(list(counts.values()))))),
         "lights": {light: sum(1 for s in standings if s.light == light) for light in "绿黄红灰"},
     }
+
+
+def ranking(standings):
+    """For a county or a section: how many are assessed, and how many of them are on pace."""
+    assessed = [s for s in standings if s.state != "不考核"]
+    return {"assessed": len(assessed), "onPace": sum(1 for s in assessed if s.state in GREEN)}

@@ -8,6 +8,8 @@ from forms import Cell, place_nameless
 from periods import rounded
 from quantities import BLANK, Reading, explains, read_date, read_number
 
+# The states of a figure that counts in totals.
+COUNTED = ("reported", "nil", "carried")
 MILESTONE_WORDS = {"推进中", "未启动"}
 RECURRING_WORDS = {"未开展"}
 ENTRY_COLUMN = {"flow": "current", "recurring": "current", "words": "progress"}
@@ -15,7 +17,7 @@ ENTRY_COLUMN = {"flow": "current", "recurring": "current", "words": "progress"}
 
 @dataclass
 class Figure:
-    """state: reported | nil | na | missing. Of a reported one: the numbers, or the date or word."""
+    """state: reported | nil | na | missing | disputed | carried. Of a reported one: the numbers, or the date or word."""
 
     state: str
     previous: Fraction | None = None
@@ -26,7 +28,7 @@ class Figure:
 
     @property
     def is_reported(self):
-        return self.state in ("reported", "nil")
+        return self.state in COUNTED
 
     @property
     def key(self):

@@ -57,19 +57,24 @@ class Period:
         """The counting cumulative figure of the indicator's period before; 0 in the year's first; None if not known."""
         before = self.month.before(indicator.frequency)
         if before is None:
-            return 0
+            return None if indicator.entry == "level" else 0
         period = self.earlier.get(before)
         if period is None:
             return 0 if indicator.entry == "recurring" and before < self.plan.start else None
         figure = period.figure(indicator.code, unit)
-        return figure.cumulative if figure.is_reported else None
+        return figure.cumulative if figure.state in ("reported", "nil") else None
 
     def figure(self, code, unit):
-        """What counts for a unit and an indicator: its figure, or one that is missing or disputed."""
-        report = self.reports.get(unit)
-        if report is None or code not in report.figures:
-            return Figure("missing")
-        return Figure("disputed") if code in report.disputed else report.figures[code]
+        """What counts for a unit and an indicator: its figure, one carried over, or one that is missing or disputed."""
+        report, indicator = self.reports.get(unit), self.plan.by_code[code]
+        if report and code in report.disputed:
+            return Figure("disputed")
+        figure = report.figures.get(code, Figure("missing")) if report else Figure("missing")
+        if figure.state == "missing" and indicator.is_carried and self.month.ends(indicator.frequency):
+            earlier = self.history(indicator, unit)
+            if earlier is not None and indicator.entry == "level":
+                return Figure("carried", cumulative=earlier)
+        return figure
 
     def _report(self, unit):
         report = UnitReport(unit)

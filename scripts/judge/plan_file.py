@@ -33,6 +33,7 @@ class Indicator:
     deadline: datetime.date | None
     start: Month | None
     benchmark: bool
+    is_carried: bool  # a missing figure is taken from the period before, and marked
     numerator: str | None
     denominator: str | None
     reporters: list = field(default_factory=list)
@@ -154,6 +155,7 @@ class Plan:
             deadline=datetime.date.fromisoformat(deadline) if deadline else None,
             start=Month.parse(raw["from"][:7]) if "from" in raw else None,
             benchmark=raw.get("benchmark") == "true",
+            is_carried=raw.get("missing") == "carry-marked",
             numerator=raw.get("numerator"),
             denominator=raw.get("denominator"),
             reporters=self._expanded(raw.get("reportedBy", [])),

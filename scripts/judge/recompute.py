@@ -98,6 +98,7 @@ def expected(plan, period):
     statuses = [report.status for report in period.reports.values()]
     return {
         "period": str(period.month),
+        "dueDate": str(plan.due_date(period.month)),
         "overview": overview(listed) | {"tasks": len({i.task for i in plan.indicators})},
         "counties": {plan.unit(county).short: ranking(of) for county, of in alone.items()},
         "leads": {lead: ranking(of) for lead, of in led.items()},

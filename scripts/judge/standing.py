@@ -2,6 +2,7 @@
 
 from fractions import Fraction
 
+from audit import COUNTED
 from periods import pace, rounded, shares
 
 MET = {
@@ -56,12 +57,13 @@ class Standing:
         if all(part.is_reported and part.cumulative is not None for part in parts):
             top, bottom = (part.cumulative for part in parts)
             value = top / bottom * 100 if bottom else None
-            return {"state": "reported", "value": value, "parts": (top, bottom), "current": None}
+            state = "carried" if "carried" in (part.state for part in parts) else "reported"
+            return {"state": state, "value": value, "parts": (top, bottom), "current": None}
         worst = next((s for s in ("disputed", "missing", "na") if s in (p.state for p in parts)), "missing")
         return {"state": worst, "value": None, "current": None}
 
     def _reported(self):
-        return [u for u in self.units if self.figures[u]["state"] in ("reported", "nil")]
+        return [u for u in self.units if self.figures[u]["state"] in COUNTED]
 
     def _measure(self):
         indicator = self.indicator

@@ -54,7 +54,7 @@ class Audited:
 def audit(form, received, plan, month, history):
     """`history(code, unit)` is the figure the period before counts, or None where it is not known."""
     result = Audited(form, received)
-    if form.refusal:
+    if not form.stamped:
         return result
     if form.plan != plan.stamp:
         form.refused(f"of the plan {form.plan}")
@@ -62,6 +62,8 @@ def audit(form, received, plan, month, history):
         form.refused(f"of the period {form.period}")
     elif plan.unit(form.unit) is None:
         form.refused(f"of the unit {form.unit}, unknown")
+    else:
+        form.belongs = True
     if form.refusal:
         return result
     place_nameless(form, plan)

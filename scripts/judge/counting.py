@@ -78,7 +78,7 @@ class Period:
 
     def _report(self, unit):
         report = UnitReport(unit)
-        mine = [a for a in self.audited if a.form.unit == unit]
+        mine = [a for a in self.audited if a.form.belongs and a.form.unit == unit]
         report.returned = sorted(a.form.name for a in mine if not a.is_acceptable)
         sound = _distinct([a for a in mine if a.is_acceptable])
         standing = [a for a in sound if not any(_supersedes(other, a) for other in sound)]
@@ -117,7 +117,7 @@ def _distinct(audited):
     """Equal content under another name counts once: the first name, and the earliest receipt of any of them."""
     kept = {}
     for one in audited:
-        twin = kept.setdefault(one.form.digest, one)
+        twin = kept.setdefault((one.form.content, tuple(map(str, one.form.signature.values()))), one)
         if twin is not one and one.received and (twin.received is None or one.received < twin.received):
             twin.received = one.received
     return list(kept.values())

@@ -48,10 +48,13 @@ class Form:
     name: str
     digest: str
     refusal: str = ""
+    stamped: bool = False  # with a stamp that does not contradict itself
+    belongs: bool = False  # to the unit and period that its stamp names
     unit: str | None = None
     period: str = ""
     plan: str = ""
     parent: str = ""
+    content: tuple = ()  # all that was read, for telling equal content under another name
     printed: dict = field(default_factory=dict)  # 上期累计 as the form was issued with, by code
     layout: list = field(default_factory=list)  # codes the form was issued with
     rows: dict = field(default_factory=dict)  # code -> list of {column: Cell}
@@ -78,6 +81,7 @@ def read_form(path, name):
     _read_stamp(form, formulas)
     if form.refusal:
         return form
+    form.stamped = True
     found = _form_sheet(formulas)
     if not found:
         return form.refused("no sheet has the headers of a form")
@@ -87,6 +91,11 @@ def read_form(path, name):
         return form.refused(f"columns missing: {missing}")
     _read_rows(form, formulas[title], values[title], header_row, columns)
     _read_signature(form, values)
+    form.content = tuple(
+        (code, key, plain(cell.value if cell.value is not None else ""))
+        for code, rows in sorted(form.rows.items()) for row in rows for key, cell in row.items()
+        if key not in ("rate", "indicator") and cell.formula is None
+    )
     return form
 
 
@@ -127,6 +136,18 @@ def header_word(value):
     return re.sub(r"\s+", "", re.sub(r"\([^)]*\)", "", text))
 
 
+def _columns(sheet, row):
+    """Column of each header in a row: by its very words, else by the one header that only adds to them."""
+    words = {c: header_word(sheet.cell(row, c).value) for c in range(1, min(sheet.max_column, 100) + 1)}
+    columns = {}
+    for key, header in HEADERS.items():
+        same = [column for column, word in words.items() if word == header]
+        longer = [column for column, word in words.items() if word.startswith(header)]
+        if same or len(longer) == 1:
+            columns[key] = (same or longer)[0]
+    return columns
+
+
 def _form_sheet(book):
     """(sheet, header row, columns) of the sheet that has most of the headers; 填报表 where two have as many."""
     best = None
@@ -134,12 +155,7 @@ def _form_sheet(book):
         if sheet.title == STAMP_SHEET:
             continue
         for row in range(1, min(sheet.max_row, DEEPEST_HEADER) + 1):
-            columns = {}
-            for column in range(1, min(sheet.max_column, 100) + 1):
-                word = header_word(sheet.cell(row, column).value)
-                key = next((k for k, header in HEADERS.items() if header == word), None)
-                if key and key not in columns:
-                    columns[key] = column
+            columns = _columns(sheet, row)
             if len(columns) >= 5:
                 rank = (len(columns), sheet.title == "填报表")
                 if best is None or rank > best[0]:

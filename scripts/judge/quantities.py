@@ -118,7 +118,7 @@ def _converted(amount, suffix, unit):
             return Reading("number", amount * family[suffix] / family[unit])
     if suffix in COUNTERS and unit in COUNTERS:
         return Reading("number", amount)
-    if suffix[:1] in MULTIPLES and suffix[1:] in COUNTERS | {unit}:
+    if suffix[:1] in MULTIPLES and suffix[1:] in COUNTERS | {unit, ""} and unit in COUNTERS:
         return _converted(amount * MULTIPLES[suffix[:1]], suffix[1:], unit)
     if suffix in KNOWN_UNITS:
         return Reading("error", error="E03", note=f"{suffix} is no {unit}")

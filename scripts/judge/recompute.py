@@ -9,7 +9,6 @@ Exit codes: 0 done; 2 the plan or a folder cannot be used.
 """
 
 import argparse
-import datetime
 import json
 import pathlib
 import sys
@@ -17,6 +16,7 @@ import sys
 from counting import consolidated
 from periods import Month
 from plan_file import Plan, PlanError
+from quantities import read_date
 from standing import Standing, overview, ranking
 
 
@@ -63,8 +63,10 @@ def indicator_json(standing):
     }
 
 
-def signed(value):
-    return str(value.date()) if isinstance(value, datetime.datetime) else text(value)
+def signed(value, month):
+    """What somebody signed with; a date in any of its spellings as its day."""
+    reading = read_date(value, month, set())
+    return str(reading.date) if reading.state == "date" else text(value)
 
 
 def unit_json(report, unit, plan, month):
@@ -76,7 +78,10 @@ def unit_json(report, unit, plan, month):
         "firstDate": text(report.first_date),
         "correctedDate": text(report.corrected_date),
         "due": len(plan.on_form(unit.id, month)),
-        "signature": {label: signed(value) for label, value in report.signature.items()},
+        "signature": {
+            label: signed(value, month) if label == "填报日期" else text(value)
+            for label, value in report.signature.items()
+        },
         "counting": report.counting,
         "returned": report.returned,
         "superseded": report.superseded,
@@ -99,7 +104,7 @@ def expected(plan, period):
     return {
         "period": str(period.month),
         "dueDate": str(plan.due_date(period.month)),
-        "overview": overview(listed) | {"tasks": len({i.task for i in plan.indicators})},
+        "overview": overview(listed) | {"tasks": len({standing.indicator.task for standing in listed})},
         "counties": {plan.unit(county).short: ranking(of) for county, of in alone.items()},
         "leads": {lead: ranking(of) for lead, of in led.items()},
         "coverage": {

@@ -40,6 +40,7 @@ class Figure:
 class Audited:
     form: object
     received: datetime.date | None
+    names: list = field(default_factory=list)  # of the files with this content
     figures: dict = field(default_factory=dict)
     errors: list = field(default_factory=list)  # (rule, code, where, note)
 
@@ -53,10 +54,12 @@ class Audited:
 
 def audit(form, received, plan, month, history):
     """`history(code, unit)` is the figure the period before counts, or None where it is not known."""
-    result = Audited(form, received)
+    result = Audited(form, received, [form.name])
     if not form.stamped:
         return result
-    if form.plan != plan.stamp:
+    if form.heading:
+        form.unit = plan.unit_named(form.heading)
+    if form.plan != plan.stamp and not form.heading:
         form.refused(f"of the plan {form.plan}")
     elif form.period != str(month):
         form.refused(f"of the period {form.period}")

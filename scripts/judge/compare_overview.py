@@ -47,7 +47,7 @@ def _sentences(verdict, sheet, below, expected):
     lacking = [facts for facts in expected["units"].values() if facts["status"] in ("缺报", "退回")]
     wanted += [facts["short"] for facts in lacking] + ([f"缺{len(lacking)}家"] if lacking else ["无缺报"])
     for words in wanted:
-        verdict.holds(f"{sheet.title}!1:{below - 1}", "sentence", words, words in text, text[-400:])
+        verdict.holds(f"{sheet.title}!1:{below - 1}", "sentence", words, words in text, text[-160:])
 
 
 def _ranking(verdict, sheet, title, counts, statuses):

@@ -83,7 +83,7 @@ class Period:
         sound = _distinct([a for a in mine if a.is_acceptable])
         standing = [a for a in sound if not any(_supersedes(other, a) for other in sound)]
         report.superseded = sorted(a.form.name for a in sound if a not in standing)
-        report.counting = sorted(a.form.name for a in standing)
+        report.counting = [sorted(a.names) for a in standing]
         report.acceptable = bool(sound)
         if standing:
             first = standing[0]
@@ -114,10 +114,13 @@ class Period:
 
 
 def _distinct(audited):
-    """Equal content under another name counts once: the first name, and the earliest receipt of any of them."""
+    """Equal content under another name counts once, under any of its names, and from the earliest receipt of them."""
     kept = {}
     for one in audited:
+        one.names = [one.form.name]
         twin = kept.setdefault((one.form.content, tuple(map(str, one.form.signature.values()))), one)
+        if twin is not one:
+            twin.names.append(one.form.name)
         if twin is not one and one.received and (twin.received is None or one.received < twin.received):
             twin.received = one.received
     return list(kept.values())

@@ -30,6 +30,7 @@ HEADERS = {
 NEEDED = set(HEADERS) - {"code", "rate"}
 SIGNATURES = ("填报人", "审核人", "联系电话", "填报日期")
 DEEPEST_HEADER = 60
+CODE = re.compile(r"\d+(?:\.\d+)*-\d+")
 
 
 @dataclass
@@ -54,6 +55,7 @@ class Form:
     period: str = ""
     plan: str = ""
     parent: str = ""
+    heading: str = ""  # the unit's name as the form's heading has it, where there is no stamp
     content: tuple = ()  # all that was read, for telling equal content under another name
     printed: dict = field(default_factory=dict)  # 上期累计 as the form was issued with, by code
     layout: list = field(default_factory=list)  # codes the form was issued with
@@ -82,7 +84,7 @@ def read_form(path, name):
     if form.refusal:
         return form
     form.stamped = True
-    found = _form_sheet(formulas)
+    found = form_sheet(formulas)
     if not found:
         return form.refused("no sheet has the headers of a form")
     title, header_row, columns = found
@@ -102,21 +104,23 @@ def read_form(path, name):
 def _read_stamp(form, book):
     sheet = next((s for s in book if str(s.cell(1, 1).value or "").strip() == "huizong"), None)
     properties = {p.name: str(p.value or "") for p in book.custom_doc_props.props if p.name.startswith("huizong.")}
-    if sheet is None:
-        form.refused("no stamp")
-        return
     stamp, layout = {}, {}
-    for row in sheet.iter_rows(min_row=2, max_col=2):
+    for row in sheet.iter_rows(min_row=2, max_col=2) if sheet else ():
         key = str(row[0].value or "")
         stamp[key] = str(row[1].value if row[1].value is not None else "")
         if match := re.fullmatch(r"layout\.(\d+)", key):
             layout[int(match[1])] = stamp[key]
+    if any(stamp.get(key, "") != value for key, value in properties.items() if sheet):
+        form.refused("the stamp's two copies differ")
+        return
+    stamp = stamp or properties  # a form whose hidden sheet is gone still says what it is
     form.unit = stamp.get("huizong.unit")
     form.period = stamp.get("huizong.period", "")
     form.plan = stamp.get("huizong.plan", "")
     form.parent = stamp.get("huizong.parent", "")
-    if any(stamp.get(key, "") != value for key, value in properties.items()):
-        form.refused("the stamp's two copies differ")
+    if not (form.unit and form.period and form.plan):
+        _read_heading(form, book)
+    if not sheet or form.refusal:
         return
     try:
         issued = json.loads("".join(layout[n] for n in sorted(layout)))
@@ -128,6 +132,20 @@ def _read_stamp(form, book):
         return
     form.layout = [row["code"] for row in issued["rows"]]
     form.printed = {row["code"]: row["previous"] for row in issued["rows"] if row.get("previous") is not None}
+
+
+def _read_heading(form, book):
+    """A form without any stamp says in its heading whose it is, and the last day of its period."""
+    for sheet in book:
+        for row in sheet.iter_rows(max_row=10):
+            for cell in row:
+                text = plain(cell.value or "").replace(" ", "")
+                if match := re.fullmatch(r"填报单位(?:\(盖章\))?:(.+)", text):
+                    form.heading = match[1]
+                elif match := re.fullmatch(r"截至(\d{4})年(\d{1,2})月\d{1,2}日", text):
+                    form.period = f"{match[1]}-{int(match[2]):02d}"
+    if not (form.heading and form.period):
+        form.refused("no stamp, and no heading that says whose form it is")
 
 
 def header_word(value):
@@ -148,7 +166,7 @@ def _columns(sheet, row):
     return columns
 
 
-def _form_sheet(book):
+def form_sheet(book):
     """(sheet, header row, columns) of the sheet that has most of the headers; 填报表 where two have as many."""
     best = None
     for sheet in book:
@@ -197,7 +215,7 @@ def _read_rows(form, sheet, values, header_row, columns):
     for row in range(header_row + 1, min(sheet.max_row, header_row + 5000) + 1):
         cells = _cells(sheet, values, row, columns, tops)
         code = plain(cells["code"].value or "") if "code" in cells else ""
-        if code in known:
+        if code in known or (not known and CODE.fullmatch(code)):
             form.rows.setdefault(code, []).append(cells)
         elif not code:
             nameless.append(cells)
@@ -206,7 +224,8 @@ def _read_rows(form, sheet, values, header_row, columns):
 
 def place_nameless(form, plan):
     """Rows whose code is gone are found by the indicator's name, where no row has its code."""
-    names = {plain(plan.by_code[code].name): code for code in form.layout if code in plan.by_code}
+    codes = form.layout or list(plan.by_code)
+    names = {plain(plan.by_code[code].name): code for code in codes if code in plan.by_code}
     for cells in form.nameless:
         code = names.get(plain(cells["indicator"].value or ""))
         if code and code not in form.rows:

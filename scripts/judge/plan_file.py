@@ -167,6 +167,12 @@ class Plan:
     def unit(self, id):
         return next((unit for unit in self.units if unit.id == id), None)
 
+    def unit_named(self, name):
+        """The id of the unit of this name or alias, or None."""
+        return next(
+            (u.id for u in self.units if name in (u.name, u.short, *self._by_id[u.id].get("aliases", []))), None
+        )
+
     def on_form(self, unit, month):
         """The indicators on a unit's form of a month."""
         return [i for i in self.indicators if unit in i.reporters and i.entry and not self._computed(i)

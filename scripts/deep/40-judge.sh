@@ -1,0 +1,100 @@
+#!/usr/bin/env bash
+# An independent judge (scripts/judge/) recomputes the summaries of the sample's three months from the plan and the
+# submitted forms, and agrees with each. One submitted figure changed by 1 moves both sides alike. One cell of the
+# summary spoiled, of any kind and on any sheet, is noticed.
+set -euo pipefail
+# shellcheck source=scripts/common.sh
+source "$(dirname "${BASH_SOURCE[0]}")/../common.sh"
+
+readonly SAMPLE="$ROOT/samples/shanwei-2024"
+readonly PLAN="$SAMPLE/plan.yaml"
+readonly JUDGE="$ROOT/scripts/judge"
+readonly BIN="${HUIZONG_BIN:-$ROOT/.build-release/release/huizong}"
+readonly PYTHON="${HUIZONG_TEST_PYTHON:-$VENV/bin/python}"
+export PYTHONDONTWRITEBYTECODE=1
+
+if [[ ! -x "$BIN" ]]; then die "There is no $BIN; run scripts/deep/10-release-build.sh first."; fi
+TEMPORARY="$(mktemp -d)"
+readonly TEMPORARY
+trap 'rm -rf "$TEMPORARY"' EXIT
+
+fail() {
+  say "judge: $*"
+  exit 1
+}
+
+# histories MONTH: the folders of the months before, one a line.
+histories() {
+  local earlier
+  for earlier in 2024-04 2024-05; do
+    if [[ "$earlier" < "$1" ]]; then printf '%s\n' "$SAMPLE/submissions/$earlier"; fi
+  done
+}
+
+# both MONTH INBOX NAME: huizong writes NAME.xlsx, the judge NAME.json. Exit code 1 of huizong means findings.
+both() {
+  local month="$1" inbox="$2" name="$TEMPORARY/$3" earlier=() folder status=0
+  while read -r folder; do earlier+=(--history "$folder"); done < <(histories "$month")
+  "$BIN" consolidate --plan "$PLAN" --period "$month" "${earlier[@]}" -o "$name.xlsx" "$inbox" >"$name.log" 2>&1 || status=$?
+  if [[ $status -gt 1 || ! -s "$name.xlsx" ]]; then
+    cat "$name.log" >&2
+    fail "huizong consolidate of $month ended with $status."
+  fi
+  "$PYTHON" "$JUDGE/recompute.py" --plan "$PLAN" --period "$month" "${earlier[@]}" "$inbox" >"$name.json" ||
+    fail "the judge could not recompute $month."
+}
+
+# agree NAME: the summary NAME.xlsx is what NAME.json expects.
+agree() {
+  "$PYTHON" "$JUDGE/compare.py" "$TEMPORARY/$1.xlsx" "$TEMPORARY/$1.json" || fail "the summary $1 differs from the judge's."
+}
+
+# disagree SUMMARY EXPECTED [WHERE]: the comparison fails, and names the cell WHERE and no other.
+disagree() {
+  local said status=0
+  said="$("$PYTHON" "$JUDGE/compare.py" "$TEMPORARY/$1" "$TEMPORARY/$2")" || status=$?
+  if [[ $status -ne 1 ]]; then fail "$1 against $2: exit code $status where 1 was to be."; fi
+  if [[ $# -gt 2 ]] && ! { grep -qF "$3:" <<<"$said" && grep -q ', 1 differences$' <<<"$said"; }; then
+    say "$said"
+    fail "$1: the spoiled cell $3 was to be the one difference."
+  fi
+}
+
+for month in 2024-04 2024-05 2024-06; do
+  both "$month" "$SAMPLE/submissions/$month" "$month"
+  printf '%s: ' "$month"
+  agree "$month"
+done
+
+# One submitted figure, one more.
+cp -R "$SAMPLE/submissions/2024-06" "$TEMPORARY/inbox"
+change="$("$PYTHON" "$JUDGE/change_cell.py" "$TEMPORARY/inbox" "$TEMPORARY/2024-06.json")" || fail "no figure could be changed."
+IFS=$'\t' read -r code unit file cell _ <<<"$change"
+both 2024-06 "$TEMPORARY/inbox" changed
+printf 'changed %s of %s: ' "$cell" "$file"
+agree changed
+"$PYTHON" "$JUDGE/moved.py" "$code" "$unit" "$TEMPORARY/2024-06.xlsx" "$TEMPORARY/2024-06.json" \
+  "$TEMPORARY/changed.xlsx" "$TEMPORARY/changed.json" || fail "the changed figure did not move both sides."
+disagree 2024-06.xlsx changed.json
+disagree changed.xlsx 2024-06.json
+
+# Spoiled cells of the summary, one at a time: they are taken from a list the comparison itself prints.
+while read -r where; do
+  "$PYTHON" "$JUDGE/corrupt.py" "$TEMPORARY/2024-06.xlsx" "${where%%!*}" "${where#*!}" "$TEMPORARY/spoiled.xlsx" ||
+    fail "$where could not be spoiled."
+  disagree spoiled.xlsx 2024-06.json "$where"
+done < <("$PYTHON" "$JUDGE/sample_cells.py" "$TEMPORARY/2024-06.xlsx" "$TEMPORARY/2024-06.json")
+
+# A workbook in which there is nothing to read.
+"$PYTHON" - "$TEMPORARY/empty.xlsx" <<'PYTHON'
+import sys
+
+import openpyxl
+
+book = openpyxl.Workbook()
+for title in ("指标汇总", "任务台账", "报送情况", "总览"):
+    book.create_sheet(title)
+book.save(sys.argv[1])
+PYTHON
+disagree empty.xlsx 2024-06.json
+say "judge: three months agree, a change moves both sides, spoiled cells are noticed."

@@ -1,0 +1,79 @@
+#!/usr/bin/env bash
+# A summary and two templates, a county's and a section's, in other programs' eyes: openpyxl opens them, openxml-audit
+# finds no error, LibreOffice prints them one page wide with nothing cut off, and works out every formula to the result
+# that is stored. Each of these checks is first seen to fail on a planted fault.
+set -euo pipefail
+# shellcheck source=scripts/common.sh
+source "$(dirname "${BASH_SOURCE[0]}")/../common.sh"
+
+readonly SAMPLE="$ROOT/samples/shanwei-2024"
+readonly JUDGE="$ROOT/scripts/judge"
+readonly BIN="${HUIZONG_BIN:-$ROOT/.build-release/release/huizong}"
+readonly PYTHON="${HUIZONG_TEST_PYTHON:-$VENV/bin/python}"
+export PYTHONDONTWRITEBYTECODE=1
+
+if [[ ! -x "$BIN" ]]; then die "There is no $BIN; run scripts/deep/10-release-build.sh first."; fi
+TEMPORARY="$(mktemp -d)"
+readonly TEMPORARY
+trap 'rm -rf "$TEMPORARY"' EXIT
+readonly HISTORY=(--history "$SAMPLE/submissions/2024-04" --history "$SAMPLE/submissions/2024-05")
+
+fail() {
+  say "workbooks: $*"
+  exit 1
+}
+
+# huizong ARGUMENT…: exit code 1 means findings, which the samples hold on purpose.
+huizong() {
+  local status=0
+  "$BIN" "$@" >"$TEMPORARY/log" 2>&1 || status=$?
+  if [[ $status -gt 1 ]]; then
+    cat "$TEMPORARY/log" >&2
+    fail "huizong $1 ended with $status."
+  fi
+}
+
+# noticed PATTERN COMMAND…: the command fails with exit code 1 and says something that matches.
+noticed() {
+  local pattern="$1" said status=0
+  shift
+  said="$("$@" 2>&1)" || status=$?
+  if [[ $status -ne 1 ]] || ! grep -qE "$pattern" <<<"$said"; then
+    say "$said"
+    fail "a planted fault was not noticed: no '$pattern' from ${*:2:1}, exit code $status."
+  fi
+  say "noticed: $(grep -E -m 1 "$pattern" <<<"$said" | cut -c 1-150)"
+}
+
+# planted WHERE PATTERN REPLACEMENT: the summary with one thing changed, as planted.xlsx.
+planted() {
+  "$PYTHON" "$JUDGE/plant.py" "$summary" "$1" "$2" "$3" "$TEMPORARY/planted.xlsx" || fail "nothing to spoil: $1 $2"
+}
+
+audit() { "$PYTHON" -m openxml_audit --format microsoft365 --quiet "$1"; }
+
+summary="$TEMPORARY/summary.xlsx"
+huizong consolidate --plan "$SAMPLE/plan.yaml" --period 2024-06 "${HISTORY[@]}" -o "$summary" "$SAMPLE/submissions/2024-06"
+huizong template --plan "$SAMPLE/plan.yaml" --period 2024-06 "${HISTORY[@]}" -o "$TEMPORARY/templates" \
+  --unit 陆河县民政局 --unit 社会福利科
+mapfile -t templates < <(find "$TEMPORARY/templates" -name '*.xlsx' | sort)
+if [[ ${#templates[@]} -ne 2 ]]; then fail "two templates were to be written, there are ${#templates[@]}."; fi
+books=("$summary" "${templates[@]}")
+
+# Each check on what is wrong.
+planted 指标汇总 ' t="s"' ' t="zz"'
+noticed "Invalid value for attribute 't'" audit "$TEMPORARY/planted.xlsx"
+planted 指标汇总 'fitToPage="1"' 'fitToPage="0"'
+noticed '指标汇总: .*not one page wide' "$PYTHON" "$JUDGE/render_check.py" "$TEMPORARY/planted.xlsx"
+planted 审核问题 '<col min="5" max="5" width="[0-9.]*"' '<col min="5" max="5" width="3"'
+noticed '审核问题: E[0-9]+: .* (wide|lines)' "$PYTHON" "$JUDGE/render_check.py" "$TEMPORARY/planted.xlsx"
+planted xl/sharedStrings.xml '<t([^>]*)>局办公室</t>' '<t\1>#REF!</t>'
+noticed 'shows #REF!' "$PYTHON" "$JUDGE/render_check.py" "$TEMPORARY/planted.xlsx"
+
+# The workbooks themselves.
+for book in "${books[@]}"; do
+  audit "$book" || fail "openxml-audit finds errors in $(basename "$book")."
+done
+"$PYTHON" "$JUDGE/render_check.py" "${books[@]}" || fail "the printed workbooks are not as they should be."
+"$PYTHON" "$JUDGE/recalculate.py" --prove "${books[@]}" || fail "stored results of formulas are not what they come to."
+say "workbooks: opened, audited, printed and recalculated."

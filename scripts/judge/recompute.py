@@ -1,0 +1,149 @@
+#!/usr/bin/env python3
+"""Works out what a period's summary has to say, from plan.yaml and the submitted forms alone.
+
+Usage: recompute.py --plan PLAN --period 2024-06 [--history DIR]… INBOX
+
+It reads the forms with openpyxl, follows the written rules and prints JSON; numbers are exact fractions as text
+("331/4"). It neither runs nor reads huizong: that is its purpose.
+Exit codes: 0 done; 2 the plan or a folder cannot be used.
+"""
+
+import argparse
+import json
+import pathlib
+import sys
+
+from counting import consolidated
+from periods import Month
+from plan_file import Plan, PlanError
+from quantities import read_date
+from standing import Standing, overview, ranking
+
+
+def text(value):
+    return None if value is None else str(value)
+
+
+def indicator_json(standing):
+    indicator = standing.indicator
+    return {
+        "code": indicator.code,
+        "name": indicator.name,
+        "task": indicator.task,
+        "role": indicator.role,
+        "entry": "ratio" if indicator.is_ratio else indicator.entry,
+        "aggregate": indicator.aggregate,
+        "unit": indicator.unit,
+        "isDue": standing.is_due,
+        "isListed": standing.is_listed,
+        "isPart": indicator.is_part,
+        "deadline": text(indicator.deadline),
+        "planValue": text(indicator.value),
+        "current": text(standing.current()),
+        "units": {
+            unit: {
+                "state": figure["state"],
+                "value": text(figure["value"]),
+                "current": text(figure["current"]),
+                "date": text(figure.get("date")),
+                "word": figure.get("word", ""),
+                "allocation": text(indicator.allocation.get(unit)),
+            }
+            for unit, figure in standing.figures.items()
+        },
+        "missing": standing.missing,
+        "target": text(standing.target),
+        "total": text(standing.total),
+        "dates": sorted(map(str, standing.dates)),
+        "rate": text(standing.rate),
+        "pace": text(standing.pace),
+        "gap": text(standing.gap),
+        "state": standing.state,
+        "light": standing.light,
+    }
+
+
+def signed(value, month):
+    """What somebody signed with; a date in any of its spellings as its day."""
+    reading = read_date(value, month, set())
+    return str(reading.date) if reading.state == "date" else text(value)
+
+
+def unit_json(report, unit, plan, month):
+    return {
+        "name": unit.name,
+        "short": unit.short,
+        "isCounty": unit.is_county,
+        "status": report.status,
+        "firstDate": text(report.first_date),
+        "correctedDate": text(report.corrected_date),
+        "due": len(plan.on_form(unit.id, month)),
+        "signature": {
+            label: signed(value, month) if label == "填报日期" else text(value)
+            for label, value in report.signature.items()
+        },
+        "counting": report.counting,
+        "returned": report.returned,
+        "superseded": report.superseded,
+        "omitted": report.omitted,
+        "disputed": sorted(report.disputed),
+    }
+
+
+def expected(plan, period):
+    standings = [Standing(period, indicator) for indicator in plan.indicators]
+    listed = [standing for standing in standings if standing.is_listed]
+    alone = {
+        county: [Standing(period, i, county) for i in plan.indicators if county in i.reporters and not i.is_part]
+        for county in plan.counties
+    }
+    led = {}
+    for standing in listed:
+        led.setdefault(standing.indicator.lead, []).append(standing)
+    statuses = [report.status for report in period.reports.values()]
+    return {
+        "period": str(period.month),
+        "dueDate": str(plan.due_date(period.month)),
+        "overview": overview(listed) | {"tasks": len({standing.indicator.task for standing in listed})},
+        "counties": {plan.unit(county).short: ranking(of) for county, of in alone.items()},
+        "leads": {lead: ranking(of) for lead, of in led.items()},
+        "coverage": {
+            "due": len(statuses),
+            "in": sum(1 for status in statuses if status not in ("缺报", "退回")),
+            **{status: statuses.count(status) for status in ("按时", "迟报", "已报（时间不详）", "退回", "多份待定", "缺报")},
+        },
+        "indicators": [indicator_json(standing) for standing in standings],
+        "unitOrder": list(period.reports),
+        "units": {unit: unit_json(report, plan.unit(unit), plan, period.month) for unit, report in period.reports.items()},
+        "files": {
+            audited.form.name: {
+                "unit": audited.form.unit,
+                "refusal": audited.form.refusal,
+                "errors": [" ".join(map(str, error)).strip() for error in audited.errors],
+            }
+            for audited in period.audited
+        },
+    }
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--plan", required=True, type=pathlib.Path)
+    parser.add_argument("--period", required=True)
+    parser.add_argument("--history", action="append", default=[], type=pathlib.Path)
+    parser.add_argument("inbox", type=pathlib.Path)
+    arguments = parser.parse_args()
+    try:
+        month = Month.parse(arguments.period)
+        plan = Plan(arguments.plan, month)
+        period = consolidated(plan, month, arguments.inbox, arguments.history)
+    except (OSError, ValueError, KeyError, PlanError) as error:
+        print(f"recompute: {type(error).__name__}: {error}", file=sys.stderr)
+        return 2
+    json.dump(expected(plan, period), sys.stdout, ensure_ascii=False, indent=1)
+    print()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -32,7 +32,7 @@ struct Check: AsyncParsableCommand {
   func run() async throws {
     let reports: [FileReport]
     do throws(JobError) {
-      let opened = try plan.open()
+      let opened = try plan.open(common.lang)
       let job = try CheckJob(
         plan: opened, period: period, history: history.folders, files: files, workers: common.workerCount)
       reports = try await job.run()

@@ -36,7 +36,7 @@ struct Consolidate: AsyncParsableCommand {
     let outcome: ConsolidateJob.Outcome
     do throws(JobError) {
       let job = try ConsolidateJob(
-        plan: plan.open(), period: period, inbox: inbox, history: history.folders, received: received,
+        plan: plan.open(common.lang), period: period, inbox: inbox, history: history.folders, received: received,
         workers: common.workerCount)
       outcome = try await job.run()
       try ConsolidateJob.write(outcome.period, to: output)

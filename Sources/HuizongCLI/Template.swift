@@ -32,7 +32,7 @@ struct Template: AsyncParsableCommand {
   func run() async throws {
     do throws(JobError) {
       let job = try TemplateJob(
-        plan: plan.open(), period: period, units: units, history: history.folders, output: output,
+        plan: plan.open(common.lang), period: period, units: units, history: history.folders, output: output,
         workers: common.workerCount)
       let forms = try await job.run { path in
         StandardStreams.complain(

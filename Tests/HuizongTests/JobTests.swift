@@ -109,3 +109,15 @@ import Testing
     #expect(wrong?.code == .unreadableDate)
   }
 }
+
+extension JobTests {
+  @Test func `entries of the plan that results do not follow are named`() throws {
+    let folder = try Folder()
+    let text = String(decoding: try #require(FileManager.default.contents(atPath: Self.plan)), as: UTF8.self)
+    #expect(try OpenPlan(path: Self.plan).warning(in: .chinese) == nil)
+    try folder.write(
+      text.replacing("rules: []", with: "rules:\n  - {id: X01, name: my-rule, grade: error}"), to: "plan.yaml")
+    let warned = try OpenPlan(path: "\(folder.path)/plan.yaml").warning(in: .chinese)
+    #expect(warned?.contains("rules 1") == true)
+  }
+}

@@ -23,7 +23,15 @@ public struct PlanCheckReport: Hashable, Sendable {
   /// Several lines: the problems, the counts, the verdict.
   public func text(plan: Plan, document: String, in language: Language) -> String {
     let lines = problems.map { $0.message(document: document, in: language) }
-    return (lines + (language == .chinese ? chinese(plan) : english(plan))).joined(separator: "\n")
+    let counts = language == .chinese ? chinese(plan) : english(plan)
+    return (lines + counts.dropLast() + unapplied(plan, language) + counts.suffix(1)).joined(separator: "\n")
+  }
+
+  /// What was read and is not calculated with.
+  private func unapplied(_ plan: Plan, _ language: Language) -> [String] {
+    guard !plan.unapplied.isEmpty else { return [] }
+    let names = plan.unapplied.map { "\($0.field) \($0.count)" }.joined(separator: language("、", ", "))
+    return [language("已读入、不参与月度计算：\(names)", "read, but no part of monthly results: \(names)")]
   }
 
   private func chinese(_ plan: Plan) -> [String] {

@@ -1,0 +1,24 @@
+extension Plan {
+  /// What the plan file says and no calculation follows: read and kept, and named wherever it might be expected to act.
+  public struct Unapplied: Hashable, Sendable {
+    /// As the plan file spells it.
+    public let field: String
+    /// How often it stands there.
+    public let count: Int
+    /// True if a reader of the results would expect them to follow it; scoring alone uses the others.
+    public let concernsResults: Bool
+  }
+
+  /// In the order of the plan file; entries that are not there are not listed.
+  public var unapplied: [Unapplied] {
+    let indicators = indicators
+    let counts: [(String, Int, Bool)] = [
+      ("indicators.continues", indicators.count { $0.continues != nil }, false),
+      ("indicators.partOf", indicators.count { $0.partOf != nil }, false),
+      ("rules", rules.count, true), ("reporting.weights", reporting.weights.count, false),
+      ("reporting.deductions", reporting.deductions == .standard ? 0 : 1, false), ("layouts", layouts.count, true),
+      ("revisions", revisions.count, false),
+    ]
+    return counts.filter { $0.1 > 0 }.map { Unapplied(field: $0.0, count: $0.1, concernsResults: $0.2) }
+  }
+}

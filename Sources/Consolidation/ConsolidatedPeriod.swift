@@ -44,10 +44,8 @@ public struct ConsolidatedPeriod: Hashable, Sendable {
   private var settledFiles: Set<String> {
     Set(
       units.flatMap { report in
-        report.files.superseded
-          + report.files.returned.filter { returned in
-            report.files.counting.contains { $0.replaces(returned) }
-          }
+        let open = report.openReturns
+        return report.files.superseded + report.files.returned.filter { !open.contains($0) }
       }.map(\.submission.file))
   }
 

@@ -31,4 +31,9 @@ public struct UnitReport: Hashable, Sendable {
     self.reported = reported
     self.omitted = omitted
   }
+
+  /// Returned files that no counting one has replaced: a correction that must itself be mended, or the only file there is.
+  public var openReturns: [Candidate] {
+    files.returned.filter { returned in !files.counting.contains { $0.replaces(returned) } }
+  }
 }

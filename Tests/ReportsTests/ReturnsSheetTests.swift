@@ -70,4 +70,17 @@ import Validation
     #expect(book.shown("审核问题", "I6") == "已由后来的文件更正。")
     #expect(book.text("总览", with: "强制性问题") == nil)
   }
+
+  @Test func `a unit's refused file and a correction that must be mended are told`() throws {
+    let wrong = BuiltInRule.anotherPeriod.finding(unit: "west", file: "西5月.xlsx", value: "2024年5月", expected: "2024年6月")
+    let broken = BuiltInRule.notNumber.finding(unit: "east", file: "东2.xlsx", text: "约八成")
+    let book = try WrittenSummary(
+      SummarySample.period(
+        [
+          SummarySample.file("east", "东.xlsx", received: "2024-07-02", SummarySample.east),
+          SummarySample.file("east", "东2.xlsx", received: "2024-07-04", findings: [broken], SummarySample.east),
+        ], refused: [RefusedFile(file: "西5月.xlsx", unit: "west", findings: [wrong])]))
+    #expect(book.cells("报送情况", row: 7, count: 11).last == "后来的1份更正件须改正，已退回，暂按采用文件计")
+    #expect(book.cells("报送情况", row: 8, count: 11).last == "收到1份文件，不能作为本期的表收下，原因见下表")
+  }
 }

@@ -14,7 +14,8 @@ struct ReturnWords {
   var explanation: String {
     var words: [String] = []
     switch report.status {
-    case .missing: words.append("本期没有收到文件")
+    case .missing:
+      words.append(refused > 0 ? "收到\(refused)份文件，不能作为本期的表收下，原因见下表" : "本期没有收到文件")
     case .returned: words.append("只收到须改正的文件\(report.files.returned.count)份，整改后重报")
     case .undated: words.append("没有收到日期的记录")
     case .late:
@@ -25,9 +26,15 @@ struct ReturnWords {
       words.append("收到\(report.files.counting.count)份内容不同的文件，\(names(report.files.disputed))待定，请单位确认")
     case .onTime: break
     }
+    if report.status.counts, !report.openReturns.isEmpty {
+      words.append("后来的\(report.openReturns.count)份更正件须改正，已退回，暂按采用文件计")
+    }
     if !report.omitted.isEmpty { words.append("漏报\(report.omitted.count)项：\(names(report.omitted))") }
     return words.joined(separator: "；")
   }
+
+  /// Files that claim to be the unit's and could not be taken.
+  private var refused: Int { context.period.refused.count { $0.unit == report.unit.id } }
 
   private func names(_ codes: [String]) -> String {
     ChineseText.names(codes.map { context.plan.indicator(code: $0)?.name ?? $0 }, atMost: 4, counter: "项")

@@ -9,7 +9,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
-NIL = {"无", "零", "没有"}
+NIL = {"无", "零", "没有", "暂无"}
 DASHES = {"—", "——", "-", "--", "–", "―", "─", "−", "/", "不适用"}
 # Words for things that are counted; one stands for the other.
 COUNTERS = set("户个家具份张次名人处所座件项类宗例对") | {"个方面", "人次", "家次"}

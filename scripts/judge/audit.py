@@ -10,7 +10,7 @@ from quantities import BLANK, Reading, explains, read_date, read_number
 
 # The states of a figure that counts in totals.
 COUNTED = ("reported", "nil", "carried")
-MILESTONE_WORDS = {"推进中", "未启动"}
+MILESTONE_WORDS = {"推进中", "未启动", "进行中", "未完成"}
 RECURRING_WORDS = {"未开展"}
 ENTRY_COLUMN = {"flow": "current", "recurring": "current", "words": "progress"}
 

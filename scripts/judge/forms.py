@@ -60,6 +60,7 @@ class Form:
     printed: dict = field(default_factory=dict)  # 上期累计 as the form was issued with, by code
     layout: list = field(default_factory=list)  # codes the form was issued with
     rows: dict = field(default_factory=dict)  # code -> list of {column: Cell}
+    nameless: list = field(default_factory=list)  # rows without a code
     signature: dict = field(default_factory=dict)
 
     def refused(self, why):

@@ -9,7 +9,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
-NIL = {"无", "零"}
+NIL = {"无", "零", "没有", "暂无"}
 DASHES = {"—", "——", "-", "--", "–", "―", "─", "−", "/", "不适用"}
 # Words for things that are counted; one stands for the other.
 COUNTERS = set("户个家具份张次名人处所座件项类宗例对") | {"个方面", "人次", "家次"}
@@ -21,10 +21,16 @@ FAMILIES = [
 MULTIPLES = {"百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 OTHER_UNITS = {"%", "百分点", "元/月", "吨", "亩", "平方米", "天", "日", "月", "年", "分"}
 KNOWN_UNITS = COUNTERS | OTHER_UNITS | {name for family in FAMILIES for name in family}
+EARLIEST = 40000  # the serial number of a day in 2009
 DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 ABOUT_BEFORE = r"约|大约|近|超|超过|逾|将近|大概|左右"
 ABOUT_AFTER = r"余|多|左右|上下|以上"
-RANGE = re.compile(rf"{DIGITS}\D{{0,2}}?(?:-|—|–|~|～|至|到|或|、|,)\s*{DIGITS}\D*")
+UNIT_WORDS = "|".join(sorted(map(re.escape, COUNTERS | {"万", "亿", "元", "万元", "亿元", "公里", "米", "%"}), key=len, reverse=True))
+ONE = rf"{DIGITS}(?:{UNIT_WORDS})?"
+# 4-5家, 250至300户, 1,2或3.
+RANGE = re.compile(rf"(?:{ABOUT_BEFORE})?{ONE}(?:(?:-|—|–|~|至|到|或|、|,|,或){ONE})+")
+CHINESE_DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+CHINESE_PLACES = {"十": 10, "百": 100, "千": 1000}
 
 
 @dataclass(frozen=True)
@@ -97,12 +103,29 @@ def _read_text(text, unit):
         return _converted(Fraction(match[1]) * 10, "%", unit)
     if RANGE.fullmatch(bare):
         return Reading("untaken", note="range")
+    if match := re.fullmatch(r"([零〇一二两三四五六七八九十百千]+)(\D*)", bare):
+        if (amount := _chinese(match[1])) is not None and (not match[2] or _is_unit(match[2])):
+            return _converted(Fraction(amount), match[2], unit)
     found = re.findall(rf"({DIGITS})\s*([^\d\s,，。；;、]*)", squeezed)
     if len(found) != 1:
         return Reading("error", error="E02", note="no number" if not found else "more than one number")
     amount, tail = found[0]
     suffix = next((tail[:n] for n in range(len(tail), 0, -1) if _is_unit(tail[:n])), "")
     return _converted(Fraction(amount.replace(",", "")), suffix, unit)
+
+
+def _chinese(text):
+    """三百 is 300, 一千二百零五 is 1205; None for what is no such number."""
+    total, digit = 0, None
+    for character in text:
+        if character in CHINESE_PLACES:
+            total += (1 if digit is None else digit) * CHINESE_PLACES[character]
+            digit = None
+        elif digit in (None, 0):
+            digit = CHINESE_DIGITS[character]
+        else:
+            return None
+    return total + (digit or 0)
 
 
 def _is_unit(word):
@@ -130,7 +153,9 @@ def read_date(value, month, words):
     if value is None:
         return BLANK
     if isinstance(value, datetime.datetime):
-        return _day(value.date())
+        # A number that is no day of our time, such as 2024.6, in a cell that happens to be formatted as a date.
+        serial = (value - datetime.datetime(1899, 12, 30)).total_seconds() / 86400
+        return _day(value.date()) if serial >= EARLIEST else _date_of_number(round(serial, 4), month)
     if isinstance(value, datetime.date):
         return _day(value)
     if isinstance(value, (int, float)) and not isinstance(value, bool):
@@ -159,7 +184,7 @@ def _whole_month(year, month):
 
 
 def _date_of_number(value, month):
-    if value == int(value) and 40000 <= value <= 60000:
+    if value == int(value) and EARLIEST <= value <= 60000:
         return _day(datetime.date(1899, 12, 30) + datetime.timedelta(days=int(value)))
     if re.fullmatch(r"20\d{6}", repr(value).removesuffix(".0")):
         return _date_of_text(repr(value).removesuffix(".0"), month)

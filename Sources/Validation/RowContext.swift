@@ -4,7 +4,6 @@ import PlanModel
 struct RowContext {
   let plan: Plan
   let period: Period
-  let latest: CivilDate
   let submission: Submission
   let indicator: Indicator
   let row: Submission.Row

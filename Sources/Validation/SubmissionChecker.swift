@@ -7,13 +7,10 @@ public import PlanModel
 public struct SubmissionChecker: Sendable {
   public let plan: Plan
   public let period: Period
-  /// The day after which no date can have happened; the period's last day unless the receipt is later.
-  public let latest: CivilDate
 
-  public init(plan: Plan, period: Period, latest: CivilDate? = nil) {
+  public init(plan: Plan, period: Period) {
     self.plan = plan
     self.period = period
-    self.latest = max(latest ?? period.lastDay, period.lastDay)
   }
 
   /// Findings in the order of the form; `known` are those that reading made, so that nothing is said twice.
@@ -23,7 +20,7 @@ public struct SubmissionChecker: Sendable {
     for indicator in plan.indicators(reportedBy: submission.unit, in: period) {
       guard let row = submission.row(indicator.code) else { continue }
       let context = RowContext(
-        plan: plan, period: period, latest: latest, submission: submission, indicator: indicator, row: row,
+        plan: plan, period: period, submission: submission, indicator: indicator, row: row,
         spoiled: spoiled)
       for rule in RowContext.rules { findings += rule(context) }
     }

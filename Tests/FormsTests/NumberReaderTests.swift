@@ -43,7 +43,8 @@ import Validation
     ("超200张", "张", "200 approximate-value"),
     ("30余户", "户", "30 approximate-value"), ("约8成", "%", "80 approximate-value"), ("六成五", "%", "65 normalized"),
     ("八成", "%", "80 normalized"), ("4-5家", "家", "- range-not-taken"), ("1,2或3", "个", "- range-not-taken"),
-    ("4~5", "家", "- range-not-taken"),
+    ("4~5", "家", "- range-not-taken"), ("250—300", "户", "- range-not-taken"), ("3百户", "户", "300 normalized"),
+    ("1千米", "公里", "1 normalized"),
     // M07
     ("65%", "%", "65 normalized"), ("65", "%", "65 normalized"), ("0.65", "%", "65 suspected-fraction"),
     ("1", "%", "1 ambiguous-number"),
@@ -93,7 +94,8 @@ import Validation
     ("6月30日", "2024-06-30 day normalized"),
     ("２０２４-06-30", "2024-06-30 day"), ("2024年6月", "2024-06-30 month normalized"),
     ("2024年底", "2024-12-31 year normalized"),
-    ("6月底", "2024-06-30 month normalized"), ("2024年5月末", "2024-05-31 month normalized"), ("推进中", "推进中"), ("未启动", "未启动"),
+    ("6月底", "2024-06-30 month normalized"), ("2024年5月末", "2024-05-31 month normalized"), ("推进中", "推进中"),
+    ("推进中。", "推进中"), ("未启动", "未启动"),
     ("—", "n/a"), ("", "-"), ("已完成", "- not-a-date"), ("2024-02-30", "- not-a-date"),
     ("六月", "- not-a-date"),
   ])
@@ -109,5 +111,14 @@ import Validation
   func `a number in a column for days`(number: Double, expected: String) throws {
     let reader = DateReader(period: try #require(Period("2024-06")), example: "2024-06-30")
     #expect(line(reader.read(cell(.number(number)))) == expected)
+  }
+
+  @Test func `a month typed as a number into a cell for days is that month`() throws {
+    let reader = DateReader(period: try #require(Period("2024-06")), example: "2024-06-30")
+    let stored = SerialDate(2024.6).dateValue
+    let cell = FoundCell(
+      reference: CellReference(row: 0, column: 0), value: stored, rawNumber: 2024.6, formula: nil, isPercentage: false,
+      lacksResult: false)
+    #expect(line(reader.read(cell)) == "2024-06-30 month normalized")
   }
 }

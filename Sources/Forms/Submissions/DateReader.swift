@@ -14,7 +14,10 @@ struct DateReader {
   func read(_ cell: FoundCell) -> Understood {
     switch cell.value {
     case nil: return cell.lacksResult ? .unreadable(.formulaError) : .blank
-    case .date(let moment): return day(moment.day.year, moment.day.month, moment.day.day)
+    case .date(let moment):
+      // 2024.6 typed into a cell for days is stored as a day of 1905.
+      if moment.day.year < 1950, let number = cell.rawNumber { return read(number: number) }
+      return day(moment.day.year, moment.day.month, moment.day.day)
     case .number(let number): return read(number: number)
     case .string(let text): return read(text: text)
     case .error: return .unreadable(.formulaError)
@@ -45,7 +48,8 @@ struct DateReader {
   }
 
   private func read(text: String) -> Understood {
-    let clean = CellTextCleaner.halfWidth(text)
+    var clean = CellTextCleaner.halfWidth(text)
+    while clean.last == "。" || clean.last == ";" || clean.last == "," { clean.removeLast() }
     if clean.isEmpty { return .blank }
     if ["—", "/", "-", "——", "不适用"].contains(clean) { return Understood(figure: .notApplicable) }
     if Self.states.contains(clean) { return Understood(figure: .text(clean)) }

@@ -5,6 +5,8 @@ import SpreadsheetML
 struct FoundCell: Hashable {
   let reference: CellReference
   let value: CellValue?
+  /// The number as stored, also where the format makes a day of it.
+  var rawNumber: Double?
   /// The formula, where the cell has one.
   let formula: String?
   /// Whether the cell shows its number as per cent.

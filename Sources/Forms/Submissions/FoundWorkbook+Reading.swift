@@ -29,7 +29,8 @@ extension FoundSheet {
 extension FoundCell {
   init(_ cell: SnapshotCell, isPicture: Bool) {
     self.init(
-      reference: cell.reference, value: cell.value, formula: cell.isFormula ? cell.formula ?? "" : nil,
+      reference: cell.reference, value: cell.value, rawNumber: cell.rawNumber,
+      formula: cell.isFormula ? cell.formula ?? "" : nil,
       isPercentage: cell.numberFormat.isPercentage, lacksResult: cell.hasFormulaWithoutCachedValue,
       isPicture: isPicture)
   }

@@ -49,6 +49,13 @@ struct QuantityText {
   /// What follows the number; false if it spoils the reading.
   private mutating func tail(_ result: inout Quantity) -> Bool {
     skipAfter(&result)
+    // 3百户: a digit with a Chinese power of ten.
+    if let power = rest.first.flatMap({ ["百": FixedDecimal(100), "千": 1000][$0] }), !rest.hasPrefix("千米"),
+      let product = try? result.value.multiplied(by: power)
+    {
+      rest.removeFirst()
+      result.value = product
+    }
     if rest.hasPrefix("成"), let tenfold = try? result.value.multiplied(by: 10) {
       rest.removeFirst()
       (result.value, result.measure) = (tenfold, "%")
@@ -76,7 +83,7 @@ struct QuantityText {
     return true
   }
 
-  private var isRangeMark: Bool { ["-", "~", "～", "至", "到", "或", ","].contains { rest.hasPrefix($0) } }
+  private var isRangeMark: Bool { ["-", "—", "~", "～", "至", "到", "或", ","].contains { rest.hasPrefix($0) } }
 
   private func hasNumber(_ text: Substring) -> Bool { text.first.map(Self.isNumeric) ?? false }
 

@@ -27,7 +27,7 @@ struct FileChecker: Sendable {
       return FileReport(file: file, reading: reading, findings: findings, candidate: nil)
     case .form(let form):
       let submission = form.submission
-      let checker = SubmissionChecker(plan: plan, period: submission.period, latest: received)
+      let checker = SubmissionChecker(plan: plan, period: submission.period)
       let findings =
         form.findings + checker.check(submission, known: form.findings)
         + checker.compare(submission, with: history.previous(of: submission.unit, for: submission.period, plan: plan))

@@ -27,7 +27,7 @@ extension BuiltInRule {
     case .formulaError: return ("\(column)是公式错误\(text)", "请改填数字")
     case .numeratorOver: return ("\(column)\(value)大于其总数\(expected)", "请核对这两行")
     case .overwritten: return ("\(column)的公式被改成了\(text)，系统算得\(expected)", "请恢复公式，或核对本期、上期两数")
-    case .dateInFuture: return ("日期\(value)不在应有的时段内", "请填\(expected)的日期")
+    case .dateInFuture: return ("日期\(value)不在应有的时段内", "请填\(expected)")
     case .notApplicableRequired: return ("\(column)填了\(text)，但本单位有分解任务\(expected)", "请填数字，没有发生填0")
     default: return chineseWarning(finding, text: text, column: column)
     }

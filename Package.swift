@@ -75,7 +75,8 @@ let package = Package(
     .target(
       name: "Huizong",
       dependencies: [
-        "SpreadsheetML", "XLSXReading", "PlanModel", "PlanFile", "Validation", "Forms", "Consolidation", "Reports",
+        "SpreadsheetML", "XLSXReading", "XLSXWriting", "PlanModel", "PlanFile", "Validation", "Forms", "Consolidation",
+        "Reports",
       ],
       swiftSettings: house),
 

@@ -22,6 +22,7 @@ public struct JobError: Error, Hashable, Sendable {
     case receipts(line: Int)
     case key
     case cannotWrite
+    case cannotWriteFor(Refusal)
     case unreadableDate
     /// A total that needs more than 38 digits.
     case overflow
@@ -80,6 +81,9 @@ extension JobError {
     case .cannotWrite:
       return language(
         "“\(subject)”写不出\(why)，请检查文件夹和权限。", "“\(subject)” cannot be written\(why): check folder and permissions.")
+    case .cannotWriteFor(let refusal):
+      return language(
+        "“\(subject)”写不出：\(refusal.words(language))。", "“\(subject)” cannot be written: \(refusal.words(language)).")
     case .unreadableDate:
       return language("“\(subject)”不是日期，请写 2024-07-05 这样的日期。", "“\(subject)” is no date: write one like 2024-07-05.")
     case .overflow:

@@ -120,4 +120,17 @@ extension JobTests {
     let warned = try OpenPlan(path: "\(folder.path)/plan.yaml").warning(in: .chinese)
     #expect(warned?.contains("rules 1") == true)
   }
+
+  @Test func `a summary that cannot be written says why, and leaves nothing`() async throws {
+    let folder = try Folder()
+    let job = try ConsolidateJob(
+      plan: OpenPlan(path: Self.plan), period: "2024-06", inbox: folder.path, history: [], workers: 1)
+    let period = try await job.run().period
+    for (path, refusal) in [("\(folder.path)/none/s.xlsx", JobError.Refusal.noFolder), (folder.path, .isFolder)] {
+      let error = #expect(throws: JobError.self) { try ConsolidateJob.write(period, to: path) }
+      #expect(error?.code == .cannotWriteFor(refusal))
+      #expect(error?.message(in: .chinese).contains(path) == true)
+    }
+    #expect(folder.names == [])
+  }
 }

@@ -86,7 +86,7 @@ public struct ConsolidateJob: Sendable {
     do {
       try SummaryBook(period: period).write(to: path)
     } catch {
-      throw JobError(.cannotWrite, path, reason: "\(error)")
+      throw JobError(writing: path, error)
     }
   }
 }

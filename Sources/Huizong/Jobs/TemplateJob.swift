@@ -52,7 +52,7 @@ public struct TemplateJob: Sendable {
       do {
         try writer.write(to: path, key: key)
       } catch {
-        throw JobError(.cannotWrite, path, reason: "\(error)")
+        throw JobError(writing: path, error)
       }
       forms.append(
         Form(

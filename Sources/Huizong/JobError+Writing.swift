@@ -1,0 +1,58 @@
+import Forms
+import PlanModel
+import Reports
+import XLSXWriting
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+extension JobError {
+  /// The error for a workbook that could not be written: what the operating system said, as far as it did.
+  init(writing path: String, _ error: any Error) {
+    let cause: XLSXWriteError? =
+      switch error {
+      case let error as XLSXWriteError: error
+      case ReportError.writing(let error): error
+      default: nil
+      }
+    if case ReportError.arithmetic? = error as? ReportError {
+      self.init(.overflow, path)
+    } else if let number = cause?.systemError {
+      self.init(.cannotWriteFor(Refusal(number)), path)
+    } else {
+      self.init(.cannotWrite, path, reason: cause?.description ?? "\(error)")
+    }
+  }
+
+  /// Why the operating system would not have a file written.
+  public enum Refusal: Hashable, Sendable {
+    case noFolder, notAllowed, isFolder, full, readOnly, other
+
+    init(_ number: Int32) {
+      switch number {
+      case ENOENT, ENOTDIR: self = .noFolder
+      case EACCES, EPERM: self = .notAllowed
+      case EISDIR: self = .isFolder
+      case ENOSPC, EDQUOT, EFBIG: self = .full
+      case EROFS: self = .readOnly
+      default: self = .other
+      }
+    }
+
+    func words(_ language: Language) -> String {
+      switch self {
+      case .noFolder: language("没有这个文件夹，请先建好或改正路径", "there is no such folder: make it, or correct the path")
+      case .notAllowed: language("没有写入权限", "no permission to write there")
+      case .isFolder: language("这是一个文件夹，请写明文件名", "this is a folder: give the name of a file")
+      case .full: language("磁盘已满，请清理后重来；没有留下写了一半的文件", "the disk is full: make room; no half-written file is left")
+      case .readOnly: language("所在磁盘是只读的", "the disk is read-only")
+      case .other: language("系统拒绝写入，请检查磁盘和权限", "the system refuses to write: check disk and permissions")
+      }
+    }
+  }
+}

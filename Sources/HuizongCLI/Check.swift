@@ -29,12 +29,16 @@ struct Check: AsyncParsableCommand {
   @Argument(help: ArgumentHelp("填报表文件 / the forms", valueName: "file"))
   var files: [String]
 
+  /// A folder is no form: behind `--history` it is one more earlier period.
+  private var folders: [String] { history.folders.isEmpty ? [] : files.filter(CheckJob.isFolder) }
+
   func run() async throws {
     let reports: [FileReport]
     do throws(JobError) {
       let opened = try plan.open(common.lang)
       let job = try CheckJob(
-        plan: opened, period: period, history: history.folders, files: files, workers: common.workerCount)
+        plan: opened, period: period, history: history.including(folders),
+        files: files.filter { !folders.contains($0) }, workers: common.workerCount)
       reports = try await job.run()
       switch format {
       case .text:

@@ -9,7 +9,7 @@ struct Consolidate: AsyncParsableCommand {
     discussion: """
       收件文件夹里可放 receipts.csv（file,date 两列）登记收件日期。
       The inbox may hold receipts.csv with the columns file,date: when each file came in.
-      例：huizong consolidate --plan plan.yaml --period 2024-06 --history 2024-04 --history 2024-05 -o 汇总.xlsx 收件/2024-06
+      例：huizong consolidate --plan plan.yaml --period 2024-06 --history 2024-04 2024-05 -o 汇总.xlsx 收件/2024-06
       退出码：0 全部收齐且无问题；1 已出汇总簿，但有缺报、退回或要核实的；2 不能汇总。
       Exit status: 0 all is in and sound; 1 written, but something needs somebody; 2 not possible.
       """)
@@ -30,13 +30,32 @@ struct Consolidate: AsyncParsableCommand {
   @OptionGroup var common: RunOptions
 
   @Argument(help: ArgumentHelp("收件文件夹，含子文件夹 / the inbox, with its folders", valueName: "inbox"))
-  var inbox: String
+  var folders: [String]
+
+  /// Of several folders those that follow `--history` are earlier periods: the inbox stands before the option, or last.
+  private var inbox: String { (isInboxFirst ? folders.first : folders.last) ?? "" }
+  private var earlier: [String] { Array(isInboxFirst ? folders.dropFirst() : folders.dropLast()) }
+
+  private var isInboxFirst: Bool {
+    let words = CommandLine.arguments
+    guard let option = words.firstIndex(where: { $0.hasPrefix("--history") }),
+      let folder = folders.first.flatMap({ words.firstIndex(of: $0) })
+    else { return false }
+    return folder < option
+  }
+
+  func validate() throws {
+    if folders.count > 1, history.folders.isEmpty {
+      throw ValidationError("只能汇总一个收件文件夹；前几期的写在 --history 后面 / one inbox only; earlier periods go with --history")
+    }
+  }
 
   func run() async throws {
     let outcome: ConsolidateJob.Outcome
     do throws(JobError) {
       let job = try ConsolidateJob(
-        plan: plan.open(common.lang), period: period, inbox: inbox, history: history.folders, received: received,
+        plan: plan.open(common.lang), period: period, inbox: inbox, history: history.including(earlier),
+        received: received,
         workers: common.workerCount)
       outcome = try await job.run()
       try ConsolidateJob.write(outcome.period, to: output)

@@ -41,10 +41,16 @@ struct RunOptions: ParsableArguments {
   func printLine(_ text: String) { StandardStreams.write(Array((text + "\n").utf8)) }
 }
 
-/// Folders of earlier periods.
+/// Folders of earlier periods: `--history A B`, or `--history A --history B`.
+///
+/// A command that takes files or folders of its own behind them gives the option one value at a time and hands the
+/// words in between to `including(_:)`.
 struct HistoryOptions: ParsableArguments {
   @Option(
     name: .customLong("history"),
-    help: ArgumentHelp("前几期报送件的文件夹，可写多次 / a folder of an earlier period; may be repeated", valueName: "dir"))
+    help: ArgumentHelp("前几期报送件的文件夹，可多个 / folders of earlier periods, one or more", valueName: "dir"))
   var folders: [String] = []
+
+  /// The folders with further ones that stood behind the first.
+  func including(_ further: [String]) -> [String] { folders + further }
 }

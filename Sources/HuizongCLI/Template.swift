@@ -7,7 +7,7 @@ struct Template: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "按计划为各单位生成填报表 / write one form for each reporting unit",
     discussion: """
-      例：huizong template --plan plan.yaml --period 2024-06 --history 2024-04 --history 2024-05 -o 模板
+      例：huizong template --plan plan.yaml --period 2024-06 --history 2024-04 2024-05 -o 模板
       退出码：0 已生成；2 计划、期别、单位或文件夹不能用。
       Exit status: 0 written; 2 plan, period, unit or folder unusable.
       """)
@@ -18,11 +18,14 @@ struct Template: AsyncParsableCommand {
   var period: String
 
   @Option(
-    name: .customLong("unit"),
-    help: ArgumentHelp("只生成这个单位，可写简称或集合名，可写多次 / this unit or group only; may be repeated", valueName: "name"))
+    name: .customLong("unit"), parsing: .upToNextOption,
+    help: ArgumentHelp("只生成这些单位，可写简称或集合名 / these units or groups only", valueName: "name"))
   var units: [String] = []
 
-  @OptionGroup var history: HistoryOptions
+  @Option(
+    name: .customLong("history"), parsing: .upToNextOption,
+    help: ArgumentHelp("前几期报送件的文件夹，可多个 / folders of earlier periods, one or more", valueName: "dir"))
+  var history: [String] = []
 
   @Option(name: [.customShort("o"), .long], help: ArgumentHelp("输出文件夹 / output folder", valueName: "dir"))
   var output: String
@@ -32,7 +35,7 @@ struct Template: AsyncParsableCommand {
   func run() async throws {
     do throws(JobError) {
       let job = try TemplateJob(
-        plan: plan.open(common.lang), period: period, units: units, history: history.folders, output: output,
+        plan: plan.open(common.lang), period: period, units: units, history: history, output: output,
         workers: common.workerCount)
       let forms = try await job.run { path in
         StandardStreams.complain(

@@ -19,6 +19,9 @@ public struct CheckJob: Sendable {
     self.workers = workers
   }
 
+  /// True if the path is that of a folder.
+  public static func isFolder(_ path: String) -> Bool { FileAccess.isFolder(path) }
+
   /// One report for each file, in the order given.
   public func run() async throws(JobError) -> [FileReport] {
     let end = period ?? Period(kind: .year, year: plan.plan.year + 1, ordinal: 1)

@@ -1,0 +1,39 @@
+import Foundation
+import Testing
+
+/// `--history` takes one or more folders, wherever the inbox stands.
+@Suite struct HistoryOptionTests {
+  private static let months = "samples/shanwei-2024/submissions"
+
+  @Test func `every order of words makes the same book`() throws {
+    let orders = [
+      "--history M/2024-04 M/2024-05 M/2024-06", "--history M/2024-04 --history M/2024-05 M/2024-06",
+      "M/2024-06 --history M/2024-04 M/2024-05", "--history=M/2024-04 M/2024-05 M/2024-06",
+    ]
+    var sums: Set<String> = []
+    for (index, order) in orders.enumerated() {
+      let words = order.replacingOccurrences(of: "M/", with: "\(Self.months)/")
+      let book = FileManager.default.temporaryDirectory.appending(path: "order-\(index)-\(UUID().uuidString).xlsx")
+        .path()
+      defer { try? FileManager.default.removeItem(atPath: book) }
+      let run = try CommandRun(
+        shell:
+          "huizong consolidate --plan samples/shanwei-2024/plan.yaml --period 2024-06 \(words) -o \(book) && false "
+          + "|| sha256sum < \(book)")
+      sums.insert(run.output.split(separator: "\n").last.map(String.init) ?? run.complaint)
+    }
+    #expect(sums.count == 1 && sums.first?.hasSuffix("-") == true, "\(sums)")
+  }
+
+  @Test func `two inboxes are refused, a folder among forms is an earlier period`() throws {
+    let two = try CommandRun(
+      shell: "huizong consolidate --plan samples/shanwei-2024/plan.yaml --period 2024-06 \(Self.months)/2024-05 "
+        + "\(Self.months)/2024-06 -o /dev/null")
+    #expect(two.status == 2 && two.complaint.contains("--history"))
+    let check = try CommandRun(
+      shell:
+        "huizong check --plan samples/shanwei-2024/plan.yaml --history \(Self.months)/2024-04 \(Self.months)/2024-05 "
+        + "\(Self.months)/2024-06/社会福利科6月填报表.xlsx")
+    #expect(check.status == 0 && check.output.hasPrefix("\(Self.months)/2024-06/社会福利科6月填报表.xlsx："))
+  }
+}

@@ -27,6 +27,14 @@ import Validation
     #expect(FindingWords(merged[0]).place == "填报表!E7、E9、E12")
   }
 
+  @Test func `the indicator of a cell is named, and of several cells none`() {
+    let one = FindingWords.merged([finding(.notNumber, "E7")])
+    #expect(FindingWords(one[0]) { "指标\($0)" }.place == "填报表!E7（指标\(one[0].indicator ?? "")）")
+    let two = FindingWords.merged([finding(.requiredBlank, "E7", text: nil), finding(.requiredBlank, "E9", text: nil)])
+    #expect(two.map(\.indicator) == [nil])
+    #expect(FindingWords(two[0]) { "指标\($0)" }.place == "填报表!E7、E9")
+  }
+
   @Test(arguments: BuiltInRule.allCases)
   func `every rule has words in both languages and a number of its own`(rule: BuiltInRule) {
     for language in Language.allCases {

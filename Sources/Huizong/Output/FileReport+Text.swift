@@ -6,9 +6,12 @@ extension FileReport {
   /// The report as lines for a terminal: whose form it is, what was found, how its cells add up.
   public func text(plan: Plan, language: Language) -> String {
     var lines = [heading(plan, language)]
+    func words(_ finding: Finding) -> FindingWords {
+      FindingWords(finding, language: language) { plan.indicator(code: $0)?.name }
+    }
     for finding in FindingWords.merged(findings) {
       let mark = language(finding.grade.chinese, finding.grade.rawValue)
-      lines.append("  [\(mark)] \(finding.id) \(FindingWords(finding, language: language).line(language))")
+      lines.append("  [\(mark)] \(finding.id) \(words(finding).line(language))")
     }
     if case .form(let form) = reading {
       let cells = form.accounting

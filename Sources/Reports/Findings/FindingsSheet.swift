@@ -59,13 +59,14 @@ struct FindingsSheet {
 
   private func row(_ finding: Finding, number: Int, isSettled: Bool) -> TableRow {
     let words = FindingWords(finding)
+    let name = finding.indicator.flatMap { context.plan.indicator(code: $0)?.name }.map { "“\($0)”" } ?? ""
     let remedy = isSettled ? "已由后来的文件更正" : words.remedy
     let unit = finding.unit.flatMap { context.plan.unit(id: $0)?.name } ?? finding.unit ?? "—"
     let cells: [TableCell] = [
       .integer(number, theme.ordinal), .text(finding.grade.chinese, theme.grade(mark(finding.grade))),
       .text(finding.id, theme.ordinal), .text(unit, theme.text), .text(finding.file, theme.text),
       .text(finding.sheet ?? "—", theme.centeredText), .text(places(finding), theme.centeredText),
-      .text(words.what + "。", theme.text),
+      .text(name + words.what + "。", theme.text),
       .text(remedy.isEmpty ? "—" : remedy + "。", isSettled ? theme.remark : theme.text),
     ]
     return TableRow(cells: cells)

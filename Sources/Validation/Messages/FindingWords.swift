@@ -2,7 +2,7 @@ public import PlanModel
 
 /// The words of a finding: where, what stood there, and how to mend it. Made last, from the finding's values alone.
 public struct FindingWords: Hashable, Sendable {
-  /// `填报表!E7`, or the file's name where the finding is about the whole file.
+  /// `填报表!E7（适老化改造）`, or the file's name where the finding is about the whole file.
   public let place: String
   /// What is wrong, without a full stop.
   public let what: String
@@ -10,13 +10,16 @@ public struct FindingWords: Hashable, Sendable {
   public let remedy: String
 
   /// The words for one finding, or for several merged by `merged(_:)`.
-  public init(_ finding: Finding, language: Language = .chinese) {
+  ///
+  /// - Parameter name: of the indicator of a code, to stand behind its cell; `nil` names none.
+  public init(_ finding: Finding, language: Language = .chinese, name: (String) -> String? = { _ in nil }) {
     let cells = finding.cells.joined(separator: language("、", ", "))
+    let of = finding.indicator.flatMap(name).map { language("（\($0)）", " (\($0))") } ?? ""
     place =
       switch (finding.sheet, cells) {
       case (nil, _): finding.file
       case (let sheet?, ""): sheet
-      case (let sheet?, let cells): "\(sheet)!\(cells)"
+      case (let sheet?, let cells): "\(sheet)!\(cells)\(of)"
       }
     let rule = BuiltInRule(rawValue: finding.rule)
     let words = rule.map { language == .chinese ? $0.chinese(finding) : $0.english(finding) }
@@ -39,22 +42,26 @@ public struct FindingWords: Hashable, Sendable {
   public static func merged(_ findings: [Finding]) -> [Finding] {
     var order: [Finding] = []
     var cells: [Finding: [String]] = [:]
+    var codes: [Finding: Set<String?>] = [:]
     for finding in findings {
-      let key = finding.with(cells: [])
+      let key = finding.with(cells: [], indicator: nil)
       if cells[key] == nil { order.append(key) }
-      for cell in finding.cells where cells[key]?.contains(cell) != true { cells[key, default: []].append(cell) }
-      if cells[key] == nil { cells[key] = [] }
+      cells[key, default: []] += finding.cells.filter { cells[key]?.contains($0) != true }
+      codes[key, default: []].insert(finding.indicator)
     }
-    return order.map { $0.with(cells: cells[$0] ?? []) }
+    return order.map { key in
+      // Of one indicator, it stays named; of several, the cells say it.
+      let code = codes[key].flatMap { $0.count == 1 ? $0.first : nil } ?? nil
+      return key.with(cells: cells[key] ?? [], indicator: code)
+    }
   }
 }
 
 extension Finding {
-  fileprivate func with(cells: [String]) -> Finding {
-    // The row's code tells apart what the words do not: it goes when cells are merged.
+  fileprivate func with(cells: [String], indicator: String?) -> Finding {
     Finding(
-      id: id, rule: rule, grade: grade, unit: unit, file: file, sheet: sheet, cells: cells,
-      indicator: cells.isEmpty ? nil : indicator, column: column, text: text, value: value, expected: expected)
+      id: id, rule: rule, grade: grade, unit: unit, file: file, sheet: sheet, cells: cells, indicator: indicator,
+      column: column, text: text, value: value, expected: expected)
   }
 }
 

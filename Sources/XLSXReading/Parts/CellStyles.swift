@@ -6,6 +6,8 @@ struct CellStyles {
   private var formats: [NumberFormat] = [.general]
   /// For each style index the place of its format.
   private var places: [Int] = []
+  /// For each style index whether it makes a number something else.
+  private var makesDates: [Bool] = []
 
   /// Without a styles part every cell is General.
   init() {}
@@ -16,6 +18,11 @@ struct CellStyles {
   /// The format of a style; General past the end.
   func format(_ style: Int) -> NumberFormat {
     places.indices.contains(style) ? formats[places[style]] : .general
+  }
+
+  /// Whether a number of that style is a date, a time or a duration.
+  @inline(__always) func makesDate(_ style: Int) -> Bool {
+    style < makesDates.count && makesDates[style]
   }
 
   /// - Source: ECMA-376 Part 1, 18.8.31 (numFmts), 18.8.10 (cellXfs). A `numFmt` inside a `dxf` reuses
@@ -48,6 +55,7 @@ struct CellStyles {
         formats.append(codes[id].map { NumberFormat(code: $0) } ?? NumberFormat.builtin(id: id) ?? .general)
       }
       places.append(place)
+      makesDates.append(formats[place].kind != .general)
     }
   }
 }

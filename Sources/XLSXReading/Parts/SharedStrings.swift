@@ -42,6 +42,12 @@ final class SharedStrings {
     return string
   }
 
+  /// Lets `body` look at the bytes of a string.
+  func withUTF8<Result>(_ index: Int, _ body: (Span<UInt8>) -> Result) -> Result {
+    let bytes = arena
+    return body(bytes.span.extracting(ends.indices.contains(index) ? range(index) : 0..<0))
+  }
+
   func isEmpty(_ index: Int) -> Bool {
     !ends.indices.contains(index) || range(index).isEmpty
   }

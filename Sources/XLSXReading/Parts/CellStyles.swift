@@ -20,6 +20,14 @@ struct CellStyles {
     places.indices.contains(style) ? formats[places[style]] : .general
   }
 
+  private static func id(
+    _ attribute: MarkupAttribute?, _ reader: borrowing MarkupReader, _ bytes: RawSpan
+  ) throws(XLSXReadError) -> Int? {
+    guard let attribute else { return nil }
+    if attribute.isPlain, let id = NumberText.index(bytes, attribute.valueStart, attribute.valueEnd) { return id }
+    return Int(try reader.string(of: attribute, bytes))
+  }
+
   /// Whether a number of that style is a date, a time or a duration.
   @inline(__always) func makesDate(_ style: Int) -> Bool {
     style < makesDates.count && makesDates[style]
@@ -35,7 +43,7 @@ struct CellStyles {
         let isFormats = reader.is(.numFmts)
         guard isFormats || reader.is(.cellXfs) else { continue }
         while try reader.nextChild(of: 2, bytes) {
-          let id = try reader.string(.numFmtId, bytes).flatMap { Int($0) }
+          let id = try Self.id(reader.attribute(.numFmtId), reader, bytes)
           if isFormats, reader.is(.numFmt), let id {
             codes[id] = try reader.string(.formatCode, bytes) ?? ""
           } else if !isFormats, reader.is(.xf) {

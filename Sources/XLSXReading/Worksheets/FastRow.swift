@@ -23,8 +23,6 @@ struct FastRow {
 
   /// Bytes of a row tag behind its number that are kept at most.
   static let tagLimit = 160
-  /// White space between elements that is passed over here.
-  static let blankLimit = 64
 
   /// Sets the digits for a zero-based row.
   mutating func enter(row: Int) {

@@ -44,7 +44,7 @@ extension SheetParser {
   }
 
   /// Reads ` r="C7"`, if that is there: letters, then the digits of this row.
-  @inline(__always) private func fastReference(_ bytes: RawSpan, _ cell: inout FastCell) -> Bool {
+  @inline(__always) private mutating func fastReference(_ bytes: RawSpan, _ cell: inout FastCell) -> Bool {
     let word = bytes.word(cell.position)
     if MarkupWords.low(word, 4) == MarkupWords.reference {
       var place = cell.position + 4
@@ -69,7 +69,7 @@ extension SheetParser {
   }
 
   /// Reads `s` and `t` in either order, and the end of the tag.
-  @inline(__always) private func fastAttributes(_ bytes: RawSpan, _ cell: inout FastCell) -> Bool {
+  @inline(__always) private mutating func fastAttributes(_ bytes: RawSpan, _ cell: inout FastCell) -> Bool {
     var sawStyle = false
     var sawType = false
     while true {
@@ -93,7 +93,7 @@ extension SheetParser {
     }
   }
 
-  @inline(__always) private func fastStyle(_ bytes: RawSpan, _ word: UInt64, _ cell: inout FastCell) -> Bool {
+  @inline(__always) private mutating func fastStyle(_ bytes: RawSpan, _ word: UInt64, _ cell: inout FastCell) -> Bool {
     let count = DigitRun.count(word &>> 32)
     // At most three digits: the fourth byte has to be the quote.
     guard count > 0, count < 4, word &>> UInt64(32 + count * 8) & 0xFF == 0x22 else { return false }
@@ -104,7 +104,7 @@ extension SheetParser {
     return true
   }
 
-  @inline(__always) private func fastType(_ bytes: RawSpan, _ word: UInt64, _ cell: inout FastCell) -> Bool {
+  @inline(__always) private mutating func fastType(_ bytes: RawSpan, _ word: UInt64, _ cell: inout FastCell) -> Bool {
     switch word &>> 32 & 0xFFFF {
     case 0x2273: cell.type = .sharedString  // s"
     case 0x226E: cell.type = .number  // n"

@@ -24,20 +24,10 @@ extension SheetParser {
     fast.styleCount = context.styles.count
   }
 
-  /// Where the next byte that is not white space stands; the same place after more of it than is usual.
-  @inline(__always) func pastBlanks(_ bytes: RawSpan, _ start: Int) -> Int {
-    var position = start
-    while bytes.byte(position) <= 0x20 {
-      guard MarkupReader.isBlank(bytes.byte(position)), position - start < FastRow.blankLimit else { return start }
-      position += 1
-    }
-    return position
-  }
-
   /// Reads a row tag like the last one; gives whether the row is hidden, `nil` when the tag is of another form.
   mutating func beginFastRow(_ bytes: RawSpan) -> Bool? {
     guard fast.isOn, !reader.endsNext, reader.depth == 2, rowCount < limits.rows else { return nil }
-    let start = pastBlanks(bytes, reader.position)
+    let start = PlainText.pastBlanks(bytes, reader.position)
     guard bytes.word(start) == MarkupWords.rowStart else { return nil }
     let digits = bytes.word(start + 8)
     let count = DigitRun.count(digits)
@@ -74,7 +64,7 @@ extension SheetParser {
   /// Reads cells for as long as they are of the usual form. Gives whether the row's end was reached; else the reader
   /// stands before what the general path has to read.
   mutating func parseFastCells(_ bytes: RawSpan) -> Bool {
-    var position = pastBlanks(bytes, reader.position)
+    var position = PlainText.pastBlanks(bytes, reader.position)
     while true {
       let word = bytes.word(position)
       if MarkupWords.low(word, 6) == MarkupWords.rowEnd {
@@ -87,7 +77,7 @@ extension SheetParser {
         reader.position = position
         return false
       }
-      position = bytes.byte(next) == UInt8(ascii: "<") ? next : pastBlanks(bytes, next)
+      position = bytes.byte(next) == UInt8(ascii: "<") ? next : PlainText.pastBlanks(bytes, next)
     }
   }
 }

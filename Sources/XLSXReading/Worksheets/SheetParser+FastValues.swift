@@ -1,6 +1,6 @@
 extension SheetParser {
   /// Reads what stands in a cell, to behind its end tag.
-  @inline(__always) func fastContent(_ bytes: RawSpan, _ cell: inout FastCell) -> Bool {
+  @inline(__always) mutating func fastContent(_ bytes: RawSpan, _ cell: inout FastCell) -> Bool {
     var word = bytes.word(cell.position)
     if MarkupWords.low(word, 2) == 0x663C {  // <f
       guard fastFormula(bytes, &cell) else { return false }
@@ -27,7 +27,7 @@ extension SheetParser {
       cell.payload = UInt64(digit)
       end = start + 1
     case .formulaString:
-      end = plainTextEnd(bytes, start)
+      end = PlainText.end(bytes, start, limits.tokenBytes)
       cell.kind = .string
       cell.text = (start, end)
     default: return false
@@ -37,7 +37,7 @@ extension SheetParser {
     return true
   }
 
-  @inline(__always) private func fastIndex(_ bytes: RawSpan, _ start: Int, _ cell: inout FastCell) -> Int {
+  @inline(__always) private mutating func fastIndex(_ bytes: RawSpan, _ start: Int, _ cell: inout FastCell) -> Int {
     let word = bytes.word(start)
     let count = DigitRun.count(word)
     guard count > 0, count < 8 else { return -1 }
@@ -48,7 +48,7 @@ extension SheetParser {
     return start + count
   }
 
-  @inline(__always) private func fastNumber(_ bytes: RawSpan, _ start: Int, _ cell: inout FastCell) -> Int {
+  @inline(__always) private mutating func fastNumber(_ bytes: RawSpan, _ start: Int, _ cell: inout FastCell) -> Int {
     var position = start
     let isNegative = bytes.byte(position) == UInt8(ascii: "-")
     if isNegative { position += 1 }

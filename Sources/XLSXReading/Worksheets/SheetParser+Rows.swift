@@ -52,7 +52,8 @@ extension SheetParser {
     return .goOn
   }
 
-  private func hand(_ row: Int, isHidden: Bool, _ cells: [Cell], _ body: Body) throws(XLSXReadError) -> RowFlow {
+  private mutating func hand(_ row: Int, isHidden: Bool, _ cells: [Cell], _ body: Body) throws(XLSXReadError) -> RowFlow
+  {
     let batch = Row(index: row, isHidden: isHidden, context: context, text: rowText, formulas: formulas)
     return try body(batch, cells.span)
   }

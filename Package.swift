@@ -19,6 +19,7 @@ let package = Package(
     .library(name: "XLSXWriting", targets: ["XLSXWriting"]),
     .library(name: "Huizong", targets: ["Huizong"]),
     .executable(name: "huizong", targets: ["HuizongCLI"]),
+    .executable(name: "HuizongBench", targets: ["HuizongBench"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -88,6 +89,9 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
+
+    .executableTarget(
+      name: "HuizongBench", dependencies: ["SpreadsheetML", "XLSXReading"], swiftSettings: house),
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: house),
     .testTarget(name: "SpreadsheetMLTests", dependencies: ["SpreadsheetML"], swiftSettings: house),

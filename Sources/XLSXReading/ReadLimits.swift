@@ -4,7 +4,7 @@ public struct ReadLimits: Hashable, Sendable {
   /// Bytes of the file itself.
   public var fileBytes = 2 << 30
   /// Files up to this size are read into memory whole; larger ones are read in place.
-  public var bytesInMemory = 32 << 20
+  public var bytesInMemory = 8 << 20
   /// Entries of the archive.
   public var entries = 100_000
   /// Bytes of one part, inflated.

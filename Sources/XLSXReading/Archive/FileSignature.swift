@@ -10,6 +10,10 @@ enum FileSignature {
   static let headLength = 4096
 
   init(_ bytes: RawSpan) {
+    if bytes.byteCount >= 8, bytes.word(0) & 0xFFFF_FFFF == 0x0403_4B50 {
+      self = .zip
+      return
+    }
     let head = (0..<min(bytes.byteCount, Self.headLength)).map { bytes.byte($0) }
     let magics: [([UInt8], FileSignature)] = [
       ([0x50, 0x4B, 0x03, 0x04], .zip), ([0x50, 0x4B, 0x05, 0x06], .zip),

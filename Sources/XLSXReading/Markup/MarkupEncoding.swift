@@ -3,6 +3,7 @@ enum MarkupEncoding {
   /// The part as UTF-8; the same bytes when they are that already.
   /// - Source: XML 1.0, appendix F; OPC allows UTF-8 and UTF-16 only (ECMA-376 Part 2, 8.1.4).
   static func utf8(_ part: PartBytes) throws(XLSXReadError) -> PartBytes {
+    if isUsual(part) { return part }
     let head = Array(part.content.prefix(4))
     if head.starts(with: [0xFF, 0xFE]) { return try fromUTF16(part, skipping: 2, bigEndian: false) }
     if head.starts(with: [0xFE, 0xFF]) { return try fromUTF16(part, skipping: 2, bigEndian: true) }
@@ -17,6 +18,16 @@ enum MarkupEncoding {
       throw XLSXReadError(.unsupportedEncoding, part: part.part, reason: name)
     }
   }
+
+  /// Whether the part begins as nearly all do: as UTF-8 that says so, or with an element of one-byte characters.
+  private static func isUsual(_ part: PartBytes) -> Bool {
+    let bytes = part.storage
+    // The sentinel makes these places exist; a zero or a BOM in them is no usual beginning.
+    guard bytes[0] == UInt8(ascii: "<"), bytes[1] != 0 else { return false }
+    return bytes[1] != UInt8(ascii: "?") || bytes.starts(with: usualDeclaration)
+  }
+
+  private static let usualDeclaration = Array(#"<?xml version="1.0" encoding="UTF-8""#.utf8)
 
   /// The encoding that the XML declaration names, in small letters.
   private static func declared(_ part: PartBytes) -> String? {

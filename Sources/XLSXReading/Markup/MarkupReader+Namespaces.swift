@@ -11,7 +11,7 @@ extension MarkupReader {
   }
 
   /// What a prefix stands for; an empty one is the default namespace. Undeclared ones mean nothing here.
-  func namespace(ofPrefix start: Int, _ end: Int, _ bytes: RawSpan) -> MarkupNamespace {
+  @inline(__always) func namespace(ofPrefix start: Int, _ end: Int, _ bytes: RawSpan) -> MarkupNamespace {
     let length = end - start
     var index = bindings.count
     while index > 0 {
@@ -26,13 +26,15 @@ extension MarkupReader {
   }
 
   /// The attribute without a prefix.
-  func attribute(_ name: KnownName) -> MarkupAttribute? {
+  @inline(__always) func attribute(_ name: KnownName) -> MarkupAttribute? {
     for attribute in attributes where attribute.name == name && !attribute.hasPrefix { return attribute }
     return nil
   }
 
   /// The attribute in a namespace.
-  func attribute(_ name: KnownName, _ namespace: MarkupNamespace, _ bytes: RawSpan) -> MarkupAttribute? {
+  @inline(__always) func attribute(_ name: KnownName, _ namespace: MarkupNamespace, _ bytes: RawSpan)
+    -> MarkupAttribute?
+  {
     for attribute in attributes where attribute.name == name && attribute.hasPrefix {
       if self.namespace(ofPrefix: attribute.nameStart, attribute.localStart - 1, bytes) == namespace {
         return attribute
@@ -42,7 +44,7 @@ extension MarkupReader {
   }
 
   /// Whether the current element is `name` of SpreadsheetML, or of another namespace.
-  func `is`(_ name: KnownName, _ namespace: MarkupNamespace = .spreadsheetML) -> Bool {
+  @inline(__always) func `is`(_ name: KnownName, _ namespace: MarkupNamespace = .spreadsheetML) -> Bool {
     self.name == name && self.namespace == namespace
   }
 }

@@ -7,7 +7,7 @@ extension MarkupReader {
     position += 1
     let (start, local, end) = try scanName(bytes)
     let outerBindings = bindings.count
-    attributes.removeAll(keepingCapacity: true)
+    if !attributes.isEmpty { attributes.removeAll(keepingCapacity: true) }
     try scanAttributes(bytes)
     try checkTokenLength()
     nameStart = start
@@ -101,7 +101,7 @@ extension MarkupReader {
     if attribute.name == .xmlns || attribute.hasPrefix { try bind(attribute, bytes) }
   }
 
-  private func checkUnique(_ attribute: MarkupAttribute, _ bytes: RawSpan) throws(XLSXReadError) {
+  @inline(__always) private func checkUnique(_ attribute: MarkupAttribute, _ bytes: RawSpan) throws(XLSXReadError) {
     guard attributes.count < limits.attributes else { throw exceeded("more than \(limits.attributes) attributes") }
     let length = attribute.nameEnd - attribute.nameStart
     for other in attributes where other.name == attribute.name && other.nameEnd - other.nameStart == length {
@@ -121,7 +121,7 @@ extension MarkupReader {
     byte >= 0x80 || byte == UInt8(ascii: "_") || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
   }
 
-  private static func isInName(_ byte: UInt8) -> Bool {
+  @inline(__always) private static func isInName(_ byte: UInt8) -> Bool {
     switch byte {
     case 0...0x20, UInt8(ascii: "/"), UInt8(ascii: ">"), UInt8(ascii: "="), UInt8(ascii: "<"), UInt8(ascii: "&"),
       UInt8(ascii: "\""), UInt8(ascii: "'"):
@@ -131,7 +131,7 @@ extension MarkupReader {
   }
 
   /// Whether two stretches of the part hold the same bytes.
-  func equal(_ bytes: RawSpan, _ first: Int, _ second: Int, _ length: Int) -> Bool {
+  @inline(__always) func equal(_ bytes: RawSpan, _ first: Int, _ second: Int, _ length: Int) -> Bool {
     for index in 0..<length where bytes.byte(first + index) != bytes.byte(second + index) { return false }
     return true
   }

@@ -118,7 +118,7 @@ struct MarkupReader {
   }
 
   /// Refuses a token longer than the limit.
-  func checkTokenLength() throws(XLSXReadError) {
+  @inline(__always) func checkTokenLength() throws(XLSXReadError) {
     if position - tokenStart > limits.tokenBytes { throw exceeded("a token longer than \(limits.tokenBytes) bytes") }
   }
 }

@@ -6,6 +6,8 @@ struct CellStyles {
   private var formats: [NumberFormat] = [.general]
   /// For each style index the place of its format.
   private var places: [Int] = []
+  /// For each style index whether it makes a number something else.
+  private var makesDates: [Bool] = []
 
   /// Without a styles part every cell is General.
   init() {}
@@ -18,6 +20,19 @@ struct CellStyles {
     places.indices.contains(style) ? formats[places[style]] : .general
   }
 
+  private static func id(
+    _ attribute: MarkupAttribute?, _ reader: borrowing MarkupReader, _ bytes: RawSpan
+  ) throws(XLSXReadError) -> Int? {
+    guard let attribute else { return nil }
+    if attribute.isPlain, let id = NumberText.index(bytes, attribute.valueStart, attribute.valueEnd) { return id }
+    return Int(try reader.string(of: attribute, bytes))
+  }
+
+  /// Whether a number of that style is a date, a time or a duration.
+  @inline(__always) func makesDate(_ style: Int) -> Bool {
+    style < makesDates.count && makesDates[style]
+  }
+
   /// - Source: ECMA-376 Part 1, 18.8.31 (numFmts), 18.8.10 (cellXfs). A `numFmt` inside a `dxf` reuses
   ///   ids for its own purpose and does not count.
   init(_ part: PartBytes, limits: ReadLimits) throws(XLSXReadError) {
@@ -28,7 +43,7 @@ struct CellStyles {
         let isFormats = reader.is(.numFmts)
         guard isFormats || reader.is(.cellXfs) else { continue }
         while try reader.nextChild(of: 2, bytes) {
-          let id = try reader.string(.numFmtId, bytes).flatMap { Int($0) }
+          let id = try Self.id(reader.attribute(.numFmtId), reader, bytes)
           if isFormats, reader.is(.numFmt), let id {
             codes[id] = try reader.string(.formatCode, bytes) ?? ""
           } else if !isFormats, reader.is(.xf) {
@@ -48,6 +63,7 @@ struct CellStyles {
         formats.append(codes[id].map { NumberFormat(code: $0) } ?? NumberFormat.builtin(id: id) ?? .general)
       }
       places.append(place)
+      makesDates.append(formats[place].kind != .general)
     }
   }
 }

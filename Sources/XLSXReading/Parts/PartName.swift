@@ -8,8 +8,8 @@ enum PartName {
 
   /// The part that `target` names, seen from `source` (empty for the package); never climbs out of the package.
   static func resolve(_ target: String, from source: String) -> String {
-    let path = target.prefix { $0 != "#" }
-    let isAbsolute = path.first == "/" || path.first == "\\"
+    let path = target.utf8.firstIndex(of: UInt8(ascii: "#")).map { target[..<$0] } ?? target[...]
+    let isAbsolute = path.utf8.first == UInt8(ascii: "/") || path.utf8.first == UInt8(ascii: "\\")
     return plain(isAbsolute ? String(path) : folder(of: source) + "/" + path)
   }
 
@@ -22,6 +22,7 @@ enum PartName {
 
   /// The text with `%XX` resolved; the same where there is none.
   static func percentDecoded(_ name: String) -> String {
+    guard name.utf8.contains(UInt8(ascii: "%")) else { return name }
     var bytes: [UInt8] = []
     var rest = Array(name.utf8)[...]
     while let byte = rest.popFirst() {
@@ -38,10 +39,11 @@ enum PartName {
   }
 
   private static func folder(of part: String) -> String {
-    part.lastIndex(of: "/").map { String(part[..<$0]) } ?? ""
+    part.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(part[..<$0]) } ?? ""
   }
 
   private static func plain(_ name: String) -> String {
+    if isPlain(name) { return name }
     var segments: [Substring] = []
     for segment in name.split(whereSeparator: { $0 == "/" || $0 == "\\" }) {
       switch segment {
@@ -51,5 +53,16 @@ enum PartName {
       }
     }
     return segments.joined(separator: "/")
+  }
+
+  /// Whether a name is in its plain form for certain: no `\`, no empty segment, none that begins with a point.
+  private static func isPlain(_ name: String) -> Bool {
+    var previous = UInt8(ascii: "/")
+    for byte in name.utf8 {
+      if byte == UInt8(ascii: "\\") { return false }
+      if previous == UInt8(ascii: "/"), byte == previous || byte == UInt8(ascii: ".") { return false }
+      previous = byte
+    }
+    return previous != UInt8(ascii: "/")
   }
 }

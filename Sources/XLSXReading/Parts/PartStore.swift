@@ -12,10 +12,21 @@ final class PartStore {
     for entry in archive.entries where !entry.isFolder {
       let name = entry.name
       // A name that climbs is nobody's part.
-      guard !name.split(whereSeparator: { $0 == "/" || $0 == "\\" }).contains("..") else { continue }
+      guard !Self.climbs(name) else { continue }
       entries[PartName.key(name), default: []].append(entry.index)
     }
     self.entries = entries
+  }
+
+  private static func climbs(_ name: String) -> Bool {
+    var previous: UInt8 = 0
+    for byte in name.utf8 {
+      if byte == UInt8(ascii: "."), previous == byte {
+        return name.split(whereSeparator: { $0 == "/" || $0 == "\\" }).contains("..")
+      }
+      previous = byte
+    }
+    return false
   }
 
   func contains(_ name: String) -> Bool { find(name) != nil }
@@ -33,7 +44,9 @@ final class PartStore {
   }
 
   private func find(_ name: String) -> [Int]? {
-    entries[PartName.key(name)] ?? entries[PartName.key(PartName.percentDecoded(name))]
+    if let places = entries[PartName.key(name)] { return places }
+    let decoded = PartName.percentDecoded(name)
+    return decoded == name ? nil : entries[PartName.key(decoded)]
   }
 
   /// The relationships of a part, or of the package (empty name); none when there is no such list.

@@ -8,6 +8,9 @@ package struct Relationship: Sendable {
 
   /// Whether the type, transitional or strict, ends in one of the words.
   package func leads(to words: String...) -> Bool {
-    words.contains { type.hasSuffix("/" + $0) }
+    let bytes = type.utf8
+    return words.contains { word in
+      type.hasSuffix(word) && bytes.dropLast(word.utf8.count).last == UInt8(ascii: "/")
+    }
   }
 }

@@ -21,7 +21,10 @@ public struct Row: ~Copyable {
   public func value(of cell: Cell) -> CellValue? {
     switch cell.kind {
     case .blank: nil
-    case .number: numberFormat(of: cell).value(of: Double(bitPattern: cell.payload), in: context.dateSystem)
+    case .number:
+      context.styles.makesDate(cell.styleIndex)
+        ? numberFormat(of: cell).value(of: Double(bitPattern: cell.payload), in: context.dateSystem)
+        : .number(Double(bitPattern: cell.payload))
     case .boolean: .boolean(cell.payload != 0)
     case .sharedString, .string: text(of: cell).flatMap { $0.isEmpty ? nil : .string($0) }
     case .error: text(of: cell).map { .error($0) }
@@ -36,6 +39,20 @@ public struct Row: ~Copyable {
     case .sharedString: context.strings.string(Int(truncatingIfNeeded: cell.payload))
     case .string, .error, .isoDate: string(cell.textRange)
     case .blank, .number, .boolean: nil
+    }
+  }
+
+  /// Whether the cell's number is shown as a date, a time or a duration: `value(of:)` gives one, unless there is no
+  /// such day. `false` for other kinds.
+  public func isDateOrTime(_ cell: Cell) -> Bool { cell.kind == .number && context.styles.makesDate(cell.styleIndex) }
+
+  /// Lets `body` look at the text of a string, error or ISO date as UTF-8, without making a `String`; at nothing for
+  /// other kinds. What is no UTF-8 in the file is not mended here.
+  public func withUTF8<Result>(of cell: Cell, _ body: (Span<UInt8>) -> Result) -> Result {
+    switch cell.kind {
+    case .sharedString: context.strings.withUTF8(Int(truncatingIfNeeded: cell.payload), body)
+    case .string, .error, .isoDate: body(text.span.extracting(cell.textRange.clamped(to: 0..<text.count)))
+    case .blank, .number, .boolean: body(text.span.extracting(0..<0))
     }
   }
 

@@ -9,5 +9,8 @@ public struct RowOptions: Hashable, Sendable {
   /// Row elements to read at most.
   public var rowLimit: Int?
 
+  /// How the cells are read; both ways give the same.
+  package var path = ReadingPath.fast
+
   public init() {}
 }

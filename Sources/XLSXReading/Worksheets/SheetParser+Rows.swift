@@ -3,11 +3,7 @@ internal import SpreadsheetML
 extension SheetParser {
   /// At a row's start tag: settles its number; gives whether it is hidden.
   mutating func beginRow(_ bytes: RawSpan) throws(XLSXReadError) -> Bool {
-    column = -1
-    isInOrder = true
-    cells.removeAll(keepingCapacity: true)
-    rowText.removeAll(keepingCapacity: true)
-    formulas.removeAll(keepingCapacity: true)
+    clearRow()
     if let attribute = reader.attribute(.r) {
       // Compared by value, so that &#49; is as good as 1.
       let number = try attributeIndex(attribute, bytes)
@@ -22,6 +18,14 @@ extension SheetParser {
       warn(.badRowNumber, String(text.prefix(40)))
     }
     return reader.attributes.isEmpty ? false : try reader.flag(.hidden, bytes)
+  }
+
+  mutating func clearRow() {
+    column = -1
+    isInOrder = true
+    cells.removeAll(keepingCapacity: true)
+    rowText.removeAll(keepingCapacity: true)
+    formulas.removeAll(keepingCapacity: true)
   }
 
   /// The value of an attribute as an index; `nil` for anything else.
@@ -48,7 +52,8 @@ extension SheetParser {
     return .goOn
   }
 
-  private func hand(_ row: Int, isHidden: Bool, _ cells: [Cell], _ body: Body) throws(XLSXReadError) -> RowFlow {
+  private mutating func hand(_ row: Int, isHidden: Bool, _ cells: [Cell], _ body: Body) throws(XLSXReadError) -> RowFlow
+  {
     let batch = Row(index: row, isHidden: isHidden, context: context, text: rowText, formulas: formulas)
     return try body(batch, cells.span)
   }

@@ -7,7 +7,7 @@ internal import SpreadsheetML
 // end. A value that is one plain stretch of text is read where it stands in the part; any other is first
 // put together in `scratch`. Text that has to be kept goes to `rowText`, which the row takes with it.
 //
-// A faster path may be added beside it; this one stays as it is and says what is right.
+// Beside it is a fast path (`SheetParser+FastRows.swift`) for the usual forms; this one says what is right.
 
 /// Reads one worksheet part.
 struct SheetParser {
@@ -20,6 +20,7 @@ struct SheetParser {
   /// What stands around the cells; gathered when asked for.
   var details: SheetDetails?
   var richText = RichText()
+  var fast = FastRow()
 
   // Of the current row.
   var cells: [Cell] = []
@@ -63,18 +64,33 @@ struct SheetParser {
   }
 
   private mutating func parseRows(_ bytes: RawSpan, _ body: Body) throws(XLSXReadError) -> RowFlow {
-    while try reader.nextChild(of: 2, bytes) {
-      guard reader.is(.row) else { continue }
-      rowCount += 1
-      guard rowCount <= limits.rows else { throw reader.exceeded("more than \(limits.rows) rows") }
-      let isHidden = try beginRow(bytes)
-      while try reader.nextChild(of: 3, bytes) {
-        if reader.is(.c) { try parseCell(bytes) }
+    prepareFastPath(bytes)
+    while true {
+      let isHidden: Bool
+      if let isFastRowHidden = beginFastRow(bytes) {
+        isHidden = isFastRowHidden
+      } else {
+        guard try reader.nextChild(of: 2, bytes) else { return .goOn }
+        guard reader.is(.row) else { continue }
+        rowCount += 1
+        guard rowCount <= limits.rows else { throw reader.exceeded("more than \(limits.rows) rows") }
+        isHidden = try beginRow(bytes)
+        learnRow(bytes, isHidden: isHidden)
       }
+      try parseCells(bytes)
       guard try endRow(isHidden: isHidden, body) == .goOn else { return .stop }
       if let limit = options.rowLimit, rowCount >= limit { return .stop }
     }
-    return .goOn
+  }
+
+  /// Reads the cells of a row, up to its end.
+  private mutating func parseCells(_ bytes: RawSpan) throws(XLSXReadError) {
+    while true {
+      // Behind a cell that the general path has read, and was not left inside of.
+      if fast.isRowOn && reader.depth == 3 && !reader.endsNext && parseFastCells(bytes) { return }
+      guard try reader.nextChild(of: 3, bytes) else { return }
+      if reader.is(.c) { try parseCell(bytes) }
+    }
   }
 
   func warn(_ code: ReadWarning.Code, column: Int? = nil, row: Int? = nil, _ detail: String = "") {

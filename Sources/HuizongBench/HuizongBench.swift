@@ -1,0 +1,26 @@
+internal import XLSXReading
+
+/// `HuizongBench JOB …`: what reading costs, through the public interface of `XLSXReading`. Each job prints one line
+/// of JSON, so that a harness can compare its answer with other programs'.
+///
+///     w1 FILE        every cell of the first sheet: numbers added up, text looked at as bytes
+///     values FILE    the same, each cell as a CellValue
+///     strings FILE   the same, and a String of each text cell kept in an array
+///     folder FOLDER  every cell of every sheet of each .xlsx in the folder
+@main
+enum HuizongBench {
+  static func main() {
+    TimeZoneSetting.fix()
+    let words = CommandLine.arguments.dropFirst()
+    guard words.count == 2, let name = words.first, let path = words.last, let job = Job(rawValue: name) else {
+      StandardStreams.complain("usage: HuizongBench \(Job.allCases.map(\.rawValue).joined(separator: "|")) PATH")
+      StandardStreams.exit(2)
+    }
+    do throws(XLSXReadError) {
+      print(try job.run(path).json)
+    } catch {
+      StandardStreams.complain("\(path): \(error.message(in: .english))")
+      StandardStreams.exit(2)
+    }
+  }
+}

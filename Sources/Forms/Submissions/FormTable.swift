@@ -26,6 +26,8 @@ struct FormTable {
     for row in sheet.rows.prefix(200) {
       let found = Self.match(sheet.byRow[row] ?? [], keys: keys)
       if found.columns.count > (best?.columns.count ?? 0) { best = (row, found.columns, found.reworded) }
+      // No row can match more than all; the table below need not be looked at.
+      if found.columns.count == keys.count { break }
     }
     guard let best, Self.needed.count(where: { best.columns[$0] != nil }) * 2 >= Self.needed.count else { return nil }
     self.sheet = sheet

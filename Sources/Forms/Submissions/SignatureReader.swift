@@ -18,13 +18,16 @@ struct SignatureReader {
   }
 
   private func take(_ cell: FoundCell, in sheet: FoundSheet, _ signature: inout Submission.Signature) {
-    guard let label = Self.labels[CellTextCleaner.key(cell.text)] else { return }
+    // A label is short; the long texts of a form need not be brought into the form in which labels are compared.
+    guard case .string(let text)? = cell.value, text.utf8.count <= 48,
+      let label = Self.labels[CellTextCleaner.key(text)]
+    else { return }
     let found = right(of: cell, in: sheet)
-    let text = found.map { CellTextCleaner.trimmed($0.text) } ?? ""
+    let entry = found.map { CellTextCleaner.trimmed($0.text) } ?? ""
     switch label {
-    case "填报人" where signature.preparer.isEmpty: signature.preparer = text
-    case "审核人" where signature.reviewer.isEmpty: signature.reviewer = text
-    case "联系电话" where signature.phone.isEmpty: signature.phone = text
+    case "填报人" where signature.preparer.isEmpty: signature.preparer = entry
+    case "审核人" where signature.reviewer.isEmpty: signature.reviewer = entry
+    case "联系电话" where signature.phone.isEmpty: signature.phone = entry
     case "填报日期":
       if let found, signature.date == nil {
         signature.date = DateReader(period: period, example: "").read(found).figure.date
@@ -33,7 +36,7 @@ struct SignatureReader {
     }
     // The foot of the form has the same words for the stamped copy; the place with an entry wins, then the last one.
     let place = found?.reference ?? CellReference(row: cell.reference.row, column: cell.reference.column + 1)
-    signature.places[label] = FigureOrigin(file: file, digest: digest, sheet: sheet.name, cell: place.a1, text: text)
+    signature.places[label] = FigureOrigin(file: file, digest: digest, sheet: sheet.name, cell: place.a1, text: entry)
   }
 
   private static let labels = [

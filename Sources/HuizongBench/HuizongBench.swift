@@ -6,6 +6,7 @@ internal import XLSXReading
 ///     w1 FILE        every cell of the first sheet: numbers added up, text looked at as bytes
 ///     values FILE    the same, each cell as a CellValue
 ///     strings FILE   the same, and a String of each text cell kept in an array
+///     pieces FILE    as w1, the sheet never held whole, whatever its size
 ///     folder FOLDER  every cell of every sheet of each .xlsx in the folder
 @main
 enum HuizongBench {

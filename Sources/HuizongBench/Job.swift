@@ -3,7 +3,7 @@ internal import XLSXReading
 
 /// What is to be measured.
 enum Job: String, CaseIterable {
-  case w1, values, strings, folder
+  case w1, values, strings, pieces, folder
 
   func run(_ path: String) throws(XLSXReadError) -> Tally {
     var tally = Tally()
@@ -15,11 +15,13 @@ enum Job: String, CaseIterable {
       return tally
     }
     tally.files = 1
-    guard let sheet = try Workbook(path: path).worksheets.first else { return tally }
+    var limits = ReadLimits()
+    if self == .pieces { limits.wholePartBytes = 0 }
+    guard let sheet = try Workbook(path: path, limits: limits).worksheets.first else { return tally }
     switch self {
     case .values: try Self.walkValues(sheet, &tally)
     case .strings: try Self.keepStrings(sheet, &tally)
-    case .w1, .folder: try Self.walk(sheet, &tally)
+    case .w1, .pieces, .folder: try Self.walk(sheet, &tally)
     }
     return tally
   }

@@ -9,6 +9,9 @@ public struct ReadLimits: Hashable, Sendable {
   public var entries = 100_000
   /// Bytes of one part, inflated.
   public var partBytes = 448 << 20
+  /// Bytes of a worksheet, inflated, up to which it is held whole, which is faster; a larger one is read through a
+  /// window of 128 KiB. Its checksum is then known only after its last row. Snapshots hold any sheet whole.
+  public var wholePartBytes = 128 << 20
   /// Bytes of all parts read, inflated.
   public var totalBytes = 8 << 30
   /// Inflated bytes for each compressed one, judged in parts above `ratioFloor`.

@@ -69,13 +69,55 @@ public final class Worksheet {
     _ options: RowOptions, details: SheetDetails?, _ body: SheetParser.Body
   ) throws(XLSXReadError) -> SheetDetails? {
     log.clear()
-    let part = try core.store.markup(partName())
+    let name = try partName()
     let context = SheetContext(
       name: name, strings: try core.sharedStrings(), styles: try core.cellStyles(),
       dateSystem: core.content.dateSystem, warnings: log)
+    var handedOut = 0
+    if details == nil, let window = try core.store.window(name) {
+      if try parsePieces(window, name, context, options, &handedOut, body) { return nil }
+      log.clear()
+    }
+    let part = try core.store.markup(name)
     var parser = SheetParser(part, context: context, options: options, limits: core.store.limits, details: details)
     // Bytes have no padding, and the storage outlives the call.
-    try parser.parse(unsafe part.storage.span.bytes, body)
+    try parser.parse(unsafe part.storage.span.bytes) { (row, cells) throws(XLSXReadError) in
+      if handedOut > 0 {
+        handedOut -= 1
+        return .goOn
+      }
+      return try body(row, cells)
+    }
     return parser.details
+  }
+
+  /// Reads a large part through a window. Gives `false` when it has to be read whole after all; `handedOut` are the
+  /// rows that were handed out before.
+  private func parsePieces(
+    _ window: consuming PartWindow, _ name: String, _ context: SheetContext, _ options: RowOptions,
+    _ handedOut: inout Int, _ body: SheetParser.Body
+  ) throws(XLSXReadError) -> Bool {
+    guard window.fill() else { return false }
+    let head = PartBytes(withSentinel: Array(window.bytes[..<(window.filled + PartBytes.sentinel)]), part: name)
+    guard MarkupEncoding.isUsual(head) else { return false }
+    var parser = SheetParser(head, context: context, options: options, limits: core.store.limits, details: nil)
+    var failure: XLSXReadError?
+    var count = 0
+    do throws(XLSXReadError) {
+      try parser.parse(&window) { (row, cells) throws(XLSXReadError) in
+        count += 1
+        do throws(XLSXReadError) {
+          return try body(row, cells)
+        } catch {
+          failure = error
+          throw error
+        }
+      }
+      return true
+    } catch {
+      if let failure { throw failure }
+      handedOut = count
+      return false
+    }
   }
 }

@@ -22,11 +22,11 @@ struct RandomSheet {
     gap = ["", "", "\n", "\r\n    ", String(repeating: " ", count: 70)].randomElement(using: &random) ?? ""
   }
 
-  mutating func markup() -> String {
+  mutating func markup(rows count: Int? = nil) -> String {
     let name = prefix.isEmpty ? "xmlns" : "xmlns:\(prefix.dropLast())"
     var rows = ""
     var row = 0
-    for _ in 0..<Int.random(in: 1...12, using: &random) {
+    for _ in 0..<(count ?? Int.random(in: 1...12, using: &random)) {
       row += isOdd() ? Int.random(in: -1...900_000, using: &random) : 1
       rows += gap + self.row(row)
     }

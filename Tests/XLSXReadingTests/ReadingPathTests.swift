@@ -44,6 +44,22 @@ import XLSXReading
     }
   }
 
+  @Test(arguments: 0..<20)
+  func `sheets in pieces read the same as whole`(seed: Int) throws {
+    var writer = RandomSheet(seed: UInt64(seed))
+    // Far more than one window, so that rows lie across its edge.
+    var markup = writer.markup(rows: 700)
+    if seed % 5 == 0 { markup = String(markup.dropLast(seed)) }
+    if seed % 7 == 0 { markup = markup.replacing("</f>", with: "</f><!-- </row> -->", maxReplacements: 300) }
+    let parts = WorkbookParts(sheets: [("S", markup)], strings: Self.items)
+    var limits = ReadLimits()
+    limits.wholePartBytes = 0
+    var options = RowOptions()
+    options.rowLimit = seed % 3 == 0 ? 250 : nil
+    let same = SheetTrace.lines(parts.bytes, options, limits) == SheetTrace.lines(parts.bytes, options, .standard)
+    #expect(same, "seed \(seed), \(markup.utf8.count) bytes")
+  }
+
   @Test(arguments: 0..<40)
   func `limits stop both at the same place`(seed: Int) throws {
     var writer = RandomSheet(seed: UInt64(seed))

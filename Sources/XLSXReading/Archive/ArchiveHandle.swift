@@ -75,6 +75,12 @@ internal import CZip
     return bytes.count == count ? bytes : nil
   }
 
+  /// An entry to be inflated piece by piece; `nil` where libzip cannot.
+  func stream(_ index: Int) -> EntryStream? {
+    guard let file = unsafe zip_fopen_index(archive, zip_uint64_t(index), 0) else { return nil }
+    return unsafe EntryStream(owning: file)
+  }
+
   private static func failure(_ error: UnsafeMutablePointer<zip_error_t>) -> XLSXReadError {
     // The text belongs to the error object and is copied here.
     let reason = unsafe String(cString: zip_error_strerror(error))

@@ -109,6 +109,14 @@ package final class ArchiveReader {
     return PartBytes(withSentinel: bytes, part: name)
   }
 
+  /// A window that slides over an entry, for parts too large to be held; `nil` where only `part` can say what is wrong.
+  func window(_ entry: ArchiveEntry, name: String) throws(XLSXReadError) -> PartWindow? {
+    try check(entry, name)
+    guard let stream = handle.stream(entry.index) else { return nil }
+    inflatedBytes += entry.size
+    return PartWindow(stream, size: entry.size)
+  }
+
   /// Everything that the directory claims, before memory is taken for it.
   private func check(_ entry: ArchiveEntry, _ name: String) throws(XLSXReadError) {
     guard !entry.isEncrypted else { throw XLSXReadError(.encrypted, part: name) }

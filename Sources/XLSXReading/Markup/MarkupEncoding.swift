@@ -20,7 +20,7 @@ enum MarkupEncoding {
   }
 
   /// Whether the part begins as nearly all do: as UTF-8 that says so, or with an element of one-byte characters.
-  private static func isUsual(_ part: PartBytes) -> Bool {
+  static func isUsual(_ part: PartBytes) -> Bool {
     let bytes = part.storage
     // The sentinel makes these places exist; a zero or a BOM in them is no usual beginning.
     guard bytes[0] == UInt8(ascii: "<"), bytes[1] != 0 else { return false }

@@ -17,7 +17,7 @@ struct MarkupReader {
   let part: String
   let limits: ReadLimits
   /// Bytes of the content.
-  let contentEnd: Int
+  var contentEnd: Int
   let names = NameTable.shared
 
   /// Where the next token begins.

@@ -56,12 +56,22 @@ enum MarkupWords {
   static var officeFormulaEnd: UInt64 { 0x3E_2265_736C_6166 }
   /// `inlineSt`
   static var inlineType: UInt64 { 0x7453_656E_696C_6E69 }
-  /// `<si><t>`
-  static var stringItem: UInt64 { 0x3E_743C_3E69_733C }
-  /// `<si><t x`
-  static var stringItemKept: UInt64 { 0x7820_743C_3E69_733C }
-  /// `</t></si`
-  static var stringItemEnd: UInt64 { 0x6973_2F3C_3E74_2F3C }
+  /// `<si>`
+  static var item: UInt64 { 0x3E69_733C }
+  /// `</si>`
+  static var itemEnd: UInt64 { 0x3E_6973_2F3C }
+  /// `<r>`
+  static var run: UInt64 { 0x3E_723C }
+  /// `</r>`
+  static var runEnd: UInt64 { 0x3E72_2F3C }
+  /// `<rPr>`
+  static var runFormat: UInt64 { 0x3E_7250_723C }
+  /// `<t>`
+  static var text: UInt64 { 0x3E_743C }
+  /// `<t x`
+  static var keptText: UInt64 { 0x7820_743C }
+  /// `</t>`
+  static var plainTextEnd: UInt64 { 0x3E74_2F3C }
 
   /// The lowest `count` bytes of a word, 1 to 8 of them.
   @inline(__always) static func low(_ word: UInt64, _ count: Int) -> UInt64 {

@@ -17,7 +17,10 @@ enum MainPart {
     return guess
   }
 
+  private static let usualType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
+
   private static func refuseOtherKinds(type: String, part: String) throws(XLSXReadError) {
+    if type == usualType && part.utf8.last == UInt8(ascii: "l") { return }  // …/workbook.xml
     if type.contains("wordprocessingml") { throw XLSXReadError(.docx) }
     if type.contains("presentationml") { throw XLSXReadError(.pptx) }
     if type.contains("ms-excel.sheet.binary") || part.lowercased().hasSuffix("workbook.bin") {

@@ -43,7 +43,8 @@ enum PartName {
   }
 
   private static func plain(_ name: String) -> String {
-    if isPlain(name) { return name }
+    let rest = name.utf8.first == UInt8(ascii: "/") ? name.dropFirst() : name[...]
+    if isPlain(rest) { return String(rest) }
     var segments: [Substring] = []
     for segment in name.split(whereSeparator: { $0 == "/" || $0 == "\\" }) {
       switch segment {
@@ -55,14 +56,20 @@ enum PartName {
     return segments.joined(separator: "/")
   }
 
-  /// Whether a name is in its plain form for certain: no `\`, no empty segment, none that begins with a point.
-  private static func isPlain(_ name: String) -> Bool {
-    var previous = UInt8(ascii: "/")
+  /// Whether a name is in its plain form: no `\`, no empty segment, none that is `.` or `..`.
+  private static func isPlain(_ name: Substring) -> Bool {
+    var length = 0
+    var points = 0
     for byte in name.utf8 {
       if byte == UInt8(ascii: "\\") { return false }
-      if previous == UInt8(ascii: "/"), byte == previous || byte == UInt8(ascii: ".") { return false }
-      previous = byte
+      if byte == UInt8(ascii: "/") {
+        if points == length && length <= 2 { return false }
+        (length, points) = (0, 0)
+      } else {
+        length += 1
+        if byte == UInt8(ascii: ".") { points += 1 }
+      }
     }
-    return previous != UInt8(ascii: "/")
+    return points != length || length > 2
   }
 }

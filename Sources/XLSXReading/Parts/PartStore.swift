@@ -33,6 +33,17 @@ final class PartStore {
 
   /// The markup of a part, as UTF-8.
   func markup(_ name: String) throws(XLSXReadError) -> PartBytes {
+    try MarkupEncoding.utf8(archive.part(entry(name), name: name))
+  }
+
+  /// A window over a part that is larger than `ReadLimits.wholePartBytes`; `nil` for the others.
+  func window(_ name: String) throws(XLSXReadError) -> PartWindow? {
+    let entry = try entry(name)
+    guard entry.size > limits.wholePartBytes else { return nil }
+    return try archive.window(entry, name: name)
+  }
+
+  private func entry(_ name: String) throws(XLSXReadError) -> ArchiveEntry {
     guard let places = find(name), let place = places.first else { throw XLSXReadError(.missingPart, part: name) }
     let entry = archive.entries[place]
     for other in places.dropFirst() {
@@ -40,7 +51,7 @@ final class PartStore {
         throw XLSXReadError(.ambiguousPart, part: name)
       }
     }
-    return try MarkupEncoding.utf8(archive.part(entry, name: name))
+    return entry
   }
 
   private func find(_ name: String) -> [Int]? {

@@ -1,6 +1,9 @@
 /// Joins the text of a string item (`si`, `is`, comment text): its `t` and the `t` of its runs.
 struct RichText {
   private var scratch: [UInt8] = []
+  /// Where `<rPr>…</rPr>` of the last runs stand in the part: what reads the same need not be read again.
+  private(set) var formats: [(start: Int, end: Int)] = []
+  private static let formatLimit = 4
 
   /// Appends the text of the current element up to its end; phonetic runs are left out.
   /// - Source: ECMA-376 Part 1, 18.4.8 (si) and 18.4.6 (rPh).
@@ -12,11 +15,35 @@ struct RichText {
       if reader.is(.t) {
         try appendT(&reader, bytes, to: &target)
       } else if reader.is(.r) {
+        var before = -1
         while try reader.nextChild(of: own + 1, bytes) {
-          if reader.is(.t) { try appendT(&reader, bytes, to: &target) }
+          if reader.is(.t) {
+            if before >= 0 { learnFormat(before, reader.tokenStart) }
+            try appendT(&reader, bytes, to: &target)
+          }
+          before = MarkupWords.low(bytes.word(reader.tokenStart), 5) == MarkupWords.runFormat ? reader.tokenStart : -1
         }
       }
     }
+  }
+
+  private mutating func learnFormat(_ start: Int, _ end: Int) {
+    if formats.count == Self.formatLimit { formats.removeFirst() }
+    formats.append((start, end))
+  }
+
+  /// Where the format at `position` ends, if it is one of the last ones byte for byte; the same place if it is not.
+  func pastFormat(_ bytes: RawSpan, _ position: Int) -> Int {
+    guard MarkupWords.low(bytes.word(position), 5) == MarkupWords.runFormat else { return position }
+    for format in formats.reversed() {
+      var (old, new) = (format.start, position)
+      while old + 8 <= format.end, bytes.word(old) == bytes.word(new) { (old, new) = (old + 8, new + 8) }
+      guard old + 8 > format.end else { continue }
+      if old == format.end || MarkupWords.low(bytes.word(old) ^ bytes.word(new), format.end - old) == 0 {
+        return new + format.end - old
+      }
+    }
+    return position
   }
 
   private mutating func appendT(

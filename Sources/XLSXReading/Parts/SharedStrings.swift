@@ -21,9 +21,10 @@ final class SharedStrings {
     let byteLimit = min(limits.sharedStringBytes, Int(UInt32.max))
     try MarkupReader.read(part, limits, root: .sst) { (reader, bytes) throws(XLSXReadError) in
       let isFast = limits.tokenBytes >= 256 && limits.depth >= 4 && limits.attributes >= 4
+      let usual = UsualStrings(limits: limits, byteLimit: byteLimit)
       let isUsual = isFast && reader.namespace(ofPrefix: 0, 0, bytes) == .spreadsheetML
       while true {
-        if isUsual { Self.takeUsual(&reader, bytes, limits, byteLimit, &arena, &ends) }
+        if isUsual { usual.take(&reader, bytes, text, &arena, &ends) }
         guard try reader.nextChild(of: 1, bytes) else { break }
         guard reader.is(.si) else { continue }
         try text.append(&reader, bytes, to: &arena)
@@ -34,35 +35,6 @@ final class SharedStrings {
     }
     self.arena = arena
     self.ends = ends
-  }
-
-  /// Takes items that are one plain text, `<si><t>…</t></si>`, for as long as they come; leaves the reader before what
-  /// is not, or goes past a limit.
-  private static func takeUsual(
-    _ reader: inout MarkupReader, _ bytes: RawSpan, _ limits: ReadLimits, _ byteLimit: Int, _ arena: inout [UInt8],
-    _ ends: inout [UInt32]
-  ) {
-    guard !reader.endsNext, reader.depth == 1 else { return }
-    var position = reader.position
-    while ends.count < limits.sharedStrings {
-      position = PlainText.pastBlanks(bytes, position)
-      var (start, isKept) = (position + 7, false)
-      let word = bytes.word(position)
-      if MarkupWords.low(word, 7) != MarkupWords.stringItem {
-        guard word == MarkupWords.stringItemKept, PlainText.isKeepingSpace(bytes, position + 8) else { break }
-        (start, isKept) = (position + 28, true)
-      }
-      let end = PlainText.end(bytes, start, limits.tokenBytes)
-      guard end > 0, bytes.word(end) == MarkupWords.stringItemEnd, bytes.byte(end + 8) == UInt8(ascii: ">") else {
-        break
-      }
-      let text = isKept ? (start, end) : PlainText.trimmed(bytes, start, end)
-      guard arena.count + end - start <= byteLimit else { break }
-      arena.append(bytes, text.0, text.1)
-      ends.append(UInt32(truncatingIfNeeded: arena.count))
-      position = end + 9
-    }
-    reader.position = position
   }
 
   /// The string at an index below `count`. Made once and kept.

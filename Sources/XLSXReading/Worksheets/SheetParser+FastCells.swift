@@ -85,8 +85,9 @@ extension SheetParser {
         sawType = true
         guard fastType(bytes, word, &cell) else { return false }
       } else {
-        guard MarkupWords.low(word, 2) == 0x3E2F else { return false }  // />
-        cell.position += 2
+        let isSpaced = MarkupWords.low(word, 3) == 0x3E_2F20  // " />", as openpyxl writes it
+        guard isSpaced || MarkupWords.low(word, 2) == 0x3E2F else { return false }  // />
+        cell.position += isSpaced ? 3 : 2
         cell.isEmpty = true
         return true
       }

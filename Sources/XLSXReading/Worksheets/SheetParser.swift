@@ -36,6 +36,8 @@ struct SheetParser {
   /// Zero-based; -1 before the first cell of a row.
   var column = -1
 
+  /// Where the last whole row of the piece ends, when the part is read in pieces.
+  var pieceEnd = Int.max
   var rowCount = 0
   var cellCount = 0
 
@@ -63,9 +65,10 @@ struct SheetParser {
     try reader.finishPart(bytes)
   }
 
-  private mutating func parseRows(_ bytes: RawSpan, _ body: Body) throws(XLSXReadError) -> RowFlow {
+  /// Reads rows up to the end of the cells, or of the piece.
+  mutating func parseRows(_ bytes: RawSpan, _ body: Body) throws(XLSXReadError) -> RowFlow {
     prepareFastPath(bytes)
-    while true {
+    while reader.position < pieceEnd {
       let isHidden: Bool
       if let isFastRowHidden = beginFastRow(bytes) {
         isHidden = isFastRowHidden
@@ -81,6 +84,7 @@ struct SheetParser {
       guard try endRow(isHidden: isHidden, body) == .goOn else { return .stop }
       if let limit = options.rowLimit, rowCount >= limit { return .stop }
     }
+    return .goOn
   }
 
   /// Reads the cells of a row, up to its end.

@@ -68,14 +68,22 @@ public final class Worksheet {
   func parse(
     _ options: RowOptions, details: SheetDetails?, _ body: SheetParser.Body
   ) throws(XLSXReadError) -> SheetDetails? {
+    let made = try makeParser(options, details: details)
+    var parser = made.parser
+    // Bytes have no padding, and the storage outlives the call.
+    try parser.parse(unsafe made.part.storage.span.bytes, body)
+    return parser.details
+  }
+
+  /// The part, and a parser at its beginning. Forgets the warnings of the last reading.
+  func makeParser(
+    _ options: RowOptions, details: SheetDetails?
+  ) throws(XLSXReadError) -> (part: PartBytes, parser: SheetParser) {
     log.clear()
     let part = try core.store.markup(partName())
     let context = SheetContext(
       name: name, strings: try core.sharedStrings(), styles: try core.cellStyles(),
       dateSystem: core.content.dateSystem, warnings: log)
-    var parser = SheetParser(part, context: context, options: options, limits: core.store.limits, details: details)
-    // Bytes have no padding, and the storage outlives the call.
-    try parser.parse(unsafe part.storage.span.bytes, body)
-    return parser.details
+    return (part, SheetParser(part, context: context, options: options, limits: core.store.limits, details: details))
   }
 }

@@ -81,7 +81,18 @@ extension MarkupReader {
     position += 1
     let valueStart = position
     var isPlain = true
+    let quotes = UInt64(quote) &* 0x0101_0101_0101_0101
     while true {
+      let word = bytes.word(position)
+      // A high bit for each byte that is the quote, &, < or below a blank; borrows make false ones only above a true one.
+      let hits =
+        Self.zeros(word ^ quotes) | Self.zeros(word ^ 0x2626_2626_2626_2626) | Self.zeros(word ^ 0x3C3C_3C3C_3C3C_3C3C)
+        | (word &- 0x2020_2020_2020_2020) & ~word & 0x8080_8080_8080_8080
+      if hits == 0 {
+        position += 8
+        continue
+      }
+      position += hits.trailingZeroBitCount / 8
       let byte = bytes.byte(position)
       if byte == quote { break }
       if byte < 0x20 || byte == UInt8(ascii: "&") {

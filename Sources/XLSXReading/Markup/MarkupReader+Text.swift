@@ -33,7 +33,7 @@ extension MarkupReader {
     return false
   }
 
-  @inline(__always) private static func zeros(_ word: UInt64) -> UInt64 {
+  @inline(__always) static func zeros(_ word: UInt64) -> UInt64 {
     (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080
   }
 

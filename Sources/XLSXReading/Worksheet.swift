@@ -68,11 +68,8 @@ public final class Worksheet {
   func parse(
     _ options: RowOptions, details: SheetDetails?, _ body: SheetParser.Body
   ) throws(XLSXReadError) -> SheetDetails? {
-    log.clear()
     let name = try partName()
-    let context = SheetContext(
-      name: name, strings: try core.sharedStrings(), styles: try core.cellStyles(),
-      dateSystem: core.content.dateSystem, warnings: log)
+    let context = try startReading()
     var handedOut = 0
     if details == nil, let window = try core.store.window(name) {
       if try parsePieces(window, name, context, options, &handedOut, body) { return nil }
@@ -89,6 +86,21 @@ public final class Worksheet {
       return try body(row, cells)
     }
     return parser.details
+  }
+
+  /// What the cells refer to. Forgets the warnings of the last reading.
+  private func startReading() throws(XLSXReadError) -> SheetContext {
+    log.clear()
+    return SheetContext(
+      name: name, strings: try core.sharedStrings(), styles: try core.cellStyles(),
+      dateSystem: core.content.dateSystem, warnings: log)
+  }
+
+  /// The whole part, and a parser at its beginning.
+  func makeParser(_ options: RowOptions) throws(XLSXReadError) -> (part: PartBytes, parser: SheetParser) {
+    let part = try core.store.markup(partName())
+    let context = try startReading()
+    return (part, SheetParser(part, context: context, options: options, limits: core.store.limits, details: nil))
   }
 
   /// Reads a large part through a window. Gives `false` when it has to be read whole after all; `handedOut` are the

@@ -1,6 +1,6 @@
 public import SpreadsheetML
 
-/// A cell of a `SheetSnapshot`.
+/// A cell of a `SnapshotRow`.
 public struct SnapshotCell: Hashable, Sendable {
   public let reference: CellReference
   /// `nil` for a formula without a result, and for a cell that is empty after all.

@@ -1,11 +1,12 @@
 internal import SpreadsheetML
 
-/// A row of a `SheetSnapshot`.
+/// A copied row: of a `SheetSnapshot`, or of `SheetRows`.
 public struct SnapshotRow: Hashable, Sendable {
   /// Zero-based.
   public let index: Int
   public let isHidden: Bool
   /// Sorted by column, each column once; never empty in a snapshot, except for a hidden row.
+  /// Cells with neither value nor formula are left out.
   public let cells: [SnapshotCell]
 
   /// The cell in a zero-based column.

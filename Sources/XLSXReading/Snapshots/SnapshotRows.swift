@@ -17,21 +17,10 @@ struct SnapshotRows {
     guard count <= limit else {
       throw XLSXReadError(.limitExceeded, reason: "more than \(limit) cells for a snapshot")
     }
-    var copies: [SnapshotCell] = []
-    copies.reserveCapacity(cells.count)
-    for index in cells.indices {
-      let cell = cells[index]
-      let value = row.value(of: cell)
-      guard value != nil || cell.isFormula else { continue }
-      copies.append(
-        SnapshotCell(
-          reference: row.reference(of: cell), value: value, rawNumber: cell.number, formula: row.formula(of: cell),
-          isFormula: cell.isFormula, hasFormulaWithoutCachedValue: cell.isFormulaWithoutCachedValue,
-          numberFormat: row.numberFormat(of: cell)))
-    }
-    guard !copies.isEmpty || row.isHidden else { return }
+    let copy = SnapshotRow(copying: row, cells)
+    guard !copy.cells.isEmpty || row.isHidden else { return }
     if let last = rows.last, last.index >= row.index { isSorted = false }
-    rows.append(SnapshotRow(index: row.index, isHidden: row.isHidden, cells: copies))
+    rows.append(copy)
   }
 
   /// The rows in order; of a row that stands twice the cells are joined, the later one counting.

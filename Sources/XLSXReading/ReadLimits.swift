@@ -24,6 +24,8 @@ public struct ReadLimits: Hashable, Sendable {
   public var tokenBytes = 16 << 20
   /// Attributes of one element.
   public var attributes = 256
+  /// Namespaces declared on an element and those around it. Each name is looked up among them.
+  public var namespaces = 128
   /// Worksheets and other sheets of a workbook.
   public var sheets = 20_000
   /// Row elements of one worksheet.

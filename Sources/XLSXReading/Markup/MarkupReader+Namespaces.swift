@@ -4,6 +4,9 @@ extension MarkupReader {
     if attribute.hasPrefix {
       guard names.find(bytes, attribute.nameStart, attribute.localStart - 1) == .xmlns else { return }
     }
+    guard bindings.count < limits.namespaces else {
+      throw exceeded("more than \(limits.namespaces) namespaces declared around an element")
+    }
     let uri = try string(of: attribute, bytes)
     let prefix = attribute.hasPrefix ? (attribute.localStart, attribute.nameEnd) : (0, 0)
     bindings.append(

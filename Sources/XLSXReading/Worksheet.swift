@@ -68,16 +68,17 @@ public final class Worksheet {
   func parse(
     _ options: RowOptions, details: SheetDetails?, _ body: SheetParser.Body
   ) throws(XLSXReadError) -> SheetDetails? {
-    log.clear()
-    var handedOut = 0
     let name = try partName()
+    let context = try startReading()
+    var handedOut = 0
     if details == nil, let window = try core.store.window(name) {
-      if try parsePieces(window, name, makeContext(), options, &handedOut, body) { return nil }
+      if try parsePieces(window, name, context, options, &handedOut, body) { return nil }
+      log.clear()
     }
-    let made = try makeParser(options, details: details)
-    var parser = made.parser
+    let part = try core.store.markup(name)
+    var parser = SheetParser(part, context: context, options: options, limits: core.store.limits, details: details)
     // Bytes have no padding, and the storage outlives the call.
-    try parser.parse(unsafe made.part.storage.span.bytes) { (row, cells) throws(XLSXReadError) in
+    try parser.parse(unsafe part.storage.span.bytes) { (row, cells) throws(XLSXReadError) in
       if handedOut > 0 {
         handedOut -= 1
         return .goOn
@@ -87,21 +88,19 @@ public final class Worksheet {
     return parser.details
   }
 
-  /// The part, and a parser at its beginning. Forgets the warnings of the last reading.
-  func makeParser(
-    _ options: RowOptions, details: SheetDetails?
-  ) throws(XLSXReadError) -> (part: PartBytes, parser: SheetParser) {
+  /// What the cells refer to. Forgets the warnings of the last reading.
+  private func startReading() throws(XLSXReadError) -> SheetContext {
     log.clear()
-    let name = try partName()
-    let context = try makeContext()
-    let part = try core.store.markup(name)
-    return (part, SheetParser(part, context: context, options: options, limits: core.store.limits, details: details))
-  }
-
-  private func makeContext() throws(XLSXReadError) -> SheetContext {
-    SheetContext(
+    return SheetContext(
       name: name, strings: try core.sharedStrings(), styles: try core.cellStyles(),
       dateSystem: core.content.dateSystem, warnings: log)
+  }
+
+  /// The whole part, and a parser at its beginning.
+  func makeParser(_ options: RowOptions) throws(XLSXReadError) -> (part: PartBytes, parser: SheetParser) {
+    let part = try core.store.markup(partName())
+    let context = try startReading()
+    return (part, SheetParser(part, context: context, options: options, limits: core.store.limits, details: nil))
   }
 
   /// Reads a large part through a window. Gives `false` when it has to be read whole after all; `handedOut` are the

@@ -15,7 +15,7 @@ struct RowCursor {
   private enum Place { case beforeRoot, betweenParts, inRows, over }
 
   init(_ sheet: Worksheet, options: RowOptions) throws(XLSXReadError) {
-    (part, parser) = try sheet.makeParser(options, details: nil)
+    (part, parser) = try sheet.makeParser(options)
   }
 
   /// The next row; `nil` at the end of a part that was well formed, or at the row limit.

@@ -111,7 +111,8 @@ let package = Package(
     ),
     .testTarget(name: "ConsolidationTests", dependencies: ["Consolidation", "PlanModel"], swiftSettings: house),
     .testTarget(
-      name: "FormsTests", dependencies: ["Forms", "PlanModel", "SpreadsheetML", "Validation", "XLSXReading"],
+      name: "FormsTests",
+      dependencies: ["Forms", "PlanModel", "SpreadsheetML", "TestSupport", "Validation", "XLSXReading"],
       swiftSettings: house),
     .testTarget(name: "PlanFileTests", dependencies: ["PlanFile", "PlanModel"], swiftSettings: house),
     .testTarget(name: "PlanModelTests", dependencies: ["PlanModel"], swiftSettings: house),

@@ -50,7 +50,8 @@ require_swift_starts() {
   fi
 }
 
-# swift_version: the version swift says it has, or nothing where it does not start.
+# swift_version: the version swift says it has, or nothing where it does not start. Its failure is no failure here: the
+# callers decide by what was printed, and pipefail would end the script before they can say why.
 swift_version() {
   { swift --version 2>/dev/null || true; } | sed -n 's/.*Swift version \([0-9][0-9.]*\).*/\1/p' | head -n 1
 }
@@ -65,6 +66,7 @@ build_without_warnings() {
   "$@" 2>&1 | tee "$log" || status=$?
   # SwiftPM names a package by its folder, in small letters.
   package="$(basename "$ROOT" | tr '[:upper:]' '[:lower:]')"
+  # grep ends with 1 where nothing matches, which is the good case.
   own="$(grep -E "^$ROOT/(Sources|Tests)/.*warning:|^warning: '$package'" "$log" || true)"
   rm -f "$log"
   if [[ $status -ne 0 ]]; then return "$status"; fi

@@ -1,5 +1,6 @@
 import PlanModel
 import SpreadsheetML
+import TestSupport
 import Testing
 import Validation
 import XLSXReading
@@ -97,6 +98,18 @@ import XLSXReading
     }
     #expect(form.findings.map(\.rule) == ["earlier-revision"])
     #expect(form.submission.rows.map(\.code) == ["1-02", "1-03", "1-04", "1-05", "1-06"])
+  }
+
+  @Test func `a sheet that breaks off is named as the reason, not a form that was not found`() throws {
+    let sheet = WorkbookParts.sheet(rows: "<row><c><v>1</v></c></row>")
+    let parts = WorkbookParts(sheets: [("填报表", String(sheet.dropLast(15)))])
+    let reading = SubmissionReader(plan: FormSample.plan, period: FormSample.june, key: nil).read(
+      bytes: parts.bytes, file: "a.xlsx")
+    guard case .refused(_, let findings) = reading else {
+      Issue.record("not refused")
+      return
+    }
+    #expect(findings.map(\.rule) == ["unreadable-file"] && findings.map(\.value) == ["malformed-markup"])
   }
 
   @Test func `what is no workbook is refused in words`() throws {

@@ -4,12 +4,18 @@ import XLSXReading
 extension FoundWorkbook {
   /// Copies out of an opened workbook what reading a form looks at.
   ///
-  /// A worksheet that cannot be read is left out; if it was the form, the form will not be found, and that is said.
+  /// A worksheet that cannot be read is left out, with the reason for the first in `failure`: it may have been the form.
   init(_ workbook: Workbook) {
-    sheets = workbook.worksheets.compactMap { worksheet in
-      (try? worksheet.snapshot()).map(FoundSheet.init)
+    var sheets: [FoundSheet] = []
+    var failure: XLSXReadError?
+    for worksheet in workbook.worksheets {
+      do throws(XLSXReadError) {
+        sheets.append(FoundSheet(try worksheet.snapshot()))
+      } catch {
+        failure = failure ?? error
+      }
     }
-    properties = workbook.properties.custom
+    self.init(sheets: sheets, properties: workbook.properties.custom, failure: failure)
   }
 }
 

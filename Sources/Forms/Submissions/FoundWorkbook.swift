@@ -1,10 +1,13 @@
 import SpreadsheetML
+import XLSXReading
 
 /// A submission's file as it was found.
 struct FoundWorkbook {
   let sheets: [FoundSheet]
   /// Custom document properties.
   let properties: [String: String]
+  /// Why the first of the sheets that could not be read could not.
+  var failure: XLSXReadError?
 
   /// The sheet that carries the stamp, by its first cell, whatever it is called.
   var stampSheet: FoundSheet? {

@@ -11,12 +11,21 @@ extension SubmissionReader {
     let digest = Digest.hex(of: bytes)
     do {
       let workbook = try Workbook(bytes: bytes, limits: limits)
-      return read(FoundWorkbook(workbook), file: file, digest: digest)
+      let found = FoundWorkbook(workbook)
+      let reading = read(found, file: file, digest: digest)
+      // A form that was not found because its sheet is broken is broken: that is what the clerk has to mend.
+      guard case .refused(let unit, let findings) = reading, let failure = found.failure,
+        findings.contains(where: { $0.rule == BuiltInRule.formNotFound.rawValue })
+      else { return reading }
+      return .refused(unit: unit, findings: [Self.unreadable(failure, file: file, unit: unit)])
     } catch {
-      // The words come later, in the reader's language; here only what they are made from.
-      let finding = BuiltInRule.unreadableFile.finding(
-        file: file, text: error.reason.isEmpty ? nil : error.reason, value: error.code.rawValue)
-      return .refused(unit: nil, findings: [finding])
+      return .refused(unit: nil, findings: [Self.unreadable(error, file: file, unit: nil)])
     }
+  }
+
+  private static func unreadable(_ error: XLSXReadError, file: String, unit: String?) -> Finding {
+    // The words come later, in the reader's language; here only what they are made from.
+    BuiltInRule.unreadableFile.finding(
+      unit: unit, file: file, text: error.reason.isEmpty ? nil : error.reason, value: error.code.rawValue)
   }
 }

@@ -7,9 +7,9 @@ extension WorkbookCore {
       do throws(XLSXReadError) {
         if link.leads(to: "core-properties") {
           try properties.readCore(store.markup(link.target), limits: store.limits)
-        } else if link.leads(to: "extended-properties", "extendedProperties") {
+        } else if link.leads(to: "extended-properties") || link.leads(to: "extendedProperties") {
           try properties.readExtended(store.markup(link.target), limits: store.limits)
-        } else if link.leads(to: "custom-properties", "customProperties") {
+        } else if link.leads(to: "custom-properties") || link.leads(to: "customProperties") {
           try properties.readCustom(store.markup(link.target), limits: store.limits)
         }
       } catch {

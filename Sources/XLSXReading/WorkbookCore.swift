@@ -35,7 +35,10 @@ final class WorkbookCore {
     if let styles { return try styles.get() }
     let read = Result { () throws(XLSXReadError) in
       guard let name = sharedPart("styles") else { return CellStyles() }
-      return try CellStyles(store.markup(name), limits: store.limits)
+      let part = try store.markup(name)
+      return try PartCaches.styles.value(of: part, limits: store.limits) { () throws(XLSXReadError) in
+        try CellStyles(part, limits: store.limits)
+      }
     }
     styles = read
     return try read.get()

@@ -1,4 +1,5 @@
 internal import CZip
+internal import Glibc
 
 /// The owner of one libzip archive, open for reading. Not to be shared between threads.
 @safe struct ArchiveHandle: ~Copyable {
@@ -50,8 +51,7 @@ internal import CZip
       let size = unsafe Int(exactly: status.size), let compressedSize = unsafe Int(exactly: status.comp_size)
     else { return nil }
     // libzip ends the name with a zero; a zero inside it ends it too.
-    var nameBytes: [UInt8] = []
-    while case let byte = unsafe name[nameBytes.count], byte != 0 { nameBytes.append(UInt8(bitPattern: byte)) }
+    let nameBytes = unsafe Array(UnsafeRawBufferPointer(start: name, count: strlen(name)))
     return unsafe ArchiveEntry(
       index: index, nameBytes: nameBytes,
       size: size, compressedSize: compressedSize, crc: status.crc, method: status.comp_method,

@@ -27,14 +27,43 @@ package enum MarkupNamespace: Sendable {
 
   /// The namespace of a name as declared.
   package init(uri: String) {
-    self = Self.known[uri] ?? .other
+    let name = Array(uri.utf8)
+    self = Self.known.first { $0.uri == name }?.namespace ?? .other
   }
 
-  private static let known: [String: MarkupNamespace] = {
+  /// The namespace whose name stands in `bytes[start..<end]`.
+  init(_ bytes: RawSpan, _ start: Int, _ end: Int) {
+    self = .other
+    let length = end - start
+    let known = Self.known
+    // By places: the lengths alone decide nearly always, and the names need not be touched.
+    for index in known.indices where known[index].length == length {
+      // Bytes have no padding, and the table outlives the call.
+      let uri = known[index].uri
+      if Self.equal(bytes, start, unsafe uri.span.bytes) {
+        self = known[index].namespace
+        return
+      }
+    }
+  }
+
+  /// Whether the bytes from `start` on are those of a name, which are none or more than seven.
+  private static func equal(_ bytes: RawSpan, _ start: Int, _ uri: RawSpan) -> Bool {
+    guard uri.byteCount > 0 else { return true }
+    var offset = 0
+    while offset + 8 < uri.byteCount {
+      if bytes.word(start + offset) != uri.word(offset) { return false }
+      offset += 8
+    }
+    let last = uri.byteCount - 8
+    return bytes.word(start + last) == uri.word(last)
+  }
+
+  private static let known: [(length: Int, uri: [UInt8], namespace: MarkupNamespace)] = {
     let office = "http://schemas.openxmlformats.org/officeDocument/2006/"
     let strict = "http://purl.oclc.org/ooxml/"
     let package = "http://schemas.openxmlformats.org/package/2006/"
-    return [
+    let names: [String: MarkupNamespace] = [
       "": .none,
       "http://www.w3.org/XML/1998/namespace": .xml,
       "http://schemas.openxmlformats.org/spreadsheetml/2006/main": .spreadsheetML,
@@ -62,5 +91,6 @@ package enum MarkupNamespace: Sendable {
       office + "docPropsVTypes": .variantTypes,
       strict + "officeDocument/docPropsVTypes": .variantTypes,
     ]
+    return names.map { ($0.key.utf8.count, Array($0.key.utf8), $0.value) }
   }()
 }

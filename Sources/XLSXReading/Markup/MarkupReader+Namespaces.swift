@@ -7,10 +7,12 @@ extension MarkupReader {
     guard bindings.count < limits.namespaces else {
       throw exceeded("more than \(limits.namespaces) namespaces declared around an element")
     }
-    let uri = try string(of: attribute, bytes)
+    let namespace =
+      try attribute.isPlain
+      ? MarkupNamespace(bytes, attribute.valueStart, attribute.valueEnd)
+      : MarkupNamespace(uri: string(of: attribute, bytes))
     let prefix = attribute.hasPrefix ? (attribute.localStart, attribute.nameEnd) : (0, 0)
-    bindings.append(
-      NamespaceBinding(prefixStart: prefix.0, prefixEnd: prefix.1, namespace: MarkupNamespace(uri: uri)))
+    bindings.append(NamespaceBinding(prefixStart: prefix.0, prefixEnd: prefix.1, namespace: namespace))
   }
 
   /// What a prefix stands for; an empty one is the default namespace. Undeclared ones mean nothing here.

@@ -37,17 +37,38 @@ extension MarkupReader {
   }
 
   /// Reads a qualified name; gives where it begins, where its local part begins, and its end.
-  private mutating func scanName(_ bytes: RawSpan) throws(XLSXReadError) -> (start: Int, local: Int, end: Int) {
+  @inline(__always) private mutating func scanName(
+    _ bytes: RawSpan
+  ) throws(XLSXReadError) -> (start: Int, local: Int, end: Int) {
     let start = position
     var local = start
     guard Self.beginsName(bytes.byte(start)) else { throw malformed("a name expected") }
     while true {
-      let byte = bytes.byte(position)
-      guard Self.isInName(byte) else { break }
-      if byte == UInt8(ascii: ":") && local == start { local = position + 1 }
+      let word = bytes.word(position)
+      let hits = Self.nameEnds(word)
+      if hits == 0 {
+        position += 8
+        continue
+      }
+      position += hits.trailingZeroBitCount / 8
+      switch bytes.byte(position) {
+      case UInt8(ascii: ":"):
+        if local == start { local = position + 1 }
+      case UInt8(ascii: "?"): break
+      default: return (start, local, position)
+      }
       position += 1
     }
-    return (start, local, position)
+  }
+
+  /// A high bit for each byte that may end a name (white space and below, `"` `&` `'` `/` `<` `=` `>`), and for `:` and
+  /// `?`, which do not; false ones only above a true one.
+  @inline(__always) private static func nameEnds(_ word: UInt64) -> UInt64 {
+    let blanks = (word &- 0x2121_2121_2121_2121) & ~word & 0x8080_8080_8080_8080
+    let colonsAndSlashes = zeros(word ^ 0x2F2F_2F2F_2F2F_2F2F) | zeros(word ^ 0x3A3A_3A3A_3A3A_3A3A)
+    let angles = zeros((word & 0xFCFC_FCFC_FCFC_FCFC) ^ 0x3C3C_3C3C_3C3C_3C3C)
+    let quotes = zeros(word ^ 0x2222_2222_2222_2222) | zeros((word & 0xFEFE_FEFE_FEFE_FEFE) ^ 0x2626_2626_2626_2626)
+    return blanks | colonsAndSlashes | angles | quotes
   }
 
   private mutating func scanAttributes(_ bytes: RawSpan) throws(XLSXReadError) {
@@ -121,7 +142,7 @@ extension MarkupReader {
   }
 
   mutating func skipBlanks(_ bytes: RawSpan) {
-    while Self.isBlank(bytes.byte(position)) { position += 1 }
+    while case let byte = bytes.byte(position), byte <= 0x20, Self.isBlank(byte) { position += 1 }
   }
 
   static func isBlank(_ byte: UInt8) -> Bool {
@@ -130,15 +151,6 @@ extension MarkupReader {
 
   private static func beginsName(_ byte: UInt8) -> Bool {
     byte >= 0x80 || byte == UInt8(ascii: "_") || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
-  }
-
-  @inline(__always) private static func isInName(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 0...0x20, UInt8(ascii: "/"), UInt8(ascii: ">"), UInt8(ascii: "="), UInt8(ascii: "<"), UInt8(ascii: "&"),
-      UInt8(ascii: "\""), UInt8(ascii: "'"):
-      false
-    default: true
-    }
   }
 
   /// Whether two stretches of the part hold the same bytes.

@@ -56,6 +56,9 @@ struct MarkupReader {
     contentEnd = bytes.count
     let hasMark = bytes.storage.starts(with: [0xEF, 0xBB, 0xBF])
     position = hasMark ? 3 : 0
+    // As much as most parts need, taken at once.
+    attributes.reserveCapacity(16)
+    open.reserveCapacity(8)
   }
 
   /// Goes on to the next token.

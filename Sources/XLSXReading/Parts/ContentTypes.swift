@@ -1,5 +1,5 @@
 /// What kind of content each part has, by `[Content_Types].xml`.
-struct ContentTypes {
+struct ContentTypes: Sendable {
   private var byPart: [String: String] = [:]
   private var byExtension: [String: String] = [:]
 
@@ -16,12 +16,21 @@ struct ContentTypes {
   /// All types, each as often as it is named.
   var all: [String] { Array(byPart.values) + Array(byExtension.values) }
 
-  /// Reads the list; an empty one when the package has none.
-  init(_ store: PartStore) throws(XLSXReadError) {
+  /// The list of a package; an empty one where it has none.
+  static func read(_ store: PartStore) throws(XLSXReadError) -> ContentTypes {
     let name = "[Content_Types].xml"
-    guard store.contains(name) else { return }
+    guard store.contains(name) else { return ContentTypes() }
     let part = try store.markup(name)
-    try MarkupReader.read(part, store.limits, root: .types, .contentTypes) { (reader, bytes) throws(XLSXReadError) in
+    return try PartCaches.contentTypes.value(of: part, limits: store.limits) { () throws(XLSXReadError) in
+      try ContentTypes(part, limits: store.limits)
+    }
+  }
+
+  /// A package that says nothing of its parts.
+  init() {}
+
+  private init(_ part: PartBytes, limits: ReadLimits) throws(XLSXReadError) {
+    try MarkupReader.read(part, limits, root: .types, .contentTypes) { (reader, bytes) throws(XLSXReadError) in
       while try reader.nextChild(of: 1, bytes) {
         guard let type = try reader.string(.contentType, bytes) else { continue }
         if reader.is(.overrideType, .contentTypes), let part = try reader.string(.partName, bytes) {

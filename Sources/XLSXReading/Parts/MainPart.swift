@@ -1,7 +1,7 @@
 /// Finds the workbook part of a package, or says what the package is instead.
 enum MainPart {
   static func find(_ store: PartStore, _ warnings: WarningLog) throws(XLSXReadError) -> String {
-    let types = try ContentTypes(store)
+    let types = try ContentTypes.read(store)
     let links = try store.relationships(of: "")
     if let link = links.first(where: { $0.leads(to: "officeDocument") && !$0.isExternal }) {
       try refuseOtherKinds(type: types.type(of: link.target) ?? "", part: link.target)

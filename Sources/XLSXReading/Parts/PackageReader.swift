@@ -8,7 +8,7 @@ package final class PackageReader {
   /// - Throws: when its list of content types cannot be read.
   package init(_ archive: ArchiveReader) throws(XLSXReadError) {
     store = PartStore(archive)
-    types = try ContentTypes(store)
+    types = try ContentTypes.read(store)
   }
 
   /// The names of the entries, as in the archive.

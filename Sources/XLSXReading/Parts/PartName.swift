@@ -3,7 +3,24 @@
 enum PartName {
   /// The form in which names compare: no leading slash, `\` as `/`, no `.` and `..`, small letters.
   static func key(_ name: String) -> String {
-    plain(name).lowercased()
+    var hasCapitals = false
+    guard isUsual(name, &hasCapitals) else { return plain(name).lowercased() }
+    return hasCapitals ? name.lowercased() : name
+  }
+
+  /// Whether a name is plain ASCII, seen at a glance, as nearly all are.
+  private static func isUsual(_ name: String, _ hasCapitals: inout Bool) -> Bool {
+    var previous = UInt8(ascii: "/")
+    for byte in name.utf8 {
+      switch byte {
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"): hasCapitals = true
+      case UInt8(ascii: "\\"), 0x80...: return false
+      case UInt8(ascii: "/"), UInt8(ascii: "."): if previous == UInt8(ascii: "/") { return false }
+      default: break
+      }
+      previous = byte
+    }
+    return previous != UInt8(ascii: "/")
   }
 
   /// The part that `target` names, seen from `source` (empty for the package); never climbs out of the package.

@@ -1,21 +1,31 @@
 /// The parts of a package by their names.
 final class PartStore {
   let archive: ArchiveReader
-  /// Places of the entries, by `PartName.key`.
-  private let entries: [String: [Int]]
+  /// The place of the first entry of each `PartName.key`.
+  private let places: [String: Int]
+  /// The places of further entries of the same key.
+  private let others: [String: [Int]]
 
   var limits: ReadLimits { archive.limits }
 
   init(_ archive: ArchiveReader) {
     self.archive = archive
-    var entries: [String: [Int]] = [:]
+    var places: [String: Int] = [:]
+    var others: [String: [Int]] = [:]
+    places.reserveCapacity(archive.entries.count)
     for entry in archive.entries where !entry.isFolder {
       let name = entry.name
       // A name that climbs is nobody's part.
       guard !Self.climbs(name) else { continue }
-      entries[PartName.key(name), default: []].append(entry.index)
+      let key = PartName.key(name)
+      if places[key] == nil {
+        places[key] = entry.index
+      } else {
+        others[key, default: []].append(entry.index)
+      }
     }
-    self.entries = entries
+    self.places = places
+    self.others = others
   }
 
   private static func climbs(_ name: String) -> Bool {
@@ -44,9 +54,9 @@ final class PartStore {
   }
 
   private func entry(_ name: String) throws(XLSXReadError) -> ArchiveEntry {
-    guard let places = find(name), let place = places.first else { throw XLSXReadError(.missingPart, part: name) }
+    guard let key = find(name), let place = places[key] else { throw XLSXReadError(.missingPart, part: name) }
     let entry = archive.entries[place]
-    for other in places.dropFirst() {
+    for other in others[key] ?? [] {
       guard archive.entries[other].crc == entry.crc, archive.entries[other].size == entry.size else {
         throw XLSXReadError(.ambiguousPart, part: name)
       }
@@ -54,10 +64,12 @@ final class PartStore {
     return entry
   }
 
-  private func find(_ name: String) -> [Int]? {
-    if let places = entries[PartName.key(name)] { return places }
-    let decoded = PartName.percentDecoded(name)
-    return decoded == name ? nil : entries[PartName.key(decoded)]
+  /// The key of the entries of a part.
+  private func find(_ name: String) -> String? {
+    let key = PartName.key(name)
+    if places[key] != nil { return key }
+    let decoded = PartName.key(PartName.percentDecoded(name))
+    return places[decoded] == nil ? nil : decoded
   }
 
   /// The relationships of a part, or of the package (empty name); none when there is no such list.
@@ -65,22 +77,42 @@ final class PartStore {
     let name = PartName.relationships(of: source)
     guard contains(name) else { return [] }
     let part = try markup(name)
+    return try PartCaches.relationships.value(of: part, source: source, limits: limits) { () throws(XLSXReadError) in
+      try Self.relationships(part, of: source, limits)
+    }
+  }
+
+  private static func relationships(
+    _ part: PartBytes, of source: String, _ limits: ReadLimits
+  ) throws(XLSXReadError) -> [Relationship] {
     var list: [Relationship] = []
     try MarkupReader.read(part, limits, root: .relationships, .packageRelationships) {
       (reader, bytes) throws(XLSXReadError) in
       while try reader.nextChild(of: 1, bytes) {
         guard reader.is(.relationship, .packageRelationships),
-          let id = try reader.string(.relationshipID, bytes), let type = try reader.string(.relationshipType, bytes),
+          let id = try reader.string(.relationshipID, bytes), let kind = try kind(reader, bytes),
           let target = try reader.string(.target, bytes)
         else { continue }
         let isExternal = try reader.string(.targetMode, bytes) == "External"
         list.append(
           Relationship(
-            id: id, type: type, target: isExternal ? target : PartName.resolve(target, from: source),
+            id: id, kind: kind, target: isExternal ? target : PartName.resolve(target, from: source),
             isExternal: isExternal))
         guard list.count <= limits.listItems else { throw reader.exceeded("too many relationships") }
       }
     }
     return list
+  }
+
+  /// The last word of the type, behind its last slash; empty where there is none, `nil` without a type.
+  private static func kind(_ reader: borrowing MarkupReader, _ bytes: RawSpan) throws(XLSXReadError) -> String? {
+    guard let attribute = reader.attribute(.relationshipType) else { return nil }
+    guard attribute.isPlain else {
+      let type = try reader.string(of: attribute, bytes)
+      return type.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(type[type.utf8.index(after: $0)...]) } ?? ""
+    }
+    var start = attribute.valueEnd
+    while start > attribute.valueStart, bytes.byte(start - 1) != UInt8(ascii: "/") { start -= 1 }
+    return start == attribute.valueStart ? "" : bytes.string(start, attribute.valueEnd)
   }
 }

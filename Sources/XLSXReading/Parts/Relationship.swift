@@ -1,16 +1,12 @@
 /// A link from one part to another.
 package struct Relationship: Sendable {
   package let id: String
-  package let type: String
+  /// The last word of its type, which transitional and strict names have in common: `worksheet`.
+  package let kind: String
   /// The part it leads to; for an external one the address, which is never followed.
   package let target: String
   package let isExternal: Bool
 
-  /// Whether the type, transitional or strict, ends in one of the words.
-  package func leads(to words: String...) -> Bool {
-    let bytes = type.utf8
-    return words.contains { word in
-      type.hasSuffix(word) && bytes.dropLast(word.utf8.count).last == UInt8(ascii: "/")
-    }
-  }
+  /// Whether the type, transitional or strict, ends in the word.
+  package func leads(to word: String) -> Bool { kind == word }
 }

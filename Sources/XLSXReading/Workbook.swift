@@ -63,7 +63,7 @@ public final class Workbook {
       let link = links[sheet.relationshipID]
       if let link, !link.leads(to: "worksheet") { continue }
       sheets.append(Worksheet(sheet, index: sheets.count, sheetIndex: place, link: link, core: core))
-      if !names.insert(sheet.name.lowercased()).inserted {
+      if core.content.sheets.count > 1, !names.insert(sheet.name.lowercased()).inserted {
         core.warnings.add(ReadWarning(.duplicateSheetName, sheet: sheet.name))
       }
     }

@@ -13,7 +13,8 @@ package final class ArchiveReader {
 
   /// Opens a file; says what it is when it is no archive.
   package convenience init(path: String, limits: ReadLimits = .standard) throws(XLSXReadError) {
-    let name = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path.utf8[path.utf8.index(after: $0)...] } ?? path.utf8[...]
+    let bytes = path.utf8
+    let name = bytes.lastIndex(of: UInt8(ascii: "/")).map { bytes[bytes.index(after: $0)...] } ?? bytes[...]
     if name.starts(with: "~$".utf8) { throw XLSXReadError(.lockFile) }
     let file = try OpenFile(path: path)
     try Self.checkSize(file.size, limits)

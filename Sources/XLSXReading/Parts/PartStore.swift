@@ -18,9 +18,8 @@ final class PartStore {
       // A name that climbs is nobody's part.
       guard !Self.climbs(name) else { continue }
       let key = PartName.key(name)
-      if places[key] == nil {
-        places[key] = entry.index
-      } else {
+      if let first = places.updateValue(entry.index, forKey: key) {
+        places[key] = first
         others[key, default: []].append(entry.index)
       }
     }
@@ -54,9 +53,10 @@ final class PartStore {
   }
 
   private func entry(_ name: String) throws(XLSXReadError) -> ArchiveEntry {
-    guard let key = find(name), let place = places[key] else { throw XLSXReadError(.missingPart, part: name) }
-    let entry = archive.entries[place]
-    for other in others[key] ?? [] {
+    guard let found = find(name) else { throw XLSXReadError(.missingPart, part: name) }
+    let entry = archive.entries[found.place]
+    if others.isEmpty { return entry }
+    for other in others[found.key] ?? [] {
       guard archive.entries[other].crc == entry.crc, archive.entries[other].size == entry.size else {
         throw XLSXReadError(.ambiguousPart, part: name)
       }
@@ -64,12 +64,13 @@ final class PartStore {
     return entry
   }
 
-  /// The key of the entries of a part.
-  private func find(_ name: String) -> String? {
+  /// The key of the entries of a part, and the place of the first.
+  private func find(_ name: String) -> (key: String, place: Int)? {
     let key = PartName.key(name)
-    if places[key] != nil { return key }
-    let decoded = PartName.key(PartName.percentDecoded(name))
-    return places[decoded] == nil ? nil : decoded
+    if let place = places[key] { return (key, place) }
+    let decoded = PartName.percentDecoded(name)
+    guard decoded != name, case let key = PartName.key(decoded), let place = places[key] else { return nil }
+    return (key, place)
   }
 
   /// The relationships of a part, or of the package (empty name); none when there is no such list.

@@ -54,7 +54,9 @@ final class SharedStrings {
     if made.isEmpty { made = [String?](repeating: nil, count: places.count) }
     if let string = made[index] { return string }
     // The pointer does not leave the closure.
-    let string = withUTF8(index) { text in unsafe text.withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) } }
+    let string = withUTF8(index) { text in
+      unsafe text.withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
+    }
     made[index] = string
     return string
   }

@@ -12,6 +12,8 @@ public struct ReadLimits: Hashable, Sendable {
   /// Bytes of a worksheet, inflated, up to which it is held whole, which is faster; a larger one is read through a
   /// window of 128 KiB. Its checksum is then known only after its last row. Snapshots hold any sheet whole.
   public var wholePartBytes = 128 << 20
+  /// Bytes of a worksheet, inflated, up to which it is read whole after all where it cannot be read through the window.
+  public var wholeRetryBytes = 192 << 20
   /// Bytes of all parts read, inflated.
   public var totalBytes = 8 << 30
   /// Inflated bytes for each compressed one, judged in parts above `ratioFloor`.
@@ -30,6 +32,10 @@ public struct ReadLimits: Hashable, Sendable {
   public var sheets = 20_000
   /// Row elements of one worksheet.
   public var rows = 4_000_000
+  /// Bytes of one row's markup, where the sheet is read through the window.
+  public var rowBytes = 64 << 20
+  /// Cells of one row element that name other rows than their own.
+  public var strayCells = 65_536
   /// Cell elements of one worksheet.
   public var cells = 200_000_000
   /// Entries of the shared strings.

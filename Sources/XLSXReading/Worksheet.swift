@@ -72,7 +72,11 @@ public final class Worksheet {
     let context = try startReading()
     var handedOut = 0
     if details == nil, let window = try core.store.window(name) {
+      let size = window.size
       if try parsePieces(window, name, context, options, &handedOut, body) { return nil }
+      guard size <= core.store.limits.wholeRetryBytes else {
+        throw XLSXReadError(.limitExceeded, part: name, reason: "\(size) bytes that cannot be read in pieces")
+      }
       log.clear()
     }
     let part = try core.store.markup(name)
@@ -128,6 +132,7 @@ public final class Worksheet {
       return true
     } catch {
       if let failure { throw failure }
+      if parser.isRowTooLong { throw error }
       handedOut = count
       return false
     }

@@ -9,7 +9,8 @@ struct PartWindow: ~Copyable {
   /// The part has been read to its end, and its checksum was right.
   private(set) var isAtEnd = false
   private let stream: EntryStream
-  private let size: Int
+  /// Bytes of the part.
+  let size: Int
   private var produced = 0
 
   init(_ stream: consuming EntryStream, size: Int) {

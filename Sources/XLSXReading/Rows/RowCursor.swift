@@ -4,7 +4,7 @@
 // time, so the cursor keeps the parser and the part and makes the same steps, one row element per call. The parser
 // holds places in the part and no span, so it may be kept between calls.
 
-/// Reads a worksheet a row at a time, by the general path.
+/// Reads a worksheet a row at a time. Its part is held whole.
 struct RowCursor {
   private let part: PartBytes
   private var parser: SheetParser
@@ -34,7 +34,10 @@ struct RowCursor {
       place = .betweenParts
     case .betweenParts:
       if try parser.reader.nextChild(of: 1, bytes) {
-        if parser.reader.is(.sheetData) { place = .inRows }
+        if parser.reader.is(.sheetData) {
+          parser.prepareFastPath(bytes)
+          place = .inRows
+        }
       } else {
         try parser.reader.finishPart(bytes)
         place = .over

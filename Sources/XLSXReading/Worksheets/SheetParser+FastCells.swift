@@ -144,7 +144,10 @@ extension SheetParser {
       rowText.append(bytes, cell.formula.start, cell.formula.end)
       formulas.append(Row.FormulaText(column: cell.column, range: start..<rowText.count))
     }
-    if let last = cells.last, last.column >= cell.column { isInOrder = false }
+    if let last = cells.last, last.column >= cell.column {
+      isInOrder = false
+      if cells.count >= Self.gatheredCells { dropReplacedCells() }
+    }
     cells.append(
       Cell(
         payload: payload, style: cell.style, columnNumber: UInt16(truncatingIfNeeded: cell.column), kind: kind,

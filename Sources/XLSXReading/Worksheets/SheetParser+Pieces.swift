@@ -18,7 +18,13 @@ extension SheetParser {
       // Bytes have no padding, and the storage is not changed during the call.
       guard try parseRows(unsafe window.bytes.span.bytes, body) == .goOn else { return }
       if reader.depth < 2 { break }
-      if end == nil { window.grow() }
+      if end == nil {
+        guard window.filled - head <= limits.rowBytes else {
+          isRowTooLong = true
+          throw reader.exceeded("a row of more than \(limits.rowBytes) bytes")
+        }
+        window.grow()
+      }
       window.drop(behind: head, to: reader.position)
       reader.position = head
       guard window.fill() else { throw reader.malformed("to be read whole") }

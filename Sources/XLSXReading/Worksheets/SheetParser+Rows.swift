@@ -52,6 +52,21 @@ extension SheetParser {
     return .goOn
   }
 
+  /// Cells of a row that are gathered before those that a later one replaces are dropped: four times the columns there
+  /// are. An honest row never has so many.
+  static var gatheredCells: Int { 4 * CellReference.columnLimit }
+
+  /// Drops the cells, and formulas, that later ones of the same column replace, so that a row that names the same
+  /// place over and over takes no more memory than an honest one.
+  mutating func dropReplacedCells() {
+    Self.sort(&cells)
+    isInOrder = false
+    guard formulas.count >= Self.gatheredCells else { return }
+    formulas.sort { $0.column < $1.column }
+    let all = formulas
+    formulas = all.indices.filter { $0 + 1 == all.count || all[$0 + 1].column != all[$0].column }.map { all[$0] }
+  }
+
   private mutating func hand(_ row: Int, isHidden: Bool, _ cells: [Cell], _ body: Body) throws(XLSXReadError) -> RowFlow
   {
     let batch = Row(index: row, isHidden: isHidden, context: context, text: rowText, formulas: formulas)

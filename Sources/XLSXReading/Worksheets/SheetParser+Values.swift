@@ -26,10 +26,14 @@ extension SheetParser {
     }
     guard home.row == row else {
       if row != nil { warn(.rowMismatch, column: home.column, row: home.row) }
+      guard strays.count < limits.strayCells else {
+        throw reader.exceeded("more than \(limits.strayCells) cells in one row that name other rows")
+      }
       strays.append((home.row, cell))
       return
     }
     if let last = cells.last, last.columnNumber >= cell.columnNumber { isInOrder = false }
+    if cells.count >= Self.gatheredCells { dropReplacedCells() }
     cells.append(cell)
   }
 

@@ -38,6 +38,8 @@ struct SheetParser {
 
   /// Where the last whole row of the piece ends, when the part is read in pieces.
   var pieceEnd = Int.max
+  /// A row went past its limit, so the part is not to be read in any other way either.
+  var isRowTooLong = false
   var rowCount = 0
   var cellCount = 0
 
@@ -69,21 +71,28 @@ struct SheetParser {
   mutating func parseRows(_ bytes: RawSpan, _ body: Body) throws(XLSXReadError) -> RowFlow {
     prepareFastPath(bytes)
     while reader.position < pieceEnd {
-      let isHidden: Bool
-      if let isFastRowHidden = beginFastRow(bytes) {
-        isHidden = isFastRowHidden
-      } else {
-        guard try reader.nextChild(of: 2, bytes) else { return .goOn }
-        guard reader.is(.row) else { continue }
-        rowCount += 1
-        guard rowCount <= limits.rows else { throw reader.exceeded("more than \(limits.rows) rows") }
-        isHidden = try beginRow(bytes)
-        learnRow(bytes, isHidden: isHidden)
-      }
-      try parseCells(bytes)
-      guard try endRow(isHidden: isHidden, body) == .goOn else { return .stop }
-      if let limit = options.rowLimit, rowCount >= limit { return .stop }
+      guard let flow = try parseRow(bytes, body) else { return .goOn }
+      if flow == .stop { return .stop }
     }
+    return .goOn
+  }
+
+  /// Reads the next child of `sheetData`, which may be no row; `nil` at its end, `.stop` when no more rows are wanted.
+  @inline(__always) mutating func parseRow(_ bytes: RawSpan, _ body: Body) throws(XLSXReadError) -> RowFlow? {
+    let isHidden: Bool
+    if let isFastRowHidden = beginFastRow(bytes) {
+      isHidden = isFastRowHidden
+    } else {
+      guard try reader.nextChild(of: 2, bytes) else { return nil }
+      guard reader.is(.row) else { return .goOn }
+      rowCount += 1
+      guard rowCount <= limits.rows else { throw reader.exceeded("more than \(limits.rows) rows") }
+      isHidden = try beginRow(bytes)
+      learnRow(bytes, isHidden: isHidden)
+    }
+    try parseCells(bytes)
+    guard try endRow(isHidden: isHidden, body) == .goOn else { return .stop }
+    if let limit = options.rowLimit, rowCount >= limit { return .stop }
     return .goOn
   }
 

@@ -15,7 +15,7 @@ let house: [SwiftSetting] = [
 let package = Package(
   name: "huizong",
   products: [
-    .library(name: "XLSXReading", targets: ["XLSXReading"]),
+    .library(name: "XLSXReading", targets: ["SpreadsheetML", "XLSXReading"]),
     .library(name: "XLSXWriting", targets: ["XLSXWriting"]),
     .library(name: "Huizong", targets: ["Huizong"]),
     .executable(name: "huizong", targets: ["HuizongCLI"]),

@@ -26,7 +26,7 @@ swift symbolgraph-extract -module-name XLSXReading -minimum-access-level public 
 render "$CATALOG"
 cp -r "$CATALOG" "$TEMPORARY/planted.docc"
 printf '\nSee %sWorksheet/nobody%s.\n' '``' '``' >>"$TEMPORARY/planted.docc/GettingCells.md"
-if render "$TEMPORARY/planted.docc" 2>"$TEMPORARY/said" || ! grep -q nobody "$TEMPORARY/said"; then
+if render "$TEMPORARY/planted.docc" >"$TEMPORARY/said" 2>&1 || ! grep -q nobody "$TEMPORARY/said"; then
   cat "$TEMPORARY/said" >&2
   say "A link that leads nowhere was not noticed."
   exit 1

@@ -109,6 +109,11 @@ package final class ArchiveReader {
     return PartBytes(withSentinel: bytes, part: name)
   }
 
+  /// Inflates and checks an entry as reading does, and keeps nothing of it; gives its bytes.
+  package func inflate(_ entry: ArchiveEntry) throws(XLSXReadError) -> Int {
+    try part(entry, name: entry.name).count
+  }
+
   /// A window that slides over an entry, for parts too large to be held; `nil` where only `part` can say what is wrong.
   func window(_ entry: ArchiveEntry, name: String, length: Int) throws(XLSXReadError) -> PartWindow? {
     try check(entry, name)

@@ -46,6 +46,16 @@ import XLSXReading
     for options in SheetTrace.options { #expect(SheetTrace.areEqual(parts.bytes, options) == nil, "\(options)") }
   }
 
+  @Test(arguments: 0..<100)
+  func `a damaged archive breaks the same in pieces`(seed: UInt64) throws {
+    var random = SplitMix(seed: seed)
+    var bytes = try Self.bytes("Tests/Fuzzing/Seeds/zip/deflated.xlsx")
+    for _ in 0..<Int.random(in: 1...3, using: &random) {
+      bytes[Int.random(in: bytes.indices, using: &random)] = UInt8.random(in: 0...255, using: &random)
+    }
+    #expect(SheetTrace.areEqual(bytes, RowOptions()) == nil, "seed \(seed)")
+  }
+
   @Test func `the files are there, and some are workbooks`() throws {
     #expect(Self.workbooks.count > 50 && !Self.sheets.isEmpty && !Self.strings.isEmpty)
     let good = try Self.workbooks.filter { path in errorCode(try Self.bytes(path)) == nil }

@@ -117,7 +117,7 @@ package final class ArchiveReader {
   /// A window that slides over an entry, for parts too large to be held; `nil` where only `part` can say what is wrong.
   func window(_ entry: ArchiveEntry, name: String, length: Int) throws(XLSXReadError) -> PartWindow? {
     try check(entry, name)
-    guard let stream = handle.stream(entry.index) else { return nil }
+    guard let stream = handle.stream(entry) else { return nil }
     inflatedBytes += entry.size
     return PartWindow(stream, size: entry.size, length: length)
   }

@@ -15,11 +15,14 @@ let house: [SwiftSetting] = [
 let package = Package(
   name: "huizong",
   products: [
-    .library(name: "XLSXReading", targets: ["XLSXReading"]),
+    .library(name: "XLSXReading", targets: ["SpreadsheetML", "XLSXReading"]),
     .library(name: "XLSXWriting", targets: ["XLSXWriting"]),
     .library(name: "Huizong", targets: ["Huizong"]),
     .executable(name: "huizong", targets: ["HuizongCLI"]),
     .executable(name: "HuizongBench", targets: ["HuizongBench"]),
+  ],
+  traits: [
+    .trait(name: "ISAL", description: "Inflates large worksheets with ISA-L (libisal), faster than with zlib.")
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -30,6 +33,7 @@ let package = Package(
     // Floor 0: module maps over system libraries.
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
+    .systemLibrary(name: "CIsal", pkgConfig: "libisal", providers: [.apt(["libisal-dev"])]),
     .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
 
     // Floor 1: values of the file format.
@@ -37,7 +41,9 @@ let package = Package(
 
     // Floor 2: bytes to cells, cells to bytes. No words of planning.
     .target(
-      name: "XLSXReading", dependencies: ["CZip", "CDeflate", "SpreadsheetML"], exclude: ["README.md"],
+      name: "XLSXReading",
+      dependencies: ["CZip", "CDeflate", .target(name: "CIsal", condition: .when(traits: ["ISAL"])), "SpreadsheetML"],
+      exclude: ["README.md"],
       swiftSettings: house),
     .target(name: "XLSXWriting", dependencies: ["CXlsxWriter", "CZip", "SpreadsheetML"], swiftSettings: house),
 

@@ -8,6 +8,7 @@ internal import XLSXReading
 ///     strings FILE   the same, and a String of each text cell kept in an array
 ///     pieces FILE    as w1, the sheet never held whole, whatever its size
 ///     folder FOLDER  every cell of every sheet of each .xlsx in the folder
+///     inflate FILE   no cells: every part inflated and checked (not through the public interface)
 @main
 enum HuizongBench {
   static func main() {

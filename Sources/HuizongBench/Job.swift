@@ -3,7 +3,7 @@ internal import XLSXReading
 
 /// What is to be measured.
 enum Job: String, CaseIterable {
-  case w1, values, strings, pieces, folder
+  case w1, values, strings, pieces, folder, inflate
 
   func run(_ path: String) throws(XLSXReadError) -> Tally {
     var tally = Tally()
@@ -15,13 +15,18 @@ enum Job: String, CaseIterable {
       return tally
     }
     tally.files = 1
+    guard self != .inflate else {
+      let archive = try ArchiveReader(path: path)
+      for entry in archive.entries { tally.textBytes += try archive.inflate(entry) }
+      return tally
+    }
     var limits = ReadLimits()
     if self == .pieces { limits.wholePartBytes = 0 }
     guard let sheet = try Workbook(path: path, limits: limits).worksheets.first else { return tally }
     switch self {
     case .values: try Self.walkValues(sheet, &tally)
     case .strings: try Self.keepStrings(sheet, &tally)
-    case .w1, .pieces, .folder: try Self.walk(sheet, &tally)
+    case .w1, .pieces, .folder, .inflate: try Self.walk(sheet, &tally)
     }
     return tally
   }

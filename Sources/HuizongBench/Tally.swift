@@ -4,7 +4,7 @@ struct Tally {
   var cells = 0
   var numbers = 0
   var strings = 0
-  /// Bytes of all text.
+  /// Bytes of all text; of all parts where no cells are read.
   var textBytes = 0
   var sum = 0.0
 

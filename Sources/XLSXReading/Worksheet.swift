@@ -71,7 +71,7 @@ public final class Worksheet {
     let name = try partName()
     let context = try startReading()
     var handedOut = 0
-    if details == nil, let window = try core.store.window(name) {
+    if details == nil, let window = try core.store.window(name, length: options.windowBytes) {
       let size = window.size
       if try parsePieces(window, name, context, options, &handedOut, body) { return nil }
       guard size <= core.store.limits.wholeRetryBytes else {

@@ -89,7 +89,7 @@ import XLSXReading
     zip.entries.append(ZipEntry("../../\(WorkbookParts.firstSheet)", "evil"))
     zip.entries.append(ZipEntry("..\\..\\xl\\workbook.xml", "evil"))
     zip.entries.append(ZipEntry("/etc/passwd", "evil"))
-    #expect(try cellLines(Workbook(bytes: zip.bytes)) == ["S!A1 number 1.0"])
+    #expect(try cellLines(opened(zip.bytes)) == ["S!A1 number 1.0"])
   }
 
   @Test func `names may have another case, backslashes or a leading slash`() throws {
@@ -99,7 +99,7 @@ import XLSXReading
       let other = index % 2 == 0 ? name.uppercased() : "/" + String(name.map { $0 == "/" ? "\\" : $0 })
       zip.entries[index].name = Array(other.utf8)
     }
-    #expect(try cellLines(Workbook(bytes: zip.bytes)) == ["S!A1 number 1.0"])
+    #expect(try cellLines(opened(zip.bytes)) == ["S!A1 number 1.0"])
   }
 
   @Test func `an entry's name may be no UTF-8`() throws {

@@ -10,7 +10,7 @@ import XLSXReading
   /// Reads sheet by sheet; gives each sheet's cells or the code of its error.
   private func outcomes(_ parts: WorkbookParts) throws -> [String] {
     var outcomes: [String] = []
-    for sheet in try Workbook(bytes: parts.bytes).worksheets {
+    for sheet in try opened(parts.bytes).worksheets {
       do throws(XLSXReadError) {
         var count = 0
         try sheet.forEachRow { _, cells in count += cells.count }
@@ -102,7 +102,7 @@ import XLSXReading
       WorkbookParts.link("rId1", "chartsheet", "chartsheets/sheet1.xml"),
       WorkbookParts.link("rId2", "worksheet", "worksheets/sheet2.xml"),
     ])
-    let workbook = try Workbook(bytes: parts.bytes)
+    let workbook = try opened(parts.bytes)
     #expect(workbook.worksheets.map(\.name) == ["T"])
     #expect(workbook.worksheets.map(\.sheetIndex) == [1])
   }
@@ -125,7 +125,7 @@ import XLSXReading
     limits = ReadLimits()
     limits.snapshotCells = 2
     #expect(errorCode(parts.bytes, limits: limits) == nil)
-    #expect(throws: XLSXReadError.self) { try Workbook(bytes: parts.bytes, limits: limits)["S"]?.snapshot() }
+    #expect(throws: XLSXReadError.self) { try opened(parts.bytes, limits: limits)["S"]?.snapshot() }
     limits = ReadLimits()
     limits.sheets = 1
     #expect(errorCode(Self.twoSheets.bytes, limits: limits) == .limitExceeded)
@@ -144,7 +144,7 @@ import XLSXReading
     limits.warnings = 2
     let cells = String(repeating: "<c><v>x</v></c>", count: 5)
     let sheet = try #require(
-      try Workbook(bytes: WorkbookParts(rows: "<row>\(cells)</row>").bytes, limits: limits)["S"])
+      try opened(WorkbookParts(rows: "<row>\(cells)</row>").bytes, limits: limits)["S"])
     try sheet.forEachRow { _, _ in }
     #expect(sheet.warnings.map(\.cell?.a1) == ["A1", "B1"])
     #expect(sheet.droppedWarnings == 3)
@@ -176,6 +176,6 @@ import XLSXReading
       }
       parts.setContent(name, bytes)
     }
-    for sheet in (try? Workbook(bytes: parts.bytes))?.worksheets ?? [] { _ = try? sheet.snapshot() }
+    for sheet in (try? opened(parts.bytes))?.worksheets ?? [] { _ = try? sheet.snapshot() }
   }
 }

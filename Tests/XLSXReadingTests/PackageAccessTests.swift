@@ -30,7 +30,7 @@ import XLSXReading
       bytes: ZipFile([ZipEntry("六月/", ""), ZipEntry("六月/填报.xlsx", inner.bytes)]).bytes)
     #expect(archive.entries.map(\.name) == ["六月/", "六月/填报.xlsx"])
     #expect(archive.entries.map(\.isFolder) == [true, false])
-    let workbook = try Workbook(bytes: archive.read(archive.entries[1]))
+    let workbook = try opened(archive.read(archive.entries[1]))
     #expect(try cellLines(workbook) == ["S!A1 number 1.0"])
   }
 
@@ -52,7 +52,7 @@ import XLSXReading
 
   @Test func `a snapshot may travel to another task`() async throws {
     let parts = WorkbookParts(rows: "<row><c><v>1</v></c></row>")
-    let snapshot = try #require(try Workbook(bytes: parts.bytes)["S"]).snapshot()
+    let snapshot = try #require(try opened(parts.bytes)["S"]).snapshot()
     let value = await Task.detached { snapshot["A1"]?.value }.value
     #expect(value == .number(1))
   }
@@ -62,7 +62,7 @@ import XLSXReading
       rows: "<row><c t=\"s\"><v>0</v></c><c t=\"e\"><v>#N/A</v></c><c t=\"b\"><v>1</v></c></row>",
       strings: "<si><t>文</t></si>")
     var seen: [String?] = []
-    try Workbook(bytes: parts.bytes)["S"]?.forEachRow { row, cells in
+    try opened(parts.bytes)["S"]?.forEachRow { row, cells in
       for index in cells.indices { seen.append(row.text(of: cells[index])) }
       #expect(cells[2].boolean == true && cells[2].number == nil)
       #expect(cells[0].kind == .sharedString && cells[1].kind == .error)

@@ -1,6 +1,17 @@
 import SpreadsheetML
 import TestSupport
+import Testing
 import XLSXReading
+
+/// Opens a workbook as every test does: whatever a test reads, by the fast path or the general one, whole or through a
+/// window, has to be the same.
+func opened(_ bytes: [UInt8], limits: ReadLimits = .standard) throws(XLSXReadError) -> Workbook {
+  for options in SheetTrace.options {
+    let difference = SheetTrace.areEqual(bytes, options, limits)
+    if let difference { Issue.record("the paths differ: \(difference), options \(options)") }
+  }
+  return try Workbook(bytes: bytes, limits: limits)
+}
 
 /// The cells of a workbook as lines, as in `S!A1 number 1.0`, in the order read.
 func cellLines(_ workbook: Workbook, options: RowOptions = RowOptions()) throws -> [String] {
@@ -18,7 +29,7 @@ func cellLines(_ workbook: Workbook, options: RowOptions = RowOptions()) throws 
 
 /// The cells of sheet `S` of these parts, without the sheet's name.
 func cellLines(_ parts: WorkbookParts) throws -> [String] {
-  try cellLines(Workbook(bytes: parts.bytes)).map { String($0.dropFirst(2)) }
+  try cellLines(opened(parts.bytes)).map { String($0.dropFirst(2)) }
 }
 
 /// The cells that these rows make.
@@ -28,7 +39,7 @@ func cellLines(rows: String, strings: String? = nil, styles: String? = nil) thro
 
 /// The codes of the warnings that reading these parts gives.
 func warningCodes(_ parts: WorkbookParts) throws -> [ReadWarning.Code] {
-  let workbook = try Workbook(bytes: parts.bytes)
+  let workbook = try opened(parts.bytes)
   _ = try cellLines(workbook)
   return workbook.warnings.map(\.code)
 }
@@ -40,7 +51,7 @@ func errorCode(_ bytes: [UInt8], limits: ReadLimits = .standard) -> XLSXReadErro
 
 func readError(_ bytes: [UInt8], limits: ReadLimits = .standard) -> XLSXReadError? {
   do throws(XLSXReadError) {
-    for sheet in try Workbook(bytes: bytes, limits: limits).worksheets { try sheet.forEachRow { _, _ in } }
+    for sheet in try opened(bytes, limits: limits).worksheets { try sheet.forEachRow { _, _ in } }
     return nil
   } catch {
     return error

@@ -18,8 +18,8 @@ import XLSXReading
       sheets: [("S", markup)], strings: Self.items,
       styles: WorkbookParts.styles(codes: ["yyyy/m/d", "[h]:mm"], ids: [14, 201, 21, 31]))
     if seed % 7 == 0 { parts["xl/sharedStrings.xml"] = nil }
-    for options in Self.options {
-      let same = try SheetTrace.areEqual(parts.bytes, options)
+    for options in SheetTrace.options {
+      let same = SheetTrace.areEqual(parts.bytes, options)
       #expect(same == nil, "seed \(seed), options \(options), markup \(markup.prefix(4000))")
     }
   }
@@ -39,8 +39,8 @@ import XLSXReading
     }
     var parts = WorkbookParts(sheets: [("S", "")], strings: Self.items, styles: WorkbookParts.styles(ids: [14]))
     parts.setContent(WorkbookParts.firstSheet, markup)
-    for options in Self.options {
-      #expect(try SheetTrace.areEqual(parts.bytes, options) == nil, "seed \(seed), options \(options)")
+    for options in SheetTrace.options {
+      #expect(SheetTrace.areEqual(parts.bytes, options) == nil, "seed \(seed), options \(options)")
     }
   }
 
@@ -67,13 +67,13 @@ import XLSXReading
     for count in [1, 7, 30, 100, 400] {
       var limits = ReadLimits()
       limits.cells = count
-      #expect(try SheetTrace.areEqual(parts.bytes, RowOptions(), limits) == nil, "seed \(seed), cells \(count)")
+      #expect(SheetTrace.areEqual(parts.bytes, RowOptions(), limits) == nil, "seed \(seed), cells \(count)")
       limits = ReadLimits()
       limits.rows = count
-      #expect(try SheetTrace.areEqual(parts.bytes, RowOptions(), limits) == nil, "seed \(seed), rows \(count)")
+      #expect(SheetTrace.areEqual(parts.bytes, RowOptions(), limits) == nil, "seed \(seed), rows \(count)")
       limits = ReadLimits()
       limits.tokenBytes = count
-      #expect(try SheetTrace.areEqual(parts.bytes, RowOptions(), limits) == nil, "seed \(seed), token \(count)")
+      #expect(SheetTrace.areEqual(parts.bytes, RowOptions(), limits) == nil, "seed \(seed), token \(count)")
     }
   }
 
@@ -83,23 +83,9 @@ import XLSXReading
     let texts = (0..<100).map { _ in RandomSheet.number(&random) }
     var found: [UInt64?] = []
     let cells = texts.map { "<c><v>\($0)</v></c>" }
-    try Workbook(bytes: WorkbookParts(rows: "<row r=\"1\">\(cells.joined())</row>").bytes).worksheets[0]
+    try opened(WorkbookParts(rows: "<row r=\"1\">\(cells.joined())</row>").bytes).worksheets[0]
       .forEachRow { _, cells in for index in cells.indices { found.append(cells[index].number?.bitPattern) } }
     let expected = texts.map { Double($0)?.bitPattern }
     #expect(found == expected, "seed \(seed): \(texts)")
   }
-
-  private static let options: [RowOptions] = {
-    var all = [RowOptions()]
-    var one = RowOptions()
-    one.includesBlankCells = true
-    one.keepsFormulas = true
-    all.append(one)
-    one.columns = 2..<5
-    all.append(one)
-    one = RowOptions()
-    one.rowLimit = 3
-    all.append(one)
-    return all
-  }()
 }

@@ -5,7 +5,7 @@ import XLSXReading
 
 @Suite struct RowSequenceTests {
   private static func sheet(_ parts: WorkbookParts, limits: ReadLimits = .standard) throws -> Worksheet {
-    try #require(try Workbook(bytes: parts.bytes, limits: limits)["S"])
+    try #require(try opened(parts.bytes, limits: limits)["S"])
   }
 
   private static func lines(_ rows: SheetRows) throws -> [String] {

@@ -3,16 +3,43 @@ import XLSXReading
 
 /// All that can be seen of the sheets of a workbook, as lines.
 enum SheetTrace {
-  /// `nil` when both paths show the same, else the first lines that differ.
-  static func areEqual(
-    _ bytes: [UInt8], _ options: RowOptions, _ limits: ReadLimits = .standard
-  ) throws -> String? {
-    var other = options
-    other.path = .general
-    let (fast, general) = (lines(bytes, options, limits), lines(bytes, other, limits))
-    if fast == general { return nil }
-    let place = zip(fast, general).prefix { $0 == $1 }.count
-    return "\(fast.dropFirst(place).first ?? "end") / \(general.dropFirst(place).first ?? "end")"
+  /// Options that ask for more, and for less.
+  static let options: [RowOptions] = {
+    var all = [RowOptions()]
+    var one = RowOptions()
+    one.includesBlankCells = true
+    one.keepsFormulas = true
+    all.append(one)
+    one.columns = 2..<5
+    all.append(one)
+    one = RowOptions()
+    one.rowLimit = 3
+    all.append(one)
+    return all
+  }()
+
+  /// `nil` when both paths show the same, whole and through windows, else the first lines that differ.
+  static func areEqual(_ bytes: [UInt8], _ options: RowOptions, _ limits: ReadLimits = .standard) -> String? {
+    let fast = lines(bytes, options, limits)
+    var general = options
+    general.path = .general
+    if let place = difference(fast, lines(bytes, general, limits)) { return "whole: \(place)" }
+    var inPieces = limits
+    inPieces.wholePartBytes = 0
+    for path in [ReadingPath.fast, .general] {
+      var options = options
+      options.path = path
+      // Less than most sheets have.
+      options.windowBytes = 400
+      if let place = difference(fast, lines(bytes, options, inPieces)) { return "\(path), in pieces: \(place)" }
+    }
+    return nil
+  }
+
+  private static func difference(_ lines: [String], _ others: [String]) -> String? {
+    if lines == others { return nil }
+    let place = zip(lines, others).prefix { $0 == $1 }.count
+    return "\(lines.dropFirst(place).first ?? "end") / \(others.dropFirst(place).first ?? "end")"
   }
 
   static func lines(_ bytes: [UInt8], _ options: RowOptions, _ limits: ReadLimits) -> [String] {

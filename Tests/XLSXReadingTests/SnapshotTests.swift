@@ -43,7 +43,7 @@ import XLSXReading
   }
 
   @Test func `a snapshot has the cells sorted, and what stands around them`() throws {
-    let snapshot = try #require(try Workbook(bytes: Self.form().bytes)["S"]).snapshot()
+    let snapshot = try #require(try opened(Self.form().bytes)["S"]).snapshot()
     #expect(snapshot.rows.map(\.index) == [0, 2, 8])
     #expect(snapshot.cells.map(\.reference.a1) == ["A1", "C1", "D1", "B3"])
     #expect(snapshot["B3"]?.value == .string("单位"))
@@ -59,7 +59,7 @@ import XLSXReading
   }
 
   @Test func `validations of both forms, links, comments and pictures are there`() throws {
-    let snapshot = try #require(try Workbook(bytes: Self.form().bytes)["S"]).snapshot()
+    let snapshot = try #require(try opened(Self.form().bytes)["S"]).snapshot()
     #expect(snapshot.dataValidations.map(\.formula1) == ["\"是,否\"", "名单!$A$1:$A$9"])
     #expect(snapshot.dataValidations.map { $0.ranges.map(\.a1) } == [["C1:C9", "E1"], ["D2"]])
     #expect(snapshot.hyperlinks.map(\.address) == ["https://example.org/", nil])
@@ -75,13 +75,13 @@ import XLSXReading
   func `a broken side part is a warning`(part: String) throws {
     var parts = Self.form()
     parts[part] = "<broken"
-    let snapshot = try #require(try Workbook(bytes: parts.bytes)["S"]).snapshot()
+    let snapshot = try #require(try opened(parts.bytes)["S"]).snapshot()
     #expect(snapshot.warnings.map(\.code) == [.unreadableSidePart])
     #expect(snapshot["B3"]?.value == .string("单位"))
   }
 
   @Test func `a value is had by the names of sheet and cell`() throws {
-    let workbook = try Workbook(bytes: Self.form().bytes)
+    let workbook = try opened(Self.form().bytes)
     #expect(try workbook["S"]?["B3"] == .string("单位"))
     #expect(try workbook["S"]?["B4"] == nil)
     #expect(workbook["T"] == nil)
@@ -116,7 +116,7 @@ import XLSXReading
       xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"><dc:creator>张三</dc:creator>\
       <cp:lastModifiedBy>李四</cp:lastModifiedBy><dcterms:created>2024-06-30T08:00:00Z</dcterms:created></cp:coreProperties>
       """
-    let workbook = try Workbook(bytes: parts.bytes)
+    let workbook = try opened(parts.bytes)
     #expect(workbook.worksheets.map(\.name) == ["一", "<二> ", "三"])
     #expect(workbook.worksheets.map(\.state) == [.visible, .hidden, .veryHidden])
     #expect(workbook.definedNames.map(\.formula) == ["一!$A$1", "1&2"])

@@ -105,7 +105,7 @@ import XLSXReading
       rows:
         "<row><c><v>1</v></c><c><v>2</v></c><c><v>3</v></c></row><row><c><v>4</v></c><c s=\"1\"/></row><row><c><v>5</v></c></row>",
       styles: WorkbookParts.styles(ids: [9]))
-    let workbook = try Workbook(bytes: parts.bytes)
+    let workbook = try opened(parts.bytes)
     var options = RowOptions()
     options.columns = 1..<3
     #expect(try cellLines(workbook, options: options) == ["S!B1 number 2.0", "S!C1 number 3.0"])
@@ -123,7 +123,7 @@ import XLSXReading
   @Test func `reading can stop`() throws {
     let parts = WorkbookParts(rows: "<row/><row/><row/><row><broken")
     var rows = 0
-    try Workbook(bytes: parts.bytes).worksheets[0].scanRows { row, _ in
+    try opened(parts.bytes).worksheets[0].scanRows { row, _ in
       rows += 1
       return row.index == 1 ? .stop : .goOn
     }

@@ -33,7 +33,7 @@ private struct Target: RecordDecodable, Equatable {
     let heads = ["　责任单位 ", "目标值\n", "件数", "日期", "备注", "备注"].map { text($0) }.joined()
     let all = ([text("标题"), heads] + rows).map { "<row>\($0)</row>" }.joined()
     let parts = WorkbookParts(rows: all, styles: WorkbookParts.styles(ids: [14]))
-    return try #require(try Workbook(bytes: parts.bytes)["S"])
+    return try #require(try opened(parts.bytes)["S"])
   }
 
   private static func problem(_ sheet: Worksheet, _ body: (SheetRecord) throws(TableError) -> Void) throws
@@ -109,7 +109,7 @@ private struct Target: RecordDecodable, Equatable {
   }
 
   @Test func `a sheet that cannot be read is an error of its own`() throws {
-    let sheet = try #require(try Workbook(bytes: WorkbookParts(rows: "<row><c></row>").bytes)["S"])
+    let sheet = try #require(try opened(WorkbookParts(rows: "<row><c></row>").bytes)["S"])
     do throws(TableError) {
       _ = try sheet.table(headerAt: 0)
       Issue.record("read")

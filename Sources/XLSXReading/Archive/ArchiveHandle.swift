@@ -76,9 +76,17 @@ internal import Glibc
   }
 
   /// An entry to be inflated piece by piece; `nil` where libzip cannot.
-  func stream(_ index: Int) -> EntryStream? {
-    guard let file = unsafe zip_fopen_index(archive, zip_uint64_t(index), 0) else { return nil }
-    return unsafe EntryStream(owning: file)
+  func stream(_ entry: ArchiveEntry) -> WindowStream? {
+    #if ISAL
+      // It counts its output in 32 bits.
+      guard entry.size <= Int(UInt32.max),
+        let file = unsafe zip_fopen_index(archive, zip_uint64_t(entry.index), zip_flags_t(ZIP_FL_COMPRESSED))
+      else { return nil }
+      return unsafe IsalStream(owning: file, entry)
+    #else
+      guard let file = unsafe zip_fopen_index(archive, zip_uint64_t(entry.index), 0) else { return nil }
+      return unsafe EntryStream(owning: file)
+    #endif
   }
 
   private static func failure(_ error: UnsafeMutablePointer<zip_error_t>) -> XLSXReadError {

@@ -110,12 +110,17 @@ package final class ArchiveReader {
     return PartBytes(withSentinel: bytes, part: name)
   }
 
+  /// Inflates and checks an entry as reading does, and keeps nothing of it; gives its bytes.
+  package func inflate(_ entry: ArchiveEntry) throws(XLSXReadError) -> Int {
+    try part(entry, name: entry.name).count
+  }
+
   /// A window that slides over an entry, for parts too large to be held; `nil` where only `part` can say what is wrong.
-  func window(_ entry: ArchiveEntry, name: String) throws(XLSXReadError) -> PartWindow? {
+  func window(_ entry: ArchiveEntry, name: String, length: Int) throws(XLSXReadError) -> PartWindow? {
     try check(entry, name)
-    guard let stream = handle.stream(entry.index) else { return nil }
+    guard let stream = handle.stream(entry) else { return nil }
     inflatedBytes += entry.size
-    return PartWindow(stream, size: entry.size)
+    return PartWindow(stream, size: entry.size, length: length)
   }
 
   /// Everything that the directory claims, before memory is taken for it.

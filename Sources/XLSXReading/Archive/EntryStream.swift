@@ -1,7 +1,7 @@
 internal import CZip
 
 /// The owner of one entry that libzip inflates and checks piece by piece. Must not outlive its archive.
-@safe struct EntryStream: ~Copyable {
+@safe struct EntryStream: PieceStream, ~Copyable {
   private let file: OpaquePointer
 
   init(owning file: OpaquePointer) {
@@ -10,8 +10,6 @@ internal import CZip
 
   deinit { unsafe zip_fclose(file) }
 
-  /// Writes the next bytes of the entry to `bytes[range]`; gives how many, 0 at the end, -1 when the entry is damaged.
-  /// The end is given only after libzip has compared the checksum.
   func read(into bytes: inout [UInt8], _ range: Range<Int>) -> Int {
     precondition(range.upperBound <= bytes.count)
     // zip_fread writes at most the bytes of the range, which are inside by the line above.

@@ -1,20 +1,18 @@
 /// A piece of a large part: its head, which stays, and behind it what is being read, ending in zeros like a whole part.
 struct PartWindow: ~Copyable {
-  /// Bytes that are read ahead at first; more where a row does not fit.
-  static let usualLength = 128 << 10
-
   private(set) var bytes: [UInt8]
   /// Bytes in use, zeros not counted.
   private(set) var filled = 0
   /// The part has been read to its end, and its checksum was right.
   private(set) var isAtEnd = false
-  private let stream: EntryStream
+  private var stream: WindowStream
   /// Bytes of the part.
   let size: Int
   private var produced = 0
 
-  init(_ stream: consuming EntryStream, size: Int) {
-    bytes = [UInt8](repeating: 0, count: Self.usualLength + PartBytes.sentinel)
+  /// - Parameter length: bytes that are read ahead at first; more where a row does not fit.
+  init(_ stream: consuming WindowStream, size: Int, length: Int) {
+    bytes = [UInt8](repeating: 0, count: length + PartBytes.sentinel)
     self.stream = stream
     self.size = size
   }

@@ -46,10 +46,10 @@ final class PartStore {
   }
 
   /// A window over a part that is larger than `ReadLimits.wholePartBytes`; `nil` for the others.
-  func window(_ name: String) throws(XLSXReadError) -> PartWindow? {
+  func window(_ name: String, length: Int) throws(XLSXReadError) -> PartWindow? {
     let entry = try entry(name)
     guard entry.size > limits.wholePartBytes else { return nil }
-    return try archive.window(entry, name: name)
+    return try archive.window(entry, name: name, length: length)
   }
 
   private func entry(_ name: String) throws(XLSXReadError) -> ArchiveEntry {

@@ -11,6 +11,8 @@ public struct RowOptions: Hashable, Sendable {
 
   /// How the cells are read; both ways give the same.
   package var path = ReadingPath.fast
+  /// Bytes of the window at first, for a sheet that is not held whole.
+  package var windowBytes = 128 << 10
 
   public init() {}
 }

@@ -122,11 +122,12 @@ extension Figure {
 
 extension ListTest {
   func covers(_ row: Submission.ListRow) -> Bool {
-    let figure = row.figure(column)
+    let (figure, kind) = (row.figure(column), FigureKind.number(unit: nil))
     let isMet =
       switch condition {
-      case .equals(let text): figure.countedText.map { $0.isSame(text) } ?? false
-      case .state(let state): figure.has(state, in: .number(unit: nil))
+      // A number is no text, however it is shown.
+      case .equals(let text): !figure.has(.number, in: kind) && (figure.countedText.map { $0.isSame(text) } ?? false)
+      case .state(let state): figure.has(state, in: kind)
       }
     return isMet != isNegated
   }

@@ -29,7 +29,7 @@ final class ColumnResolver: CellResolver {
   @Test(arguments: [
     (
       "累计 > 5",
-      #"IF(OR(ISNUMBER(B1),EXACT(B1,"无")),IF(ROUND(N(B1)-5,MIN(6,14-LEN(INT(MIN(1E13,ABS(N(B1)))))))>0,"OK","不符"),"")"#
+      #"IF(OR(ISNUMBER(B1),EXACT(B1,"无")),IF(N(B1)-5>=0.45555555556/10^MIN(6,14-LEN(INT(MIN(1E13,ABS(N(B1)))))),"OK","不符"),"")"#
     ),
     (#"进展情况 != "甲""乙""#, #"IF(LEN(B1)>0,IF(NOT(EXACT(B1,"甲""乙")),"OK","不符"),"")"#),
     ("累计 是 空白", #"IF(LEN(B1)=0,"OK","不符")"#), ("累计 不是 零", #"IF(NOT(AND(ISNUMBER(B1),N(B1)=0)),"OK","不符")"#),
@@ -57,9 +57,9 @@ final class ColumnResolver: CellResolver {
     let (holds, fails) = try Plan.typed("累计 ÷ 目标 >= 0.5").truths(in: ColumnResolver())
     let known =
       #"OR(ISNUMBER(B1),EXACT(B1,"无")),OR(ISNUMBER(B2),EXACT(B2,"无")),ABS(N(B1))<ABS(ROUND(N(B2),10))*1E15"#
-    let places = "MIN(6,14-LEN(INT(MIN(1E13,ABS(N(B1))/ABS(N(B2))))))"
-    #expect(holds == "IF(AND(\(known)),ROUND(ROUND(N(B1)/N(B2),10)-0.5,\(places))>=0,FALSE)")
-    #expect(fails == "IF(AND(\(known)),ROUND(ROUND(N(B1)/N(B2),10)-0.5,\(places))<0,FALSE)")
+    let half = "0.45555555556/10^MIN(6,14-LEN(INT(MIN(1E13,ABS(N(B1))/ABS(N(B2))))))"
+    #expect(holds == "IF(AND(\(known)),ROUND(N(B1)/N(B2),10)-0.5>-\(half),FALSE)")
+    #expect(fails == "IF(AND(\(known)),ROUND(N(B1)/N(B2),10)-0.5<=-\(half),FALSE)")
   }
 
   @Test func `a conjunction holds where both do and fails where one does`() throws {
@@ -77,9 +77,21 @@ final class ColumnResolver: CellResolver {
   @Test func `parts and units are brought together`() throws {
     let (holds, _) = try Plan.typed("合计(分项.累计) = 1", of: Plan.count).truths(in: ColumnResolver())
     #expect(holds.contains(#"OR(ISNUMBER(B1),EXACT(B1,"无"),EXACT(B1,"—"))"#))
-    #expect(holds.contains("ROUND(N(B1)+N(B2)-1,"))
+    #expect(holds.contains("ABS(N(B1)+N(B2)-1)<"))
     let (money, _) = try Plan.typed("累计 + [2-02].累计 - [2-03].累计 > 0", of: Plan.money).truths(in: ColumnResolver())
-    #expect(money.contains("ROUND(N(B1)+N(B2)*10000-N(B3)/10000,"))
+    #expect(money.contains("N(B1)+N(B2)*10000-N(B3)/10000>="))
+  }
+
+  @Test func `a divisor in another unit stands in brackets`() throws {
+    let (holds, _) = try Plan.typed("累计 ÷ [2-02].累计 > 1", of: Plan.money).truths(in: ColumnResolver())
+    #expect(holds.contains("ROUND(N(B1)/(N(B2)*10000),10)"))
+  }
+
+  @Test func `the largest number that takes part decides what counts, and rounding takes half of it along`() throws {
+    let (holds, _) = try Plan.typed("四舍五入(累计 - 目标, 1) = 0").truths(in: ColumnResolver())
+    let places = "MIN(6,14-LEN(INT(MIN(1E13,MAX(ABS(N(B1)),ABS(N(B2)))))))"
+    let rounded = "ROUND(N(B1)-N(B2)+SIGN(N(B1)-N(B2))*0.45555555556/10^MAX(2,\(places)),1)"
+    #expect(holds.contains("ABS(\(rounded))<0.45555555556/10^\(places)"))
   }
 
   @Test func `a constant needs no test`() throws {
@@ -87,7 +99,7 @@ final class ColumnResolver: CellResolver {
     resolver.constants = [Reference(.target): "80", Reference(.periodEnd): "DATE(2024,6,30)"]
     #expect(
       try Plan.typed("累计 <= 目标").formula(in: resolver)
-        == #"IF(OR(ISNUMBER(B1),EXACT(B1,"无")),IF(ROUND(N(B1)-80,MIN(6,14-LEN(INT(MIN(1E13,ABS(N(B1)))))))<=0,"OK","不符"),"")"#
+        == #"IF(OR(ISNUMBER(B1),EXACT(B1,"无")),IF(N(B1)-80<0.45555555556/10^MIN(6,14-LEN(INT(MIN(1E13,ABS(N(B1)))))),"OK","不符"),"")"#
     )
     #expect(
       try Plan.typed("完成期限 <= 期末").truths(in: resolver).holds

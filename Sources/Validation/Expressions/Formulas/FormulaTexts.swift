@@ -5,6 +5,8 @@ struct NumberText {
   var value: String
   /// True if the value needs brackets as a factor or behind a minus.
   var isSum = false
+  /// True if it needs them as a divisor too.
+  var isProduct = false
   /// True if the value may be an error where it is not known.
   var canFail = false
   /// The magnitude is below 10 to this power.
@@ -15,6 +17,7 @@ struct NumberText {
   var isWhole = false
 
   var factor: String { isSum ? "(\(value))" : value }
+  var divisor: String { isSum || isProduct ? "(\(value))" : value }
   /// The largest number that takes part, as one text.
   var largest: String { magnitude.isEmpty ? "ABS(\(value))" : Self.largest(of: magnitude) }
 

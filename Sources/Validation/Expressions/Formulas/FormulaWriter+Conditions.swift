@@ -65,16 +65,13 @@ extension FormulaWriter {
       fails: .any([both(asked.holds, first.fails), both(asked.fails, second.fails)]))
   }
 
-  /// The difference is rounded as the evaluator rounds it.
+  /// A difference below half of the last place that counts is none, as for the evaluator.
   private func numbers(
     _ left: NumberNode, _ comparison: Comparison, _ right: NumberNode, within tolerance: NumberNode?
   ) throws(FormulaRefusal) -> TruthText {
     let (first, second) = (try number(left), try number(right))
     let margin = try tolerance.map { (node) throws(FormulaRefusal) in try number(node) }
     let operands = [first, second] + (margin.map { [$0] } ?? [])
-    let places = try bounded(Self.places(operands))
-    let isWhole = operands.allSatisfy(\.isWhole)
-    let rounded = { (difference: String) in isWhole ? difference : "ROUND(\(difference),\(places))" }
     var comparison = comparison
     var difference = second.value == "0" ? first.value : "\(first.value)-\(second.factor)"
     if let margin {
@@ -86,17 +83,19 @@ extension FormulaWriter {
       case .greater, .greaterOrEqual: difference = "\(difference)+\(margin.factor)"
       }
     }
+    let half = operands.allSatisfy(\.isWhole) ? nil : try bounded(Self.half(of: operands, least: 0))
     return TruthText(
-      known: operands.flatMap(\.known), value: rounded(difference) + comparison.sign + "0",
-      denial: rounded(difference) + comparison.inverse.sign + "0", canFail: operands.contains(where: \.canFail))
+      known: operands.flatMap(\.known), value: comparison.text(difference, half: half),
+      denial: comparison.inverse.text(difference, half: half), canFail: operands.contains(where: \.canFail))
   }
 
-  /// The places to which a difference counts: 6, or what 14 digits of the largest number leave.
-  static func places(_ operands: [NumberText]) -> String {
+  /// Half of the last place that counts: of the sixth, or of what 14 digits of the largest number leave.
+  static func half(of operands: [NumberText], least: Int) -> String {
     let terms = operands.flatMap(\.magnitude).distinct
-    if terms.isEmpty { return String(NumberNode.mostPlaces) }
-    let digits = NumberNode.comparedDigits
-    return "MIN(\(NumberNode.mostPlaces),\(digits)-LEN(INT(MIN(1E\(digits - 1),\(terms.joined(separator: ","))))))"
+    let (most, digits) = (NumberNode.mostPlaces, NumberNode.comparedDigits)
+    if terms.isEmpty || least >= most { return NumberNode.half(ofPlace: max(most, least)).description }
+    let places = "MIN(\(most),\(digits)-LEN(INT(MIN(1E\(digits - 1),\(NumberText.largest(of: terms))))))"
+    return "\(NumberNode.half)/10^" + (least > 0 ? "MAX(\(least),\(places))" : places)
   }
 
   private func state(
@@ -120,6 +119,19 @@ extension FormulaWriter {
 }
 
 extension Comparison {
+  /// Whether a difference is on the right side of 0, where less than `half` is 0; without one, as it is.
+  fileprivate func text(_ difference: String, half: String?) -> String {
+    guard let half else { return "\(difference)\(sign)0" }
+    return switch self {
+    case .equal: "ABS(\(difference))<\(half)"
+    case .notEqual: "ABS(\(difference))>=\(half)"
+    case .less: "\(difference)<=-\(half)"
+    case .lessOrEqual: "\(difference)<\(half)"
+    case .greater: "\(difference)>=\(half)"
+    case .greaterOrEqual: "\(difference)>-\(half)"
+    }
+  }
+
   /// As a spreadsheet writes it.
   fileprivate var sign: String { self == .notEqual ? "<>" : rawValue }
 

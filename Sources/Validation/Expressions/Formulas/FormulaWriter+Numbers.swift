@@ -19,8 +19,8 @@ extension FormulaWriter {
     case .round(let inner, let places):
       let own = try number(inner)
       var text = own
-      text.value = "ROUND(ROUND(\(own.value),\(Self.places([own]))),\(places))"
-      (text.isSum, text.digits) = (false, own.digits + 1)
+      text.value = "ROUND(\(own.value)+SIGN(\(own.value))*\(Self.half(of: [own], least: places + 1)),\(places))"
+      (text.isSum, text.isProduct, text.digits) = (false, false, own.digits + 1)
       return text
     case .days(let left, let right):
       let (first, second) = (try date(left), try date(right))
@@ -65,7 +65,7 @@ extension FormulaWriter {
     let sign = exponent > 0 ? "*" : "/"
     var scaled = text
     scaled.value = text.factor + sign + power
-    (scaled.isSum, scaled.isWhole) = (false, false)
+    (scaled.isSum, scaled.isProduct, scaled.isWhole) = (false, true, false)
     scaled.digits = max(text.digits + exponent, 1)
     scaled.magnitude = [text.largest + sign + power]
     return scaled

@@ -27,7 +27,7 @@ extension FormulaWriter {
 
   private static func quotient(_ top: NumberText, _ bottom: NumberText) -> NumberText {
     var text = NumberText(
-      known: (top.known + bottom.known).distinct, value: "ROUND(\(top.factor)/\(bottom.factor),\(NumberNode.places))",
+      known: (top.known + bottom.known).distinct, value: "ROUND(\(top.factor)/\(bottom.divisor),\(NumberNode.places))",
       canFail: top.canFail || bottom.canFail, digits: NumberNode.quotientExponent,
       magnitude: [magnitude(of: top, over: bottom)])
     // A whole number other than 0 makes nothing larger.

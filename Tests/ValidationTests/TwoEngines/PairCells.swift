@@ -24,7 +24,10 @@ struct PairCells: CellResolver {
   private var texts: [Reference: String] = [:]
   private let row: Int
 
-  init(_ expressions: [TypedExpression], scope: TypingScope, figures: FigureGenerator, row: Int) {
+  /// - Parameter known: figures that are not to be drawn.
+  init(
+    _ expressions: [TypedExpression], scope: TypingScope, figures: FigureGenerator, known: [Reference: Figure], row: Int
+  ) {
     self.row = row
     var figures = figures
     var references = expressions.reduce(into: Set<Reference>()) { $0.formUnion($1.references) }
@@ -32,7 +35,8 @@ struct PairCells: CellResolver {
       references.remove(Reference(.explanation)) != nil || expressions.contains(where: \.readsExplanation)
     if readsExplanation { placeExplanations(&figures) }
     for reference in references.sorted(by: { HandContext.name($0) < HandContext.name($1) }) {
-      place(figures.figure(scope.kind(of: reference) ?? .text), at: reference, scope, &figures)
+      let drawn = figures.figure(scope.kind(of: reference) ?? .text)
+      place(known[reference] ?? drawn, at: reference, scope, &figures)
     }
     if expressions.contains(where: \.readsList) { placeList(&figures) }
   }

@@ -32,7 +32,8 @@ struct RulePair {
     let indicator = Self.indicators[random.next(below: Self.indicators.count)]
     let scope = TypingScope(plan: ExpressionPlan.plan, indicator: indicator)
     var rules = RuleGenerator(seed: random.next(), scale: scale, scope: scope)
-    text = rules.condition(depth: 1 + random.next(below: 3))
+    let balance = random.next(below: 8) == 0 ? Balance(&rules) : nil
+    text = balance?.text ?? rules.condition(depth: 1 + random.next(below: 3))
     when = random.next(below: 5) == 0 ? rules.condition(depth: 1) : nil
     code = indicator?.code
 
@@ -40,7 +41,8 @@ struct RulePair {
     let typed = try trees.map { try TypedExpression($0, wanting: .truth, in: scope) }
     parsed = trees.map(\.root)
     cells = PairCells(
-      typed, scope: scope, figures: FigureGenerator(random: Scrambler(seed: random.next()), scale: scale), row: row)
+      typed, scope: scope, figures: FigureGenerator(random: Scrambler(seed: random.next()), scale: scale),
+      known: balance?.figures ?? [:], row: row)
 
     let context = cells.context
     truth = typed[0].verdict(in: context)

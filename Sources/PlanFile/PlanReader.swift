@@ -44,7 +44,7 @@ public struct PlanReader: Sendable {
     if let place = NestingGuard(limit: limits.depth).firstExcess(in: text) {
       throw PlanFileError([PlanFileProblem(.tooDeep, at: place)])
     }
-    let log = ProblemLog()
+    let log = ProblemLog(source: text)
     let plan = try parse(text, log)
     guard log.problems.isEmpty, let plan else { throw PlanFileError(log.problems) }
     return plan

@@ -27,6 +27,7 @@ struct PlanLinker {
       log.add(.unknownCode, at: doubt, found: doubt.value.about)
     }
     plan.doubts = draft.doubts.map(\.value)
+    link(draft.rules, into: &plan)
     return plan
   }
 

@@ -1,10 +1,13 @@
 public import PlanFile
 public import PlanModel
+public import Validation
 
 /// Why a job could not be done at all. What is wrong with a single submission is a finding, not an error.
 public struct JobError: Error, Hashable, Sendable {
   public enum Code: Hashable, Sendable {
     case plan(PlanFileError)
+    /// Rules of the plan that cannot be used; never empty.
+    case rules([RuleProblem])
     /// A text that is no period.
     case unreadablePeriod
     /// A period of another year than the plan's.
@@ -46,6 +49,8 @@ extension JobError {
     let why = reason.isEmpty ? "" : language("（\(reason)）", " (\(reason))")
     switch code {
     case .plan(let error): return error.message(file: subject, in: language)
+    case .rules(let problems):
+      return problems.map { $0.message(file: subject, in: language) }.joined(separator: "\n")
     case .unreadablePeriod:
       return language(
         "“\(subject)”不是期别，请写 2024-06、2024Q2、2024H1 或 2024。",

@@ -7,6 +7,8 @@ public struct RuleChange: Hashable, Sendable {
   public var validUntil: Period?
   public var trialUntil: Period?
   public var scope: RuleSource.Scope?
+  /// True if `scope` names a subject, rather than leaving it as it is.
+  public var scopeGivesSubject = false
   public var isOff: Bool?
   public var when: RuleSource.Text?
   public var expression: RuleSource.Text?
@@ -45,7 +47,10 @@ extension RuleSource {
     rule.validFrom = change.validFrom ?? validFrom
     rule.validUntil = change.validUntil ?? validUntil
     rule.trialUntil = change.trialUntil ?? trialUntil
-    rule.scope = change.scope ?? scope
+    if let new = change.scope {
+      rule.scope = new
+      if !change.scopeGivesSubject { rule.scope.subject = scope.subject }
+    }
     rule.isOff = change.isOff ?? isOff
     rule.when = change.when ?? when
     rule.expression = change.expression ?? expression

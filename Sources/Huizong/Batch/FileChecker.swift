@@ -7,6 +7,7 @@ import XLSXReading
 /// Takes a file from its bytes to its findings.
 struct FileChecker: Sendable {
   let plan: Plan
+  let rules: RulePackage
   /// `nil` takes any period's form.
   let period: Period?
   let key: SigningKey?
@@ -28,9 +29,12 @@ struct FileChecker: Sendable {
     case .form(let form):
       let submission = form.submission
       let checker = SubmissionChecker(plan: plan, period: submission.period)
+      let read = rules.settled(form.findings, of: submission)
+      let previous = history.previous(of: submission.unit, for: submission.period, plan: plan)
       let findings =
-        form.findings + checker.check(submission, known: form.findings)
-        + checker.compare(submission, with: history.previous(of: submission.unit, for: submission.period, plan: plan))
+        read
+        + rules.settled(
+          checker.check(submission, known: read) + checker.compare(submission, with: previous), of: submission)
       return FileReport(
         file: file, reading: reading, findings: findings,
         candidate: Candidate(submission: submission, received: received, findings: findings))

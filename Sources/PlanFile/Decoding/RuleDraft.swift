@@ -19,7 +19,7 @@ struct RuleDraft {
     Self.readWords(&change, &fields)
     change.examples = fields.optional("examples")?.items().compactMap(Self.example)
     var codes: [Located<String>] = []
-    change.scope = fields.optional("scope").flatMap { Self.scope($0, &codes) }
+    if let scope = fields.optional("scope") { change.scope = Self.scope(scope, &codes, &change) }
     indicators = codes
     fields.finish()
     guard let id else { return nil }
@@ -69,10 +69,14 @@ struct RuleDraft {
     return RuleSource.Example(values: values, holds: holds)
   }
 
-  private static func scope(_ value: FieldValue, _ codes: inout [Located<String>]) -> RuleSource.Scope? {
+  private static func scope(_ value: FieldValue, _ codes: inout [Located<String>], _ change: inout RuleChange)
+    -> RuleSource.Scope?
+  {
     guard var fields = FieldReader(value) else { return nil }
     var scope = RuleSource.Scope()
-    scope.subject = fields.optional("subject")?.choice() ?? .row
+    if let subject = fields.optional("subject")?.choice(RuleSource.Subject.self) {
+      (scope.subject, change.scopeGivesSubject) = (subject, true)
+    }
     codes = fields.optional("indicators")?.locatedTexts() ?? []
     scope.indicators = codes.map(\.value)
     scope.unitKinds = fields.optional("unitKinds")?.choices() ?? []

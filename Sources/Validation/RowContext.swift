@@ -9,6 +9,9 @@ struct RowContext {
   let row: Submission.Row
   /// `sheet!cell` of cells that reading already complained of.
   let spoiled: Set<String>
+  /// Names of what reading remarked on this row or on the form.
+  var noted: Set<String> = []
+  var history = RowHistory()
 
   static let rules: [@Sendable (RowContext) -> [Finding]] = [
     requiredBlank, cumulativeFell, numeratorOver, dateInFuture, overTarget, measureShift, behindWithoutReason,
@@ -35,11 +38,11 @@ struct RowContext {
   }
 
   /// The share of the target that this unit must reach: its allocation, or all of it if it alone reports.
-  var goal: FixedDecimal? {
-    if let share = indicator.allocation[submission.unit] { return share }
-    if indicator.aggregate == .eachUnitMeets || indicator.reportedBy == [submission.unit] {
-      return indicator.target(in: period)
-    }
+  var goal: FixedDecimal? { Self.goal(of: indicator, unit: submission.unit, in: period) }
+
+  static func goal(of indicator: Indicator, unit: String, in period: Period) -> FixedDecimal? {
+    if let share = indicator.allocation[unit] { return share }
+    if indicator.aggregate == .eachUnitMeets || indicator.reportedBy == [unit] { return indicator.target(in: period) }
     return nil
   }
 

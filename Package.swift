@@ -46,7 +46,8 @@ let package = Package(
     .target(name: "OfficeStyle", dependencies: ["SpreadsheetML", "XLSXWriting"], swiftSettings: house),
 
     // Floor 4: what the plan and its rules say.
-    .target(name: "Validation", dependencies: ["PlanModel", "XLSXReading"], swiftSettings: house),
+    .target(
+      name: "Validation", dependencies: ["PlanModel", "XLSXReading"], exclude: ["README.md"], swiftSettings: house),
 
     .target(
       name: "PlanFile",

@@ -27,6 +27,8 @@ public struct JobError: Error, Hashable, Sendable {
     case cannotWrite
     case cannotWriteFor(Refusal)
     case unreadableDate
+    /// A rule that there is not.
+    case unknownRule
     /// A total that needs more than 38 digits.
     case overflow
   }
@@ -89,6 +91,9 @@ extension JobError {
     case .cannotWriteFor(let refusal):
       return language(
         "“\(subject)”写不出：\(refusal.words(language))。", "“\(subject)” cannot be written: \(refusal.words(language)).")
+    case .unknownRule:
+      return language(
+        "没有“\(subject)”这条规则，全部规则见 huizong rules list。", "there is no rule “\(subject)”: see huizong rules list.")
     case .unreadableDate:
       return language("“\(subject)”不是日期，请写 2024-07-05 这样的日期。", "“\(subject)” is no date: write one like 2024-07-05.")
     case .overflow:

@@ -84,8 +84,7 @@ extension CheckOutput.File {
       (verdict, unit, period, digest, cells) = ("refused", report.unit, nil, nil, nil)
       return
     }
-    let isIncomplete = report.findings.contains { $0.grade == .error && $0.isOpen }
-    verdict = !report.isAccepted ? "returned" : isIncomplete ? "incomplete" : "accepted"
+    verdict = report.verdict.rawValue
     unit = form.submission.unit
     period = form.submission.period.description
     digest = form.submission.digest

@@ -33,14 +33,7 @@ extension FileReport {
     }
     let name = plan.unit(id: form.submission.unit)?.name ?? form.submission.unit
     let period = form.submission.period
-    let verdict =
-      if !isAccepted {
-        language("退回", "return for correction")
-      } else if findings.contains(where: { $0.grade == .error && $0.isOpen }) {
-        language("收下（有漏报项）", "accepted, incomplete")
-      } else {
-        language("收下", "accepted")
-      }
-    return "\(file)\(language("：", ": "))\(name) \(language(period.chinese, period.description)) — \(verdict)"
+    return
+      "\(file)\(language("：", ": "))\(name) \(language(period.chinese, period.description)) — \(verdict.words(in: language))"
   }
 }

@@ -15,6 +15,8 @@ public struct RuleProblem: Error, Hashable, Sendable {
     case observed
     /// A rule of the plan's own looks at rows or forms.
     case subject
+    /// 读表发现 of a name that nobody remarks.
+    case unknownObservation
     /// A waiver of no rule.
     case unknownRule
     /// A name in braces that no message has.
@@ -83,6 +85,10 @@ extension RuleProblem {
       language(
         "scope.subject 不能是“\(found)”：自定规则用 row 或 form，内置规则不能换。",
         "scope.subject cannot be “\(found)”: own rules look at row or form, built-in ones keep theirs.")
+    case .unknownObservation:
+      language(
+        "读表发现(\"\(found)\")：没有叫这个名字的规则。名称见 huizong rules list。",
+        "noted(\"\(found)\"): no rule has this name. See huizong rules list.")
     case .unknownRule:
       language("没有“\(found)”这条规则。规则见 huizong rules list。", "there is no rule “\(found)”. See huizong rules list.")
     case .placeholder:

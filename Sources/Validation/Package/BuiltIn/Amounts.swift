@@ -15,8 +15,8 @@ extension RuleSource {
         say: "{column}{value}与上期或目标的{expected}相差上千倍，可能不是按“{measure}”填的",
         "{column} {value} is a thousand times off {expected}: perhaps not in {measure}", mend: "请核对计量单位",
         "check the unit of measure"),
-      holds: [[("累计", "21386.42"), ("上期累计", "17408.9"), ("填报值", "3977.52")]],
-      fails: [[("累计", "213864200"), ("上期累计", "17408.9"), ("填报值", "213846791.1")]]),
+      holds: [[("累计", "21386.42"), ("上期累计", "17408.9")]],
+      fails: [[("累计", "213864200"), ("上期累计", "17408.9")]]),
     rule(
       "W01", .overTarget, .warning,
       of: Scope(aggregates: [.sum, .ratio, .latest, .min, .max, .milestone], isPaced: true),
@@ -29,11 +29,12 @@ extension RuleSource {
       holds: [[("累计", "100"), ("应完成", "100")]], fails: [[("累计", "101"), ("应完成", "100")]]),
     rule(
       "W25", .suddenIncrease, .warning, of: Scope(kinds: [.count, .money, .length], measures: adding, isPaced: true),
-      when: "非 读表发现(\"suspected-unit-shift\")",
+      when: "累计 >= 10 且 非 读表发现(\"suspected-unit-shift\")",
       "如果 上期累计 > 0 则 累计 < 上期累计 × 3 否则 累计 < 应完成 ÷ 2", at: [.cumulative], value: "累计", expected: "上期累计",
       difference: "累计 - 上期累计",
       words: Words(
-        "累计到了上期的3倍以上，或从0一下子到了应完成数的一半以上。", "Three times the last figure or more, or from 0 to half the goal at once.",
+        "累计到了上期的3倍以上，或从0一下子到了应完成数的一半以上（10以下的数不看）。",
+        "Three times the last figure or more, or from 0 to half the goal at once; below 10 never.",
         say: "{column}由上期的{expected}猛增到{value}", "{column} rose from {expected} to {value} at once",
         mend: "请核对；属实的，在“核实说明”写明原因", "check, or explain in 核实说明"),
       holds: [[("累计", "29"), ("上期累计", "10"), ("应完成", "100")], [("累计", "20"), ("上期累计", "0"), ("应完成", "100")]],
@@ -61,12 +62,15 @@ extension RuleSource {
         "完成率低于序时进度，却没有写存在问题或下一步措施。", "Behind the pace without a problem or a measure.",
         say: "完成率低于序时进度{value}个百分点，{expected}没有写", "{value} points behind the pace, {expected} not given",
         mend: "请补写{expected}", "fill in {expected}"),
-      holds: [[("差值", "-12"), ("存在问题", "招标延期"), ("下一步措施", "增派队伍")], [("差值", "3")]],
-      fails: [[("差值", "-12"), ("存在问题", "招标延期"), ("下一步措施", "无")]]),
+      holds: [
+        [("累计", "20"), ("应完成", "100"), ("序时进度", "50"), ("存在问题", "招标延期"), ("下一步措施", "增派队伍")],
+        [("累计", "53"), ("应完成", "100"), ("序时进度", "50")],
+      ],
+      fails: [[("累计", "20"), ("应完成", "100"), ("序时进度", "50"), ("存在问题", "招标延期"), ("下一步措施", "无")]]),
     rule(
       "W15", .fellExplained, .warning,
       of: Scope(
-        kinds: [.count, .ratio, .money, .length, .list, .text], measures: [.flow, .cumulative, .milestone, .list]),
+        kinds: [.count, .ratio, .money, .length, .list], measures: [.flow, .cumulative, .milestone, .list]),
       when: "累计 < 上期累计", "非 已说明", at: [.cumulative], value: "累计", expected: "上期累计", difference: "累计 - 上期累计",
       words: Words(
         "累计数比上期小，核实说明里写了原因：照收，报领导知悉。",
@@ -81,8 +85,8 @@ extension RuleSource {
       words: Words(
         "完成率已到100%，进展情况还写着推进中。", "Done by its figure, in progress by its words.", say: "完成率已达{value}%，进展情况仍写“推进中”",
         "{value} % done, and the words say 推进中", mend: "请核对数字和文字", "check figure and words"),
-      holds: [[("完成率", "100"), ("进展情况", "已全部完成")], [("完成率", "80"), ("进展情况", "正在推进中")]],
-      fails: [[("完成率", "100"), ("进展情况", "正在推进中")]]),
+      holds: [[("累计", "100"), ("应完成", "100"), ("进展情况", "已全部完成")], [("累计", "80"), ("应完成", "100"), ("进展情况", "正在推进中")]],
+      fails: [[("累计", "100"), ("应完成", "100"), ("进展情况", "正在推进中")]]),
   ]
 
   static let signatures: [RuleSource] = [

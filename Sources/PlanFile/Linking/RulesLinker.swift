@@ -1,9 +1,13 @@
 internal import PlanModel
 
-extension PlanLinker {
-  /// Looks up the indicators of rules, and the units and indicators of waivers.
+/// Looks up the indicators of rules, and the units and indicators of waivers.
+struct RulesLinker {
+  /// Of the plan's indicators.
+  let codes: Set<String>
+  let unit: (String) -> Unit?
+  let log: ProblemLog
+
   func link(_ rules: RulesDraft, into plan: inout Plan) {
-    let codes = Set(draft.tasks.flatMap(\.indicators).map(\.code.value))
     var lines: [String: Int] = [:]
     for rule in rules.rules {
       if let line = lines[rule.id.value] {
@@ -15,11 +19,11 @@ extension PlanLinker {
       }
     }
     plan.rules = rules.rules.map(\.change)
-    plan.waivers = rules.waivers.flatMap { waivers($0, codes) }
+    plan.waivers = rules.waivers.flatMap(waivers)
   }
 
   /// One for each unit that is meant.
-  private func waivers(_ draft: WaiverDraft, _ codes: Set<String>) -> [Waiver] {
+  private func waivers(_ draft: WaiverDraft) -> [Waiver] {
     if let code = draft.indicator, !codes.contains(code.value) { log.add(.unknownCode, at: code, found: code.value) }
     return members(draft.unit).map { unit in
       Waiver(
@@ -30,7 +34,7 @@ extension PlanLinker {
 
   private func members(_ name: Located<String>?) -> [String?] {
     guard let name else { return [nil] }
-    guard let unit = units.resolve(name.value) else {
+    guard let unit = unit(name.value) else {
       log.add(.unknownUnit, at: name, found: name.value)
       return []
     }

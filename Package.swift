@@ -105,7 +105,9 @@ let package = Package(
       swiftSettings: house),
     .testTarget(
       name: "HuizongTests",
-      dependencies: ["Forms", "Huizong", "PlanFile", "PlanModel", "SpreadsheetML", "TestSupport", "XLSXReading"],
+      dependencies: [
+        "Forms", "Huizong", "PlanFile", "PlanModel", "SpreadsheetML", "TestSupport", "Validation", "XLSXReading",
+      ],
       swiftSettings: house),
     .testTarget(
       name: "EndToEndTests", dependencies: ["Consolidation", "Huizong", "HuizongCLI", "PlanModel"], swiftSettings: house

@@ -42,7 +42,7 @@ struct FindingsSheet {
       try sheet.merge(row(next), "本期各单位报送文件未发现问题。", format: theme.centeredText)
       next += 1
     }
-    let note = "注：“强制性”须改正后重报；“核实性”须核对并说明；“提示”供知悉，已按规则处理。同一问题涉及多个单元格的合并为一条。"
+    let note = "注：“强制性”须改正后重报；“核实性”须核对并说明，已说明的不再要求；“提示”供知悉，已按规则处理；豁免、试行的只列出，不计。同一问题涉及多个单元格的合并为一条。"
     let end = try SheetFoot(note: note).write(
       to: sheet, theme: theme, row: next, columns: Self.printed, widths: widths)
     try sheet.freezePanes(at: CellReference(row: Self.firstRow, column: 2))

@@ -125,6 +125,8 @@ let package = Package(
         "Consolidation", "PlanFile", "PlanModel", "Reports", "SpreadsheetML", "Validation", "XLSXReading",
       ],
       swiftSettings: house),
-    .testTarget(name: "ValidationTests", dependencies: ["PlanModel", "Validation"], swiftSettings: house),
+    .testTarget(
+      name: "ValidationTests", dependencies: ["PlanModel", "SpreadsheetML", "Validation", "XLSXWriting"],
+      swiftSettings: house),
   ]
 )

@@ -6,15 +6,23 @@ enum Explanation {
   static let emptyPhrases = [
     "核实无误", "已核实", "属实", "情况属实", "无", "没有", "正常", "无误", "同上", "暂无", "数据无误", "数据属实", "经核实无误",
   ]
+  /// UTF-16 units without punctuation and white space, as a spreadsheet counts them.
+  static let leastLength = 4
+  /// What says nothing wherever it stands.
+  static let ignored: [Unicode.Scalar] = Array(" \u{3000}。，、；：！？,.;:!?“”‘’\"'".unicodeScalars)
 
   private static let empty = Set(emptyPhrases)
-  private static let ignored = Set(" \u{3000}。，、；：！？,.;:!?“”‘’\"'")
+  private static let ignoredSet = Set(ignored)
 
   /// The text without white space, punctuation and quotes.
-  static func words(of text: String) -> String { text.filter { !ignored.contains($0) } }
+  static func words(of text: String) -> String {
+    var words = ""
+    words.unicodeScalars.append(contentsOf: text.unicodeScalars.lazy.filter { !ignoredSet.contains($0) })
+    return words
+  }
 
-  /// True for words that are no empty phrase; four UTF-16 units at least.
-  static func isReal(words: String) -> Bool { words.utf16.count >= 4 && !empty.contains(words) }
+  /// True for words that are no empty phrase and long enough.
+  static func isReal(words: String) -> Bool { words.utf16.count >= leastLength && !empty.contains(words) }
 
   static func isReal(_ figure: Figure) -> Bool {
     guard case .text(let text) = figure else { return false }

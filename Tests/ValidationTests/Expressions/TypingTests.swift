@@ -81,6 +81,12 @@ import Testing
       try Plan.typed("差值 < 0").references == [Reference(.cumulative), Reference(.goal), Reference(.pace)])
   }
 
+  @Test func `what is done by a day or in words has no rate`() throws {
+    for indicator in [Plan.milestone, Plan.words] {
+      #expect(try Plan.typed("差值 < 0", of: indicator).references == [Reference(.pace)])
+    }
+  }
+
   @Test func `a rule about the form reads rows by code only`() throws {
     #expect(try Plan.typed("填报人 != 审核人 且 [1-01].累计 > 1", of: nil).references.count == 3)
     for text in ["累计 > 1", "已说明", "合计(分项.累计) > 1"] {

@@ -1,10 +1,18 @@
 import PlanModel
 
-/// Numbers are compared as a spreadsheet can compare them: their difference is rounded first, to 6 places or to what 14
-/// digits of the largest number in the comparison leave, so that the noise of binary arithmetic decides nothing.
+/// Numbers are compared as a spreadsheet can compare them: a difference below half of the last place that counts is
+/// none, and what counts are 6 places, or what 14 digits of the largest number in the comparison leave. So the noise of
+/// binary arithmetic decides nothing.
 extension NumberNode {
   static let mostPlaces = 6
   static let comparedDigits = 14
+
+  /// Half of the last place, or somewhat less: exactly half would be a difference that figures often have, and noise
+  /// would decide it. Whatever places a figure of 15 digits has, its multiples stay clear of this.
+  static let half = "0.45555555556"
+  private static let halves = (0...20).map { FixedDecimal(half)?.timesPowerOfTen(-$0) ?? .zero }
+
+  static func half(ofPlace places: Int) -> FixedDecimal { halves[min(max(places, 0), 20)] }
 
   /// The places to which a difference counts, where the largest number that takes part has this magnitude.
   static func comparedPlaces(_ magnitude: Double) -> Int {
@@ -15,6 +23,14 @@ extension NumberNode {
       power *= 10
     }
     return min(mostPlaces, comparedDigits - digits)
+  }
+
+  /// Half away from zero, where a value that noise may have put below the half counts as one on it.
+  static func rounded(_ value: FixedDecimal, to places: Int, magnitude: Double) -> FixedDecimal {
+    guard value.places > places else { return value }
+    let shift = half(ofPlace: max(comparedPlaces(magnitude), places + 1))
+    let shifted = try? value.adding(value.isNegative ? shift.negated : shift)
+    return (value.isZero ? value : shifted ?? value).limited(to: places)
   }
 
   static func verdict(
@@ -88,12 +104,10 @@ extension NumberNode {
 }
 
 extension FixedDecimal {
-  /// −1, 0 or 1 of the value rounded to the places, which are asked for only where they matter.
+  /// −1, 0 or 1 of a difference that counts to these places, which are asked for only where they matter.
   fileprivate func sign(places: () -> Int) -> Int {
     if isZero { return 0 }
     let sign = isNegative ? -1 : 1
-    // Half a unit and more never rounds to 0.
-    if isBelowHalf { return limited(to: places()).isZero ? 0 : sign }
-    return sign
+    return isBelowHalf && magnitude < NumberNode.half(ofPlace: places()) ? 0 : sign
   }
 }

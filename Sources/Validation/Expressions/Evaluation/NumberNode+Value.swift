@@ -21,9 +21,7 @@ extension NumberNode {
     case .least(let nodes): return Self.extreme(of: nodes, context) { $0 < $1 }
     case .greatest(let nodes): return Self.extreme(of: nodes, context) { $0 > $1 }
     case .round(let node, let places):
-      guard let value = node.value(in: context) else { return nil }
-      guard value.places > places else { return value }
-      return value.limited(to: Self.comparedPlaces(node.magnitude(in: context))).limited(to: places)
+      return node.value(in: context).map { Self.rounded($0, to: places, magnitude: node.magnitude(in: context)) }
     case .days(let left, let right):
       guard let left = left.value(in: context), let right = right.value(in: context) else { return nil }
       return FixedDecimal(left.dayNumber - right.dayNumber)
@@ -122,11 +120,12 @@ extension Figure {
 
 extension ListTest {
   func covers(_ row: Submission.ListRow) -> Bool {
-    let figure = row.figure(column)
+    let (figure, kind) = (row.figure(column), FigureKind.number(unit: nil))
     let isMet =
       switch condition {
-      case .equals(let text): figure.countedText.map { $0.isSame(text) } ?? false
-      case .state(let state): figure.has(state, in: .number(unit: nil))
+      // A number is no text, however it is shown.
+      case .equals(let text): !figure.has(.number, in: kind) && (figure.countedText.map { $0.isSame(text) } ?? false)
+      case .state(let state): figure.has(state, in: kind)
       }
     return isMet != isNegated
   }

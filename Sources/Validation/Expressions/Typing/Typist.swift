@@ -65,12 +65,12 @@ struct Typist {
     switch meaning.kind {
     case .date: return .date(meaning.reference.map { .figure($0) } ?? .none)
     case .text: return .text(meaning.reference.map { .figure($0) } ?? .none)
-    case .number(let unit): return .number(meaning.reference.map(Self.number) ?? .none, unit: unit)
+    case .number(let unit): return .number(meaning.reference.map(number) ?? .none, unit: unit)
     }
   }
 
   /// Rate and gap are calculations of the other columns, so that there is one definition of them.
-  private static func number(_ reference: Reference) -> NumberNode {
+  private func number(_ reference: Reference) -> NumberNode {
     switch reference.column {
     case .rate: return rate(reference.subject)
     case .gap:
@@ -81,8 +81,12 @@ struct Typist {
     }
   }
 
-  private static func rate(_ subject: Reference.Subject) -> NumberNode {
-    .product([
+  /// None of an indicator whose 累计 is a day or words.
+  private func rate(_ subject: Reference.Subject) -> NumberNode {
+    guard let done = try? scope.meaning(of: Reference(subject, .cumulative), at: 0), case .number = done.kind else {
+      return .none
+    }
+    return .product([
       .init(isInverse: false, node: .figure(Reference(subject, .cumulative))),
       .init(isInverse: false, node: .literal(.hundred)),
       .init(isInverse: true, node: .figure(Reference(subject, .goal))),

@@ -46,7 +46,8 @@ let package = Package(
     .target(name: "OfficeStyle", dependencies: ["SpreadsheetML", "XLSXWriting"], swiftSettings: house),
 
     // Floor 4: what the plan and its rules say.
-    .target(name: "Validation", dependencies: ["PlanModel", "XLSXReading"], swiftSettings: house),
+    .target(
+      name: "Validation", dependencies: ["PlanModel", "XLSXReading"], exclude: ["README.md"], swiftSettings: house),
 
     .target(
       name: "PlanFile",
@@ -104,7 +105,9 @@ let package = Package(
       swiftSettings: house),
     .testTarget(
       name: "HuizongTests",
-      dependencies: ["Forms", "Huizong", "PlanFile", "PlanModel", "SpreadsheetML", "TestSupport", "XLSXReading"],
+      dependencies: [
+        "Forms", "Huizong", "PlanFile", "PlanModel", "SpreadsheetML", "TestSupport", "Validation", "XLSXReading",
+      ],
       swiftSettings: house),
     .testTarget(
       name: "EndToEndTests", dependencies: ["Consolidation", "Huizong", "HuizongCLI", "PlanModel"], swiftSettings: house

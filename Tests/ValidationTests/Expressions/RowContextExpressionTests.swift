@@ -22,13 +22,13 @@ import Testing
       ],
       signature: .init(preparer: "张三", date: ExpressionPlan.day(2024, 7, 2)),
       lists: [code: [.init(values: ["姓名": .init(figure: .text("李四"), origin: nil)])]])
-    var context = RowContext(
-      plan: ExpressionPlan.plan, period: submission.period, submission: submission, indicator: ExpressionPlan.count,
-      row: submission.rows[0], spoiled: [])
-    context.noted = ["hidden-data"]
-    context.history = RowHistory(
+    let history = RowHistory(
       last: [code: .init(code: code, cumulative: entry(30))], lastYear: [code: .init(code: code, cumulative: entry(20))]
     )
+    let form = CheckedForm(
+      submission, rules: RulePackage(plan: ExpressionPlan.plan), period: submission.period, history: history,
+      known: [BuiltInRule.hiddenData.finding(file: "a.xlsx")])
+    let context = RowContext(form: form, indicator: ExpressionPlan.count, row: submission.rows[0], noted: [])
     #expect(try ExpressionPlan.typed(text).verdict(in: context) == verdict)
   }
 }

@@ -1,36 +1,33 @@
 import PlanModel
 
-extension RowContext: ExpressionContext {
-  func figure(_ reference: Reference) -> Figure {
-    switch reference.subject {
-    case .own: return figure(reference.column, in: row, of: indicator)
-    case .indicator(let code):
-      guard let other = code == indicator.code ? indicator : plan.indicator(code: code) else { return .blank }
-      return figure(reference.column, in: submission.row(code), of: other)
-    case .last: return history.last[indicator.code]?.figure(reference.column) ?? .blank
-    case .lastYear: return history.lastYear[indicator.code]?.figure(reference.column) ?? .blank
-    case .numerator, .denominator, .total: return .blank
-    }
+extension CheckedForm {
+  func figure(_ column: Reference.Column, ofIndicator code: String) -> Figure {
+    guard let indicator = rules.indicators[code] else { return .blank }
+    return figure(column, in: rows[code], of: indicator)
   }
 
-  var list: [Submission.ListRow] { submission.lists[indicator.code] ?? [] }
-  var isExplained: Bool { Explanation.isReal(row.explanation.figure) }
-  func isNoted(_ observation: String) -> Bool { noted.contains(observation) }
-
-  private func figure(_ column: Reference.Column, in row: Submission.Row?, of indicator: Indicator) -> Figure {
+  func figure(_ column: Reference.Column, in row: Submission.Row?, of indicator: Indicator) -> Figure {
     switch column {
     case .target: Figure(indicator.target(in: period))
     case .allocation: Figure(indicator.allocation[submission.unit])
-    case .goal: Figure(Self.goal(of: indicator, unit: submission.unit, in: period))
+    case .goal: Figure(goal(of: indicator))
     case .pace: Figure(try? indicator.pacePercentage(in: period)?.rounded(to: 1))
     case .deadline: Figure(indicator.deadline?.date)
     case .periodStart: Figure((period.ending(indicator.frequency) ?? period).firstDay)
+    default: column.isOfForm ? figure(column) : row?.figure(column) ?? .blank
+    }
+  }
+
+  /// What stands once on the form.
+  func figure(_ column: Reference.Column) -> Figure {
+    switch column {
+    case .periodStart: Figure(period.firstDay)
     case .periodEnd: Figure(period.lastDay)
     case .preparer: Figure(words: submission.signature.preparer)
     case .reviewer: Figure(words: submission.signature.reviewer)
     case .phone: Figure(words: submission.signature.phone)
     case .signedOn: Figure(submission.signature.date)
-    default: row?.figure(column) ?? .blank
+    default: .blank
     }
   }
 }

@@ -1,17 +1,5 @@
 public import PlanModel
 
-extension RowContext {
-  /// E01: the cell that reports the item is blank. Blank is not zero.
-  @Sendable static func requiredBlank(_ context: RowContext) -> [Finding] {
-    guard context.entry.figure == .blank, !context.isSpoiled(context.entry) else { return [] }
-    return [
-      BuiltInRule.requiredBlank.finding(
-        in: context.submission, at: context.entry, context.indicator, context.entryColumn,
-        expected: context.indicator.entryExample(in: context.period))
-    ]
-  }
-}
-
 extension Indicator {
   /// What a clerk may write into the entry cell, as an example.
   public func entryExample(in period: Period) -> String {

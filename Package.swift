@@ -52,7 +52,8 @@ let package = Package(
     .target(name: "OfficeStyle", dependencies: ["SpreadsheetML", "XLSXWriting"], swiftSettings: house),
 
     // Floor 4: what the plan and its rules say.
-    .target(name: "Validation", dependencies: ["PlanModel", "XLSXReading"], swiftSettings: house),
+    .target(
+      name: "Validation", dependencies: ["PlanModel", "XLSXReading"], exclude: ["README.md"], swiftSettings: house),
 
     .target(
       name: "PlanFile",
@@ -110,7 +111,9 @@ let package = Package(
       swiftSettings: house),
     .testTarget(
       name: "HuizongTests",
-      dependencies: ["Forms", "Huizong", "PlanFile", "PlanModel", "SpreadsheetML", "TestSupport", "XLSXReading"],
+      dependencies: [
+        "Forms", "Huizong", "PlanFile", "PlanModel", "SpreadsheetML", "TestSupport", "Validation", "XLSXReading",
+      ],
       swiftSettings: house),
     .testTarget(
       name: "EndToEndTests", dependencies: ["Consolidation", "Huizong", "HuizongCLI", "PlanModel"], swiftSettings: house
@@ -128,6 +131,8 @@ let package = Package(
         "Consolidation", "PlanFile", "PlanModel", "Reports", "SpreadsheetML", "Validation", "XLSXReading",
       ],
       swiftSettings: house),
-    .testTarget(name: "ValidationTests", dependencies: ["PlanModel", "Validation"], swiftSettings: house),
+    .testTarget(
+      name: "ValidationTests", dependencies: ["PlanModel", "SpreadsheetML", "Validation", "XLSXWriting"],
+      swiftSettings: house),
   ]
 )

@@ -18,7 +18,7 @@ public struct Candidate: Hashable, Sendable {
   ///
   /// A required cell left blank does not stop the others: that item is not reported (漏报), the rest counts.
   public var isAcceptable: Bool {
-    !findings.contains { $0.grade == .error && $0.rule != Candidate.blankRule }
+    !findings.contains { $0.grade == .error && $0.isOpen && $0.rule != Candidate.blankRule }
   }
 
   /// True if this file came in on a later day than the other, or was filled on its return.

@@ -1,8 +1,11 @@
 public import PlanModel
+public import Validation
 
 /// Everything that a summary of one period says, as values: the only thing reports are made from.
 public struct ConsolidatedPeriod: Hashable, Sendable {
   public let plan: Plan
+  /// Grades and words of the findings.
+  public let rules: RuleCatalogue
   public let period: Period
   /// In table order; one for each unit that should report.
   public let units: [UnitReport]
@@ -15,6 +18,7 @@ public struct ConsolidatedPeriod: Hashable, Sendable {
     plan: Plan, period: Period, units: [UnitReport], standings: [Standing], refused: [RefusedFile]
   ) {
     self.plan = plan
+    rules = RuleCatalogue(plan: plan)
     self.period = period
     self.units = units
     self.standings = standings
@@ -31,7 +35,13 @@ public struct ConsolidatedPeriod: Hashable, Sendable {
   /// Findings that still need somebody or still concern a figure that counts.
   public var openFindings: [Finding] {
     let settled = settledFiles
-    return findings.filter { !settled.contains($0.file) }
+    return findings.filter { $0.isOpen && !settled.contains($0.file) }
+  }
+
+  /// Findings about files that count which ask nothing of anybody: explained, waived, on trial.
+  public var answeredFindings: [Finding] {
+    let settled = settledFiles
+    return findings.filter { !$0.isOpen && !settled.contains($0.file) }
   }
 
   /// Findings about files that a later one has replaced (已更正): kept, since they happened, but nobody's business now.
@@ -52,7 +62,8 @@ public struct ConsolidatedPeriod: Hashable, Sendable {
   /// All findings about files of the period, refused files included: by grade, then file, then place in the form.
   public var findings: [Finding] {
     let candidates = units.flatMap { $0.files.counting + $0.files.superseded + $0.files.duplicates + $0.files.returned }
-    let between = units.flatMap { $0.findings { code in plan.indicator(code: code)?.name ?? code } }
+    let between = rules.settled(
+      units.flatMap { $0.findings { code in plan.indicator(code: code)?.name ?? code } }, in: period)
     let all = refused.flatMap(\.findings) + between + candidates.flatMap(\.findings)
     return all.enumerated().sorted { left, right in
       (left.element.grade, left.element.file, left.offset) < (right.element.grade, right.element.file, right.offset)

@@ -1,10 +1,13 @@
 public import PlanFile
 public import PlanModel
+public import Validation
 
 /// Why a job could not be done at all. What is wrong with a single submission is a finding, not an error.
 public struct JobError: Error, Hashable, Sendable {
   public enum Code: Hashable, Sendable {
     case plan(PlanFileError)
+    /// Rules of the plan that cannot be used; never empty.
+    case rules([RuleProblem])
     /// A text that is no period.
     case unreadablePeriod
     /// A period of another year than the plan's.
@@ -24,6 +27,8 @@ public struct JobError: Error, Hashable, Sendable {
     case cannotWrite
     case cannotWriteFor(Refusal)
     case unreadableDate
+    /// A rule that there is not.
+    case unknownRule
     /// A total that needs more than 38 digits.
     case overflow
   }
@@ -46,6 +51,8 @@ extension JobError {
     let why = reason.isEmpty ? "" : language("（\(reason)）", " (\(reason))")
     switch code {
     case .plan(let error): return error.message(file: subject, in: language)
+    case .rules(let problems):
+      return problems.map { $0.message(file: subject, in: language) }.joined(separator: "\n")
     case .unreadablePeriod:
       return language(
         "“\(subject)”不是期别，请写 2024-06、2024Q2、2024H1 或 2024。",
@@ -84,6 +91,9 @@ extension JobError {
     case .cannotWriteFor(let refusal):
       return language(
         "“\(subject)”写不出：\(refusal.words(language))。", "“\(subject)” cannot be written: \(refusal.words(language)).")
+    case .unknownRule:
+      return language(
+        "没有“\(subject)”这条规则，全部规则见 huizong rules list。", "there is no rule “\(subject)”: see huizong rules list.")
     case .unreadableDate:
       return language("“\(subject)”不是日期，请写 2024-07-05 这样的日期。", "“\(subject)” is no date: write one like 2024-07-05.")
     case .overflow:

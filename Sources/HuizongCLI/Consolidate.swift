@@ -58,6 +58,7 @@ struct Consolidate: AsyncParsableCommand {
         received: received,
         workers: common.workerCount)
       outcome = try await job.run()
+      for line in job.plan.expiredWaivers(in: job.period, common.lang) { StandardStreams.complain(line) }
       try ConsolidateJob.write(outcome.period, to: output)
       common.printLine(outcome.text(language: common.lang))
       common.printLine(common.lang("汇总簿：\(output)", "Summary workbook: \(output)"))

@@ -3,5 +3,6 @@ public import Huizong
 public import XLSXReading
 
 // The values that options take.
+extension RuleBook.Format: ExpressibleByArgument {}
 extension CellDump.Format: ExpressibleByArgument {}
 extension MessageLanguage: ExpressibleByArgument {}

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Huizong
 internal import PlanFile
 internal import PlanModel
 
@@ -6,10 +7,10 @@ internal import PlanModel
 enum PlanInput {
   /// The plan, or exit code 2 after every problem of the file was printed.
   static func read(_ path: String, _ language: Language) throws -> Plan {
-    do throws(PlanFileError) {
-      return try PlanReader().read(contentsOf: path)
+    do throws(JobError) {
+      return try OpenPlan.plan(at: path).plan
     } catch {
-      StandardStreams.complain(error.message(file: path, in: language))
+      StandardStreams.complain(error.message(in: language))
       throw ExitCode.unusable
     }
   }

@@ -4,13 +4,15 @@ public import PlanModel
 extension PlanReader {
   /// The plan in the file at `path`.
   /// - Throws: everything that is wrong with the file, or that it cannot be read.
-  public func read(contentsOf path: String) throws(PlanFileError) -> Plan {
+  public func read(contentsOf path: String) throws(PlanFileError) -> Plan { try read(text(contentsOf: path)) }
+
+  func text(contentsOf path: String) throws(PlanFileError) -> String {
     let data: Data
     do throws(FileTrouble) {
       data = try FileBytes.read(path)
     } catch {
       throw PlanFileError([PlanFileProblem(.unreadable, at: .file, found: error.rawValue)])
     }
-    return try read(data)
+    return try text(data)
   }
 }

@@ -25,6 +25,11 @@ public struct PlanReader: Sendable {
   /// The plan in a file's bytes: UTF-8, with or without a byte order mark.
   /// - Throws: everything that is wrong with the file.
   public func read(_ bytes: some Collection<UInt8>) throws(PlanFileError) -> Plan {
+    try read(text(bytes))
+  }
+
+  /// The text of a file's bytes, within the limits.
+  func text(_ bytes: some Collection<UInt8>) throws(PlanFileError) -> String {
     guard bytes.count <= limits.bytes else {
       let expected = PlanFileProblem.Expectation.literal(String(limits.bytes))
       throw PlanFileError([
@@ -34,7 +39,11 @@ public struct PlanReader: Sendable {
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw PlanFileError([PlanFileProblem(.notUTF8, at: .file)])
     }
-    return try read(text)
+    let content = text.hasPrefix("\u{FEFF}") ? String(text.unicodeScalars.dropFirst()) : text
+    if let place = NestingGuard(limit: limits.depth).firstExcess(in: content) {
+      throw PlanFileError([PlanFileProblem(.tooDeep, at: place)])
+    }
+    return content
   }
 
   /// The plan in a text.
@@ -44,7 +53,7 @@ public struct PlanReader: Sendable {
     if let place = NestingGuard(limit: limits.depth).firstExcess(in: text) {
       throw PlanFileError([PlanFileProblem(.tooDeep, at: place)])
     }
-    let log = ProblemLog()
+    let log = ProblemLog(source: text)
     let plan = try parse(text, log)
     guard log.problems.isEmpty, let plan else { throw PlanFileError(log.problems) }
     return plan

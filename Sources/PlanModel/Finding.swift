@@ -20,19 +20,31 @@ public struct Finding: Hashable, Sendable {
     public static func < (left: Self, right: Self) -> Bool { left.rank < right.rank }
   }
 
+  /// Whether a finding asks anything of anybody.
+  public enum Standing: Hashable, Sendable {
+    case open
+    /// The rule is on trial up to this period: shown, not counted.
+    case trial(until: Period)
+    /// The row's 核实说明 says why.
+    case explained(String)
+    /// 豁免: who approved, and the last day.
+    case waived(by: String, until: CivilDate)
+  }
+
   /// `E02`.
   public let id: String
   /// `actual-not-number`.
   public let rule: String
-  public let grade: Grade
+  public var grade: Grade
+  public var standing: Standing
   /// The unit's id, where known.
   public let unit: String?
   public let file: String
   public let sheet: String?
   /// A1 form, ascending; empty if the finding is about the whole file or sheet.
-  public let cells: [String]
+  public var cells: [String]
   /// The indicator's code, where one is meant.
-  public let indicator: String?
+  public var indicator: String?
   /// What the column is called in the form.
   public let column: String?
   /// What stood there.
@@ -41,15 +53,18 @@ public struct Finding: Hashable, Sendable {
   public let value: String?
   /// What is wanted.
   public let expected: String?
+  /// How far the one is from the other, where the rule says so.
+  public let difference: String?
 
   public init(
-    id: String, rule: String, grade: Grade, unit: String? = nil, file: String, sheet: String? = nil,
-    cells: [String] = [], indicator: String? = nil, column: String? = nil, text: String? = nil, value: String? = nil,
-    expected: String? = nil
+    id: String, rule: String, grade: Grade, standing: Standing = .open, unit: String? = nil, file: String,
+    sheet: String? = nil, cells: [String] = [], indicator: String? = nil, column: String? = nil, text: String? = nil,
+    value: String? = nil, expected: String? = nil, difference: String? = nil
   ) {
     self.id = id
     self.rule = rule
     self.grade = grade
+    self.standing = standing
     self.unit = unit
     self.file = file
     self.sheet = sheet
@@ -59,5 +74,9 @@ public struct Finding: Hashable, Sendable {
     self.text = text
     self.value = value
     self.expected = expected
+    self.difference = difference
   }
+
+  /// True if nothing settles it.
+  public var isOpen: Bool { standing == .open }
 }

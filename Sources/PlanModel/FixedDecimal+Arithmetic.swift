@@ -1,10 +1,11 @@
 extension FixedDecimal {
+  private static let powers: [Int128] = (1...38).reduce(into: [1]) { powers, _ in
+    powers.append(powers[powers.count - 1] * 10)
+  }
+
   /// 10 to the power of `exponent`, or `nil` above 38.
   static func powerOfTen(_ exponent: Int) -> Int128? {
-    guard exponent <= 38 else { return nil }
-    var power: Int128 = 1
-    for _ in 0..<exponent { power *= 10 }
-    return power
+    exponent <= 38 ? powers[max(exponent, 0)] : nil
   }
 
   /// The coefficient of the same value with more places.

@@ -14,8 +14,7 @@ extension Plan {
     let indicators = indicators
     let counts: [(String, Int, Bool)] = [
       ("indicators.continues", indicators.count { $0.continues != nil }, false),
-      ("indicators.partOf", indicators.count { $0.partOf != nil }, false),
-      ("rules", rules.count, true), ("reporting.weights", reporting.weights.count, false),
+      ("reporting.weights", reporting.weights.count, false),
       ("reporting.deductions", reporting.deductions == .standard ? 0 : 1, false), ("layouts", layouts.count, true),
       ("revisions", revisions.count, false),
     ]

@@ -65,7 +65,9 @@ public struct Plan: Hashable, Sendable {
   public var notFigures: [NotFigure]
   public var doubts: [Doubt]
   public var unassigned: [Unassigned]
-  public var rules: [PlanEntry]
+  /// Rules of the plan's own, and what it changes in the built-in ones.
+  public var rules: [RuleChange]
+  public var waivers: [Waiver]
   public var reporting: Reporting
   public var layouts: [PlanEntry]
   public var revisions: [PlanEntry]
@@ -73,8 +75,8 @@ public struct Plan: Hashable, Sendable {
   public init(
     revision: Int = 1, title: String, titleStated: Bool = true, issuer: String, year: Int, source: Source? = nil,
     units: [Unit], tasks: [PlanTask], notFigures: [NotFigure] = [], doubts: [Doubt] = [],
-    unassigned: [Unassigned] = [], rules: [PlanEntry] = [], reporting: Reporting, layouts: [PlanEntry] = [],
-    revisions: [PlanEntry] = []
+    unassigned: [Unassigned] = [], rules: [RuleChange] = [], waivers: [Waiver] = [], reporting: Reporting,
+    layouts: [PlanEntry] = [], revisions: [PlanEntry] = []
   ) {
     self.revision = revision
     self.title = title
@@ -88,6 +90,7 @@ public struct Plan: Hashable, Sendable {
     self.doubts = doubts
     self.unassigned = unassigned
     self.rules = rules
+    self.waivers = waivers
     self.reporting = reporting
     self.layouts = layouts
     self.revisions = revisions

@@ -44,6 +44,19 @@ public struct Submission: Hashable, Sendable {
     }
   }
 
+  /// One row of a list that an indicator counts: 清单.
+  public struct ListRow: Hashable, Sendable {
+    /// By the words in the head of the column; columns that the file lacks are absent.
+    public var values: [String: Entry]
+
+    public init(values: [String: Entry]) {
+      self.values = values
+    }
+
+    /// Blank where the row has no such column.
+    public func figure(_ column: String) -> Figure { values[column]?.figure ?? .blank }
+  }
+
   /// Who signed.
   public struct Signature: Hashable, Sendable {
     public var preparer: String
@@ -76,10 +89,12 @@ public struct Submission: Hashable, Sendable {
   /// In the order of the form.
   public var rows: [Row]
   public var signature: Signature
+  /// The rows of each list by its indicator's code, in the order of the list, blank rows left out.
+  public var lists: [String: [ListRow]]
 
   public init(
     file: String, digest: String, unit: String, period: Period, parent: String? = nil, rows: [Row],
-    signature: Signature = Signature()
+    signature: Signature = Signature(), lists: [String: [ListRow]] = [:]
   ) {
     self.file = file
     self.digest = digest
@@ -88,6 +103,7 @@ public struct Submission: Hashable, Sendable {
     self.parent = parent
     self.rows = rows
     self.signature = signature
+    self.lists = lists
   }
 
   public func row(_ code: String) -> Row? { rows.first { $0.code == code } }

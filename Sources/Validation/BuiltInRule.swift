@@ -10,6 +10,7 @@ public enum BuiltInRule: String, Hashable, Sendable, CaseIterable {
   case formNotFound = "form-not-found"
   case columnMissing = "column-missing"
   case unitUnknown = "unit-unknown"
+  case unitMismatch = "unit-mismatch"
   case rowMissing = "row-missing"
   case rowDuplicated = "row-duplicated"
   // Cells that must be mended.
@@ -23,6 +24,13 @@ public enum BuiltInRule: String, Hashable, Sendable, CaseIterable {
   case overwritten = "formula-overwritten"
   case dateInFuture = "date-in-future"
   case notApplicableRequired = "required-not-applicable"
+  case totalNotSum = "total-not-sum-of-parts"
+  case partOver = "part-over-total"
+  case rateOutside = "rate-outside-0-100"
+  case ratioPartMissing = "ratio-part-missing"
+  case allocationNotAdding = "allocation-not-adding-up"
+  case figureInUnit = "figure-in-unit-column"
+  case ratioBase = "ratio-base-not-positive"
   // To be explained.
   case overTarget = "over-target"
   case behindWithoutReason = "behind-without-reason"
@@ -44,6 +52,17 @@ public enum BuiltInRule: String, Hashable, Sendable, CaseIterable {
   case signatureMissing = "signature-missing"
   case conflictingFiles = "conflicting-files"
   case previousDiffers = "previous-differs"
+  case identicalFigures = "identical-figures"
+  case copiesNotBoth = "copies-not-both"
+  case negativeFigure = "negative-figure"
+  case fractionMix = "fraction-mix"
+  case suddenIncrease = "sudden-increase"
+  case farFromLastYear = "far-from-last-year"
+  case doneInProgress = "done-but-in-progress"
+  case phoneDamaged = "phone-damaged"
+  case explanationEmpty = "explanation-empty"
+  case monthsNotAdding = "months-not-adding"
+  case countiesNotCity = "counties-not-city-figure"
   // For information.
   case normalized = "normalized"
   case nilReturn = "nil-return"
@@ -52,44 +71,20 @@ public enum BuiltInRule: String, Hashable, Sendable, CaseIterable {
   case earlierRevision = "earlier-revision"
   case duplicateFile = "duplicate-file"
   case rowFoundByName = "row-found-by-name"
+  case textDateConverted = "text-date-converted"
+  case previousCorrected = "previous-corrected"
 
   /// The short code that people cite, as in `E02`: E must be mended, W explained, N is for information.
-  public var id: String {
-    let prefix =
-      switch grade {
-      case .error: "E"
-      case .warning: "W"
-      case .notice: "N"
-      }
-    let number = (Self.numbers[self] ?? 0)
-    return prefix + (number < 10 ? "0" : "") + String(number)
-  }
+  public var id: String { source?.id ?? rawValue }
 
-  public var grade: Finding.Grade {
-    switch self {
-    case .unreadableFile, .anotherPlan, .anotherPeriod, .stampAltered, .formNotFound, .columnMissing, .unitUnknown,
-      .rowMissing, .rowDuplicated, .requiredBlank, .notNumber, .notDate, .foreignMeasure, .cumulativeFell,
-      .formulaError, .numeratorOver, .overwritten, .dateInFuture, .notApplicableRequired:
-      .error
-    case .normalized, .nilReturn, .overwrittenEqual, .sheetRenamed, .earlierRevision, .duplicateFile, .rowFoundByName:
-      .notice
-    default: .warning
-    }
-  }
+  /// As the rule is shipped.
+  public var grade: Finding.Grade { source?.grade ?? .warning }
 
-  /// Numbers are cited in letters and never change; a dropped rule's number is not used again.
-  private static let numbers: [BuiltInRule: Int] = [
-    .requiredBlank: 1, .notNumber: 2, .foreignMeasure: 3, .cumulativeFell: 4, .formulaError: 5, .numeratorOver: 6,
-    .rowDuplicated: 7, .overwritten: 8, .dateInFuture: 9, .notDate: 10, .notApplicableRequired: 11, .rowMissing: 12,
-    .unreadableFile: 20, .anotherPlan: 21, .anotherPeriod: 22, .stampAltered: 23, .formNotFound: 24,
-    .columnMissing: 25, .unitUnknown: 26,
-    .overTarget: 1, .behindWithoutReason: 2, .preparerIsReviewer: 3, .measureShift: 4, .bareFraction: 5,
-    .rangeNotTaken: 6, .mergedFigure: 7, .approximate: 8, .targetChanged: 9, .numberInWords: 10, .outsideLayout: 11,
-    .severalForms: 12, .hiddenData: 13, .bracketNegative: 14, .fellExplained: 15, .ambiguousNumber: 16,
-    .stampMissing: 17, .signatureMissing: 18, .conflictingFiles: 19, .previousDiffers: 20,
-    .normalized: 1, .nilReturn: 3, .overwrittenEqual: 4, .sheetRenamed: 5, .earlierRevision: 6, .duplicateFile: 7,
-    .rowFoundByName: 8,
-  ]
+  /// As the rule is shipped: every case has one.
+  private var source: RuleSource? { Self.sources[rawValue] }
+
+  private static let sources = Dictionary(
+    RuleSource.builtIn.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
 
   /// A finding of this rule.
   public func finding(

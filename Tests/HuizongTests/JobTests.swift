@@ -81,7 +81,7 @@ import Testing
     #expect(reports.map(\.isAbsent) == [false, false, true])
     #expect(try CheckOutput(json: output.json()) == output)
     #expect(output.files[0].cells.map { $0.expected == $0.blank } == true)
-    let text = reports[1].text(plan: try open().plan, language: .english)
+    let text = reports[1].text(rules: try open().rules, language: .english)
     #expect(text.contains("refused") && text.contains("xlsx"))
   }
 
@@ -116,9 +116,37 @@ extension JobTests {
     let text = String(decoding: try #require(FileManager.default.contents(atPath: Self.plan)), as: UTF8.self)
     #expect(try OpenPlan(path: Self.plan).warning(in: .chinese) == nil)
     try folder.write(
-      text.replacing("rules: []", with: "rules:\n  - {id: X01, name: my-rule, grade: error}"), to: "plan.yaml")
+      text.replacing("layouts: []", with: "layouts:\n  - {sheet: 旧表}"), to: "plan.yaml")
     let warned = try OpenPlan(path: "\(folder.path)/plan.yaml").warning(in: .chinese)
-    #expect(warned?.contains("rules 1") == true)
+    #expect(warned?.contains("layouts 1") == true)
+  }
+
+  @Test func `a rule that cannot be used stops every job, with line and column`() throws {
+    let folder = try Folder()
+    let text = String(decoding: try #require(FileManager.default.contents(atPath: Self.plan)), as: UTF8.self)
+    try folder.write(
+      text.replacing(
+        "rules: []", with: "rules:\n  - {id: X01, name: my-rule, grade: error}\n  - {id: E20, off: true}"),
+      to: "plan.yaml")
+    let path = "\(folder.path)/plan.yaml"
+    let error = #expect(throws: JobError.self) { try OpenPlan(path: path) }
+    let lines = error?.message(in: .chinese).split(separator: "\n") ?? []
+    #expect(lines.count == 4 && lines.allSatisfy { $0.hasPrefix("\(path):14") })
+    #expect(lines.last == "\(path):1490:15: 规则 E20：文件根本不能用的规则（E20–E27）不能放宽、停用或豁免，只能改文字；请删去“off”。")
+  }
+
+  @Test func `a waiver that is over is said for the period it no longer covers`() throws {
+    let folder = try Folder()
+    let text = String(decoding: try #require(FileManager.default.contents(atPath: Self.plan)), as: UTF8.self)
+    let waiver =
+      "waivers:\n  - {rule: E04, unit: 陆丰市民政局, askedBy: 甲, approvedBy: 乙, why: 系统停用, until: 2024-05}\nrules: []"
+    try folder.write(text.replacing("rules: []", with: waiver), to: "plan.yaml")
+    let path = "\(folder.path)/plan.yaml"
+    let plan = try OpenPlan(path: path)
+    #expect(
+      plan.expiredWaivers(in: try plan.period("2024-06"), .chinese)
+        == ["\(path):1489：规则 E04（陆丰市民政局）的豁免已于2024年5月31日到期，2024年6月不再适用。"])
+    #expect(plan.expiredWaivers(in: try plan.period("2024-05"), .chinese) == [])
   }
 
   @Test func `a summary that cannot be written says why, and leaves nothing`() async throws {

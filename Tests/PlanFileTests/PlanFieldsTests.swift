@@ -68,11 +68,9 @@ struct PlanFieldsTests {
     #expect(plan.unit(named: "东县社会局")?.id == "east")
   }
 
-  @Test func `rules, layouts and revisions are kept as written`() throws {
+  @Test func `layouts and revisions are kept as written`() throws {
     let plan = try PlanReader().read(
       SmallPlan.text + """
-        rules:
-          - {id: R1, name: 合计, scope: ["1.1-01"], validFrom: 2024-01}
         layouts:
           - sheet: 旧表
             columns: {A: 序号, B: "1"}
@@ -80,8 +78,7 @@ struct PlanFieldsTests {
           - {revision: 1, date: 2024-02-01}
 
         """)
-    #expect(plan.rules.first?["scope"] == "[\"1.1-01\"]")
-    #expect(plan.rules.first?.line == 77)
+    #expect(plan.layouts.first?.line == 77)
     #expect(plan.layouts.first?["columns"] == "{A: 序号, B: \"1\"}")
     #expect(plan.revisions.first?["date"] == "2024-02-01")
   }

@@ -41,6 +41,7 @@ import Validation
       let words = FindingWords(finding(rule, "E7"), language: language)
       #expect(words.what != rule.rawValue && !words.what.isEmpty)
       #expect(rule.grade == .notice || rule == .fellExplained || !words.remedy.isEmpty, "\(rule) says how to mend it")
+      #expect(!words.sentence(language).contains("{"))
     }
     #expect(BuiltInRule.allCases.filter { $0.id == rule.id } == [rule])
     #expect(!rule.id.hasSuffix("00"))

@@ -39,7 +39,6 @@ struct RowReader {
     case .cumulative: readCumulative(&result)
     case .flow: readFlow(&result)
     }
-    checkApplicable()
     return result
   }
 
@@ -167,14 +166,6 @@ struct RowReader {
     let difference = (try? asPercentage.subtracting(rate).magnitude) ?? .hundred
     let isEqual = (try? difference.multiplied(by: 10)).map { $0 <= 1 } ?? false
     report(isEqual ? .overwrittenEqual : .overwritten, cell, .rate, expected: rate.description)
-  }
-
-  /// A dash where the plan gave the unit a share of its own.
-  private mutating func checkApplicable() {
-    guard deciding.figure == .notApplicable, let share = layout.allocation.flatMap({ FixedDecimal($0) }), share > 0
-    else { return }
-    let column: FormColumn = layout.entry == .flow ? .current : .cumulative
-    report(.notApplicableRequired, table.cell(column, row: row), column, expected: share.shortest + layout.unit)
   }
 
   private mutating func report(

@@ -22,7 +22,7 @@ public struct History: Hashable, Sendable {
     for folder in folders {
       let inbox = try Inbox(folder: folder)
       let receipts = try ReceiptBook(inbox: folder)
-      let checker = FileChecker(plan: plan.plan, period: nil, key: plan.key, history: History())
+      let checker = FileChecker(plan: plan.plan, rules: plan.rules, period: nil, key: plan.key, history: History())
       let files = inbox.files.filter { $0.kind == .submission }
       let reports = await Batch.map(files, workers: workers) { file in
         checker.check(path: inbox.path(of: file), file: file.name, received: receipts.received(file.name))

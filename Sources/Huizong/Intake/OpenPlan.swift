@@ -1,11 +1,14 @@
 public import Forms
 import PlanFile
 public import PlanModel
+public import Validation
 
 /// A plan with what lies beside its file: the signing key.
 public struct OpenPlan: Sendable {
   public let path: String
   public let plan: Plan
+  /// The plan's rules; without problems.
+  public let rules: RulePackage
   /// Where the key is or would be; `nil` if neither the plan nor the caller names one.
   public let keyPath: String?
   /// `nil` if there is no such file.
@@ -14,11 +17,7 @@ public struct OpenPlan: Sendable {
   /// - Parameter keyPath: overrides the plan's `reporting.key`.
   public init(path: String, keyPath: String? = nil) throws(JobError) {
     self.path = path
-    do throws(PlanFileError) {
-      plan = try PlanReader().read(contentsOf: path)
-    } catch {
-      throw JobError(.plan(error), path)
-    }
+    (plan, rules) = try Self.plan(at: path)
     let named = keyPath ?? plan.reporting.key.map { FileAccess.join(FileAccess.folder(of: path), $0) }
     self.keyPath = named
     guard let named, FileAccess.exists(named) else {
@@ -33,14 +32,48 @@ public struct OpenPlan: Sendable {
     self.key = key
   }
 
+  /// The plan in a file, with its rules.
+  /// - Throws: everything that is wrong with the file; if nothing is, everything that is wrong with the rules.
+  public static func plan(at path: String) throws(JobError) -> (plan: Plan, rules: RulePackage) {
+    let plan: Plan
+    do throws(PlanFileError) {
+      plan = try PlanReader().read(contentsOf: path)
+    } catch {
+      throw JobError(.plan(error), path)
+    }
+    let rules = RulePackage(plan: plan)
+    guard rules.problems.isEmpty else { throw JobError(.rules(rules.problems), path) }
+    return (plan, rules)
+  }
+
+  /// A line for each waiver that no longer holds for a period.
+  public func expiredWaivers(in period: Period, _ language: Language) -> [String] {
+    rules.catalogue.expiredWaivers(in: period).map { waiver in
+      let unit = waiver.unit.map { plan.unit(id: $0)?.name ?? $0 }
+      let subject = [unit, waiver.indicator].compactMap(\.self).joined(separator: " ")
+      return language(
+        "\(path):\(waiver.place.line)：规则 \(waiver.rule)\(subject.isEmpty ? "" : "（\(subject)）")的豁免已于\(waiver.until.chinese)到期，\(period.chinese)不再适用。",
+        "\(path):\(waiver.place.line): the waiver of \(waiver.rule)\(subject.isEmpty ? "" : " (\(subject))") ended on \(waiver.until); it does not hold for \(period)."
+      )
+    }
+  }
+
+  /// The same for every period that files were made for, in order.
+  public func expiredWaivers(of reports: [FileReport], _ language: Language) -> [String] {
+    let periods = reports.compactMap { report in
+      if case .form(let form) = report.reading { form.submission.period } else { nil }
+    }
+    return Set(periods).sorted().flatMap { expiredWaivers(in: $0, language) }
+  }
+
   /// A sentence about entries of the plan that results do not follow; `nil` if there are none.
   public func warning(in language: Language) -> String? {
     let fields = plan.unapplied.filter(\.concernsResults)
     guard !fields.isEmpty else { return nil }
     let names = fields.map { "\($0.field) \($0.count)" }.joined(separator: language("、", ", "))
     return language(
-      "\(path)：计划里的 \(names) 条已读入，但不执行；结果按内置规则和版式得出。",
-      "\(path): \(names) of the plan were read and are not applied; results follow the built-in rules and layouts.")
+      "\(path)：计划里的 \(names) 条已读入，但不执行；结果按内置版式得出。",
+      "\(path): \(names) of the plan were read and are not applied; results follow the built-in layouts.")
   }
 
   /// Reads a period's text and holds it against the plan.

@@ -29,7 +29,7 @@ public struct CheckJob: Sendable {
     if let end, !historyFolders.isEmpty {
       history = try await History(folders: historyFolders, before: end, of: plan, workers: workers)
     }
-    let checker = FileChecker(plan: plan.plan, period: period, key: plan.key, history: history)
+    let checker = FileChecker(plan: plan.plan, rules: plan.rules, period: period, key: plan.key, history: history)
     return await Batch.map(files, workers: workers) { file in
       checker.check(path: file, file: file, received: nil)
     }

@@ -50,7 +50,7 @@ public struct ConsolidateJob: Sendable {
     let inbox = try Inbox(folder: inbox)
     let receipts = try ReceiptBook(inbox: inbox.folder, otherwise: received)
     let history = try await History(folders: historyFolders, before: period, of: plan, workers: workers)
-    let checker = FileChecker(plan: plan.plan, period: period, key: plan.key, history: history)
+    let checker = FileChecker(plan: plan.plan, rules: plan.rules, period: period, key: plan.key, history: history)
     let files = inbox.files.filter { $0.kind == .submission }
     let reports = await Batch.map(files, workers: workers) { file in
       checker.check(path: inbox.path(of: file), file: file.name, received: receipts.received(file.name))

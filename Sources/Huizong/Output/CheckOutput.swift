@@ -38,6 +38,8 @@ public struct CheckOutput: Codable, Hashable, Sendable {
     public let rule: String
     /// `error`, `warning` or `notice`.
     public let grade: String
+    /// `trial`, `explained` or `waived`; absent for a finding that asks something of somebody.
+    public let standing: String?
     public let sheet: String?
     public let cells: [String]
     public let indicator: String?
@@ -45,13 +47,16 @@ public struct CheckOutput: Codable, Hashable, Sendable {
     public let text: String?
     public let value: String?
     public let expected: String?
+    public let difference: String?
     public let message: String
     public let remedy: String
   }
 
-  public init(_ reports: [FileReport], language: Language) {
+  /// - Parameter plan: whose words are used; the built-in rules' without one.
+  public init(_ reports: [FileReport], plan: OpenPlan? = nil, language: Language) {
+    let rules = plan?.rules.catalogue ?? .builtIn
     version = Self.currentVersion
-    files = reports.map { File($0, language) }
+    files = reports.map { File($0, rules, language) }
   }
 
   /// Reads what `json()` wrote.
@@ -72,15 +77,14 @@ public struct CheckOutput: Codable, Hashable, Sendable {
 }
 
 extension CheckOutput.File {
-  init(_ report: FileReport, _ language: Language) {
+  init(_ report: FileReport, _ rules: RuleCatalogue, _ language: Language) {
     file = report.file
-    findings = report.findings.map { CheckOutput.Item($0, language) }
+    findings = report.findings.map { CheckOutput.Item($0, rules, language) }
     guard case .form(let form) = report.reading else {
       (verdict, unit, period, digest, cells) = ("refused", report.unit, nil, nil, nil)
       return
     }
-    let isIncomplete = report.findings.contains { $0.grade == .error }
-    verdict = !report.isAccepted ? "returned" : isIncomplete ? "incomplete" : "accepted"
+    verdict = report.verdict.rawValue
     unit = form.submission.unit
     period = form.submission.period.description
     digest = form.submission.digest
@@ -92,11 +96,12 @@ extension CheckOutput.File {
 }
 
 extension CheckOutput.Item {
-  init(_ finding: Finding, _ language: Language) {
-    let words = FindingWords(finding, language: language)
+  init(_ finding: Finding, _ rules: RuleCatalogue, _ language: Language) {
+    let words = FindingWords(finding, rules: rules, language: language)
     (id, rule, grade) = (finding.id, finding.rule, finding.grade.rawValue)
     (sheet, cells, indicator, column) = (finding.sheet, finding.cells, finding.indicator, finding.column)
     (text, value, expected) = (finding.text, finding.value, finding.expected)
+    (standing, difference) = (finding.standing.name, finding.difference)
     (message, remedy) = (words.what, words.remedy)
   }
 }

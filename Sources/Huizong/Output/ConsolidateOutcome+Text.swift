@@ -17,7 +17,8 @@ extension ConsolidateJob.Outcome {
     for file in period.refused {
       for finding in FindingWords.merged(file.findings) {
         lines.append(
-          "  \(file.file)\(language("：", ": "))\(FindingWords(finding, language: language).sentence(language))")
+          "  \(file.file)\(language("：", ": "))\(FindingWords(finding, rules: period.rules, language: language).sentence(language))"
+        )
       }
     }
     lines += receiptsWithoutFile.map {

@@ -1,17 +1,19 @@
 import Forms
 public import PlanModel
-import Validation
+public import Validation
 
 extension FileReport {
   /// The report as lines for a terminal: whose form it is, what was found, how its cells add up.
-  public func text(plan: Plan, language: Language) -> String {
+  public func text(rules: RulePackage, language: Language) -> String {
+    let plan = rules.plan
     var lines = [heading(plan, language)]
     func words(_ finding: Finding) -> FindingWords {
-      FindingWords(finding, language: language) { plan.indicator(code: $0)?.name }
+      FindingWords(finding, rules: rules.catalogue, language: language) { plan.indicator(code: $0)?.name }
     }
     for finding in FindingWords.merged(findings) {
       let mark = language(finding.grade.chinese, finding.grade.rawValue)
-      lines.append("  [\(mark)] \(finding.id) \(words(finding).line(language))")
+      let standing = finding.standing.words(in: language).map { language("（\($0)）", " (\($0))") } ?? ""
+      lines.append("  [\(mark)] \(finding.id) \(words(finding).line(language))\(standing)")
     }
     if case .form(let form) = reading {
       let cells = form.accounting
@@ -31,14 +33,7 @@ extension FileReport {
     }
     let name = plan.unit(id: form.submission.unit)?.name ?? form.submission.unit
     let period = form.submission.period
-    let verdict =
-      if !isAccepted {
-        language("退回", "return for correction")
-      } else if findings.contains(where: { $0.grade == .error }) {
-        language("收下（有漏报项）", "accepted, incomplete")
-      } else {
-        language("收下", "accepted")
-      }
-    return "\(file)\(language("：", ": "))\(name) \(language(period.chinese, period.description)) — \(verdict)"
+    return
+      "\(file)\(language("：", ": "))\(name) \(language(period.chinese, period.description)) — \(verdict.words(in: language))"
   }
 }

@@ -49,13 +49,13 @@ struct FieldValue {
 
   /// Plain `true` or `false`; text in quotes is no truth value.
   func truth() -> Bool? {
-    guard case .scalar(let text, let isPlain) = node.content else {
+    guard case .scalar(let text, let style) = node.content else {
       refuse(shape: .truth)
       return nil
     }
-    switch (text, isPlain) {
-    case ("true", true): return true
-    case ("false", true): return false
+    switch (text, style) {
+    case ("true", .plain): return true
+    case ("false", .plain): return false
     default:
       refuse(text, expected: .truth)
       return nil

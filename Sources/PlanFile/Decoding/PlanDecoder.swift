@@ -14,6 +14,7 @@ struct PlanDecoder {
     var tasks: [TaskDraft]
     var reporting: ReportingDraft
     var doubts: [Located<Plan.Doubt>]
+    var rules: RulesDraft
   }
 
   func decode(_ root: SourceNode) -> Draft? {
@@ -26,12 +27,13 @@ struct PlanDecoder {
     plan.notFigures = (fields.optional("notFigures")?.items() ?? []).compactMap(notFigure)
     let doubts = (fields.optional("doubts")?.items() ?? []).compactMap(doubt)
     plan.unassigned = (fields.optional("unassigned")?.items() ?? []).compactMap(unassigned)
-    plan.rules = fields.optional("rules")?.entries() ?? []
+    let rules = RulesDraft(&fields)
     plan.layouts = fields.optional("layouts")?.entries() ?? []
     plan.revisions = fields.optional("revisions")?.entries() ?? []
     fields.finish()
     return Draft(
-      plan: plan, units: units, tasks: tasks, reporting: reporting ?? ReportingDraft(log: log), doubts: doubts)
+      plan: plan, units: units, tasks: tasks, reporting: reporting ?? ReportingDraft(log: log), doubts: doubts,
+      rules: rules)
   }
 
   private func isReadable(_ version: FieldValue?) -> Bool {

@@ -1,6 +1,10 @@
 /// Collects what is wrong with a file while it is read on.
 final class ProblemLog {
   private(set) var problems: [PlanFileProblem] = []
+  /// The text of the file, for the places of characters inside its values.
+  let source: SourceText
+
+  init(source: String) { self.source = SourceText(source) }
 
   func add(
     _ code: PlanFileProblem.Code, at place: SourcePlace, path: String, found: String = "",

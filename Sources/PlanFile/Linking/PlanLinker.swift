@@ -27,6 +27,8 @@ struct PlanLinker {
       log.add(.unknownCode, at: doubt, found: doubt.value.about)
     }
     plan.doubts = draft.doubts.map(\.value)
+    let codes = Set(draft.tasks.flatMap(\.indicators).map(\.code.value))
+    RulesLinker(codes: codes, unit: units.resolve, log: log).link(draft.rules, into: &plan)
     return plan
   }
 

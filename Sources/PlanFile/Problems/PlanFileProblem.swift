@@ -43,7 +43,8 @@ public struct PlanFileProblem: Error, Hashable, Sendable {
 
   /// What would have been right, in words that the message puts into its language.
   public enum Expectation: Hashable, Sendable {
-    case none, text, mapping, list, wholeNumber, decimal, positive, places, truth, date, period, month, due, digest
+    case none, text, mapping, list, wholeNumber, decimal, positive, places, truth, date, period, month, periodOrDate,
+      due, digest
     case oneOf([String])
     /// Words that need no translation: a code, a number.
     case literal(String)

@@ -31,7 +31,7 @@ extension SourceNode {
     }
     switch node {
     case .scalar(let scalar):
-      self.init(content: .scalar(scalar.string, isPlain: scalar.style == .plain), place: place)
+      self.init(content: .scalar(scalar.string, Style(scalar.style)), place: place)
     case .sequence(let sequence):
       var items: [SourceNode] = []
       for (index, item) in sequence.enumerated() { items.append(try SourceNode(item, path: "\(path)[\(index)]")) }
@@ -89,5 +89,16 @@ extension SourceNode {
     let before = text.prefix(offset)
     let line = before.split(separator: "\n", omittingEmptySubsequences: false)
     return SourcePlace(line: line.count, column: (line.last?.unicodeScalars.count ?? 0) + 1)
+  }
+}
+
+extension SourceNode.Style {
+  init(_ style: Node.Scalar.Style) {
+    switch style {
+    case .singleQuoted: self = .single
+    case .doubleQuoted: self = .double
+    case .literal, .folded: self = .block
+    case .any, .plain: self = .plain
+    }
   }
 }

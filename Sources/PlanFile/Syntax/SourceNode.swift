@@ -8,9 +8,13 @@ struct SourceNode {
     let value: SourceNode
   }
 
+  /// How text stands in the file. Only plain text can be a null, a number or a truth value.
+  enum Style {
+    case plain, single, double, block
+  }
+
   enum Content {
-    /// `isPlain` is false for quoted and block text, which is never a null, a number or a truth value.
-    case scalar(String, isPlain: Bool)
+    case scalar(String, Style)
     case sequence([SourceNode])
     /// In the order of the file; names are unique.
     case mapping([Entry])
@@ -21,7 +25,7 @@ struct SourceNode {
 
   /// True for `null`, `~` and nothing at all.
   var isNull: Bool {
-    guard case .scalar(let text, isPlain: true) = content else { return false }
+    guard case .scalar(let text, .plain) = content else { return false }
     return text.isEmpty || text == "null" || text == "~"
   }
 }

@@ -24,12 +24,14 @@ struct FindingsSheet {
     let widths = table.widths
     try sheet.setColumnWidths(widths.map { .characters($0) })
     let counts = Finding.Grade.allCases.map { grade in
-      "\(grade.chinese)\(findings.count { $0.grade == grade && !settled.contains($0.file) })条"
+      "\(grade.chinese)\(findings.count { $0.grade == grade && $0.isOpen && !settled.contains($0.file) })条"
     }
+    let answered = findings.count { !$0.isOpen && !settled.contains($0.file) }
     let mended = findings.count { settled.contains($0.file) }
     try context.head(
       .findings, title: "\(context.plan.year)年度重点工作报送审核问题清单（\(context.period.period.chineseShort)）",
-      right: counts.joined(separator: "、") + (mended > 0 ? "；已更正\(mended)条" : "")
+      right: counts.joined(separator: "、") + (answered > 0 ? "；已说明、豁免或试行\(answered)条" : "")
+        + (mended > 0 ? "；已更正\(mended)条" : "")
     ).write(to: sheet, theme: theme, columns: Self.printed, widths: widths)
     try sheet.setRow(Self.headerRow, height: 24)
     try sheet.writeRow(
@@ -40,7 +42,7 @@ struct FindingsSheet {
       try sheet.merge(row(next), "本期各单位报送文件未发现问题。", format: theme.centeredText)
       next += 1
     }
-    let note = "注：“强制性”须改正后重报；“核实性”须核对并说明；“提示”供知悉，已按规则处理。同一问题涉及多个单元格的合并为一条。"
+    let note = "注：“强制性”须改正后重报；“核实性”须核对并说明，已说明的不再要求；“提示”供知悉，已按规则处理；豁免、试行的只列出，不计。同一问题涉及多个单元格的合并为一条。"
     let end = try SheetFoot(note: note).write(
       to: sheet, theme: theme, row: next, columns: Self.printed, widths: widths)
     try sheet.freezePanes(at: CellReference(row: Self.firstRow, column: 2))
@@ -58,16 +60,17 @@ struct FindingsSheet {
   }
 
   private func row(_ finding: Finding, number: Int, isSettled: Bool) -> TableRow {
-    let words = FindingWords(finding)
+    let words = FindingWords(finding, rules: context.period.rules)
     let name = finding.indicator.flatMap { context.plan.indicator(code: $0)?.name }.map { "“\($0)”" } ?? ""
-    let remedy = isSettled ? "已由后来的文件更正" : words.remedy
+    let answer = finding.standing.words(in: .chinese)
+    let remedy = isSettled ? "已由后来的文件更正" : answer ?? words.remedy
     let unit = finding.unit.flatMap { context.plan.unit(id: $0)?.name } ?? finding.unit ?? "—"
     let cells: [TableCell] = [
       .integer(number, theme.ordinal), .text(finding.grade.chinese, theme.grade(mark(finding.grade))),
       .text(finding.id, theme.ordinal), .text(unit, theme.text), .text(finding.file, theme.text),
       .text(finding.sheet ?? "—", theme.centeredText), .text(places(finding), theme.centeredText),
       .text(name + words.what + "。", theme.text),
-      .text(remedy.isEmpty ? "—" : remedy + "。", isSettled ? theme.remark : theme.text),
+      .text(remedy.isEmpty ? "—" : remedy + "。", isSettled || answer != nil ? theme.remark : theme.text),
     ]
     return TableRow(cells: cells)
   }

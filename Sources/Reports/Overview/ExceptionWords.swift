@@ -10,7 +10,7 @@ struct ExceptionWords {
 
   /// Worst first, one line for each kind; at least one line.
   var lines: [String] {
-    let all = [lacking, conflicts, omitted, incomplete, files].filter { !$0.isEmpty }
+    let all = [lacking, conflicts, omitted, incomplete, files, explained].filter { !$0.isEmpty }
     return all.isEmpty ? ["各单位均已报送，各项合计齐全，未作机械调整。"] : all
   }
 
@@ -57,5 +57,16 @@ struct ExceptionWords {
     let graded = counts.filter { $0.1 > 0 }.map { "\($0.chinese)问题\($1)条" }
     if !graded.isEmpty { words.append(graded.joined(separator: "、") + "，逐条见“审核问题”") }
     return words.isEmpty ? "" : words.joined(separator: "；") + "。"
+  }
+
+  /// What units explained, in their words: for a leader to know, not for anybody to mend.
+  private var explained: String {
+    let rows = period.answeredFindings.compactMap { finding -> String? in
+      guard case .explained(let text) = finding.standing else { return nil }
+      let unit = finding.unit.flatMap { period.plan.unit(id: $0)?.name } ?? finding.file
+      let name = finding.indicator.flatMap { period.plan.indicator(code: $0)?.name } ?? ""
+      return "\(unit)“\(name)”（\(text)）"
+    }
+    return rows.isEmpty ? "" : "单位已作说明\(rows.count)条：\(ChineseText.names(rows, atMost: 2, counter: "条"))。"
   }
 }

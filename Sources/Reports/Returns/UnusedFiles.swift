@@ -68,12 +68,14 @@ struct UnusedFiles {
     return context.period.units.flatMap { report in
       report.files.superseded.map { line($0, report, "已替代", replaced(by: report)) }
         + report.files.duplicates.map { line($0, report, "重复", repeated[$0.submission.file] ?? "与已收到的文件内容相同，只计一份") }
-        + report.files.returned.map { line($0, report, "退回", Self.reasons($0.findings.filter { $0.grade == .error })) }
+        + report.files.returned.map {
+          line($0, report, "退回", reasons($0.findings.filter { $0.grade == .error && $0.isOpen }))
+        }
     }
       + context.period.refused.map { file in
         let unit = file.unit.flatMap { context.plan.unit(id: $0)?.name ?? context.plan.unit(named: $0)?.name }
         return Line(
-          unit: unit ?? "—", treatment: "拒收", received: nil, file: file.file, reason: Self.reasons(file.findings))
+          unit: unit ?? "—", treatment: "拒收", received: nil, file: file.file, reason: reasons(file.findings))
       }
   }
 
@@ -91,14 +93,16 @@ struct UnusedFiles {
   /// Which file each repeated one repeats, in words.
   private var repeated: [String: String] {
     let findings = context.period.findings.filter { $0.rule == BuiltInRule.duplicateFile.rawValue }
-    return Dictionary(findings.map { ($0.file, FindingWords($0).what) }, uniquingKeysWith: { first, _ in first })
+    return Dictionary(
+      findings.map { ($0.file, FindingWords($0, rules: context.period.rules).what) },
+      uniquingKeysWith: { first, _ in first })
   }
 
   /// The first findings in words.
-  private static func reasons(_ findings: [Finding]) -> String {
+  private func reasons(_ findings: [Finding]) -> String {
     let merged = FindingWords.merged(findings)
     let words = merged.prefix(2).map { finding in
-      let words = FindingWords(finding)
+      let words = FindingWords(finding, rules: context.period.rules)
       let place = finding.sheet == nil ? "" : "\(words.place)："
       return place + words.what
     }

@@ -11,8 +11,13 @@ public struct FindingWords: Hashable, Sendable {
 
   /// The words for one finding, or for several merged by `merged(_:)`.
   ///
-  /// - Parameter name: of the indicator of a code, to stand behind its cell; `nil` names none.
-  public init(_ finding: Finding, language: Language = .chinese, name: (String) -> String? = { _ in nil }) {
+  /// - Parameters:
+  ///   - rules: whose words are used.
+  ///   - name: of the indicator of a code, to stand behind its cell; `nil` names none.
+  public init(
+    _ finding: Finding, rules: RuleCatalogue = .builtIn, language: Language = .chinese,
+    name: (String) -> String? = { _ in nil }
+  ) {
     let cells = finding.cells.joined(separator: language("、", ", "))
     let of = finding.indicator.flatMap(name).map { language("（\($0)）", " (\($0))") } ?? ""
     place =
@@ -21,10 +26,7 @@ public struct FindingWords: Hashable, Sendable {
       case (let sheet?, ""): sheet
       case (let sheet?, let cells): "\(sheet)!\(cells)\(of)"
       }
-    let rule = BuiltInRule(rawValue: finding.rule)
-    let words = rule.map { language == .chinese ? $0.chinese(finding) : $0.english(finding) }
-    what = words?.what ?? finding.rule
-    remedy = words?.remedy ?? ""
+    (what, remedy) = rules.words(finding, language)
   }
 
   /// One line: `填报表!E7：完成值“约八成”不是数字，请只填数字，例如80。`
@@ -59,9 +61,9 @@ public struct FindingWords: Hashable, Sendable {
 
 extension Finding {
   fileprivate func with(cells: [String], indicator: String?) -> Finding {
-    Finding(
-      id: id, rule: rule, grade: grade, unit: unit, file: file, sheet: sheet, cells: cells, indicator: indicator,
-      column: column, text: text, value: value, expected: expected)
+    var finding = self
+    (finding.cells, finding.indicator) = (cells, indicator)
+    return finding
   }
 }
 

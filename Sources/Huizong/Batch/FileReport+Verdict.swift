@@ -1,0 +1,31 @@
+public import PlanModel
+
+extension FileReport {
+  /// What becomes of a file.
+  public enum Verdict: String, Hashable, Sendable {
+    case accepted
+    /// Accepted, with items that are not reported.
+    case incomplete
+    case returned
+    /// Nobody's form.
+    case refused
+
+    /// True if its figures may count.
+    public var isAccepted: Bool { self == .accepted || self == .incomplete }
+
+    public func words(in language: Language) -> String {
+      switch self {
+      case .accepted: language("收下", "accepted")
+      case .incomplete: language("收下（有漏报项）", "accepted, incomplete")
+      case .returned: language("退回", "return for correction")
+      case .refused: language("不能收下", "refused")
+      }
+    }
+  }
+
+  public var verdict: Verdict {
+    guard candidate != nil else { return .refused }
+    guard isAccepted else { return .returned }
+    return findings.contains { $0.grade == .error && $0.isOpen } ? .incomplete : .accepted
+  }
+}

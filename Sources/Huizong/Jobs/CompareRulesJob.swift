@@ -1,0 +1,65 @@
+import Forms
+import PlanFile
+import PlanModel
+import Validation
+
+/// `huizong rules compare`: what would come of files under other rules, before these are applied.
+public struct CompareRulesJob: Sendable {
+  public let plan: OpenPlan
+  private let old: RulePackage
+  private let new: RulePackage
+  private let inboxes: [String]
+  private let historyFolders: [String]
+  private let workers: Int
+
+  /// - Parameters:
+  ///   - old: a plan file, or a file with `rules` and `waivers` alone; so is `new`.
+  public init(
+    plan: OpenPlan, old: String, new: String, inboxes: [String], history: [String], workers: Int
+  ) throws(JobError) {
+    self.plan = plan
+    self.old = try Self.package(plan, old)
+    self.new = try Self.package(plan, new)
+    self.inboxes = inboxes
+    historyFolders = history
+    self.workers = workers
+  }
+
+  private static func package(_ plan: OpenPlan, _ path: String) throws(JobError) -> RulePackage {
+    let changed: Plan
+    do throws(PlanFileError) {
+      changed = try PlanReader().plan(plan.plan, withRulesOf: path)
+    } catch {
+      throw JobError(.plan(error), path)
+    }
+    let rules = RulePackage(plan: changed)
+    guard rules.problems.isEmpty else { throw JobError(.rules(rules.problems), path) }
+    return rules
+  }
+
+  /// Reads every file once and checks it by both packages.
+  public func run() async throws(JobError) -> RuleComparison {
+    var history = History()
+    if let end = Period(kind: .year, year: plan.plan.year + 1, ordinal: 1), !historyFolders.isEmpty {
+      history = try await History(folders: historyFolders, before: end, of: plan, workers: workers)
+    }
+    var files: [RuleComparison.File] = []
+    for folder in inboxes {
+      let inbox = try Inbox(folder: folder)
+      files += await compare(inbox, history)
+    }
+    return RuleComparison(files: files, old: old.catalogue, new: new.catalogue)
+  }
+
+  private func compare(_ inbox: Inbox, _ history: History) async -> [RuleComparison.File] {
+    let before = FileChecker(plan: plan.plan, rules: old, period: nil, key: plan.key, history: history)
+    let after = FileChecker(plan: plan.plan, rules: new, period: nil, key: plan.key, history: history)
+    return await Batch.map(inbox.files.filter { $0.kind == .submission }, workers: workers) { file in
+      let reading = before.read(path: inbox.path(of: file), file: file.name)
+      let name = FileAccess.join(inbox.folder, file.name)
+      return RuleComparison.File(
+        name, before.report(on: reading, file: name, received: nil),
+        after.report(on: reading, file: name, received: nil))
+    }
+  }
+}

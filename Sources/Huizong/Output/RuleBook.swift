@@ -1,0 +1,45 @@
+public import PlanModel
+import Validation
+
+/// `huizong rules list` and `explain`: what the rules are, those of a plan or those that are shipped.
+public struct RuleBook: Sendable {
+  public enum Format: String, Sendable, CaseIterable {
+    case text, json
+    /// The catalogue of `Sources/Validation/README.md`.
+    case markdown
+  }
+
+  let catalogue: RuleCatalogue
+
+  /// - Parameter path: of a plan file; without one the rules are the built-in ones.
+  public init(plan path: String?) throws(JobError) {
+    catalogue = if let path { try OpenPlan.plan(at: path).rules.catalogue } else { .builtIn }
+  }
+
+  /// Every rule, by id.
+  public func list(as format: Format, in language: Language) throws(JobError) -> String {
+    switch format {
+    case .json: try RulesOutput(catalogue, language).json()
+    case .markdown: catalogue.markdown
+    case .text: catalogue.listed.map { line($0, language) }.joined(separator: "\n") + "\n"
+    }
+  }
+
+  /// Everything about one rule.
+  /// - Parameter id: or name.
+  public func explanation(of id: String, in language: Language) throws(JobError) -> String {
+    guard let rule = catalogue.rule(id) else { throw JobError(.unknownRule, id) }
+    return rule.explanation(in: language) + "\n"
+  }
+
+  private func line(_ rule: RuleSource, _ language: Language) -> String {
+    let grade = language(rule.grade.chinese, rule.grade.rawValue)
+    let width = language == .chinese ? 3 : 7
+    let name = rule.name + String(repeating: " ", count: max(0, 31 - rule.name.count))
+    let state = rule.state(in: language)
+    let note = state.isEmpty ? "" : language("（\(state)）", " (\(state))")
+    // A Chinese character is two columns wide.
+    let gap = String(repeating: language == .chinese ? "  " : " ", count: max(0, width - grade.count))
+    return "\(rule.id)  \(grade)\(gap)  \(name)  \(rule.meaning(in: language))\(note)"
+  }
+}

@@ -1,0 +1,63 @@
+import PlanModel
+import Validation
+
+/// What two packages of rules say of the same files.
+public struct RuleComparison: Sendable {
+  /// A verdict that changes.
+  struct Change: Hashable, Sendable {
+    let finding: Finding
+    /// `nil`: no finding.
+    let before: Finding?
+    let after: Finding?
+  }
+
+  /// A file with what changes.
+  struct File: Sendable {
+    let file: String
+    let before: FileReport.Verdict
+    let after: FileReport.Verdict
+    /// In the order of the form, those that end last.
+    let changes: [Change]
+  }
+
+  /// All files that were checked.
+  let files: [File]
+  let old: RuleCatalogue
+  let new: RuleCatalogue
+
+  /// True if any verdict changes.
+  public var hasChanges: Bool { files.contains { !$0.changes.isEmpty } }
+}
+
+extension RuleComparison.File {
+  init(_ file: String, _ before: FileReport, _ after: FileReport) {
+    self.file = file
+    self.before = before.verdict
+    self.after = after.verdict
+    let old = Dictionary(before.findings.map { (Key($0), $0) }, uniquingKeysWith: { first, _ in first })
+    let new = Dictionary(after.findings.map { (Key($0), $0) }, uniquingKeysWith: { first, _ in first })
+    let changed = after.findings.compactMap { finding -> RuleComparison.Change? in
+      let other = old[Key(finding)]
+      if let other, other.grade == finding.grade, other.standing == finding.standing { return nil }
+      return RuleComparison.Change(finding: finding, before: other, after: finding)
+    }
+    let ended = before.findings.filter { new[Key($0)] == nil }.map {
+      RuleComparison.Change(finding: $0, before: $0, after: nil)
+    }
+    changes = changed + ended
+  }
+
+  /// What makes two findings the same one.
+  private struct Key: Hashable {
+    let rule: String
+    let sheet: String?
+    let cells: [String]
+    let indicator: String?
+    let column: String?
+
+    init(_ finding: Finding) {
+      (rule, sheet, cells) = (finding.rule, finding.sheet, finding.cells)
+      (indicator, column) = (finding.indicator, finding.column)
+    }
+  }
+}

@@ -1,0 +1,55 @@
+import PlanModel
+
+extension CheckedForm {
+  func figure(_ column: Reference.Column, ofIndicator code: String) -> Figure {
+    guard let indicator = rules.indicators[code] else { return .blank }
+    return figure(column, in: rows[code], of: indicator)
+  }
+
+  func figure(_ column: Reference.Column, in row: Submission.Row?, of indicator: Indicator) -> Figure {
+    switch column {
+    case .target: Figure(indicator.target(in: period))
+    case .allocation: Figure(indicator.allocation[submission.unit])
+    case .goal: Figure(goal(of: indicator))
+    case .pace: Figure(try? indicator.pacePercentage(in: period)?.rounded(to: 1))
+    case .deadline: Figure(indicator.deadline?.date)
+    case .periodStart: Figure((period.ending(indicator.frequency) ?? period).firstDay)
+    default: column.isOfForm ? figure(column) : row?.figure(column) ?? .blank
+    }
+  }
+
+  /// What stands once on the form.
+  func figure(_ column: Reference.Column) -> Figure {
+    switch column {
+    case .periodStart: Figure(period.firstDay)
+    case .periodEnd: Figure(period.lastDay)
+    case .preparer: Figure(words: submission.signature.preparer)
+    case .reviewer: Figure(words: submission.signature.reviewer)
+    case .phone: Figure(words: submission.signature.phone)
+    case .signedOn: Figure(submission.signature.date)
+    default: .blank
+    }
+  }
+}
+
+extension Submission.Row {
+  /// What was reported in the column; blank for columns of the plan and of the form.
+  func figure(_ column: Reference.Column) -> Figure {
+    switch column {
+    case .current: current.figure
+    case .cumulative: cumulative.figure
+    case .previous: previous.figure
+    case .progress: progress.figure
+    case .problems: problems.figure
+    case .measures: measures.figure
+    case .explanation: explanation.figure
+    default: .blank
+    }
+  }
+}
+
+extension Figure {
+  fileprivate init(_ number: FixedDecimal?) { self = number.map { .decimal($0) } ?? .blank }
+  fileprivate init(_ day: CivilDate?) { self = day.map { .date($0, precision: .day) } ?? .blank }
+  fileprivate init(words: String) { self = words.isEmpty ? .blank : .text(words) }
+}

@@ -1,0 +1,79 @@
+public import PlanModel
+
+/// Asks the rules of a submission: everything that can be said from the figures themselves.
+///
+/// What reading found out about the cells (a text that is no number, a merged figure) is said by the reader of forms;
+/// both kinds of finding go the same way.
+public struct SubmissionChecker: Sendable {
+  public let rules: RulePackage
+  public let period: Period
+
+  public init(rules: RulePackage, period: Period) {
+    self.rules = rules
+    self.period = period
+  }
+
+  public init(plan: Plan, period: Period) {
+    self.init(rules: RulePackage(plan: plan), period: period)
+  }
+
+  public var plan: Plan { rules.plan }
+
+  /// Findings in the order of the form, settled.
+  ///
+  /// - Parameters:
+  ///   - known: what was found before, settled, so that rules can look at it and nothing is said twice.
+  ///   - history: what counted earlier.
+  public func check(
+    _ submission: Submission, known: [Finding] = [], history: RowHistory = RowHistory()
+  ) -> [Finding] {
+    let form = CheckedForm(submission, rules: rules, period: period, history: history, known: known)
+    let kind = plan.unit(id: submission.unit)?.kind
+    let known = Dictionary(grouping: known) { $0.indicator ?? "" }
+    var findings: [Finding] = []
+    for indicator in plan.indicators(reportedBy: submission.unit, in: period) {
+      guard let row = form.rows[indicator.code], let rules = rules.rows[indicator.code] else { continue }
+      let context = RowContext(form: form, indicator: indicator, row: row, noted: [])
+      findings += check(context, rules.filter { isAsked($0, kind) }, known: known[indicator.code] ?? [])
+    }
+    let context = FormContext(form: form)
+    for rule in rules.forms where isAsked(rule, kind) && rule.isBroken(in: context) {
+      findings += rules.settled([rule.finding(in: context)], in: period, form.explanations)
+    }
+    return findings
+  }
+
+  private func isAsked(_ rule: Rule, _ kind: Unit.Kind?) -> Bool {
+    !rule.source.isOff && rule.source.isValid(in: period) && rule.source.scope.covers(kind, period.kind)
+  }
+
+  private func check(_ row: RowContext, _ rules: [Rule], known: [Finding]) -> [Finding] {
+    var context = row
+    for finding in known { context.note(finding) }
+    var findings: [Finding] = []
+    for rule in rules where rule.isBroken(in: context) {
+      for finding in self.rules.settled([rule.finding(in: context)], in: period, row.form.explanations) {
+        findings.append(finding)
+        context.note(finding)
+      }
+    }
+    return findings
+  }
+}
+
+extension RowContext {
+  /// Remembers a finding for the rules that look at it.
+  fileprivate mutating func note(_ finding: Finding) {
+    noted.insert(finding.rule)
+    if let origin = entry.origin, finding.sheet == origin.sheet, finding.cells.contains(origin.cell) {
+      noted.insert(Self.entryRemarked)
+    }
+    let asks = finding.grade == .warning || finding.rule == BuiltInRule.cumulativeFell.rawValue
+    if asks, finding.isOpen { noted.insert(Self.explanationWanted) }
+  }
+
+  /// A remark on the cell to be filled.
+  static let entryRemarked = "entry-remarked"
+  /// A finding that an explanation would answer.
+  static let explanationWanted = "explanation-wanted"
+}

@@ -1,0 +1,48 @@
+import PlanModel
+import XLSXReading
+
+extension RuleCatalogue {
+  /// What is wrong and how to mend it, in the words of the finding's rule; names of columns stay as the form has them.
+  func words(_ finding: Finding, _ language: Language) -> (what: String, remedy: String) {
+    guard let rule = rule(finding.rule) else { return (finding.rule, "") }
+    if rule.name == BuiltInRule.unreadableFile.rawValue, rule.place == nil { return Self.unreadable(finding, language) }
+    let words = rule.words
+    let what = language(words.message, words.messageEnglish ?? words.message)
+    let remedy = language(words.remedy, words.remedyEnglish ?? words.remedy)
+    return (fill(what, finding, language), fill(remedy, finding, language))
+  }
+
+  private func fill(_ template: String, _ finding: Finding, _ language: Language) -> String {
+    MessageTemplate.filled(template) { name, otherwise in
+      switch name {
+      case "value": finding.value ?? otherwise ?? ""
+      case "expected": finding.expected.flatMap { $0.isEmpty ? nil : $0 } ?? otherwise ?? ""
+      case "difference": finding.difference ?? otherwise ?? ""
+      case "text": finding.text.map { "“\(Self.shortened($0))”" } ?? otherwise ?? language("空白", "blank")
+      case "column": finding.column ?? otherwise ?? language("该项", "the cell")
+      case "indicator": finding.indicator.flatMap { plan?.indicator(code: $0)?.name } ?? otherwise ?? ""
+      case "unit": finding.unit.flatMap { plan?.unit(id: $0)?.name } ?? otherwise ?? ""
+      case "measure": finding.indicator.flatMap { plan?.indicator(code: $0)?.unit } ?? otherwise ?? ""
+      default: nil
+      }
+    }
+  }
+
+  /// Long cell text is cut in messages; the cell is named beside it.
+  private static func shortened(_ text: String) -> String {
+    let line = String(text.map { $0.isNewline ? " " : $0 })
+    return line.count > 40 ? line.prefix(40) + "…" : line
+  }
+
+  /// The reader's own words for a file that it cannot open; `value` holds the error's code, `text` its reason.
+  private static func unreadable(_ finding: Finding, _ language: Language) -> (what: String, remedy: String) {
+    guard let code = finding.value.flatMap({ XLSXReadError.Code(rawValue: $0) }) else {
+      return (finding.value ?? finding.rule, finding.expected ?? "")
+    }
+    let error = XLSXReadError(code, reason: finding.text ?? "")
+    let words: MessageLanguage = language == .chinese ? .chinese : .english
+    let remedy = error.remedy(in: words)
+    // Sentences are joined by whoever prints them.
+    return (error.what(in: words), remedy.hasSuffix("。") || remedy.hasSuffix(".") ? String(remedy.dropLast()) : remedy)
+  }
+}

@@ -1,0 +1,57 @@
+import PlanModel
+
+/// Rules about the files of a unit, and about a period's submissions together.
+extension RuleSource {
+  static let copies: [RuleSource] = [
+    seen(
+      "W19", .conflictingFiles, .warning, of: .period,
+      words: Words(
+        "同一单位几份文件内容不同，又分不出先后。", "Files of one unit differ, and none supersedes.",
+        say: "同一单位有几份内容不同的文件（{value}），{expected}待定，没有计入合计",
+        "files of one unit differ ({value}); {expected} is undecided and counted nowhere", mend: "请单位确认以哪一份为准",
+        "have the unit choose"), example: ("累计", "14与15")),
+    seen(
+      "N07", .duplicateFile, .notice, of: .period,
+      words: Words(
+        "内容相同的文件只计一份。", "Files of equal content count once.", say: "与“{value}”内容相同，只计一份",
+        "same content as “{value}”; counted once"), example: ("文件", "复件")),
+    seen(
+      "W20", .previousDiffers, .warning,
+      words: Words(
+        "表上的上期累计与上期报送的不同。", "The previous figure on the form is not what was reported.",
+        say: "上期累计{value}与上期报送的{expected}不一致", "previous figure {value} differs from last period's {expected}",
+        mend: "请核对；上期数有更正的，在“核实说明”写明", "check, or explain in 核实说明"), example: ("上期累计", "176（上期报178）")),
+    seen(
+      "N09", .previousCorrected, .notice,
+      words: Words(
+        "表印好以后，上期的文件更正过（上期数已更正）。", "The last period's file was corrected after this form was printed.",
+        say: "上期累计印的是{value}，上期已更正为{expected}", "the form prints {value}; last period was corrected to {expected}"),
+      example: ("上期累计", "176（已更正为178）")),
+  ]
+
+  static let acrossFiles: [RuleSource] = [
+    seen(
+      "E17", .allocationNotAdding, .error, of: .period,
+      words: Words(
+        "各单位表上的分解数合计不等于目标。", "The shares printed in the counting forms do not make up the target.",
+        say: "各单位分解数合计{value}，不等于目标{expected}", "the shares add up to {value}, not to the target {expected}",
+        mend: "请核平分解数，重发模板", "make the shares agree and issue the forms anew"), example: ("分解数", "合计100.1")),
+    seen(
+      "W11", .identicalFigures, .warning, of: .period,
+      words: Words(
+        "几个县的数完全相同，可能填错了表。", "Several counties report identical figures.", say: "与{value}的数完全相同",
+        "figures identical to those of {value}", mend: "请各自核对", "have each check"), example: ("累计", "两县各项全同")),
+    seen(
+      "W30", .monthsNotAdding, .warning, of: .period,
+      words: Words(
+        "累计不等于各月之和。", "The cumulative figure is not the sum of the months.", say: "累计{value}不等于各月之和{expected}",
+        "cumulative {value} is not the sum of the months {expected}", mend: "请核对各月数", "check the months"),
+      example: ("累计", "30（各月合计28）")),
+    seen(
+      "W32", .countiesNotCity, .warning, of: .period,
+      words: Words(
+        "各县合计不等于市里报的数。", "The counties do not add up to the city's figure.", say: "各县合计{value}不等于全市数{expected}",
+        "the counties add up to {value}, the city reports {expected}", mend: "请市县核对", "have both check"),
+      example: ("累计", "县合计997，市报1000")),
+  ]
+}

@@ -1,0 +1,95 @@
+import PlanModel
+
+/// Rules about a file as a whole. E20 to E27: the file cannot be used at all.
+extension RuleSource {
+  static let files: [RuleSource] = [
+    seen(
+      "E20", .unreadableFile, .error,
+      words: Words(
+        "文件打不开，或不是工作簿。", "The file cannot be opened or is no workbook.", say: "文件不能读取", "the file cannot be read",
+        mend: "请另存为.xlsx后重报", "save it as .xlsx"), example: ("文件", "5月.xls")),
+    seen(
+      "E21", .anotherPlan, .error,
+      words: Words(
+        "另一份计划的表。", "A form of another plan.", say: "这是“{value}”的表，不是“{expected}”的表",
+        "a form of “{value}”, not of “{expected}”", mend: "请用本计划下发的模板重新填报", "use a template of this plan"),
+      example: ("标识", "2023年工作要点")),
+    seen(
+      "E22", .anotherPeriod, .error,
+      words: Words(
+        "另一期的表。", "A form of another period.", say: "这是{value}的表，本次要报的是{expected}",
+        "a form for {value}; {expected} is due", mend: "请用{expected}的模板重新填报", "use the template for {expected}"),
+      example: ("标识", "2024年5月")),
+    seen(
+      "E23", .stampAltered, .error,
+      words: Words(
+        "模板标识被改动过。", "The template's stamp was altered.", say: "模板标识被改动过，认不准这张表", "the template's stamp was altered",
+        mend: "请从下发的原模板重新填报，不要改动隐藏的工作表", "fill a fresh copy of the template"), example: ("标识", "被改过")),
+    seen(
+      "E24", .formNotFound, .error,
+      words: Words(
+        "没有一张工作表有模板的表头。", "No sheet has the header of the form.", say: "找不到填报表：没有一张工作表有模板的表头",
+        "no sheet has the header of the form", mend: "请在下发的模板里填，不要另做表格", "fill the template itself"),
+      example: ("工作表", "自制的表")),
+    seen(
+      "E25", .columnMissing, .error,
+      words: Words(
+        "缺少应有的列，或表头改得认不出。", "A column is missing or its header unrecognisable.", say: "填报表缺少“{expected}”列，或表头被改得认不出",
+        "column “{expected}” is missing or its header unrecognisable", mend: "请恢复该列表头后重报", "restore the header"),
+      example: ("表头", "数")),
+    seen(
+      "E26", .unitUnknown, .error,
+      words: Words(
+        "认不出是哪个单位。", "The reporting unit is not known.", say: "认不出填报单位{text|}", "reporting unit {text|} is not known",
+        mend: "请用本单位的模板填报", "use your unit's template"), example: ("填报单位", "某局")),
+    seen(
+      "E27", .unitMismatch, .error,
+      words: Words(
+        "标识是一个单位的，表头填报单位写的是另一个单位。", "The stamp is one unit's, the head names another.",
+        say: "这是{value}的模板，填报单位写的是“{expected}”", "the template of {value}, filled in as “{expected}”",
+        mend: "请用本单位的模板重新填报", "use your unit's own template"), example: ("填报单位", "西县民政局")),
+    seen(
+      "W12", .severalForms, .warning,
+      words: Words(
+        "不止一张工作表像填报表，只读一张。", "Several sheets look like the form; one is read.", say: "有多张工作表像填报表，只读了“{expected}”",
+        "several sheets look like the form; only “{expected}” was read", mend: "请删去多余的表", "delete the others"),
+      example: ("工作表", "填报表、填报表(2)")),
+    seen(
+      "W13", .hiddenData, .warning,
+      words: Words(
+        "隐藏的行或列里有数。", "Figures in hidden rows or columns.", say: "隐藏的行或列里有数，已照常读取",
+        "figures stand in hidden rows or columns; they were read", mend: "请取消隐藏，核对后再报", "unhide and check"),
+      example: ("累计", "隐藏行里的38")),
+    seen(
+      "W17", .stampMissing, .warning,
+      words: Words(
+        "没有模板标识，靠表头和单位名称认。", "No stamp: read by headers and names.", say: "没有模板标识，按表头和单位名称读取",
+        "no stamp; read by headers and names", mend: "下次请用下发的模板填报", "use the template next time"),
+      example: ("标识", "")),
+    seen(
+      "W21", .outsideLayout, .warning,
+      words: Words(
+        "模板之外多出来的内容不计入。", "What stands outside the form is not counted.", say: "模板外的内容{text}没有计入",
+        "{text} stands outside the form and was not counted", mend: "需要上报的请写进模板的栏目", "use the form's columns"),
+      example: ("自加的行", "慈善超市 3")),
+    seen(
+      "W22", .copiesNotBoth, .warning,
+      words: Words(
+        "要求盖章件的，电子表和盖章扫描件没有都交来（reporting.stampedCopy）。",
+        "Where a stamped copy is asked for, form and scan did not both come.", say: "盖章扫描件没有随表报来{value|}",
+        "the stamped scan did not come with the form{value|}", mend: "请补报盖章扫描件", "send the scan"),
+      example: ("文件夹", "只有电子表")),
+    seen(
+      "W28", .phoneDamaged, .warning,
+      words: Words(
+        "联系电话不成号码，多半是丢了前面的0或变成了科学记数。", "The telephone number is none: a leading 0 lost, or 1.38E+10.",
+        say: "联系电话{text}不是完整的号码", "telephone number {text} is damaged", mend: "请按文本重填号码", "enter it as text"),
+      example: ("联系电话", "1.3812E+10")),
+    seen(
+      "W24", .fractionMix, .warning, of: .form,
+      words: Words(
+        "同一份表里，百分数有的填成小数（0.65），有的填成百分数（65）。", "Rates of one form partly as 0.65, partly as 65.",
+        say: "百分数有的填成小数，有的填成百分数：{value|}", "rates are given partly as fractions: {value|}", mend: "请一律按百分数填，例如65",
+        "give all in per cent, such as 65"), example: ("累计", "0.65、72")),
+  ]
+}

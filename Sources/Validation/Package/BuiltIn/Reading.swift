@@ -1,0 +1,138 @@
+import PlanModel
+
+/// What the reader of forms remarks on in rows and cells.
+extension RuleSource {
+  static let reading: [RuleSource] = [
+    seen(
+      "E02", .notNumber, .error,
+      words: Words(
+        "应填数字的格里不是数字。", "A cell for numbers holds no number.", say: "{column}{text}不是数字",
+        "{column} {text} is no number",
+        mend: "请只填数字，例如{expected|80}", "a number only, such as {expected|80}"), example: ("累计", "八成左右")),
+    seen(
+      "E03", .foreignMeasure, .error,
+      words: Words(
+        "数后面的单位与本表的不同，又不能换算。", "A unit of measure that cannot be converted.",
+        say: "{column}{text}的单位与“{expected}”不同且不能换算",
+        "{column} {text} is not in “{expected}” and cannot be converted", mend: "请按“{expected}”填数字，不带单位",
+        "give it in {expected}"), example: ("累计", "38人（本表按户）")),
+    seen(
+      "E05", .formulaError, .error,
+      words: Words(
+        "格里是公式错误。", "A cell holds a formula error.", say: "{column}是公式错误{text}",
+        "{column} holds a formula error {text}",
+        mend: "请改填数字", "give a number"), example: ("累计", "#REF!")),
+    seen(
+      "E07", .rowDuplicated, .error,
+      words: Words(
+        "同一指标有两行。", "An indicator stands on two rows.", say: "指标“{value}”出现了两行，取哪一行说不准",
+        "“{value}” stands on two rows", mend: "请只留一行", "keep one"), example: ("指标", "适老化改造，两行")),
+    seen(
+      "E08", .overwritten, .error,
+      words: Words(
+        "公式被改成了别的数；完成率与累计÷目标相差0.1个百分点以上。", "A formula was replaced by another number; a rate more than 0.1 off.",
+        say: "{column}的公式被改成了{text}，系统算得{expected}",
+        "the formula in {column} was replaced by {text}; it makes {expected}",
+        mend: "请恢复公式，或核对本期、上期两数", "restore it"), example: ("完成率", "54（应为7.1）")),
+    seen(
+      "E10", .notDate, .error,
+      words: Words(
+        "应填日期的格里不是日期。", "A cell for dates holds no date.", say: "{column}{text}不是日期", "{column} {text} is no date",
+        mend: "请填{expected}", "fill in: {expected}"), example: ("累计", "上个月底")),
+    seen(
+      "E12", .rowMissing, .error,
+      words: Words(
+        "模板里的一行不见了。", "A row of the form is missing.", say: "缺少指标“{expected}”一行", "the row of “{expected}” is missing",
+        mend: "请从模板复制该行补上并填报", "copy it from the template"), example: ("指标", "被删的行")),
+    seen(
+      "E18", .figureInUnit, .error,
+      words: Words(
+        "计量单位栏里是数字：这一行填错了列。", "A number stands in 计量单位: the row slipped by a column.", say: "计量单位栏填了{text}，这一行可能错了列",
+        "{text} stands in the column of units: the row slipped", mend: "请核对这一行各栏", "check the row"),
+      example: ("计量单位", "38")),
+    seen(
+      "W05", .bareFraction, .warning,
+      words: Words(
+        "百分数填成了小数。", "A rate given as a fraction.", say: "{column}填的是{text}，已按{value}%计",
+        "{column} says {text}, taken as {value} %", mend: "请核对，比率按百分数填，例如65", "give per cent, such as 65"),
+      example: ("累计", "0.65")),
+    seen(
+      "W06", .rangeNotTaken, .warning,
+      words: Words(
+        "填的是范围，没有取数。", "A range is no figure and was not taken.", say: "{column}{text}是一个范围，没有取数",
+        "{column} {text} is a range and was not taken", mend: "请填一个确定的数", "give one number"), example: ("累计", "6-7个")),
+    seen(
+      "W07", .mergedFigure, .warning,
+      words: Words(
+        "数字格合并了，数只计一次。", "Cells for figures are merged; the number counts once.", say: "{column}是合并单元格，数字只计在左上角一格",
+        "{column} is merged; the number counts once, at the top left", mend: "请拆分单元格，逐行填报", "unmerge and fill each row"),
+      example: ("累计", "两行合并的9")),
+    seen(
+      "W08", .approximate, .warning,
+      words: Words(
+        "填的是约数。", "An approximate value.", say: "{column}{text}是约数，已按{value}计",
+        "{column} {text} is approximate, taken as {value}", mend: "请填准确的数", "give the exact number"),
+      example: ("累计", "约46")),
+    seen(
+      "W09", .targetChanged, .warning,
+      words: Words(
+        "模板印好的目标、指标或上期数被改了，仍按计划。", "A printed target, task or previous figure was changed; the plan stands.",
+        say: "{column}被改成了{text}，仍按计划的“{expected}”", "{column} was changed to {text}; the plan's “{expected}” stands",
+        mend: "目标有变请另行报告", "report changes apart"), example: ("目标", "30（计划50）")),
+    seen(
+      "W10", .numberInWords, .warning,
+      words: Words(
+        "数字夹在文字里。", "A number among words.", say: "{column}{text}夹有文字，已取{value}",
+        "{column} {text} holds words, {value} was taken", mend: "请只填数字，说明写在“进展情况”", "a number only"),
+      example: ("累计", "已规范运营7家")),
+    seen(
+      "W14", .bracketNegative, .warning,
+      words: Words(
+        "括号里的数按负数计。", "A number in brackets is taken as negative.", say: "{column}{text}按负数{value}计",
+        "{column} {text} was taken as {value}", mend: "请核对", "check"), example: ("本期", "(3)")),
+    seen(
+      "W16", .ambiguousNumber, .warning,
+      words: Words(
+        "数有两种读法。", "A number that can be read in two ways.", say: "{column}{text}有两种读法，已按{value}计",
+        "{column} {text} can be read in two ways, taken as {value}", mend: "请核对", "check"), example: ("累计", "1,234")),
+  ]
+
+  static let notices: [RuleSource] = [
+    seen(
+      "N01", .normalized, .notice,
+      words: Words(
+        "写法按规则规整了，数不变。", "The way of writing was normalised.", say: "{column}{text}已规整为{value}",
+        "{column} {text} was taken as {value}"), example: ("累计", "３４２")),
+    seen(
+      "N02", .textDateConverted, .notice,
+      words: Words(
+        "文本写的日期按日期读。", "A date written as text was read.", say: "{column}{text}已按日期{value}读取",
+        "{column} {text} was taken as {value}"), example: ("累计", "2024.6.26")),
+    seen(
+      "N03", .nilReturn, .notice,
+      words: Words(
+        "零报告。", "A nil return.", say: "{column}填了{text}，按零报告（0）计", "{column} {text} is a nil return (0)"),
+      example: ("累计", "无")),
+    seen(
+      "N04", .overwrittenEqual, .notice,
+      words: Words(
+        "公式被改成了相等的数。", "A formula replaced by an equal number.", say: "{column}的公式被改成了数字，数值一致",
+        "the formula in {column} was replaced by an equal number"), example: ("累计", "38")),
+    seen(
+      "N05", .sheetRenamed, .notice,
+      words: Words(
+        "工作表改了名。", "The sheet was renamed.", say: "工作表“{expected}”改名为“{value}”，已照常读取",
+        "sheet “{expected}” was renamed “{value}”"), example: ("工作表", "Sheet1")),
+    seen(
+      "N06", .earlierRevision, .notice,
+      words: Words(
+        "计划旧版的模板，按当时的版式读。", "A template of an earlier revision, read by its own layout.",
+        say: "这是计划第{value}版的模板，已按当时的版式读取",
+        "a template of revision {value} of the plan, read by its own layout"), example: ("标识", "第1版")),
+    seen(
+      "N08", .rowFoundByName, .notice,
+      words: Words(
+        "这一行没有编码，按名称认出。", "A row without code, found by its name.", say: "这一行没有编码，按指标名称“{value}”认出",
+        "the row has no code; found by its name “{value}”"), example: ("编码", "")),
+  ]
+}

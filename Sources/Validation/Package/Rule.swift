@@ -1,0 +1,42 @@
+import PlanModel
+
+/// A rule compiled for one indicator's row, or for the form as a whole.
+struct Rule: Sendable {
+  let source: RuleSource
+  let when: TypedExpression?
+  let expression: TypedExpression
+  let value: TypedExpression?
+  let expected: TypedExpression?
+  let difference: TypedExpression?
+
+  /// - Throws: the first expression that does not fit.
+  init(_ texts: RuleTexts, in scope: TypingScope) throws(RuleProblem) {
+    source = texts.source
+    when = try Self.typed(texts.when, texts.source.when, .truth, texts.source, scope)
+    guard
+      let expression = try Self.typed(texts.expression, texts.source.expression, .truth, texts.source, scope)
+    else { throw RuleProblem(.missingField, texts.source.id, at: texts.source.place, found: "expression") }
+    self.expression = expression
+    value = try Self.typed(texts.value, texts.source.value, nil, texts.source, scope)
+    expected = try Self.typed(texts.expected, texts.source.expected, nil, texts.source, scope)
+    difference = try Self.typed(texts.difference, texts.source.difference, nil, texts.source, scope)
+  }
+
+  private static func typed(
+    _ expression: Expression?, _ text: RuleSource.Text?, _ kind: ExpressionError.Kind?, _ rule: RuleSource,
+    _ scope: TypingScope
+  ) throws(RuleProblem) -> TypedExpression? {
+    guard let expression, let text else { return nil }
+    do throws(ExpressionError) {
+      return try TypedExpression(expression, wanting: kind, in: scope)
+    } catch {
+      throw RuleProblem(error, in: text, of: rule, indicator: scope.indicator?.code)
+    }
+  }
+
+  /// True if the rule is broken; what cannot be decided is not.
+  func isBroken(in context: some ExpressionContext) -> Bool {
+    if let when, when.verdict(in: context) != .holds { return false }
+    return expression.verdict(in: context) == .fails
+  }
+}

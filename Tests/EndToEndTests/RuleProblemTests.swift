@@ -1,0 +1,37 @@
+import Foundation
+import Testing
+
+/// Every command that opens a plan says what is wrong in its rules.
+@Suite struct RuleProblemTests {
+  @Test(arguments: [
+    "plan check P", "plan show P", "check --plan P none.xlsx", "template --plan P --period 2024-06 -o /nowhere",
+    "consolidate --plan P --period 2024-06 -o /dev/null samples", "rules list --plan P", "rules test --plan P",
+    "rules explain E04 --plan P", "rules compare P P --plan P samples",
+  ])
+  func `an expression that cannot be read ends with its line and column`(command: String) throws {
+    let plan = FileManager.default.temporaryDirectory.appending(path: "plan-\(UUID().uuidString).yaml").path()
+    defer { try? FileManager.default.removeItem(atPath: plan) }
+    let text = try CommandRun.text("samples/shanwei-2024/plan.yaml").replacingOccurrences(
+      of: "rules: []", with: "rules:\n  - {id: E04, when: \"累计 > 5 +\"}")
+    try Data(text.utf8).write(to: URL(filePath: plan))
+    let run = try CommandRun(
+      shell: "huizong "
+        + command.replacingOccurrences(of: "P ", with: "\(plan) ")
+        .replacingOccurrences(of: " P", with: " \(plan)"))
+    #expect(run.status == 2)
+    #expect(run.complaint.hasPrefix("\(plan):1489:30: 规则 E04："), "\(run.complaint)")
+  }
+
+  @Test func `a rule without examples fails the test of the rules`() throws {
+    let plan = FileManager.default.temporaryDirectory.appending(path: "plan-\(UUID().uuidString).yaml").path()
+    defer { try? FileManager.default.removeItem(atPath: plan) }
+    let rule =
+      "{id: X01, name: own, grade: error, expression: 累计 >= 0, message: 不对, remedy: 请核对, scope: {kinds: [count]}}"
+    let text = try CommandRun.text("samples/shanwei-2024/plan.yaml").replacingOccurrences(
+      of: "rules: []", with: "rules:\n  - \(rule)")
+    try Data(text.utf8).write(to: URL(filePath: plan))
+    let run = try CommandRun(shell: "huizong rules test --plan \(plan)")
+    #expect(run.status == 1)
+    #expect(run.output == "X01 own：缺少一个符合的例子（holds: true）\nX01 own：缺少一个不符的例子（holds: false）\n规则22条、例子55个，2处不对。\n")
+  }
+}

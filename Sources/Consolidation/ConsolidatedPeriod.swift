@@ -63,7 +63,7 @@ public struct ConsolidatedPeriod: Hashable, Sendable {
   public var findings: [Finding] {
     let candidates = units.flatMap { $0.files.counting + $0.files.superseded + $0.files.duplicates + $0.files.returned }
     let between = rules.settled(
-      units.flatMap { $0.findings { code in plan.indicator(code: code)?.name ?? code } }, in: period)
+      units.flatMap { $0.findings { code in plan.indicator(code: code)?.name ?? code } } + acrossUnits, in: period)
     let all = refused.flatMap(\.findings) + between + candidates.flatMap(\.findings)
     return all.enumerated().sorted { left, right in
       (left.element.grade, left.element.file, left.offset) < (right.element.grade, right.element.file, right.offset)

@@ -28,7 +28,6 @@ public enum BuiltInRule: String, Hashable, Sendable, CaseIterable {
   case partOver = "part-over-total"
   case rateOutside = "rate-outside-0-100"
   case ratioPartMissing = "ratio-part-missing"
-  case allocationNotAdding = "allocation-not-adding-up"
   case figureInUnit = "figure-in-unit-column"
   case ratioBase = "ratio-base-not-positive"
   // To be explained.
@@ -53,7 +52,6 @@ public enum BuiltInRule: String, Hashable, Sendable, CaseIterable {
   case conflictingFiles = "conflicting-files"
   case previousDiffers = "previous-differs"
   case identicalFigures = "identical-figures"
-  case copiesNotBoth = "copies-not-both"
   case negativeFigure = "negative-figure"
   case fractionMix = "fraction-mix"
   case suddenIncrease = "sudden-increase"
@@ -61,7 +59,6 @@ public enum BuiltInRule: String, Hashable, Sendable, CaseIterable {
   case doneInProgress = "done-but-in-progress"
   case phoneDamaged = "phone-damaged"
   case explanationEmpty = "explanation-empty"
-  case monthsNotAdding = "months-not-adding"
   case countiesNotCity = "counties-not-city-figure"
   // For information.
   case normalized = "normalized"

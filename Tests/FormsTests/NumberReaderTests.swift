@@ -88,13 +88,13 @@ import Validation
   }
 
   @Test(arguments: [
-    ("2024.6.30", "2024-06-30 day normalized"), ("2024/6/30", "2024-06-30 day normalized"),
-    ("2024年6月30日", "2024-06-30 day normalized"),
-    ("20240630", "2024-06-30 day normalized"), ("24.6.30", "2024-06-30 day normalized"),
-    ("6月30日", "2024-06-30 day normalized"),
-    ("２０２４-06-30", "2024-06-30 day"), ("2024年6月", "2024-06-30 month normalized"),
-    ("2024年底", "2024-12-31 year normalized"),
-    ("6月底", "2024-06-30 month normalized"), ("2024年5月末", "2024-05-31 month normalized"), ("推进中", "推进中"),
+    ("2024.6.30", "2024-06-30 day text-date-converted"), ("2024/6/30", "2024-06-30 day text-date-converted"),
+    ("2024年6月30日", "2024-06-30 day text-date-converted"),
+    ("20240630", "2024-06-30 day text-date-converted"), ("24.6.30", "2024-06-30 day text-date-converted"),
+    ("6月30日", "2024-06-30 day text-date-converted"),
+    ("２０２４-06-30", "2024-06-30 day"), ("2024年6月", "2024-06-30 month text-date-converted"),
+    ("2024年底", "2024-12-31 year text-date-converted"),
+    ("6月底", "2024-06-30 month text-date-converted"), ("2024年5月末", "2024-05-31 month text-date-converted"), ("推进中", "推进中"),
     ("推进中。", "推进中"), ("未启动", "未启动"),
     ("—", "n/a"), ("", "-"), ("已完成", "- not-a-date"), ("2024-02-30", "- not-a-date"),
     ("六月", "- not-a-date"),
@@ -105,7 +105,7 @@ import Validation
   }
 
   @Test(arguments: [
-    (45473.0, "2024-06-30 day normalized"), (2024.6, "2024-06-30 month normalized"),
+    (45473.0, "2024-06-30 day normalized"), (2024.6, "2024-06-30 month text-date-converted"),
     (2024.1, "2024-01-31 month ambiguous-number"), (7.0, "- not-a-date"),
   ])
   func `a number in a column for days`(number: Double, expected: String) throws {
@@ -119,6 +119,6 @@ import Validation
     let cell = FoundCell(
       reference: CellReference(row: 0, column: 0), value: stored, rawNumber: 2024.6, formula: nil, isPercentage: false,
       lacksResult: false)
-    #expect(line(reader.read(cell)) == "2024-06-30 month normalized")
+    #expect(line(reader.read(cell)) == "2024-06-30 month text-date-converted")
   }
 }

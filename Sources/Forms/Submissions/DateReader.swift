@@ -54,16 +54,19 @@ struct DateReader {
     if ["—", "/", "-", "——", "不适用"].contains(clean) { return Understood(figure: .notApplicable) }
     if Self.states.contains(clean) { return Understood(figure: .text(clean)) }
     guard let (date, precision) = date(clean) else { return .unreadable(.notDate, expected: example) }
-    var result = normalized(Understood(figure: .date(date, precision: precision)), from: text)
+    var result = normalized(
+      Understood(figure: .date(date, precision: precision)), from: text, as: .textDateConverted)
     if clean == date.description { result.remarks = [] }
     return result
   }
 
-  private func normalized(_ understood: Understood, from text: String) -> Understood {
+  private func normalized(
+    _ understood: Understood, from text: String, as rule: BuiltInRule = .normalized
+  ) -> Understood {
     guard case .date(let date, _) = understood.figure else { return understood }
     var result = understood
     result.log("text-date", from: text, to: date.description)
-    result.remarks.append(.init(rule: .normalized, value: date.description))
+    result.remarks.append(.init(rule: rule, value: date.description))
     return result
   }
 

@@ -31,10 +31,11 @@ struct FormRecognition {
     if let inSheet, let inProperties, inSheet != inProperties {
       return .refused(unit: nil, BuiltInRule.stampAltered.finding(file: file))
     }
-    return byStamp(stamp, json: StampSheet.json(values))
+    return byStamp(stamp, json: StampSheet.json(values), named: Self.namedUnit(workbook))
   }
 
-  private func byStamp(_ stamp: FormStamp, json: String?) -> Outcome {
+  /// - Parameter named: the unit that the head of the form names.
+  private func byStamp(_ stamp: FormStamp, json: String?, named: String?) -> Outcome {
     let planKey = FormLayout.planKey(plan)
     let unit = plan.unit(id: stamp.unit)
     guard stamp.plan == planKey else {
@@ -47,6 +48,11 @@ struct FormRecognition {
       return .refused(unit: nil, BuiltInRule.unitUnknown.finding(file: file, text: stamp.unit))
     }
     guard period == nil || own == period else { return .refused(unit: unit.id, anotherPeriod(own, unit: unit)) }
+    if let named, let other = plan.unit(named: named), other.id != unit.id {
+      return .refused(
+        unit: unit.id,
+        BuiltInRule.unitMismatch.finding(unit: unit.id, file: file, text: named, value: unit.name, expected: other.name))
+    }
     guard let layout = layout(stamp, json: json, unit: unit, period: own) else {
       return .refused(unit: unit.id, BuiltInRule.stampAltered.finding(unit: unit.id, file: file))
     }
@@ -75,16 +81,10 @@ struct FormRecognition {
 
   /// A form that lost its stamp: its head names the unit and the day.
   private func byWords(_ workbook: FoundWorkbook) -> Outcome {
-    var named: String?
-    for sheet in workbook.sheets {
-      for row in sheet.rows.prefix(12) {
-        for cell in sheet.byRow[row] ?? [] {
-          if let name = Self.unitName(in: cell.text), named == nil { named = name }
-        }
-      }
-    }
     let texts = workbook.sheets.flatMap { sheet in sheet.rows.prefix(12).flatMap { sheet.byRow[$0] ?? [] }.map(\.text) }
-    guard let named else { return .refused(unit: nil, BuiltInRule.formNotFound.finding(file: file)) }
+    guard let named = Self.namedUnit(workbook) else {
+      return .refused(unit: nil, BuiltInRule.formNotFound.finding(file: file))
+    }
     guard let unit = plan.unit(named: named), unit.kind != .group else {
       return .refused(unit: nil, BuiltInRule.unitUnknown.finding(file: file, text: named))
     }
@@ -98,6 +98,18 @@ struct FormRecognition {
       Recognized(
         layout: FormLayout(plan: plan, unit: unit, period: own), period: own, unit: unit, stamp: nil,
         findings: [BuiltInRule.stampMissing.finding(unit: unit.id, file: file)]))
+  }
+
+  /// The unit that the head of a sheet names; the first one counts.
+  private static func namedUnit(_ workbook: FoundWorkbook) -> String? {
+    for sheet in workbook.sheets {
+      for row in sheet.rows.prefix(12) {
+        for cell in sheet.byRow[row] ?? [] {
+          if let name = unitName(in: cell.text) { return name }
+        }
+      }
+    }
+    return nil
   }
 
   /// The name behind 填报单位（盖章）：.

@@ -151,6 +151,7 @@ struct RowReader {
     {
       report(.targetChanged, cell, .indicator, expected: layout.indicator)
     }
+    if let cell = table.cell(.unit, row: row), case .number? = cell.value { report(.figureInUnit, cell, .unit) }
     checkRate()
   }
 

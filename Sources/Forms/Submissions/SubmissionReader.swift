@@ -60,11 +60,19 @@ public struct SubmissionReader: Sendable {
       accounting.count(reader.deciding)
       findings += reader.findings
     }
+    findings += FractionMix(unit: unit, file: file, sheet: table.sheet.name).findings(
+      rows, layout: form.layout, known: findings)
     findings += aboutRows(matching, table, layout: form.layout, unit: unit, file: file)
     accounting.outside = matching.outside.count
+    let signature = SignatureReader(period: form.period, file: file, digest: digest).read(workbook)
+    if !PhoneNumber.isWhole(signature.phone), let place = signature.places["联系电话"] {
+      findings.append(
+        BuiltInRule.phoneDamaged.finding(
+          unit: unit, file: file, sheet: place.sheet, cells: [place.cell], text: signature.phone))
+    }
     let submission = Submission(
       file: file, digest: digest, unit: unit, period: form.period, parent: form.stamp?.parent, rows: rows,
-      signature: SignatureReader(period: form.period, file: file, digest: digest).read(workbook))
+      signature: signature)
     return .form(
       ReadForm(
         submission: submission, findings: findings, accounting: accounting, layout: form.layout,

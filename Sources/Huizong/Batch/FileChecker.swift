@@ -37,7 +37,9 @@ struct FileChecker: Sendable {
       let checker = SubmissionChecker(rules: rules, period: submission.period)
       let read = rules.settled(form.findings, of: submission)
       let previous = history.previous(of: submission.unit, for: submission.period, plan: plan)
-      let compared = rules.settled(checker.compare(submission, with: previous), of: submission)
+      let corrected = history.corrected(of: submission.unit, for: submission.period, plan: plan)
+      let compared = rules.settled(
+        checker.compare(submission, with: previous, superseded: corrected), of: submission)
       let known = read + compared
       let findings = known + checker.check(submission, known: known)
       return FileReport(

@@ -9,6 +9,9 @@ public struct History: Hashable, Sendable {
   /// Cumulative figures by unit, period and indicator code.
   private var figures: [Key: [String: FixedDecimal]] = [:]
 
+  /// Those of files that a later one replaced.
+  private var superseded: [Key: [String: [FixedDecimal]]] = [:]
+
   private struct Key: Hashable, Sendable {
     let unit: String
     let period: Period
@@ -41,7 +44,18 @@ public struct History: Hashable, Sendable {
           if let value = row.cumulative.figure.number { figures[key, default: [:]][row.code] = value }
         }
       }
+      for row in files.superseded.flatMap(\.submission.rows) {
+        if let value = row.cumulative.figure.number { superseded[key, default: [:]][row.code, default: []].append(value) }
+      }
     }
+  }
+
+  /// The period of an indicator before the one that ends with `period`, and whether there is none in the year.
+  private func before(_ indicator: Indicator, _ period: Period, _ plan: Plan) -> (period: Period?, startsHere: Bool) {
+    let step = max(indicator.frequency.months, period.kind.months)
+    let month = period.lastMonth - step
+    if month <= 0 || (indicator.isRecurring && plan.periodsDue(indicator, by: period) <= 1) { return (nil, true) }
+    return (Period(kind: period.kind, year: period.year, ordinal: month / period.kind.months), false)
   }
 
   /// 上期累计 by code: the figure of the indicator's own period before this one, never an older one.
@@ -51,15 +65,23 @@ public struct History: Hashable, Sendable {
   public func previous(of unit: String, for period: Period, plan: Plan) -> [String: FixedDecimal] {
     var previous: [String: FixedDecimal] = [:]
     for indicator in plan.indicators(reportedBy: unit, in: period) {
-      let step = max(indicator.frequency.months, period.kind.months)
-      let month = period.lastMonth - step
-      let startsHere = plan.periodsDue(indicator, by: period) <= 1
-      if month <= 0 || (indicator.isRecurring && startsHere) {
+      let before = before(indicator, period, plan)
+      if before.startsHere {
         if indicator.measure != .level { previous[indicator.code] = 0 }
-      } else if let before = Period(kind: period.kind, year: period.year, ordinal: month / period.kind.months) {
+      } else if let before = before.period {
         previous[indicator.code] = figures[Key(unit: unit, period: before)]?[indicator.code]
       }
     }
     return previous
+  }
+
+  /// What the same period's files said before later ones replaced them, by code.
+  func corrected(of unit: String, for period: Period, plan: Plan) -> [String: [FixedDecimal]] {
+    var corrected: [String: [FixedDecimal]] = [:]
+    for indicator in plan.indicators(reportedBy: unit, in: period) {
+      guard let before = before(indicator, period, plan).period else { continue }
+      corrected[indicator.code] = superseded[Key(unit: unit, period: before)]?[indicator.code]
+    }
+    return corrected
   }
 }

@@ -31,22 +31,10 @@ extension RuleSource {
 
   static let acrossFiles: [RuleSource] = [
     seen(
-      "E17", .allocationNotAdding, .error, of: .period,
-      words: Words(
-        "各单位表上的分解数合计不等于目标。", "The shares printed in the counting forms do not make up the target.",
-        say: "各单位分解数合计{value}，不等于目标{expected}", "the shares add up to {value}, not to the target {expected}",
-        mend: "请核平分解数，重发模板", "make the shares agree and issue the forms anew"), example: ("分解数", "合计100.1")),
-    seen(
       "W11", .identicalFigures, .warning, of: .period,
       words: Words(
         "几个县的数完全相同，可能填错了表。", "Several counties report identical figures.", say: "与{value}的数完全相同",
         "figures identical to those of {value}", mend: "请各自核对", "have each check"), example: ("累计", "两县各项全同")),
-    seen(
-      "W30", .monthsNotAdding, .warning, of: .period,
-      words: Words(
-        "累计不等于各月之和。", "The cumulative figure is not the sum of the months.", say: "累计{value}不等于各月之和{expected}",
-        "cumulative {value} is not the sum of the months {expected}", mend: "请核对各月数", "check the months"),
-      example: ("累计", "30（各月合计28）")),
     seen(
       "W32", .countiesNotCity, .warning, of: .period,
       words: Words(

@@ -73,13 +73,6 @@ extension RuleSource {
         "{text} stands outside the form and was not counted", mend: "需要上报的请写进模板的栏目", "use the form's columns"),
       example: ("自加的行", "慈善超市 3")),
     seen(
-      "W22", .copiesNotBoth, .warning,
-      words: Words(
-        "要求盖章件的，电子表和盖章扫描件没有都交来（reporting.stampedCopy）。",
-        "Where a stamped copy is asked for, form and scan did not both come.", say: "盖章扫描件没有随表报来{value|}",
-        "the stamped scan did not come with the form{value|}", mend: "请补报盖章扫描件", "send the scan"),
-      example: ("文件夹", "只有电子表")),
-    seen(
       "W28", .phoneDamaged, .warning,
       words: Words(
         "联系电话不成号码，多半是丢了前面的0或变成了科学记数。", "The telephone number is none: a leading 0 lost, or 1.38E+10.",

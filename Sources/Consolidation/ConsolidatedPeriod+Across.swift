@@ -31,14 +31,18 @@ extension ConsolidatedPeriod {
       value: first.unit.name)
   }
 
-  /// W32: what the counties report adds up to another figure than the city's own unit reports.
+  /// W32: what the counties report adds up to another figure than the one of the whole city, which a unit of the city
+  /// reports as the total that theirs is the only part of.
+  ///
+  /// A unit of the city that reports the same indicator as the counties speaks of its own (市本级), not of the whole.
   private var countiesAgainstCity: [Finding] {
     standings.compactMap { standing in
-      let figures = standing.figures
-      let counties = figures.filter { $0.unit.kind == .county }
-      guard standing.indicator.aggregate == .sum, counties.count > 1,
-        let city = figures.first(where: { $0.unit.kind != .county }), let stated = figure(standing, city.unit.id),
-        case let reported = counties.compactMap({ figure(standing, $0.unit.id) }), reported.count == counties.count,
+      let parts = standings.filter { $0.indicator.partOf == standing.indicator.code }
+      guard let part = parts.first, parts.count == 1, part.figures.count > 1, standing.figures.count == 1,
+        let city = standing.figures.first, city.unit.kind != .county,
+        part.figures.allSatisfy({ $0.unit.kind == .county }), let stated = figure(standing, city.unit.id),
+        case let reported = part.figures.compactMap({ figure(part, $0.unit.id) }),
+        reported.count == part.figures.count,
         let sum = try? reported.reduce(FixedDecimal.zero, { try $0.adding($1) }), sum != stated
       else { return nil }
       let origin = city.row?.cumulative.origin

@@ -36,16 +36,25 @@ import Testing
     #expect(found == [])
   }
 
+  /// The city's total, and the part of it that the counties report.
+  private let cityAndCounties = [
+    Indicator(code: "1-01", name: "全市床位", value: 500, unit: "张", reportedBy: ["office"]),
+    Indicator(code: "1-02", name: "各县床位", value: 500, unit: "张", partOf: "1-01", reportedBy: Sample.counties),
+  ]
+
   @Test(arguments: [(30, true), (31, false)])
   func `counties that do not add up to the city's figure are seen`(city: Int, isSeen: Bool) throws {
-    let found = try findings(
-      indicators(["office", "east", "west"], count: 1), ["office": [city], "east": [20], "west": [11]])
+    let found = try findings(cityAndCounties, ["office": [city, nil], "east": [nil, 20], "west": [nil, 11]])
     #expect(found.map(\.rule) == (isSeen ? ["counties-not-city-figure"] : []))
     #expect(found.allSatisfy { $0.unit == "office" && $0.value == "31" && $0.expected == "30" })
   }
 
   @Test func `a county that did not report leaves the sum open`() throws {
-    let found = try findings(indicators(["office", "east", "west"], count: 1), ["office": [30], "east": [20]])
-    #expect(found == [])
+    #expect(try findings(cityAndCounties, ["office": [30, nil], "east": [nil, 20]]) == [])
+  }
+
+  @Test func `a unit of the city that reports beside the counties speaks of its own`() throws {
+    let beside = indicators(["office", "east", "west"], count: 1)
+    #expect(try findings(beside, ["office": [30], "east": [20], "west": [11]]) == [])
   }
 }

@@ -51,7 +51,8 @@ struct FormRecognition {
     if let named, let other = plan.unit(named: named), other.id != unit.id {
       return .refused(
         unit: unit.id,
-        BuiltInRule.unitMismatch.finding(unit: unit.id, file: file, text: named, value: unit.name, expected: other.name))
+        BuiltInRule.unitMismatch.finding(unit: unit.id, file: file, text: named, value: unit.name, expected: other.name)
+      )
     }
     guard let layout = layout(stamp, json: json, unit: unit, period: own) else {
       return .refused(unit: unit.id, BuiltInRule.stampAltered.finding(unit: unit.id, file: file))

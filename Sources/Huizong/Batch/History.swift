@@ -45,7 +45,9 @@ public struct History: Hashable, Sendable {
         }
       }
       for row in files.superseded.flatMap(\.submission.rows) {
-        if let value = row.cumulative.figure.number { superseded[key, default: [:]][row.code, default: []].append(value) }
+        if let value = row.cumulative.figure.number {
+          superseded[key, default: [:]][row.code, default: []].append(value)
+        }
       }
     }
   }

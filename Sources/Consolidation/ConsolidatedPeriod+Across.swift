@@ -3,7 +3,40 @@ import Validation
 
 extension ConsolidatedPeriod {
   /// What the counting files say about one another. No file is returned for it: which of them is wrong is for people.
-  var acrossUnits: [Finding] { identicalFigures + countiesAgainstCity }
+  var acrossUnits: [Finding] { allocations + identicalFigures + countiesAgainstCity + copies }
+
+  /// E17: the shares printed on the counting forms do not add up to the target, as some are of an earlier revision of
+  /// the plan; said of each form whose share is not the plan's.
+  private var allocations: [Finding] {
+    standings.flatMap { standing -> [Finding] in
+      let indicator = standing.indicator
+      let printed = indicator.allocation.keys.sorted().compactMap { unit in
+        standing.figures.first { $0.unit.id == unit }?.row?.allocation
+      }
+      guard printed.count == indicator.allocation.count, let target = indicator.value,
+        let sum = try? printed.compactMap(\.figure.number).reduce(FixedDecimal.zero, { try $0.adding($1) }),
+        sum != target
+      else { return [] }
+      return standing.figures.compactMap { figure in
+        guard let share = figure.row?.allocation, let plan = indicator.allocation[figure.unit.id],
+          share.figure.number != plan
+        else { return nil }
+        return BuiltInRule.allocationNotAdding.finding(
+          unit: figure.unit.id, file: share.origin?.file ?? "", sheet: share.origin?.sheet,
+          cells: share.origin.map { [$0.cell] } ?? [], indicator: indicator.code, column: .allocation,
+          text: share.origin?.text, value: sum.shortest, expected: target.shortest)
+      }
+    }
+  }
+
+  /// W22: a unit whose form counts and whose stamped copy is not there.
+  private var copies: [Finding] {
+    guard let stampedCopies else { return [] }
+    return units.compactMap { report in
+      guard !stampedCopies.contains(report.unit.id), let file = report.files.counting.first else { return nil }
+      return BuiltInRule.copiesNotBoth.finding(unit: report.unit.id, file: file.submission.file)
+    }
+  }
 
   /// W11: counties whose figures are the same, as if one had copied the other's form.
   ///

@@ -13,9 +13,12 @@ public struct ConsolidatedPeriod: Hashable, Sendable {
   public let standings: [Standing]
   /// By file name.
   public let refused: [RefusedFile]
+  /// Ids of units whose stamped copy (盖章件) came in; `nil` where the plan wants none.
+  public let stampedCopies: Set<String>?
 
   public init(
-    plan: Plan, period: Period, units: [UnitReport], standings: [Standing], refused: [RefusedFile]
+    plan: Plan, period: Period, units: [UnitReport], standings: [Standing], refused: [RefusedFile],
+    stampedCopies: Set<String>? = nil
   ) {
     self.plan = plan
     rules = RuleCatalogue(plan: plan)
@@ -23,6 +26,7 @@ public struct ConsolidatedPeriod: Hashable, Sendable {
     self.units = units
     self.standings = standings
     self.refused = refused
+    self.stampedCopies = stampedCopies
   }
 
   public func standing(code: String) -> Standing? { standings.first { $0.indicator.code == code } }

@@ -19,7 +19,7 @@ public struct Consolidator: Sendable {
   /// - Throws: `FixedDecimalError` if a total needs more than 38 digits; figures are limited on reading so that the
   ///   totals of any real number of units fit.
   public func consolidate(
-    _ candidates: [Candidate], refused: [RefusedFile] = []
+    _ candidates: [Candidate], refused: [RefusedFile] = [], stampedCopies: Set<String>? = nil
   ) throws(FixedDecimalError) -> ConsolidatedPeriod {
     let byUnit = Dictionary(grouping: candidates, by: \.submission.unit)
     let units = plan.reportingUnits(in: period).compactMap { id in
@@ -37,7 +37,7 @@ public struct Consolidator: Sendable {
     }
     return ConsolidatedPeriod(
       plan: plan, period: period, units: units, standings: try withRatios(standings),
-      refused: refused.sorted { $0.file < $1.file })
+      refused: refused.sorted { $0.file < $1.file }, stampedCopies: stampedCopies)
   }
 
   /// True if the indicator has a line of its own: somebody reports it, or it is computed from what is reported.

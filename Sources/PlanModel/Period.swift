@@ -42,6 +42,9 @@ public struct Period: Hashable, Sendable {
       : Period(kind: kind, year: year - 1, ordinal: 12 / kind.months)
   }
 
+  /// The same period a year before.
+  public var lastYear: Period? { Period(kind: kind, year: year - 1, ordinal: ordinal) }
+
   /// True if the period of `kind` that holds this one's last month also ends with it.
   public func ends(_ kind: Kind) -> Bool { lastMonth % kind.months == 0 }
 

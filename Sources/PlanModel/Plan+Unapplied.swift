@@ -11,9 +11,7 @@ extension Plan {
 
   /// In the order of the plan file; entries that are not there are not listed.
   public var unapplied: [Unapplied] {
-    let indicators = indicators
     let counts: [(String, Int, Bool)] = [
-      ("indicators.continues", indicators.count { $0.continues != nil }, false),
       ("reporting.weights", reporting.weights.count, false),
       ("reporting.deductions", reporting.deductions == .standard ? 0 : 1, false), ("layouts", layouts.count, true),
       ("revisions", revisions.count, false),

@@ -63,6 +63,8 @@ public struct Reporting: Hashable, Sendable {
   /// The file of the signing key, relative to the plan file.
   public var key: String?
   public var fonts: Fonts
+  /// True if a scan of the stamped copy (盖章件) has to come with each form.
+  public var stampedCopy: Bool
   /// Percentage points below the pace up to which a light is yellow.
   public var yellowPoints: FixedDecimal
   public var deductions: Deductions
@@ -72,7 +74,7 @@ public struct Reporting: Hashable, Sendable {
 
   public init(
     units: [String], counties: [String] = [], from: Period? = nil, due: [Period.Kind: DueRule] = [:],
-    holidays: Holidays = .none, holidayDates: [CivilDate] = [], key: String? = nil, fonts: Fonts = .common,
+    holidays: Holidays = .none, holidayDates: [CivilDate] = [], key: String? = nil, fonts: Fonts = .common, stampedCopy: Bool = false,
     yellowPoints: FixedDecimal = 30, deductions: Deductions = .standard, weights: [String: FixedDecimal] = [:],
     illustrative: Illustrative = .none
   ) {
@@ -84,6 +86,7 @@ public struct Reporting: Hashable, Sendable {
     self.holidayDates = holidayDates
     self.key = key
     self.fonts = fonts
+    self.stampedCopy = stampedCopy
     self.yellowPoints = yellowPoints
     self.deductions = deductions
     self.weights = weights

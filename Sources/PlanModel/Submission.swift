@@ -17,6 +17,8 @@ public struct Submission: Hashable, Sendable {
   /// One indicator's row.
   public struct Row: Hashable, Sendable {
     public let code: String
+    /// 本单位分解数 as the form has it printed, of whatever revision of the plan.
+    public var allocation: Entry
     /// 上期累计.
     public var previous: Entry
     /// 本期完成.
@@ -30,10 +32,11 @@ public struct Submission: Hashable, Sendable {
     public var explanation: Entry
 
     public init(
-      code: String, previous: Entry = .absent, current: Entry = .absent, cumulative: Entry = .absent,
+      code: String, allocation: Entry = .absent, previous: Entry = .absent, current: Entry = .absent, cumulative: Entry = .absent,
       progress: Entry = .absent, problems: Entry = .absent, measures: Entry = .absent, explanation: Entry = .absent
     ) {
       self.code = code
+      self.allocation = allocation
       self.previous = previous
       self.current = current
       self.cumulative = cumulative

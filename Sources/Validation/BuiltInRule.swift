@@ -30,6 +30,7 @@ public enum BuiltInRule: String, Hashable, Sendable, CaseIterable {
   case ratioPartMissing = "ratio-part-missing"
   case figureInUnit = "figure-in-unit-column"
   case ratioBase = "ratio-base-not-positive"
+  case allocationNotAdding = "allocation-not-adding-up"
   // To be explained.
   case overTarget = "over-target"
   case behindWithoutReason = "behind-without-reason"
@@ -60,6 +61,8 @@ public enum BuiltInRule: String, Hashable, Sendable, CaseIterable {
   case phoneDamaged = "phone-damaged"
   case explanationEmpty = "explanation-empty"
   case countiesNotCity = "counties-not-city-figure"
+  case monthsNotAdding = "months-not-adding"
+  case copiesNotBoth = "copies-not-both"
   // For information.
   case normalized = "normalized"
   case nilReturn = "nil-return"

@@ -20,7 +20,8 @@ import Validation
     let june = Period("2024-06")!
     let submission = Submission(file: "东县.xlsx", digest: "d", unit: "east", period: june, rows: [row])
     let found = SubmissionChecker(rules: RulePackage(plan: plan), period: june).compare(
-      submission, with: ["1-01": 178], superseded: ["1-01": superseded.map { FixedDecimal($0) }])
+      submission,
+      with: EarlierFigures(previous: ["1-01": 178], superseded: ["1-01": superseded.map { FixedDecimal($0) }]))
     #expect(found.map(\.rule) == rules)
   }
 }

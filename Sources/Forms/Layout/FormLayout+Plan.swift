@@ -17,7 +17,9 @@ extension FormLayout {
   }
 
   /// What tells one plan from another in a stamp.
-  public static func planKey(_ plan: Plan) -> String { "\(plan.issuer)\(plan.year)" }
+  public static func planKey(_ plan: Plan) -> String { planKey(issuer: plan.issuer, year: plan.year) }
+
+  static func planKey(issuer: String, year: Int) -> String { "\(issuer)\(year)" }
 }
 
 extension FormLayout.Row {

@@ -28,7 +28,7 @@ struct RowReader {
 
   mutating func read() -> Submission.Row {
     var result = Submission.Row(
-      code: layout.code, progress: words(.progress), problems: words(.problems), measures: words(.measures),
+      code: layout.code, allocation: allocation(), progress: words(.progress), problems: words(.problems), measures: words(.measures),
       explanation: words(.explanation))
     checkPrinted()
     switch layout.entry {
@@ -86,6 +86,12 @@ struct RowReader {
       report(.targetChanged, cell, .previous, expected: printed.shortest)
     }
     return .init(figure: .decimal(printed), origin: table.cell(.previous, row: row).map { origin($0, []) })
+  }
+
+  /// 本单位分解数 as the layout has it, whatever the cell says now.
+  private func allocation() -> Submission.Entry {
+    guard let printed = layout.allocation.flatMap({ FixedDecimal($0) }) else { return .absent }
+    return .init(figure: .decimal(printed), origin: table.cell(.allocation, row: row).map { origin($0, []) })
   }
 
   private mutating func number(_ column: FormColumn, decides: Bool) -> Submission.Entry {

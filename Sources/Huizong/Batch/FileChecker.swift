@@ -20,6 +20,16 @@ struct FileChecker: Sendable {
     report(on: read(path: path, file: file), file: file, received: received)
   }
 
+  /// A file of an earlier period, as far as it was anybody's form; last year's are read by their own layouts.
+  func historical(path: String, file: String, received: CivilDate?) -> Candidate? {
+    let report = check(path: path, file: file, received: received)
+    guard report.findings.contains(where: { $0.rule == BuiltInRule.anotherPlan.rawValue }),
+      let bytes = FileAccess.bytes(path),
+      let form = SubmissionReader(plan: plan, period: nil, key: key).readLastYears(bytes: bytes, file: file)
+    else { return report.candidate }
+    return Candidate(submission: form.submission, received: received, findings: form.findings)
+  }
+
   func read(path: String, file: String) -> Reading {
     guard let bytes = FileAccess.bytes(path) else {
       return .refused(unit: nil, findings: [BuiltInRule.unreadableFile.finding(file: file, value: Self.absent)])
@@ -36,12 +46,10 @@ struct FileChecker: Sendable {
       let submission = form.submission
       let checker = SubmissionChecker(rules: rules, period: submission.period)
       let read = rules.settled(form.findings, of: submission)
-      let previous = history.previous(of: submission.unit, for: submission.period, plan: plan)
-      let corrected = history.corrected(of: submission.unit, for: submission.period, plan: plan)
-      let compared = rules.settled(
-        checker.compare(submission, with: previous, superseded: corrected), of: submission)
-      let known = read + compared
-      let findings = known + checker.check(submission, known: known)
+      let earlier = history.earlier(of: submission.unit, for: submission.period, plan: plan)
+      let known = read + rules.settled(checker.compare(submission, with: earlier), of: submission)
+      let rows = history.rows(of: submission.unit, for: submission.period, plan: plan)
+      let findings = known + checker.check(submission, known: known, history: rows)
       return FileReport(
         file: file, reading: reading, findings: findings,
         candidate: Candidate(submission: submission, received: received, findings: findings))

@@ -1,15 +1,16 @@
 import Consolidation
 import Forms
 public import PlanModel
+import Validation
 
 /// What earlier periods' counting files say: 上期累计 for templates, and for checks.
 ///
-/// It is read from the folders of earlier periods.
+/// It is read from the folders of earlier periods, last year's among them.
 public struct History: Hashable, Sendable {
-  /// Cumulative figures by unit, period and indicator code.
-  private var figures: [Key: [String: FixedDecimal]] = [:]
+  /// Rows that count, by unit, period and indicator code; last year's by last year's code.
+  private var rows: [Key: [String: Submission.Row]] = [:]
 
-  /// Those of files that a later one replaced.
+  /// Cumulative figures of files that a later one replaced.
   private var superseded: [Key: [String: [FixedDecimal]]] = [:]
 
   private struct Key: Hashable, Sendable {
@@ -27,10 +28,9 @@ public struct History: Hashable, Sendable {
       let receipts = try ReceiptBook(inbox: folder)
       let checker = FileChecker(plan: plan.plan, rules: plan.rules, period: nil, key: plan.key, history: History())
       let files = inbox.files.filter { $0.kind == .submission }
-      let reports = await Batch.map(files, workers: workers) { file in
-        checker.check(path: inbox.path(of: file), file: file.name, received: receipts.received(file.name))
-      }
-      candidates += reports.compactMap(\.candidate)
+      candidates += await Batch.map(files, workers: workers) { file -> Candidate? in
+        checker.historical(path: inbox.path(of: file), file: file.name, received: receipts.received(file.name))
+      }.compactMap(\.self)
     }
     add(candidates.filter { $0.submission.period.lastDay < period.lastDay })
   }
@@ -41,7 +41,7 @@ public struct History: Hashable, Sendable {
       let files = CountingFiles(group)
       for file in files.counting {
         for row in file.submission.rows where !files.disputed.contains(row.code) {
-          if let value = row.cumulative.figure.number { figures[key, default: [:]][row.code] = value }
+          rows[key, default: [:]][row.code] = row
         }
       }
       for row in files.superseded.flatMap(\.submission.rows) {
@@ -60,6 +60,10 @@ public struct History: Hashable, Sendable {
     return (Period(kind: period.kind, year: period.year, ordinal: month / period.kind.months), false)
   }
 
+  private func row(of unit: String, _ period: Period?, _ code: String) -> Submission.Row? {
+    period.flatMap { rows[Key(unit: unit, period: $0)]?[code] }
+  }
+
   /// 上期累计 by code: the figure of the indicator's own period before this one, never an older one.
   ///
   /// At the start of the year everything that adds up begins at zero; a recurring duty begins with the first period
@@ -70,20 +74,49 @@ public struct History: Hashable, Sendable {
       let before = before(indicator, period, plan)
       if before.startsHere {
         if indicator.measure != .level { previous[indicator.code] = 0 }
-      } else if let before = before.period {
-        previous[indicator.code] = figures[Key(unit: unit, period: before)]?[indicator.code]
+      } else {
+        previous[indicator.code] = row(of: unit, before.period, indicator.code)?.cumulative.figure.number
       }
     }
     return previous
   }
 
-  /// What the same period's files said before later ones replaced them, by code.
-  func corrected(of unit: String, for period: Period, plan: Plan) -> [String: [FixedDecimal]] {
-    var corrected: [String: [FixedDecimal]] = [:]
+  /// What a form is compared with.
+  func earlier(of unit: String, for period: Period, plan: Plan) -> EarlierFigures {
+    var earlier = EarlierFigures(previous: previous(of: unit, for: period, plan: plan))
     for indicator in plan.indicators(reportedBy: unit, in: period) {
       guard let before = before(indicator, period, plan).period else { continue }
-      corrected[indicator.code] = superseded[Key(unit: unit, period: before)]?[indicator.code]
+      earlier.superseded[indicator.code] = superseded[Key(unit: unit, period: before)]?[indicator.code]
+      earlier.sums[indicator.code] = sum(of: indicator, unit, until: before, plan)
     }
-    return corrected
+    return earlier
+  }
+
+  /// The indicator's own figures from its first known period on, on top of what that one began with; `nil` where a
+  /// period in between is not known.
+  private func sum(of indicator: Indicator, _ unit: String, until last: Period, _ plan: Plan) -> FixedDecimal? {
+    var period: Period? = last
+    var sum = FixedDecimal.zero
+    var first: Submission.Row?
+    while let own = period, let row = row(of: unit, own, indicator.code) {
+      guard let value = row.current.figure.number, let next = try? sum.adding(value) else { return nil }
+      (sum, first) = (next, row)
+      period = before(indicator, own, plan).period
+    }
+    return first?.previous.figure.number.flatMap { try? sum.adding($0) }
+  }
+
+  /// What the rules of a row may look back at.
+  func rows(of unit: String, for period: Period, plan: Plan) -> RowHistory {
+    var history = RowHistory()
+    for indicator in plan.indicators(reportedBy: unit, in: period) {
+      history.last[indicator.code] = row(of: unit, before(indicator, period, plan).period, indicator.code)
+      // `2023/2.5.1-02`: the year of last year's plan, and the code that the indicator had in it.
+      guard let parts = indicator.continues?.split(separator: "/", maxSplits: 1), parts.count == 2,
+        Int(parts[0]) == period.year - 1
+      else { continue }
+      history.lastYear[indicator.code] = row(of: unit, period.lastYear, String(parts[1]))
+    }
+    return history
   }
 }

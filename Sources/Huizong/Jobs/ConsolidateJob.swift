@@ -59,15 +59,18 @@ public struct ConsolidateJob: Sendable {
       report.candidate == nil ? RefusedFile(file: report.file, unit: report.unit, findings: report.findings) : nil
     }
     let names = Set(inbox.files.map(\.name))
+    let attachments = inbox.files.filter { $0.kind == .attachment }.map(\.name)
+    let copies =
+      plan.plan.reporting.stampedCopy ? StampedCopies(attachments: attachments, reports: reports).units(plan.plan) : nil
     return Outcome(
-      period: try consolidate(reports.compactMap(\.candidate), refused, history), reports: reports,
-      attachments: inbox.files.filter { $0.kind == .attachment }.map(\.name),
+      period: try consolidate(reports.compactMap(\.candidate), refused, history, copies), reports: reports,
+      attachments: attachments,
       ignored: inbox.files.filter { $0.kind == .ignored }.map(\.name),
       receiptsWithoutFile: receipts.dates.keys.filter { !names.contains($0) }.sorted())
   }
 
   private func consolidate(
-    _ candidates: [Candidate], _ refused: [RefusedFile], _ history: History
+    _ candidates: [Candidate], _ refused: [RefusedFile], _ history: History, _ copies: Set<String>?
   ) throws(JobError) -> ConsolidatedPeriod {
     var previous: [String: [String: FixedDecimal]] = [:]
     for unit in plan.plan.reportingUnits(in: period) {
@@ -75,7 +78,7 @@ public struct ConsolidateJob: Sendable {
     }
     do {
       return try Consolidator(plan: plan.plan, period: period, previous: previous).consolidate(
-        candidates, refused: refused)
+        candidates, refused: refused, stampedCopies: copies)
     } catch {
       throw JobError(.overflow, inbox)
     }

@@ -34,6 +34,7 @@ struct ReportingDraft {
     reporting.holidayDates = (fields.optional("holidayDates")?.items() ?? []).compactMap { $0.date() }
     reporting.key = fields.optional("key")?.text()
     reporting.fonts = fields.optional("fonts")?.choice() ?? .common
+    reporting.stampedCopy = fields.optional("stampedCopy")?.truth() ?? false
     reporting.yellowPoints = fields.optional("lights").flatMap(Self.yellow) ?? reporting.yellowPoints
     reporting.deductions = fields.optional("deductions").map(Self.deductions) ?? .standard
     reporting.illustrative = fields.optional("illustrative")?.illustrative(fields: Self.fields) ?? .none

@@ -56,7 +56,7 @@ struct FindingSpots {
     case .measures: return cell(.measures, row.measures)
     case .explanation: return cell(.explanation, row.explanation)
     case .target: return cell(.target, .absent)
-    case .allocation: return cell(.allocation, .absent)
+    case .allocation: return cell(.allocation, row.allocation)
     case .rate: return cell(.rate, .absent)
     case .pace: return cell(.pace, .absent)
     case .preparer, .reviewer, .phone, .signedOn: return Self.spot(spot, context.form)

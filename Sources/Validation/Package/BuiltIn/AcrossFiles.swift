@@ -27,9 +27,24 @@ extension RuleSource {
         "表印好以后，上期的文件更正过（上期数已更正）。", "The last period's file was corrected after this form was printed.",
         say: "上期累计印的是{value}，上期已更正为{expected}", "the form prints {value}; last period was corrected to {expected}"),
       example: ("上期累计", "176（已更正为178）")),
+    seen(
+      "W30", .monthsNotAdding, .warning,
+      words: Words(
+        "各期本期数相加不等于累计数，多半是前几期的文件更正过，上期累计没有跟着改。",
+        "The periods' own figures do not add up to the cumulative one: an earlier file was corrected, and the sum not.",
+        say: "{column}{value}不等于年初以来各期之和{expected}", "{column} {value} is not the sum of the periods {expected}",
+        mend: "请核对各期本期数；属实的，在“核实说明”写明原因", "check the periods, or explain in 核实说明"),
+      example: ("累计", "191（各期之和193）")),
   ]
 
   static let acrossFiles: [RuleSource] = [
+    seen(
+      "E17", .allocationNotAdding, .error, of: .period,
+      words: Words(
+        "各单位表上印的分解数合起来不等于全市目标：有的表是计划旧版的。",
+        "The shares printed on the forms do not add up to the city's target: some are of an earlier revision.",
+        say: "各表印的分解数合计{value}，不等于全市目标{expected}", "the shares on the forms add up to {value}, not to the target {expected}",
+        mend: "请换发新版模板，按新的分解数重报", "send out the current template"), example: ("分解数", "东县60＋西县50，目标100")),
     seen(
       "W11", .identicalFigures, .warning, of: .period,
       words: Words(
@@ -41,5 +56,13 @@ extension RuleSource {
         "各县合计不等于市里报的数。", "The counties do not add up to the city's figure.", say: "各县合计{value}不等于全市数{expected}",
         "the counties add up to {value}, the city reports {expected}", mend: "请市县核对", "have both check"),
       example: ("累计", "县合计997，市报1000")),
+    seen(
+      "W22", .copiesNotBoth, .warning, of: .period,
+      words: Words(
+        "计划要求电子表和盖章件都报（reporting.stampedCopy），收件里找不到这个单位的盖章件。",
+        "The plan wants a stamped copy with each form (reporting.stampedCopy); none of this unit is in the inbox.",
+        say: "只有电子表，没有{unit}的盖章件", "a form without the stamped copy of {unit}",
+        mend: "请补报盖章件的扫描件或照片，放在同一文件夹，或文件名写明单位", "send a scan, in the form's folder or named after the unit"),
+      example: ("盖章件", "")),
   ]
 }

@@ -1,0 +1,29 @@
+import PlanModel
+import XLSXReading
+
+extension SubmissionReader {
+  /// Reads a form of last year's plan of the same issuer by the layout that it carries; `nil` for any other file.
+  ///
+  /// Last year's plan itself is not needed: the layout says what stood in each row.
+  public func readLastYears(bytes: [UInt8], file: String) -> ReadForm? {
+    guard let workbook = try? Workbook(bytes: bytes) else { return nil }
+    let found = FoundWorkbook(workbook)
+    let values = found.stampValues
+    guard let stamp = FormStamp(properties: values), let json = StampSheet.json(values),
+      Digest.hex(of: Array(json.utf8)) == stamp.content, let layout = FormLayout(json: json),
+      stamp.plan == FormLayout.planKey(issuer: plan.issuer, year: plan.year - 1)
+    else { return nil }
+    let reader = SubmissionReader(plan: Self.plan(of: layout, units: plan), period: nil, key: key)
+    guard case .form(let form) = reader.read(found, file: file, digest: Digest.hex(of: bytes)) else { return nil }
+    return form
+  }
+
+  /// As much of last year's plan as reading a form takes.
+  private static func plan(of layout: FormLayout, units plan: Plan) -> Plan {
+    let indicators = layout.rows.map { Indicator(code: $0.code, name: $0.indicator, unit: $0.unit) }
+    return Plan(
+      revision: layout.revision, title: layout.title, issuer: plan.issuer, year: plan.year - 1, units: plan.units,
+      tasks: [PlanTask(id: "", heading: "", text: "", leads: [], responsible: [], indicators: indicators)],
+      reporting: plan.reporting)
+  }
+}

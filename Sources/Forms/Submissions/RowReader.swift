@@ -90,8 +90,8 @@ struct RowReader {
 
   /// 本单位分解数 as the layout has it, whatever the cell says now.
   private func allocation() -> Submission.Entry {
-    guard let printed = layout.allocation.flatMap({ FixedDecimal($0) }) else { return .absent }
-    return .init(figure: .decimal(printed), origin: table.cell(.allocation, row: row).map { origin($0, []) })
+    let printed = layout.allocation.flatMap { FixedDecimal($0) }
+    return .init(figure: printed.map { .decimal($0) } ?? .blank, origin: table.cell(.allocation, row: row).map { origin($0, []) })
   }
 
   private mutating func number(_ column: FormColumn, decides: Bool) -> Submission.Entry {

@@ -112,7 +112,8 @@ let package = Package(
     .testTarget(
       name: "HuizongTests",
       dependencies: [
-        "Forms", "Huizong", "PlanFile", "PlanModel", "SpreadsheetML", "TestSupport", "Validation", "XLSXReading",
+        "Consolidation", "Forms", "Huizong", "PlanFile", "PlanModel", "SpreadsheetML", "TestSupport", "Validation",
+        "XLSXReading",
       ],
       swiftSettings: house),
     .testTarget(

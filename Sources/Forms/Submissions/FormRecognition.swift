@@ -31,11 +31,11 @@ struct FormRecognition {
     if let inSheet, let inProperties, inSheet != inProperties {
       return .refused(unit: nil, BuiltInRule.stampAltered.finding(file: file))
     }
-    return byStamp(stamp, json: StampSheet.json(values), named: Self.namedUnit(workbook))
+    return byStamp(stamp, json: StampSheet.json(values), named: Self.namedUnits(workbook))
   }
 
-  /// - Parameter named: the unit that the head of the form names.
-  private func byStamp(_ stamp: FormStamp, json: String?, named: String?) -> Outcome {
+  /// - Parameter named: what the heads of the sheets name as the unit.
+  private func byStamp(_ stamp: FormStamp, json: String?, named: [String]) -> Outcome {
     let planKey = FormLayout.planKey(plan)
     let unit = plan.unit(id: stamp.unit)
     guard stamp.plan == planKey else {
@@ -48,7 +48,8 @@ struct FormRecognition {
       return .refused(unit: nil, BuiltInRule.unitUnknown.finding(file: file, text: stamp.unit))
     }
     guard period == nil || own == period else { return .refused(unit: unit.id, anotherPeriod(own, unit: unit)) }
-    if let named, let other = plan.unit(named: named), other.id != unit.id {
+    for named in named {
+      guard let other = plan.unit(named: named), other.id != unit.id else { continue }
       return .refused(
         unit: unit.id,
         BuiltInRule.unitMismatch.finding(unit: unit.id, file: file, text: named, value: unit.name, expected: other.name)
@@ -83,7 +84,7 @@ struct FormRecognition {
   /// A form that lost its stamp: its head names the unit and the day.
   private func byWords(_ workbook: FoundWorkbook) -> Outcome {
     let texts = workbook.sheets.flatMap { sheet in sheet.rows.prefix(12).flatMap { sheet.byRow[$0] ?? [] }.map(\.text) }
-    guard let named = Self.namedUnit(workbook) else {
+    guard let named = Self.namedUnits(workbook).first else {
       return .refused(unit: nil, BuiltInRule.formNotFound.finding(file: file))
     }
     guard let unit = plan.unit(named: named), unit.kind != .group else {
@@ -101,16 +102,11 @@ struct FormRecognition {
         findings: [BuiltInRule.stampMissing.finding(unit: unit.id, file: file)]))
   }
 
-  /// The unit that the head of a sheet names; the first one counts.
-  private static func namedUnit(_ workbook: FoundWorkbook) -> String? {
-    for sheet in workbook.sheets {
-      for row in sheet.rows.prefix(12) {
-        for cell in sheet.byRow[row] ?? [] {
-          if let name = unitName(in: cell.text) { return name }
-        }
-      }
+  /// What the heads of the sheets name as the unit, in the order of the sheets.
+  private static func namedUnits(_ workbook: FoundWorkbook) -> [String] {
+    workbook.sheets.flatMap { sheet in
+      sheet.rows.prefix(12).flatMap { sheet.byRow[$0] ?? [] }.compactMap { unitName(in: $0.text) }
     }
-    return nil
   }
 
   /// The name behind 填报单位（盖章）：.

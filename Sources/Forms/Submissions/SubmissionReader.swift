@@ -41,8 +41,9 @@ public struct SubmissionReader: Sendable {
           BuiltInRule.columnMissing.finding(unit: unit, file: file, sheet: table.sheet.name, expected: $0.chinese)
         })
     }
-    var findings = form.findings + aboutSheet(table, tables: tables, layout: form.layout, unit: unit, file: file)
     let matching = RowMatching(table, layout: form.layout)
+    var findings = form.findings + aboutSheet(table, tables: tables, layout: form.layout, unit: unit, file: file)
+    findings += aboutHidden(table, rows: Set(matching.rows.values).union(matching.outside), unit: unit, file: file)
     var rows: [Submission.Row] = []
     var accounting = CellAccounting()
     for layout in form.layout.rows where plan.indicator(code: layout.code) != nil {
@@ -98,16 +99,22 @@ public struct SubmissionReader: Sendable {
           cells: table.columns[column].map { [CellReference(row: table.headerRow, column: $0).a1] } ?? [],
           column: column, text: text, value: column.chinese))
     }
-    let own = Set([table.columns[.code]].compactMap(\.self))
-    let hidden = table.sheet.byRow.values.joined().filter {
-      $0.value != nil && $0.reference.row > table.headerRow && !own.contains($0.reference.column)
-        && table.sheet.isHidden($0.reference)
-    }
-    if !hidden.isEmpty {
-      let rows = Set(hidden.map(\.reference)).sorted().prefix(12).map(\.a1)
-      findings.append(BuiltInRule.hiddenData.finding(unit: unit, file: file, sheet: name, cells: rows))
-    }
     return findings
+  }
+
+  /// What the unit entered where nobody sees it; a dash that the form has printed is no entry.
+  private func aboutHidden(_ table: FormTable, rows: Set<Int>, unit: String, file: String) -> [Finding] {
+    let columns = [FormColumn.current, .cumulative, .progress, .problems, .measures, .explanation]
+      .compactMap { table.columns[$0] }
+    let hidden = rows.sorted().flatMap { row in columns.map { CellReference(row: row, column: $0) } }
+      .filter { place in
+        let cell = table.sheet.cell(row: place.row, column: place.column)
+        return cell.value != nil && cell.text != "—" && table.sheet.isHidden(place)
+      }
+    guard !hidden.isEmpty else { return [] }
+    return [
+      BuiltInRule.hiddenData.finding(unit: unit, file: file, sheet: table.sheet.name, cells: hidden.prefix(12).map(\.a1))
+    ]
   }
 
   private func aboutRows(

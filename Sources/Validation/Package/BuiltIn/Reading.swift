@@ -8,14 +8,14 @@ extension RuleSource {
       words: Words(
         "应填数字的格里不是数字。", "A cell for numbers holds no number.", say: "{column}{text}不是数字",
         "{column} {text} is no number",
-        mend: "请只填数字，例如{expected|80}", "a number only, such as {expected|80}"), example: ("累计", "八成左右")),
+        mend: "请只填数字，例如{expected|80}", "a number only, such as {expected|80}"), example: ("累计", "若干")),
     seen(
       "E03", .foreignMeasure, .error,
       words: Words(
         "数后面的单位与本表的不同，又不能换算。", "A unit of measure that cannot be converted.",
         say: "{column}{text}的单位与“{expected}”不同且不能换算",
         "{column} {text} is not in “{expected}” and cannot be converted", mend: "请按“{expected}”填数字，不带单位",
-        "give it in {expected}"), example: ("累计", "38人（本表按户）")),
+        "give it in {expected}"), example: ("累计", "38万元（本表按户）")),
     seen(
       "E05", .formulaError, .error,
       words: Words(
@@ -94,7 +94,7 @@ extension RuleSource {
       "W16", .ambiguousNumber, .warning,
       words: Words(
         "数有两种读法。", "A number that can be read in two ways.", say: "{column}{text}有两种读法，已按{value}计",
-        "{column} {text} can be read in two ways, taken as {value}", mend: "请核对", "check"), example: ("累计", "1,234")),
+        "{column} {text} can be read in two ways, taken as {value}", mend: "请核对", "check"), example: ("累计", "1.780")),
   ]
 
   static let notices: [RuleSource] = [

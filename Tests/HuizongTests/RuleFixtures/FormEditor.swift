@@ -1,0 +1,135 @@
+import Forms
+import PlanModel
+import SpreadsheetML
+import TestSupport
+import Testing
+import XLSXReading
+
+/// A form's workbook under a clerk's hand: the markup of its parts, changed cell by cell.
+struct FormEditor {
+  enum Entry: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral {
+    case number(String)
+    case text(String)
+    case error(String)
+    case blank
+
+    init(stringLiteral value: String) { self = value.isEmpty ? .blank : .text(value) }
+    init(integerLiteral value: Int) { self = .number(String(value)) }
+    init(floatLiteral value: Double) { self = .number("\(value)") }
+
+    /// The number of a day as a spreadsheet has it.
+    static func day(_ text: String) -> Entry {
+      let day = CivilDate(text)!
+      return .number(String(day.dayNumber - CivilDate("1899-12-30")!.dayNumber))
+    }
+
+    /// Attributes and content of the cell.
+    fileprivate var markup: (attributes: String, content: String) {
+      switch self {
+      case .number(let digits): ("", "<v>\(digits)</v>")
+      case .text(let text): (" t=\"inlineStr\"", "<is><t xml:space=\"preserve\">\(text)</t></is>")
+      case .error(let name): (" t=\"e\"", "<v>\(name)</v>")
+      case .blank: ("", "")
+      }
+    }
+  }
+
+  static let guide = "xl/worksheets/sheet1.xml"
+  static let form = "xl/worksheets/sheet2.xml"
+  static let signing = "xl/worksheets/sheet3.xml"
+  static let stamp = "xl/worksheets/sheet4.xml"
+  /// The row of the column heads, and of the first indicator.
+  static let headerRow = 4
+
+  var parts: WorkbookParts
+  private let rows: [String: Int]
+  private let columns: [String: Int]
+  private let labels: [String: CellReference]
+
+  init(_ bytes: [UInt8]) throws {
+    let archive = try ArchiveReader(bytes: bytes)
+    parts = WorkbookParts()
+    parts.parts = try archive.entries.filter { !$0.isFolder }.map { ($0.name, try archive.read($0)) }
+    let workbook = try Workbook(bytes: bytes)
+    let form = try #require(workbook.worksheets.first { $0.name == "填报表" }).snapshot()
+    let texts = form.cells.compactMap { cell in cell.value.flatMap(Self.text).map { (cell.reference, $0) } }
+    rows = Dictionary(
+      texts.filter { $0.0.column == 0 && $0.1.contains("-") }.map { ($0.1, $0.0.row) }, uniquingKeysWith: { a, _ in a })
+    columns = Dictionary(
+      texts.filter { $0.0.row == Self.headerRow }.map { ($0.1, $0.0.column) }, uniquingKeysWith: { a, _ in a })
+    let signing = try #require(workbook.worksheets.first { $0.name == "签署" }).snapshot()
+    labels = Dictionary(
+      signing.cells.compactMap { cell in cell.value.flatMap(Self.text).map { ($0, cell.reference) } },
+      uniquingKeysWith: { a, _ in a })
+  }
+
+  private static func text(_ value: CellValue) -> String? { if case .string(let text) = value { text } else { nil } }
+
+  func reference(_ code: String, _ column: FormColumn) -> CellReference {
+    CellReference(row: rows["1.1-" + code]!, column: columns[column.chinese]!)
+  }
+
+  /// One-based, as the markup counts.
+  func row(_ code: String) -> Int { rows["1.1-" + code]! + 1 }
+
+  mutating func set(_ code: String, _ column: FormColumn, _ entry: Entry) {
+    set(reference(code, column), entry)
+  }
+
+  mutating func sign(_ label: String, _ entry: Entry) {
+    let place = labels[label]!
+    set(CellReference(row: place.row, column: place.column + 1), entry, in: Self.signing)
+  }
+
+  /// Puts an entry into a cell that is there, its style kept.
+  mutating func set(_ reference: CellReference, _ entry: Entry, in part: String = Self.form) {
+    var markup = parts[part]!
+    let range = Self.cell(reference, in: markup)
+    let old = markup[range]
+    let style = old.firstRange(of: " s=\"").map { old[$0.upperBound...].prefix { $0 != "\"" } }
+    let (attributes, content) = entry.markup
+    markup.replaceSubrange(
+      range, with: "<c r=\"\(reference.a1)\"\(style.map { " s=\"\($0)\"" } ?? "")\(attributes)>\(content)</c>")
+    parts[part] = markup
+  }
+
+  /// Where a cell stands in the markup of its sheet.
+  private static func cell(_ reference: CellReference, in markup: String) -> Range<String.Index> {
+    let start = markup.firstRange(of: "<c r=\"\(reference.a1)\"")!.lowerBound
+    let close = markup[start...].firstIndex(of: ">")!
+    if markup[markup.index(before: close)] == "/" { return start..<markup.index(after: close) }
+    return start..<markup[close...].firstRange(of: "</c>")!.upperBound
+  }
+
+  /// Puts other markup in the place of the first of its kind, which has to be there.
+  mutating func replace(_ old: String, _ new: String, in part: String = Self.form) {
+    var markup = parts[part]!
+    let range = markup.firstRange(of: old)
+    #expect(range != nil, "\(old) is not in \(part)")
+    if let range { markup.replaceSubrange(range, with: new) }
+    parts[part] = markup
+  }
+
+  /// The markup of a row, from its first character to its last.
+  func markup(ofRow code: String) -> String {
+    let markup = parts[Self.form]!
+    let start = markup.firstRange(of: "<row r=\"\(row(code))\"")!.lowerBound
+    return String(markup[start..<markup[start...].firstRange(of: "</row>")!.upperBound])
+  }
+
+  /// Adds a row of texts and numbers below all others.
+  mutating func addRow(_ entries: [(FormColumn, Entry)]) {
+    let number = rows.values.max()! + 21
+    let cells = entries.map { column, entry in
+      let place = CellReference(row: number - 1, column: columns[column.chinese]!).a1
+      return "<c r=\"\(place)\"\(entry.markup.attributes)>\(entry.markup.content)</c>"
+    }
+    replace("</sheetData>", "<row r=\"\(number)\">\(cells.joined())</row></sheetData>")
+  }
+
+  /// The form without everything that it is known by.
+  mutating func dropStamp() {
+    parts["docProps/custom.xml"] = parts["docProps/custom.xml"]?.replacing("huizong.", with: "other.")
+    parts[Self.stamp] = WorkbookParts.sheet()
+  }
+}

@@ -1,0 +1,40 @@
+import PlanModel
+import Validation
+
+/// Rules about what stands in a cell.
+extension RuleFixture {
+  static let cellRules: [RuleFixture] = [
+    entries(.requiredBlank, at: ["J7"], [Cell("01", .cumulative, .blank)], but: [Cell("19", .cumulative, 500)]),
+    entries(
+      .notNumber, at: ["J7"], besides: ["N01"], [Cell("01", .cumulative, "若干")], but: [Cell("01", .cumulative, "三十一")]),
+    entries(
+      .foreignMeasure, at: ["J7"], besides: ["N01"], [Cell("01", .cumulative, "31万元")], but: [Cell("01", .cumulative, "31家")]),
+    entries(
+      .formulaError, at: ["J7"], [Cell("01", .cumulative, .error("#REF!"))], but: [Cell("01", .cumulative, 31)]),
+    entries(.overwritten, at: ["J8"], [Cell("02", .cumulative, 99)]),
+    entries(
+      .overwrittenEqual, at: ["J8"], [Cell("02", .cumulative, 21386.42)]),
+    entries(
+      .dateInFuture, at: ["J10"], [Cell("04", .cumulative, .day("2024-07-02"))],
+      but: [Cell("04", .cumulative, .day("2024-06-30"))]),
+    entries(
+      .notDate, at: ["J10"], [Cell("04", .cumulative, "上个月底")], but: [Cell("04", .cumulative, "未启动")]),
+    entries(
+      .notApplicableRequired, at: ["J7"], [Cell("01", .cumulative, "—")], but: [Cell("03", .cumulative, "—")]),
+    entries(
+      .figureInUnit, at: ["E7"], [Cell("01", .unit, 38)], but: [Cell("01", .unit, "户 ")]),
+    entries(.bareFraction, at: ["J18", "J19"], [Cell("13", .cumulative, 0.92), Cell("14", .cumulative, 0.85)]),
+    entries(.rangeNotTaken, at: ["J7"], [Cell("01", .cumulative, "30-31户")]),
+    entries(.approximate, at: ["J7"], [Cell("01", .cumulative, "约31户")]),
+    entries(.numberInWords, at: ["J7"], [Cell("01", .cumulative, "已改造31户")]),
+    entries(.ambiguousNumber, at: ["J9"], [Cell("03", .cumulative, "1.780")]),
+    entries(.targetChanged, at: ["F7"], [Cell("01", .target, 50)], but: [Cell("01", .target, 100)]),
+    entries(.bracketNegative, at: ["J9"], [Cell("03", .cumulative, "(3)")]),
+    entries(.negativeFigure, at: ["J9"], [Cell("03", .cumulative, -3)], but: [Cell("03", .cumulative, 0)]),
+    entries(.normalized, at: ["J7"], [Cell("01", .cumulative, "３１")], but: [Cell("01", .cumulative, 31)]),
+    entries(
+      .textDateConverted, at: ["J10"], [Cell("04", .cumulative, "2024.6.18")],
+      but: [Cell("04", .cumulative, .day("2024-06-18"))]),
+    entries(.nilReturn, at: ["J9"], [Cell("03", .cumulative, "无")], but: [Cell("03", .cumulative, 0)]),
+  ]
+}

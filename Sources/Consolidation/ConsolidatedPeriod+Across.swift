@@ -13,7 +13,8 @@ extension ConsolidatedPeriod {
       let printed = indicator.allocation.keys.sorted().compactMap { unit in
         standing.figures.first { $0.unit.id == unit }?.row?.allocation
       }
-      guard printed.count == indicator.allocation.count, printed.allSatisfy({ $0.origin != nil }), let target = indicator.value,
+      guard printed.count == indicator.allocation.count, printed.allSatisfy({ $0.origin != nil }),
+        let target = indicator.value,
         let sum = try? printed.compactMap(\.figure.number).reduce(FixedDecimal.zero, { try $0.adding($1) }),
         sum != target
       else { return [] }

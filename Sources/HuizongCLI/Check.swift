@@ -4,12 +4,13 @@ import PlanModel
 
 /// `huizong check`: what is wrong with some files.
 struct Check: AsyncParsableCommand {
-  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, jsonl, xlsx }
 
   static let configuration = CommandConfiguration(
     abstract: "审核填报表，逐格说明问题和改法 / check forms, cell by cell",
     discussion: """
       例：huizong check --plan plan.yaml --history 2024-05 陆丰市.xlsx
+      　　huizong check --plan plan.yaml --format xlsx -o 审核.xlsx 收件/*.xlsx
       退出码：0 没有问题或只有提示；1 有要改或要核实的；2 计划或参数不能用。
       Exit status: 0 nothing but notices; 1 something to mend or explain; 2 plan or arguments unusable.
       """)
@@ -21,8 +22,18 @@ struct Check: AsyncParsableCommand {
 
   @OptionGroup var history: HistoryOptions
 
-  @Option(help: "输出格式 text 或 json / output format: text or json")
+  @Option(
+    help: "输出格式：text；json；jsonl（每个文件、每条问题一行）；xlsx / text, json, jsonl (a line for each file and finding), xlsx")
   var format = Format.text
+
+  @Option(
+    name: [.customShort("o"), .long],
+    help: ArgumentHelp("写入文件，xlsx 必须写明；不写则打印 / write here, required for xlsx", valueName: "file"))
+  var output: String?
+
+  @Option(
+    help: ArgumentHelp("text 里同一文件同一规则最多列几条 / findings of one rule listed per file", valueName: "n"))
+  var limit = FileReport.defaultLimit
 
   @OptionGroup var common: RunOptions
 
@@ -31,6 +42,30 @@ struct Check: AsyncParsableCommand {
 
   /// A folder is no form: behind `--history` it is one more earlier period.
   private var folders: [String] { history.folders.isEmpty ? [] : files.filter(CheckJob.isFolder) }
+
+  func validate() throws {
+    if format == .xlsx, output == nil {
+      throw ValidationError("--format xlsx 要用 -o 写明文件 / --format xlsx needs -o FILE")
+    }
+    if limit < 1 { throw ValidationError("--limit 至少为1 / --limit is at least 1") }
+  }
+
+  private func write(_ reports: [FileReport], _ opened: OpenPlan) throws(JobError) {
+    switch format {
+    case .text:
+      let texts = reports.map { $0.text(rules: opened.rules, language: common.lang, limit: limit) }
+      try put(texts.joined(separator: "\n\n") + "\n")
+    case .json: try put(CheckOutput(reports, plan: opened, language: common.lang).json() + "\n")
+    case .jsonl: try put(CheckOutput(reports, plan: opened, language: common.lang).jsonLines())
+    case .xlsx:
+      try CheckJob.write(reports, of: opened, to: output ?? "")
+      common.printLine(common.lang("审核结果：\(output ?? "")", "Result: \(output ?? "")"))
+    }
+  }
+
+  private func put(_ text: String) throws(JobError) {
+    if let output { try CheckJob.write(text, to: output) } else { StandardStreams.write(Array(text.utf8)) }
+  }
 
   func run() async throws {
     let reports: [FileReport]
@@ -41,12 +76,7 @@ struct Check: AsyncParsableCommand {
         files: files.filter { !folders.contains($0) }, workers: common.workerCount)
       reports = try await job.run()
       for line in opened.expiredWaivers(of: reports, common.lang) { StandardStreams.complain(line) }
-      switch format {
-      case .text:
-        common.printLine(reports.map { $0.text(rules: opened.rules, language: common.lang) }.joined(separator: "\n\n"))
-      case .json:
-        common.printLine(try CheckOutput(reports, plan: opened, language: common.lang).json())
-      }
+      try write(reports, opened)
     } catch {
       throw common.stop(error)
     }

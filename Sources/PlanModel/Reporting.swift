@@ -74,7 +74,8 @@ public struct Reporting: Hashable, Sendable {
 
   public init(
     units: [String], counties: [String] = [], from: Period? = nil, due: [Period.Kind: DueRule] = [:],
-    holidays: Holidays = .none, holidayDates: [CivilDate] = [], key: String? = nil, fonts: Fonts = .common, stampedCopy: Bool = false,
+    holidays: Holidays = .none, holidayDates: [CivilDate] = [], key: String? = nil, fonts: Fonts = .common,
+    stampedCopy: Bool = false,
     yellowPoints: FixedDecimal = 30, deductions: Deductions = .standard, weights: [String: FixedDecimal] = [:],
     illustrative: Illustrative = .none
   ) {

@@ -32,7 +32,8 @@ public struct Submission: Hashable, Sendable {
     public var explanation: Entry
 
     public init(
-      code: String, allocation: Entry = .absent, previous: Entry = .absent, current: Entry = .absent, cumulative: Entry = .absent,
+      code: String, allocation: Entry = .absent, previous: Entry = .absent, current: Entry = .absent,
+      cumulative: Entry = .absent,
       progress: Entry = .absent, problems: Entry = .absent, measures: Entry = .absent, explanation: Entry = .absent
     ) {
       self.code = code

@@ -61,6 +61,7 @@ public enum BuiltInRule: String, Hashable, Sendable, CaseIterable {
   case phoneDamaged = "phone-damaged"
   case explanationEmpty = "explanation-empty"
   case countiesNotCity = "counties-not-city-figure"
+  case contraryWords = "contrary-words"
   case monthsNotAdding = "months-not-adding"
   case copiesNotBoth = "copies-not-both"
   // For information.

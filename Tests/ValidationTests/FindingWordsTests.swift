@@ -27,6 +27,33 @@ import Validation
     #expect(FindingWords(merged[0]).place == "填报表!E7、E9、E12")
   }
 
+  @Test func `a blank column is one finding, whatever its cells are for`() {
+    func blank(_ cell: String, _ column: FormColumn, _ expected: String) -> Finding {
+      BuiltInRule.requiredBlank.finding(
+        file: "东县.xlsx", sheet: "填报表", cells: [cell], indicator: "1-\(cell)", column: column, expected: expected)
+    }
+    let merged = FindingWords.merged([
+      blank("J7", .cumulative, "数字"), blank("I8", .current, "数字"), blank("J9", .cumulative, "日期"),
+    ])
+    #expect(merged.map(\.cells) == [["J7", "I8", "J9"]])
+    #expect(merged.map(\.column) == ["累计完成；本期完成"])
+    #expect(merged.map(\.expected) == ["数字；日期"])
+  }
+
+  @Test func `of one rule a few are shown, and how many more there are`() {
+    let many = (1...5).map { finding(.notNumber, "E\($0)", text: "约\($0)") } + [finding(.approximate, "E9")]
+    let shown = FindingWords.shown(many, atMost: 2)
+    #expect(shown.map(\.finding.cells) == [["E1"], ["E2"], ["E9"]])
+    #expect(shown.map(\.more) == [0, 3, 0])
+    #expect(FindingWords.shown(many, atMost: 5).map(\.more) == [0, 0, 0, 0, 0, 0])
+  }
+
+  @Test func `numbers of people in a cell are masked in words`() {
+    let words = FindingWords(finding(.notNumber, "E7", text: "问张三13812345678"))
+    #expect(words.what == "累计完成“问张三138****5678”不是数字")
+    #expect(Finding.Standing.explained("见13812345678").words(in: .chinese) == "已说明：见138****5678")
+  }
+
   @Test func `the indicator of a cell is named, and of several cells none`() {
     let one = FindingWords.merged([finding(.notNumber, "E7")])
     #expect(FindingWords(one[0]) { "指标\($0)" }.place == "填报表!E7（指标\(one[0].indicator ?? "")）")

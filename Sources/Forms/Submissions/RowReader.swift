@@ -28,9 +28,11 @@ struct RowReader {
 
   mutating func read() -> Submission.Row {
     var result = Submission.Row(
-      code: layout.code, allocation: allocation(), progress: words(.progress), problems: words(.problems), measures: words(.measures),
+      code: layout.code, allocation: allocation(), progress: words(.progress), problems: words(.problems),
+      measures: words(.measures),
       explanation: words(.explanation))
     checkPrinted()
+    checkWords(result.progress)
     switch layout.entry {
     case .words: deciding = Understood(figure: result.progress.figure)
     case .milestone: result.cumulative = dated(.cumulative)
@@ -91,7 +93,8 @@ struct RowReader {
   /// 本单位分解数 as the layout has it, whatever the cell says now.
   private func allocation() -> Submission.Entry {
     let printed = layout.allocation.flatMap { FixedDecimal($0) }
-    return .init(figure: printed.map { .decimal($0) } ?? .blank, origin: table.cell(.allocation, row: row).map { origin($0, []) })
+    return .init(
+      figure: printed.map { .decimal($0) } ?? .blank, origin: table.cell(.allocation, row: row).map { origin($0, []) })
   }
 
   private mutating func number(_ column: FormColumn, decides: Bool) -> Submission.Entry {
@@ -157,8 +160,29 @@ struct RowReader {
     {
       report(.targetChanged, cell, .indicator, expected: layout.indicator)
     }
-    if let cell = table.cell(.unit, row: row), case .number? = cell.value { report(.figureInUnit, cell, .unit) }
+    if let cell = table.cell(.unit, row: row), Self.isFigure(cell) { report(.figureInUnit, cell, .unit) }
     checkRate()
+  }
+
+  /// A number, also one that was typed as text.
+  private static func isFigure(_ cell: FoundCell) -> Bool {
+    switch cell.value {
+    case .number: true
+    case .string(let text): FixedDecimal(CellTextCleaner.halfWidth(text).filter { $0 != "," && $0 != " " }) != nil
+    default: false
+    }
+  }
+
+  /// Whom a row is about, and whom its words must not be about alone.
+  private static let contraries = [("农村", ["城市", "城镇"]), ("城市", ["农村"]), ("城镇", ["农村"])]
+
+  /// W31: words that belong to another row.
+  private mutating func checkWords(_ progress: Submission.Entry) {
+    guard case .text(let text) = progress.figure else { return }
+    for (own, others) in Self.contraries where layout.indicator.contains(own) && !text.contains(own) {
+      guard let other = others.first(where: { text.contains($0) }) else { continue }
+      report(.contraryWords, table.cell(.progress, row: row), .progress, value: other, expected: layout.indicator)
+    }
   }
 
   /// A completion rate written by hand is compared with ours, to a tenth of a point.

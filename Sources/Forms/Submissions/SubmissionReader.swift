@@ -113,7 +113,8 @@ public struct SubmissionReader: Sendable {
       }
     guard !hidden.isEmpty else { return [] }
     return [
-      BuiltInRule.hiddenData.finding(unit: unit, file: file, sheet: table.sheet.name, cells: hidden.prefix(12).map(\.a1))
+      BuiltInRule.hiddenData.finding(
+        unit: unit, file: file, sheet: table.sheet.name, cells: hidden.prefix(12).map(\.a1))
     ]
   }
 

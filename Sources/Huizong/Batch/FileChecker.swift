@@ -49,7 +49,7 @@ struct FileChecker: Sendable {
       let earlier = history.earlier(of: submission.unit, for: submission.period, plan: plan)
       let known = read + rules.settled(checker.compare(submission, with: earlier), of: submission)
       let rows = history.rows(of: submission.unit, for: submission.period, plan: plan)
-      let findings = known + checker.check(submission, known: known, history: rows)
+      let findings = rules.withoutEchoes(known + checker.check(submission, known: known, history: rows))
       return FileReport(
         file: file, reading: reading, findings: findings,
         candidate: Candidate(submission: submission, received: received, findings: findings))

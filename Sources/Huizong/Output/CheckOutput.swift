@@ -64,6 +64,24 @@ public struct CheckOutput: Codable, Hashable, Sendable {
     self = try JSONDecoder().decode(Self.self, from: Data(json.utf8))
   }
 
+  /// A line for each file, `{"type":"file",…}`, and behind it one for each of its findings, `{"type":"finding",…}`.
+  public func jsonLines() throws(JobError) -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    var text = ""
+    do {
+      for file in files {
+        text += String(decoding: try encoder.encode(FileLine(file)), as: UTF8.self) + "\n"
+        for finding in file.findings {
+          text += String(decoding: try encoder.encode(FindingLine(file, finding)), as: UTF8.self) + "\n"
+        }
+      }
+    } catch {
+      throw JobError(.cannotWrite, "JSON", reason: "\(error)")
+    }
+    return text
+  }
+
   /// The JSON text, members sorted by name: equal results give equal bytes.
   public func json() throws(JobError) -> String {
     let encoder = JSONEncoder()
@@ -100,7 +118,9 @@ extension CheckOutput.Item {
     let words = FindingWords(finding, rules: rules, language: language)
     (id, rule, grade) = (finding.id, finding.rule, finding.grade.rawValue)
     (sheet, cells, indicator, column) = (finding.sheet, finding.cells, finding.indicator, finding.column)
-    (text, value, expected) = (finding.text, finding.value, finding.expected)
+    text = finding.text.map(PersonalData.masked)
+    value = finding.value.map(PersonalData.masked)
+    expected = finding.expected.map(PersonalData.masked)
     (standing, difference) = (finding.standing.name, finding.difference)
     (message, remedy) = (words.what, words.remedy)
   }

@@ -39,7 +39,7 @@ struct RegisterWords {
 
   private static func words(_ figure: Figure) -> String? {
     switch figure {
-    case .text(let text): text.isEmpty ? nil : text
+    case .text(let text): text.isEmpty ? nil : PersonalData.masked(text)
     case .decimal(let value): value.description
     case .date(let day, _): day.chinese
     case .nilReturn: "无"

@@ -7,7 +7,8 @@ extension Finding.Standing {
     case .open: nil
     case .trial(let until):
       language("试行至\(until.chinese)，不计", "on trial until \(until), not counted")
-    case .explained(let text): language("已说明：\(text)", "explained: \(text)")
+    case .explained(let text):
+      language("已说明：\(PersonalData.masked(text))", "explained: \(PersonalData.masked(text))")
     case .waived(let who, let until):
       language("已由\(who)同意豁免至\(until.chinese)", "waived by \(who) until \(until)")
     }

@@ -41,29 +41,63 @@ public struct FindingWords: Hashable, Sendable {
   }
 
   /// Findings that say the same of several cells become one with all the cells; the order of first mention stays.
+  ///
+  /// Required cells left blank become one however many kinds of figure they are for: a blank column is one thing.
   public static func merged(_ findings: [Finding]) -> [Finding] {
     var order: [Finding] = []
-    var cells: [Finding: [String]] = [:]
-    var codes: [Finding: Set<String?>] = [:]
+    var groups: [Finding: [Finding]] = [:]
     for finding in findings {
-      let key = finding.with(cells: [], indicator: nil)
-      if cells[key] == nil { order.append(key) }
-      cells[key, default: []] += finding.cells.filter { cells[key]?.contains($0) != true }
-      codes[key, default: []].insert(finding.indicator)
+      let key = finding.key
+      if groups[key] == nil { order.append(key) }
+      groups[key, default: []].append(finding)
     }
-    return order.map { key in
-      // Of one indicator, it stays named; of several, the cells say it.
-      let code = codes[key].flatMap { $0.count == 1 ? $0.first : nil } ?? nil
-      return key.with(cells: cells[key] ?? [], indicator: code)
+    return order.compactMap { key in groups[key].map(Self.joined) }
+  }
+
+  private static func joined(_ group: [Finding]) -> Finding {
+    var finding = group[0]
+    var cells: [String] = []
+    for cell in group.flatMap(\.cells) where !cells.contains(cell) { cells.append(cell) }
+    finding.cells = cells
+    // Of one indicator, it stays named; of several, the cells say it.
+    if Set(group.map(\.indicator)).count > 1 { finding.indicator = nil }
+    return finding.with(column: distinct(group.map(\.column)), expected: distinct(group.map(\.expected)))
+  }
+
+  /// What is different among the texts, in order of first mention.
+  private static func distinct(_ texts: [String?]) -> String? {
+    var found: [String] = []
+    for case let text? in texts where !found.contains(text) { found.append(text) }
+    return found.isEmpty ? nil : found.joined(separator: "；")
+  }
+
+  /// The findings of a file for a reader who should not be buried: of each rule the first `limit`, and how many more
+  /// there are of it.
+  public static func shown(_ findings: [Finding], atMost limit: Int) -> [(finding: Finding, more: Int)] {
+    var counts: [String: Int] = [:]
+    for finding in findings { counts[finding.rule, default: 0] += 1 }
+    var seen: [String: Int] = [:]
+    return findings.compactMap { finding in
+      let number = seen[finding.rule, default: 0] + 1
+      seen[finding.rule] = number
+      guard number <= limit else { return nil }
+      return (finding, number == limit ? (counts[finding.rule] ?? number) - number : 0)
     }
   }
 }
 
 extension Finding {
-  fileprivate func with(cells: [String], indicator: String?) -> Finding {
-    var finding = self
-    (finding.cells, finding.indicator) = (cells, indicator)
-    return finding
+  /// Equal for findings that say the same.
+  fileprivate var key: Finding {
+    var key = self
+    (key.cells, key.indicator) = ([], nil)
+    return rule == BuiltInRule.requiredBlank.rawValue ? key.with(column: nil, expected: nil) : key
+  }
+
+  fileprivate func with(column: String?, expected: String?) -> Finding {
+    Finding(
+      id: id, rule: rule, grade: grade, standing: standing, unit: unit, file: file, sheet: sheet, cells: cells,
+      indicator: indicator, column: column, text: text, value: value, expected: expected, difference: difference)
   }
 }
 

@@ -15,10 +15,12 @@ extension RuleCatalogue {
   private func fill(_ template: String, _ finding: Finding, _ language: Language) -> String {
     MessageTemplate.filled(template) { name, otherwise in
       switch name {
-      case "value": finding.value ?? otherwise ?? ""
-      case "expected": finding.expected.flatMap { $0.isEmpty ? nil : $0 } ?? otherwise ?? ""
+      case "value": finding.value.map(PersonalData.masked) ?? otherwise ?? ""
+      case "expected":
+        finding.expected.flatMap { $0.isEmpty ? nil : PersonalData.masked($0) } ?? otherwise ?? ""
       case "difference": finding.difference ?? otherwise ?? ""
-      case "text": finding.text.map { "“\(Self.shortened($0))”" } ?? otherwise ?? language("空白", "blank")
+      case "text":
+        finding.text.map { "“\(PersonalData.masked(Self.shortened($0)))”" } ?? otherwise ?? language("空白", "blank")
       case "column": finding.column ?? otherwise ?? language("该项", "the cell")
       case "indicator": finding.indicator.flatMap { plan?.indicator(code: $0)?.name } ?? otherwise ?? ""
       case "unit": finding.unit.flatMap { plan?.unit(id: $0)?.name } ?? otherwise ?? ""

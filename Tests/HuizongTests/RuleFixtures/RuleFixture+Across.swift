@@ -9,7 +9,8 @@ extension RuleFixture {
       office.receive(
         "east.xlsx", try office.form("east", plan: earlier.replacing("东县: 60, 西县: 40", with: "东县: 50, 西县: 50")))
     } but: { office in
-      office.receive("east.xlsx", try office.form("east", plan: office.plan.replacing("revision: 2", with: "revision: 1")))
+      office.receive(
+        "east.xlsx", try office.form("east", plan: office.plan.replacing("revision: 2", with: "revision: 1")))
     },
     office(.identicalFigures, at: ["J7", "J8", "J9"]) { office in
       office.receive("office.xlsx", try office.form("office") { $0.set("15", .cumulative, 40) })
@@ -26,7 +27,9 @@ extension RuleFixture {
     office(.countiesNotCity, at: ["J7"]) { office in
       office.receive("office.xlsx", try office.form("office") { $0.set("15", .cumulative, 33) })
     },
-    office(.copiesNotBoth, at: []) { $0.plan += "  stampedCopy: true\n" } but: { office in
+    office(.copiesNotBoth, at: []) {
+      $0.plan += "  stampedCopy: true\n"
+    } but: { office in
       office.plan += "  stampedCopy: true\n"
       for name in ["盖章件/局办公室.pdf", "东县.pdf", "西县 扫描件.jpg"] { office.receive(name, [1], on: nil) }
     },

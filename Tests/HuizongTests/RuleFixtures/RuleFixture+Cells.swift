@@ -8,7 +8,8 @@ extension RuleFixture {
     entries(
       .notNumber, at: ["J7"], besides: ["N01"], [Cell("01", .cumulative, "若干")], but: [Cell("01", .cumulative, "三十一")]),
     entries(
-      .foreignMeasure, at: ["J7"], besides: ["N01"], [Cell("01", .cumulative, "31万元")], but: [Cell("01", .cumulative, "31家")]),
+      .foreignMeasure, at: ["J7"], besides: ["N01"], [Cell("01", .cumulative, "31万元")],
+      but: [Cell("01", .cumulative, "31家")]),
     entries(
       .formulaError, at: ["J7"], [Cell("01", .cumulative, .error("#REF!"))], but: [Cell("01", .cumulative, 31)]),
     entries(.overwritten, at: ["J8"], [Cell("02", .cumulative, 99)]),

@@ -6,7 +6,9 @@ import Validation
 /// Rules about a file, and about a unit's other files.
 extension RuleFixture {
   static let fileRules: [RuleFixture] = [
-    office(.unreadableFile, at: []) { $0.receive("a.xlsx", Array("hello".utf8)) } but: {
+    office(.unreadableFile, at: []) {
+      $0.receive("a.xlsx", Array("hello".utf8))
+    } but: {
       $0.receive("a.txt", Array("hello".utf8))
     },
     office(.anotherPlan, at: []) { office in
@@ -43,13 +45,15 @@ extension RuleFixture {
       office.receive("east（最终版）.xlsx", try office.form("east") { $0.set("01", .cumulative, 32) }, on: "2024-07-04")
     },
     office(.previousDiffers, at: ["H7"]) { office in
-      office.remember("5月.xlsx", try Months.form(office, Months.may) { $0.set("01", .cumulative, 24) }, on: "2024-06-03")
+      office.remember(
+        "5月.xlsx", try Months.form(office, Months.may) { $0.set("01", .cumulative, 24) }, on: "2024-06-03")
     } but: { office in
       office.remember("5月.xlsx", try Months.form(office, Months.may), on: "2024-06-03")
     },
     office(.previousCorrected, at: ["H7"]) { office in
       office.remember("5月.xlsx", try Months.form(office, Months.may), on: "2024-06-03")
-      office.remember("5月改.xlsx", try Months.form(office, Months.may) { $0.set("01", .cumulative, 26) }, on: "2024-06-05")
+      office.remember(
+        "5月改.xlsx", try Months.form(office, Months.may) { $0.set("01", .cumulative, 26) }, on: "2024-06-05")
     },
     office(.monthsNotAdding, at: ["J21"]) { office in
       office.remember("4月.xlsx", try Months.form(office, Months.april), on: "2024-05-03")
@@ -59,7 +63,9 @@ extension RuleFixture {
       office.remember("4月.xlsx", try Months.form(office, Months.april), on: "2024-05-03")
       office.remember("5月.xlsx", try Months.form(office, Months.may), on: "2024-06-03")
     },
-    office(.farFromLastYear, at: ["J22"]) { $0.remember("上年.xlsx", try Months.lastYear($0, 100), on: "2023-07-03") } but: {
+    office(.farFromLastYear, at: ["J22"]) {
+      $0.remember("上年.xlsx", try Months.lastYear($0, 100), on: "2023-07-03")
+    } but: {
       $0.remember("上年.xlsx", try Months.lastYear($0, 90), on: "2023-07-03")
     },
   ]

@@ -10,7 +10,11 @@ extension RuleFixture {
     form(.rowDuplicated, at: ["B48"]) { form in
       form.addRow([(.code, "1.1-19"), (.number, 23), (.indicator, "走访人次"), (.cumulative, 620)])
     },
-    form(.rowFoundByName, at: ["B23"]) { $0.set("19", .code, .blank) } but: { $0.set("19", .number, .blank) },
+    form(.rowFoundByName, at: ["B23"]) {
+      $0.set("19", .code, .blank)
+    } but: {
+      $0.set("19", .number, .blank)
+    },
     form(.mergedFigure, at: ["J23", "J24"]) { form in
       form.replace("<mergeCells count=\"", "<mergeCells count=\"0")
       form.replace("</mergeCells>", "<mergeCell ref=\"J23:J24\"/></mergeCells>")
@@ -28,11 +32,25 @@ extension RuleFixture {
     form(.severalForms, at: []) { $0.parts[FormEditor.guide] = $0.parts[FormEditor.form] },
     form(.sheetRenamed, at: []) { $0.replace("填报表", "Sheet1", in: "xl/workbook.xml") },
     form(.stampMissing, at: []) { $0.dropStamp() },
-    form(.signatureMissing, at: ["B7"]) { $0.sign("审核人", .blank) } but: { $0.sign("填报日期", .blank) },
-    form(.preparerIsReviewer, at: ["B7"]) { $0.sign("审核人", "east甲") } but: { $0.sign("审核人", "east甲乙") },
-    form(.phoneDamaged, at: ["B8"]) { $0.sign("联系电话", .number("6603361210")) } but: {
+    form(.signatureMissing, at: ["B7"]) {
+      $0.sign("审核人", .blank)
+    } but: {
+      $0.sign("填报日期", .blank)
+    },
+    form(.preparerIsReviewer, at: ["B7"]) {
+      $0.sign("审核人", "east甲")
+    } but: {
+      $0.sign("审核人", "east甲乙")
+    },
+    form(.phoneDamaged, at: ["B8"]) {
+      $0.sign("联系电话", .number("6603361210"))
+    } but: {
       $0.sign("联系电话", "13812345678")
     },
-    form(.fractionMix, at: ["J18"], also: ["W05"]) { $0.set("13", .cumulative, 0.92) } but: { $0.set("13", .cumulative, 9.2) },
+    form(.fractionMix, at: ["J18"], also: ["W05"]) {
+      $0.set("13", .cumulative, 0.92)
+    } but: {
+      $0.set("13", .cumulative, 9.2)
+    },
   ]
 }

@@ -1,5 +1,5 @@
-import FoundationEssentials
 import Forms
+import FoundationEssentials
 import PlanFile
 import PlanModel
 import TestSupport

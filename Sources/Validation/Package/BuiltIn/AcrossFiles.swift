@@ -43,7 +43,8 @@ extension RuleSource {
       words: Words(
         "各单位表上印的分解数合起来不等于全市目标：有的表是计划旧版的。",
         "The shares printed on the forms do not add up to the city's target: some are of an earlier revision.",
-        say: "各表印的分解数合计{value}，不等于全市目标{expected}", "the shares on the forms add up to {value}, not to the target {expected}",
+        say: "各表印的分解数合计{value}，不等于全市目标{expected}",
+        "the shares on the forms add up to {value}, not to the target {expected}",
         mend: "请换发新版模板，按新的分解数重报", "send out the current template"), example: ("分解数", "东县60＋西县50，目标100")),
     seen(
       "W11", .identicalFigures, .warning, of: .period,

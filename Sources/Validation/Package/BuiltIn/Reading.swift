@@ -86,6 +86,12 @@ extension RuleSource {
         "{column} {text} holds words, {value} was taken", mend: "请只填数字，说明写在“进展情况”", "a number only"),
       example: ("累计", "已规范运营7家")),
     seen(
+      "W31", .contraryWords, .warning,
+      words: Words(
+        "农村的行写着城市的事，或反过来：多半抄错了行。", "A row for the countryside speaks of the city, or the other way round.",
+        say: "“{expected}”一行的{column}写的是{value}", "{column} on the row of “{expected}” speaks of {value}",
+        mend: "请核对是否填错了行", "check whether the row is the right one"), example: ("进展情况", "农村走访：城市低保对象全部走访")),
+    seen(
       "W14", .bracketNegative, .warning,
       words: Words(
         "括号里的数按负数计。", "A number in brackets is taken as negative.", say: "{column}{text}按负数{value}计",

@@ -22,7 +22,7 @@ extension RuleGenerator {
       (4, { $0.count() }),
     ]
     if family == "户", !scope.parts.isEmpty {
-      makers.append((14, { $0.call(.sum, "\($0.spelling(.keyword(.parts))).\($0.spelling(.column(.cumulative)))") }))
+      makers.append((22, { $0.call(.sum, "\($0.spelling(.keyword(.parts))).\($0.spelling(.column(.cumulative)))") }))
     }
     if family == "元" {
       makers.append((6, { $0.call(.sum, "\($0.spelling(.keyword(.list))).\"金额(元)\"") }))

@@ -1,0 +1,54 @@
+internal import Forms
+internal import FoundationEssentials
+internal import PlanFile
+internal import PlanModel
+internal import Validation
+
+#if canImport(Glibc)
+  internal import Glibc
+#else
+  internal import Darwin
+#endif
+
+/// Processor time of reading submissions, and of checking what was read: files already in memory, one thread.
+enum FormsJob {
+  /// - Returns: a line of JSON: submissions, findings, milliseconds of processor time of each step, checking ÷ reading.
+  static func run(plan path: String, folder: String, count: Int) throws(PlanFileError) -> String {
+    let plan = try PlanReader().read(contentsOf: path)
+    let rules = RulePackage(plan: plan)
+    let files = Folder.workbooks(folder).compactMap { name in
+      FileManager.default.contents(atPath: name).map { (name, Array($0)) }
+    }
+    let reader = SubmissionReader(plan: plan, period: nil, key: nil)
+    var (reading, checking, submissions, findings) = (0, 0, 0, 0)
+    while submissions < count, !files.isEmpty {
+      let before = submissions
+      for (name, bytes) in files where submissions < count {
+        let start = clock()
+        let read = reader.read(bytes: bytes, file: name)
+        reading += clock() - start
+        guard case .form(let form) = read else { continue }
+        submissions += 1
+        let middle = clock()
+        findings += check(form, rules)
+        checking += clock() - middle
+      }
+      // Of refused files alone there would be no end.
+      if submissions == before { break }
+    }
+    let scale = Int(CLOCKS_PER_SEC) / 1000
+    let ratio = reading == 0 ? 0 : (checking * 1000 / reading)
+    return
+      #"{"submissions":\#(submissions),"findings":\#(findings),"readingMs":\#(reading / scale),"checkingMs":\#(checking / scale),"thousandths":\#(ratio)}"#
+  }
+
+  /// Everything that is asked of a submission by itself, as a check asks it.
+  private static func check(_ form: ReadForm, _ rules: RulePackage) -> Int {
+    let submission = form.submission
+    let checker = SubmissionChecker(rules: rules, period: submission.period)
+    let known =
+      rules.settled(form.findings, of: submission)
+      + rules.settled(checker.compare(submission, with: EarlierFigures()), of: submission)
+    return rules.withoutEchoes(known + checker.check(submission, known: known)).count
+  }
+}

@@ -1,5 +1,3 @@
-internal import PlanFile
-internal import PlanModel
 internal import XLSXReading
 
 /// `HuizongBench JOB …`: what reading costs, through the public interface of `XLSXReading`. Each job prints one line
@@ -11,15 +9,14 @@ internal import XLSXReading
 ///     pieces FILE    as w1, the sheet never held whole, whatever its size
 ///     folder FOLDER  every cell of every sheet of each .xlsx in the folder
 ///     inflate FILE   no cells: every part inflated and checked (not through the public interface)
-///     forms PLAN FOLDER COUNT   submissions read and checked over and over, up to COUNT: processor time of both
 @main
 enum HuizongBench {
   static func main() {
     TimeZoneSetting.fix()
     let words = CommandLine.arguments.dropFirst()
-    if words.first == "forms" { return runForms(Array(words.dropFirst())) }
     guard words.count == 2, let name = words.first, let path = words.last, let job = Job(rawValue: name) else {
-      return misused()
+      StandardStreams.complain("usage: HuizongBench \(Job.allCases.map(\.rawValue).joined(separator: "|")) PATH")
+      StandardStreams.exit(2)
     }
     do throws(XLSXReadError) {
       print(try job.run(path).json)
@@ -27,21 +24,5 @@ enum HuizongBench {
       StandardStreams.complain("\(path): \(error.message(in: .english))")
       StandardStreams.exit(2)
     }
-  }
-
-  private static func runForms(_ words: [String]) {
-    guard words.count == 3, let count = Int(words[2]), count > 0 else { return misused() }
-    do throws(PlanFileError) {
-      print(try FormsJob.run(plan: words[0], folder: words[1], count: count))
-    } catch {
-      StandardStreams.complain(error.message(file: words[0], in: .english))
-      StandardStreams.exit(2)
-    }
-  }
-
-  private static func misused() {
-    let jobs = Job.allCases.map(\.rawValue).joined(separator: "|")
-    StandardStreams.complain("usage: HuizongBench \(jobs) PATH\n       HuizongBench forms PLAN FOLDER COUNT")
-    StandardStreams.exit(2)
   }
 }

@@ -11,13 +11,30 @@ internal import Validation
 #endif
 
 /// Processor time of reading submissions, and of checking what was read: files already in memory, one thread.
-enum FormsJob {
+@main
+enum FormsBench {
+  /// `FormsBench PLAN FOLDER COUNT`: the forms of the folder over and over, up to COUNT.
+  static func main() {
+    let words = CommandLine.arguments.dropFirst()
+    guard words.count == 3, let count = Int(words[3]), count > 0 else {
+      print("usage: FormsBench PLAN FOLDER COUNT")
+      exit(2)
+    }
+    do throws(PlanFileError) {
+      print(try run(plan: words[1], folder: words[2], count: count))
+    } catch {
+      print(error.message(file: words[1], in: .english))
+      exit(2)
+    }
+  }
+
   /// - Returns: a line of JSON: submissions, findings, milliseconds of processor time of each step, checking ÷ reading.
-  static func run(plan path: String, folder: String, count: Int) throws(PlanFileError) -> String {
+  private static func run(plan path: String, folder: String, count: Int) throws(PlanFileError) -> String {
     let plan = try PlanReader().read(contentsOf: path)
     let rules = RulePackage(plan: plan)
-    let files = Folder.workbooks(folder).compactMap { name in
-      FileManager.default.contents(atPath: name).map { (name, Array($0)) }
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    let files = names.filter { $0.hasSuffix(".xlsx") }.sorted().compactMap { name in
+      FileManager.default.contents(atPath: "\(folder)/\(name)").map { (name, Array($0)) }
     }
     let reader = SubmissionReader(plan: plan, period: nil, key: nil)
     var (reading, checking, submissions, findings) = (0, 0, 0, 0)

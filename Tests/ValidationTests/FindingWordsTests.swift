@@ -51,6 +51,9 @@ import Validation
   @Test func `numbers of people in a cell are masked in words`() {
     let words = FindingWords(finding(.notNumber, "E7", text: "问张三13812345678"))
     #expect(words.what == "累计完成“问张三138****5678”不是数字")
+    // A number is masked whole before a long text is cut in its middle.
+    let long = FindingWords(finding(.notNumber, "E7", text: String(repeating: "字", count: 32) + "13812345678"))
+    #expect(long.what.contains("138****5") && !long.what.contains("13812"))
     #expect(Finding.Standing.explained("见13812345678").words(in: .chinese) == "已说明：见138****5678")
   }
 

@@ -2,7 +2,8 @@
 # One expression, two engines: random rules over random submissions get the same verdict from the validator and from the
 # formula that it makes for the template, worked out by LibreOffice. A planted disagreement is noticed.
 #
-# HUIZONG_TWO_ENGINES pairs (2500: few enough to take seconds, many enough to go everywhere), HUIZONG_SEED the seed: what a failing run prints can be run again.
+# HUIZONG_TWO_ENGINES pairs (2500: few enough to take seconds, many enough to go everywhere), HUIZONG_SEED the seed: what
+# a failing run prints can be run again.
 set -euo pipefail
 # shellcheck source=scripts/common.sh
 source "$(dirname "${BASH_SOURCE[0]}")/../common.sh"

@@ -20,7 +20,7 @@ extension RuleCatalogue {
         finding.expected.flatMap { $0.isEmpty ? nil : PersonalData.masked($0) } ?? otherwise ?? ""
       case "difference": finding.difference ?? otherwise ?? ""
       case "text":
-        finding.text.map { "“\(PersonalData.masked(Self.shortened($0)))”" } ?? otherwise ?? language("空白", "blank")
+        finding.text.map { "“\(Self.shortened(PersonalData.masked($0)))”" } ?? otherwise ?? language("空白", "blank")
       case "column": finding.column ?? otherwise ?? language("该项", "the cell")
       case "indicator": finding.indicator.flatMap { plan?.indicator(code: $0)?.name } ?? otherwise ?? ""
       case "unit": finding.unit.flatMap { plan?.unit(id: $0)?.name } ?? otherwise ?? ""

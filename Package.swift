@@ -33,6 +33,7 @@ let package = Package(
     // Floor 0: module maps over system libraries.
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CIsal", pkgConfig: "libisal", providers: [.apt(["libisal-dev"])]),
     .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
 
@@ -42,7 +43,9 @@ let package = Package(
     // Floor 2: bytes to cells, cells to bytes. No words of planning.
     .target(
       name: "XLSXReading",
-      dependencies: ["CZip", "CDeflate", .target(name: "CIsal", condition: .when(traits: ["ISAL"])), "SpreadsheetML"],
+      dependencies: [
+        "CZip", "CDeflate", "CZlib", .target(name: "CIsal", condition: .when(traits: ["ISAL"])), "SpreadsheetML",
+      ],
       exclude: ["README.md"],
       swiftSettings: house),
     .target(name: "XLSXWriting", dependencies: ["CXlsxWriter", "CZip", "SpreadsheetML"], swiftSettings: house),

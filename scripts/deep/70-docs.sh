@@ -21,7 +21,7 @@ swift build "${RELEASE_BUILD[@]}" --target XLSXReading >&2
 modules="$(swift build "${RELEASE_BUILD[@]}" --show-bin-path)/Modules"
 mkdir "$TEMPORARY/symbols"
 swift symbolgraph-extract -module-name XLSXReading -minimum-access-level public -I "$modules" \
-  -I Sources/CZip -I Sources/CDeflate -target "$(uname -m)-unknown-linux-gnu" -output-dir "$TEMPORARY/symbols"
+  -I Sources/CZip -I Sources/CDeflate -I Sources/CZlib -target "$(uname -m)-unknown-linux-gnu" -output-dir "$TEMPORARY/symbols"
 
 render "$CATALOG"
 cp -r "$CATALOG" "$TEMPORARY/planted.docc"

@@ -76,17 +76,11 @@ internal import Glibc
   }
 
   /// An entry to be inflated piece by piece; `nil` where libzip cannot.
-  func stream(_ entry: ArchiveEntry) -> WindowStream? {
-    #if ISAL
-      // It counts its output in 32 bits.
-      guard entry.size <= Int(UInt32.max),
-        let file = unsafe zip_fopen_index(archive, zip_uint64_t(entry.index), zip_flags_t(ZIP_FL_COMPRESSED))
-      else { return nil }
-      return unsafe IsalStream(owning: file, entry)
-    #else
-      guard let file = unsafe zip_fopen_index(archive, zip_uint64_t(entry.index), 0) else { return nil }
-      return unsafe EntryStream(owning: file)
-    #endif
+  func stream(_ entry: ArchiveEntry) -> PieceStream? {
+    guard entry.size <= WindowInflater.longestOutput,
+      let file = unsafe zip_fopen_index(archive, zip_uint64_t(entry.index), zip_flags_t(ZIP_FL_COMPRESSED))
+    else { return nil }
+    return unsafe PieceStream(owning: file, entry)
   }
 
   private static func failure(_ error: UnsafeMutablePointer<zip_error_t>) -> XLSXReadError {

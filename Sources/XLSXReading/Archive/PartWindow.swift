@@ -5,13 +5,13 @@ struct PartWindow: ~Copyable {
   private(set) var filled = 0
   /// The part has been read to its end, and its checksum was right.
   private(set) var isAtEnd = false
-  private var stream: WindowStream
+  private var stream: PieceStream
   /// Bytes of the part.
   let size: Int
   private var produced = 0
 
   /// - Parameter length: bytes that are read ahead at first; more where a row does not fit.
-  init(_ stream: consuming WindowStream, size: Int, length: Int) {
+  init(_ stream: consuming PieceStream, size: Int, length: Int) {
     bytes = [UInt8](repeating: 0, count: length + PartBytes.sentinel)
     self.stream = stream
     self.size = size

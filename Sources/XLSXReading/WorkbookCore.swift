@@ -15,7 +15,9 @@ final class WorkbookCore {
     store = PartStore(archive)
     warnings = WarningLog(limit: archive.limits.warnings)
     part = try MainPart.find(store, warnings)
-    content = try WorkbookPart(store.markup(part), limits: archive.limits)
+    content = try store.value(of: part, in: PartCaches.workbooks) { part, limits throws(XLSXReadError) in
+      try WorkbookPart(part, limits: limits)
+    }
     relationships = try store.relationships(of: part)
   }
 
@@ -35,9 +37,8 @@ final class WorkbookCore {
     if let styles { return try styles.get() }
     let read = Result { () throws(XLSXReadError) in
       guard let name = sharedPart("styles") else { return CellStyles() }
-      let part = try store.markup(name)
-      return try PartCaches.styles.value(of: part, limits: store.limits) { () throws(XLSXReadError) in
-        try CellStyles(part, limits: store.limits)
+      return try store.value(of: name, in: PartCaches.styles) { part, limits throws(XLSXReadError) in
+        try CellStyles(part, limits: limits)
       }
     }
     styles = read

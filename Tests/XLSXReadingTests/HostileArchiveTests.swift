@@ -7,8 +7,13 @@ import XLSXReading
 
   /// The good workbook with its sheet's entry changed.
   private func changed(_ change: (inout ZipEntry) -> Void) -> [UInt8] {
-    var zip = good.zip
-    for index in zip.entries.indices where zip.entries[index].name == Array(WorkbookParts.firstSheet.utf8) {
+    changed(WorkbookParts.firstSheet, of: good, change)
+  }
+
+  /// A workbook with the entry of one of its parts changed.
+  private func changed(_ name: String, of parts: WorkbookParts, _ change: (inout ZipEntry) -> Void) -> [UInt8] {
+    var zip = parts.zip
+    for index in zip.entries.indices where zip.entries[index].name == Array(name.utf8) {
       change(&zip.entries[index])
     }
     return zip.bytes
@@ -35,6 +40,22 @@ import XLSXReading
     #expect(errorCode(changed { $0.flags |= 1 }) == .encrypted)
     let error = try #require(readError(changed { $0.crc ^= 1 }))
     #expect(error.part == WorkbookParts.firstSheet)
+  }
+
+  @Test(arguments: [
+    "[Content_Types].xml", "_rels/.rels", "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml",
+  ])
+  func `a part known from another workbook is still checked`(name: String) throws {
+    let styled = WorkbookParts(rows: #"<row><c s="1"><v>1</v></c></row>"#, styles: WorkbookParts.styles(ids: [14]))
+    #expect(errorCode(styled.bytes) == nil)
+    #expect(errorCode(changed(name, of: styled) { _ in }) == nil)
+    for change in [{ $0.crc ^= 1 }, { $0.size += 1 }, { $0.method = 8 }, { $0.stored[9] ^= 1 }]
+      as [(inout ZipEntry) -> Void]
+    {
+      let error = try #require(readError(changed(name, of: styled, change)))
+      #expect(error.code == .damagedEntry)
+      #expect(error.part == name)
+    }
   }
 
   @Test(arguments: [1 << 30, 0xFFFF_FFF0])

@@ -87,10 +87,21 @@ package final class ArchiveReader {
 
   /// The same with the zeros that the parser needs.
   func part(_ entry: ArchiveEntry, name: String) throws(XLSXReadError) -> PartBytes {
+    try part(entry, stored: stored(entry, name: name), name: name)
+  }
+
+  /// The bytes of an entry as they are stored, its claims compared with the limits.
+  func stored(_ entry: ArchiveEntry, name: String) throws(XLSXReadError) -> [UInt8] {
     try check(entry, name)
     guard let stored = handle.storedBytes(entry.index, count: entry.compressedSize) else {
       throw XLSXReadError(.damagedEntry, part: name, reason: "the data end too early")
     }
+    inflatedBytes += entry.size
+    return stored
+  }
+
+  /// What the stored bytes of an entry inflate to, checked against the directory's size and checksum.
+  func part(_ entry: ArchiveEntry, stored: [UInt8], name: String) throws(XLSXReadError) -> PartBytes {
     let bytes: [UInt8]
     if entry.method == 0 {
       guard entry.size == stored.count else {
@@ -106,7 +117,6 @@ package final class ArchiveReader {
     guard Inflater.crc(bytes, count: entry.size) == entry.crc else {
       throw XLSXReadError(.damagedEntry, part: name, reason: "checksum differs")
     }
-    inflatedBytes += entry.size
     return PartBytes(withSentinel: bytes, part: name)
   }
 

@@ -59,6 +59,7 @@ struct MarkupReader {
     // As much as most parts need, taken at once.
     attributes.reserveCapacity(16)
     open.reserveCapacity(8)
+    bindings.reserveCapacity(8)
   }
 
   /// Goes on to the next token.

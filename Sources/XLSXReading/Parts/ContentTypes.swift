@@ -20,9 +20,8 @@ struct ContentTypes: Sendable {
   static func read(_ store: PartStore) throws(XLSXReadError) -> ContentTypes {
     let name = "[Content_Types].xml"
     guard store.contains(name) else { return ContentTypes() }
-    let part = try store.markup(name)
-    return try PartCaches.contentTypes.value(of: part, limits: store.limits) { () throws(XLSXReadError) in
-      try ContentTypes(part, limits: store.limits)
+    return try store.value(of: name, in: PartCaches.contentTypes) { part, limits throws(XLSXReadError) in
+      try ContentTypes(part, limits: limits)
     }
   }
 

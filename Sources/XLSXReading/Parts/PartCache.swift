@@ -1,13 +1,18 @@
+internal import Glibc
 internal import Synchronization
 
 /// What parts of the workbooks read last say. Forms sent out from one template come back with the same styles, content
-/// types and relationships, byte for byte, and of a small workbook they are a sixth of the work.
+/// types and relationships, byte for byte, and of a small workbook they are a fifth of the work.
 ///
-/// A part is compared whole, so that an entry is never taken for another's; it is kept only after it was read without
-/// an error.
+/// A part is known by its bytes as they are stored in the archive, so that it need not be inflated again; they are
+/// compared whole, so that an entry is never taken for another's. It is kept only after it was read without an error.
 final class PartCache<Value: Sendable>: Sendable {
   private struct Entry: Sendable {
-    let bytes: [UInt8]
+    let stored: [UInt8]
+    /// What the directory says of the bytes; they were found to inflate to this.
+    let method: UInt16
+    let size: Int
+    let crc: UInt32
     /// Relationships are resolved from the part that they belong to.
     let source: String
     let limits: ReadLimits
@@ -20,33 +25,39 @@ final class PartCache<Value: Sendable>: Sendable {
 
   private let entries = Mutex<[Entry]>([])
 
-  /// The value of a part, read by `read` unless an equal one is known.
+  /// The value of an entry of these bytes, read by `read` unless an equal one is known.
   func value(
-    of part: PartBytes, source: String = "", limits: ReadLimits, _ read: () throws(XLSXReadError) -> Value
+    of entry: ArchiveEntry, stored: [UInt8], source: String, limits: ReadLimits,
+    _ read: () throws(XLSXReadError) -> Value
   ) throws(XLSXReadError) -> Value {
-    guard part.storage.count <= Self.byteLimit else { return try read() }
+    guard stored.count <= Self.byteLimit else { return try read() }
     let kept = entries.withLock { $0 }
-    for entry in kept where Self.equal(entry.bytes, part.storage) && entry.source == source && entry.limits == limits {
-      return entry.value
+    for known in kept
+    where known.crc == entry.crc && known.size == entry.size && known.method == entry.method
+      && Self.equal(known.stored, stored) && known.source == source && known.limits == limits
+    {
+      return known.value
     }
-    let entry = Entry(bytes: part.storage, source: source, limits: limits, value: try read())
+    let value = try read()
+    let known = Entry(
+      stored: stored, method: entry.method, size: entry.size, crc: entry.crc, source: source, limits: limits,
+      value: value)
     entries.withLock { entries in
       if entries.count == Self.entryLimit { entries.removeFirst() }
-      entries.append(entry)
+      entries.append(known)
     }
-    return entry.value
+    return value
   }
 
-  /// Word by word, since `==` goes byte by byte.
   private static func equal(_ left: [UInt8], _ right: [UInt8]) -> Bool {
     guard left.count == right.count else { return false }
-    // Bytes have no padding, and the storages outlive the call.
-    let (first, second) = unsafe (left.span.bytes, right.span.bytes)
-    // What is left out at the end is of the zeros that every part has.
-    for offset in stride(from: 0, to: left.count - 7, by: 8) where first.word(offset) != second.word(offset) {
-      return false
+    // memcmp reads `count` bytes of both, which they have.
+    return unsafe left.withUnsafeBytes { first in
+      unsafe right.withUnsafeBytes { second in
+        guard let first = first.baseAddress, let second = second.baseAddress else { return true }
+        return unsafe memcmp(first, second, left.count) == 0
+      }
     }
-    return true
   }
 }
 
@@ -54,5 +65,6 @@ final class PartCache<Value: Sendable>: Sendable {
 enum PartCaches {
   static let contentTypes = PartCache<ContentTypes>()
   static let relationships = PartCache<[Relationship]>()
+  static let workbooks = PartCache<WorkbookPart>()
   static let styles = PartCache<CellStyles>()
 }

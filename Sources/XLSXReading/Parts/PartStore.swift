@@ -45,6 +45,19 @@ final class PartStore {
     try MarkupEncoding.utf8(archive.part(entry(name), name: name))
   }
 
+  /// What a part says, by `read`, or by a cache where a workbook read before had the same part.
+  /// - Parameter source: the part that relationships belong to; else empty.
+  func value<Value>(
+    of name: String, in cache: PartCache<Value>, source: String = "",
+    _ read: (PartBytes, ReadLimits) throws(XLSXReadError) -> Value
+  ) throws(XLSXReadError) -> Value {
+    let entry = try entry(name)
+    let stored = try archive.stored(entry, name: name)
+    return try cache.value(of: entry, stored: stored, source: source, limits: limits) { () throws(XLSXReadError) in
+      try read(MarkupEncoding.utf8(archive.part(entry, stored: stored, name: name)), limits)
+    }
+  }
+
   /// A window over a part that is larger than `ReadLimits.wholePartBytes`; `nil` for the others.
   func window(_ name: String, length: Int) throws(XLSXReadError) -> PartWindow? {
     let entry = try entry(name)
@@ -77,8 +90,7 @@ final class PartStore {
   func relationships(of source: String) throws(XLSXReadError) -> [Relationship] {
     let name = PartName.relationships(of: source)
     guard contains(name) else { return [] }
-    let part = try markup(name)
-    return try PartCaches.relationships.value(of: part, source: source, limits: limits) { () throws(XLSXReadError) in
+    return try value(of: name, in: PartCaches.relationships, source: source) { part, limits throws(XLSXReadError) in
       try Self.relationships(part, of: source, limits)
     }
   }

@@ -1,9 +1,9 @@
 internal import SpreadsheetML
 
 /// What `xl/workbook.xml` says.
-struct WorkbookPart {
+struct WorkbookPart: Sendable {
   /// A sheet as listed, of whatever kind.
-  struct Sheet {
+  struct Sheet: Sendable {
     let name: String
     let state: SheetState
     /// `r:id`; empty when it is missing.

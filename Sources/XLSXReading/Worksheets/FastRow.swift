@@ -41,6 +41,7 @@ struct FastRow {
   /// Remembers a row tag by the bytes behind its number.
   mutating func learn(_ bytes: RawSpan, from start: Int, to end: Int, isHidden: Bool) {
     tagWords.removeAll(keepingCapacity: true)
+    tagWords.reserveCapacity(Self.tagLimit / 8)
     tagLength = 0
     guard end - start <= Self.tagLimit else { return }
     var position = start

@@ -52,6 +52,7 @@ struct SheetParser {
     self.limits = limits
     self.details = details
     reader = MarkupReader(part, limits: limits)
+    cells.reserveCapacity(32)
   }
 
   /// Reads the whole part, or up to where `body` stops it.

@@ -2,6 +2,11 @@
 public enum FormColumn: String, Hashable, Sendable, CaseIterable, Codable {
   case code, number, task, indicator, unit, target, allocation, previous, current, cumulative, rate, pace
   case progress, problems, measures, explanation, selfCheck
+  /// In returns only: which findings are about the row.
+  case findingNumbers
+
+  /// The columns of a form as it is sent out.
+  public static let sentOut = allCases.filter { $0 != .findingNumbers }
 
   /// The words in the head of the column, without line breaks.
   public var chinese: String {
@@ -23,6 +28,7 @@ public enum FormColumn: String, Hashable, Sendable, CaseIterable, Codable {
     case .measures: "下一步措施"
     case .explanation: "核实说明"
     case .selfCheck: "自检"
+    case .findingNumbers: "退回序号"
     }
   }
 }

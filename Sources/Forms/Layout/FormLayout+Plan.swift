@@ -8,7 +8,7 @@ extension FormLayout {
     self.init(
       version: Self.currentVersion, plan: Self.planKey(plan), title: plan.title, revision: plan.revision,
       unit: unit.id, unitName: unit.name, period: period.description, sheet: "填报表",
-      columns: FormColumn.allCases.map { Column(key: $0.rawValue, header: $0.chinese) },
+      columns: FormColumn.sentOut.map { Column(key: $0.rawValue, header: $0.chinese) },
       rows: plan.tasks.filter { $0.isInForce(in: period) }.flatMap { task in
         task.indicators.filter { $0.reportedBy.contains(unit.id) && $0.isDue(in: period) }.map {
           Row($0, task: task, unit: unit, period: period, previous: previous[$0.code])

@@ -13,7 +13,9 @@ struct FormFormulas {
   static let numberWords = ["无", "—"]
 
   /// Words that may stand in a cell for a day, beside a day.
-  var stateWords: [String] { layout.entry == .recurring ? ["未开展", "—"] : ["推进中", "未启动", "—"] }
+  static func stateWords(_ entry: FormLayout.EntryKind) -> [String] {
+    entry == .recurring ? ["未开展", "—"] : ["推进中", "未启动", "—"]
+  }
 
   /// 本期 = 累计 − 上期累计.
   var current: String {
@@ -41,7 +43,8 @@ struct FormFormulas {
     case .words: return "IF(\(at(.progress))=\"\",\"缺\",\"OK\")"
     case .milestone, .recurring:
       let entry = at(layout.entry == .milestone ? .cumulative : .current)
-      return "IF(\(entry)=\"\",\"缺\",IF(OR(ISNUMBER(\(entry)),\(isWord(entry, stateWords))),\"OK\",\"不符\"))"
+      return
+        "IF(\(entry)=\"\",\"缺\",IF(OR(ISNUMBER(\(entry)),\(isWord(entry, Self.stateWords(layout.entry)))),\"OK\",\"不符\"))"
     case .level: return number(at(.cumulative), then: "\"OK\"")
     case .flow: return number(at(.current), then: behind(orElse: "\"OK\""))
     case .cumulative:

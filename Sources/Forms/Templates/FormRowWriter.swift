@@ -11,8 +11,10 @@ struct FormRowWriter {
   let layout: FormLayout.Row
   let row: Int
   let ordinal: Int
+  let contents: FormContents
 
   private var formulas: FormFormulas { FormFormulas(sheet: form, layout: layout, row: row) }
+  private var results: FormResults { FormResults(layout: layout, contents: contents) }
   private var style: NumberStyle { layout.unit == "%" ? .rate : .decimals(layout.places) }
 
   func write() throws(XLSXWriteError) {
@@ -25,20 +27,37 @@ struct FormRowWriter {
     try writeTarget()
     try writeFigures()
     if let rate = formulas.rate {
-      try put(.rate, .formula(rate, .text("—")), theme.figure(.rate))
+      try put(.rate, .formula(rate, cached(results.rate)), theme.figure(.rate))
     } else {
       try put(.rate, "—", theme.dash)
     }
     try number(.pace, layout.pace, .rate, theme.figure)
     for column in [FormColumn.progress, .problems, .measures, .explanation] {
-      try put(column, .blank, theme.entryText)
+      try entry(column, theme.entryText)
     }
-    try put(.selfCheck, .formula(formulas.selfCheck, .text("缺")), theme.light)
+    try put(.selfCheck, .formula(formulas.selfCheck, .text(results.selfCheck)), theme.light)
+    guard form.columns[.findingNumbers] != nil else { return }
+    let numbers = (contents.numbers[layout.code] ?? []).map(String.init).joined(separator: "、")
+    try put(.findingNumbers, .text(numbers), theme.findingNumbers)
+  }
+
+  private func cached(_ result: FixedDecimal?) -> CachedValue { result.map { .number($0.double) } ?? .text("—") }
+
+  /// A cell that the unit fills, with what it holds already, and with what a return says about it.
+  private func entry(_ column: FormColumn, _ format: CellFormat) throws(XLSXWriteError) {
+    let place = FormContents.Place(code: layout.code, column: column)
+    let mark = contents.marks[place]
+    try put(column, contents.cells[place] ?? .blank, mark.map { theme.marked(format, $0.kind) } ?? format)
+    if let mark { try sheet.comment(.findings(mark.lines), at: form.cell(column, row)) }
   }
 
   /// Room for three lines of what the clerk writes: programs keep the heights of a file and do not grow them on loading.
   private var height: Double {
-    let texts = [(layout.task, FormColumn.task), (layout.indicator, .indicator), (layout.target ?? "", .target)]
+    let printed = [(layout.task, FormColumn.task), (layout.indicator, .indicator), (layout.target ?? "", .target)]
+    let own = FormColumn.allCases.compactMap { column in
+      contents.content(layout.code, column).text.map { ($0, column) }
+    }
+    let texts = printed + own
     return RowMeasure.height(
       of: texts.map { .init($0.0, column: form.widths[form.columns[$0.1] ?? 0]) },
       atLeast: RowMeasure.height(lines: 3))
@@ -65,19 +84,19 @@ struct FormRowWriter {
     case .recurring:
       try writePrevious(.count)
       try dayEntry(.current)
-      try put(.cumulative, .formula(formulas.cumulative, .text("—")), theme.figure(.count))
+      try put(.cumulative, .formula(formulas.cumulative, cached(results.cumulative)), theme.figure(.count))
     case .level:
       try number(.previous, layout.previous, style, theme.earlierFigure)
       try put(.current, "—", theme.dash)
       try numberEntry(.cumulative)
     case .cumulative:
       try writePrevious(style)
-      try put(.current, .formula(formulas.current, .text("—")), theme.figure(style))
+      try put(.current, .formula(formulas.current, cached(results.current)), theme.figure(style))
       try numberEntry(.cumulative)
     case .flow:
       try writePrevious(style)
       try numberEntry(.current)
-      try put(.cumulative, .formula(formulas.cumulative, .text("—")), theme.figure(style))
+      try put(.cumulative, .formula(formulas.cumulative, cached(results.cumulative)), theme.figure(style))
     }
   }
 
@@ -88,7 +107,7 @@ struct FormRowWriter {
   }
 
   private func numberEntry(_ column: FormColumn) throws(XLSXWriteError) {
-    try put(column, .blank, theme.entryFigure(style))
+    try entry(column, theme.entryFigure(style))
     let cell = form.cell(column, row)
     let words = FormFormulas.numberWords.map { "\(cell.a1)=\(FormulaText.string($0))" }.joined(separator: ",")
     try sheet.validate(
@@ -98,9 +117,10 @@ struct FormRowWriter {
   }
 
   private func dayEntry(_ column: FormColumn) throws(XLSXWriteError) {
-    try put(column, .blank, theme.entryDate)
+    try entry(column, theme.entryDate)
     let cell = form.cell(column, row)
-    let words = formulas.stateWords.map { "\(cell.a1)=\(FormulaText.string($0))" }.joined(separator: ",")
+    let words = FormFormulas.stateWords(layout.entry).map { "\(cell.a1)=\(FormulaText.string($0))" }.joined(
+      separator: ",")
     // Serial days from 2009 to 2064: a bare number such as 6 is no day.
     try sheet.validate(
       DataValidation(

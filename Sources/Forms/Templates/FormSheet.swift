@@ -56,7 +56,7 @@ struct FormSheet {
     case .problems: return 24
     case .measures: return 24
     case .explanation: return 20
-    case .selfCheck: return 8
+    case .selfCheck, .findingNumbers: return 8
     }
   }
 }

@@ -34,15 +34,18 @@ struct FormWriter {
     try writeHeader(to: sheet, form)
     for (index, row) in layout.rows.enumerated() {
       try FormRowWriter(
-        sheet: sheet, theme: theme, form: form, layout: row, row: FormSheet.firstRow + index, ordinal: index + 1
+        sheet: sheet, theme: theme, form: form, layout: row, row: FormSheet.firstRow + index, ordinal: index + 1,
+        contents: template.contents
       ).write()
     }
     let foot = SheetFoot(
       signatures: ["单位负责人：", "审核人：", "填表人：", "联系电话：", "报出日期："], note: Self.note)
-    let first = form.lastRow + 1
+    let legend = form.lastRow + 1
+    if template.notice != nil { try writeLegend(to: sheet, form, row: legend) }
+    let first = template.notice == nil ? legend : legend + 1
     let end = try foot.write(to: sheet, theme: theme, row: first, columns: printed, widths: widths)
     // The mark tells the reader that these rows are no indicators.
-    for row in [FormSheet.headerRow + 1] + Array(first..<end) {
+    for row in [FormSheet.headerRow + 1] + Array(legend..<end) {
       try sheet.write(.text(RowMatching.ownMark), at: CellReference(row: row, column: 0))
     }
     try finish(sheet, form, lastRow: end - 1)
@@ -58,6 +61,20 @@ struct FormWriter {
       guard key != .code else { continue }
       try sheet.write(
         .text(Self.columnNumbers[key] ?? ""), at: form.cell(key, FormSheet.headerRow + 1), format: theme.columnNumber)
+    }
+  }
+
+  /// What the marks of a return mean.
+  private func writeLegend(to sheet: WorksheetWriter, _ form: FormSheet, row: Int) throws(XLSXWriteError) {
+    try sheet.setRow(row, height: RowMeasure.data)
+    try sheet.write("图例", at: form.cell(.indicator, row), format: theme.centeredText)
+    let parts: [(FormColumn, FormColumn, FindingMark, String)] = [
+      (.unit, .allocation, .required, "强制性：须改正（粗框）"), (.previous, .cumulative, .verify, "核实性：须说明（虚框）"),
+      (.rate, .progress, .notice, "提示：已规整，不需改（点框）"),
+    ]
+    for (first, last, mark, text) in parts {
+      try sheet.merge(
+        CellRange(form.cell(first, row), form.cell(last, row)), .text(text), format: theme.legend(mark))
     }
   }
 

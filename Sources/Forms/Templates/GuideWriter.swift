@@ -7,6 +7,7 @@ import XLSXWriting
 struct GuideWriter {
   let template: TemplateWriter
 
+  static let sheet = "填表说明"
   private static let columns: [Double] = [14, 32, 30, 30]
 
   private var steps: [(String, String)] {
@@ -28,7 +29,7 @@ struct GuideWriter {
     let theme = template.theme
     try sheet.hideGridlines()
     try sheet.setColumnWidths(Self.columns.map { .characters($0) })
-    var row = try template.head(title: "填表说明", right: "", links: template.links(without: "填表说明"))
+    var row = try template.head(title: Self.sheet, right: "", links: template.links(without: Self.sheet))
       .write(to: sheet, theme: theme, columns: 0...3, widths: Self.columns)
     let room = Self.columns[1...].reduce(0, +)
     for (label, text) in steps {

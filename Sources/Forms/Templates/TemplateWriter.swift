@@ -17,10 +17,26 @@ public struct TemplateWriter: Sendable {
   public let fonts: Reporting.Fonts
 
   let theme: Theme
+  let contents: FormContents
+  /// What a return says; `nil` for a form that is sent out.
+  let notice: ReturnNotice?
+  /// The digest of the file that a return is of.
+  let parent: String?
 
   /// - Parameter previous: 上期累计 by indicator code.
   public init(plan: Plan, unit: Unit, period: Period, previous: [String: FixedDecimal] = [:]) {
-    layout = FormLayout(plan: plan, unit: unit, period: period, previous: previous)
+    self.init(
+      plan: plan, layout: FormLayout(plan: plan, unit: unit, period: period, previous: previous), period: period)
+  }
+
+  init(
+    plan: Plan, layout: FormLayout, period: Period, contents: FormContents = FormContents(),
+    notice: ReturnNotice? = nil, parent: String? = nil
+  ) {
+    self.layout = layout
+    self.contents = contents
+    self.notice = notice
+    self.parent = parent
     self.period = period
     issuer = plan.issuer
     due = plan.reporting.dueDate(of: period)
@@ -29,12 +45,15 @@ public struct TemplateWriter: Sendable {
     theme = Theme(fonts: fonts == .official ? .official : .common)
   }
 
-  public static let sheetNames = ["填表说明", "填报表", "签署"]
+  /// The sheets that a clerk sees, in order.
+  public var sheetNames: [String] {
+    (notice == nil ? [] : [ReturnNoticeWriter.sheet]) + [GuideWriter.sheet, layout.sheet, SigningWriter.sheet]
+  }
 
   /// Writes the workbook under its name when it is whole; before that nothing of that name is touched.
   public func write(to path: String, key: SigningKey) throws {
     let json = try layout.json()
-    let stamp = FormStamp(layout: layout, json: json, key: key)
+    let stamp = FormStamp(layout: layout, json: json, parent: parent, key: key)
     let workbook = try WorkbookWriter(
       path: path,
       properties: DocumentProperties(
@@ -46,20 +65,22 @@ public struct TemplateWriter: Sendable {
     let protection = SheetProtection(
       password: stamp.passphrase(key),
       allowed: [.selectLockedCells, .selectUnlockedCells, .formatColumns, .formatRows, .autofilter])
-    let guide = try workbook.addWorksheet(Self.sheetNames[0])
+    let first = try notice.map { ($0, try workbook.addWorksheet(ReturnNoticeWriter.sheet)) }
+    let guide = try workbook.addWorksheet(GuideWriter.sheet)
     let form = try workbook.addWorksheet(layout.sheet)
-    let signing = try workbook.addWorksheet(Self.sheetNames[2])
+    let signing = try workbook.addWorksheet(SigningWriter.sheet)
     let hidden = try workbook.addWorksheet(StampSheet.name, visibility: .hidden)
+    if let (notice, sheet) = first { try ReturnNoticeWriter(template: self, notice: notice).write(to: sheet) }
     try GuideWriter(template: self).write(to: guide)
     try FormWriter(template: self).write(to: form)
     try SigningWriter(template: self).write(to: signing)
     try writeStamp(to: hidden, stamp: stamp, json: json)
-    for sheet in [guide, form, signing, hidden] { try sheet.protect(protection) }
-    try form.activate()
+    for sheet in [first?.1, guide, form, signing, hidden].compactMap(\.self) { try sheet.protect(protection) }
+    try (first?.1 ?? form).activate()
     try workbook.close()
   }
 
-  var title: String { "\(period.year)年度重点工作进展情况填报表（\(period.chineseShort)）" }
+  var title: String { "\(period.year)年度重点工作进展情况填报表（\(period.chineseShort)）\(notice == nil ? "" : "（退回件）")" }
 
   func head(title: String, right: String, links: [SheetHead.Link]) -> SheetHead {
     SheetHead(
@@ -73,7 +94,7 @@ public struct TemplateWriter: Sendable {
 
   /// Links to the other sheets that a clerk sees.
   func links(without own: String) -> [SheetHead.Link] {
-    Self.sheetNames.filter { $0 != own }.map {
+    sheetNames.filter { $0 != own }.map {
       .init($0, .cell(sheet: $0, CellReference(row: 0, column: 0)))
     }
   }

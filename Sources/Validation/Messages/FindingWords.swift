@@ -13,9 +13,10 @@ public struct FindingWords: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - rules: whose words are used.
+  ///   - masking: identity and telephone numbers in texts are masked; not in the unit's own files.
   ///   - name: of the indicator of a code, to stand behind its cell; `nil` names none.
   public init(
-    _ finding: Finding, rules: RuleCatalogue = .builtIn, language: Language = .chinese,
+    _ finding: Finding, rules: RuleCatalogue = .builtIn, language: Language = .chinese, masking: Bool = true,
     name: (String) -> String? = { _ in nil }
   ) {
     let cells = finding.cells.joined(separator: language("、", ", "))
@@ -26,7 +27,7 @@ public struct FindingWords: Hashable, Sendable {
       case (let sheet?, ""): sheet
       case (let sheet?, let cells): "\(sheet)!\(cells)\(of)"
       }
-    (what, remedy) = rules.words(finding, language)
+    (what, remedy) = rules.words(finding, language, masking: masking)
   }
 
   /// One line: `填报表!E7：完成值“约八成”不是数字，请只填数字，例如80。`

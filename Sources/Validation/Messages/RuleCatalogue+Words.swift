@@ -3,24 +3,25 @@ import XLSXReading
 
 extension RuleCatalogue {
   /// What is wrong and how to mend it, in the words of the finding's rule; names of columns stay as the form has them.
-  func words(_ finding: Finding, _ language: Language) -> (what: String, remedy: String) {
+  func words(_ finding: Finding, _ language: Language, masking: Bool = true) -> (what: String, remedy: String) {
     guard let rule = rule(finding.rule) else { return (finding.rule, "") }
     if rule.name == BuiltInRule.unreadableFile.rawValue, rule.place == nil { return Self.unreadable(finding, language) }
     let words = rule.words
     let what = language(words.message, words.messageEnglish ?? words.message)
     let remedy = language(words.remedy, words.remedyEnglish ?? words.remedy)
-    return (fill(what, finding, language), fill(remedy, finding, language))
+    return (fill(what, finding, language, masking), fill(remedy, finding, language, masking))
   }
 
-  private func fill(_ template: String, _ finding: Finding, _ language: Language) -> String {
-    MessageTemplate.filled(template) { name, otherwise in
+  private func fill(_ template: String, _ finding: Finding, _ language: Language, _ masking: Bool) -> String {
+    func masked(_ text: String) -> String { masking ? PersonalData.masked(text) : text }
+    return MessageTemplate.filled(template) { name, otherwise in
       switch name {
-      case "value": finding.value.map(PersonalData.masked) ?? otherwise ?? ""
+      case "value": finding.value.map(masked) ?? otherwise ?? ""
       case "expected":
-        finding.expected.flatMap { $0.isEmpty ? nil : PersonalData.masked($0) } ?? otherwise ?? ""
+        finding.expected.flatMap { $0.isEmpty ? nil : masked($0) } ?? otherwise ?? ""
       case "difference": finding.difference ?? otherwise ?? ""
       case "text":
-        finding.text.map { "“\(Self.shortened(PersonalData.masked($0)))”" } ?? otherwise ?? language("空白", "blank")
+        finding.text.map { "“\(Self.shortened(masked($0)))”" } ?? otherwise ?? language("空白", "blank")
       case "column": finding.column ?? otherwise ?? language("该项", "the cell")
       case "indicator": finding.indicator.flatMap { plan?.indicator(code: $0)?.name } ?? otherwise ?? ""
       case "unit": finding.unit.flatMap { plan?.unit(id: $0)?.name } ?? otherwise ?? ""

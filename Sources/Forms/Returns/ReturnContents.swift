@@ -1,0 +1,110 @@
+import OfficeStyle
+import PlanModel
+import SpreadsheetML
+import XLSXWriting
+
+/// What a return has in its cells before anything is marked: what was understood, and the unit's own words where it was
+/// not, or where somebody has to look at them again.
+struct ReturnContents {
+  let layout: FormLayout
+  let submission: Submission
+  /// `sheet!cell` of what has a finding that is more than a notice: there the unit's own text stands, since a figure
+  /// put in its place would pass for what was reported.
+  let disputed: Set<String>
+
+  init(layout: FormLayout, submission: Submission, findings: [Finding]) {
+    self.layout = layout
+    self.submission = submission
+    disputed = Set(
+      findings.filter { $0.grade != .notice }.flatMap { finding in
+        finding.cells.map { "\(finding.sheet ?? "")!\($0)" }
+      })
+  }
+
+  func cells() -> [FormContents.Place: CellContent] {
+    var cells: [FormContents.Place: CellContent] = [:]
+    for row in layout.rows {
+      guard let reported = submission.row(row.code) else { continue }
+      for column in row.entryColumns {
+        cells[.init(code: row.code, column: column)] = content(reported.entry(column))
+      }
+    }
+    return cells
+  }
+
+  func signing() -> [FormContents.SigningEntry: CellContent] {
+    let signature = submission.signature
+    var cells: [FormContents.SigningEntry: CellContent] = [
+      .preparer: .text(signature.preparer), .reviewer: .text(signature.reviewer), .phone: .text(signature.phone),
+    ]
+    if let date = signature.date {
+      cells[.date] = .serialDate(date.serial)
+    } else if let text = signature.places[FormContents.SigningEntry.date.rawValue]?.text {
+      cells[.date] = .text(text)
+    }
+    return cells
+  }
+
+  private func content(_ entry: Submission.Entry) -> CellContent {
+    let text = entry.origin?.text ?? ""
+    let own: CellContent = text.isEmpty ? .blank : .text(text)
+    let isDisputed = entry.origin.map { disputed.contains("\($0.sheet)!\($0.cell)") } ?? false
+    let isChanged = !(entry.origin?.normalizations.isEmpty ?? true)
+    switch entry.figure {
+    case .blank: return own
+    case .text(let text): return .text(text)
+    case .nilReturn: return isDisputed ? own : .text(FormFormulas.numberWords[0])
+    case .notApplicable: return isDisputed ? own : .text("—")
+    case .decimal(let value):
+      // A cell holds a double: a number that is not one stays as it was written.
+      return isDisputed && isChanged || FixedDecimal(shortest: value.double) != value ? own : .number(value.double)
+    case .date(let day, let precision):
+      return isDisputed && isChanged || precision != .day ? own : .serialDate(day.serial)
+    }
+  }
+}
+
+extension FormLayout.Row {
+  /// The columns that the unit fills.
+  var entryColumns: [FormColumn] {
+    let figures: [FormColumn] =
+      switch entry {
+      case .words: []
+      case .milestone, .level: [.cumulative]
+      case .cumulative: previous == nil ? [.previous, .cumulative] : [.cumulative]
+      case .flow, .recurring: previous == nil ? [.previous, .current] : [.current]
+      }
+    return figures + [.progress, .problems, .measures, .explanation]
+  }
+
+  /// The column that decides whether the row is reported.
+  var decidingColumn: FormColumn {
+    switch entry {
+    case .words: .progress
+    case .milestone, .level, .cumulative: .cumulative
+    case .flow, .recurring: .current
+    }
+  }
+}
+
+extension Submission.Row {
+  /// What stands in a column that a form's row has.
+  func entry(_ column: FormColumn) -> Submission.Entry {
+    switch column {
+    case .allocation: allocation
+    case .previous: previous
+    case .current: current
+    case .cumulative: cumulative
+    case .progress: progress
+    case .problems: problems
+    case .measures: measures
+    case .explanation: explanation
+    default: .absent
+    }
+  }
+}
+
+extension CivilDate {
+  /// The day as the 1900 date system counts it.
+  var serial: Double { Double(dayNumber + 25_569) }
+}

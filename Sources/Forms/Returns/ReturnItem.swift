@@ -1,0 +1,45 @@
+import OfficeStyle
+import PlanModel
+import SpreadsheetML
+import Validation
+
+/// One line of 退回意见: a finding, or several that say the same, with where they stand in the return.
+struct ReturnItem {
+  let number: Int
+  let grade: Finding.Grade
+  /// Cells of the return, in the order of the form; empty if the whole file is meant.
+  let targets: [ReturnTarget]
+  /// Indicator and column: `适老化改造 / 累计完成`.
+  let subject: String
+  /// What stood there.
+  let reported: String
+  let words: FindingWords
+
+  /// A line of a cell's comment.
+  var line: String { "退回\(number)（\(grade.chinese)）：\(words.sentence())" }
+}
+
+/// A cell of the return.
+struct ReturnTarget: Hashable {
+  enum Place: Hashable {
+    case form(FormContents.Place)
+    case signing(FormContents.SigningEntry)
+  }
+
+  let place: Place
+  let sheet: String
+  let cell: CellReference
+
+  var text: String { "\(sheet)!\(cell.a1)" }
+}
+
+extension Finding.Grade {
+  /// How a return marks it.
+  var mark: FindingMark {
+    switch self {
+    case .error: .required
+    case .warning: .verify
+    case .notice: .notice
+    }
+  }
+}

@@ -1,0 +1,112 @@
+import OfficeStyle
+public import PlanModel
+public import Validation
+
+/// What a return says: the findings that still ask something of the unit, worst first, each with its cell.
+public struct ReturnNotice: Sendable {
+  /// The file that is returned, as messages name it.
+  public let file: String
+  /// The last day for the mended form; `nil` where none is set.
+  public let dueBy: CivilDate?
+  let items: [ReturnItem]
+  let accounting: CellAccounting?
+
+  /// - Parameters:
+  ///   - form: what was read; `nil` for a file that could not be read as a form.
+  ///   - findings: of the file, open ones and notices; others are left out.
+  init(
+    file: String, form: ReadForm?, layout: FormLayout, findings: [Finding], rules: RuleCatalogue, dueBy: CivilDate?
+  ) {
+    self.file = file
+    self.dueBy = dueBy
+    accounting = form?.accounting
+    let places = ReturnPlaces(layout: layout, submission: form?.submission)
+    var targets: [String: ReturnTarget] = [:]
+    var moved: [Finding] = []
+    for finding in findings where finding.isOpen {
+      let own = places.targets(of: finding)
+      for target in own { targets[target.text] = target }
+      moved.append(finding.moved(to: own.map(\.text)))
+    }
+    let merged = FindingWords.merged(moved).enumerated().sorted {
+      ($0.element.grade, $0.offset) < ($1.element.grade, $1.offset)
+    }.map(\.element)
+    items = merged.enumerated().map { index, finding in
+      let own = finding.cells.compactMap { targets[$0] }
+      return ReturnItem(
+        number: index + 1, grade: finding.grade, targets: own, subject: Self.subject(finding, own, layout),
+        reported: finding.text ?? (own.isEmpty ? "—" : "（空白）"),
+        // The unit's own file: nothing in it is masked.
+        words: FindingWords(finding, rules: rules, masking: false))
+    }
+  }
+
+  /// Points of a grade.
+  public func count(_ grade: Finding.Grade) -> Int { items.count { $0.grade == grade } }
+
+  /// What the unit has to do something about, a line each, with the cells of the return:
+  /// `1. 适老化改造／累计完成（填报表!J7）：“若干”不是数字，请只填数字。`
+  public func lines() -> [String] {
+    items.filter { $0.grade != .notice }.map { item in
+      let cells = item.targets.isEmpty ? "" : "（\(Self.cells(item.targets))）"
+      return "\(item.number). \(item.subject)\(cells)：\(item.words.sentence())"
+    }
+  }
+
+  /// `填报表!J7、J8`; of many the first ones, and how many there are.
+  private static func cells(_ targets: [ReturnTarget]) -> String {
+    let shown = targets.prefix(4).map(\.cell.a1).joined(separator: "、")
+    return "\(targets[0].sheet)!\(shown)\(targets.count > 4 ? "等\(targets.count)格" : "")"
+  }
+
+  /// `适老化改造 / 累计完成`; several indicators are counted.
+  private static func subject(_ finding: Finding, _ targets: [ReturnTarget], _ layout: FormLayout) -> String {
+    var codes: [String] = []
+    var columns: [String] = []
+    for target in targets {
+      switch target.place {
+      case .signing(let entry): return "签署／\(entry.rawValue)"
+      case .form(let place):
+        if !codes.contains(place.code) { codes.append(place.code) }
+        if !columns.contains(place.column.chinese) { columns.append(place.column.chinese) }
+      }
+    }
+    switch codes.count {
+    case 0: return finding.column ?? "整个文件"
+    case 1: return "\(layout.row(codes[0])?.indicator ?? "")／\(columns.joined(separator: "、"))"
+    default: return "\(codes.count)项指标／\(columns.joined(separator: "、"))"
+    }
+  }
+
+  /// The marks on the cells, one comment line for each finding.
+  var marks: [ReturnTarget.Place: FormContents.Mark] {
+    var marks: [ReturnTarget.Place: FormContents.Mark] = [:]
+    // Worst first: the first finding of a cell decides how it looks.
+    for item in items {
+      for target in item.targets {
+        marks[target.place, default: .init(kind: item.grade.mark, lines: [])].lines.append(item.line)
+      }
+    }
+    return marks
+  }
+
+  /// The numbers of the findings about each row, by code.
+  var numbers: [String: [Int]] {
+    var numbers: [String: [Int]] = [:]
+    for item in items {
+      for target in item.targets {
+        guard case .form(let place) = target.place, numbers[place.code]?.last != item.number else { continue }
+        numbers[place.code, default: []].append(item.number)
+      }
+    }
+    return numbers
+  }
+}
+
+extension Finding {
+  fileprivate func moved(to cells: [String]) -> Finding {
+    Finding(
+      id: id, rule: rule, grade: grade, standing: standing, unit: unit, file: file, cells: cells,
+      indicator: indicator, column: column, text: text, value: value, expected: expected, difference: difference)
+  }
+}

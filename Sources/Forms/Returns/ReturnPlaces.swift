@@ -1,0 +1,59 @@
+import PlanModel
+import SpreadsheetML
+import Validation
+
+/// Where a finding about the file that came in stands in its return.
+///
+/// The unit may have moved rows and columns; the return has them where they were, so that cells are carried over by
+/// what they mean.
+struct ReturnPlaces {
+  let layout: FormLayout
+  let form: FormSheet
+  let signature: Submission.Signature?
+  /// The meaning of the cells that were read, by `sheet!cell`.
+  private var places: [String: FormContents.Place] = [:]
+
+  init(layout: FormLayout, submission: Submission?) {
+    self.layout = layout
+    form = FormSheet(layout)
+    signature = submission?.signature
+    let columns = FormColumn.sentOut
+    for row in submission?.rows ?? [] {
+      for column in columns {
+        guard let origin = row.entry(column).origin else { continue }
+        places["\(origin.sheet)!\(origin.cell)"] = .init(code: row.code, column: column)
+      }
+    }
+  }
+
+  func targets(of finding: Finding) -> [ReturnTarget] {
+    if let entry = signingEntry(finding) { return [signing(entry)] }
+    let known = finding.cells.compactMap { places["\(finding.sheet ?? "")!\($0)"] }
+    if !known.isEmpty { return known.compactMap(target) }
+    guard let code = finding.indicator, let row = layout.row(code) else { return [] }
+    let named = finding.column.flatMap { name in FormColumn.sentOut.first { $0.chinese == name } }
+    return [target(.init(code: code, column: named ?? row.decidingColumn))].compactMap(\.self)
+  }
+
+  private func target(_ place: FormContents.Place) -> ReturnTarget? {
+    guard let index = layout.rows.firstIndex(where: { $0.code == place.code }), form.columns[place.column] != nil else {
+      return nil
+    }
+    return ReturnTarget(
+      place: .form(place), sheet: layout.sheet, cell: form.cell(place.column, FormSheet.firstRow + index))
+  }
+
+  private func signingEntry(_ finding: Finding) -> FormContents.SigningEntry? {
+    guard let signature, let cell = finding.cells.first else { return nil }
+    return FormContents.SigningEntry.allCases.first { entry in
+      guard let place = signature.places[entry.rawValue] else { return false }
+      return place.cell == cell && place.sheet == finding.sheet
+    }
+  }
+
+  private func signing(_ entry: FormContents.SigningEntry) -> ReturnTarget {
+    ReturnTarget(
+      place: .signing(entry), sheet: SigningWriter.sheet,
+      cell: CellReference(row: SigningWriter.row(of: entry), column: SigningWriter.entryColumn))
+  }
+}

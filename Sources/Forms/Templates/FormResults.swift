@@ -1,0 +1,77 @@
+import PlanModel
+import XLSXWriting
+
+/// What the formulas of a row come to with what stands in its cells: their cached values.
+///
+/// Each follows `FormFormulas` branch by branch; LibreOffice compares the two (`scripts/deep/50-workbooks.sh`).
+struct FormResults {
+  let layout: FormLayout.Row
+  let contents: FormContents
+
+  private func content(_ column: FormColumn) -> CellContent { contents.content(layout.code, column) }
+
+  /// 上期累计, printed in or entered.
+  private var previous: FixedDecimal? { layout.previous.flatMap { FixedDecimal($0) } ?? content(.previous).number }
+
+  /// 本期 = 累计 − 上期累计; `nil` shows a dash.
+  var current: FixedDecimal? {
+    guard let now = content(.cumulative).number, let previous else { return nil }
+    return try? now.subtracting(previous)
+  }
+
+  /// 累计 = 上期累计 + 本期; of a recurring duty, how often it was done.
+  var cumulative: FixedDecimal? {
+    let entry = content(.current)
+    if layout.entry == .recurring {
+      return entry.isBlank ? nil : try? (previous ?? 0).adding(entry.number == nil ? 0 : 1)
+    }
+    guard let now = entry.number, let previous else { return nil }
+    return try? previous.adding(now)
+  }
+
+  private var done: FixedDecimal? {
+    switch layout.entry {
+    case .flow, .recurring: cumulative
+    default: content(.cumulative).number
+    }
+  }
+
+  var rate: FixedDecimal? {
+    let goal = layout.allocation ?? (layout.targetIsNumber ? layout.target : nil)
+    guard layout.goal != nil, let done, let goal = goal.flatMap({ FixedDecimal($0) }), goal != .zero else { return nil }
+    return try? done.multiplied(by: .hundred).divided(by: goal, places: 1)
+  }
+
+  var selfCheck: String {
+    switch layout.entry {
+    case .words: content(.progress).isBlank ? "缺" : "OK"
+    case .milestone: state(content(.cumulative))
+    case .recurring: state(content(.current))
+    case .level: number(content(.cumulative)) { "OK" }
+    case .flow: number(content(.current)) { behind }
+    case .cumulative:
+      number(content(.cumulative)) {
+        if let now = content(.cumulative).number, let previous, now < previous, content(.explanation).isBlank {
+          return "不符"
+        }
+        return behind
+      }
+    }
+  }
+
+  private func state(_ entry: CellContent) -> String {
+    if entry.isBlank { return "缺" }
+    return entry.number != nil || FormFormulas.stateWords(layout.entry).contains(entry.text ?? "") ? "OK" : "不符"
+  }
+
+  private func number(_ entry: CellContent, then rest: () -> String) -> String {
+    if entry.isBlank { return "缺" }
+    if FormFormulas.numberWords.contains(entry.text ?? "") { return "OK" }
+    return entry.number == nil ? "不符" : rest()
+  }
+
+  private var behind: String {
+    guard let rate, let pace = layout.pace.flatMap({ FixedDecimal($0) }), rate < pace else { return "OK" }
+    return content(.problems).isBlank || content(.measures).isBlank ? "缺" : "OK"
+  }
+}

@@ -40,6 +40,21 @@ public struct Candidate: Hashable, Sendable {
     }.sorted { $0.code < $1.code }
   }
 
+  /// What the unit is still asked about the file.
+  var questions: Set<Question> {
+    Set(
+      findings.filter { $0.isOpen && $0.grade != .notice }.map {
+        Question(rule: $0.rule, indicator: $0.indicator, column: $0.column, text: $0.text)
+      })
+  }
+
+  struct Question: Hashable {
+    let rule: String
+    let indicator: String?
+    let column: String?
+    let text: String?
+  }
+
   struct Content: Hashable {
     let code: String
     let figures: [Figure]

@@ -10,7 +10,7 @@ public struct CountingFiles: Hashable, Sendable {
   public let counting: [Candidate]
   /// Acceptable files that another one replaced.
   public let superseded: [Candidate]
-  /// Files with the same content as a counting one, under another name.
+  /// Files with the same content as another one, under another name; not corrections that leave the figures as they were.
   public let duplicates: [Candidate]
   /// Files that must be mended.
   public let returned: [Candidate]
@@ -24,14 +24,14 @@ public struct CountingFiles: Hashable, Sendable {
     returned = ordered.filter { !$0.isAcceptable }
     var distinct: [Candidate] = []
     var duplicates: [Candidate] = []
+    let parents = Self.parents(of: ordered)
     for candidate in acceptable {
-      if distinct.contains(where: { $0.content == candidate.content }) {
+      if distinct.contains(where: { Self.isCopy(candidate, of: $0, parents: parents) }) {
         duplicates.append(candidate)
       } else {
         distinct.append(candidate)
       }
     }
-    let parents = Self.parents(of: ordered)
     let top = distinct.filter { older in
       !distinct.contains { newer in Self.supersedes(newer, older, parents: parents) }
     }
@@ -55,6 +55,14 @@ public struct CountingFiles: Hashable, Sendable {
       if let parent = candidate.submission.parent { parents[candidate.submission.digest] = parent }
     }
     return parents
+  }
+
+  /// True if two files say the same and neither answers what was asked of the other: `约31户` written again as `31` is
+  /// the same figure, but a correction.
+  private static func isCopy(_ one: Candidate, of other: Candidate, parents: [String: String]) -> Bool {
+    guard one.content == other.content else { return false }
+    return one.questions == other.questions
+      || !supersedes(one, other, parents: parents) && !supersedes(other, one, parents: parents)
   }
 
   private static func supersedes(_ newer: Candidate, _ older: Candidate, parents: [String: String]) -> Bool {

@@ -57,6 +57,19 @@ import Testing
     #expect(files.duplicates.map(\.submission.file) == ["b.xlsx"])
   }
 
+  @Test(arguments: [("2024-07-02", "2024-07-04", "a.xlsx", "b.xlsx"), ("2024-07-04", "2024-07-02", "b.xlsx", "a.xlsx")])
+  func `a correction that leaves the figures as they were replaces what it corrects`(
+    first: String, second: String, superseded: String, counting: String
+  ) {
+    let question = Finding(id: "W08", rule: "approximate", grade: .warning, file: superseded)
+    func file(_ name: String, _ day: String) -> Candidate {
+      Sample.candidate("east", name, received: day, findings: name == superseded ? [question] : [], ten)
+    }
+    let files = decide(file("a.xlsx", first), file("b.xlsx", second))
+    #expect(files.counting.map(\.submission.file) == [counting])
+    #expect(files.superseded.map(\.submission.file) == [superseded] && files.duplicates.isEmpty)
+  }
+
   @Test func `without a date a file neither supersedes nor is superseded`() {
     let files = decide(
       Sample.candidate("east", "a.xlsx", received: nil, ten), Sample.candidate("east", "b.xlsx", twelve))

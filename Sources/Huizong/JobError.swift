@@ -25,6 +25,8 @@ public struct JobError: Error, Hashable, Sendable {
     case receipts(line: Int)
     case key
     case cannotWrite
+    /// A folder for returns that lies where submissions are looked for.
+    case outputAmongSubmissions
     case cannotWriteFor(Refusal)
     case unreadableDate
     /// A rule that there is not.
@@ -88,6 +90,11 @@ extension JobError {
     case .cannotWrite:
       return language(
         "“\(subject)”写不出\(why)，请检查文件夹和权限。", "“\(subject)” cannot be written\(why): check folder and permissions.")
+    case .outputAmongSubmissions:
+      return language(
+        "退回表不能放在收件文件夹里（“\(subject)”），否则会被当成报送件；请另给一个文件夹。",
+        "returns may not lie in the inbox (“\(subject)”), where they would be taken for submissions: name another folder."
+      )
     case .cannotWriteFor(let refusal):
       return language(
         "“\(subject)”写不出：\(refusal.words(language))。", "“\(subject)” cannot be written: \(refusal.words(language)).")

@@ -32,18 +32,6 @@ struct Consolidate: AsyncParsableCommand {
   @Argument(help: ArgumentHelp("收件文件夹，含子文件夹 / the inbox, with its folders", valueName: "inbox"))
   var folders: [String]
 
-  /// Of several folders those that follow `--history` are earlier periods: the inbox stands before the option, or last.
-  private var inbox: String { (isInboxFirst ? folders.first : folders.last) ?? "" }
-  private var earlier: [String] { Array(isInboxFirst ? folders.dropFirst() : folders.dropLast()) }
-
-  private var isInboxFirst: Bool {
-    let words = CommandLine.arguments
-    guard let option = words.firstIndex(where: { $0.hasPrefix("--history") }),
-      let folder = folders.first.flatMap({ words.firstIndex(of: $0) })
-    else { return false }
-    return folder < option
-  }
-
   func validate() throws {
     if folders.count > 1, history.folders.isEmpty {
       throw ValidationError("只能汇总一个收件文件夹；前几期的写在 --history 后面 / one inbox only; earlier periods go with --history")
@@ -52,9 +40,10 @@ struct Consolidate: AsyncParsableCommand {
 
   func run() async throws {
     let outcome: ConsolidateJob.Outcome
+    let paths = history.split(folders)
     do throws(JobError) {
       let job = try ConsolidateJob(
-        plan: plan.open(common.lang), period: period, inbox: inbox, history: history.including(earlier),
+        plan: plan.open(common.lang), period: period, inbox: paths.inbox, history: history.including(paths.earlier),
         received: received,
         workers: common.workerCount)
       outcome = try await job.run()

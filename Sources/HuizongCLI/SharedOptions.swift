@@ -53,4 +53,19 @@ struct HistoryOptions: ParsableArguments {
 
   /// The folders with further ones that stood behind the first.
   func including(_ further: [String]) -> [String] { folders + further }
+
+  /// The inbox among the folders of a command. Of several, those that follow `--history` are earlier periods: the inbox
+  /// stands before the option, or last.
+  func split(_ paths: [String]) -> (inbox: String, earlier: [String]) {
+    isFirst(paths)
+      ? (paths.first ?? "", Array(paths.dropFirst())) : (paths.last ?? "", Array(paths.dropLast()))
+  }
+
+  private func isFirst(_ paths: [String]) -> Bool {
+    let words = CommandLine.arguments
+    guard let option = words.firstIndex(where: { $0.hasPrefix("--history") }),
+      let path = paths.first.flatMap({ words.firstIndex(of: $0) })
+    else { return false }
+    return path < option
+  }
 }

@@ -5,7 +5,8 @@ import Testing
 @Suite struct RuleProblemTests {
   @Test(arguments: [
     "plan check P", "plan show P", "check --plan P none.xlsx", "template --plan P --period 2024-06 -o /nowhere",
-    "consolidate --plan P --period 2024-06 -o /dev/null samples", "rules list --plan P", "rules test --plan P",
+    "consolidate --plan P --period 2024-06 -o /dev/null samples",
+    "return --plan P --period 2024-06 -o /nowhere samples", "rules list --plan P", "rules test --plan P",
     "rules explain E04 --plan P", "rules compare P P --plan P samples",
   ])
   func `an expression that cannot be read ends with its line and column`(command: String) throws {

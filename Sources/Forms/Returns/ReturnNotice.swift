@@ -1,6 +1,7 @@
 import OfficeStyle
 public import PlanModel
-public import Validation
+import SpreadsheetML
+import Validation
 
 /// What a return says: the findings that still ask something of the unit, worst first, each with its cell.
 public struct ReturnNotice: Sendable {

@@ -10,11 +10,11 @@ public struct ReturnWriter: Sendable {
   /// - Parameters:
   ///   - form: what was read of the file; `nil` for one that could not be read as a form, and then the return has
   ///     nothing filled in.
-  ///   - digest: SHA-256 of the file.
+  ///   - digest: SHA-256 of the file; the return, sent back in, supersedes it. `nil` for one that could not be read.
   ///   - findings: all findings of the file.
   ///   - previous: 上期累计 by code, for files without a stamp of ours.
   public init(
-    plan: Plan, rules: RuleCatalogue, unit: Unit, period: Period, form: ReadForm?, file: String, digest: String,
+    plan: Plan, rules: RuleCatalogue, unit: Unit, period: Period, form: ReadForm?, file: String, digest: String?,
     findings: [Finding], previous: [String: FixedDecimal], dueBy: CivilDate?
   ) {
     let carried = form.flatMap { $0.serial == nil ? nil : $0.layout }

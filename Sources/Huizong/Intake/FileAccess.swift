@@ -38,6 +38,17 @@ enum FileAccess {
     name.hasPrefix("/") ? name : folder.hasSuffix("/") || folder.isEmpty ? folder + name : "\(folder)/\(name)"
   }
 
+  /// The name without its folder.
+  static func name(of path: String) -> String { URL(filePath: path).lastPathComponent }
+
+  /// True if a path, which need not exist, is the folder or lies in it.
+  static func isInside(_ path: String, of folder: String) -> Bool {
+    func parts(_ path: String) -> [String] {
+      URL(filePath: path).standardizedFileURL.resolvingSymlinksInPath().pathComponents.filter { $0 != "/" }
+    }
+    return parts(path).starts(with: parts(folder))
+  }
+
   /// The folder of a path; `.` for a bare name.
   static func folder(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return "." }

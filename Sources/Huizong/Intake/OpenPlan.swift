@@ -32,6 +32,19 @@ public struct OpenPlan: Sendable {
     self.key = key
   }
 
+  /// The key to sign forms with; made, and written beside the plan, if there is none.
+  ///
+  /// - Parameter newKey: called with the path of a key that had to be made.
+  func signingKey(_ newKey: (String) -> Void) throws(JobError) -> SigningKey {
+    if let key { return key }
+    let path = keyPath ?? path + ".key"
+    let text = "# huizong 签名密钥：凭它签发和核验填报表，请妥善保管，不要外传。 Signing key: keep it secret.\n\(SigningKey.generated())\n"
+    guard let key = SigningKey(file: text) else { throw JobError(.key, path) }
+    try FileAccess.write(text, to: path)
+    newKey(path)
+    return key
+  }
+
   /// The plan in a file, with its rules.
   /// - Throws: everything that is wrong with the file; if nothing is, everything that is wrong with the rules.
   public static func plan(at path: String) throws(JobError) -> (plan: Plan, rules: RulePackage) {

@@ -15,6 +15,8 @@ public struct ConsolidateJob: Sendable {
     public let ignored: [String]
     /// Names in `receipts.csv` for which there is no file.
     public let receiptsWithoutFile: [String]
+    /// What earlier periods' files say.
+    let history: History
 
     /// Files seen; equal to read + refused + attachments + ignored.
     public var filesSeen: Int { reports.count + attachments.count + ignored.count }
@@ -66,7 +68,7 @@ public struct ConsolidateJob: Sendable {
       period: try consolidate(reports.compactMap(\.candidate), refused, history, copies), reports: reports,
       attachments: attachments,
       ignored: inbox.files.filter { $0.kind == .ignored }.map(\.name),
-      receiptsWithoutFile: receipts.dates.keys.filter { !names.contains($0) }.sorted())
+      receiptsWithoutFile: receipts.dates.keys.filter { !names.contains($0) }.sorted(), history: history)
   }
 
   private func consolidate(

@@ -41,7 +41,7 @@ public struct TemplateJob: Sendable {
   ///
   /// - Parameter newKey: called with the path of a key that had to be made, since there was none.
   public func run(newKey: (String) -> Void) async throws(JobError) -> [Form] {
-    let key = try signingKey(newKey)
+    let key = try plan.signingKey(newKey)
     let history = try await History(folders: historyFolders, before: period, of: plan, workers: workers)
     try FileAccess.makeFolder(output)
     var forms: [Form] = []
@@ -62,15 +62,5 @@ public struct TemplateJob: Sendable {
           }))
     }
     return forms
-  }
-
-  private func signingKey(_ newKey: (String) -> Void) throws(JobError) -> SigningKey {
-    if let key = plan.key { return key }
-    let path = plan.keyPath ?? plan.path + ".key"
-    let text = "# huizong 签名密钥：凭它签发和核验填报表，请妥善保管，不要外传。 Signing key: keep it secret.\n\(SigningKey.generated())\n"
-    guard let key = SigningKey(file: text) else { throw JobError(.key, path) }
-    try FileAccess.write(text, to: path)
-    newKey(path)
-    return key
   }
 }

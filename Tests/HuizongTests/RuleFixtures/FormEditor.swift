@@ -38,10 +38,13 @@ struct FormEditor {
   static let form = "xl/worksheets/sheet2.xml"
   static let signing = "xl/worksheets/sheet3.xml"
   static let stamp = "xl/worksheets/sheet4.xml"
+  private static let sheets = [guide, form, signing, stamp]
   /// The row of the column heads, and of the first indicator.
   static let headerRow = 4
 
   var parts: WorkbookParts
+  /// Sheets that stand before those of a form: one in a return.
+  private let before: Int
   private let rows: [String: Int]
   private let columns: [String: Int]
   private let labels: [String: CellReference]
@@ -51,6 +54,7 @@ struct FormEditor {
     parts = WorkbookParts()
     parts.parts = try archive.entries.filter { !$0.isFolder }.map { ($0.name, try archive.read($0)) }
     let workbook = try Workbook(bytes: bytes)
+    before = try #require(workbook.worksheets.firstIndex { $0.name == "填报表" }) - 1
     let form = try #require(workbook.worksheets.first { $0.name == "填报表" }).snapshot()
     let texts = form.cells.compactMap { cell in cell.value.flatMap(Self.text).map { (cell.reference, $0) } }
     rows = Dictionary(
@@ -83,6 +87,7 @@ struct FormEditor {
 
   /// Puts an entry into a cell that is there, its style kept.
   mutating func set(_ reference: CellReference, _ entry: Entry, in part: String = Self.form) {
+    let part = "xl/worksheets/sheet\((Self.sheets.firstIndex(of: part) ?? 0) + 1 + before).xml"
     var markup = parts[part]!
     let range = Self.cell(reference, in: markup)
     let old = markup[range]

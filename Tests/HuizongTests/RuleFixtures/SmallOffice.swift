@@ -97,6 +97,22 @@ struct SmallOffice {
   /// What consolidating the inbox says.
   func run() async throws -> ConsolidateJob.Outcome {
     let folder = try Folder()
+    return try await ConsolidateJob(
+      plan: lay(in: folder), period: "2024-06", inbox: "\(folder.path)/inbox",
+      history: earlier.isEmpty ? [] : ["\(folder.path)/earlier"], workers: 1
+    ).run()
+  }
+
+  /// Returns what in the inbox is open, into the folder `returns` of `folder`.
+  func sendBack(in folder: Folder, by day: String? = nil) async throws -> ReturnJob.Outcome {
+    try await ReturnJob(
+      plan: lay(in: folder), period: "2024-06", source: .inbox("\(folder.path)/inbox"),
+      history: earlier.isEmpty ? [] : ["\(folder.path)/earlier"], dueBy: day, output: "\(folder.path)/returns",
+      workers: 1
+    ).run { _ in Issue.record("the office has a key") }
+  }
+
+  private func lay(in folder: Folder) throws -> OpenPlan {
     try folder.write(plan, to: "plan.yaml")
     try folder.write("a key for tests and nothing else", to: "office.key")
     for (place, files, dates) in [("inbox", inbox, receipts), ("earlier", earlier, earlierReceipts)] {
@@ -104,9 +120,6 @@ struct SmallOffice {
       try folder.write((["file,date"] + lines).joined(separator: "\n") + "\n", to: "\(place)/receipts.csv")
       for (name, bytes) in files { try folder.write(bytes: bytes, to: "\(place)/\(name)") }
     }
-    return try await ConsolidateJob(
-      plan: OpenPlan(path: "\(folder.path)/plan.yaml"), period: "2024-06", inbox: "\(folder.path)/inbox",
-      history: earlier.isEmpty ? [] : ["\(folder.path)/earlier"], workers: 1
-    ).run()
+    return try OpenPlan(path: "\(folder.path)/plan.yaml")
   }
 }

@@ -1,0 +1,173 @@
+import Consolidation
+public import Forms
+public import PlanModel
+public import Validation
+
+/// `huizong return`: what units have to mend, as workbooks that they can mend, and who has still to report.
+public struct ReturnJob: Sendable {
+  /// What is returned.
+  public enum Source: Hashable, Sendable {
+    /// Everything in the inbox of the period that is still open, and units that have not reported.
+    case inbox(String)
+    case files([String])
+  }
+
+  /// A file that goes back.
+  public struct Return: Sendable {
+    /// `nil` where nobody knows whose it is; then there is no workbook either.
+    public let unit: Unit?
+    /// As messages name it.
+    public let file: String
+    public let findings: [Finding]
+    public let workbook: Workbook?
+
+    public struct Workbook: Sendable {
+      public let path: String
+      /// The name without its folder.
+      public let name: String
+      public let notice: ReturnNotice
+      /// True for the return of a file that could not be taken: it has nothing of the unit's in it.
+      public let isBlank: Bool
+    }
+  }
+
+  /// What came of a run.
+  public struct Outcome: Sendable {
+    public let period: Period
+    public let returns: [Return]
+    /// Units of which nothing came in, not even a file that goes back, in table order.
+    public let missing: [Unit]
+    /// Files that ask nothing of their units.
+    public let sound: Int
+    /// The last day for a report that is missing.
+    public let due: CivilDate?
+    /// The last day for the mended forms, as asked for.
+    public let dueBy: CivilDate?
+    public let rules: RuleCatalogue
+    /// Files that were named and are not there.
+    public let absent: [FileReport]
+  }
+
+  public let plan: OpenPlan
+  public let period: Period
+  public let source: Source
+  public let historyFolders: [String]
+  public let dueBy: CivilDate?
+  public let output: String
+  public let workers: Int
+
+  /// - Parameters:
+  ///   - dueBy: the last day for the mended forms, as typed.
+  ///   - output: the folder for the workbooks; never in the inbox, where they would be taken for submissions.
+  public init(
+    plan: OpenPlan, period: String, source: Source, history: [String], dueBy: String? = nil, output: String,
+    workers: Int
+  ) throws(JobError) {
+    self.plan = plan
+    self.period = try plan.period(period)
+    self.source = source
+    historyFolders = history
+    if let dueBy {
+      guard let day = CivilDate(dueBy) else { throw JobError(.unreadableDate, dueBy) }
+      self.dueBy = day
+    } else {
+      self.dueBy = nil
+    }
+    for folder in history + source.folders where FileAccess.isInside(output, of: folder) {
+      throw JobError(.outputAmongSubmissions, output)
+    }
+    self.output = output
+    self.workers = workers
+  }
+
+  /// Writes the workbooks into the output folder, which is made if need be.
+  ///
+  /// - Parameter newKey: called with the path of a key that had to be made, since there was none.
+  public func run(newKey: (String) -> Void) async throws(JobError) -> Outcome {
+    let key = try plan.signingKey(newKey)
+    let received = try await receive()
+    let open = received.reports.filter { !$0.report.isAbsent && $0.findings.contains { $0.grade != .notice } }
+    var names: [String: Int] = [:]
+    var returns: [Return] = []
+    for (report, findings) in open {
+      returns.append(try write(report, findings, &names, received.history, key))
+    }
+    let answered = Set(returns.compactMap(\.unit))
+    return Outcome(
+      period: period, returns: returns, missing: received.missing.filter { !answered.contains($0) },
+      sound: received.reports.count { entry in
+        !entry.report.isAbsent && !entry.findings.contains { $0.grade != .notice }
+      }, due: plan.plan.reporting.dueDate(of: period), dueBy: dueBy, rules: plan.rules.catalogue,
+      absent: received.reports.map(\.report).filter(\.isAbsent))
+  }
+
+  private struct Received {
+    /// With the findings that are still open.
+    var reports: [(report: FileReport, findings: [Finding])]
+    var missing: [Unit]
+    var history: History
+  }
+
+  private func receive() async throws(JobError) -> Received {
+    switch source {
+    case .inbox(let folder):
+      let outcome = try await ConsolidateJob(
+        plan: plan, period: period.description, inbox: folder, history: historyFolders, workers: workers
+      ).run()
+      // Those of files that a later one replaced are settled.
+      let open = Dictionary(grouping: outcome.period.openFindings, by: \.file)
+      return Received(
+        reports: outcome.reports.map { ($0, open[$0.file] ?? []) },
+        missing: outcome.period.units.filter { $0.status == .missing }.map(\.unit), history: outcome.history)
+    case .files(let files):
+      let history = try await History(folders: historyFolders, before: period, of: plan, workers: workers)
+      let checker = FileChecker(plan: plan.plan, rules: plan.rules, period: period, key: plan.key, history: history)
+      let reports = await Batch.map(files, workers: workers) { file in
+        checker.check(path: file, file: FileAccess.name(of: file), received: nil)
+      }
+      return Received(
+        reports: zip(files, reports).map { _, report in (report, report.findings.filter(\.isOpen)) },
+        missing: [], history: history)
+    }
+  }
+
+  private func write(
+    _ report: FileReport, _ findings: [Finding], _ names: inout [String: Int], _ history: History, _ key: SigningKey
+  ) throws(JobError) -> Return {
+    guard let unit = report.unit.flatMap({ plan.plan.unit(id: $0) }),
+      plan.plan.reportingUnits(in: period).contains(unit.id)
+    else { return Return(unit: nil, file: report.file, findings: findings, workbook: nil) }
+    var form: ReadForm?
+    if case .form(let read) = report.reading { form = read }
+    let writer = ReturnWriter(
+      plan: plan.plan, rules: plan.rules.catalogue, unit: unit, period: period, form: form, file: report.file,
+      digest: form?.submission.digest, findings: findings,
+      previous: history.previous(of: unit.id, for: period, plan: plan.plan), dueBy: dueBy)
+    names[unit.id, default: 0] += 1
+    let name = Self.fileName(unit, period, number: names[unit.id] ?? 1)
+    let path = FileAccess.join(output, name)
+    try FileAccess.makeFolder(output)
+    do {
+      try writer.write(to: path, key: key)
+    } catch {
+      throw JobError(writing: path, error)
+    }
+    return Return(
+      unit: unit, file: report.file, findings: findings,
+      workbook: .init(path: path, name: name, notice: writer.notice, isBlank: form == nil))
+  }
+
+  /// `退回-2024年6月填报表-陆丰市民政局.xlsx`; further ones of the unit are numbered from 2.
+  static func fileName(_ unit: Unit, _ period: Period, number: Int) -> String {
+    "退回-\(period.chinese)填报表-\(unit.name)\(number > 1 ? "-\(number)" : "").xlsx"
+  }
+}
+
+extension ReturnJob.Source {
+  fileprivate var folders: [String] {
+    switch self {
+    case .inbox(let folder): [folder]
+    case .files: []
+    }
+  }
+}

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# A summary and two templates, a county's and a section's, in other programs' eyes: openpyxl opens them, openxml-audit
+# A summary, two templates, a county's and a section's, and all returns of a month in other programs' eyes: openpyxl opens them, openxml-audit
 # finds no error, LibreOffice prints them one page wide with nothing cut off, and works out every formula to the result
 # that is stored. Each of these checks is first seen to fail on a planted fault.
 set -euo pipefail
@@ -58,7 +58,11 @@ huizong template --plan "$SAMPLE/plan.yaml" --period 2024-06 "${HISTORY[@]}" -o 
   --unit 陆河县民政局 --unit 社会福利科
 mapfile -t templates < <(find "$TEMPORARY/templates" -name '*.xlsx' | sort)
 if [[ ${#templates[@]} -ne 2 ]]; then fail "two templates were to be written, there are ${#templates[@]}."; fi
-books=("$summary" "${templates[@]}")
+huizong return --plan "$SAMPLE/plan.yaml" --period 2024-06 "${HISTORY[@]}" --by 2024-07-08 -o "$TEMPORARY/returns" \
+  "$SAMPLE/submissions/2024-06"
+mapfile -t returns < <(find "$TEMPORARY/returns" -name '*.xlsx' | sort)
+if [[ ${#returns[@]} -ne 7 ]]; then fail "seven returns were to be written, there are ${#returns[@]}."; fi
+books=("$summary" "${templates[@]}" "${returns[@]}")
 
 # Each check on what is wrong.
 planted 指标汇总 ' t="s"' ' t="zz"'

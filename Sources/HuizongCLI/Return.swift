@@ -58,16 +58,12 @@ struct Return: AsyncParsableCommand {
       let job = try ReturnJob(
         plan: plan.open(common.lang), period: period, source: source, history: history.including(earlier),
         dueBy: dueBy, output: output, workers: common.workerCount)
-      outcome = try await job.run { path in
-        StandardStreams.complain(
-          common.lang("没有签名密钥，已生成 \(path)；请妥善保管。", "there was no signing key: \(path) was made; keep it safe."))
-      }
+      outcome = try await job.run(newKey: common.tellNewKey)
     } catch {
       throw common.stop(error)
     }
     for report in outcome.absent {
-      StandardStreams.complain(
-        common.lang("没有“\(report.file)”这个文件，请核对路径。", "there is no file “\(report.file)”: check the path."))
+      StandardStreams.complain(JobError(.missingFile, report.file).message(in: common.lang))
     }
     if text {
       if !outcome.messages.isEmpty { common.printLine(outcome.messages.joined(separator: "\n\n")) }

@@ -38,6 +38,12 @@ struct RunOptions: ParsableArguments {
     return ExitCode.unusable
   }
 
+  /// Says that a signing key had to be made.
+  func tellNewKey(_ path: String) {
+    StandardStreams.complain(
+      lang("没有签名密钥，已生成 \(path)；请妥善保管。", "there was no signing key: \(path) was made; keep it safe."))
+  }
+
   func printLine(_ text: String) { StandardStreams.write(Array((text + "\n").utf8)) }
 }
 

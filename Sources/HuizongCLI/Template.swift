@@ -37,10 +37,7 @@ struct Template: AsyncParsableCommand {
       let job = try TemplateJob(
         plan: plan.open(common.lang), period: period, units: units, history: history, output: output,
         workers: common.workerCount)
-      let forms = try await job.run { path in
-        StandardStreams.complain(
-          common.lang("没有签名密钥，已生成 \(path)；请妥善保管。", "there was no signing key: \(path) was made; keep it safe."))
-      }
+      let forms = try await job.run(newKey: common.tellNewKey)
       for form in forms { common.printLine(line(form)) }
       common.printLine(common.lang("共\(forms.count)份。", "\(forms.count) forms."))
     } catch {

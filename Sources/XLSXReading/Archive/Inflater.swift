@@ -1,5 +1,4 @@
 internal import CDeflate
-internal import Glibc
 
 /// The owner of one libdeflate decompressor.
 @safe struct Inflater: ~Copyable {
@@ -20,7 +19,6 @@ internal import Glibc
     var isWhole = false
     let bytes = unsafe [UInt8](unsafeUninitializedCapacity: size + PartBytes.sentinel) { output, filled in
       var produced = 0
-      unsafe Self.askForHugePages(output)
       // libdeflate reads within `input` and writes at most `size` bytes, which `output` has.
       let result = unsafe stored.withUnsafeBytes { input in
         unsafe libdeflate_deflate_decompress_ex(
@@ -32,15 +30,6 @@ internal import Glibc
       filled = size + PartBytes.sentinel
     }
     return isWhole ? bytes : nil
-  }
-
-  /// Asks for memory in pages of 2 MiB where there is much of it: a fault for each 4 KiB costs as much as inflating.
-  private static func askForHugePages(_ memory: UnsafeMutableBufferPointer<UInt8>) {
-    guard memory.count >= 8 << 20, let base = memory.baseAddress else { return }
-    let start = (UInt(bitPattern: base) + 4095) & ~4095
-    let end = (UInt(bitPattern: base) + UInt(memory.count)) & ~4095
-    // Advice about whole pages inside the buffer; it changes no byte, and may be refused.
-    _ = unsafe madvise(UnsafeMutableRawPointer(bitPattern: start), Int(end - start), MADV_HUGEPAGE)
   }
 
   /// The CRC-32 of the first `count` bytes.

@@ -4,6 +4,12 @@ extension Indicator {
     targets.last { $0.from.firstDay <= period.lastDay }?.value ?? value
   }
 
+  /// What a unit must reach by itself: its share of the target, or all of it if it alone reports or each unit must.
+  public func goal(of unit: String, in period: Period) -> FixedDecimal? {
+    if let share = allocation[unit] { return share }
+    return reportedBy == [unit] || aggregate == .eachUnitMeets ? target(in: period) : nil
+  }
+
   /// True if forms of `period` carry this indicator: its own period ends with this one, and it is in force.
   public func isDue(in period: Period) -> Bool {
     guard period.ends(frequency) else { return false }

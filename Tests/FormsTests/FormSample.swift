@@ -2,6 +2,7 @@ import FoundationEssentials
 import PlanModel
 import SpreadsheetML
 import Testing
+import Validation
 import XLSXReading
 
 @testable import Forms
@@ -50,7 +51,8 @@ enum FormSample {
   {
     let path = FileManager.default.temporaryDirectory.appending(path: "form-\(UUID().uuidString).xlsx").path()
     defer { try? FileManager.default.removeItem(atPath: path) }
-    try TemplateWriter(plan: plan, unit: east, period: june, previous: previous).write(to: path, key: key)
+    try TemplateWriter(rules: RulePackage(plan: plan), unit: east, period: june, previous: previous).write(
+      to: path, key: key)
     return Array(try #require(FileManager.default.contents(atPath: path)))
   }
 

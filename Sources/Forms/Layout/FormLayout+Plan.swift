@@ -26,13 +26,12 @@ extension FormLayout.Row {
   init(_ indicator: Indicator, task: PlanTask, unit: Unit, period: Period, previous: FixedDecimal?) {
     let target = indicator.target(in: period)
     let share = indicator.allocation[unit.id]
-    let isWhole = indicator.reportedBy == [unit.id] || indicator.aggregate == .eachUnitMeets
     self.init(
       code: indicator.code, task: task.heading, indicator: indicator.name, unit: indicator.unit,
       entry: Self.entry(indicator), places: indicator.places, target: Self.targetText(indicator, target),
       targetIsNumber: target != nil && indicator.comparator != .range, allocation: share?.description,
       allocationIsIllustrative: indicator.illustrative.covers("allocation"), previous: previous?.description,
-      goal: indicator.isPaced ? (share ?? (isWhole ? target : nil))?.description : nil,
+      goal: indicator.isPaced ? indicator.goal(of: unit.id, in: period)?.description : nil,
       pace: (try? indicator.pacePercentage(in: period)?.rounded(to: 1))?.description)
   }
 

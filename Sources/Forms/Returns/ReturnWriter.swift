@@ -14,12 +14,13 @@ public struct ReturnWriter: Sendable {
   ///   - findings: all findings of the file.
   ///   - previous: 上期累计 by code, for files without a stamp of ours.
   public init(
-    plan: Plan, rules: RuleCatalogue, unit: Unit, period: Period, form: ReadForm?, file: String, digest: String?,
+    rules: RulePackage, unit: Unit, period: Period, form: ReadForm?, file: String, digest: String?,
     findings: [Finding], previous: [String: FixedDecimal], dueBy: CivilDate?
   ) {
     let carried = form.flatMap { $0.serial == nil ? nil : $0.layout }
-    let layout = (carried ?? FormLayout(plan: plan, unit: unit, period: period, previous: previous)).asReturn
-    notice = ReturnNotice(file: file, form: form, layout: layout, findings: findings, rules: rules, dueBy: dueBy)
+    let layout = (carried ?? FormLayout(plan: rules.plan, unit: unit, period: period, previous: previous)).asReturn
+    notice = ReturnNotice(
+      file: file, form: form, layout: layout, findings: findings, rules: rules.catalogue, dueBy: dueBy)
     var contents = FormContents()
     if let form {
       let understood = ReturnContents(layout: layout, submission: form.submission, findings: findings)
@@ -34,7 +35,7 @@ public struct ReturnWriter: Sendable {
     }
     contents.numbers = notice.numbers
     template = TemplateWriter(
-      plan: plan, layout: layout, period: period, contents: contents, notice: notice, parent: digest)
+      rules: rules, unit: unit, layout: layout, period: period, contents: contents, notice: notice, parent: digest)
   }
 
   /// Writes the workbook under its name when it is whole; before that nothing of that name is touched.

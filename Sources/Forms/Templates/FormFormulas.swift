@@ -36,36 +36,4 @@ struct FormFormulas {
     let done = at(.cumulative)
     return "IF(AND(ISNUMBER(\(done)),ISNUMBER(\(goal))),IF(\(goal)=0,\"—\",ROUND(\(done)/\(goal)*100,1)),\"—\")"
   }
-
-  /// OK, 缺 or 不符: is the row filled, is what was filled of the right kind, and does nothing need a reason?
-  var selfCheck: String {
-    switch layout.entry {
-    case .words: return "IF(\(at(.progress))=\"\",\"缺\",\"OK\")"
-    case .milestone, .recurring:
-      let entry = at(layout.entry == .milestone ? .cumulative : .current)
-      return
-        "IF(\(entry)=\"\",\"缺\",IF(OR(ISNUMBER(\(entry)),\(isWord(entry, Self.stateWords(layout.entry)))),\"OK\",\"不符\"))"
-    case .level: return number(at(.cumulative), then: "\"OK\"")
-    case .flow: return number(at(.current), then: behind(orElse: "\"OK\""))
-    case .cumulative:
-      let fell = "AND(ISNUMBER(\(at(.previous))),\(at(.cumulative))<\(at(.previous)),\(at(.explanation))=\"\")"
-      return number(at(.cumulative), then: "IF(\(fell),\"不符\",\(behind(orElse: "\"OK\"")))")
-    }
-  }
-
-  private func number(_ entry: String, then rest: String) -> String {
-    "IF(\(entry)=\"\",\"缺\",IF(OR(\(isWord(entry, Self.numberWords))),\"OK\",IF(NOT(ISNUMBER(\(entry))),\"不符\",\(rest))))"
-  }
-
-  private func isWord(_ cell: String, _ words: [String]) -> String {
-    words.map { "\(cell)=\"\($0)\"" }.joined(separator: ",")
-  }
-
-  /// Behind the pace, a problem and a measure must be named.
-  private func behind(orElse rest: String) -> String {
-    guard rate != nil, layout.pace != nil else { return rest }
-    let reason = "OR(\(at(.problems))=\"\",\(at(.measures))=\"\")"
-    return
-      "IF(AND(ISNUMBER(\(at(.rate))),ISNUMBER(\(at(.pace)))),IF(AND(\(at(.rate))<\(at(.pace)),\(reason)),\"缺\",\(rest)),\(rest))"
-  }
 }

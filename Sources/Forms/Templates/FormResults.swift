@@ -41,37 +41,4 @@ struct FormResults {
     guard layout.goal != nil, let done, let goal = goal.flatMap({ FixedDecimal($0) }), goal != .zero else { return nil }
     return try? done.multiplied(by: .hundred).divided(by: goal, places: 1)
   }
-
-  var selfCheck: String {
-    switch layout.entry {
-    case .words: content(.progress).isBlank ? "缺" : "OK"
-    case .milestone: state(content(.cumulative))
-    case .recurring: state(content(.current))
-    case .level: number(content(.cumulative)) { "OK" }
-    case .flow: number(content(.current)) { behind }
-    case .cumulative:
-      number(content(.cumulative)) {
-        if let now = content(.cumulative).number, let previous, now < previous, content(.explanation).isBlank {
-          return "不符"
-        }
-        return behind
-      }
-    }
-  }
-
-  private func state(_ entry: CellContent) -> String {
-    if entry.isBlank { return "缺" }
-    return entry.number != nil || FormFormulas.stateWords(layout.entry).contains(entry.text ?? "") ? "OK" : "不符"
-  }
-
-  private func number(_ entry: CellContent, then rest: () -> String) -> String {
-    if entry.isBlank { return "缺" }
-    if FormFormulas.numberWords.contains(entry.text ?? "") { return "OK" }
-    return entry.number == nil ? "不符" : rest()
-  }
-
-  private var behind: String {
-    guard let rate, let pace = layout.pace.flatMap({ FixedDecimal($0) }), rate < pace else { return "OK" }
-    return content(.problems).isBlank || content(.measures).isBlank ? "缺" : "OK"
-  }
 }

@@ -12,6 +12,7 @@ struct FormRowWriter {
   let row: Int
   let ordinal: Int
   let contents: FormContents
+  let selfCheck: CellContent
 
   private var formulas: FormFormulas { FormFormulas(sheet: form, layout: layout, row: row) }
   private var results: FormResults { FormResults(layout: layout, contents: contents) }
@@ -35,7 +36,7 @@ struct FormRowWriter {
     for column in [FormColumn.progress, .problems, .measures, .explanation] {
       try entry(column, theme.entryText)
     }
-    try put(.selfCheck, .formula(formulas.selfCheck, .text(results.selfCheck)), theme.light)
+    try put(.selfCheck, selfCheck, theme.light)
     guard form.columns[.findingNumbers] != nil else { return }
     let numbers = (contents.numbers[layout.code] ?? []).map(String.init).joined(separator: "、")
     try put(.findingNumbers, .text(numbers), theme.findingNumbers)

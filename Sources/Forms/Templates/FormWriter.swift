@@ -6,6 +6,7 @@ import XLSXWriting
 /// Writes 填报表, the sheet with the figures.
 struct FormWriter {
   let template: TemplateWriter
+  let check: SelfCheck
 
   private var layout: FormLayout { template.layout }
   private var theme: Theme { template.theme }
@@ -35,7 +36,7 @@ struct FormWriter {
     for (index, row) in layout.rows.enumerated() {
       try FormRowWriter(
         sheet: sheet, theme: theme, form: form, layout: row, row: FormSheet.firstRow + index, ordinal: index + 1,
-        contents: template.contents
+        contents: template.contents, selfCheck: selfCheck(index)
       ).write()
     }
     let foot = SheetFoot(
@@ -49,6 +50,17 @@ struct FormWriter {
       try sheet.write(.text(RowMatching.ownMark), at: CellReference(row: row, column: 0))
     }
     try finish(sheet, form, lastRow: end - 1)
+  }
+
+  /// The worst of the answers that 自检 has about the row.
+  private func selfCheck(_ index: Int) -> CellContent {
+    let answers = SelfCheckGrid(rows: layout.rows.count, lines: check.lines.count).answers(ofItem: index)
+    let verdict = check.lines.reduce(SelfCheck.Verdict.ok) { worst, line in
+      line.rows.indices.contains(index) ? worst.worse(line.rows[index]?.verdict ?? .ok) : worst
+    }
+    return .formula(
+      "IF(COUNTIF(\(answers),\"不符\")>0,\"不符\",IF(COUNTIF(\(answers),\"缺\")>0,\"缺\",\"OK\"))",
+      .text(verdict.rawValue))
   }
 
   private func writeHeader(to sheet: WorksheetWriter, _ form: FormSheet) throws(XLSXWriteError) {

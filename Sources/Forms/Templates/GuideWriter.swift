@@ -20,7 +20,7 @@ struct GuideWriter {
       ("累计与本期", "多数指标填“累计完成”（从年初到本期末），本期数自动算出；按月发生的指标填“本期完成”，累计数自动算出。"),
       ("办结与制度", "办结类指标填办结日期，没有办结的填“推进中”或“未启动”；按期开展的制度填本期开展的日期，没有开展的填“未开展”。"),
       ("落后的", "完成率低于序时进度的，写明“存在问题”和“下一步措施”；累计数小于上期的，在“核实说明”写明原因，只写“属实”“核实无误”不算说明。"),
-      ("自检", "“自检”栏为OK即可；“缺”是没有填全，“不符”是填得不对。全部为OK后在“签署”表填写填报人、审核人、电话和日期。"),
+      ("自检", "边填边看“自检”表：“缺”是没有填全，“不符”是填得不对，点“到哪里改”跳到那一格。签署填好、显示“可报送”后再报。"),
       ("怎么报", "存为.xlsx，电子表和盖章的纸质表一并报送。退回修改的，请在退回的那份文件上改后再报。"),
     ]
   }
@@ -40,9 +40,80 @@ struct GuideWriter {
         format: theme.text)
       row += 1
     }
+    row = try writeExample(to: sheet, row: row)
+    row = try writeLegend(to: sheet, row: row)
     try sheet.setPage(
       .theme(
         .onePage, footer: template.footer,
         printArea: CellRange(CellReference(row: 1, column: 0), CellReference(row: row - 1, column: 3))))
+  }
+
+  /// One row filled as it should be. It stands here and not on the form, so that nobody sends it in as a figure.
+  private func writeExample(to sheet: WorksheetWriter, row first: Int) throws(XLSXWriteError) -> Int {
+    guard let example else { return first }
+    let theme = template.theme
+    var row = try section("填写示例（例：不必删除，不计入报送）", to: sheet, row: first)
+    for (cells, formats) in example {
+      try sheet.setRow(
+        row,
+        height: RowMeasure.height(
+          of: zip(cells, Self.columns).map { .init($0, column: $1) }, atLeast: RowMeasure.data))
+      for (column, text) in cells.enumerated() {
+        try sheet.write(
+          .text(text), at: CellReference(row: row, column: column),
+          format: formats == .header ? theme.tableHeader : column == 0 ? theme.centeredText : theme.text)
+      }
+      row += 1
+    }
+    return row
+  }
+
+  private enum Line { case header, body }
+
+  /// Of the first indicator that is filled with a number, its own figures made up as 例.
+  private var example: [([String], Line)]? {
+    guard let row = template.layout.rows.first(where: { $0.entry == .cumulative || $0.entry == .flow }) else {
+      return nil
+    }
+    let column = row.entry == .flow ? FormColumn.current : .cumulative
+    let figure = row.places > 0 ? "12.50" : "12"
+    return [
+      (["例", "指标", "数字栏", "文字栏"], .header),
+      (
+        [
+          "例", row.indicator, "\(column.chinese)填\(figure)（不写“\(figure)\(row.unit)”“约\(figure)”）",
+          "进展情况：写做了什么、何时、在哪里；存在问题、下一步措施：低于序时进度的必填",
+        ], .body
+      ),
+    ]
+  }
+
+  /// What colours and words mean, so that a copy in grey says the same.
+  private func writeLegend(to sheet: WorksheetWriter, row first: Int) throws(XLSXWriteError) -> Int {
+    let theme = template.theme
+    var row = try section("颜色与符号（黑白打印可辨）", to: sheet, row: first)
+    let marks: [(String, CellFormat, String)] = [
+      ("浅黄", theme.entryCenteredText.with { $0.isLocked = true }, "请填写的格；其余的格已锁定"), ("OK", theme.light, "没有发现问题"),
+      ("缺", theme.light, "应填的没有填，或缺说明"), ("不符", theme.light, "填得不对，须改，或在“核实说明”写明原因"),
+    ]
+    for (word, format, meaning) in marks {
+      try sheet.setRow(row, height: RowMeasure.data)
+      try sheet.write(.text(word), at: CellReference(row: row, column: 0), format: format)
+      try sheet.merge(
+        CellRange(CellReference(row: row, column: 1), CellReference(row: row, column: 3)), .text(meaning),
+        format: theme.text)
+      row += 1
+    }
+    let words = CellRange(CellReference(row: row - 3, column: 0), CellReference(row: row - 1, column: 0))
+    try sheet.conditionalFormats(ConditionalFormat.checks(), on: words)
+    return row
+  }
+
+  private func section(_ title: String, to sheet: WorksheetWriter, row: Int) throws(XLSXWriteError) -> Int {
+    try sheet.setRow(row, height: RowMeasure.sectionHead)
+    try sheet.merge(
+      CellRange(CellReference(row: row, column: 0), CellReference(row: row, column: 3)), .text(title),
+      format: template.theme.sectionHead)
+    return row + 1
   }
 }

@@ -1,6 +1,7 @@
 import OfficeStyle
 public import PlanModel
 import SpreadsheetML
+public import Validation
 import XLSXWriting
 
 /// Writes the form that goes out to a unit.
@@ -16,6 +17,8 @@ public struct TemplateWriter: Sendable {
   public let isIllustrative: Bool
   public let fonts: Reporting.Fonts
 
+  let rules: RulePackage
+  let unit: Unit
   let theme: Theme
   let contents: FormContents
   /// What a return says; `nil` for a form that is sent out.
@@ -24,15 +27,19 @@ public struct TemplateWriter: Sendable {
   let parent: String?
 
   /// - Parameter previous: 上期累计 by indicator code.
-  public init(plan: Plan, unit: Unit, period: Period, previous: [String: FixedDecimal] = [:]) {
+  public init(rules: RulePackage, unit: Unit, period: Period, previous: [String: FixedDecimal] = [:]) {
     self.init(
-      plan: plan, layout: FormLayout(plan: plan, unit: unit, period: period, previous: previous), period: period)
+      rules: rules, unit: unit,
+      layout: FormLayout(plan: rules.plan, unit: unit, period: period, previous: previous), period: period)
   }
 
   init(
-    plan: Plan, layout: FormLayout, period: Period, contents: FormContents = FormContents(),
+    rules: RulePackage, unit: Unit, layout: FormLayout, period: Period, contents: FormContents = FormContents(),
     notice: ReturnNotice? = nil, parent: String? = nil
   ) {
+    let plan = rules.plan
+    self.rules = rules
+    self.unit = unit
     self.layout = layout
     self.contents = contents
     self.notice = notice
@@ -47,7 +54,9 @@ public struct TemplateWriter: Sendable {
 
   /// The sheets that a clerk sees, in order.
   public var sheetNames: [String] {
-    (notice == nil ? [] : [ReturnNoticeWriter.sheet]) + [GuideWriter.sheet, layout.sheet, SigningWriter.sheet]
+    (notice == nil ? [] : [ReturnNoticeWriter.sheet]) + [
+      GuideWriter.sheet, layout.sheet, SelfCheckGrid.sheet, SigningWriter.sheet,
+    ]
   }
 
   /// Writes the workbook under its name when it is whole; before that nothing of that name is touched.
@@ -68,14 +77,19 @@ public struct TemplateWriter: Sendable {
     let first = try notice.map { ($0, try workbook.addWorksheet(ReturnNoticeWriter.sheet)) }
     let guide = try workbook.addWorksheet(GuideWriter.sheet)
     let form = try workbook.addWorksheet(layout.sheet)
+    let checks = try workbook.addWorksheet(SelfCheckGrid.sheet)
     let signing = try workbook.addWorksheet(SigningWriter.sheet)
     let hidden = try workbook.addWorksheet(StampSheet.name, visibility: .hidden)
     if let (notice, sheet) = first { try ReturnNoticeWriter(template: self, notice: notice).write(to: sheet) }
     try GuideWriter(template: self).write(to: guide)
-    try FormWriter(template: self).write(to: form)
+    let check = try SelfCheck(
+      FormCells(layout: layout, plan: rules.plan, unit: unit, period: period, contents: contents), rules: rules,
+      explainedCell: SelfCheckGrid.explainedCell)
+    try FormWriter(template: self, check: check).write(to: form)
+    try SelfCheckWriter(template: self, check: check).write(to: checks)
     try SigningWriter(template: self).write(to: signing)
     try writeStamp(to: hidden, stamp: stamp, json: json)
-    for sheet in [first?.1, guide, form, signing, hidden].compactMap(\.self) { try sheet.protect(protection) }
+    for sheet in [first?.1, guide, form, checks, signing, hidden].compactMap(\.self) { try sheet.protect(protection) }
     try (first?.1 ?? form).activate()
     try workbook.close()
   }

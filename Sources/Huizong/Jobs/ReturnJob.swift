@@ -140,7 +140,7 @@ public struct ReturnJob: Sendable {
     var form: ReadForm?
     if case .form(let read) = report.reading { form = read }
     let writer = ReturnWriter(
-      plan: plan.plan, rules: plan.rules.catalogue, unit: unit, period: period, form: form, file: report.file,
+      rules: plan.rules, unit: unit, period: period, form: form, file: report.file,
       digest: form?.submission.digest, findings: findings,
       previous: history.previous(of: unit.id, for: period, plan: plan.plan), dueBy: dueBy)
     names[unit.id, default: 0] += 1

@@ -10,7 +10,7 @@ extension CheckedForm {
     switch column {
     case .target: Figure(indicator.target(in: period))
     case .allocation: Figure(indicator.allocation[submission.unit])
-    case .goal: Figure(goal(of: indicator))
+    case .goal: Figure(indicator.goal(of: submission.unit, in: period))
     case .pace: Figure(try? indicator.pacePercentage(in: period)?.rounded(to: 1))
     case .deadline: Figure(indicator.deadline?.date)
     case .periodStart: Figure((period.ending(indicator.frequency) ?? period).firstDay)

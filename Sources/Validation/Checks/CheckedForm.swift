@@ -20,13 +20,4 @@ struct CheckedForm {
     rows = Dictionary(submission.rows.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
     noted = Set(known.filter { $0.indicator == nil }.map(\.rule))
   }
-
-  /// The share of the target that the unit must reach: its allocation, or all of it if it alone reports.
-  func goal(of indicator: Indicator) -> FixedDecimal? {
-    if let share = indicator.allocation[submission.unit] { return share }
-    if indicator.aggregate == .eachUnitMeets || indicator.reportedBy == [submission.unit] {
-      return indicator.target(in: period)
-    }
-    return nil
-  }
 }

@@ -44,7 +44,7 @@ public struct SubmissionChecker: Sendable {
   }
 
   private func isAsked(_ rule: Rule, _ kind: Unit.Kind?) -> Bool {
-    !rule.source.isOff && rule.source.isValid(in: period) && rule.source.scope.covers(kind, period.kind)
+    rule.source.isAsked(of: kind, in: period)
   }
 
   private func check(_ row: RowContext, _ rules: [Rule], known: [Finding]) -> [Finding] {

@@ -36,15 +36,12 @@ struct FormEditor {
 
   static let guide = "xl/worksheets/sheet1.xml"
   static let form = "xl/worksheets/sheet2.xml"
-  static let signing = "xl/worksheets/sheet3.xml"
-  static let stamp = "xl/worksheets/sheet4.xml"
-  private static let sheets = [guide, form, signing, stamp]
   /// The row of the column heads, and of the first indicator.
   static let headerRow = 4
 
   var parts: WorkbookParts
-  /// Sheets that stand before those of a form: one in a return.
-  private let before: Int
+  /// Parts of sheets by name: a return has one more in front.
+  private let sheets: [String: String]
   private let rows: [String: Int]
   private let columns: [String: Int]
   private let labels: [String: CellReference]
@@ -54,7 +51,8 @@ struct FormEditor {
     parts = WorkbookParts()
     parts.parts = try archive.entries.filter { !$0.isFolder }.map { ($0.name, try archive.read($0)) }
     let workbook = try Workbook(bytes: bytes)
-    before = try #require(workbook.worksheets.firstIndex { $0.name == "填报表" }) - 1
+    sheets = Dictionary(
+      uniqueKeysWithValues: zip(workbook.worksheets, 1...).map { ($0.name, "xl/worksheets/sheet\($1).xml") })
     let form = try #require(workbook.worksheets.first { $0.name == "填报表" }).snapshot()
     let texts = form.cells.compactMap { cell in cell.value.flatMap(Self.text).map { (cell.reference, $0) } }
     rows = Dictionary(
@@ -82,12 +80,12 @@ struct FormEditor {
 
   mutating func sign(_ label: String, _ entry: Entry) {
     let place = labels[label]!
-    set(CellReference(row: place.row, column: place.column + 1), entry, in: Self.signing)
+    set(CellReference(row: place.row, column: place.column + 1), entry, in: "签署")
   }
 
   /// Puts an entry into a cell that is there, its style kept.
-  mutating func set(_ reference: CellReference, _ entry: Entry, in part: String = Self.form) {
-    let part = "xl/worksheets/sheet\((Self.sheets.firstIndex(of: part) ?? 0) + 1 + before).xml"
+  mutating func set(_ reference: CellReference, _ entry: Entry, in sheet: String = "填报表") {
+    let part = sheets[sheet]!
     var markup = parts[part]!
     let range = Self.cell(reference, in: markup)
     let old = markup[range]
@@ -135,6 +133,6 @@ struct FormEditor {
   /// The form without everything that it is known by.
   mutating func dropStamp() {
     parts["docProps/custom.xml"] = parts["docProps/custom.xml"]?.replacing("huizong.", with: "other.")
-    parts[Self.stamp] = WorkbookParts.sheet()
+    parts[sheets["_huizong"]!] = WorkbookParts.sheet()
   }
 }

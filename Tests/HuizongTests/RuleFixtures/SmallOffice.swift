@@ -4,6 +4,7 @@ import PlanFile
 import PlanModel
 import TestSupport
 import Testing
+import Validation
 
 @testable import Huizong
 
@@ -60,7 +61,7 @@ struct SmallOffice {
     let path = FileManager.default.temporaryDirectory.appending(path: "form-\(UUID().uuidString).xlsx").path()
     defer { try? FileManager.default.removeItem(atPath: path) }
     try TemplateWriter(
-      plan: plan, unit: #require(plan.unit(id: unit)), period: period,
+      rules: RulePackage(plan: plan), unit: #require(plan.unit(id: unit)), period: period,
       previous: Dictionary(uniqueKeysWithValues: printed.map { ("1.1-" + $0.key, $0.value) })
     ).write(to: path, key: Self.key)
     var editor = try FormEditor(Array(#require(FileManager.default.contents(atPath: path))))

@@ -11,10 +11,17 @@ public protocol CellResolver {
   var list: [String]? { get }
   /// The range of 核实说明 of all rows: an explanation that stands twice is none.
   var explanations: String? { get }
+  /// A condition that is TRUE where 核实说明 of the row holds a real explanation, for workbooks that work it out once;
+  /// otherwise it is worked out from `explanations`.
+  var explained: String? { get }
+  /// Whether the reader of forms is taken to have remarked this; `nil` keeps a rule that asks for it out.
+  func observation(_ name: String) -> Bool?
 }
 
 extension CellResolver {
   public func list(column: String) -> String? { nil }
   public var list: [String]? { nil }
   public var explanations: String? { nil }
+  public var explained: String? { nil }
+  public func observation(_ name: String) -> Bool? { nil }
 }

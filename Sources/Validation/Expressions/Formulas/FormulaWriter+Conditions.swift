@@ -39,7 +39,9 @@ extension FormulaWriter {
       return Self.of(own, "ISNUMBER(FIND(\(Self.quoted(sought)),\(own.value)))")
     case .state(let reference, let state, let kind): return try self.state(reference, state, kind)
     case .explained: return try explained()
-    case .noted(let name): throw .observation(name)
+    case .noted(let name):
+      guard let isNoted = resolver.observation(name) else { throw .observation(name) }
+      return isNoted ? TruthText(holds: .all([]), fails: .any([])) : TruthText(holds: .any([]), fails: .all([]))
     }
   }
 

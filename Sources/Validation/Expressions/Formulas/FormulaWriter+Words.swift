@@ -37,6 +37,7 @@ extension FormulaWriter {
 
   /// A real explanation: four characters at least without punctuation, no empty phrase, no copy of another row's.
   func explained() throws(FormulaRefusal) -> TruthText {
+    if let explained = resolver.explained { return TruthText(explained) }
     let own = Self.stripped(try cell(Reference(.explanation)))
     guard let all = resolver.explanations else { throw .noExplanations }
     // White space is stripped, so it can part the phrases.

@@ -38,7 +38,7 @@ extension RuleSource {
       "E16", .ratioPartMissing, .error, of: Scope(links: [.numerator]),
       "(累计 是 不适用 且 分母.累计 是 不适用) 或 (累计 不是 不适用 且 分母.累计 不是 不适用)", at: [.cumulative],
       words: Words(
-        "率的分子、分母一项填了数，另一项填了不适用。空白的由E01说。",
+        "率的分子、分母一项填了数，另一项填了不适用。有一项空白的，按应填未填说。",
         "Of the two parts of a ratio one has a figure and the other does not apply. A blank is E01's.",
         say: "{column}和它的分母只填了一项", "only one of the ratio's two parts is reported", mend: "请两项都填，或都填“—”",
         "report both or neither"),

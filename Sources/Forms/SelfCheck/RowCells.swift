@@ -1,0 +1,133 @@
+import PlanModel
+import Validation
+import XLSXWriting
+
+/// The cells that the rules of one row read, or the rules of a form as a whole: as formulas name them, and what stands in
+/// them.
+struct RowCells {
+  let cells: FormCells
+  /// `nil` for the form as a whole.
+  let indicator: Indicator?
+  /// The condition that 核实说明 of the row says why, once it has a place.
+  var explained: String?
+
+  private var scope: TypingScope { TypingScope(plan: cells.plan, indicator: indicator) }
+}
+
+extension RowCells: CellResolver {
+  func cell(_ reference: Reference) -> String? {
+    switch reference.subject {
+    case .own: cell(reference.column, of: indicator)
+    case .indicator(let code):
+      cells.row(code) == nil ? nil : cell(reference.column, of: cells.indicator(code))
+    // 上期累计 is printed on the form, where it is known.
+    case .last where reference.column == .cumulative: printedPrevious
+    case .last, .lastYear, .numerator, .denominator, .total: nil
+    }
+  }
+
+  private var printedPrevious: String? {
+    guard let indicator, cells.layout.row(indicator.code)?.previous != nil else { return nil }
+    return cells.text(.previous, of: indicator.code)
+  }
+
+  private func cell(_ column: Reference.Column, of indicator: Indicator?) -> String? {
+    if let entry = column.signingEntry { return cells.text(entry) }
+    if let column = column.formColumn { return indicator.flatMap { cells.text(column, of: $0.code) } }
+    return constant(column, of: indicator).formulaText
+  }
+
+  var explanations: String? { cells.explanationRange }
+
+  /// The reader's remarks are taken not to be made; whether an explanation is wanted is not for a form to say.
+  func observation(_ name: String) -> Bool? { name == "explanation-wanted" ? nil : false }
+}
+
+extension RowCells: ExpressionContext {
+  func figure(_ reference: Reference) -> Figure {
+    switch reference.subject {
+    case .own: figure(reference, of: indicator)
+    case .indicator(let code): figure(reference, of: cells.indicator(code))
+    case .last where reference.column == .cumulative && printedPrevious != nil:
+      figure(Reference(.own, .previous), of: indicator)
+    case .last, .lastYear, .numerator, .denominator, .total: .blank
+    }
+  }
+
+  private func figure(_ reference: Reference, of indicator: Indicator?) -> Figure {
+    let kind = scope.kind(of: reference) ?? .text
+    if let entry = reference.column.signingEntry { return (cells.contents.signing[entry] ?? .blank).figure(in: kind) }
+    guard let column = reference.column.formColumn else { return constant(reference.column, of: indicator).figure }
+    return indicator.map { cells.content(column, of: $0.code).figure(in: kind) } ?? .blank
+  }
+
+  var list: [Submission.ListRow] { [] }
+  var isExplained: Bool { indicator.flatMap { cells.explanations.text(of: $0.code) } != nil }
+  func isNoted(_ observation: String) -> Bool { false }
+}
+
+extension RowCells {
+  /// What the plan says: it stands in the formula itself.
+  private enum Constant {
+    case none
+    case number(FixedDecimal)
+    case date(CivilDate)
+
+    var formulaText: String {
+      switch self {
+      case .none: "\"\""
+      case .number(let value): value.shortest
+      case .date(let day): "DATE(\(day.year),\(day.month),\(day.day))"
+      }
+    }
+
+    var figure: Figure {
+      switch self {
+      case .none: .blank
+      case .number(let value): .decimal(value)
+      case .date(let day): .date(day, precision: .day)
+      }
+    }
+  }
+
+  private func constant(_ column: Reference.Column, of indicator: Indicator?) -> Constant {
+    let period = cells.period
+    func number(_ value: FixedDecimal?) -> Constant { value.map { .number($0) } ?? .none }
+    switch column {
+    case .periodStart: return .date((indicator.flatMap { period.ending($0.frequency) } ?? period).firstDay)
+    case .periodEnd: return .date(period.lastDay)
+    case .deadline: return indicator?.deadline.map { .date($0.date) } ?? .none
+    case .target: return number(indicator?.target(in: period))
+    case .allocation: return number(indicator?.allocation[cells.unit.id])
+    case .goal: return number(indicator?.goal(of: cells.unit.id, in: period))
+    case .pace: return number(try? indicator?.pacePercentage(in: period)?.rounded(to: 1))
+    default: return .none
+    }
+  }
+}
+
+extension Reference.Column {
+  /// The column of the form in which the unit's own entry stands.
+  fileprivate var formColumn: FormColumn? {
+    switch self {
+    case .current: .current
+    case .cumulative: .cumulative
+    case .previous: .previous
+    case .progress: .progress
+    case .problems: .problems
+    case .measures: .measures
+    case .explanation: .explanation
+    default: nil
+    }
+  }
+
+  fileprivate var signingEntry: FormContents.SigningEntry? {
+    switch self {
+    case .preparer: .preparer
+    case .reviewer: .reviewer
+    case .phone: .phone
+    case .signedOn: .date
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,148 @@
+import OfficeStyle
+import PlanModel
+import SpreadsheetML
+import Validation
+import XLSXWriting
+
+/// What a form asks of itself, rule by rule and row by row.
+struct SelfCheck {
+  enum Verdict: String, Hashable {
+    case ok = "OK"
+    case missing = "缺"
+    case wrong = "不符"
+
+    /// The worse of two: what is wrong before what is missing.
+    func worse(_ other: Verdict) -> Verdict {
+      if self == .wrong || other == .wrong { return .wrong }
+      return self == .missing || other == .missing ? .missing : .ok
+    }
+  }
+
+  /// A formula that shows a verdict, and the verdict with what stands in the form.
+  struct Answer {
+    let formula: String
+    let verdict: Verdict
+  }
+
+  /// One line of 自检.
+  struct Line {
+    let question: String
+    let remedy: String
+    /// The first column of a row that the rule names; `nil` is the cell to be filled.
+    var column: FormColumn?
+    /// By row of the form; `nil` where the rule is not asked.
+    var rows: [Answer?] = []
+    /// Of a rule about the form as a whole, with the cell of 签署 to look at.
+    var whole: (answer: Answer, cell: CellReference)?
+
+    var verdict: Verdict {
+      whole?.answer.verdict ?? rows.reduce(.ok) { $0.worse($1?.verdict ?? .ok) }
+    }
+  }
+
+  let lines: [Line]
+  /// Of each row: a formula that is TRUE where its 核实说明 says why, and whether it does.
+  let explained: [(formula: String, holds: Bool)]
+
+  /// - Parameter explainedCell: the cell in which it is said that a row's 核实说明 says why (`是`), by index of the row.
+  init(_ cells: FormCells, rules: RulePackage, explainedCell: (Int) -> String) throws {
+    var lines: [String: Line] = [:]
+    var order: [String] = []
+    let rows = cells.layout.rows
+    var explained: [(String, Bool)] = []
+    for (index, row) in rows.enumerated() {
+      let own = cells.indicator(row.code)
+      var context = RowCells(cells: cells, indicator: own)
+      explained.append(
+        own == nil ? ("FALSE", false) : (try ExplanationFormula.isExplained(in: context), context.isExplained))
+      context.explained = "\(explainedCell(index))=\"是\""
+      guard let own else { continue }
+      for rule in rules.formRules(of: own, unit: cells.unit, in: cells.period) {
+        let name = rule.source.name
+        guard let answer = Self.answer(rule, row, context) else { continue }
+        if lines[name] == nil {
+          order.append(name)
+          lines[name] = Line(rule.source, rows: rows.count)
+        }
+        lines[name]?.rows[index] = answer
+      }
+    }
+    let positions = Dictionary(
+      zip(rules.catalogue.rules.map(\.name), 0...), uniquingKeysWith: { first, _ in first })
+    order.sort { (positions[$0] ?? 0, $0) < (positions[$1] ?? 0, $1) }
+    let whole = RowCells(cells: cells, indicator: nil)
+    let forms = rules.formRules(unit: cells.unit, in: cells.period).compactMap { Self.line($0, whole) }
+    self.lines = [Self.entries(cells)] + order.compactMap { lines[$0] } + forms
+    self.explained = explained
+  }
+
+  /// Is there, in the cell to be filled, what a cell of its kind takes?
+  private static func entries(_ cells: FormCells) -> Line {
+    let form = FormSheet(cells.layout)
+    return Line(
+      question: "数字栏填了文字、单位或约数，日期栏填的不是日期，或填了不在选项里的字。",
+      remedy: "数字栏只填数字，没有发生填0，不适用填“—”；办结类填日期或“推进中”“未启动”，定期开展的填日期或“未开展”",
+      rows: cells.layout.rows.enumerated().map { index, row in
+        guard row.entry != .words else { return nil }
+        let cell = FormulaText.reference(
+          to: form.cell(row.decidingColumn, FormSheet.firstRow + index), in: cells.layout.sheet, absolute: true)
+        let words = row.allowedWords.map { "\(cell)=\(FormulaText.string($0))" }.joined(separator: ",")
+        let content = cells.contents.content(row.code, row.decidingColumn)
+        let isSound =
+          content.isBlank || content.number != nil || row.allowedWords.contains(content.text ?? "")
+        return Answer(
+          formula: "IF(OR(LEN(\(cell))=0,ISNUMBER(\(cell)),\(words)),\"OK\",\"不符\")", verdict: isSound ? .ok : .wrong)
+      })
+  }
+
+  private static func answer(_ rule: FormRule, _ row: FormLayout.Row, _ context: RowCells) -> Answer? {
+    let columns = rule.source.at.compactMap { FormColumn(rawValue: $0.rawValue) }
+    let spots = columns.isEmpty ? [row.decidingColumn] : columns
+    let texts = spots.compactMap { context.cells.text($0, of: row.code) }
+    let isSilent = spots.contains { context.cells.content($0, of: row.code).isBlank }
+    return answer(rule, texts: texts, isSilent: isSilent, context)
+  }
+
+  private static func line(_ rule: FormRule, _ context: RowCells) -> Line? {
+    let entries = rule.source.at.compactMap { spot in
+      FormContents.SigningEntry.allCases.first { $0.rawValue == spot.chinese }
+    }
+    guard let first = entries.first else { return nil }
+    let isSilent = entries.contains { (context.cells.contents.signing[$0] ?? .blank).isBlank }
+    let texts = entries.map { context.cells.text($0) }
+    guard let answer = answer(rule, texts: texts, isSilent: isSilent, context) else { return nil }
+    var line = Line(rule.source, rows: 0)
+    line.whole = (answer, CellReference(row: SigningWriter.row(of: first), column: SigningWriter.entryColumn))
+    return line
+  }
+
+  /// 缺 where a cell that the rule names says nothing, else 不符; `nil` where the rule cannot be asked here.
+  private static func answer(_ rule: FormRule, texts: [String], isSilent: Bool, _ context: RowCells) -> Answer? {
+    guard !texts.isEmpty, let broken = try? rule.broken(in: context) else { return nil }
+    let blanks = texts.map { "LEN(\($0))=0" }.joined(separator: ",")
+    let silent = texts.count == 1 ? blanks : "OR(\(blanks))"
+    let formula = "IF(\(broken),IF(\(silent),\"缺\",\"不符\"),\"OK\")"
+    guard formula.utf16.count < 8_192 else { return nil }
+    return Answer(formula: formula, verdict: rule.isBroken(in: context) ? isSilent ? .missing : .wrong : .ok)
+  }
+}
+
+extension SelfCheck.Line {
+  fileprivate init(_ source: RuleSource, rows: Int) {
+    let meaning = source.words.meaning
+    self.init(
+      question: meaning.isEmpty ? source.words.message : meaning, remedy: source.standingRemedy,
+      column: source.at.compactMap { FormColumn(rawValue: $0.rawValue) }.first,
+      rows: Array(repeating: nil, count: rows))
+  }
+}
+
+extension FormLayout.Row {
+  /// Words that may stand in the cell to be filled, beside a number or a day.
+  var allowedWords: [String] {
+    switch entry {
+    case .milestone, .recurring: FormFormulas.stateWords(entry)
+    case .cumulative, .flow, .level, .words: FormFormulas.numberWords
+    }
+  }
+}

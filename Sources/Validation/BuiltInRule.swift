@@ -64,6 +64,8 @@ public enum BuiltInRule: String, Hashable, Sendable, CaseIterable {
   case contraryWords = "contrary-words"
   case monthsNotAdding = "months-not-adding"
   case copiesNotBoth = "copies-not-both"
+  case listDiffers = "list-differs"
+  case listIncomplete = "list-row-incomplete"
   // For information.
   case normalized = "normalized"
   case nilReturn = "nil-return"

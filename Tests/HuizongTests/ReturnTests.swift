@@ -40,6 +40,7 @@ import XLSXReading
       for column in [FormColumn.progress, .problems, .measures, .explanation] { editor.set(code, column, .blank) }
     }
     for (code, column, entry) in SmallOffice.entries("east") { editor.set(code, column, entry) }
+    editor.list(SmallOffice.objects("east"))
     office.receive("mended.xlsx", editor.parts.bytes)
     let second = try await office.run()
     let east = try #require(second.period.units.first { $0.unit.id == "east" })

@@ -28,6 +28,7 @@ class Form:
         self._open = {
             cell.coordinate for row in sheet.iter_rows() for cell in row if not cell.protection.locked
         }
+        self.lists = {table.code: table for table in map(ListSheet.of, book) if table}
         self._shares = {
             code: sheet[self.cell(code, "本单位分解数")].value or sheet[self.cell(code, "全市目标值")].value
             for code in self.rows
@@ -54,3 +55,24 @@ class Form:
         """The number that the unit has to reach, where the form prints one."""
         share = self._shares[code]
         return share if isinstance(share, (int, float)) else None
+
+
+class ListSheet:
+    """A sheet with the objects that an indicator counts, one to a row."""
+
+    def __init__(self, sheet, header):
+        self.sheet = sheet.title
+        self.columns = {cell.value: cell.column_letter for cell in header if cell.value}
+        rows = [row for row in sheet.iter_rows(min_row=header[0].row + 1) if row[0].value]
+        self.code = rows[0][0].value
+        self.rows = [row[0].row for row in rows]
+        self.objects = [row[2].value for row in rows if row[2].value]
+
+    @classmethod
+    def of(cls, sheet):
+        header = next((row for row in sheet.iter_rows() if {"对象", "本期状态"} <= {cell.value for cell in row}), None)
+        return cls(sheet, header) if header else None
+
+    def cell(self, index, column):
+        """The reference of a cell in the list's row of this index, counted from 0."""
+        return f"{self.columns[column]}{self.rows[index]}"

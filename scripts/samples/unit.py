@@ -29,7 +29,8 @@ class UnitYear:
     def steps(self, form, month):
         """Every entry of the form, row by row."""
         index = int(month[-2:]) - FIRST_MONTH
-        return [step for code in form.rows for step in self._row(form, code, index)]
+        rows = [step for code in form.rows for step in self._row(form, code, index)]
+        return rows + [step for table in form.lists.values() for step in self._list(form, table, index, month)]
 
     def _row(self, form, code, index):
         if code not in self.tables:
@@ -47,6 +48,24 @@ class UnitYear:
             text = of_month(table.get(key, ""), index)
             if text:
                 yield enter(form.cell(code, column), text.format(**numbers))
+
+    def _list(self, form, table, index, month):
+        """The list agrees with the figure: so many of its objects were done this month, on one day after another.
+
+        Its objects are numbered; those done before the first form are not on it. A figure that fell takes none back.
+        """
+        now, add = self._sums(form, table.code, index)
+        share = int(form.share(table.code) or now)
+        objects = table.objects or [f"（示例）对象{number:02}" for number in range(int(now - add) + 1, share + 1)]
+        for place, name in enumerate(objects):
+            if not table.objects:
+                yield enter(table.cell(place, "对象"), name, sheet=table.sheet)
+            done = place < add
+            state = "已办结" if done else "推进中" if place < add + 5 else "未启动"
+            yield enter(table.cell(place, "本期状态"), state, sheet=table.sheet)
+            if done:
+                day = datetime.date(int(month[:4]), int(month[-2:]), min(10 + 3 * place, 28))
+                yield enter(table.cell(place, "办结日期"), day, sheet=table.sheet)
 
     def _sums(self, form, code, index):
         """The cumulative figure at the month's end and the month's own; None for what has no figures."""

@@ -3,18 +3,44 @@ public import PlanModel
 extension FormLayout {
   /// The layout of a unit's form for a period.
   ///
-  /// - Parameter previous: 上期累计 by indicator code, from the unit's last counting file.
-  public init(plan: Plan, unit: Unit, period: Period, previous: [String: FixedDecimal] = [:]) {
+  /// - Parameters:
+  ///   - previous: 上期累计 by indicator code, from the unit's last counting file.
+  ///   - open: by indicator code, the objects of lists that the last file left open.
+  public init(
+    plan: Plan, unit: Unit, period: Period, previous: [String: FixedDecimal] = [:], open: [String: [ListObject]] = [:]
+  ) {
+    let lists = Self.lists(of: plan, unit: unit, period: period, previous: previous, open: open)
     self.init(
-      version: Self.currentVersion, plan: Self.planKey(plan), title: plan.title, revision: plan.revision,
+      version: lists.isEmpty ? 1 : 2, plan: Self.planKey(plan), title: plan.title, revision: plan.revision,
       unit: unit.id, unitName: unit.name, period: period.description, sheet: "填报表",
       columns: FormColumn.sentOut.map { Column(key: $0.rawValue, header: $0.chinese) },
       rows: plan.tasks.filter { $0.isInForce(in: period) }.flatMap { task in
         task.indicators.filter { $0.reportedBy.contains(unit.id) && $0.isDue(in: period) }.map {
           Row($0, task: task, unit: unit, period: period, previous: previous[$0.code])
         }
-      })
+      }, lists: lists.isEmpty ? nil : lists)
   }
+
+  /// A sheet for each indicator that counts objects: 明细表, or 明细表1 and 明细表2.
+  private static func lists(
+    of plan: Plan, unit: Unit, period: Period, previous: [String: FixedDecimal], open: [String: [ListObject]]
+  ) -> [ListTable] {
+    let counted = plan.indicators(reportedBy: unit.id, in: period).filter { $0.kind == .list }
+    return counted.enumerated().map { index, indicator in
+      let objects = open[indicator.code] ?? []
+      let left = indicator.goal(of: unit.id, in: period).flatMap { goal in
+        (try? goal.subtracting(previous[indicator.code] ?? 0)).map { Int($0.double.rounded(.up)) }
+      }
+      return ListTable(
+        code: indicator.code, indicator: indicator.name, unit: indicator.unit,
+        sheet: counted.count == 1 ? "明细表" : "明细表\(index + 1)", objects: objects,
+        capacity: max(objects.count + spareRows, min(left ?? 0, mostRows)))
+    }
+  }
+
+  /// Rows beyond the objects known, for new ones.
+  private static let spareRows = 10
+  private static let mostRows = 500
 
   /// What tells one plan from another in a stamp.
   public static func planKey(_ plan: Plan) -> String { planKey(issuer: plan.issuer, year: plan.year) }

@@ -42,7 +42,33 @@ public struct FormLayout: Hashable, Sendable, Codable {
     public let pace: String?
   }
 
-  /// Of this schema.
+  /// An object of a list that the earlier form left open.
+  public struct ListObject: Hashable, Sendable, Codable {
+    public let name: String
+    /// The word of its state at the end of the earlier period.
+    public let state: String
+
+    public init(name: String, state: String) {
+      self.name = name
+      self.state = state
+    }
+  }
+
+  /// The sheet with the objects that an indicator counts: 明细表.
+  public struct ListTable: Hashable, Sendable, Codable {
+    /// The indicator's code.
+    public let code: String
+    public let indicator: String
+    public let unit: String
+    /// The name of the sheet as sent out.
+    public let sheet: String
+    /// Open objects, printed in.
+    public let objects: [ListObject]
+    /// Rows ready to be filled, those with open objects among them.
+    public let capacity: Int
+  }
+
+  /// Of this schema: 1, or 2 with lists.
   public let version: Int
   /// The plan's issuer and year: `汕尾市民政局2024`.
   public let plan: String
@@ -56,6 +82,8 @@ public struct FormLayout: Hashable, Sendable, Codable {
   public let sheet: String
   public let columns: [Column]
   public let rows: [Row]
+  /// `nil` in forms without lists, and in all forms of the first schema.
+  public let lists: [ListTable]?
 
   public struct Column: Hashable, Sendable, Codable {
     public let key: String
@@ -63,7 +91,7 @@ public struct FormLayout: Hashable, Sendable, Codable {
     public let header: String
   }
 
-  public static let currentVersion = 1
+  public static let currentVersion = 2
 
   public func row(_ code: String) -> Row? { rows.first { $0.code == code } }
 }

@@ -45,6 +45,23 @@ struct ReturnContents {
     return cells
   }
 
+  /// Lists keep the unit's own words and days, in its order.
+  func lists() -> [String: [FormContents.ListRow]] {
+    submission.lists.mapValues { rows in
+      rows.map { row in
+        func content(_ column: ListColumn) -> CellContent {
+          let entry = row.values[column.chinese] ?? .absent
+          if case .date(let day, _) = entry.figure { return .serialDate(day.serial) }
+          let text = entry.origin?.text ?? ""
+          return text.isEmpty ? .blank : .text(text)
+        }
+        return FormContents.ListRow(
+          object: content(.object), previousState: content(.previousState).text, state: content(.state),
+          date: content(.date), note: content(.note))
+      }
+    }
+  }
+
   private func content(_ entry: Submission.Entry) -> CellContent {
     let text = entry.origin?.text ?? ""
     let own: CellContent = text.isEmpty ? .blank : .text(text)

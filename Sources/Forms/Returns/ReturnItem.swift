@@ -24,6 +24,7 @@ struct ReturnTarget: Hashable {
   enum Place: Hashable {
     case form(FormContents.Place)
     case signing(FormContents.SigningEntry)
+    case list(FormContents.ListPlace)
   }
 
   let place: Place

@@ -12,11 +12,14 @@ struct ReturnPlaces {
   let signature: Submission.Signature?
   /// The meaning of the cells that were read, by `sheet!cell`.
   private var places: [String: FormContents.Place] = [:]
+  /// The same of lists; a return has their rows in the order in which they were read.
+  private var lists: [String: ReturnTarget] = [:]
 
   init(layout: FormLayout, submission: Submission?) {
     self.layout = layout
     form = FormSheet(layout)
     signature = submission?.signature
+    lists = Self.lists(layout, submission)
     let columns = FormColumn.sentOut
     for row in submission?.rows ?? [] {
       for column in columns {
@@ -26,8 +29,27 @@ struct ReturnPlaces {
     }
   }
 
+  private static func lists(_ layout: FormLayout, _ submission: Submission?) -> [String: ReturnTarget] {
+    var targets: [String: ReturnTarget] = [:]
+    for table in layout.lists ?? [] {
+      let rows = submission?.lists[table.code] ?? []
+      let grid = ListGrid(table: table, filled: rows.count)
+      for (index, row) in rows.enumerated() {
+        for column in ListColumn.entries {
+          guard let origin = row.values[column.chinese]?.origin else { continue }
+          targets["\(origin.sheet)!\(origin.cell)"] = ReturnTarget(
+            place: .list(.init(code: table.code, row: index, column: column)), sheet: table.sheet,
+            cell: grid.cell(column, ListGrid.firstRow + index))
+        }
+      }
+    }
+    return targets
+  }
+
   func targets(of finding: Finding) -> [ReturnTarget] {
     if let entry = signingEntry(finding) { return [signing(entry)] }
+    let listed = finding.cells.compactMap { lists["\(finding.sheet ?? "")!\($0)"] }
+    if !listed.isEmpty { return listed }
     let known = finding.cells.compactMap { places["\(finding.sheet ?? "")!\($0)"] }
     if !known.isEmpty { return known.compactMap(target) }
     guard let code = finding.indicator, let row = layout.row(code) else { return [] }

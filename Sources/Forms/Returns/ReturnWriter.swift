@@ -26,11 +26,13 @@ public struct ReturnWriter: Sendable {
       let understood = ReturnContents(layout: layout, submission: form.submission, findings: findings)
       contents.cells = understood.cells()
       contents.signing = understood.signing()
+      contents.lists = understood.lists()
     }
     for (place, mark) in notice.marks {
       switch place {
       case .form(let place): contents.marks[place] = mark
       case .signing(let entry): contents.signingMarks[entry] = mark
+      case .list(let place): contents.listMarks[place] = mark
       }
     }
     contents.numbers = notice.numbers
@@ -49,6 +51,6 @@ extension FormLayout {
     guard !columns.contains(where: { $0.key == own.rawValue }) else { return self }
     return FormLayout(
       version: version, plan: plan, title: title, revision: revision, unit: unit, unitName: unitName, period: period,
-      sheet: sheet, columns: columns + [Column(key: own.rawValue, header: own.chinese)], rows: rows)
+      sheet: sheet, columns: columns + [Column(key: own.rawValue, header: own.chinese)], rows: rows, lists: lists)
   }
 }

@@ -51,6 +51,13 @@ struct FormCells {
   /// 核实说明 of all rows.
   var explanationRange: String { FormulaText.reference(to: form.range(.explanation), in: layout.sheet) }
 
+  /// The list that an indicator counts, if the form has one.
+  func list(of code: String) -> (table: FormLayout.ListTable, grid: ListGrid, rows: [FormContents.ListRow])? {
+    guard let table = layout.lists?.first(where: { $0.code == code }) else { return nil }
+    let rows = contents.listRows(table)
+    return (table, ListGrid(table: table, filled: rows.count), rows)
+  }
+
   // MARK: What stands there
 
   /// What is in a cell, printed, entered or worked out.

@@ -39,6 +39,19 @@ extension RowCells: CellResolver {
 
   var explanations: String? { cells.explanationRange }
 
+  private var ownList: (table: FormLayout.ListTable, grid: ListGrid, rows: [FormContents.ListRow])? {
+    indicator.flatMap { cells.list(of: $0.code) }
+  }
+
+  func list(column: String) -> String? {
+    guard let list = ownList, let column = ListColumn.allCases.first(where: { $0.chinese == column }) else {
+      return nil
+    }
+    return list.grid.text(column)
+  }
+
+  var listRanges: [String]? { ownList.map { list in ListColumn.entries.map { list.grid.text($0) } } }
+
   /// The reader's remarks are taken not to be made; whether an explanation is wanted is not for a form to say.
   func observation(_ name: String) -> Bool? { name == "explanation-wanted" ? nil : false }
 }
@@ -61,7 +74,15 @@ extension RowCells: ExpressionContext {
     return indicator.map { cells.content(column, of: $0.code).figure(in: kind) } ?? .blank
   }
 
-  var list: [Submission.ListRow] { [] }
+  var list: [Submission.ListRow] {
+    (ownList?.rows ?? []).filter { row in ListColumn.entries.contains { !row.content($0).isBlank } }.map { row in
+      Submission.ListRow(
+        values: Dictionary(
+          uniqueKeysWithValues: ListColumn.allCases.map { column in
+            (column.chinese, .init(figure: row.content(column).figure(in: .number(unit: nil)), origin: nil))
+          }))
+    }
+  }
   var isExplained: Bool { indicator.flatMap { cells.explanations.text(of: $0.code) } != nil }
   func isNoted(_ observation: String) -> Bool { false }
 }

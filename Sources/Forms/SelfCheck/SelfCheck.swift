@@ -32,8 +32,8 @@ struct SelfCheck {
     var column: FormColumn?
     /// By row of the form; `nil` where the rule is not asked.
     var rows: [Answer?] = []
-    /// Of a rule about the form as a whole, with the cell of 签署 to look at.
-    var whole: (answer: Answer, cell: CellReference)?
+    /// Of a question about the form as a whole, with the cell to look at.
+    var whole: (answer: Answer, sheet: String, cell: CellReference)?
 
     var verdict: Verdict {
       whole?.answer.verdict ?? rows.reduce(.ok) { $0.worse($1?.verdict ?? .ok) }
@@ -72,7 +72,8 @@ struct SelfCheck {
     order.sort { (positions[$0] ?? 0, $0) < (positions[$1] ?? 0, $1) }
     let whole = RowCells(cells: cells, indicator: nil)
     let forms = rules.formRules(unit: cells.unit, in: cells.period).compactMap { Self.line($0, whole) }
-    self.lines = [Self.entries(cells)] + order.compactMap { lines[$0] } + forms
+    let lists = (cells.layout.lists ?? []).compactMap { Self.line(of: $0, cells) }
+    self.lines = [Self.entries(cells)] + order.compactMap { lines[$0] } + lists + forms
     self.explained = explained
   }
 
@@ -112,7 +113,26 @@ struct SelfCheck {
     let texts = entries.map { context.cells.text($0) }
     guard let answer = answer(rule, texts: texts, isSilent: isSilent, context) else { return nil }
     var line = Line(rule.source, rows: 0)
-    line.whole = (answer, CellReference(row: SigningWriter.row(of: first), column: SigningWriter.entryColumn))
+    line.whole = (
+      answer, SigningWriter.sheet, CellReference(row: SigningWriter.row(of: first), column: SigningWriter.entryColumn)
+    )
+    return line
+  }
+
+  /// Are the rows of a list filled as they should be?
+  private static func line(of table: FormLayout.ListTable, _ cells: FormCells) -> Line? {
+    guard let list = cells.list(of: table.code) else { return nil }
+    let checks = list.grid.text(.selfCheck)
+    let verdicts = list.rows.map(ListCheck.verdict)
+    let formula =
+      "IF(COUNTIF(\(checks),\"不符\")>0,\"不符\",IF(COUNTIF(\(checks),\"缺\")>0,\"缺\",\"OK\"))"
+    let verdict: Verdict = verdicts.contains("不符") ? .wrong : verdicts.contains("缺") ? .missing : .ok
+    var line = Line(
+      question: "\(table.sheet)有对象没有选“\(ListColumn.state.chinese)”，办结的没有日期，或没有办结的填了日期。",
+      remedy: "在\(table.sheet)按“\(ListColumn.selfCheck.chinese)”栏筛选，逐行补选状态、补填日期")
+    line.whole = (
+      Answer(formula: formula, verdict: verdict), table.sheet, list.grid.cell(.selfCheck, ListGrid.headerRow)
+    )
     return line
   }
 

@@ -144,7 +144,7 @@ private struct Summary {
   var link: String {
     if let whole = line.whole {
       return
-        "HYPERLINK(\(FormulaText.string("#" + FormulaText.reference(to: whole.cell, in: SigningWriter.sheet))),\(FormulaText.string(words(whole.cell, in: SigningWriter.sheet))))"
+        "HYPERLINK(\(FormulaText.string("#" + FormulaText.reference(to: whole.cell, in: whole.sheet))),\(FormulaText.string(words(whole.cell, in: whole.sheet))))"
     }
     let first = "MATCH(\(verdict),\(answers),0)"
     let column =
@@ -165,7 +165,7 @@ private struct Summary {
   var linkText: String {
     let worst = line.verdict
     guard worst != .ok else { return "—" }
-    if let whole = line.whole { return words(whole.cell, in: SigningWriter.sheet) }
+    if let whole = line.whole { return words(whole.cell, in: whole.sheet) }
     let found = line.rows.indices.filter { line.rows[$0]?.verdict == worst }
     guard let first = found.first else { return "" }
     let column = line.column ?? layout.rows[first].decidingColumn

@@ -71,13 +71,30 @@ public struct SubmissionReader: Sendable {
         BuiltInRule.phoneDamaged.finding(
           unit: unit, file: file, sheet: place.sheet, cells: [place.cell], text: signature.phone))
     }
+    var lists = ListReader(layout: form.layout, unit: unit, period: form.period, file: file, digest: digest)
+    let listed = lists.read(workbook)
+    findings += lists.findings + unlisted(rows, listed, form.layout, unit: unit, file: file)
     let submission = Submission(
       file: file, digest: digest, unit: unit, period: form.period, parent: form.stamp?.parent, rows: rows,
-      signature: signature)
+      signature: signature, lists: listed)
     return .form(
       ReadForm(
         submission: submission, findings: findings, accounting: accounting, layout: form.layout,
         serial: form.stamp?.serial))
+  }
+
+  /// Something was done, and the list does not say what.
+  private func unlisted(
+    _ rows: [Submission.Row], _ listed: [String: [Submission.ListRow]], _ layout: FormLayout, unit: String, file: String
+  ) -> [Finding] {
+    (layout.lists ?? []).compactMap { table in
+      guard let list = listed[table.code], list.isEmpty, let row = rows.first(where: { $0.code == table.code }),
+        let now = row.current.figure.number, now > 0
+      else { return nil }
+      return BuiltInRule.listIncomplete.finding(
+        unit: unit, file: file, sheet: table.sheet, indicator: table.code, value: "\(table.sheet)",
+        expected: "本期办结的对象，共\(now.shortest)\(table.unit)")
+    }
   }
 
   private func aboutSheet(

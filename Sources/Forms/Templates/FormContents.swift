@@ -30,6 +30,9 @@ struct FormContents {
   var marks: [Place: Mark] = [:]
   var signing: [SigningEntry: CellContent] = [:]
   var signingMarks: [SigningEntry: Mark] = [:]
+  /// The rows of lists by the indicator's code, where a unit has filled them.
+  var lists: [String: [ListRow]] = [:]
+  var listMarks: [ListPlace: Mark] = [:]
   /// The numbers of the findings about a row, by code.
   var numbers: [String: [Int]] = [:]
 

@@ -26,11 +26,16 @@ public struct TemplateWriter: Sendable {
   /// The digest of the file that a return is of.
   let parent: String?
 
-  /// - Parameter previous: 上期累计 by indicator code.
-  public init(rules: RulePackage, unit: Unit, period: Period, previous: [String: FixedDecimal] = [:]) {
+  /// - Parameters:
+  ///   - previous: 上期累计 by indicator code.
+  ///   - open: by indicator code, the objects of lists that the last file left open.
+  public init(
+    rules: RulePackage, unit: Unit, period: Period, previous: [String: FixedDecimal] = [:],
+    open: [String: [FormLayout.ListObject]] = [:]
+  ) {
     self.init(
       rules: rules, unit: unit,
-      layout: FormLayout(plan: rules.plan, unit: unit, period: period, previous: previous), period: period)
+      layout: FormLayout(plan: rules.plan, unit: unit, period: period, previous: previous, open: open), period: period)
   }
 
   init(
@@ -77,6 +82,7 @@ public struct TemplateWriter: Sendable {
     let first = try notice.map { ($0, try workbook.addWorksheet(ReturnNoticeWriter.sheet)) }
     let guide = try workbook.addWorksheet(GuideWriter.sheet)
     let form = try workbook.addWorksheet(layout.sheet)
+    let lists = try (layout.lists ?? []).map { ($0, try workbook.addWorksheet($0.sheet)) }
     let checks = try workbook.addWorksheet(SelfCheckGrid.sheet)
     let signing = try workbook.addWorksheet(SigningWriter.sheet)
     let hidden = try workbook.addWorksheet(StampSheet.name, visibility: .hidden)
@@ -86,10 +92,12 @@ public struct TemplateWriter: Sendable {
       FormCells(layout: layout, plan: rules.plan, unit: unit, period: period, contents: contents), rules: rules,
       explainedCell: SelfCheckGrid.explainedCell)
     try FormWriter(template: self, check: check).write(to: form)
+    for (table, sheet) in lists { try ListWriter(template: self, table: table).write(to: sheet) }
     try SelfCheckWriter(template: self, check: check).write(to: checks)
     try SigningWriter(template: self).write(to: signing)
     try writeStamp(to: hidden, stamp: stamp, json: json)
     for sheet in [first?.1, guide, form, checks, signing, hidden].compactMap(\.self) { try sheet.protect(protection) }
+    for (_, sheet) in lists { try sheet.protect(protection.allowing(.sort)) }
     try (first?.1 ?? form).activate()
     try workbook.close()
   }

@@ -10,6 +10,9 @@ public struct History: Hashable, Sendable {
   /// Rows that count, by unit, period and indicator code; last year's by last year's code.
   private var rows: [Key: [String: Submission.Row]] = [:]
 
+  /// Lists that count, by unit, period and indicator code.
+  private var lists: [Key: [String: [Submission.ListRow]]] = [:]
+
   /// Cumulative figures of files that a later one replaced.
   private var superseded: [Key: [String: [FixedDecimal]]] = [:]
 
@@ -42,6 +45,7 @@ public struct History: Hashable, Sendable {
       for file in files.counting {
         for row in file.submission.rows where !files.disputed.contains(row.code) {
           rows[key, default: [:]][row.code] = row
+          if let list = file.submission.lists[row.code] { lists[key, default: [:]][row.code] = list }
         }
       }
       for row in files.superseded.flatMap(\.submission.rows) {
@@ -79,6 +83,24 @@ public struct History: Hashable, Sendable {
       }
     }
     return previous
+  }
+
+  /// The objects of lists that the form before left open, by the indicator's code.
+  func open(of unit: String, for period: Period, plan: Plan) -> [String: [FormLayout.ListObject]] {
+    var open: [String: [FormLayout.ListObject]] = [:]
+    for indicator in plan.indicators(reportedBy: unit, in: period) where indicator.kind == .list {
+      guard let before = before(indicator, period, plan).period,
+        let list = lists[Key(unit: unit, period: before)]?[indicator.code]
+      else { continue }
+      open[indicator.code] = list.compactMap { row in
+        let state = row.figure(ListColumn.state.chinese)
+        guard case .text(let object) = row.figure(ListColumn.object.chinese) else { return nil }
+        // A state that is not known leaves the object open: nothing is dropped on a guess.
+        guard case .text(let word) = state else { return .init(name: object, state: ListState.notStarted.rawValue) }
+        return ListState(rawValue: word)?.isOpen == false ? nil : .init(name: object, state: word)
+      }
+    }
+    return open
   }
 
   /// What a form is compared with.

@@ -47,7 +47,9 @@ public struct TemplateJob: Sendable {
     var forms: [Form] = []
     for unit in units {
       let previous = history.previous(of: unit.id, for: period, plan: plan.plan)
-      let writer = TemplateWriter(rules: plan.rules, unit: unit, period: period, previous: previous)
+      let writer = TemplateWriter(
+        rules: plan.rules, unit: unit, period: period, previous: previous,
+        open: history.open(of: unit.id, for: period, plan: plan.plan))
       let path = FileAccess.join(output, Self.fileName(unit, period))
       do {
         try writer.write(to: path, key: key)

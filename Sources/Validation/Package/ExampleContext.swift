@@ -5,7 +5,7 @@ struct ExampleContext: ExpressionContext {
   private var figures: [Reference: Figure] = [:]
   private var noted: Set<String> = []
   var isExplained = false
-  var list: [Submission.ListRow] { [] }
+  private(set) var list: [Submission.ListRow] = []
 
   func figure(_ reference: Reference) -> Figure { figures[reference] ?? .blank }
   func isNoted(_ observation: String) -> Bool { noted.contains(observation) }
@@ -28,6 +28,8 @@ struct ExampleContext: ExpressionContext {
       let name = given.name.split(separator: ".", maxSplits: 1).map(String.init)
       if name.count == 2, ["分项", "parts"].contains(name[0]) {
         try addParts(given, column: name[1], scope)
+      } else if name.count == 2, ["清单", "list"].contains(name[0]) {
+        addList(given.figure, column: name[1])
       } else {
         let meaning = try Self.meaning(given.name, of: given, scope)
         if let reference = meaning.reference { figures[reference] = Figure(example: given.figure, meaning.kind) }
@@ -43,6 +45,14 @@ struct ExampleContext: ExpressionContext {
     guard let column = own.reference?.column else { throw ExampleError(given: given, error: nil) }
     for (part, figure) in zip(scope.parts, given.figure.split(separator: "、")) {
       figures[Reference(.indicator(part.code), column)] = Figure(example: String(figure), own.kind)
+    }
+  }
+
+  /// `已办结、推进中`: one cell for each row of the list.
+  private mutating func addList(_ figures: String, column: String) {
+    for (index, figure) in figures.split(separator: "、", omittingEmptySubsequences: false).enumerated() {
+      if index == list.count { list.append(Submission.ListRow(values: [:])) }
+      list[index].values[column] = .init(figure: Figure(example: String(figure), .number(unit: nil)), origin: nil)
     }
   }
 

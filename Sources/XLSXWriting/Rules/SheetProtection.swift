@@ -28,4 +28,9 @@ public struct SheetProtection: Hashable, Sendable {
     self.password = password
     self.allowed = allowed
   }
+
+  /// The same with one thing more that stays possible.
+  public func allowing(_ action: Action) -> SheetProtection {
+    SheetProtection(password: password, allowed: allowed.union([action]))
+  }
 }

@@ -83,6 +83,15 @@ struct FormEditor {
     set(CellReference(row: place.row, column: place.column + 1), entry, in: "签署")
   }
 
+  /// Fills the rows of 明细表: object, state, day, note.
+  mutating func list(_ rows: [[Entry]]) {
+    for (index, row) in rows.enumerated() {
+      for (column, entry) in zip([2, 4, 5, 6], row) {
+        set(CellReference(row: Self.headerRow + 1 + index, column: column), entry, in: "明细表")
+      }
+    }
+  }
+
   /// Puts an entry into a cell that is there, its style kept.
   mutating func set(_ reference: CellReference, _ entry: Entry, in sheet: String = "填报表") {
     let part = sheets[sheet]!

@@ -4,7 +4,7 @@ import PlanModel
 enum Months {
   static let april = Period("2024-04")!
   static let may = Period("2024-05")!
-  private static let cumulative = ["01", "07", "08", "09", "18", "19", "20", "21", "25"]
+  private static let cumulative = ["01", "07", "08", "09", "18", "19", "20", "21", "25", "30"]
 
   /// What a month's flows begin with: June's figures less what the months between bring.
   private static func begin(_ month: Period) -> [String: FixedDecimal] {
@@ -19,6 +19,7 @@ enum Months {
       let sums = SmallOffice.previous["east"]!
       for code in cumulative { form.set(code, .cumulative, .number(sums[code]!.description)) }
       form.set("05", .current, .day("\(month)-12"))
+      form.list(SmallOffice.objects("east").map { [$0[0], "推进中", .blank, .blank] })
       try edit(&form)
     }
   }
@@ -27,6 +28,7 @@ enum Months {
   static func lastYear(_ office: SmallOffice, _ volunteers: Int) throws -> [UInt8] {
     try office.form("east", period: Period("2023-06")!, plan: office.plan.replacing("2024", with: "2023")) { form in
       form.set("05", .current, .day("2023-06-12"))
+      form.list(SmallOffice.objects("east").map { [$0[0], "推进中", .blank, .blank] })
       form.set("18", .cumulative, .number(String(volunteers)))
     }
   }

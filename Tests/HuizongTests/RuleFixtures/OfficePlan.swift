@@ -64,6 +64,7 @@ enum OfficePlan {
     row("23", "增加额", "unit: 万元", role: "context", measure: "level"),
     row("24", "基数", "unit: 万元", role: "context", measure: "level"),
     row("25", "残疾人补贴", "value: 500, unit: 人"),
+    row("30", "问题整改", "value: 6, unit: 个", role: "workload", kind: "list"),
   ]
 
   private static func row(

@@ -7,7 +7,7 @@ import Validation
 extension RuleFixture {
   static let formRules: [RuleFixture] = [
     form(.rowMissing, at: []) { $0.replace($0.markup(ofRow: "19"), "") },
-    form(.rowDuplicated, at: ["B48"]) { form in
+    form(.rowDuplicated, at: ["B49"]) { form in
       form.addRow([(.code, "1.1-19"), (.number, 23), (.indicator, "走访人次"), (.cumulative, 620)])
     },
     form(.rowFoundByName, at: ["B23"]) {
@@ -21,7 +21,7 @@ extension RuleFixture {
     } but: { form in
       form.replace("</mergeCells>", "<mergeCell ref=\"M23:M24\"/></mergeCells>")
     },
-    form(.outsideLayout, at: ["D48", "J48"]) { form in
+    form(.outsideLayout, at: ["D49", "J49"]) { form in
       form.addRow([(.indicator, "慈善超市"), (.cumulative, 3)])
     },
     form(.hiddenData, at: ["J9"]) {

@@ -27,5 +27,11 @@ extension RuleFixture {
     entries(
       .behindWithoutReason, at: ["O7"], [Cell("01", .cumulative, 29), Cell("01", .measures, "无")],
       but: [Cell("01", .cumulative, 29)]),
+    entries(.listDiffers, at: ["J29"], [Cell("30", .cumulative, 5)], but: [Cell("30", .cumulative, 4)]),
+    form(.listIncomplete, at: ["F6", "E8"], besides: []) { form in
+      form.list([["台账不全", "已办结", .blank], [], ["档案缺件", "快了"]])
+    } but: { form in
+      form.list([["台账不全", "已办结", .day("2024-06-28")]])
+    },
   ]
 }

@@ -28,7 +28,7 @@ struct SmallOffice {
   static let previous: [String: [String: FixedDecimal]] = [
     "east": [
       "01": 25, "02": FixedDecimal("17408.9")!, "05": 2, "07": 20, "08": 12, "09": 8, "17": 10, "18": 45, "19": 500,
-      "20": 260, "21": 110, "25": 100,
+      "20": 260, "21": 110, "25": 100, "30": 2,
     ],
     "west": ["01": 17, "19": 300], "office": [:],
   ]
@@ -46,9 +46,18 @@ struct SmallOffice {
         ("08", .cumulative, 16), ("09", .cumulative, 10), ("11", .cumulative, 38), ("12", .cumulative, 70),
         ("13", .cumulative, 92), ("14", .cumulative, 85), ("16", .cumulative, 20), ("17", .current, 3),
         ("18", .cumulative, 48), ("19", .cumulative, 620), ("20", .cumulative, 300), ("21", .cumulative, 120),
-        ("23", .cumulative, 5), ("24", .cumulative, 70), ("25", .cumulative, 260),
+        ("23", .cumulative, 5), ("24", .cumulative, 70), ("25", .cumulative, 260), ("30", .cumulative, 4),
       ]
     }
+  }
+
+  /// The objects that 26 counts.
+  static func objects(_ unit: String) -> [[FormEditor.Entry]] {
+    guard unit == "east" else { return [] }
+    return [
+      ["台账不全", "已办结", .day("2024-06-05"), "已补齐"], ["公示不及时", "已办结", .day("2024-06-20"), .blank],
+      ["档案缺件", "推进中", .blank, "7月办结"], ["收费公示缺项", "未启动", .blank, .blank],
+    ]
   }
 
   /// A unit's form filled as it should be, then edited.
@@ -66,6 +75,7 @@ struct SmallOffice {
     ).write(to: path, key: Self.key)
     var editor = try FormEditor(Array(#require(FileManager.default.contents(atPath: path))))
     for (code, column, entry) in Self.entries(unit) { editor.set(code, column, entry) }
+    editor.list(Self.objects(unit))
     editor.sign("填报人", .text("\(unit)甲"))
     editor.sign("审核人", .text("\(unit)乙"))
     editor.sign("联系电话", "0660-3361210")

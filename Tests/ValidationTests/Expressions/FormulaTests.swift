@@ -19,7 +19,7 @@ final class ColumnResolver: CellResolver {
   }
 
   func list(column: String) -> String? { ["类别": "$D$1:$D$9", "金额": "$E$1:$E$9"][column] }
-  var list: [String]? { ["$D$1:$D$9", "$E$1:$E$9"] }
+  var listRanges: [String]? { ["$D$1:$D$9", "$E$1:$E$9"] }
   var explanations: String? { "$G$1:$G$5" }
 }
 

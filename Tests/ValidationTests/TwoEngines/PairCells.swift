@@ -97,7 +97,7 @@ struct PairCells: CellResolver {
 
   func list(column: String) -> String? { ["类别": 0, "金额(元)": 1][column].map(listRange) }
 
-  var list: [String]? { [listRange(0), listRange(1)] }
+  var listRanges: [String]? { [listRange(0), listRange(1)] }
 
   private func listRange(_ column: Int) -> String {
     let (letter, first) = (Self.letters(column), row * Self.listHeight + 1)

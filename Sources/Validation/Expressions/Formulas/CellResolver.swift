@@ -8,7 +8,7 @@ public protocol CellResolver {
   /// The cells of a column of the indicator's list, one range of one column; all of them have the same rows.
   func list(column: String) -> String?
   /// The ranges of all columns of the indicator's list: a row that is blank in all of them is no row.
-  var list: [String]? { get }
+  var listRanges: [String]? { get }
   /// The range of 核实说明 of all rows: an explanation that stands twice is none.
   var explanations: String? { get }
   /// A condition that is TRUE where 核实说明 of the row holds a real explanation, for workbooks that work it out once;
@@ -20,7 +20,7 @@ public protocol CellResolver {
 
 extension CellResolver {
   public func list(column: String) -> String? { nil }
-  public var list: [String]? { nil }
+  public var listRanges: [String]? { nil }
   public var explanations: String? { nil }
   public var explained: String? { nil }
   public func observation(_ name: String) -> Bool? { nil }

@@ -25,7 +25,7 @@ extension FormulaWriter {
 
   /// 1 for each row that holds anything.
   private func used() throws(FormulaRefusal) -> String {
-    guard let columns = resolver.list, !columns.isEmpty else { throw .noList }
+    guard let columns = resolver.listRanges, !columns.isEmpty else { throw .noList }
     return "(\(columns.map { "LEN(\($0))" }.joined(separator: "+"))>0)"
   }
 

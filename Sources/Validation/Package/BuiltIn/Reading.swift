@@ -92,6 +92,13 @@ extension RuleSource {
         say: "“{expected}”一行的{column}写的是{value}", "{column} on the row of “{expected}” speaks of {value}",
         mend: "请核对是否填错了行", "check whether the row is the right one"), example: ("进展情况", "农村走访：城市低保对象全部走访")),
     seen(
+      "W34", .listIncomplete, .warning,
+      words: Words(
+        "明细表里有一行没有填全：没有对象或状态，办结的没有日期，没有办结的填了日期；或整张明细表没有填。",
+        "A row of a list lacks its object, its state or the day on which it was done; or the list was not filled in.",
+        say: "{value}没有填好", "{value} is not filled in as it should be", mend: "请填{expected}", "fill in: {expected}"),
+      example: ("办结日期", "")),
+    seen(
       "W14", .bracketNegative, .warning,
       words: Words(
         "括号里的数按负数计。", "A number in brackets is taken as negative.", say: "{column}{text}按负数{value}计",

@@ -55,4 +55,20 @@ extension RuleSource {
       holds: [[("累计", "70"), ("分子.累计", "38")], [("累计", "0"), ("分子.累计", "0")]],
       fails: [[("累计", "-20"), ("分子.累计", "5")], [("累计", "0"), ("分子.累计", "5")]]),
   ]
+
+  static let lists: [RuleSource] = [
+    rule(
+      "W33", .listDiffers, .warning, of: Scope(kinds: [.list]), when: "计数(清单) > 0 且 本期 >= 0",
+      "计数(清单.本期状态 = \"已办结\") − 计数(清单.上期状态 = \"已办结\") = 本期", at: [.cumulative], value: "本期",
+      expected: "计数(清单.本期状态 = \"已办结\") − 计数(清单.上期状态 = \"已办结\")",
+      words: Words(
+        "填报表的本期完成数与明细表里本期办结的个数不一致。", "The figure of the form is not the number of objects done in its list.",
+        say: "本期完成{value}，明细表本期办结{expected}", "{value} done in the form, {expected} in its list",
+        mend: "请核对填报表和明细表", "check the form and its list"),
+      holds: [
+        [("清单.本期状态", "已办结、推进中、已办结"), ("本期", "2")],
+        [("清单.上期状态", "已办结、推进中"), ("清单.本期状态", "已办结、已办结"), ("本期", "1")],
+      ],
+      fails: [[("清单.本期状态", "已办结、推进中"), ("本期", "2")]])
+  ]
 }

@@ -1,0 +1,139 @@
+import PlanModel
+import SpreadsheetML
+import Validation
+
+/// Reads the lists of a form back: the sheet by its codes or its headers, the columns by their headers, the rows by what
+/// stands in them.
+struct ListReader {
+  let layout: FormLayout
+  let unit: String
+  let period: Period
+  let file: String
+  let digest: String
+
+  /// Findings of reading, made on the way.
+  private(set) var findings: [Finding] = []
+
+  init(layout: FormLayout, unit: String, period: Period, file: String, digest: String) {
+    self.layout = layout
+    self.unit = unit
+    self.period = period
+    self.file = file
+    self.digest = digest
+  }
+
+  /// A sheet that has the headers of a list.
+  private struct Found {
+    let sheet: FoundSheet
+    let headerRow: Int
+    let columns: [ListColumn: Int]
+    /// Codes in the hidden column.
+    let codes: Set<String>
+  }
+
+  /// Rows by the indicator's code.
+  mutating func read(_ workbook: FoundWorkbook) -> [String: [Submission.ListRow]] {
+    let tables = layout.lists ?? []
+    guard !tables.isEmpty else { return [:] }
+    let sheets = workbook.sheets.filter { $0.name != workbook.stampSheet?.name }.compactMap(Self.find)
+    var lists: [String: [Submission.ListRow]] = [:]
+    for table in tables {
+      let matches = sheets.filter { $0.codes.contains(table.code) }
+      let named = sheets.filter { $0.codes.isEmpty && $0.sheet.name == table.sheet }
+      guard let found = matches.first ?? named.first ?? (tables.count == 1 && sheets.count == 1 ? sheets[0] : nil)
+      else {
+        findings.append(
+          BuiltInRule.listIncomplete.finding(
+            unit: unit, file: file, indicator: table.code, value: "“\(table.sheet)”工作表",
+            expected: "发下的填报表里的“\(table.sheet)”，不要删去"))
+        continue
+      }
+      lists[table.code] = rows(of: table, in: found)
+    }
+    return lists
+  }
+
+  private static func find(_ sheet: FoundSheet) -> Found? {
+    let keys = ListColumn.allCases.map { ($0, CellTextCleaner.key($0.chinese)) }
+    for row in sheet.rows.prefix(50) {
+      var columns: [ListColumn: Int] = [:]
+      for cell in sheet.byRow[row] ?? [] {
+        let key = CellTextCleaner.key(cell.text)
+        if let hit = keys.first(where: { $0.1 == key }), columns[hit.0] == nil {
+          columns[hit.0] = cell.reference.column
+        }
+      }
+      guard columns[.object] != nil, columns[.state] != nil, columns[.date] != nil else { continue }
+      let codes = columns[.code].map { column in
+        sheet.rows.filter { $0 > row }.map { sheet.text(row: $0, column: column) }.filter { !$0.isEmpty }
+      }
+      return Found(sheet: sheet, headerRow: row, columns: columns, codes: Set(codes ?? []))
+    }
+    return nil
+  }
+
+  private mutating func rows(of table: FormLayout.ListTable, in found: Found) -> [Submission.ListRow] {
+    var rows: [Submission.ListRow] = []
+    let dates = DateReader(period: period, example: "\(period.lastDay)这样的办结日期")
+    for row in found.sheet.rows where row > found.headerRow {
+      func cell(_ column: ListColumn) -> FoundCell? {
+        found.columns[column].map { found.sheet.cell(row: row, column: $0) }
+      }
+      func text(_ column: ListColumn) -> String { cell(column).map { CellTextCleaner.trimmed($0.text) } ?? "" }
+      let code = text(.code)
+      guard code.isEmpty || code == table.code else { continue }
+      guard ListColumn.entries.contains(where: { !text($0).isEmpty }) else { continue }
+      func entry(_ column: ListColumn, _ figure: Figure? = nil) -> Submission.Entry {
+        let own = text(column)
+        return .init(
+          figure: figure ?? (own.isEmpty ? .blank : .text(own)),
+          origin: cell(column).map { origin($0, found.sheet.name) })
+      }
+      let state = ListState(rawValue: CellTextCleaner.halfWidth(text(.state)).filter { !$0.isWhitespace })
+      let day = cell(.date).map { dates.read($0) }
+      rows.append(
+        Submission.ListRow(values: [
+          ListColumn.object.chinese: entry(.object), ListColumn.previousState.chinese: entry(.previousState),
+          ListColumn.state.chinese: entry(.state, state.map { .text($0.rawValue) }),
+          ListColumn.date.chinese: entry(.date, day?.figure.date.map { .date($0, precision: .day) }),
+          ListColumn.note.chinese: entry(.note),
+        ]))
+      check(table, object: text(.object), state: state, day: day?.figure.date, in: found, row: row, cell)
+    }
+    return rows
+  }
+
+  /// A row with everything that it needs makes no finding.
+  private mutating func check(
+    _ table: FormLayout.ListTable, object: String, state: ListState?, day: CivilDate?, in found: Found, row: Int,
+    _ cell: (ListColumn) -> FoundCell?
+  ) {
+    let hasDate = cell(.date)?.value != nil
+    let fault: (column: ListColumn, expected: String)? =
+      if object.isEmpty {
+        (.object, "对象的名称")
+      } else if state == nil {
+        (.state, ListState.allCases.map(\.rawValue).joined(separator: "、") + "之一")
+      } else if state == .done, day == nil {
+        (.date, "办结日期，如\(period.lastDay)")
+      } else if state != .done, hasDate {
+        (.date, "空白，因为这一行没有办结；已经办结的把“\(ListColumn.state.chinese)”改为“\(ListState.done.rawValue)”")
+      } else if let day, day > period.lastDay {
+        (.date, "不晚于\(period.lastDay)的日期")
+      } else {
+        nil
+      }
+    guard let fault else { return }
+    let place = cell(fault.column)?.reference
+    let text = cell(fault.column).map { CellTextCleaner.trimmed($0.text) } ?? ""
+    findings.append(
+      BuiltInRule.listIncomplete.finding(
+        unit: unit, file: file, sheet: found.sheet.name, cells: place.map { [$0.a1] } ?? [], indicator: table.code,
+        text: text.isEmpty ? nil : text, value: "\(table.sheet)的“\(fault.column.chinese)”", expected: fault.expected))
+  }
+
+  private func origin(_ cell: FoundCell, _ sheet: String) -> FigureOrigin {
+    FigureOrigin(
+      file: file, digest: digest, sheet: sheet, cell: cell.reference.a1, text: CellTextCleaner.trimmed(cell.text))
+  }
+}

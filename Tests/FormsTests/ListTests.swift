@@ -1,0 +1,173 @@
+import FoundationEssentials
+import PlanModel
+import SpreadsheetML
+import Testing
+import Validation
+import XLSXReading
+import XLSXWriting
+
+@testable import Forms
+
+/// Lists (明细表) from the plan to the form and back.
+@Suite struct ListTests {
+  static let unit = Unit(id: "east", name: "东县民政局", short: "东县", kind: .county)
+  static let june = Period("2024-06")!
+  static let plan = Plan(
+    title: "2024年计划", issuer: "某市民政局", year: 2024, units: [unit],
+    tasks: [
+      PlanTask(
+        id: "1", heading: "整改", text: "整改。", leads: [], responsible: [],
+        indicators: [
+          Indicator(code: "1-01", name: "问题整改", role: .workload, value: 6, unit: "个", kind: .list, reportedBy: ["east"])
+        ])
+    ],
+    reporting: Reporting(units: ["east"]))
+
+  static let open = [
+    "1-01": [FormLayout.ListObject(name: "台账不全", state: "推进中"), .init(name: "公示不及时", state: "未启动")]
+  ]
+
+  static func template() throws -> FoundWorkbook {
+    let path = FileManager.default.temporaryDirectory.appending(path: "list-\(UUID().uuidString).xlsx").path()
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    try TemplateWriter(rules: RulePackage(plan: plan), unit: unit, period: june, previous: ["1-01": 2], open: open)
+      .write(to: path, key: FormSample.key)
+    return FoundWorkbook(try Workbook(bytes: Array(try #require(FileManager.default.contents(atPath: path)))))
+  }
+
+  /// The list filled, in rows counted from 0; the form says how many were done.
+  static func filled(
+    done: Double = 1, _ entries: [(row: Int, ListColumn, CellValue?)],
+    _ edit: (FoundSheet) -> FoundSheet = { $0 }
+  ) throws -> ReadForm {
+    let book = try template().filled([
+      .init("1-01", .cumulative, .number(2 + done)), .init("1-01", .problems, .string("甲")),
+      .init("1-01", .measures, .string("乙")),
+    ])
+    let sheet = try #require(book.sheets.first { $0.name == "明细表" })
+    var cells = sheet.cells
+    for (row, column, value) in entries {
+      let reference = CellReference(row: ListGrid.firstRow + row, column: ListGrid.index(of: column))
+      cells.removeAll { $0.reference == reference }
+      cells.append(
+        FoundCell(reference: reference, value: value, formula: nil, isPercentage: false, lacksResult: false))
+    }
+    let changed = edit(sheet.with(cells: cells))
+    let reading = FormSample.read(book.with(changed, for: "明细表"), plan: plan)
+    guard case .form(let form) = reading else { throw Unread(reading: reading) }
+    return form
+  }
+
+  struct Unread: Error { let reading: Reading }
+
+  static func day(_ text: String) -> CellValue {
+    let day = CivilDate(text)!
+    return .date(CalendarMoment(day: CalendarDay(year: day.year, month: day.month, day: day.day)!))
+  }
+
+  static let sound: [(row: Int, ListColumn, CellValue?)] = [
+    (0, .state, .string("已办结")), (0, .date, day("2024-06-12")), (0, .note, .string("已补齐")), (1, .state, .string("推进中")),
+    (2, .object, .string("新发现的问题")), (2, .state, .string("未启动")),
+  ]
+
+  @Test func `the open objects are printed in, and there is room for the others`() throws {
+    let layout = FormLayout(plan: Self.plan, unit: Self.unit, period: Self.june, previous: ["1-01": 2], open: Self.open)
+    #expect(layout.version == 2)
+    let table = try #require(layout.lists?.first)
+    #expect(table.objects.map(\.name) == ["台账不全", "公示不及时"])
+    #expect(table.capacity == 12)
+    #expect(FormLayout(plan: FormSample.plan, unit: FormSample.east, period: Self.june).version == 1)
+    #expect(try FormLayout(json: layout.json()) == layout)
+  }
+
+  @Test func `a filled list is read back, row by row`() throws {
+    let form = try Self.filled(Self.sound)
+    #expect(form.findings == [])
+    let list = try #require(form.submission.lists["1-01"])
+    #expect(list.map { $0.figure("对象") } == [.text("台账不全"), .text("公示不及时"), .text("新发现的问题")])
+    #expect(list.map { $0.figure("本期状态") } == [.text("已办结"), .text("推进中"), .text("未启动")])
+    #expect(list.map { $0.figure("上期状态") } == [.text("推进中"), .text("未启动"), .blank])
+    #expect(list[0].figure("办结日期") == .date(CivilDate("2024-06-12")!, precision: .day))
+    #expect(list[0].values["办结日期"]?.origin?.cell == "F6")
+  }
+
+  @Test func `rows sorted, a column inserted and the sheet renamed change nothing`() throws {
+    let plain = try Self.filled(Self.sound).submission.lists
+    let moved = try Self.filled(Self.sound) { sheet in
+      sheet.with(name: "整改台账").moved { reference in
+        let isRow = (ListGrid.firstRow...ListGrid.firstRow + 2).contains(reference.row)
+        return CellReference(
+          row: isRow ? 2 * ListGrid.firstRow + 2 - reference.row : reference.row,
+          column: reference.column >= 4 ? reference.column + 1 : reference.column)
+      }
+    }
+    #expect(moved.findings == [])
+    func values(_ rows: [Submission.ListRow]) -> [[Figure]] {
+      rows.map { row in ListColumn.allCases.map { row.figure($0.chinese) } }
+    }
+    #expect(values(moved.submission.lists["1-01"] ?? []) == values(plain["1-01"] ?? []).reversed())
+  }
+
+  struct Fault: CustomTestStringConvertible {
+    let testDescription: String
+    let entries: [(row: Int, ListColumn, CellValue?)]
+    let cell: String
+    let column: String
+  }
+
+  static let faults = [
+    Fault(testDescription: "no state", entries: [(1, .state, nil)], cell: "E7", column: "本期状态"),
+    Fault(testDescription: "an unknown state", entries: [(1, .state, .string("快了"))], cell: "E7", column: "本期状态"),
+    Fault(testDescription: "done, no day", entries: [(0, .date, nil)], cell: "F6", column: "办结日期"),
+    Fault(testDescription: "a day, not done", entries: [(1, .date, day("2024-06-20"))], cell: "F7", column: "办结日期"),
+    Fault(testDescription: "a day to come", entries: [(0, .date, day("2024-07-02"))], cell: "F6", column: "办结日期"),
+    Fault(testDescription: "no object", entries: [(2, .object, nil)], cell: "C8", column: "对象"),
+  ]
+
+  @Test(arguments: faults)
+  func `a row that lacks something is named with its cell`(_ fault: Fault) throws {
+    let findings = try Self.filled(Self.sound + fault.entries).findings
+    #expect(findings.map(\.rule) == [BuiltInRule.listIncomplete.rawValue])
+    #expect(findings.first?.cells == [fault.cell])
+    #expect(findings.first?.value == "明细表的“\(fault.column)”")
+  }
+
+  @Test func `a list left empty is asked for where something was done`() throws {
+    let empty = Self.open["1-01"]!.indices.flatMap { row -> [(row: Int, ListColumn, CellValue?)] in
+      [(row, .object, nil), (row, .previousState, nil)]
+    }
+    #expect(try Self.filled(empty).findings.map(\.rule) == [BuiltInRule.listIncomplete.rawValue])
+    #expect(try Self.filled(done: 0, empty).findings == [])
+  }
+
+  @Test func `the figure of the form and the number of objects done must agree`() throws {
+    func found(_ done: Double) throws -> [String] {
+      let form = try Self.filled(done: done, Self.sound)
+      return SubmissionChecker(plan: Self.plan, period: Self.june).check(form.submission).map(\.id)
+        .filter { $0 == "W33" }
+    }
+    #expect(try found(1) == [])
+    #expect(try found(2) == ["W33"])
+  }
+
+  @Test func `the form says so itself`() throws {
+    var contents = FormContents()
+    contents.cells[.init(code: "1-01", column: .cumulative)] = 4
+    var row = FormContents.ListRow(object: "台账不全", previousState: "推进中", state: "已办结", date: .number(45_455))
+    let layout = FormLayout(plan: Self.plan, unit: Self.unit, period: Self.june, previous: ["1-01": 2])
+    func verdicts() throws -> [String: SelfCheck.Verdict] {
+      contents.lists = ["1-01": [row]]
+      let check = try SelfCheck(
+        FormCells(layout: layout, plan: Self.plan, unit: Self.unit, period: Self.june, contents: contents),
+        rules: RulePackage(plan: Self.plan), explainedCell: SelfCheckGrid.explainedCell)
+      return Dictionary(
+        check.lines.map { (String($0.question.prefix(6)), $0.verdict) }, uniquingKeysWith: { $0.worse($1) })
+    }
+    #expect(try verdicts()["填报表的本期"] == .wrong)
+    #expect(try verdicts()["明细表有对象"] == .ok)
+    contents.cells[.init(code: "1-01", column: .cumulative)] = 3
+    #expect(try verdicts()["填报表的本期"] == .ok)
+    row.date = .blank
+    #expect(try verdicts()["明细表有对象"] == .missing)
+  }
+}

@@ -8,8 +8,11 @@ struct Template: AsyncParsableCommand {
     abstract: "按计划为各单位生成填报表 / write one form for each reporting unit",
     discussion: """
       例：huizong template --plan plan.yaml --period 2024-06 --history 2024-04 2024-05 -o 模板
-      退出码：0 已生成；2 计划、期别、单位或文件夹不能用。
-      Exit status: 0 written; 2 plan, period, unit or folder unusable.
+      加 --self-test 先自测：每份填报表按规矩填、再填错，写出、读回、审核；每条规则都要有反应，通过才生成。
+      With --self-test the forms are filled, well and badly, written, read back and checked first; they are written for
+      good only if every figure comes back and every rule speaks.
+      退出码：0 已生成；1 自测没有通过；2 计划、期别、单位或文件夹不能用。
+      Exit status: 0 written; 1 the self-test failed; 2 plan, period, unit or folder unusable.
       """)
 
   @OptionGroup var plan: PlanOptions
@@ -30,6 +33,9 @@ struct Template: AsyncParsableCommand {
   @Option(name: [.customShort("o"), .long], help: ArgumentHelp("输出文件夹 / output folder", valueName: "dir"))
   var output: String
 
+  @Flag(name: .customLong("self-test"), help: "先自测，通过才生成 / test the forms first, write them if all is well")
+  var selfTest = false
+
   @OptionGroup var common: RunOptions
 
   func run() async throws {
@@ -37,6 +43,11 @@ struct Template: AsyncParsableCommand {
       let job = try TemplateJob(
         plan: plan.open(common.lang), period: period, units: units, history: history, output: output,
         workers: common.workerCount)
+      if selfTest {
+        let outcome = try await job.selfTest(newKey: common.tellNewKey)
+        common.printLine(outcome.text(in: common.lang))
+        if !outcome.passed { Self.exit(withError: ExitCode.findings) }
+      }
       let forms = try await job.run(newKey: common.tellNewKey)
       for form in forms { common.printLine(line(form)) }
       common.printLine(common.lang("共\(forms.count)份。", "\(forms.count) forms."))

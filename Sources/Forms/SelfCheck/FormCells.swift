@@ -12,11 +12,11 @@ struct FormCells {
   let plan: Plan
   let unit: Unit
   let period: Period
-  let contents: FormContents
+  private(set) var contents: FormContents
   private let form: FormSheet
   private let rows: [String: (index: Int, layout: FormLayout.Row)]
   private let indicators: [String: Indicator]
-  let explanations: Explanations
+  private(set) var explanations: Explanations
 
   init(layout: FormLayout, plan: Plan, unit: Unit, period: Period, contents: FormContents) {
     self.layout = layout
@@ -28,7 +28,19 @@ struct FormCells {
     rows = Dictionary(
       zip(layout.rows, 0...).map { ($0.code, (index: $1, layout: $0)) }, uniquingKeysWith: { first, _ in first })
     indicators = Dictionary(plan.indicators.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
-    explanations = Explanations(
+    explanations = Self.explanations(layout, contents)
+  }
+
+  /// The same form with other contents.
+  func with(_ contents: FormContents) -> FormCells {
+    var cells = self
+    cells.contents = contents
+    cells.explanations = Self.explanations(layout, contents)
+    return cells
+  }
+
+  private static func explanations(_ layout: FormLayout, _ contents: FormContents) -> Explanations {
+    Explanations(
       layout.rows.compactMap { row in
         contents.content(row.code, .explanation).text.map { (row.code, $0, row.code) }
       })

@@ -8,6 +8,10 @@ struct RowCells {
   let cells: FormCells
   /// `nil` for the form as a whole.
   let indicator: Indicator?
+  /// Earlier figures, for rules that look back; formulas have none.
+  var history = RowHistory()
+  /// Names of what was remarked on the row, for rules that ask; formulas know of none.
+  var noted: Set<String> = []
   /// The condition that 核实说明 of the row says why, once it has a place.
   var explained: String?
 
@@ -63,7 +67,9 @@ extension RowCells: ExpressionContext {
     case .indicator(let code): figure(reference, of: cells.indicator(code))
     case .last where reference.column == .cumulative && printedPrevious != nil:
       figure(Reference(.own, .previous), of: indicator)
-    case .last, .lastYear, .numerator, .denominator, .total: .blank
+    case .last: indicator.flatMap { history.last[$0.code] }.map { $0.entry(reference.column) } ?? .blank
+    case .lastYear: indicator.flatMap { history.lastYear[$0.code] }.map { $0.entry(reference.column) } ?? .blank
+    case .numerator, .denominator, .total: .blank
     }
   }
 
@@ -84,7 +90,7 @@ extension RowCells: ExpressionContext {
     }
   }
   var isExplained: Bool { indicator.flatMap { cells.explanations.text(of: $0.code) } != nil }
-  func isNoted(_ observation: String) -> Bool { false }
+  func isNoted(_ observation: String) -> Bool { noted.contains(observation) }
 }
 
 extension RowCells {
@@ -150,5 +156,11 @@ extension Reference.Column {
     case .signedOn: .date
     default: nil
     }
+  }
+}
+
+extension Submission.Row {
+  fileprivate func entry(_ column: Reference.Column) -> Figure {
+    column.formColumn.map { entry($0).figure } ?? .blank
   }
 }

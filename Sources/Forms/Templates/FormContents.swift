@@ -47,6 +47,9 @@ extension CellContent {
     if case .number(let value) = self { FixedDecimal(shortest: value) } else { nil }
   }
 
+  /// The number that the form works with: 无 is 0, as the reader has it.
+  var counted: FixedDecimal? { text == FormFormulas.numberWords[0] ? 0 : number }
+
   var isBlank: Bool {
     switch self {
     case .blank: true

@@ -1,5 +1,6 @@
 import PlanModel
 import SpreadsheetML
+import XLSXWriting
 
 /// The live formulas of one row of a form: nothing but functions that Excel 2010, WPS and LibreOffice all have.
 struct FormFormulas {
@@ -19,21 +20,26 @@ struct FormFormulas {
 
   /// 本期 = 累计 − 上期累计.
   var current: String {
-    "IF(AND(ISNUMBER(\(at(.cumulative))),ISNUMBER(\(at(.previous)))),\(at(.cumulative))-\(at(.previous)),\"—\")"
+    "IF(AND(\(isNumber(.cumulative)),\(isNumber(.previous))),N(\(at(.cumulative)))-N(\(at(.previous))),\"—\")"
   }
 
   /// 累计 = 上期累计 + 本期; of a recurring duty, how often it was done.
   var cumulative: String {
     layout.entry == .recurring
       ? "IF(\(at(.current))=\"\",\"—\",N(\(at(.previous)))+IF(ISNUMBER(\(at(.current))),1,0))"
-      : "IF(AND(ISNUMBER(\(at(.current))),ISNUMBER(\(at(.previous)))),\(at(.previous))+\(at(.current)),\"—\")"
+      : "IF(AND(\(isNumber(.current)),\(isNumber(.previous))),N(\(at(.previous)))+N(\(at(.current))),\"—\")"
   }
 
   /// 完成率 in per cent, one place: 累计 ÷ the unit's share, or the whole target if it alone reports.
   var rate: String? {
     guard layout.goal != nil else { return nil }
     let goal = at(layout.allocation != nil ? .allocation : .target)
-    let done = at(.cumulative)
-    return "IF(AND(ISNUMBER(\(done)),ISNUMBER(\(goal))),IF(\(goal)=0,\"—\",ROUND(\(done)/\(goal)*100,1)),\"—\")"
+    return
+      "IF(AND(\(isNumber(.cumulative)),ISNUMBER(\(goal))),IF(\(goal)=0,\"—\",ROUND(N(\(at(.cumulative)))/\(goal)*100,1)),\"—\")"
+  }
+
+  /// A number, or 无, which is read as 0.
+  private func isNumber(_ column: FormColumn) -> String {
+    "OR(ISNUMBER(\(at(column))),\(at(column))=\(FormulaText.string(Self.numberWords[0])))"
   }
 }

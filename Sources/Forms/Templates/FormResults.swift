@@ -11,11 +11,11 @@ struct FormResults {
   private func content(_ column: FormColumn) -> CellContent { contents.content(layout.code, column) }
 
   /// 上期累计, printed in or entered.
-  private var previous: FixedDecimal? { layout.previous.flatMap { FixedDecimal($0) } ?? content(.previous).number }
+  private var previous: FixedDecimal? { layout.previous.flatMap { FixedDecimal($0) } ?? content(.previous).counted }
 
   /// 本期 = 累计 − 上期累计; `nil` shows a dash.
   var current: FixedDecimal? {
-    guard let now = content(.cumulative).number, let previous else { return nil }
+    guard let now = content(.cumulative).counted, let previous else { return nil }
     return try? now.subtracting(previous)
   }
 
@@ -25,14 +25,14 @@ struct FormResults {
     if layout.entry == .recurring {
       return entry.isBlank ? nil : try? (previous ?? 0).adding(entry.number == nil ? 0 : 1)
     }
-    guard let now = entry.number, let previous else { return nil }
+    guard let now = entry.counted, let previous else { return nil }
     return try? previous.adding(now)
   }
 
   private var done: FixedDecimal? {
     switch layout.entry {
     case .flow, .recurring: cumulative
-    default: content(.cumulative).number
+    default: content(.cumulative).counted
     }
   }
 

@@ -25,6 +25,15 @@ enum FileAccess {
     }
   }
 
+  /// A fresh folder of our own, for files that do not stay.
+  static func makeTemporaryFolder() throws(JobError) -> String {
+    let path = FileManager.default.temporaryDirectory.path() + "/huizong-\(UUID().uuidString)"
+    try makeFolder(path)
+    return path
+  }
+
+  static func removeFolder(_ path: String) { try? FileManager.default.removeItem(atPath: path) }
+
   static func makeFolder(_ path: String) throws(JobError) {
     guard !isFolder(path) else { return }
     do {

@@ -37,6 +37,24 @@ public struct TemplateJob: Sendable {
   /// `2024年6月填报表-陆丰市民政局.xlsx`
   public static func fileName(_ unit: Unit, _ period: Period) -> String { "\(period.chinese)填报表-\(unit.name).xlsx" }
 
+  /// Fills the forms with what is right and with what is wrong, writes them, and reads them back; nothing of it stays.
+  ///
+  /// - Parameter newKey: called with the path of a key that had to be made, since there was none.
+  public func selfTest(newKey: (String) -> Void) async throws(JobError) -> SelfTestOutcome {
+    let key = try plan.signingKey(newKey)
+    let history = try await History(folders: historyFolders, before: period, of: plan, workers: workers)
+    let scratch = try FileAccess.makeTemporaryFolder()
+    defer { FileAccess.removeFolder(scratch) }
+    let test = TemplateSelfTest(rules: plan.rules, period: period, key: key, scratch: scratch)
+    let (plan, period) = (plan.plan, period)
+    let reports = await Batch.map(units, workers: workers) { unit in
+      test.run(
+        unit: unit, previous: history.previous(of: unit.id, for: period, plan: plan),
+        open: history.open(of: unit.id, for: period, plan: plan))
+    }
+    return SelfTestOutcome(reports: reports, plan: self.plan)
+  }
+
   /// Writes the forms into the output folder, which is made if need be.
   ///
   /// - Parameter newKey: called with the path of a key that had to be made, since there was none.

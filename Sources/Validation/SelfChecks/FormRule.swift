@@ -23,6 +23,35 @@ public struct FormRule: Sendable {
     rule.isBroken(in: context) && !(isAnswered && context.isExplained)
   }
 
+  /// True if the rule makes a finding of the row, explained or not.
+  public func fires(in context: some ExpressionContext) -> Bool { rule.isBroken(in: context) }
+
+  /// True if the rule asks anything of the row at all.
+  public func isAsked(in context: some ExpressionContext) -> Bool {
+    rule.when.map { $0.verdict(in: context) == .holds } ?? true
+  }
+
+  /// True for a rule that the plan file has added or changed.
+  public var isPlansOwn: Bool { rule.source.place != nil }
+
+  /// Codes of other indicators that the rule looks at.
+  public var linked: Set<String> {
+    let references = rule.expression.references.union(rule.when?.references ?? [])
+    return Set(references.compactMap { if case .indicator(let code) = $0.subject { code } else { nil } })
+  }
+
+  /// What later rules of the row can ask for once this one has spoken.
+  public func remarks(isExplained: Bool) -> Set<String> {
+    let isOpen = !(rule.source.grade == .warning && isExplained)
+    let asks = rule.source.grade == .warning || rule.source.name == BuiltInRule.cumulativeFell.rawValue
+    return asks && isOpen ? [rule.source.name, RowContext.explanationWanted] : [rule.source.name]
+  }
+
+  /// The number that the rule compares with, where it names one.
+  public func expected(in context: some ExpressionContext) -> FixedDecimal? {
+    if case .number(let value, _)? = rule.expected?.value(in: context) { value } else { nil }
+  }
+
   /// A finding that must be verified is answered by the row's 核实说明.
   private var isAnswered: Bool { rule.source.grade == .warning && rule.source.scope.subject == .row }
 }
@@ -36,6 +65,12 @@ extension RulePackage {
 
   /// The rules to be asked of a form as a whole.
   public func formRules(unit: Unit, in period: Period) -> [FormRule] { selfChecks(forms, nil, unit, period) }
+
+  /// All rules with an expression that are asked of an indicator's row; of the form as a whole for `nil`.
+  public func askedRules(of indicator: Indicator?, unit: Unit, in period: Period) -> [FormRule] {
+    (indicator.map { rows[$0.code] ?? [] } ?? forms).filter { $0.source.isAsked(of: unit.kind, in: period) }
+      .map { FormRule($0) }
+  }
 
   private func selfChecks(_ rules: [Rule], _ indicator: Indicator?, _ unit: Unit, _ period: Period) -> [FormRule] {
     rules.filter { rule in

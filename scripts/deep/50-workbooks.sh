@@ -61,7 +61,7 @@ if [[ ${#templates[@]} -ne 2 ]]; then fail "two templates were to be written, th
 huizong return --plan "$SAMPLE/plan.yaml" --period 2024-06 "${HISTORY[@]}" --by 2024-07-08 -o "$TEMPORARY/returns" \
   "$SAMPLE/submissions/2024-06"
 mapfile -t returns < <(find "$TEMPORARY/returns" -name '*.xlsx' | sort)
-if [[ ${#returns[@]} -ne 7 ]]; then fail "seven returns were to be written, there are ${#returns[@]}."; fi
+if [[ ${#returns[@]} -ne 8 ]]; then fail "eight returns were to be written, there are ${#returns[@]}."; fi
 books=("$summary" "${templates[@]}" "${returns[@]}")
 
 # Each check on what is wrong.

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
-# A summary, two templates, a county's and a section's, and all returns of a month in other programs' eyes: openpyxl opens them, openxml-audit
-# finds no error, LibreOffice prints them one page wide with nothing cut off, and works out every formula to the result
-# that is stored. Each of these checks is first seen to fail on a planted fault.
+# A summary, two templates, a county's and a section's, and all returns of a month in other programs' eyes: openpyxl
+# opens them, openxml-audit finds no error, LibreOffice prints them one page wide with nothing cut off, and works out
+# every formula to the result that is stored. Nothing in these, in the other templates or in the results of a check is
+# beyond WPS or an older Excel. Each of these checks is first seen to fail on a planted fault.
 set -euo pipefail
 # shellcheck source=scripts/common.sh
 source "$(dirname "${BASH_SOURCE[0]}")/../common.sh"
@@ -63,6 +64,11 @@ huizong return --plan "$SAMPLE/plan.yaml" --period 2024-06 "${HISTORY[@]}" --by 
 mapfile -t returns < <(find "$TEMPORARY/returns" -name '*.xlsx' | sort)
 if [[ ${#returns[@]} -ne 8 ]]; then fail "eight returns were to be written, there are ${#returns[@]}."; fi
 books=("$summary" "${templates[@]}" "${returns[@]}")
+huizong template --plan "$SAMPLE/plan.yaml" --period 2024-06 "${HISTORY[@]}" -o "$TEMPORARY/all"
+mapfile -t forms < <(find "$TEMPORARY/all" -name '*.xlsx' | sort)
+if [[ ${#forms[@]} -ne 15 ]]; then fail "15 units have a form, there are ${#forms[@]}."; fi
+mapfile -t received < <(find "$SAMPLE/submissions/2024-06" -name '*.xlsx' -not -name '~$*' | sort)
+huizong check --plan "$SAMPLE/plan.yaml" --period 2024-06 --format xlsx -o "$TEMPORARY/check.xlsx" "${received[@]}"
 
 # Each check on what is wrong.
 planted 指标汇总 ' t="s"' ' t="zz"'
@@ -80,4 +86,9 @@ for book in "${books[@]}"; do
 done
 "$PYTHON" "$JUDGE/render_check.py" "${books[@]}" || fail "the printed workbooks are not as they should be."
 "$PYTHON" "$JUDGE/recalculate.py" --prove "${books[@]}" || fail "stored results of formulas are not what they come to."
+"$PYTHON" "$JUDGE/wps_safe.py" --prove "$summary" "$TEMPORARY/check.xlsx" "${forms[@]}" "${returns[@]}" ||
+  fail "there is something in the workbooks that WPS or an older Excel cannot show."
+for book in "${forms[@]}"; do
+  audit "$book" || fail "openxml-audit finds errors in $(basename "$book")."
+done
 say "workbooks: opened, audited, printed and recalculated."

@@ -85,7 +85,7 @@ def take(document, step):
         case "rename":
             sheet.setName(step["value"])
         case "insert-row":
-            sheet.Rows.insertByIndex(step["row"] - 1, 1)
+            sheet.Rows.insertByIndex(int(step["row"]) - 1, 1)
         case "move-column":
             move_column(sheet, step["column"], step["before"])
         case _:

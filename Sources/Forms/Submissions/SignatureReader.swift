@@ -50,6 +50,13 @@ struct SignatureReader {
     let merged = sheet.merged.first { $0.contains(cell.reference) }
     let column = (merged?.bottomRight.column ?? cell.reference.column) + 1
     let next = sheet.cell(row: cell.reference.row, column: column)
-    return next.value == nil || Self.labels[CellTextCleaner.key(next.text)] != nil ? nil : next
+    return next.value == nil || isLabel(next) ? nil : next
+  }
+
+  /// Another label, such as 单位负责人：, or the mark of a row of our own.
+  private func isLabel(_ cell: FoundCell) -> Bool {
+    let text = CellTextCleaner.trimmed(cell.text)
+    return Self.labels[CellTextCleaner.key(text)] != nil || text.hasSuffix("：") || text.hasSuffix(":")
+      || text.hasPrefix(RowMatching.ownMark)
   }
 }

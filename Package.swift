@@ -73,6 +73,7 @@ let package = Package(
         "PlanModel", "OfficeStyle", "SpreadsheetML", "Validation", "XLSXReading", "XLSXWriting",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
+      exclude: ["README.md"],
       swiftSettings: house),
     .target(name: "Consolidation", dependencies: ["PlanModel", "Validation"], swiftSettings: house),
 

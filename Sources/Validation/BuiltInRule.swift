@@ -76,6 +76,7 @@ public enum BuiltInRule: String, Hashable, Sendable, CaseIterable {
   case rowFoundByName = "row-found-by-name"
   case textDateConverted = "text-date-converted"
   case previousCorrected = "previous-corrected"
+  case commentNoted = "comment-noted"
 
   /// The short code that people cite, as in `E02`: E must be mended, W explained, N is for information.
   public var id: String { source?.id ?? rawValue }

@@ -15,8 +15,11 @@ struct ReturnItem {
   let reported: String
   let words: FindingWords
 
+  /// How every comment of ours begins.
+  static let beginning = "退回"
+
   /// A line of a cell's comment.
-  var line: String { "退回\(number)（\(grade.chinese)）：\(words.sentence())" }
+  var line: String { "\(Self.beginning)\(number)（\(grade.chinese)）：\(words.sentence())" }
 }
 
 /// A cell of the return.

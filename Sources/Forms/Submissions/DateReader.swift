@@ -70,14 +70,31 @@ struct DateReader {
     return result
   }
 
-  /// `2024.6.30`, `2024/6/30`, `2024年6月30日`, `20240630`, `24.6.30`, `6月30日`, `2024年6月`, `2024年底`.
+  /// `2024年一季度`, `第二季度`, `上半年`, `年底`: the last day of it, in the form's own year if none is named.
+  private func span(_ text: String) -> (CivilDate, Figure.DatePrecision)? {
+    var rest = text[...]
+    var year = period.year
+    if let mark = rest.firstIndex(of: "年"), let named = Int(rest[..<mark]), named > 1_900 {
+      (year, rest) = (named, rest[rest.index(after: mark)...])
+    }
+    if rest.hasPrefix("第") { rest.removeFirst() }
+    let spans: [String: (month: Int, precision: Figure.DatePrecision)] = [
+      "一季度": (3, .quarter), "1季度": (3, .quarter), "二季度": (6, .quarter), "2季度": (6, .quarter), "上半年": (6, .quarter),
+      "三季度": (9, .quarter), "3季度": (9, .quarter), "四季度": (12, .quarter), "4季度": (12, .quarter), "年底": (12, .year),
+      "年末": (12, .year), "底": (12, .year), "末": (12, .year),
+    ]
+    guard let span = spans[String(rest)] else { return nil }
+    // 底 and 末 alone say nothing without a year before them.
+    if rest.count == 1, rest.startIndex == text.startIndex { return nil }
+    return CivilDate(year: year, month: span.month, day: 1).map { ($0.endOfMonth, span.precision) }
+  }
+
+  /// `2024.6.30`, `2024/6/30`, `2024年6月30日`, `20240630`, `24.6.30`, `6月30日`, `2024年6月`.
   private func date(_ text: String) -> (CivilDate, Figure.DatePrecision)? {
     if text.count == 8, let number = Int(text) {
       return CivilDate(year: number / 10_000, month: number / 100 % 100, day: number % 100).map { ($0, .day) }
     }
-    if text.hasSuffix("年底") || text.hasSuffix("年末"), let year = Int(text.dropLast(2)) {
-      return CivilDate(year: year, month: 12, day: 31).map { ($0, .year) }
-    }
+    if let span = span(text) { return span }
     // 6月底 is the month's last day, as 6月 alone is.
     let text = text.hasSuffix("月底") || text.hasSuffix("月末") || text.hasSuffix("月份") ? String(text.dropLast()) : text
     let numbers = text.split { "./-年月日 ".contains($0) }.map { Int($0) }

@@ -26,12 +26,15 @@ struct FoundCell: Hashable {
     case .number(let number):
       isPercentage
         ? ((FixedDecimal(shortest: number).flatMap { try? $0.multiplied(by: .hundred) })?.shortest ?? "\(number)") + "%"
-        : FixedDecimal(shortest: number)?.shortest ?? "\(number)"
+        : Self.shortest(number)
     case .boolean(let truth): truth ? "TRUE" : "FALSE"
     case .error(let code): code
-    case .date(let moment): moment.isoText
+    // 2024.6 in a cell for days is a day of 1905 to the program, and a number to the clerk.
+    case .date(let moment): moment.day.year < 1950 ? rawNumber.map(Self.shortest) ?? moment.isoText : moment.isoText
     case .time(let time): time.isoText
     case .duration(let time): time.isoText
     }
   }
+
+  private static func shortest(_ number: Double) -> String { FixedDecimal(shortest: number)?.shortest ?? "\(number)" }
 }

@@ -11,10 +11,17 @@ struct FoundSheet {
   let hiddenRows: Set<Int>
   let hiddenColumns: Set<Int>
   let merged: [CellRange]
+  /// Comments by cell, in the order of the file.
+  let comments: [Comment]
+
+  struct Comment: Hashable {
+    let reference: CellReference
+    let text: String
+  }
 
   init(
     name: String, isHidden: Bool, cells: [FoundCell], hiddenRows: Set<Int> = [],
-    hiddenColumns: Set<Int> = [], merged: [CellRange] = []
+    hiddenColumns: Set<Int> = [], merged: [CellRange] = [], comments: [Comment] = []
   ) {
     self.name = name
     self.isHidden = isHidden
@@ -24,6 +31,7 @@ struct FoundSheet {
     self.hiddenRows = hiddenRows
     self.hiddenColumns = hiddenColumns
     self.merged = merged
+    self.comments = comments
   }
 
   /// The cell there; a blank one where the file has none. A cell covered by a merge says so.

@@ -28,7 +28,8 @@ extension FoundSheet {
       cells: filled.map { FoundCell($0, isPicture: pictures.contains($0.reference)) },
       hiddenRows: Set(snapshot.rows.filter(\.isHidden).map(\.index)),
       hiddenColumns: Set(snapshot.hiddenColumns.flatMap { Array($0.clamped(to: 0...CellReference.columnLimit - 1)) }),
-      merged: snapshot.mergedRanges)
+      merged: snapshot.mergedRanges,
+      comments: snapshot.comments.map { .init(reference: $0.reference, text: $0.text) })
   }
 }
 

@@ -63,6 +63,8 @@ struct NumberReader {
     var clean = CellTextCleaner.halfWidth(text).filter { !$0.isNewline && $0 != "\t" }
     // A sentence's full stop behind a figure is no point.
     while clean.last == "。" || clean.last == ";" { clean.removeLast() }
+    // The mark that makes a program keep a number as text, typed or pasted along with it.
+    while let first = clean.first, first == "'" || first == "’" || first == "`" { clean.removeFirst() }
     if clean.isEmpty { return .blank }
     if let word = Self.words[clean] { return word }
     var parser = QuantityText(clean)

@@ -202,11 +202,11 @@ struct RowReader {
   private mutating func report(
     _ rule: BuiltInRule, _ cell: FoundCell?, _ column: FormColumn, value: String? = nil, expected: String? = nil
   ) {
+    let text = cell.flatMap { $0.lacksResult ? "没有结果的公式" : $0.text.isEmpty ? nil : $0.text }
     findings.append(
       rule.finding(
         unit: unit, file: file, sheet: table.sheet.name, cells: cell.map { [$0.reference.a1] } ?? [],
-        indicator: layout.code, column: column, text: cell.flatMap { $0.text.isEmpty ? nil : $0.text }, value: value,
-        expected: expected))
+        indicator: layout.code, column: column, text: text, value: value, expected: expected))
   }
 
   private func origin(_ cell: FoundCell, _ normalizations: [FigureOrigin.Normalization]) -> FigureOrigin {

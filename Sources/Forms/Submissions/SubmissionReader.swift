@@ -61,6 +61,7 @@ public struct SubmissionReader: Sendable {
       accounting.count(reader.deciding)
       findings += reader.findings
     }
+    findings += aboutComments(table, unit: unit, file: file)
     findings += FractionMix(unit: unit, file: file, sheet: table.sheet.name).findings(
       rows, layout: form.layout, known: findings)
     findings += aboutRows(matching, table, layout: form.layout, unit: unit, file: file)
@@ -133,6 +134,16 @@ public struct SubmissionReader: Sendable {
       BuiltInRule.hiddenData.finding(
         unit: unit, file: file, sheet: table.sheet.name, cells: hidden.prefix(12).map(\.a1))
     ]
+  }
+
+  /// What somebody wrote beside a cell; the comments of a return are our own.
+  private func aboutComments(_ table: FormTable, unit: String, file: String) -> [Finding] {
+    table.sheet.comments.compactMap { comment in
+      let text = CellTextCleaner.trimmed(comment.text)
+      guard !text.isEmpty, !text.hasPrefix(ReturnItem.beginning) else { return nil }
+      return BuiltInRule.commentNoted.finding(
+        unit: unit, file: file, sheet: table.sheet.name, cells: [comment.reference.a1], value: text)
+    }
   }
 
   private func aboutRows(

@@ -92,6 +92,21 @@ struct FormEditor {
     }
   }
 
+  /// Puts a comment beside a cell of the form.
+  mutating func comment(_ reference: CellReference, _ text: String) {
+    let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    parts["xl/comments9.xml"] =
+      "<comments xmlns=\"\(main)\"><authors><author>甲</author></authors><commentList><comment ref=\"\(reference.a1)\" authorId=\"0\">"
+      + "<text><r><t>\(text)</t></r></text></comment></commentList></comments>"
+    let link =
+      "<Relationship Id=\"rId99\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments\""
+      + " Target=\"../comments9.xml\"/>"
+    let part = sheets["填报表"]!.replacing("worksheets/", with: "worksheets/_rels/") + ".rels"
+    let kind = "http://schemas.openxmlformats.org/package/2006/relationships"
+    parts[part] = (parts[part] ?? "<Relationships xmlns=\"\(kind)\"></Relationships>").replacing(
+      "</Relationships>", with: "\(link)</Relationships>")
+  }
+
   /// Puts an entry into a cell that is there, its style kept.
   mutating func set(_ reference: CellReference, _ entry: Entry, in sheet: String = "填报表") {
     let part = sheets[sheet]!

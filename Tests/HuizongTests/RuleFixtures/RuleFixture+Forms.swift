@@ -30,6 +30,11 @@ extension RuleFixture {
       $0.replace("<row r=\"30\"", "<row r=\"30\" hidden=\"1\"")
     },
     form(.severalForms, at: []) { $0.parts[FormEditor.guide] = $0.parts[FormEditor.form] },
+    form(.commentNoted, at: ["J7"]) {
+      $0.comment(CellReference(row: 6, column: 9), "实际35户")
+    } but: {
+      $0.comment(CellReference(row: 6, column: 9), "退回1（提示）：已规整")
+    },
     form(.sheetRenamed, at: []) { $0.replace("填报表", "Sheet1", in: "xl/workbook.xml") },
     form(.stampMissing, at: []) { $0.dropStamp() },
     form(.signatureMissing, at: ["B7"]) {

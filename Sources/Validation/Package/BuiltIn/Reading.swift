@@ -143,6 +143,11 @@ extension RuleSource {
         say: "这是计划第{value}版的模板，已按当时的版式读取",
         "a template of revision {value} of the plan, read by its own layout"), example: ("标识", "第1版")),
     seen(
+      "N10", .commentNoted, .notice,
+      words: Words(
+        "格上有批注。批注和颜色不作为填报内容，记下备查。", "A comment on a cell: comments and colours are no entries; it is noted.",
+        say: "批注“{value}”不作为填报内容", "the comment “{value}” is not taken as an entry"), example: ("批注", "实际35户")),
+    seen(
       "N08", .rowFoundByName, .notice,
       words: Words(
         "这一行没有编码，按名称认出。", "A row without code, found by its name.", say: "这一行没有编码，按指标名称“{value}”认出",

@@ -1,0 +1,36 @@
+import Huizong
+import PlanModel
+import Validation
+
+/// Days.
+extension Misfilled {
+  private static func day(_ text: String, _ precision: Figure.DatePrecision = .day) -> Figure {
+    .date(CivilDate(text)!, precision: precision)
+  }
+
+  static let days: [Misfilled] = [
+    typed("M12", "日期写成“2024.6.18”", "04", .cumulative, "2024.6.18", .accepted, ["N02"], as: day("2024-06-18")),
+    typed("M12", "日期写成“2024年6月18日”", "04", .cumulative, "2024年6月18日", .accepted, ["N02"], as: day("2024-06-18")),
+    typed("M12", "日期写成“20240618”", "04", .cumulative, "20240618", .accepted, ["N02"], as: day("2024-06-18")),
+    typed("M12", "日期缺年份“6月18日”", "04", .cumulative, "6月18日", .accepted, ["N02"], as: day("2024-06-18")),
+    typed("M12", "年份两位“24.6.18”", "04", .cumulative, "24.6.18", .accepted, ["N02"], as: day("2024-06-18")),
+    typed("M13", "日期只到月“2024年5月”", "04", .cumulative, "2024年5月", .accepted, ["N02"], as: day("2024-05-31", .month)),
+    typed("M13", "日期只到季“一季度”", "04", .cumulative, "一季度", .accepted, ["N02"], as: day("2024-03-31", .quarter)),
+    typed("M13", "日期只到“上半年”", "04", .cumulative, "上半年", .accepted, ["N02"], as: day("2024-06-30", .quarter)),
+    typed("M13", "日期只到“2023年底”", "04", .cumulative, "2023年底", .accepted, ["N02"], as: day("2023-12-31", .year)),
+    typed("M13", "日期是今后的“年底”", "04", .cumulative, "年底", .returned, ["E09", "N02"], as: day("2024-12-31", .year)),
+    form(
+      "M14", "日期成了没有格式的序列号45461", .accepted, ["N01"], reads: [Read("04", .cumulative, day("2024-06-18"))]
+    ) { form in
+      form.set("04", .cumulative, .number("45461"))
+      form.unformat("04", .cumulative)
+    },
+    typed(
+      "M14", "日期误成小数2024.6", "04", .cumulative, .number("2024.6"), .accepted, ["N02"], as: day("2024-06-30", .month)),
+    typed(
+      "M14", "2024.10误成了2024.1", "04", .cumulative, .number("2024.1"), .accepted, ["W16"], as: day("2024-01-31", .month)
+    ),
+    typed("M14", "日期写不成日期“上个月底”", "04", .cumulative, "上个月底", .returned, ["E10"], as: .blank),
+    typed("M14", "日期在期末之后", "04", .cumulative, .day("2024-07-02"), .returned, ["E09"], as: day("2024-07-02")),
+  ]
+}

@@ -35,6 +35,9 @@ struct Check: AsyncParsableCommand {
     help: ArgumentHelp("text 里同一文件同一规则最多列几条 / findings of one rule listed per file", valueName: "n"))
   var limit = FileReport.defaultLimit
 
+  @Flag(help: "逐项列出每格的下落，各数相加等于应填项数 / list what became of each item's cell; the numbers add up")
+  var accounting = false
+
   @OptionGroup var common: RunOptions
 
   @Argument(help: ArgumentHelp("填报表文件 / the forms", valueName: "file"))
@@ -53,10 +56,13 @@ struct Check: AsyncParsableCommand {
   private func write(_ reports: [FileReport], _ opened: OpenPlan) throws(JobError) {
     switch format {
     case .text:
-      let texts = reports.map { $0.text(rules: opened.rules, language: common.lang, limit: limit) }
-      try put(texts.joined(separator: "\n\n") + "\n")
-    case .json: try put(CheckOutput(reports, plan: opened, language: common.lang).json() + "\n")
-    case .jsonl: try put(CheckOutput(reports, plan: opened, language: common.lang).jsonLines())
+      let texts = reports.map {
+        $0.text(rules: opened.rules, language: common.lang, limit: limit, accounting: accounting)
+      }
+      let sum = accounting ? [reports.accounting(in: common.lang)] : []
+      try put((texts + sum).joined(separator: "\n\n") + "\n")
+    case .json: try put(CheckOutput(reports, plan: opened, language: common.lang, accounting: accounting).json() + "\n")
+    case .jsonl: try put(CheckOutput(reports, plan: opened, language: common.lang, accounting: accounting).jsonLines())
     case .xlsx:
       try CheckJob.write(reports, of: opened, to: output ?? "")
       common.printLine(common.lang("审核结果：\(output ?? "")", "Result: \(output ?? "")"))

@@ -47,9 +47,8 @@ public struct SubmissionReader: Sendable {
     var rows: [Submission.Row] = []
     var accounting = CellAccounting()
     for layout in form.layout.rows where plan.indicator(code: layout.code) != nil {
-      accounting.expected += 1
       guard let row = matching.rows[layout.code] else {
-        accounting.blank += 1
+        accounting.add(.init(indicator: layout.code, cell: nil, text: "", fate: .blank))
         findings.append(
           BuiltInRule.rowMissing.finding(
             unit: unit, file: file, sheet: table.sheet.name, indicator: layout.code, expected: layout.indicator))
@@ -57,8 +56,11 @@ public struct SubmissionReader: Sendable {
       }
       var reader = RowReader(
         table: table, row: row, layout: layout, unit: unit, period: form.period, file: file, digest: digest)
-      rows.append(reader.read())
-      accounting.count(reader.deciding)
+      let read = reader.read()
+      rows.append(read)
+      let origin = read.entry(layout.decidingColumn).origin
+      accounting.add(
+        .init(indicator: layout.code, cell: origin?.cell, text: origin?.text ?? "", fate: reader.deciding.fate))
       findings += reader.findings
     }
     findings += aboutComments(table, unit: unit, file: file)
@@ -170,14 +172,13 @@ public struct SubmissionReader: Sendable {
   }
 }
 
-extension CellAccounting {
-  mutating func count(_ understood: Understood) {
-    switch understood.figure {
-    case .decimal, .date, .text: read += 1
-    case .nilReturn: nilReturns += 1
-    case .notApplicable: notApplicable += 1
-    case .blank:
-      if understood.remarks.contains(where: { $0.rule != .normalized }) { unreadable += 1 } else { blank += 1 }
+extension Understood {
+  fileprivate var fate: CellAccounting.Fate {
+    switch figure {
+    case .decimal, .date, .text: .read
+    case .nilReturn: .nilReturn
+    case .notApplicable: .notApplicable
+    case .blank: remarks.contains { $0.rule != .normalized } ? .unreadable : .blank
     }
   }
 }

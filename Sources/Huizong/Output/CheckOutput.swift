@@ -31,6 +31,17 @@ public struct CheckOutput: Codable, Hashable, Sendable {
     public let blank: Int
     public let unreadable: Int
     public let outside: Int
+    /// In the order of the form; absent unless asked for.
+    public let items: [Cell]?
+  }
+
+  /// What became of the cell of one item.
+  public struct Cell: Codable, Hashable, Sendable {
+    public let indicator: String
+    /// A1 form; absent where the file has no such row.
+    public let cell: String?
+    /// `read`, `nilReturn`, `notApplicable`, `blank` or `unreadable`.
+    public let fate: String
   }
 
   public struct Item: Codable, Hashable, Sendable {
@@ -52,11 +63,13 @@ public struct CheckOutput: Codable, Hashable, Sendable {
     public let remedy: String
   }
 
-  /// - Parameter plan: whose words are used; the built-in rules' without one.
-  public init(_ reports: [FileReport], plan: OpenPlan? = nil, language: Language) {
+  /// - Parameters:
+  ///   - plan: whose words are used; the built-in rules' without one.
+  ///   - accounting: lists what became of each item's cell.
+  public init(_ reports: [FileReport], plan: OpenPlan? = nil, language: Language, accounting: Bool = false) {
     let rules = plan?.rules.catalogue ?? .builtIn
     version = Self.currentVersion
-    files = reports.map { File($0, rules, language) }
+    files = reports.map { File($0, rules, language, accounting: accounting) }
   }
 
   /// Reads what `json()` wrote.
@@ -95,7 +108,7 @@ public struct CheckOutput: Codable, Hashable, Sendable {
 }
 
 extension CheckOutput.File {
-  init(_ report: FileReport, _ rules: RuleCatalogue, _ language: Language) {
+  init(_ report: FileReport, _ rules: RuleCatalogue, _ language: Language, accounting: Bool) {
     file = report.file
     findings = report.findings.map { CheckOutput.Item($0, rules, language) }
     guard case .form(let form) = report.reading else {
@@ -109,7 +122,9 @@ extension CheckOutput.File {
     let counts = form.accounting
     cells = CheckOutput.Cells(
       expected: counts.expected, read: counts.read, nilReturns: counts.nilReturns,
-      notApplicable: counts.notApplicable, blank: counts.blank, unreadable: counts.unreadable, outside: counts.outside)
+      notApplicable: counts.notApplicable, blank: counts.blank, unreadable: counts.unreadable, outside: counts.outside,
+      items: accounting
+        ? counts.items.map { .init(indicator: $0.indicator, cell: $0.cell, fate: $0.fate.rawValue) } : nil)
   }
 }
 

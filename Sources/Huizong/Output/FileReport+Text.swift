@@ -5,8 +5,12 @@ public import Validation
 extension FileReport {
   /// The report as lines for a terminal: whose form it is, what was found, how its cells add up.
   ///
-  /// - Parameter limit: how many findings of one rule are shown; of the others only the number.
-  public func text(rules: RulePackage, language: Language, limit: Int = defaultLimit) -> String {
+  /// - Parameters:
+  ///   - limit: how many findings of one rule are shown; of the others only the number.
+  ///   - accounting: lists what became of each item's cell.
+  public func text(
+    rules: RulePackage, language: Language, limit: Int = defaultLimit, accounting: Bool = false
+  ) -> String {
     let plan = rules.plan
     var lines = [heading(plan, language)]
     func words(_ finding: Finding) -> FindingWords {
@@ -29,8 +33,17 @@ extension FileReport {
             "应填\(cells.expected)项：读到\(cells.read)，零报告\(cells.nilReturns)，不适用\(cells.notApplicable)，空白\(cells.blank)，读不出\(cells.unreadable)；模板外\(cells.outside)行。",
             "\(cells.expected) items: \(cells.read) read, \(cells.nilReturns) nil returns, \(cells.notApplicable) not applicable, \(cells.blank) blank, \(cells.unreadable) unreadable; \(cells.outside) rows outside the form."
           ))
+      if accounting { lines += cells.items.map { "    " + line($0, of: plan, language) } }
     }
     return lines.joined(separator: "\n")
+  }
+
+  /// `J7 2.2-01 适老化改造：读到“31”`
+  private func line(_ item: CellAccounting.Item, of plan: Plan, _ language: Language) -> String {
+    let name = plan.indicator(code: item.indicator)?.name ?? ""
+    let text = item.text.isEmpty ? "" : "“\(PersonalData.masked(item.text))”"
+    return "\(item.cell ?? language("没有这一行", "no such row")) \(item.indicator) \(name)\(language("：", ": "))"
+      + "\(item.fate.words(in: language))\(text)"
   }
 
   /// Findings of one rule that are shown of a file.
@@ -44,5 +57,39 @@ extension FileReport {
     let period = form.submission.period
     return
       "\(file)\(language("：", ": "))\(name) \(language(period.chinese, period.description)) — \(verdict.words(in: language))"
+  }
+}
+
+extension CellAccounting.Fate {
+  func words(in language: Language) -> String {
+    switch self {
+    case .read: language("读到", "read ")
+    case .nilReturn: language("零报告", "nil return ")
+    case .notApplicable: language("不适用", "not applicable ")
+    case .blank: language("空白", "blank")
+    case .unreadable: language("读不出", "unreadable ")
+    }
+  }
+}
+
+extension [FileReport] {
+  /// How the cells of all files add up.
+  public func accounting(in language: Language) -> String {
+    var counts: [CellAccounting.Fate: Int] = [:]
+    var (expected, outside, files) = (0, 0, 0)
+    for report in self {
+      guard case .form(let form) = report.reading else { continue }
+      files += 1
+      expected += form.accounting.expected
+      outside += form.accounting.outside
+      for item in form.accounting.items { counts[item.fate, default: 0] += 1 }
+    }
+    let parts = CellAccounting.Fate.allCases.map { fate in
+      "\(fate.words(in: language))\(counts[fate, default: 0])"
+    }
+    return language(
+      "合计\(files)份，应填\(expected)项 = \(parts.joined(separator: " + "))；模板外\(outside)行；不能收下\(count - files)份。",
+      "\(files) forms, \(expected) items = \(parts.joined(separator: " + ")); \(outside) rows outside the form; \(count - files) files refused."
+    )
   }
 }

@@ -7,18 +7,21 @@ import Validation
 
 @testable import Forms
 
+/// The Python with openpyxl that the tests use.
+enum TestPython {
+  static let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../..").standardized
+  static let path =
+    ProcessInfo.processInfo.environment["HUIZONG_TEST_PYTHON"] ?? root.appending(path: ".build-venv/bin/python").path()
+  static var isThere: Bool { FileManager.default.isExecutableFile(atPath: path) }
+}
+
 /// From the template through another program and back: every figure as it was typed, with its cell, for every unit of the
 /// sample's plan.
 ///
 /// Needs the Python that `scripts/setup --test` installs; `scripts/test` names it.
-@Suite(.serialized, .enabled(if: RoundTripTests.hasPython)) struct RoundTripTests {
-  static let python =
-    ProcessInfo.processInfo.environment["HUIZONG_TEST_PYTHON"] ?? root.appending(path: ".build-venv/bin/python").path()
-  static let hasPython = FileManager.default.isExecutableFile(atPath: python)
-
+@Suite(.serialized, .enabled(if: TestPython.isThere)) struct RoundTripTests {
   static let june = Period("2024-06")!
   static let key = SigningKey(file: "a key for tests and nothing else")!
-  static let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../..").standardized
 
   struct Failed: Error { let complaint: String }
 
@@ -28,7 +31,7 @@ import Validation
 
   init() throws {
     let text = String(
-      decoding: try Data(contentsOf: Self.root.appending(path: "samples/shanwei-2024/plan.yaml")), as: UTF8.self)
+      decoding: try Data(contentsOf: TestPython.root.appending(path: "samples/shanwei-2024/plan.yaml")), as: UTF8.self)
     plan = try PlanReader().read(text)
     folder = try Folder()
     let rules = RulePackage(plan: plan)
@@ -62,8 +65,10 @@ import Validation
     let list = "\(folder.path)/\(target).json"
     try JSONSerialization.data(withJSONObject: jobs).write(to: URL(filePath: list))
     let process = Process()
-    process.executableURL = URL(filePath: Self.python)
-    process.arguments = ["-W", "ignore", Self.root.appending(path: "scripts/judge/fill.py").path(), program, list]
+    process.executableURL = URL(filePath: TestPython.path)
+    process.arguments = [
+      "-W", "ignore", TestPython.root.appending(path: "scripts/judge/fill.py").path(), program, list,
+    ]
     process.environment = ProcessInfo.processInfo.environment.merging(["PYTHONDONTWRITEBYTECODE": "1"]) { $1 }
     let complaint = Pipe()
     process.standardError = complaint

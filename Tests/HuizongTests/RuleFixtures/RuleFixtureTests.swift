@@ -1,4 +1,5 @@
 import Consolidation
+import Forms
 import PlanModel
 import Testing
 import Validation
@@ -31,6 +32,24 @@ import Validation
     let found = try await fixture.sound().run().period.findings
     #expect(Set(found.map(\.id)).sorted() == fixture.besides.sorted(), "\(found)")
     #expect(!found.contains { $0.rule == fixture.rule.rawValue })
+  }
+
+  @Test(arguments: RuleFixture.all)
+  func `the cells of every file add up, whatever was done to it`(fixture: RuleFixture) async throws {
+    let reports = try await fixture.broken().run().reports
+    let forms = reports.compactMap { if case .form(let form) = $0.reading { form } else { nil } }
+    #expect(!forms.isEmpty)
+    for form in forms {
+      let cells = form.accounting
+      #expect(cells.ties, "\(cells)")
+      // One for each item that the unit has to report, each once.
+      let codes = cells.items.map(\.indicator)
+      #expect(codes == form.layout.rows.map(\.code) && Set(codes).count == codes.count)
+      // What is read was somewhere; what was nowhere is not read.
+      #expect(cells.items.allSatisfy { $0.fate == .blank || ($0.cell != nil && !$0.text.isEmpty) })
+    }
+    let sum = reports.accounting(in: .chinese)
+    #expect(sum.contains("合计\(forms.count)份") && sum.contains("不能收下\(reports.count - forms.count)份"))
   }
 
   @Test func `every built-in rule has its fixture`() {

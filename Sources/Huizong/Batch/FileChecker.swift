@@ -24,17 +24,39 @@ struct FileChecker: Sendable {
   func historical(path: String, file: String, received: CivilDate?) -> Candidate? {
     let report = check(path: path, file: file, received: received)
     guard report.findings.contains(where: { $0.rule == BuiltInRule.anotherPlan.rawValue }),
-      let bytes = FileAccess.bytes(path),
+      case .success(let bytes) = content(path),
       let form = SubmissionReader(plan: plan, period: nil, key: key).readLastYears(bytes: bytes, file: file)
     else { return report.candidate }
     return Candidate(submission: form.submission, received: received, findings: form.findings)
   }
 
   func read(path: String, file: String) -> Reading {
-    guard let bytes = FileAccess.bytes(path) else {
-      return .refused(unit: nil, findings: [BuiltInRule.unreadableFile.finding(file: file, value: Self.absent)])
+    switch content(path) {
+    case .success(let bytes):
+      return SubmissionReader(plan: plan, period: period, key: key).read(bytes: bytes, file: file)
+    case .failure(let error):
+      return .refused(
+        unit: nil,
+        findings: [
+          BuiltInRule.unreadableFile.finding(
+            file: file, text: error.reason.isEmpty ? nil : error.reason, value: error.code.rawValue)
+        ])
     }
-    return SubmissionReader(plan: plan, period: period, key: key).read(bytes: bytes, file: file)
+  }
+
+  /// The bytes of a file, or of a member of an archive.
+  private func content(_ path: String) -> Result<[UInt8], XLSXReadError> {
+    guard let (archive, member) = ArchiveFolder.parts(of: path) else {
+      return FileAccess.bytes(path).map { .success($0) } ?? .failure(XLSXReadError(.cannotOpen))
+    }
+    do throws(XLSXReadError) {
+      let bytes = try ArchiveFolder(path: archive).bytes(of: member)
+      // An archive in an archive is not opened: whoever packed it shall unpack it.
+      if member.lowercased().hasSuffix(".zip") { return .failure(XLSXReadError(.otherArchive)) }
+      return bytes.map { .success($0) } ?? .failure(XLSXReadError(.cannotOpen))
+    } catch {
+      return .failure(error)
+    }
   }
 
   /// Checks what was read. This is the one place where the findings of reading and of checking come together.

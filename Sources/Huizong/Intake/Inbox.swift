@@ -44,10 +44,22 @@ public struct Inbox: Hashable, Sendable {
       if FileAccess.isFolder(path) {
         files += try list(path, prefix: "\(prefix)\(name)/", depth: depth + 1)
       } else if name != receiptsName {
-        files.append(File(name: prefix + name, kind: kind(of: name)))
+        files += archived(path, prefix: "\(prefix)\(name)/") ?? [File(name: prefix + name, kind: kind(of: name))]
       }
     }
     return files
+  }
+
+  /// The files of a zip archive, as if it were a folder; `nil` for what is none, or holds nothing.
+  static func archived(_ path: String, prefix: String) -> [File]? {
+    guard path.lowercased().hasSuffix(".zip"), let archive = try? ArchiveFolder(path: path), !archive.isWorkbook,
+      !archive.members.isEmpty
+    else { return nil }
+    return archive.members.map { member in
+      let own = member.name.split(separator: "/").last.map(String.init) ?? ""
+      let isHidden = own.hasPrefix(".") || member.name.hasPrefix("__MACOSX/")
+      return File(name: prefix + member.name, kind: isHidden ? .ignored : kind(of: own))
+    }.sorted { Array($0.name.utf8).lexicographicallyPrecedes($1.name.utf8) }
   }
 
   private static func kind(of name: String) -> Kind {

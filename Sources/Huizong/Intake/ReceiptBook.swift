@@ -13,7 +13,12 @@ public struct ReceiptBook: Hashable, Sendable {
     try read(folder, prefix: "", depth: 0)
   }
 
-  public func received(_ file: String) -> CivilDate? { dates[file] ?? otherwise }
+  /// The day on which a file came in; what is in an archive came with the archive.
+  public func received(_ file: String) -> CivilDate? {
+    if let date = dates[file] { return date }
+    let archives = dates.keys.filter { $0.lowercased().hasSuffix(".zip") && file.hasPrefix($0 + "/") }
+    return archives.max { $0.count < $1.count }.flatMap { dates[$0] } ?? otherwise
+  }
 
   private mutating func read(_ folder: String, prefix: String, depth: Int) throws(JobError) {
     guard depth < 16 else { return }

@@ -18,7 +18,9 @@ public struct CheckJob: Sendable {
     self.plan = plan
     if let period { self.period = try plan.period(period) } else { self.period = nil }
     historyFolders = history
-    self.files = files
+    self.files = files.flatMap { path in
+      Inbox.archived(path, prefix: "\(path)/")?.filter { $0.kind == .submission }.map(\.name) ?? [path]
+    }
     self.workers = workers
   }
 

@@ -60,7 +60,7 @@ public struct ConsolidateJob: Sendable {
     let refused = reports.compactMap { report in
       report.candidate == nil ? RefusedFile(file: report.file, unit: report.unit, findings: report.findings) : nil
     }
-    let names = Set(inbox.files.map(\.name))
+    let names = inbox.files.map(\.name)
     let attachments = inbox.files.filter { $0.kind == .attachment }.map(\.name)
     let copies =
       plan.plan.reporting.stampedCopy ? StampedCopies(attachments: attachments, reports: reports).units(plan.plan) : nil
@@ -68,7 +68,9 @@ public struct ConsolidateJob: Sendable {
       period: try consolidate(reports.compactMap(\.candidate), refused, history, copies), reports: reports,
       attachments: attachments,
       ignored: inbox.files.filter { $0.kind == .ignored }.map(\.name),
-      receiptsWithoutFile: receipts.dates.keys.filter { !names.contains($0) }.sorted(), history: history)
+      receiptsWithoutFile: receipts.dates.keys.filter { receipt in
+        !names.contains { $0 == receipt || $0.hasPrefix(receipt + "/") }
+      }.sorted(), history: history)
   }
 
   private func consolidate(

@@ -90,6 +90,12 @@ struct SmallOffice {
     receipts[name] = day
   }
 
+  /// Takes a file out of the inbox.
+  mutating func withdraw(_ name: String) {
+    inbox.removeAll { $0.name == name }
+    receipts[name] = nil
+  }
+
   /// Puts a file into the folder of earlier months.
   mutating func remember(_ name: String, _ bytes: [UInt8], on day: String) {
     earlier.append((name, bytes))

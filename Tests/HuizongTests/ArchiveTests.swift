@@ -1,0 +1,90 @@
+import Consolidation
+import PlanModel
+import TestSupport
+import Testing
+import Validation
+
+@testable import Huizong
+
+/// Zip archives of submissions, as mail programs and Windows make them.
+@Suite struct ArchiveTests {
+  /// GBK, as Chinese Windows names its members.
+  static let gbk: [UInt8] = [0xB6, 0xAB, 0xCF, 0xD8] + Array("6".utf8) + [0xD4, 0xC2] + Array(".xlsx".utf8)
+
+  private func member(_ name: [UInt8], _ bytes: [UInt8], utf8: Bool) -> ZipEntry {
+    var entry = ZipEntry("x", bytes)
+    entry.name = name
+    entry.flags = utf8 ? 0x0800 : 0
+    return entry
+  }
+
+  private func office(_ entries: [ZipEntry], named name: String = "各县.zip") throws -> SmallOffice {
+    var office = try SmallOffice.sounding()
+    office.withdraw("east.xlsx")
+    office.receive(name, ZipFile(entries).bytes)
+    return office
+  }
+
+  @Test func `a form in an archive counts, with the day on which the archive came`() async throws {
+    let form = try SmallOffice.sounding().form("east")
+    let office = try office([
+      member(Self.gbk, form, utf8: false), ZipEntry("__MACOSX/._6月.xlsx", [1, 2]), ZipEntry("附件/~$6月.xlsx", [0]),
+      ZipEntry("附件/现场照片.jpg", [0xFF, 0xD8]),
+    ])
+    let outcome = try await office.run()
+    #expect(outcome.reports.map(\.file) == ["office.xlsx", "west.xlsx", "各县.zip/东县6月.xlsx"])
+    let east = try #require(outcome.period.units.first { $0.unit.id == "east" })
+    #expect(east.status == .onTime && east.files.counting.map(\.submission.file) == ["各县.zip/东县6月.xlsx"])
+    #expect(outcome.attachments == ["各县.zip/附件/现场照片.jpg"])
+    #expect(outcome.ignored == ["各县.zip/__MACOSX/._6月.xlsx", "各县.zip/附件/~$6月.xlsx"])
+    #expect(outcome.receiptsWithoutFile == [])
+  }
+
+  @Test func `what a member is called leads nowhere`() {
+    #expect(ArchiveFolder.label(of: Array("../../etc/东县.xlsx".utf8)) == "etc/东县.xlsx")
+    #expect(ArchiveFolder.label(of: Array("/tmp\\..\\a.xlsx".utf8)) == "tmp/a.xlsx")
+    #expect(ArchiveFolder.label(of: Array("a\u{1}\nb.xlsx".utf8)) == "ab.xlsx")
+    #expect(ArchiveFolder.label(of: Self.gbk) == "东县6月.xlsx")
+  }
+
+  @Test func `two members of one name are two files`() async throws {
+    let form = try SmallOffice.sounding().form("east")
+    let office = try office([ZipEntry("6月.xlsx", form), ZipEntry("6月.xlsx", Array("hello".utf8))])
+    let outcome = try await office.run()
+    #expect(outcome.reports.map(\.file).suffix(2) == ["各县.zip/6月.xlsx", "各县.zip/6月.xlsx（2）"])
+    #expect(outcome.reports.suffix(2).map(\.verdict) == [.accepted, .refused])
+  }
+
+  @Test func `an archive in an archive, one that is locked and one that is broken are refused with the reason`()
+    async throws
+  {
+    let form = try SmallOffice.sounding().form("east")
+    var locked = ZipEntry("加密.xlsx", form)
+    locked.flags |= 1
+    var office = try office([ZipEntry("里层.zip", ZipFile([ZipEntry("6月.xlsx", form)]).bytes), locked])
+    office.receive("坏的.zip", Array(ZipFile([ZipEntry("6月.xlsx", form)]).bytes.prefix(2_000)))
+    office.receive("空的.zip", ZipFile([]).bytes)
+    office.receive("资料.rar", [0x52, 0x61, 0x72, 0x21, 0x1A, 0x07, 0x00] + Array(repeating: 0, count: 64))
+    let outcome = try await office.run()
+    let refused = outcome.reports.filter { $0.verdict == .refused }
+    #expect(refused.map(\.file) == ["各县.zip/加密.xlsx", "各县.zip/里层.zip", "坏的.zip", "空的.zip", "资料.rar"])
+    for report in refused {
+      let finding = try #require(report.findings.first)
+      #expect(finding.rule == BuiltInRule.unreadableFile.rawValue)
+      let words = FindingWords(finding)
+      #expect(!words.remedy.isEmpty, "\(report.file)")
+    }
+    let words = Dictionary(uniqueKeysWithValues: refused.map { ($0.file, FindingWords($0.findings[0]).sentence()) })
+    #expect(words["各县.zip/里层.zip"]?.contains("解压") == true && words["资料.rar"]?.contains("解压") == true)
+    #expect(words["各县.zip/加密.xlsx"]?.contains("密码") == true)
+  }
+
+  @Test func `a workbook that is called an archive is a workbook`() async throws {
+    var office = try SmallOffice.sounding()
+    office.withdraw("east.xlsx")
+    office.receive("东县.zip", try SmallOffice.sounding().form("east"))
+    let outcome = try await office.run()
+    #expect(outcome.reports.map(\.file) == ["office.xlsx", "west.xlsx", "东县.zip"])
+    #expect(outcome.reports.allSatisfy { $0.verdict == .accepted })
+  }
+}

@@ -77,6 +77,8 @@ public enum BuiltInRule: String, Hashable, Sendable, CaseIterable {
   case textDateConverted = "text-date-converted"
   case previousCorrected = "previous-corrected"
   case commentNoted = "comment-noted"
+  case macrosIgnored = "macros-ignored"
+  case convertedFile = "converted-file"
 
   /// The short code that people cite, as in `E02`: E must be mended, W explained, N is for information.
   public var id: String { source?.id ?? rawValue }

@@ -47,6 +47,9 @@ public final class Workbook {
     worksheets.first { $0.name == name }
   }
 
+  /// True if the file carries macros (.xlsm). They are never run, and change nothing that is read.
+  public var hasMacros: Bool { core.store.contains("xl/vbaProject.bin") }
+
   /// Title, author, program and custom properties. What cannot be read is left out, with a warning.
   public var properties: DocumentProperties {
     if let readProperties { return readProperties }

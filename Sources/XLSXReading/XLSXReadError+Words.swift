@@ -61,8 +61,8 @@ extension XLSXReadError.Code {
       ErrorWords("这是 PDF 文件，不是表格", "请报送 .xlsx 表格。", "a PDF file, no workbook", "Send the .xlsx form.")
     case .otherArchive:
       ErrorWords(
-        "这是压缩包（rar、7z 或 gzip）", "请解压后报送其中的 .xlsx 文件。",
-        "an archive (rar, 7z or gzip)", "Unpack it and send the .xlsx file inside.")
+        "这是压缩包，里面的文件没有读", "请解压后报送其中的 .xlsx 文件。",
+        "an archive, which was not looked into", "Unpack it and send the .xlsx file inside.")
     default:
       ErrorWords("认不出的文件格式，不是 xlsx 工作簿", Self.saveAsXLSX, "unknown format, no xlsx workbook", Self.saveAsXLSXEnglish)
     }

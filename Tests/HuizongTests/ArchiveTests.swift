@@ -36,6 +36,9 @@ import Validation
     let east = try #require(outcome.period.units.first { $0.unit.id == "east" })
     #expect(east.status == .onTime && east.files.counting.map(\.submission.file) == ["各县.zip/东县6月.xlsx"])
     #expect(outcome.attachments == ["各县.zip/附件/现场照片.jpg"])
+    let digest = "71563ad80061407ede9c6f316836284bd3710a520c5a792b5eda1cb703690815"
+    #expect(outcome.digests == ["各县.zip/附件/现场照片.jpg": digest])
+    #expect(outcome.text(language: .chinese).contains("  各县.zip/附件/现场照片.jpg \(digest)"))
     #expect(outcome.ignored == ["各县.zip/__MACOSX/._6月.xlsx", "各县.zip/附件/~$6月.xlsx"])
     #expect(outcome.receiptsWithoutFile == [])
   }

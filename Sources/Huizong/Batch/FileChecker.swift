@@ -12,6 +12,8 @@ struct FileChecker: Sendable {
   let period: Period?
   let key: SigningKey?
   let history: History
+  /// For workbooks of older kinds; without one they are refused.
+  var converter: LegacyConverter? = .installed
 
   /// The reader's code for a file that is not there.
   static let absent = XLSXReadError.Code.cannotOpen.rawValue
@@ -33,7 +35,9 @@ struct FileChecker: Sendable {
   func read(path: String, file: String) -> Reading {
     switch content(path) {
     case .success(let bytes):
-      return SubmissionReader(plan: plan, period: period, key: key).read(bytes: bytes, file: file)
+      let reader = SubmissionReader(plan: plan, period: period, key: key)
+      let reading = reader.read(bytes: bytes, file: file)
+      return converted(reading, bytes, reader, file) ?? reading
     case .failure(let error):
       return .refused(
         unit: nil,
@@ -42,6 +46,22 @@ struct FileChecker: Sendable {
             file: file, text: error.reason.isEmpty ? nil : error.reason, value: error.code.rawValue)
         ])
     }
+  }
+
+  /// What a workbook of an older kind says once it is converted; `nil` for what is none, or cannot be converted.
+  private func converted(_ reading: Reading, _ bytes: [UInt8], _ reader: SubmissionReader, _ file: String) -> Reading? {
+    guard case .refused(_, let findings) = reading, let converter,
+      let code = findings.first.flatMap({ $0.rule == BuiltInRule.unreadableFile.rawValue ? $0.value : nil }),
+      let ending = XLSXReadError.Code(rawValue: code).flatMap(LegacyConverter.ending),
+      let made = converter.convert(bytes, ending)
+    else { return nil }
+    return reader.read(bytes: made, file: file, original: bytes).adding(
+      .convertedFile, file: file, value: ".\(ending)")
+  }
+
+  /// SHA-256 of a file, or of a member of an archive; `nil` for what cannot be read.
+  func digest(path: String) -> String? {
+    if case .success(let bytes) = content(path) { Digest.hex(of: bytes) } else { nil }
   }
 
   /// The bytes of a file, or of a member of an archive.

@@ -9,8 +9,10 @@ public struct ConsolidateJob: Sendable {
     public let period: ConsolidatedPeriod
     /// Every file of the inbox that was read, in the order of their names.
     public let reports: [FileReport]
-    /// Scans and documents beside the submissions.
+    /// Scans and documents beside the submissions: 佐证.
     public let attachments: [String]
+    /// SHA-256 of each of them, by its name.
+    public let digests: [String: String]
     /// Lock files and the like.
     public let ignored: [String]
     /// Names in `receipts.csv` for which there is no file.
@@ -28,6 +30,7 @@ public struct ConsolidateJob: Sendable {
   public let historyFolders: [String]
   public let received: CivilDate?
   public let workers: Int
+  var converter: LegacyConverter? = .installed
 
   /// - Parameters:
   ///   - received: the day for files that no `receipts.csv` names, as typed.
@@ -52,7 +55,8 @@ public struct ConsolidateJob: Sendable {
     let inbox = try Inbox(folder: inbox)
     let receipts = try ReceiptBook(inbox: inbox.folder, otherwise: received)
     let history = try await History(folders: historyFolders, before: period, of: plan, workers: workers)
-    let checker = FileChecker(plan: plan.plan, rules: plan.rules, period: period, key: plan.key, history: history)
+    let checker = FileChecker(
+      plan: plan.plan, rules: plan.rules, period: period, key: plan.key, history: history, converter: converter)
     let files = inbox.files.filter { $0.kind == .submission }
     let reports = await Batch.map(files, workers: workers) { file in
       checker.check(path: inbox.path(of: file), file: file.name, received: receipts.received(file.name))
@@ -62,11 +66,17 @@ public struct ConsolidateJob: Sendable {
     }
     let names = inbox.files.map(\.name)
     let attachments = inbox.files.filter { $0.kind == .attachment }.map(\.name)
+    let bytes = await Batch.map(attachments, workers: workers) { name in
+      checker.digest(path: FileAccess.join(inbox.folder, name))
+    }
+    let digests = Dictionary(
+      zip(attachments, bytes).compactMap { name, digest in digest.map { (name, $0) } },
+      uniquingKeysWith: { first, _ in first })
     let copies =
       plan.plan.reporting.stampedCopy ? StampedCopies(attachments: attachments, reports: reports).units(plan.plan) : nil
     return Outcome(
       period: try consolidate(reports.compactMap(\.candidate), refused, history, copies), reports: reports,
-      attachments: attachments,
+      attachments: attachments, digests: digests,
       ignored: inbox.files.filter { $0.kind == .ignored }.map(\.name),
       receiptsWithoutFile: receipts.dates.keys.filter { receipt in
         !names.contains { $0 == receipt || $0.hasPrefix(receipt + "/") }

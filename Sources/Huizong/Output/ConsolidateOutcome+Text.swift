@@ -24,6 +24,8 @@ extension ConsolidateJob.Outcome {
     lines += receiptsWithoutFile.map {
       language("receipts.csv 里登记了“\($0)”，文件夹里没有这个文件。", "receipts.csv lists “\($0)”, which is not in the folder.")
     }
+    if !attachments.isEmpty { lines.append(language("佐证（SHA-256）：", "Beside the forms (SHA-256):")) }
+    lines += attachments.map { "  \($0) \(digests[$0] ?? language("读不到", "unreadable"))" }
     lines.append(counts(language))
     return lines.joined(separator: "\n")
   }

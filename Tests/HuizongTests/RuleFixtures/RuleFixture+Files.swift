@@ -3,6 +3,8 @@ import SpreadsheetML
 import TestSupport
 import Validation
 
+@testable import Huizong
+
 /// Rules about a file, and about a unit's other files.
 extension RuleFixture {
   static let fileRules: [RuleFixture] = [
@@ -15,6 +17,14 @@ extension RuleFixture {
       office.receive("a.xlsx", try office.form("east", plan: office.plan.replacing("某市民政局", with: "他市民政局")))
     },
     office(.anotherPeriod, at: []) { $0.receive("a.xlsx", try $0.form("east", period: Months.may)) },
+    office(.convertedFile, at: []) { office in
+      let form = try office.form("east")
+      office.withdraw("east.xlsx")
+      office.receive("east.xls", Self.oldWorkbook)
+      office.converter = LegacyConverter { bytes, ending in bytes == Self.oldWorkbook && ending == "xls" ? form : nil }
+    } but: { office in
+      office.converter = LegacyConverter { _, _ in nil }
+    },
     another(.stampAltered) { $0.replace(">east<", ">west<", in: "docProps/custom.xml") },
     another(.formNotFound) { $0.parts[FormEditor.form] = WorkbookParts.sheet() },
     office(.columnMissing, at: []) { office in
@@ -69,6 +79,13 @@ extension RuleFixture {
       $0.remember("上年.xlsx", try Months.lastYear($0, 90), on: "2023-07-03")
     },
   ]
+
+  /// As little of an .xls file as the reader knows it by: the header of OLE2 and the name of its stream.
+  static let oldWorkbook: [UInt8] = {
+    let name = Array("Workbook".utf16).flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] }
+    return [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1] + Array(repeating: 0, count: 1_016) + name
+      + Array(repeating: 0, count: 496)
+  }()
 
   /// A further file of the eastern county, spoiled; the other office has none.
   private static func another(_ rule: BuiltInRule, _ edit: @escaping @Sendable (inout FormEditor) throws -> Void)

@@ -35,6 +35,7 @@ extension RuleFixture {
     } but: {
       $0.comment(CellReference(row: 6, column: 9), "退回1（提示）：已规整")
     },
+    form(.macrosIgnored, at: []) { $0.parts["xl/vbaProject.bin"] = "macros" },
     form(.sheetRenamed, at: []) { $0.replace("填报表", "Sheet1", in: "xl/workbook.xml") },
     form(.stampMissing, at: []) { $0.dropStamp() },
     form(.signatureMissing, at: ["B7"]) {

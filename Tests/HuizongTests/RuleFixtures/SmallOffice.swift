@@ -16,6 +16,8 @@ struct SmallOffice {
   typealias Edit = (inout FormEditor) throws -> Void
 
   var plan = OfficePlan.text
+  /// What stands for LibreOffice; none, so that a machine that has it says the same as one that has not.
+  var converter: LegacyConverter?
   private var inbox: [(name: String, bytes: [UInt8])] = []
   private var earlier: [(name: String, bytes: [UInt8])] = []
   private var receipts: [String: String] = [:]
@@ -114,10 +116,11 @@ struct SmallOffice {
   /// What consolidating the inbox says.
   func run() async throws -> ConsolidateJob.Outcome {
     let folder = try Folder()
-    return try await ConsolidateJob(
+    var job = try ConsolidateJob(
       plan: lay(in: folder), period: "2024-06", inbox: "\(folder.path)/inbox",
-      history: earlier.isEmpty ? [] : ["\(folder.path)/earlier"], workers: 1
-    ).run()
+      history: earlier.isEmpty ? [] : ["\(folder.path)/earlier"], workers: 1)
+    job.converter = converter
+    return try await job.run()
   }
 
   /// Returns what in the inbox is open, into the folder `returns` of `folder`.

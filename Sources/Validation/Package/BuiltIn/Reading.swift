@@ -143,6 +143,19 @@ extension RuleSource {
         say: "这是计划第{value}版的模板，已按当时的版式读取",
         "a template of revision {value} of the plan, read by its own layout"), example: ("标识", "第1版")),
     seen(
+      "N11", .macrosIgnored, .notice,
+      words: Words(
+        "工作簿带有宏。宏不运行，也不影响读数。", "The workbook has macros: they are not run, and change nothing that is read.",
+        say: "工作簿带有宏，宏没有运行，表照常读取", "the workbook has macros; they were not run, the form was read as any other"),
+      example: ("文件", "填报表.xlsm")),
+    seen(
+      "N12", .convertedFile, .notice,
+      words: Words(
+        "旧格式（.xls、.et、.ods）的表，由 LibreOffice 转换后读取。",
+        "A form in an older format, read after LibreOffice had converted it.",
+        say: "这是{value}格式的表，由 LibreOffice 转换后读取", "a form in the format {value}, converted by LibreOffice"),
+      example: ("文件", "填报表.xls")),
+    seen(
       "N10", .commentNoted, .notice,
       words: Words(
         "格上有批注。批注和颜色不作为填报内容，记下备查。", "A comment on a cell: comments and colours are no entries; it is noted.",

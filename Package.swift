@@ -128,7 +128,9 @@ let package = Package(
     .testTarget(name: "ConsolidationTests", dependencies: ["Consolidation", "PlanModel"], swiftSettings: house),
     .testTarget(
       name: "FormsTests",
-      dependencies: ["Forms", "PlanModel", "SpreadsheetML", "TestSupport", "Validation", "XLSXReading"],
+      dependencies: [
+        "Forms", "PlanModel", "SpreadsheetML", "TestSupport", "Validation", "XLSXReading", "XLSXWriting",
+      ],
       swiftSettings: house),
     .testTarget(name: "PlanFileTests", dependencies: ["PlanFile", "PlanModel"], swiftSettings: house),
     .testTarget(name: "PlanModelTests", dependencies: ["PlanModel"], swiftSettings: house),

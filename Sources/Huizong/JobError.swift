@@ -23,6 +23,7 @@ public struct JobError: Error, Hashable, Sendable {
     case missingFolder
     case unreadableFolder
     case receipts(line: Int)
+    case contacts(line: Int, ContactBook.Problem)
     case key
     case cannotWrite
     /// A folder for returns that lies where submissions are looked for.
@@ -83,6 +84,10 @@ extension JobError {
       return language(
         "“\(subject)”第\(line)行读不懂\(why)：应为 file,date 两列，例如 陆丰市.xlsx,2024-07-03。",
         "“\(subject)” line \(line) cannot be understood\(why): two columns file,date, such as unit.xlsx,2024-07-03.")
+    case .contacts(let line, let problem):
+      return language(
+        "“\(subject)”第\(line)行：\(problem.words(in: language))。",
+        "“\(subject)” line \(line): \(problem.words(in: language)).")
     case .key:
       return language(
         "签名密钥“\(subject)”不能用\(why)：应为不少于16个字符的文本文件。",

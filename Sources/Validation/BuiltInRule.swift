@@ -79,6 +79,7 @@ public enum BuiltInRule: String, Hashable, Sendable, CaseIterable {
   case commentNoted = "comment-noted"
   case macrosIgnored = "macros-ignored"
   case convertedFile = "converted-file"
+  case preparerChanged = "preparer-changed"
 
   /// The short code that people cite, as in `E02`: E must be mended, W explained, N is for information.
   public var id: String { source?.id ?? rawValue }

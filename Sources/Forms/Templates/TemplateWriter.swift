@@ -29,13 +29,20 @@ public struct TemplateWriter: Sendable {
   /// - Parameters:
   ///   - previous: 上期累计 by indicator code.
   ///   - open: by indicator code, the objects of lists that the last file left open.
+  ///   - preparer: who is known to fill the unit's forms, printed in to be confirmed.
   public init(
     rules: RulePackage, unit: Unit, period: Period, previous: [String: FixedDecimal] = [:],
-    open: [String: [FormLayout.ListObject]] = [:]
+    open: [String: [FormLayout.ListObject]] = [:], preparer: (name: String, phone: String)? = nil
   ) {
+    var contents = FormContents()
+    if let preparer {
+      contents.signing[.preparer] = .text(preparer.name)
+      if !preparer.phone.isEmpty { contents.signing[.phone] = .text(preparer.phone) }
+    }
     self.init(
       rules: rules, unit: unit,
-      layout: FormLayout(plan: rules.plan, unit: unit, period: period, previous: previous, open: open), period: period)
+      layout: FormLayout(plan: rules.plan, unit: unit, period: period, previous: previous, open: open), period: period,
+      contents: contents)
   }
 
   init(

@@ -12,6 +12,7 @@ struct FileChecker: Sendable {
   let period: Period?
   let key: SigningKey?
   let history: History
+  var contacts = ContactBook()
   /// For workbooks of older kinds; without one they are refused.
   var converter: LegacyConverter? = .installed
 
@@ -30,6 +31,20 @@ struct FileChecker: Sendable {
       let form = SubmissionReader(plan: plan, period: nil, key: key).readLastYears(bytes: bytes, file: file)
     else { return report.candidate }
     return Candidate(submission: form.submission, received: received, findings: form.findings)
+  }
+
+  /// Somebody else than the list says has filled the form.
+  private func preparer(_ submission: Submission) -> [Finding] {
+    let name = submission.signature.preparer
+    guard !name.isEmpty, let known = contacts.contact(of: submission.unit, on: submission.period.lastDay),
+      known.name.filter({ !$0.isWhitespace }) != name.filter({ !$0.isWhitespace })
+    else { return [] }
+    let place = submission.signature.places[RuleSource.Spot.preparer.chinese]
+    return [
+      BuiltInRule.preparerChanged.finding(
+        unit: submission.unit, file: submission.file, sheet: place?.sheet, cells: place.map { [$0.cell] } ?? [],
+        text: name, value: known.name)
+    ]
   }
 
   func read(path: String, file: String) -> Reading {
@@ -87,7 +102,7 @@ struct FileChecker: Sendable {
     case .form(let form):
       let submission = form.submission
       let checker = SubmissionChecker(rules: rules, period: submission.period)
-      let read = rules.settled(form.findings, of: submission)
+      let read = rules.settled(form.findings + preparer(submission), of: submission)
       let earlier = history.earlier(of: submission.unit, for: submission.period, plan: plan)
       let known = read + rules.settled(checker.compare(submission, with: earlier), of: submission)
       let rows = history.rows(of: submission.unit, for: submission.period, plan: plan)

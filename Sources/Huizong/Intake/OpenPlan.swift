@@ -9,6 +9,8 @@ public struct OpenPlan: Sendable {
   public let plan: Plan
   /// The plan's rules; without problems.
   public let rules: RulePackage
+  /// Who fills the forms, as far as a list beside the plan says.
+  public let contacts: ContactBook
   /// Where the key is or would be; `nil` if neither the plan nor the caller names one.
   public let keyPath: String?
   /// `nil` if there is no such file.
@@ -18,6 +20,7 @@ public struct OpenPlan: Sendable {
   public init(path: String, keyPath: String? = nil) throws(JobError) {
     self.path = path
     (plan, rules) = try Self.plan(at: path)
+    contacts = try ContactBook(folder: FileAccess.folder(of: path), plan: plan)
     let named = keyPath ?? plan.reporting.key.map { FileAccess.join(FileAccess.folder(of: path), $0) }
     self.keyPath = named
     guard let named, FileAccess.exists(named) else {

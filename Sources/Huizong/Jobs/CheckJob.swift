@@ -34,7 +34,9 @@ public struct CheckJob: Sendable {
     if let end, !historyFolders.isEmpty {
       history = try await History(folders: historyFolders, before: end, of: plan, workers: workers)
     }
-    let checker = FileChecker(plan: plan.plan, rules: plan.rules, period: period, key: plan.key, history: history)
+    let checker = FileChecker(
+      plan: plan.plan, rules: plan.rules, period: period, key: plan.key, history: history,
+      contacts: plan.contacts)
     return await Batch.map(files, workers: workers) { file in
       checker.check(path: file, file: file, received: nil)
     }

@@ -56,7 +56,8 @@ public struct ConsolidateJob: Sendable {
     let receipts = try ReceiptBook(inbox: inbox.folder, otherwise: received)
     let history = try await History(folders: historyFolders, before: period, of: plan, workers: workers)
     let checker = FileChecker(
-      plan: plan.plan, rules: plan.rules, period: period, key: plan.key, history: history, converter: converter)
+      plan: plan.plan, rules: plan.rules, period: period, key: plan.key, history: history,
+      contacts: plan.contacts, converter: converter)
     let files = inbox.files.filter { $0.kind == .submission }
     let reports = await Batch.map(files, workers: workers) { file in
       checker.check(path: inbox.path(of: file), file: file.name, received: receipts.received(file.name))

@@ -121,7 +121,9 @@ public struct ReturnJob: Sendable {
         missing: outcome.period.units.filter { $0.status == .missing }.map(\.unit), history: outcome.history)
     case .files(let files):
       let history = try await History(folders: historyFolders, before: period, of: plan, workers: workers)
-      let checker = FileChecker(plan: plan.plan, rules: plan.rules, period: period, key: plan.key, history: history)
+      let checker = FileChecker(
+        plan: plan.plan, rules: plan.rules, period: period, key: plan.key, history: history,
+        contacts: plan.contacts)
       let reports = await Batch.map(files, workers: workers) { file in
         checker.check(path: file, file: FileAccess.name(of: file), received: nil)
       }

@@ -67,7 +67,8 @@ public struct TemplateJob: Sendable {
       let previous = history.previous(of: unit.id, for: period, plan: plan.plan)
       let writer = TemplateWriter(
         rules: plan.rules, unit: unit, period: period, previous: previous,
-        open: history.open(of: unit.id, for: period, plan: plan.plan))
+        open: history.open(of: unit.id, for: period, plan: plan.plan),
+        preparer: plan.contacts.contact(of: unit.id, on: period.lastDay).map { ($0.name, $0.phone) })
       let path = FileAccess.join(output, Self.fileName(unit, period))
       do {
         try writer.write(to: path, key: key)

@@ -25,6 +25,11 @@ extension RuleFixture {
     } but: { office in
       office.converter = LegacyConverter { _, _ in nil }
     },
+    office(.preparerChanged, at: ["B6"]) {
+      $0.contacts = "单位,姓名,电话,自,至\n东县,某乙,0660-3361210,2024-01-01,\n"
+    } but: {
+      $0.contacts = "unit,name,phone,from,until\n东县,某乙,,,2024-06-29\n东县民政局,east甲,,2024-06-30,\n"
+    },
     another(.stampAltered) { $0.replace(">east<", ">west<", in: "docProps/custom.xml") },
     another(.formNotFound) { $0.parts[FormEditor.form] = WorkbookParts.sheet() },
     office(.columnMissing, at: []) { office in

@@ -18,6 +18,8 @@ struct SmallOffice {
   var plan = OfficePlan.text
   /// What stands for LibreOffice; none, so that a machine that has it says the same as one that has not.
   var converter: LegacyConverter?
+  /// `contacts.csv` beside the plan.
+  var contacts: String?
   private var inbox: [(name: String, bytes: [UInt8])] = []
   private var earlier: [(name: String, bytes: [UInt8])] = []
   private var receipts: [String: String] = [:]
@@ -135,6 +137,7 @@ struct SmallOffice {
   private func lay(in folder: Folder) throws -> OpenPlan {
     try folder.write(plan, to: "plan.yaml")
     try folder.write("a key for tests and nothing else", to: "office.key")
+    if let contacts { try folder.write(contacts, to: ContactBook.fileName) }
     for (place, files, dates) in [("inbox", inbox, receipts), ("earlier", earlier, earlierReceipts)] {
       let lines = dates.sorted { $0.key < $1.key }.map { "\($0.key),\($0.value)" }
       try folder.write((["file,date"] + lines).joined(separator: "\n") + "\n", to: "\(place)/receipts.csv")

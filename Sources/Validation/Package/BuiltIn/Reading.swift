@@ -161,6 +161,12 @@ extension RuleSource {
         "格上有批注。批注和颜色不作为填报内容，记下备查。", "A comment on a cell: comments and colours are no entries; it is noted.",
         say: "批注“{value}”不作为填报内容", "the comment “{value}” is not taken as an entry"), example: ("批注", "实际35户")),
     seen(
+      "N13", .preparerChanged, .notice,
+      words: Words(
+        "填报人不是通讯录（contacts.csv）里登记的人。换了人请更新通讯录。", "The preparer is not the one whom contacts.csv names.",
+        say: "填报人是“{text}”，通讯录里登记的是“{value}”", "the preparer is “{text}”; contacts.csv names “{value}”"),
+      example: ("填报人", "乙（登记为甲）")),
+    seen(
       "N08", .rowFoundByName, .notice,
       words: Words(
         "这一行没有编码，按名称认出。", "A row without code, found by its name.", say: "这一行没有编码，按指标名称“{value}”认出",

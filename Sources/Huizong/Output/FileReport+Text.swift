@@ -43,7 +43,7 @@ extension FileReport {
     let name = plan.indicator(code: item.indicator)?.name ?? ""
     let text = item.text.isEmpty ? "" : "“\(PersonalData.masked(item.text))”"
     return "\(item.cell ?? language("没有这一行", "no such row")) \(item.indicator) \(name)\(language("：", ": "))"
-      + "\(item.fate.words(in: language))\(text)"
+      + "\(item.fate.words(in: language))\(text.isEmpty ? "" : language("", " "))\(text)"
   }
 
   /// Findings of one rule that are shown of a file.
@@ -63,11 +63,11 @@ extension FileReport {
 extension CellAccounting.Fate {
   func words(in language: Language) -> String {
     switch self {
-    case .read: language("读到", "read ")
-    case .nilReturn: language("零报告", "nil return ")
-    case .notApplicable: language("不适用", "not applicable ")
+    case .read: language("读到", "read")
+    case .nilReturn: language("零报告", "nil return")
+    case .notApplicable: language("不适用", "not applicable")
     case .blank: language("空白", "blank")
-    case .unreadable: language("读不出", "unreadable ")
+    case .unreadable: language("读不出", "unreadable")
     }
   }
 }
@@ -85,7 +85,7 @@ extension [FileReport] {
       for item in form.accounting.items { counts[item.fate, default: 0] += 1 }
     }
     let parts = CellAccounting.Fate.allCases.map { fate in
-      "\(fate.words(in: language))\(counts[fate, default: 0])"
+      "\(fate.words(in: language))\(language("", " "))\(counts[fate, default: 0])"
     }
     return language(
       "合计\(files)份，应填\(expected)项 = \(parts.joined(separator: " + "))；模板外\(outside)行；不能收下\(count - files)份。",

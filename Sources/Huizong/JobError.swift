@@ -1,6 +1,7 @@
 public import PlanFile
 public import PlanModel
 public import Validation
+public import XLSXReading
 
 /// Why a job could not be done at all. What is wrong with a single submission is a finding, not an error.
 public struct JobError: Error, Hashable, Sendable {
@@ -23,6 +24,10 @@ public struct JobError: Error, Hashable, Sendable {
     case missingFolder
     case unreadableFolder
     case receipts(line: Int)
+    /// A workbook that is no submission and cannot be read.
+    case workbook(XLSXReadError)
+    /// An indicator's entry in the plan file, or the whole of it, that is written in another way than can be edited.
+    case unusualPlanText
     case contacts(line: Int, ContactBook.Problem)
     case key
     case cannotWrite
@@ -84,6 +89,14 @@ extension JobError {
       return language(
         "“\(subject)”第\(line)行读不懂\(why)：应为 file,date 两列，例如 陆丰市.xlsx,2024-07-03。",
         "“\(subject)” line \(line) cannot be understood\(why): two columns file,date, such as unit.xlsx,2024-07-03.")
+    case .workbook(let error):
+      return language(
+        "“\(subject)”：\(error.message(in: .chinese))", "“\(subject)”: \(error.message(in: .english))")
+    case .unusualPlanText:
+      return language(
+        "计划文件里“\(subject)”的写法不能自动修改，文件没有动；请照 allocation: {单位: 数} 的写法手工填入。",
+        "the entry of “\(subject)” in the plan file cannot be edited as it is written; nothing was changed: write allocation: {unit: share} by hand."
+      )
     case .contacts(let line, let problem):
       return language(
         "“\(subject)”第\(line)行：\(problem.words(in: language))。",

@@ -1,0 +1,176 @@
+import PlanModel
+import SpreadsheetML
+import XLSXReading
+
+/// Reads 任务分解表: a row for each indicator, a column for each unit, found by the words of the header.
+struct AllocationSheet {
+  /// The split of one indicator's target.
+  struct Row: Hashable {
+    let code: String
+    let sheet: String
+    /// One-based.
+    let row: Int
+    /// By unit, in the order of the columns, with the cell.
+    let shares: [Share]
+  }
+
+  struct Share: Hashable {
+    let unit: String
+    let value: FixedDecimal
+    let cell: String
+  }
+
+  /// What is wrong with the table.
+  enum Problem: Hashable, Sendable {
+    case noTable
+    case unknownIndicator(place: String, text: String)
+    case noNumber(place: String, text: String)
+    case twice(code: String, place: String)
+    case noTarget(code: String, place: String)
+    case notReporting(code: String, unit: String, place: String)
+    case sum(code: String, name: String, place: String, sum: FixedDecimal, target: FixedDecimal)
+  }
+
+  private(set) var rows: [Row] = []
+  private(set) var problems: [Problem] = []
+  let plan: Plan
+  let period: Period?
+
+  private static let names: Set<String> = ["指标", "指标名称", "工作任务", "任务", "项目", "目标任务"]
+  private static let codes: Set<String> = ["编码", "指标编码", "代码"]
+
+  init(_ workbook: Workbook, plan: Plan) throws(XLSXReadError) {
+    self.plan = plan
+    period = Period(kind: .year, year: plan.year, ordinal: 1)
+    for worksheet in workbook.worksheets {
+      let cells = try worksheet.snapshot().cells
+      read(Dictionary(grouping: cells.filter { $0.value != nil }, by: \.reference.row), sheet: worksheet.name)
+    }
+    if rows.isEmpty && problems.isEmpty { problems = [.noTable] }
+  }
+
+  private static func text(_ cell: SnapshotCell?) -> String {
+    switch cell?.value {
+    case .string(let text)?: text.filter { !$0.isWhitespace }
+    case .number(let number)?: FixedDecimal(shortest: number)?.shortest ?? ""
+    default: ""
+    }
+  }
+
+  private mutating func read(_ table: [Int: [SnapshotCell]], sheet: String) {
+    for header in table.keys.sorted().prefix(50) {
+      let cells = table[header] ?? []
+      var units: [(column: Int, unit: String)] = []
+      var (code, name): (Int?, Int?) = (nil, nil)
+      for cell in cells {
+        let text = Self.text(cell)
+        if Self.codes.contains(text) { code = cell.reference.column }
+        if Self.names.contains(text) { name = cell.reference.column }
+        if let unit = plan.unit(named: text), plan.reporting.units.contains(unit.id) {
+          units.append((cell.reference.column, unit.id))
+        }
+      }
+      guard units.count >= 2, code != nil || name != nil else { continue }
+      for row in table.keys.sorted() where row > header {
+        take(table[row] ?? [], row: row, sheet: sheet, code: code, name: name, units: units)
+      }
+      return
+    }
+  }
+
+  private mutating func take(
+    _ cells: [SnapshotCell], row: Int, sheet: String, code: Int?, name: Int?, units: [(column: Int, unit: String)]
+  ) {
+    func cell(_ column: Int?) -> SnapshotCell? { cells.first { $0.reference.column == column } }
+    // A line of totals is no indicator's, wherever it says so.
+    if cells.contains(where: { ["合计", "小计", "总计"].contains(Self.text($0)) }) { return }
+    let known = problems.count
+    var shares: [Share] = []
+    for (column, unit) in units {
+      guard let cell = cell(column) else { continue }
+      let place = "\(sheet)!\(cell.reference.a1)"
+      let text = Self.text(cell)
+      if text.isEmpty || ["—", "/", "-"].contains(text) { continue }
+      guard let value = FixedDecimal(text), value >= .zero else {
+        problems.append(.noNumber(place: place, text: text))
+        continue
+      }
+      shares.append(Share(unit: unit, value: value, cell: cell.reference.a1))
+    }
+    guard let first = shares.first, problems.count == known else { return }
+    let place = "\(sheet)!\(first.cell)"
+    let words = [Self.text(cell(code)), Self.text(cell(name))]
+    guard let indicator = indicator(code: words[0], name: words[1]) else {
+      problems.append(.unknownIndicator(place: place, text: words.filter { !$0.isEmpty }.joined(separator: " ")))
+      return
+    }
+    check(indicator, shares, sheet: sheet, row: row, place: place)
+  }
+
+  /// By code; without one by a name that only one indicator has.
+  private func indicator(code: String, name: String) -> Indicator? {
+    if !code.isEmpty { return plan.indicator(code: code) }
+    let named = plan.indicators.filter { $0.name.filter { !$0.isWhitespace } == name }
+    return named.count == 1 ? named[0] : nil
+  }
+
+  private mutating func check(_ indicator: Indicator, _ shares: [Share], sheet: String, row: Int, place: String) {
+    if rows.contains(where: { $0.code == indicator.code }) {
+      problems.append(.twice(code: indicator.code, place: place))
+      return
+    }
+    for share in shares where !indicator.reportedBy.contains(share.unit) {
+      problems.append(
+        .notReporting(
+          code: indicator.code, unit: plan.unit(id: share.unit)?.name ?? share.unit, place: "\(sheet)!\(share.cell)"))
+    }
+    guard let target = indicator.value, indicator.kind != .ratio, !indicator.isDated, !indicator.isWordsOnly else {
+      problems.append(.noTarget(code: indicator.code, place: place))
+      return
+    }
+    guard let sum = try? shares.reduce(FixedDecimal.zero, { try $0.adding($1.value) }), sum == target else {
+      let sum = (try? shares.reduce(FixedDecimal.zero, { try $0.adding($1.value) })) ?? 0
+      let range = "\(sheet)!\(shares[0].cell)\(shares.count > 1 ? ":\(shares[shares.count - 1].cell)" : "")"
+      problems.append(
+        .sum(code: indicator.code, name: indicator.name, place: range, sum: sum, target: target))
+      return
+    }
+    rows.append(Row(code: indicator.code, sheet: sheet, row: row + 1, shares: shares))
+  }
+}
+
+extension AllocationSheet.Problem {
+  func words(in language: Language) -> String {
+    switch self {
+    case .noTable:
+      language(
+        "找不到分解表：要有一行表头，写明“指标”或“编码”，并有两个以上单位的名称",
+        "no table of shares: a header row with 指标 or 编码 and the names of two units or more is wanted")
+    case .unknownIndicator(let place, let text):
+      language(
+        "\(place)：计划里没有指标“\(text)”，或有几项同名；请写指标编码", "\(place): the plan has no one indicator “\(text)”; give its code")
+    case .noNumber(let place, let text):
+      language(
+        "\(place)：“\(text)”不是分解数，请只填数字，不涉及的留空", "\(place): “\(text)” is no share: give a number, or leave it empty")
+    case .twice(let code, let place):
+      language("\(place)：指标\(code)分解了两次，请只留一行", "\(place): \(code) is split twice; keep one row")
+    case .noTarget(let code, let place):
+      language(
+        "\(place)：指标\(code)没有可以分解的目标数（率、办结类和文字类不分解）",
+        "\(place): \(code) has no target that can be split (rates, milestones and words are not)")
+    case .notReporting(let code, let unit, let place):
+      language(
+        "\(place)：\(unit)不报送指标\(code)，请先在计划的 reportedBy 里加上",
+        "\(place): \(unit) does not report \(code); add it to reportedBy first")
+    case .sum(let code, let name, let place, let sum, let target):
+      language(
+        "\(place)：指标\(code) \(name)分解数合计\(sum.shortest)，目标是\(target.shortest)，相差\(Self.difference(sum, target))",
+        "\(place): the shares of \(code) \(name) add up to \(sum.shortest), the target is \(target.shortest): \(Self.difference(sum, target)) off"
+      )
+    }
+  }
+
+  private static func difference(_ sum: FixedDecimal, _ target: FixedDecimal) -> String {
+    (try? sum.subtracting(target))?.shortest ?? "—"
+  }
+}

@@ -1,0 +1,148 @@
+import PlanFile
+public import PlanModel
+import XLSXReading
+
+/// `huizong plan allocate`: takes the split of targets among units (任务分解表) from a workbook into the plan file.
+public struct AllocateJob: Sendable {
+  /// One indicator whose split changed.
+  public struct Change: Hashable, Sendable {
+    public let code: String
+    public let name: String
+    /// Unit's name and share, before and after.
+    public let before: [Share]
+    public let after: [Share]
+  }
+
+  public struct Share: Hashable, Sendable {
+    public let unit: String
+    public let value: FixedDecimal
+  }
+
+  /// What happened, as lines for a terminal.
+  public static func text(_ outcome: Outcome, in language: Language) -> String {
+    func line(_ shares: [Share]) -> String {
+      shares.isEmpty
+        ? language("（无）", "(none)")
+        : shares.map { "\($0.unit)\($0.value.shortest)" }.joined(separator: language("、", ", "))
+    }
+    if !outcome.isSound {
+      let problems = outcome.problems.map { "\($0.words(in: language))\(language("。", "."))" }
+      return
+        (problems + [
+          language("分解表有\(problems.count)处不对，计划没有改动。", "\(problems.count) faults in the table; the plan is unchanged.")
+        ])
+        .joined(separator: "\n")
+    }
+    let changes = outcome.changes.map {
+      "\($0.code) \($0.name)\(language("：", ": "))\(line($0.before)) → \(line($0.after))"
+    }
+    return
+      (changes + [
+        language(
+          "改动\(outcome.changes.count)项，\(outcome.unchanged)项不变。",
+          "\(outcome.changes.count) changed, \(outcome.unchanged) as before.")
+      ]).joined(separator: "\n")
+  }
+
+  public struct Outcome: Sendable {
+    public let changes: [Change]
+    /// Indicators of the table whose split is the plan's already.
+    public let unchanged: Int
+    /// Sentences about what is wrong; with any, nothing was written.
+    let problems: [AllocationSheet.Problem]
+    /// The plan file as it is to be.
+    let text: String
+
+    public var isSound: Bool { problems.isEmpty }
+  }
+
+  public let path: String
+  public let workbook: String
+
+  public init(plan path: String, from workbook: String) {
+    self.path = path
+    self.workbook = workbook
+  }
+
+  /// Reads both and works out the new text; nothing is written.
+  public func run() throws(JobError) -> Outcome {
+    let plan = try OpenPlan.plan(at: path).plan
+    guard let bytes = FileAccess.bytes(path) else { throw JobError(.missingFile, path) }
+    guard FileAccess.exists(workbook) else { throw JobError(.missingFile, workbook) }
+    let table: AllocationSheet
+    do throws(XLSXReadError) {
+      table = try AllocationSheet(Workbook(path: workbook), plan: plan)
+    } catch {
+      throw JobError(.workbook(error), workbook)
+    }
+    var editor = PlanTextEditor(String(decoding: bytes, as: UTF8.self))
+    // All of a table or nothing of it.
+    guard table.problems.isEmpty else {
+      return Outcome(changes: [], unchanged: 0, problems: table.problems, text: editor.text)
+    }
+    var changes: [Change] = []
+    var wanted = plan
+    for row in table.rows {
+      guard let indicator = plan.indicator(code: row.code) else { continue }
+      let shares = Dictionary(row.shares.map { ($0.unit, $0.value) }, uniquingKeysWith: { first, _ in first })
+      guard shares != indicator.allocation || indicator.illustrative.covers("allocation") else { continue }
+      let ordered = plan.units.filter { shares[$0.id] != nil }
+      guard editor.setAllocation(of: row.code, to: ordered.map { ($0.id, shares[$0.id] ?? 0) }) else {
+        throw JobError(.unusualPlanText, row.code)
+      }
+      wanted.setAllocation(of: row.code, to: shares)
+      changes.append(
+        Change(
+          code: row.code, name: indicator.name, before: Self.shares(indicator.allocation, plan),
+          after: Self.shares(shares, plan)))
+    }
+    try prove(editor.text, wanted)
+    return Outcome(
+      changes: changes, unchanged: table.rows.count - changes.count, problems: [], text: editor.text)
+  }
+
+  /// The text must read as the plan that is wanted, and as no other.
+  private func prove(_ text: String, _ wanted: Plan) throws(JobError) {
+    let read: Plan
+    do throws(PlanFileError) {
+      read = try PlanReader().read(text)
+    } catch {
+      throw JobError(.plan(error), path)
+    }
+    guard read.rules.map(\.id) == wanted.rules.map(\.id), read.waivers.count == wanted.waivers.count,
+      read.withoutPlaces == wanted.withoutPlaces
+    else { throw JobError(.unusualPlanText, path) }
+  }
+
+  private static func shares(_ allocation: [String: FixedDecimal], _ plan: Plan) -> [Share] {
+    plan.units.compactMap { unit in
+      allocation[unit.id].map { Share(unit: unit.short.isEmpty ? unit.name : unit.short, value: $0) }
+    }
+  }
+
+  /// Puts the new plan file in place, under another name if one is given.
+  public func write(_ outcome: Outcome, to output: String?) throws(JobError) {
+    try FileAccess.write(outcome.text, to: output ?? path)
+  }
+}
+
+extension Plan {
+  /// Rules and waivers know the lines in which they stand, which an edit moves.
+  fileprivate var withoutPlaces: Plan {
+    var plan = self
+    plan.rules = []
+    plan.waivers = []
+    return plan
+  }
+
+  fileprivate mutating func setAllocation(of code: String, to shares: [String: FixedDecimal]) {
+    for task in tasks.indices {
+      for index in tasks[task].indicators.indices where tasks[task].indicators[index].code == code {
+        tasks[task].indicators[index].allocation = shares
+        guard case .fields(let names) = tasks[task].indicators[index].illustrative else { continue }
+        let left = names.subtracting(["allocation"])
+        tasks[task].indicators[index].illustrative = left.isEmpty ? .none : .fields(left)
+      }
+    }
+  }
+}

@@ -1,0 +1,102 @@
+import PlanFile
+import PlanModel
+import Testing
+import XLSXReading
+
+@testable import Huizong
+
+/// The split of targets, from a workbook into the plan file.
+@Suite struct AllocateTests {
+  private func run(_ rows: [[String]], plan text: String? = nil) throws -> (
+    outcome: AllocateJob.Outcome, folder: Folder
+  ) {
+    let folder = try Folder()
+    try folder.write(text ?? Self.block, to: "plan.yaml")
+    try folder.write(bytes: TableBook.bytes(rows), to: "split.xlsx")
+    let job = AllocateJob(plan: "\(folder.path)/plan.yaml", from: "\(folder.path)/split.xlsx")
+    let outcome = try job.run()
+    if outcome.isSound { try job.write(outcome, to: nil) }
+    return (outcome, folder)
+  }
+
+  /// The office's plan with its first indicator as a block, as people write it.
+  static let block = OfficePlan.text.replacing(
+    "      - {code: \"1.1-01\", name: 适老化改造, quote: 养老服务, value: 100, unit: 户, allocation: {东县: 60, 西县: 40}, role: target, kind: count, measure: cumulative, aggregate: sum, frequency: month, reportedBy: [east, west]}",
+    with: """
+            # 改造任务，见文件第三页
+            - code: "1.1-01"
+              name: 适老化改造
+              quote: 养老服务
+              value: 100
+              unit: 户
+              role: target
+              kind: count
+              measure: cumulative
+              aggregate: sum
+              frequency: month
+              reportedBy: [east, west]   # 两县
+              allocation: {east: 60, west: 40}
+              illustrative: [allocation]
+      """)
+
+  @Test func `the plan takes the split, and nothing else of its text changes`() throws {
+    #expect(Self.block != OfficePlan.text)
+    let (outcome, folder) = try run([["编码", "东县", "西县民政局"], ["1.1-01", "70", "30"], ["合计", "70", "30"]])
+    #expect(outcome.isSound && outcome.changes.map(\.code) == ["1.1-01"] && outcome.unchanged == 0)
+    let text = String(decoding: try folder.bytes("plan.yaml"), as: UTF8.self)
+    let wanted = Self.block.replacing(
+      "allocation: {east: 60, west: 40}\n        illustrative: [allocation]", with: "allocation: {east: 70, west: 30}")
+    #expect(text == wanted)
+    #expect(try PlanReader().read(text).indicator(code: "1.1-01")?.allocation == ["east": 70, "west": 30])
+    #expect(AllocateJob.text(outcome, in: .chinese) == "1.1-01 适老化改造：东县60、西县40 → 东县70、西县30\n改动1项，0项不变。")
+  }
+
+  @Test func `an indicator is found by a name that is its own, and one without a split gets its first`() throws {
+    let plain = Self.block.replacing(
+      "        allocation: {east: 60, west: 40}\n        illustrative: [allocation]\n", with: "")
+    let (outcome, folder) = try run([["指标", "东县", "西县"], ["适老化改造", "99.5", "0.5"]], plan: plain)
+    #expect(outcome.isSound)
+    let text = String(decoding: try folder.bytes("plan.yaml"), as: UTF8.self)
+    #expect(text.contains("reportedBy: [east, west]   # 两县\n        allocation: {east: 99.5, west: 0.5}\n"))
+  }
+
+  struct Fault: CustomTestStringConvertible {
+    let testDescription: String
+    let rows: [[String]]
+    let words: String
+  }
+
+  static let faults = [
+    Fault(
+      testDescription: "a sum that is not the target", rows: [["编码", "东县", "西县"], ["1.1-01", "70", "31"]],
+      words: "S!B2:C2：指标1.1-01 适老化改造分解数合计101，目标是100，相差1"),
+    Fault(
+      testDescription: "an unknown code", rows: [["编码", "东县", "西县"], ["9-99", "70", "30"]], words: "S!B2：计划里没有指标“9-99”"),
+    Fault(testDescription: "words", rows: [["编码", "东县", "西县"], ["1.1-01", "70户", "30"]], words: "S!B2：“70户”不是分解数"),
+    Fault(
+      testDescription: "twice", rows: [["编码", "东县", "西县"], ["1.1-01", "70", "30"], ["1.1-01", "60", "40"]],
+      words: "S!B3：指标1.1-01分解了两次"),
+    Fault(
+      testDescription: "a rate", rows: [["编码", "东县", "西县"], ["1.1-13", "70", ""]], words: "S!B2：指标1.1-13没有可以分解的目标数"),
+    Fault(
+      testDescription: "a unit that does not report", rows: [["编码", "东县", "西县"], ["1.1-02", "39999", "1"]],
+      words: "S!C2：西县民政局不报送指标1.1-02"),
+    Fault(testDescription: "no table", rows: [["编码", "东县"], ["1.1-01", "100"]], words: "找不到分解表"),
+  ]
+
+  @Test(arguments: faults)
+  func `a table at fault changes nothing and says where`(_ fault: Fault) throws {
+    let (outcome, folder) = try run(fault.rows)
+    #expect(!outcome.isSound)
+    let text = AllocateJob.text(outcome, in: .chinese)
+    #expect(text.contains(fault.words), "\(text)")
+    #expect(String(decoding: try folder.bytes("plan.yaml"), as: UTF8.self) == Self.block)
+  }
+
+  @Test func `an entry written on one line is left alone`() throws {
+    let error = #expect(throws: JobError.self) {
+      try run([["编码", "东县", "西县"], ["1.1-01", "70", "30"]], plan: OfficePlan.text)
+    }
+    #expect(error?.code == .unusualPlanText)
+  }
+}

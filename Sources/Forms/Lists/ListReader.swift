@@ -58,7 +58,9 @@ struct ListReader {
     for row in sheet.rows.prefix(50) {
       var columns: [ListColumn: Int] = [:]
       for cell in sheet.byRow[row] ?? [] {
-        let key = CellTextCleaner.key(cell.text)
+        // A header is short; the long texts of other sheets need not be brought into the form for comparing.
+        guard case .string(let text)? = cell.value, text.utf8.count <= 48 else { continue }
+        let key = CellTextCleaner.key(text)
         if let hit = keys.first(where: { $0.1 == key }), columns[hit.0] == nil {
           columns[hit.0] = cell.reference.column
         }

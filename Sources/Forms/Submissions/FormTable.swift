@@ -42,7 +42,11 @@ struct FormTable {
   ) -> (columns: [FormColumn: Int], reworded: [FormColumn: String]) {
     var columns: [FormColumn: Int] = [:]
     var reworded: [FormColumn: String] = [:]
-    let texts = cells.map { (cell: $0, key: CellTextCleaner.key($0.text)) }
+    // A header is a line or two; a longer text is none.
+    let texts = cells.compactMap { cell -> (cell: FoundCell, key: String)? in
+      guard case .string(let text)? = cell.value, text.utf8.count <= 192 else { return nil }
+      return (cell, CellTextCleaner.key(text))
+    }
     for (column, key) in keys {
       if let hit = texts.first(where: { $0.key == key }) { columns[column] = hit.cell.reference.column }
     }

@@ -38,7 +38,11 @@ extension Worksheet {
   }
 
   private static func cellPictures(_ rows: [SnapshotRow]) -> [AnchoredObject] {
-    rows.flatMap(\.cells).filter { $0.formula?.uppercased().contains("DISPIMG(") ?? false }
+    // Such a formula is a name and an identifier; the long ones need not be looked through.
+    rows.flatMap(\.cells).filter { cell in
+      guard let formula = cell.formula, formula.utf8.count <= 256 else { return false }
+      return formula.uppercased().contains("DISPIMG(")
+    }
       .map { AnchoredObject(kind: .cellPicture, from: $0.reference, to: $0.reference) }
   }
 }

@@ -43,6 +43,6 @@ extension Worksheet {
       guard let formula = cell.formula, formula.utf8.count <= 256 else { return false }
       return formula.uppercased().contains("DISPIMG(")
     }
-      .map { AnchoredObject(kind: .cellPicture, from: $0.reference, to: $0.reference) }
+    .map { AnchoredObject(kind: .cellPicture, from: $0.reference, to: $0.reference) }
   }
 }

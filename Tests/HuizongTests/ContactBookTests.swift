@@ -8,10 +8,8 @@ import XLSXReading
 @testable import Huizong
 
 @Suite struct ContactBookTests {
-  static let plan = try! PlanReader().read(OfficePlan.text)
-
-  private func book(_ text: String) throws(JobError) -> ContactBook {
-    try ContactBook(Array(text.utf8), path: "contacts.csv", plan: Self.plan)
+  private func book(_ text: String) throws -> ContactBook {
+    try ContactBook(Array(text.utf8), path: "contacts.csv", plan: PlanReader().read(OfficePlan.text))
   }
 
   private func day(_ text: String) -> CivilDate { CivilDate(text)! }

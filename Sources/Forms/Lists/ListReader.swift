@@ -59,7 +59,7 @@ struct ListReader {
       var columns: [ListColumn: Int] = [:]
       for cell in sheet.byRow[row] ?? [] {
         // A header is short; the long texts of other sheets need not be brought into the form for comparing.
-        guard case .string(let text)? = cell.value, text.utf8.count <= 48 else { continue }
+        guard case .string(let text)? = cell.value, text.utf8.count <= 192 else { continue }
         let key = CellTextCleaner.key(text)
         if let hit = keys.first(where: { $0.1 == key }), columns[hit.0] == nil {
           columns[hit.0] = cell.reference.column

@@ -38,7 +38,7 @@ extension RowCells: CellResolver {
   private func cell(_ column: Reference.Column, of indicator: Indicator?) -> String? {
     if let entry = column.signingEntry { return cells.text(entry) }
     if let column = column.formColumn { return indicator.flatMap { cells.text(column, of: $0.code) } }
-    return constant(column, of: indicator).formulaText
+    return planned(column, of: indicator).constant
   }
 
   var explanations: String? { cells.explanationRange }
@@ -57,7 +57,7 @@ extension RowCells: CellResolver {
   var listRanges: [String]? { ownList.map { list in ListColumn.entries.map { list.grid.text($0) } } }
 
   /// The reader's remarks are taken not to be made; whether an explanation is wanted is not for a form to say.
-  func observation(_ name: String) -> Bool? { name == "explanation-wanted" ? nil : false }
+  func observation(_ name: String) -> Bool? { name == FormRule.explanationWanted ? nil : false }
 }
 
 extension RowCells: ExpressionContext {
@@ -76,7 +76,7 @@ extension RowCells: ExpressionContext {
   private func figure(_ reference: Reference, of indicator: Indicator?) -> Figure {
     let kind = scope.kind(of: reference) ?? .text
     if let entry = reference.column.signingEntry { return (cells.contents.signing[entry] ?? .blank).figure(in: kind) }
-    guard let column = reference.column.formColumn else { return constant(reference.column, of: indicator).figure }
+    guard let column = reference.column.formColumn else { return planned(reference.column, of: indicator) }
     return indicator.map { cells.content(column, of: $0.code).figure(in: kind) } ?? .blank
   }
 
@@ -94,41 +94,19 @@ extension RowCells: ExpressionContext {
 }
 
 extension RowCells {
-  /// What the plan says: it stands in the formula itself.
-  private enum Constant {
-    case none
-    case number(FixedDecimal)
-    case date(CivilDate)
-
-    var formulaText: String {
-      switch self {
-      case .none: "\"\""
-      case .number(let value): value.shortest
-      case .date(let day): "DATE(\(day.year),\(day.month),\(day.day))"
-      }
-    }
-
-    var figure: Figure {
-      switch self {
-      case .none: .blank
-      case .number(let value): .decimal(value)
-      case .date(let day): .date(day, precision: .day)
-      }
-    }
+  /// What plan and period say; in a formula it stands as a constant.
+  private func planned(_ column: Reference.Column, of indicator: Indicator?) -> Figure {
+    column.planned(for: indicator, unit: cells.unit.id, in: cells.period) ?? .blank
   }
+}
 
-  private func constant(_ column: Reference.Column, of indicator: Indicator?) -> Constant {
-    let period = cells.period
-    func number(_ value: FixedDecimal?) -> Constant { value.map { .number($0) } ?? .none }
-    switch column {
-    case .periodStart: return .date((indicator.flatMap { period.ending($0.frequency) } ?? period).firstDay)
-    case .periodEnd: return .date(period.lastDay)
-    case .deadline: return indicator?.deadline.map { .date($0.date) } ?? .none
-    case .target: return number(indicator?.target(in: period))
-    case .allocation: return number(indicator?.allocation[cells.unit.id])
-    case .goal: return number(indicator?.goal(of: cells.unit.id, in: period))
-    case .pace: return number(try? indicator?.pacePercentage(in: period)?.rounded(to: 1))
-    default: return .none
+extension Figure {
+  /// As a formula writes it; a text that is empty for what is not there.
+  fileprivate var constant: String {
+    switch self {
+    case .decimal(let value): value.shortest
+    case .date(let day, _): "DATE(\(day.year),\(day.month),\(day.day))"
+    default: "\"\""
     }
   }
 }

@@ -42,9 +42,9 @@ struct FormTable {
   ) -> (columns: [FormColumn: Int], reworded: [FormColumn: String]) {
     var columns: [FormColumn: Int] = [:]
     var reworded: [FormColumn: String] = [:]
-    // A header is a line or two; a longer text is none.
+    // A header may have grown by a remark; a text of a hundred characters and more is none.
     let texts = cells.compactMap { cell -> (cell: FoundCell, key: String)? in
-      guard case .string(let text)? = cell.value, text.utf8.count <= 192 else { return nil }
+      guard case .string(let text)? = cell.value, text.utf8.count <= 600 else { return nil }
       return (cell, CellTextCleaner.key(text))
     }
     for (column, key) in keys {

@@ -1,4 +1,4 @@
-import PlanModel
+public import PlanModel
 
 extension CheckedForm {
   func figure(_ column: Reference.Column, ofIndicator code: String) -> Figure {
@@ -7,22 +7,14 @@ extension CheckedForm {
   }
 
   func figure(_ column: Reference.Column, in row: Submission.Row?, of indicator: Indicator) -> Figure {
-    switch column {
-    case .target: Figure(indicator.target(in: period))
-    case .allocation: Figure(indicator.allocation[submission.unit])
-    case .goal: Figure(indicator.goal(of: submission.unit, in: period))
-    case .pace: Figure(try? indicator.pacePercentage(in: period)?.rounded(to: 1))
-    case .deadline: Figure(indicator.deadline?.date)
-    case .periodStart: Figure((period.ending(indicator.frequency) ?? period).firstDay)
-    default: column.isOfForm ? figure(column) : row?.figure(column) ?? .blank
-    }
+    if let planned = column.planned(for: indicator, unit: submission.unit, in: period) { return planned }
+    return column.isOfForm ? figure(column) : row?.figure(column) ?? .blank
   }
 
   /// What stands once on the form.
   func figure(_ column: Reference.Column) -> Figure {
     switch column {
-    case .periodStart: Figure(period.firstDay)
-    case .periodEnd: Figure(period.lastDay)
+    case .periodStart, .periodEnd: column.planned(for: nil, unit: submission.unit, in: period) ?? .blank
     case .preparer: Figure(words: submission.signature.preparer)
     case .reviewer: Figure(words: submission.signature.reviewer)
     case .phone: Figure(words: submission.signature.phone)
@@ -44,6 +36,24 @@ extension Submission.Row {
     case .measures: measures.figure
     case .explanation: explanation.figure
     default: .blank
+    }
+  }
+}
+
+extension Reference.Column {
+  /// What plan and period say in the column, blank where they say nothing; `nil` for what the unit reports.
+  ///
+  /// - Parameter indicator: `nil` for the form as a whole.
+  public func planned(for indicator: Indicator?, unit: String, in period: Period) -> Figure? {
+    switch self {
+    case .target: Figure(indicator?.target(in: period))
+    case .allocation: Figure(indicator?.allocation[unit])
+    case .goal: Figure(indicator?.goal(of: unit, in: period))
+    case .pace: Figure(try? indicator?.pacePercentage(in: period)?.rounded(to: 1))
+    case .deadline: Figure(indicator?.deadline?.date)
+    case .periodStart: Figure((indicator.flatMap { period.ending($0.frequency) } ?? period).firstDay)
+    case .periodEnd: Figure(period.lastDay)
+    default: nil
     }
   }
 }

@@ -5,6 +5,9 @@ public struct FormRule: Sendable {
   private let rule: Rule
   public var source: RuleSource { rule.source }
 
+  /// The remark that a row has something to be explained, which only the checks of a file can make.
+  public static let explanationWanted = RowContext.explanationWanted
+
   init(_ rule: Rule) { self.rule = rule }
 
   /// A formula, without `=`, that is TRUE where the rule is broken and nothing answers it; never an error.

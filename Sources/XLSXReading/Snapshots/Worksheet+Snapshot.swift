@@ -38,11 +38,19 @@ extension Worksheet {
   }
 
   private static func cellPictures(_ rows: [SnapshotRow]) -> [AnchoredObject] {
-    // Such a formula is a name and an identifier; the long ones need not be looked through.
-    rows.flatMap(\.cells).filter { cell in
-      guard let formula = cell.formula, formula.utf8.count <= 256 else { return false }
-      return formula.uppercased().contains("DISPIMG(")
+    rows.flatMap(\.cells).filter { $0.formula.map(Self.callsPicture) ?? false }
+      .map { AnchoredObject(kind: .cellPicture, from: $0.reference, to: $0.reference) }
+  }
+
+  /// True for a call of DISPIMG in whatever case, by bytes: a form has hundreds of long formulas.
+  private static func callsPicture(_ formula: String) -> Bool {
+    let letters = Array("dispimg(".utf8)
+    var matched = 0
+    for byte in formula.utf8 {
+      let lower = (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
+      matched = lower == letters[matched] ? matched + 1 : lower == letters[0] ? 1 : 0
+      if matched == letters.count { return true }
     }
-    .map { AnchoredObject(kind: .cellPicture, from: $0.reference, to: $0.reference) }
+    return false
   }
 }

@@ -22,10 +22,10 @@ extension FormEditor {
   }
 
   /// Takes the style from a cell.
-  mutating func unformat(_ code: String, _ column: FormColumn) {
+  mutating func unformat(_ code: String, _ column: FormColumn) throws {
     let place = reference(code, column).a1
-    parts[Self.form] = parts[Self.form]!.replacing(
-      try! Regex("<c r=\"\(place)\" s=\"[0-9]+\""), with: "<c r=\"\(place)\"")
+    let styled = try Regex("<c r=\"\(place)\" s=\"[0-9]+\"")
+    parts[Self.form] = parts[Self.form]!.replacing(styled, with: "<c r=\"\(place)\"")
   }
 
   mutating func insertColumn(before column: Int) {

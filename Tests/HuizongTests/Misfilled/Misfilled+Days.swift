@@ -23,7 +23,7 @@ extension Misfilled {
       "M14", "日期成了没有格式的序列号45461", .accepted, ["N01"], reads: [Read("04", .cumulative, day("2024-06-18"))]
     ) { form in
       form.set("04", .cumulative, .number("45461"))
-      form.unformat("04", .cumulative)
+      try form.unformat("04", .cumulative)
     },
     typed(
       "M14", "日期误成小数2024.6", "04", .cumulative, .number("2024.6"), .accepted, ["N02"], as: day("2024-06-30", .month)),

@@ -108,6 +108,50 @@ import XLSXWriting
     #expect(values(moved.submission.lists["1-01"] ?? []) == values(plain["1-01"] ?? []).reversed())
   }
 
+  @Test func `a row is read whatever its hidden code says`() throws {
+    let garbled = try Self.filled(Self.sound + [(1, .code, .string("x")), (2, .code, .string("1-99"))])
+    #expect(garbled.findings == [])
+    #expect(garbled.submission.lists["1-01"]?.count == 3)
+  }
+
+  @Test func `a second sheet of the list is said, and not read`() throws {
+    let book = try Self.template()
+    let sheet = try #require(book.sheets.first { $0.name == "明细表" })
+    let twice = FoundWorkbook(sheets: [sheet.with(name: "明细表 (2)")] + book.sheets, properties: book.properties)
+    guard case .form(let form) = FormSample.read(twice, plan: Self.plan) else {
+      Issue.record("refused")
+      return
+    }
+    let said = form.findings.filter { $0.rule == BuiltInRule.severalForms.rawValue }
+    #expect(said.map(\.sheet) == ["明细表"])
+    #expect(form.submission.lists["1-01"]?.first?.values["对象"]?.origin?.sheet == "明细表")
+  }
+
+  /// A plan with two lists, so that a row may come from the other.
+  @Test func `a row pasted from another list is read where it stands, and said`() throws {
+    var plan = Self.plan
+    plan.tasks[0].indicators.append(
+      Indicator(code: "1-02", name: "公墓整治", role: .workload, value: 3, unit: "个", kind: .list, reportedBy: ["east"]))
+    let path = FileManager.default.temporaryDirectory.appending(path: "list-\(UUID().uuidString).xlsx").path()
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    try TemplateWriter(rules: RulePackage(plan: plan), unit: Self.unit, period: Self.june).write(
+      to: path, key: FormSample.key)
+    let book = FoundWorkbook(try Workbook(path: path))
+    let sheet = try #require(book.sheets.first { $0.name == "明细表1" })
+    var cells = sheet.cells
+    for (column, text) in [(ListColumn.code, "1-02"), (.object, "东山公墓"), (.state, "推进中")] {
+      let reference = CellReference(row: ListGrid.firstRow, column: ListGrid.index(of: column))
+      cells.removeAll { $0.reference == reference }
+      cells.append(
+        FoundCell(reference: reference, value: .string(text), formula: nil, isPercentage: false, lacksResult: false))
+    }
+    let reading = FormSample.read(book.with(sheet.with(cells: cells), for: "明细表1"), plan: plan)
+    guard case .form(let form) = reading else { throw Unread(reading: reading) }
+    #expect(form.submission.lists["1-01"]?.map { $0.figure("对象") } == [.text("东山公墓")])
+    let said = form.findings.filter { $0.rule == BuiltInRule.listIncomplete.rawValue }
+    #expect(said.map(\.cells) == [["C6"]] && said.first?.value == "明细表1里从另一张明细表粘贴来的一行")
+  }
+
   struct Fault: CustomTestStringConvertible {
     let testDescription: String
     let entries: [(row: Int, ListColumn, CellValue?)]
@@ -169,5 +213,7 @@ import XLSXWriting
     #expect(try verdicts()["填报表的本期"] == .ok)
     row.date = .blank
     #expect(try verdicts()["明细表有对象"] == .missing)
+    row.date = .number(45_475)
+    #expect(try verdicts()["明细表有对象"] == .wrong, "a day in July")
   }
 }

@@ -27,8 +27,13 @@ struct ListReader {
     let sheet: FoundSheet
     let headerRow: Int
     let columns: [ListColumn: Int]
-    /// Codes in the hidden column.
-    let codes: Set<String>
+    /// Codes in the hidden column, with the number of rows that carry them.
+    let codes: [String: Int]
+
+    /// The one of these lists that most rows belong to.
+    func list(of tables: [FormLayout.ListTable]) -> String? {
+      tables.map(\.code).filter { codes[$0] != nil }.max { codes[$0] ?? 0 < codes[$1] ?? 0 }
+    }
   }
 
   /// Rows by the indicator's code.
@@ -38,17 +43,23 @@ struct ListReader {
     let sheets = workbook.sheets.filter { $0.name != workbook.stampSheet?.name }.compactMap(Self.find)
     var lists: [String: [Submission.ListRow]] = [:]
     for table in tables {
-      let matches = sheets.filter { $0.codes.contains(table.code) }
-      let named = sheets.filter { $0.codes.isEmpty && $0.sheet.name == table.sheet }
-      guard let found = matches.first ?? named.first ?? (tables.count == 1 && sheets.count == 1 ? sheets[0] : nil)
-      else {
+      let coded = sheets.filter { $0.list(of: tables) == table.code }
+      let named = sheets.filter { $0.list(of: tables) == nil && $0.sheet.name == table.sheet }
+      let only = tables.count == 1 && sheets.count == 1 ? sheets : []
+      let matches = [coded, named, only].first { !$0.isEmpty } ?? []
+      guard let found = matches.first(where: { $0.sheet.name == table.sheet }) ?? matches.first else {
         findings.append(
           BuiltInRule.listIncomplete.finding(
             unit: unit, file: file, indicator: table.code, value: "“\(table.sheet)”工作表",
-            expected: "发下的填报表里的“\(table.sheet)”，不要删去"))
+            expected: "恢复发下的填报表里的“\(table.sheet)”工作表，按行填写"))
         continue
       }
-      lists[table.code] = rows(of: table, in: found)
+      if matches.count > 1 {
+        findings.append(
+          BuiltInRule.severalForms.finding(
+            unit: unit, file: file, sheet: found.sheet.name, indicator: table.code, expected: found.sheet.name))
+      }
+      lists[table.code] = rows(of: table, in: found, others: Set(tables.map(\.code)).subtracting([table.code]))
     }
     return lists
   }
@@ -69,12 +80,19 @@ struct ListReader {
       let codes = columns[.code].map { column in
         sheet.rows.filter { $0 > row }.map { sheet.text(row: $0, column: column) }.filter { !$0.isEmpty }
       }
-      return Found(sheet: sheet, headerRow: row, columns: columns, codes: Set(codes ?? []))
+      return Found(
+        sheet: sheet, headerRow: row, columns: columns,
+        codes: Dictionary((codes ?? []).map { ($0, 1) }, uniquingKeysWith: +))
     }
     return nil
   }
 
-  private mutating func rows(of table: FormLayout.ListTable, in found: Found) -> [Submission.ListRow] {
+  /// Every row is of the list on whose sheet it stands: the code is hidden, and travels with what is pasted.
+  ///
+  /// - Parameter others: codes of the form's other lists.
+  private mutating func rows(
+    of table: FormLayout.ListTable, in found: Found, others: Set<String>
+  ) -> [Submission.ListRow] {
     var rows: [Submission.ListRow] = []
     let dates = DateReader(period: period, example: "\(period.lastDay)这样的办结日期")
     for row in found.sheet.rows where row > found.headerRow {
@@ -82,8 +100,6 @@ struct ListReader {
         found.columns[column].map { found.sheet.cell(row: row, column: $0) }
       }
       func text(_ column: ListColumn) -> String { cell(column).map { CellTextCleaner.trimmed($0.text) } ?? "" }
-      let code = text(.code)
-      guard code.isEmpty || code == table.code else { continue }
       guard ListColumn.entries.contains(where: { !text($0).isEmpty }) else { continue }
       func entry(_ column: ListColumn, _ figure: Figure? = nil) -> Submission.Entry {
         let own = text(column)
@@ -100,6 +116,13 @@ struct ListReader {
           ListColumn.date.chinese: entry(.date, day?.figure.date.map { .date($0, precision: .day) }),
           ListColumn.note.chinese: entry(.note),
         ]))
+      if others.contains(text(.code)), let place = cell(.object)?.reference {
+        findings.append(
+          BuiltInRule.listIncomplete.finding(
+            unit: unit, file: file, sheet: found.sheet.name, cells: [place.a1], indicator: table.code,
+            text: text(.object), value: "\(table.sheet)里从另一张明细表粘贴来的一行",
+            expected: "核对这一行是否属于“\(table.sheet)”，不属于的清空"))
+      }
       check(table, object: text(.object), state: state, day: day?.figure.date, in: found, row: row, cell)
     }
     return rows
@@ -113,15 +136,15 @@ struct ListReader {
     let hasDate = cell(.date)?.value != nil
     let fault: (column: ListColumn, expected: String)? =
       if object.isEmpty {
-        (.object, "对象的名称")
+        (.object, "填对象的名称")
       } else if state == nil {
-        (.state, ListState.allCases.map(\.rawValue).joined(separator: "、") + "之一")
+        (.state, "填" + ListState.allCases.map(\.rawValue).joined(separator: "、") + "之一")
       } else if state == .done, day == nil {
-        (.date, "办结日期，如\(period.lastDay)")
+        (.date, "填办结日期，如\(period.lastDay)")
       } else if state != .done, hasDate {
-        (.date, "空白，因为这一行没有办结；已经办结的把“\(ListColumn.state.chinese)”改为“\(ListState.done.rawValue)”")
+        (.date, "清空日期（这一行没有办结）；已经办结的，把“\(ListColumn.state.chinese)”改为“\(ListState.done.rawValue)”")
       } else if let day, day > period.lastDay {
-        (.date, "不晚于\(period.lastDay)的日期")
+        (.date, "填不晚于\(period.lastDay)的日期")
       } else {
         nil
       }

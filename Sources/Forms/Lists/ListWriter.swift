@@ -60,9 +60,9 @@ struct ListWriter {
       try sheet.write(object.content(column), at: cell, format: mark.map { theme.marked(format, $0.kind) } ?? format)
       if let mark { try sheet.comment(.findings(mark.lines), at: cell) }
     }
-    let check = ListCheck(grid: grid, row: row)
+    let check = ListCheck(grid: grid, row: row, lastDay: template.period.lastDay)
     try sheet.write(
-      .formula(check.formula, .text(ListCheck.verdict(object))), at: grid.cell(.selfCheck, row),
+      .formula(check.formula, .text(check.verdict(object))), at: grid.cell(.selfCheck, row),
       format: open(theme.light))
   }
 
@@ -98,24 +98,30 @@ struct ListWriter {
 struct ListCheck {
   let grid: ListGrid
   let row: Int
+  /// Nothing can have been done later.
+  let lastDay: CivilDate
 
+  private var nextDay: Int { Int(lastDay.serial) + 1 }
   private func at(_ column: ListColumn) -> String { grid.cell(column, row).a1 }
 
   var formula: String {
     let (object, state, date, note) = (at(.object), at(.state), at(.date), at(.note))
     let done = FormulaText.string(ListState.done.rawValue)
     let known = ListState.allCases.map { "\(state)=\(FormulaText.string($0.rawValue))" }.joined(separator: ",")
-    let filled =
-      "IF(LEN(\(state))=0,\"缺\",IF(NOT(OR(\(known))),\"不符\",IF(\(state)=\(done),IF(LEN(\(date))=0,\"缺\",IF(ISNUMBER(\(date)),\"OK\",\"不符\")),IF(LEN(\(date))=0,\"OK\",\"不符\"))))"
+    let inTime = "IF(ISNUMBER(\(date)),IF(N(\(date))>=\(nextDay),\"不符\",\"OK\"),\"不符\")"
+    let day =
+      "IF(\(state)=\(done),IF(LEN(\(date))=0,\"缺\",\(inTime)),IF(LEN(\(date))=0,\"OK\",\"不符\"))"
+    let filled = "IF(LEN(\(state))=0,\"缺\",IF(NOT(OR(\(known))),\"不符\",\(day)))"
     return "IF(LEN(\(object))=0,IF(LEN(\(state))+LEN(\(date))+LEN(\(note))=0,\"—\",\"缺\"),\(filled))"
   }
 
   /// What the formula comes to.
-  static func verdict(_ row: FormContents.ListRow) -> String {
+  func verdict(_ row: FormContents.ListRow) -> String {
     if row.object.isBlank { return row.state.isBlank && row.date.isBlank && row.note.isBlank ? "—" : "缺" }
     if row.state.isBlank { return "缺" }
     guard let state = row.state.text.flatMap({ ListState(rawValue: $0) }) else { return "不符" }
     guard state == .done else { return row.date.isBlank ? "OK" : "不符" }
-    return row.date.isBlank ? "缺" : row.date.number == nil ? "不符" : "OK"
+    if row.date.isBlank { return "缺" }
+    return row.date.number.map { $0 < FixedDecimal(nextDay) } == true ? "OK" : "不符"
   }
 }

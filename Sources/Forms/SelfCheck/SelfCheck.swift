@@ -123,12 +123,12 @@ struct SelfCheck {
   private static func line(of table: FormLayout.ListTable, _ cells: FormCells) -> Line? {
     guard let list = cells.list(of: table.code) else { return nil }
     let checks = list.grid.text(.selfCheck)
-    let verdicts = list.rows.map(ListCheck.verdict)
+    let verdicts = list.rows.map(ListCheck(grid: list.grid, row: 0, lastDay: cells.period.lastDay).verdict)
     let formula =
       "IF(COUNTIF(\(checks),\"不符\")>0,\"不符\",IF(COUNTIF(\(checks),\"缺\")>0,\"缺\",\"OK\"))"
     let verdict: Verdict = verdicts.contains("不符") ? .wrong : verdicts.contains("缺") ? .missing : .ok
     var line = Line(
-      question: "\(table.sheet)有对象没有选“\(ListColumn.state.chinese)”，办结的没有日期，或没有办结的填了日期。",
+      question: "\(table.sheet)有对象没有选“\(ListColumn.state.chinese)”，办结的没有日期或日期晚于期末，没有办结的填了日期。",
       remedy: "在\(table.sheet)按“\(ListColumn.selfCheck.chinese)”栏筛选，逐行补选状态、补填日期")
     line.whole = (
       Answer(formula: formula, verdict: verdict), table.sheet, list.grid.cell(.selfCheck, ListGrid.headerRow)

@@ -96,7 +96,7 @@ public struct SubmissionReader: Sendable {
       else { return nil }
       return BuiltInRule.listIncomplete.finding(
         unit: unit, file: file, sheet: table.sheet, indicator: table.code, value: "\(table.sheet)",
-        expected: "本期办结的对象，共\(now.shortest)\(table.unit)")
+        expected: "填本期办结的对象，共\(now.shortest)\(table.unit)")
     }
   }
 

@@ -20,9 +20,19 @@ struct GuideWriter {
       ("累计与本期", "多数指标填“累计完成”（从年初到本期末），本期数自动算出；按月发生的指标填“本期完成”，累计数自动算出。"),
       ("办结与制度", "办结类指标填办结日期，没有办结的填“推进中”或“未启动”；按期开展的制度填本期开展的日期，没有开展的填“未开展”。"),
       ("落后的", "完成率低于序时进度的，写明“存在问题”和“下一步措施”；累计数小于上期的，在“核实说明”写明原因，只写“属实”“核实无误”不算说明。"),
-      ("自检", "边填边看“自检”表：“缺”是没有填全，“不符”是填得不对，点“到哪里改”跳到那一格。签署填好、显示“可报送”后再报。"),
-      ("怎么报", "存为.xlsx，电子表和盖章的纸质表一并报送。退回修改的，请在退回的那份文件上改后再报。"),
     ]
+      + (lists.map { [("明细表", $0)] } ?? []) + [
+        ("自检", "边填边看“自检”表：“缺”是没有填全，“不符”是填得不对，点“到哪里改”跳到那一格。签署填好、显示“可报送”后再报。"),
+        ("怎么报", "存为.xlsx，电子表和盖章的纸质表一并报送。退回修改的，请在退回的那份文件上改后再报。"),
+      ]
+  }
+
+  /// How the lists are filled; `nil` for a form without any.
+  private var lists: String? {
+    guard let tables = template.layout.lists, !tables.isEmpty else { return nil }
+    let names = tables.map { "“\($0.sheet)”（\($0.indicator)）" }.joined(separator: "、")
+    return
+      "\(names)一行一个对象，未办结的已印好，新增的接着往下填。每行选“\(ListColumn.state.chinese)”；“\(ListState.done.rawValue)”的填\(ListColumn.date.chinese)，其余的不填日期。本期办结的个数须与填报表一致。"
   }
 
   func write(to sheet: WorksheetWriter) throws(XLSXWriteError) {

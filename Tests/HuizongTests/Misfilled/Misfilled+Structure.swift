@@ -44,8 +44,7 @@ extension Misfilled {
       "M24", "累计的公式改成数字，数是对的", "02", .cumulative, 21386.42, .accepted, ["N04"], as: .decimal(FixedDecimal("21386.42")!)),
     typed("M25", "单元格是#REF!", "01", .cumulative, .error("#REF!"), .returned, ["E05"], as: .blank),
     form("M25", "公式没有结果", .returned, ["E05"], reads: [Read("01", .cumulative, .blank)]) { form in
-      form.set("01", .cumulative, 31)
-      form.replace("<v>31</v>", "<f>[1]Sheet1!B3</f>")
+      form.set("01", .cumulative, .raw(attributes: "", content: "<f>[1]Sheet1!B3</f>"))
     },
     form("M28", "批注里写数“实际35户”", .accepted, ["N10"], reads: same) {
       $0.comment(CellReference(row: 6, column: 9), "实际35户")
@@ -60,9 +59,11 @@ extension Misfilled {
       )
     },
     form("M27", "数字格是WPS嵌入图", .returned, ["E02"], reads: [Read("01", .cumulative, .blank)]) { form in
-      form.set("01", .cumulative, 31)
-      form.replace("<v>31</v>", "<f>_xlfn.DISPIMG(\"ID_6F2C\",1)</f><v>=DISPIMG(\"ID_6F2C\",1)</v>")
-      form.replace("<c r=\"J7\"", "<c r=\"J7\" t=\"str\"")
+      form.set(
+        "01", .cumulative,
+        .raw(
+          attributes: " t=\"str\"",
+          content: "<f>_xlfn.DISPIMG(\"ID_6F2C\",1)</f><v>=DISPIMG(\"ID_6F2C\",1)</v>"))
     },
     form("M37", "dimension只写A1", .accepted, reads: same) {
       $0.replace("<dimension ref=\"", "<dimension ref=\"A1\" was=\"")

@@ -12,6 +12,8 @@ struct FormEditor {
     case text(String)
     case error(String)
     case blank
+    /// Markup as it is to stand, such as a formula's.
+    case raw(attributes: String, content: String)
 
     init(stringLiteral value: String) { self = value.isEmpty ? .blank : .text(value) }
     init(integerLiteral value: Int) { self = .number(String(value)) }
@@ -30,6 +32,7 @@ struct FormEditor {
       case .text(let text): (" t=\"inlineStr\"", "<is><t xml:space=\"preserve\">\(text)</t></is>")
       case .error(let name): (" t=\"e\"", "<v>\(name)</v>")
       case .blank: ("", "")
+      case .raw(let attributes, let content): (attributes, content)
       }
     }
   }

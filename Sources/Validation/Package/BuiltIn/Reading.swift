@@ -96,7 +96,7 @@ extension RuleSource {
       words: Words(
         "明细表里有一行没有填全：没有对象或状态，办结的没有日期，没有办结的填了日期；或整张明细表没有填。",
         "A row of a list lacks its object, its state or the day on which it was done; or the list was not filled in.",
-        say: "{value}没有填好", "{value} is not filled in as it should be", mend: "请填{expected}", "fill in: {expected}"),
+        say: "{value}没有填好", "{value} is not filled in as it should be", mend: "请{expected}", "please: {expected}"),
       example: ("办结日期", "")),
     seen(
       "W14", .bracketNegative, .warning,

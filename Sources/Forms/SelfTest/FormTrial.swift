@@ -24,9 +24,9 @@ struct FormTrial {
     }
   }
 
-  enum Failure: Error {
-    case refused([Finding])
-    case unreadable(String)
+  /// The form as it was written is not taken back.
+  struct Refusal: Error {
+    let findings: [Finding]
   }
 
   /// Codes of rows whose cell to be filled nothing guards: neither a drop-down nor a check on entry.
@@ -47,11 +47,11 @@ struct FormTrial {
     defer { try? FileManager.default.removeItem(atPath: path) }
     try TemplateWriter(rules: rules, unit: unit, layout: layout, period: period, contents: contents)
       .write(to: path, key: key)
-    guard let data = FileManager.default.contents(atPath: path) else { throw Failure.unreadable(path) }
+    let data = try Data(contentsOf: URL(filePath: path))
     let reading = SubmissionReader(plan: rules.plan, period: period, key: key).read(
       bytes: Array(data), file: "self-test")
     switch reading {
-    case .refused(_, let findings): throw Failure.refused(findings)
+    case .refused(_, let findings): throw Refusal(findings: findings)
     case .form(let form):
       let known = rules.settled(form.findings, of: form.submission)
       let found = SubmissionChecker(rules: rules, period: period).check(form.submission, known: known, history: history)

@@ -46,10 +46,12 @@ struct SelfTestRun {
   private mutating func attempt(_ contents: FormContents) -> FormTrial.Outcome? {
     do {
       return try trial.run(contents)
+    } catch let failure as FormTrial.Refusal {
+      report.failures += failure.findings.map { .refused(unit: unit, $0) }
     } catch {
-      report.failures.append(.unusable(unit: unit, reason: "\(error)"))
-      return nil
+      report.failures.append(.unwritable(unit: unit, reason: "\(error)"))
     }
+    return nil
   }
 
   /// Every figure must come back as it was entered.
@@ -62,12 +64,24 @@ struct SelfTestRun {
       guard entry?.figure != wanted else { continue }
       report.failures.append(
         .figureChanged(
-          unit: unit, code: row.layout.code, entered: "\(wanted)", read: entry.map { "\($0.figure)" } ?? "—"))
+          unit: unit, code: row.layout.code, entered: [wanted], read: [entry?.figure ?? .blank]))
     }
-    for (code, rows) in contents.lists where submission.lists[code]?.count != rows.count {
-      report.failures.append(
-        .figureChanged(
-          unit: unit, code: code, entered: "\(rows.count)", read: "\(submission.lists[code]?.count ?? 0)"))
+    for (code, rows) in contents.lists.sorted(by: { $0.key < $1.key }) {
+      compare(rows, submission.lists[code] ?? [], code)
+    }
+  }
+
+  /// The same for the rows of a list.
+  private mutating func compare(_ entered: [FormContents.ListRow], _ read: [Submission.ListRow], _ code: String) {
+    let wanted = entered.map { row in
+      ListColumn.entries.map { row.content($0).figure(in: $0 == .date ? .date : .text) }
+    }
+    let found = read.map { row in ListColumn.entries.map { row.figure($0.chinese) } }
+    for index in 0..<max(wanted.count, found.count) {
+      let own = index < wanted.count ? wanted[index] : []
+      let back = index < found.count ? found[index] : []
+      guard own != back else { continue }
+      report.failures.append(.figureChanged(unit: unit, code: code, entered: own, read: back))
     }
   }
 
@@ -151,7 +165,7 @@ struct SelfTestRun {
       let code = row.layout.code
       let read = outcome.submission.row(code)?.entry(row.layout.decidingColumn).figure ?? .blank
       if read != entry.figure ?? .blank {
-        report.failures.append(.figureChanged(unit: unit, code: code, entered: entry.text, read: "\(read)"))
+        report.failures.append(.figureChanged(unit: unit, code: code, entered: [.text(entry.text)], read: [read]))
       }
       if outcome.has(entry.rule.rawValue, code) {
         report.fired.insert(entry.rule.rawValue)

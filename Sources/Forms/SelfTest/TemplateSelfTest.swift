@@ -8,14 +8,16 @@ import XLSXWriting
 public struct TemplateSelfTest: Sendable {
   /// What went wrong.
   public enum Failure: Hashable, Sendable {
-    /// The form cannot be written or read back.
-    case unusable(unit: String, reason: String)
+    /// The form cannot be written.
+    case unwritable(unit: String, reason: String)
+    /// The form is not taken back.
+    case refused(unit: String, Finding)
     /// Nothing that could be typed satisfies all rules of the row.
     case noValidEntry(unit: String, code: String)
     /// The form filled as it should be is found fault with.
     case faultFound(unit: String, rule: String, code: String?)
-    /// A figure came back as another one.
-    case figureChanged(unit: String, code: String, entered: String, read: String)
+    /// A figure, or the row of a list, came back as another one; no figures for a row that is not there.
+    case figureChanged(unit: String, code: String, entered: [Figure], read: [Figure])
     /// A rule that is broken on the form is not reported of the file.
     case ruleSilent(unit: String, rule: String, code: String?)
     /// No filling of any form made the rule speak.

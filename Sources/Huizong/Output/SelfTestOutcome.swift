@@ -47,10 +47,28 @@ public struct SelfTestOutcome: Sendable {
     return plan.plan.indicator(code: code).map { "\(code) \($0.name)" } ?? code
   }
 
+  private func words(_ figures: [Figure], _ language: Language) -> String {
+    if figures.isEmpty { return language("没有这一行", "no such row") }
+    return figures.map { figure in
+      switch figure {
+      case .decimal(let value): value.shortest
+      case .text(let text): text
+      case .date(let day, _): day.description
+      case .notApplicable: "—"
+      case .nilReturn: "无"
+      case .blank: language("空白", "blank")
+      }
+    }.joined(separator: language("、", ", "))
+  }
+
   private func words(_ failure: TemplateSelfTest.Failure, _ language: Language) -> String {
     switch failure {
-    case .unusable(let unit, let reason):
-      language("\(unit)：填报表写不出或读不回：\(reason)", "\(unit): cannot be written or read back: \(reason)")
+    case .unwritable(let unit, let reason):
+      language("\(unit)：填报表写不出：\(reason)", "\(unit): cannot be written: \(reason)")
+    case .refused(let unit, let finding):
+      language(
+        "\(unit)：填报表读不回：\(FindingWords(finding).sentence())",
+        "\(unit): is not taken back: \(FindingWords(finding, language: .english).sentence())")
     case .noValidEntry(let unit, let code):
       language(
         "\(unit)：\(item(code))怎么填都通不过规则，请看各条规则是否互相矛盾",
@@ -61,8 +79,8 @@ public struct SelfTestOutcome: Sendable {
         "\(unit): \(rule(name)) finds fault with \(item(code)) filled as it should be")
     case .figureChanged(let unit, let code, let entered, let read):
       language(
-        "\(unit)：\(item(code))填\(entered)，读回\(read)",
-        "\(unit): \(item(code)) was filled with \(entered), read as \(read)")
+        "\(unit)：\(item(code))填“\(words(entered, language))”，读回“\(words(read, language))”",
+        "\(unit): \(item(code)) was filled with “\(words(entered, language))”, read as “\(words(read, language))”")
     case .ruleSilent(let unit, let name, let code):
       language(
         "\(unit)：\(item(code))违反了\(rule(name))，却没有报出", "\(unit): \(item(code)) breaks \(rule(name)), which says nothing"

@@ -5,10 +5,11 @@ extension FoundWorkbook {
   /// Copies out of an opened workbook what reading a form looks at.
   ///
   /// A worksheet that cannot be read is left out, with the reason for the first in `failure`: it may have been the form.
-  init(_ workbook: Workbook) {
+  /// - Parameter name: a sheet that need not be looked at.
+  init(_ workbook: Workbook, leavingOut name: String? = nil) {
     var sheets: [FoundSheet] = []
     var failure: XLSXReadError?
-    for worksheet in workbook.worksheets {
+    for worksheet in workbook.worksheets where worksheet.name != name {
       do throws(XLSXReadError) {
         sheets.append(FoundSheet(try worksheet.snapshot()))
       } catch {

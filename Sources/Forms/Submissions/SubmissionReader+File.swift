@@ -15,8 +15,13 @@ extension SubmissionReader {
     let digest = Digest.hex(of: original ?? bytes)
     do {
       let workbook = try Workbook(bytes: bytes, limits: limits)
-      let found = FoundWorkbook(workbook)
-      let reading = read(found, file: file, digest: digest)
+      // 自检 is the largest sheet, and nothing of it is reported: it is looked at only where something is missing.
+      var found = FoundWorkbook(workbook, leavingOut: SelfCheckGrid.sheet)
+      var reading = read(found, file: file, digest: digest)
+      if reading.lacksSheet, workbook.worksheets.contains(where: { $0.name == SelfCheckGrid.sheet }) {
+        found = FoundWorkbook(workbook)
+        reading = read(found, file: file, digest: digest)
+      }
       // A form that was not found because its sheet is broken is broken: that is what the clerk has to mend.
       guard case .refused(let unit, let findings) = reading, let failure = found.failure,
         findings.contains(where: { $0.rule == BuiltInRule.formNotFound.rawValue })
@@ -35,6 +40,15 @@ extension SubmissionReader {
 }
 
 extension Reading {
+  /// True if the form, or one of its lists, was not found.
+  fileprivate var lacksSheet: Bool {
+    switch self {
+    case .refused: true
+    case .form(let form):
+      form.findings.contains { $0.rule == BuiltInRule.listIncomplete.rawValue && $0.sheet == nil }
+    }
+  }
+
   /// The same with something more to be said of the file as a whole, if it was read.
   public func adding(_ rule: BuiltInRule, file: String, value: String? = nil) -> Reading {
     guard case .form(let form) = self else { return self }

@@ -14,4 +14,8 @@ public enum Illustrative: Hashable, Sendable {
     case .fields(let names): names.contains(field)
     }
   }
+  /// True if `field` is named itself, the entry as a whole being the document's.
+  public func names(_ field: String) -> Bool {
+    if case .fields(let names) = self { names.contains(field) } else { false }
+  }
 }

@@ -60,6 +60,22 @@ import XLSXReading
     #expect(text.contains("reportedBy: [east, west]   # 两县\n        allocation: {east: 99.5, west: 0.5}\n"))
   }
 
+  @Test func `a plan file with the line ends of Windows keeps them`() throws {
+    let windows = Self.block.replacing("\n", with: "\r\n")
+    let (outcome, folder) = try run([["编码", "东县", "西县"], ["1.1-01", "70", "30"]], plan: windows)
+    #expect(outcome.changes.count == 1)
+    let text = String(decoding: try folder.bytes("plan.yaml"), as: UTF8.self)
+    let wanted = Self.block.replacing(
+      "allocation: {east: 60, west: 40}\n        illustrative: [allocation]", with: "allocation: {east: 70, west: 30}")
+    #expect(text == wanted.replacing("\n", with: "\r\n"))
+  }
+
+  @Test func `an indicator that is all made up stays so, and is not reported as changed for ever`() throws {
+    let plain = Self.block.replacing("illustrative: [allocation]", with: "illustrative: true")
+    let (outcome, _) = try run([["编码", "东县", "西县"], ["1.1-01", "60", "40"]], plan: plain)
+    #expect(outcome.changes.isEmpty && outcome.unchanged == 1)
+  }
+
   struct Fault: CustomTestStringConvertible {
     let testDescription: String
     let rows: [[String]]
@@ -81,6 +97,9 @@ import XLSXReading
     Fault(
       testDescription: "a unit that does not report", rows: [["编码", "东县", "西县"], ["1.1-02", "39999", "1"]],
       words: "S!C2：西县民政局不报送指标1.1-02"),
+    Fault(
+      testDescription: "a unit with two columns", rows: [["编码", "东县", "西县", "东县民政局"], ["1.1-01", "60", "40", ""]],
+      words: "S!D1：东县民政局占了两栏"),
     Fault(testDescription: "no table", rows: [["编码", "东县"], ["1.1-01", "100"]], words: "找不到分解表"),
   ]
 

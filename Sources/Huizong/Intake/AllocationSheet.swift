@@ -7,9 +7,6 @@ struct AllocationSheet {
   /// The split of one indicator's target.
   struct Row: Hashable {
     let code: String
-    let sheet: String
-    /// One-based.
-    let row: Int
     /// By unit, in the order of the columns, with the cell.
     let shares: [Share]
   }
@@ -23,25 +20,25 @@ struct AllocationSheet {
   /// What is wrong with the table.
   enum Problem: Hashable, Sendable {
     case noTable
+    /// Two columns name one unit.
+    case unitTwice(unit: String, place: String)
     case unknownIndicator(place: String, text: String)
     case noNumber(place: String, text: String)
     case twice(code: String, place: String)
     case noTarget(code: String, place: String)
     case notReporting(code: String, unit: String, place: String)
-    case sum(code: String, name: String, place: String, sum: FixedDecimal, target: FixedDecimal)
+    case sum(code: String, name: String, place: String, sum: FixedDecimal?, target: FixedDecimal)
   }
 
   private(set) var rows: [Row] = []
   private(set) var problems: [Problem] = []
   let plan: Plan
-  let period: Period?
 
   private static let names: Set<String> = ["指标", "指标名称", "工作任务", "任务", "项目", "目标任务"]
   private static let codes: Set<String> = ["编码", "指标编码", "代码"]
 
   init(_ workbook: Workbook, plan: Plan) throws(XLSXReadError) {
     self.plan = plan
-    period = Period(kind: .year, year: plan.year, ordinal: 1)
     for worksheet in workbook.worksheets {
       let cells = try worksheet.snapshot().cells
       read(Dictionary(grouping: cells.filter { $0.value != nil }, by: \.reference.row), sheet: worksheet.name)
@@ -71,15 +68,21 @@ struct AllocationSheet {
         }
       }
       guard units.count >= 2, code != nil || name != nil else { continue }
+      for (index, own) in units.enumerated() where units[..<index].contains(where: { $0.unit == own.unit }) {
+        problems.append(
+          .unitTwice(
+            unit: plan.unit(id: own.unit)?.name ?? own.unit,
+            place: "\(sheet)!\(CellReference(row: header, column: own.column).a1)"))
+      }
       for row in table.keys.sorted() where row > header {
-        take(table[row] ?? [], row: row, sheet: sheet, code: code, name: name, units: units)
+        take(table[row] ?? [], sheet: sheet, code: code, name: name, units: units)
       }
       return
     }
   }
 
   private mutating func take(
-    _ cells: [SnapshotCell], row: Int, sheet: String, code: Int?, name: Int?, units: [(column: Int, unit: String)]
+    _ cells: [SnapshotCell], sheet: String, code: Int?, name: Int?, units: [(column: Int, unit: String)]
   ) {
     func cell(_ column: Int?) -> SnapshotCell? { cells.first { $0.reference.column == column } }
     // A line of totals is no indicator's, wherever it says so.
@@ -104,7 +107,7 @@ struct AllocationSheet {
       problems.append(.unknownIndicator(place: place, text: words.filter { !$0.isEmpty }.joined(separator: " ")))
       return
     }
-    check(indicator, shares, sheet: sheet, row: row, place: place)
+    check(indicator, shares, sheet: sheet, place: place)
   }
 
   /// By code; without one by a name that only one indicator has.
@@ -114,7 +117,7 @@ struct AllocationSheet {
     return named.count == 1 ? named[0] : nil
   }
 
-  private mutating func check(_ indicator: Indicator, _ shares: [Share], sheet: String, row: Int, place: String) {
+  private mutating func check(_ indicator: Indicator, _ shares: [Share], sheet: String, place: String) {
     if rows.contains(where: { $0.code == indicator.code }) {
       problems.append(.twice(code: indicator.code, place: place))
       return
@@ -128,14 +131,13 @@ struct AllocationSheet {
       problems.append(.noTarget(code: indicator.code, place: place))
       return
     }
-    guard let sum = try? shares.reduce(FixedDecimal.zero, { try $0.adding($1.value) }), sum == target else {
-      let sum = (try? shares.reduce(FixedDecimal.zero, { try $0.adding($1.value) })) ?? 0
+    let sum = try? shares.reduce(FixedDecimal.zero) { try $0.adding($1.value) }
+    guard sum == target else {
       let range = "\(sheet)!\(shares[0].cell)\(shares.count > 1 ? ":\(shares[shares.count - 1].cell)" : "")"
-      problems.append(
-        .sum(code: indicator.code, name: indicator.name, place: range, sum: sum, target: target))
+      problems.append(.sum(code: indicator.code, name: indicator.name, place: range, sum: sum, target: target))
       return
     }
-    rows.append(Row(code: indicator.code, sheet: sheet, row: row + 1, shares: shares))
+    rows.append(Row(code: indicator.code, shares: shares))
   }
 }
 
@@ -146,6 +148,9 @@ extension AllocationSheet.Problem {
       language(
         "找不到分解表：要有一行表头，写明“指标”或“编码”，并有两个以上单位的名称",
         "no table of shares: a header row with 指标 or 编码 and the names of two units or more is wanted")
+    case .unitTwice(let unit, let place):
+      language(
+        "\(place)：\(unit)占了两栏，请合并成一栏", "\(place): \(unit) has two columns; keep one")
     case .unknownIndicator(let place, let text):
       language(
         "\(place)：计划里没有指标“\(text)”，或有几项同名；请写指标编码", "\(place): the plan has no one indicator “\(text)”; give its code")
@@ -164,13 +169,13 @@ extension AllocationSheet.Problem {
         "\(place): \(unit) does not report \(code); add it to reportedBy first")
     case .sum(let code, let name, let place, let sum, let target):
       language(
-        "\(place)：指标\(code) \(name)分解数合计\(sum.shortest)，目标是\(target.shortest)，相差\(Self.difference(sum, target))",
-        "\(place): the shares of \(code) \(name) add up to \(sum.shortest), the target is \(target.shortest): \(Self.difference(sum, target)) off"
+        "\(place)：指标\(code) \(name)分解数合计\(sum?.shortest ?? "太大")，目标是\(target.shortest)，相差\(Self.difference(sum, target))",
+        "\(place): the shares of \(code) \(name) add up to \(sum?.shortest ?? "too much"), the target is \(target.shortest): \(Self.difference(sum, target)) off"
       )
     }
   }
 
-  private static func difference(_ sum: FixedDecimal, _ target: FixedDecimal) -> String {
-    (try? sum.subtracting(target))?.shortest ?? "—"
+  private static func difference(_ sum: FixedDecimal?, _ target: FixedDecimal) -> String {
+    (try? sum?.subtracting(target))?.shortest ?? "—"
   }
 }

@@ -85,7 +85,7 @@ public struct AllocateJob: Sendable {
     for row in table.rows {
       guard let indicator = plan.indicator(code: row.code) else { continue }
       let shares = Dictionary(row.shares.map { ($0.unit, $0.value) }, uniquingKeysWith: { first, _ in first })
-      guard shares != indicator.allocation || indicator.illustrative.covers("allocation") else { continue }
+      guard shares != indicator.allocation || indicator.illustrative.names("allocation") else { continue }
       let ordered = plan.units.filter { shares[$0.id] != nil }
       guard editor.setAllocation(of: row.code, to: ordered.map { ($0.id, shares[$0.id] ?? 0) }) else {
         throw JobError(.unusualPlanText, row.code)

@@ -15,16 +15,18 @@ public struct PlanTextEditor: Sendable {
   /// - Parameter shares: unit as the plan names it and its share, in the order in which they are written.
   /// - Returns: false if the indicator's block is not found.
   public mutating func setAllocation(of code: String, to shares: [(unit: String, share: FixedDecimal)]) -> Bool {
-    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    // By bytes: to a String, "\r\n" is one character. A line keeps its "\r".
+    var lines = text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false).map { String(Substring($0)) }
     guard let first = lines.firstIndex(where: { Self.isCode($0, code) }) else { return false }
     let indent = Self.fieldIndent(lines[first])
     var end = first + 1
+    let ending = lines[first].hasSuffix("\r") ? "\r" : ""
     while end < lines.count, Self.belongs(lines[end], indent) { end += 1 }
     // Empty lines and remarks at the end are the next entry's.
     while end > first + 1, Self.isEmptyOrRemark(lines[end - 1]) { end -= 1 }
     let written =
       String(repeating: " ", count: indent) + "allocation: {"
-      + shares.map { "\($0.unit): \($0.share.shortest)" }.joined(separator: ", ") + "}"
+      + shares.map { "\($0.unit): \($0.share.shortest)" }.joined(separator: ", ") + "}" + ending
     if let field = Self.field("allocation", in: lines[first..<end], indent) {
       lines.replaceSubrange(field, with: [written])
       end += 1 - field.count
@@ -34,7 +36,7 @@ public struct PlanTextEditor: Sendable {
       end += 1
     }
     if let marks = Self.field("illustrative", in: lines[first..<end], indent), marks.count == 1 {
-      lines.replaceSubrange(marks, with: Self.unmarked(lines[marks.lowerBound], indent))
+      lines.replaceSubrange(marks, with: Self.unmarked(lines[marks.lowerBound], indent).map { $0 + ending })
     }
     text = lines.joined(separator: "\n")
     return true
@@ -76,7 +78,9 @@ public struct PlanTextEditor: Sendable {
 
   /// `illustrative: [value, allocation]` without `allocation`; no line where nothing is left.
   private static func unmarked(_ line: String, _ indent: Int) -> [String] {
-    guard let open = line.firstIndex(of: "["), let close = line.lastIndex(of: "]"), open < close else { return [line] }
+    guard let open = line.firstIndex(of: "["), let close = line.lastIndex(of: "]"), open < close else {
+      return [line.hasSuffix("\r") ? String(line.dropLast()) : line]
+    }
     let names = line[line.index(after: open)..<close].split(separator: ",").map { $0.filter { $0 != " " } }
     let left = names.filter { $0 != "allocation" }
     if left.isEmpty { return [] }

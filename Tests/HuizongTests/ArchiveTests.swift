@@ -43,6 +43,14 @@ import Validation
     #expect(outcome.receiptsWithoutFile == [])
   }
 
+  @Test func `the ending may be written in any case`() async throws {
+    let form = try SmallOffice.sounding().form("east")
+    let outcome = try await office([ZipEntry("东县.xlsx", form)], named: "各县.Zip").run()
+    #expect(outcome.reports.map(\.file).last == "各县.Zip/东县.xlsx")
+    #expect(outcome.reports.last?.verdict == .accepted)
+    #expect(outcome.period.units.first { $0.unit.id == "east" }?.status == .onTime)
+  }
+
   @Test func `what a member is called leads nowhere`() {
     #expect(ArchiveFolder.label(of: Array("../../etc/东县.xlsx".utf8)) == "etc/东县.xlsx")
     #expect(ArchiveFolder.label(of: Array("/tmp\\..\\a.xlsx".utf8)) == "tmp/a.xlsx")

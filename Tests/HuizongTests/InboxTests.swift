@@ -28,6 +28,24 @@ import Testing
     }
   }
 
+  @Test func `a folder too deep to be looked into is not passed over in silence`() throws {
+    let folder = try Folder()
+    let deep = (1...17).map(String.init).joined(separator: "/")
+    try folder.write("", to: "\(deep)/a.xlsx")
+    let inbox = try Inbox(folder: folder.path)
+    #expect(inbox.files.map(\.name) == [(1...16).map(String.init).joined(separator: "/")])
+    #expect(inbox.files.map(\.kind) == [.submission])
+  }
+
+  @Test func `receipts as a Chinese Excel saves them are read`() throws {
+    let folder = try Folder()
+    // 东县.xlsx in GBK.
+    try folder.write(
+      bytes: Array("file,date\r\n".utf8) + [0xB6, 0xAB, 0xCF, 0xD8] + Array(".xlsx,2024-07-03\r\n".utf8),
+      to: "receipts.csv")
+    #expect(try ReceiptBook(inbox: folder.path).received("东县.xlsx")?.description == "2024-07-03")
+  }
+
   @Test func `receipts of every folder are read, by the name from the inbox`() throws {
     let folder = try Folder()
     try folder.write("\u{FEFF}file,date\r\nb.xlsx,2024-07-03\r\n\r\n\"a,b.xlsx\", 2024-07-04 \r\n", to: "receipts.csv")

@@ -33,6 +33,17 @@ public enum Digest {
   /// 64 lower-case hexadecimal digits.
   public static func hex(of bytes: [UInt8]) -> String { hex(SHA256.hash(data: bytes)) }
 
+  /// Of a file too large to be held, taken piece by piece.
+  /// - Parameter next: the next piece; empty at the end, `nil` where the file cannot be read.
+  public static func hex(ofPieces next: () -> [UInt8]?) -> String? {
+    var hash = SHA256()
+    while let piece = next() {
+      if piece.isEmpty { return hex(hash.finalize()) }
+      hash.update(data: piece)
+    }
+    return nil
+  }
+
   static func hex(_ bytes: some Sequence<UInt8>) -> String {
     let digits = Array("0123456789abcdef".utf8)
     var text: [UInt8] = []

@@ -76,7 +76,9 @@ struct FileChecker: Sendable {
 
   /// SHA-256 of a file, or of a member of an archive; `nil` for what cannot be read.
   func digest(path: String) -> String? {
-    if case .success(let bytes) = content(path) { Digest.hex(of: bytes) } else { nil }
+    // Evidence may be a video: no file is held whole for its digest alone.
+    if ArchiveFolder.parts(of: path) == nil { return FileAccess.digest(path) }
+    return if case .success(let bytes) = content(path) { Digest.hex(of: bytes) } else { nil }
   }
 
   /// The bytes of a file, or of a member of an archive.
@@ -87,7 +89,7 @@ struct FileChecker: Sendable {
     do throws(XLSXReadError) {
       let bytes = try ArchiveFolder(path: archive).bytes(of: member)
       // An archive in an archive is not opened: whoever packed it shall unpack it.
-      if member.lowercased().hasSuffix(".zip") { return .failure(XLSXReadError(.otherArchive)) }
+      if ArchiveFolder.isNamedSo(member) { return .failure(XLSXReadError(.otherArchive)) }
       return bytes.map { .success($0) } ?? .failure(XLSXReadError(.cannotOpen))
     } catch {
       return .failure(error)

@@ -43,7 +43,7 @@ public struct ContactBook: Hashable, Sendable {
   }
 
   init(_ bytes: [UInt8], path: String, plan: Plan) throws(JobError) {
-    let text = String(decoding: bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...], as: UTF8.self)
+    let text = OfficeText.decoded(bytes)
     var lines: [Int] = []
     for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
       func fail(_ problem: Problem) -> JobError { JobError(.contacts(line: index + 1, problem), path) }

@@ -1,9 +1,27 @@
+import Forms
 import FoundationEssentials
+import Glibc
 
 /// Reading folders and files, with errors in our words.
 enum FileAccess {
   static func bytes(_ path: String) -> [UInt8]? {
     FileManager.default.contents(atPath: path).map { Array($0) }
+  }
+
+  /// SHA-256, whatever the file's size; `nil` for one that cannot be read.
+  static func digest(_ path: String) -> String? {
+    let file = unsafe open(path, O_RDONLY)
+    guard file >= 0 else { return nil }
+    defer { close(file) }
+    return Digest.hex(ofPieces: {
+      var count = 0
+      let piece = unsafe [UInt8](unsafeUninitializedCapacity: 1 << 20) { buffer, filled in
+        // At most the buffer's length is read into it.
+        count = unsafe read(file, buffer.baseAddress, buffer.count)
+        filled = max(count, 0)
+      }
+      return count < 0 ? nil : piece
+    })
   }
 
   static func isFolder(_ path: String) -> Bool {

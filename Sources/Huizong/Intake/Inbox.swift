@@ -28,7 +28,8 @@ public struct Inbox: Hashable, Sendable {
     "eml", "msg", "mp4",
   ]
 
-  /// Deeper folders are not an inbox any more, but a loop.
+  /// Deeper folders are not an inbox any more, but a loop: such a folder stands in the list like a file that cannot be
+  /// read.
   private static let depthLimit = 16
 
   public init(folder: String) throws(JobError) {
@@ -37,11 +38,10 @@ public struct Inbox: Hashable, Sendable {
   }
 
   private static func list(_ folder: String, prefix: String, depth: Int) throws(JobError) -> [File] {
-    guard depth < depthLimit else { return [] }
     var files: [File] = []
     for name in try FileAccess.names(in: folder) where !name.hasPrefix(".") {
       let path = FileAccess.join(folder, name)
-      if FileAccess.isFolder(path) {
+      if FileAccess.isFolder(path), depth + 1 < depthLimit {
         files += try list(path, prefix: "\(prefix)\(name)/", depth: depth + 1)
       } else if name != receiptsName {
         files += archived(path, prefix: "\(prefix)\(name)/") ?? [File(name: prefix + name, kind: kind(of: name))]
@@ -52,7 +52,7 @@ public struct Inbox: Hashable, Sendable {
 
   /// The files of a zip archive, as if it were a folder; `nil` for what is none, or holds nothing.
   static func archived(_ path: String, prefix: String) -> [File]? {
-    guard path.lowercased().hasSuffix(".zip"), let archive = try? ArchiveFolder(path: path), !archive.isWorkbook,
+    guard ArchiveFolder.isNamedSo(path), let archive = try? ArchiveFolder(path: path), !archive.isWorkbook,
       !archive.members.isEmpty
     else { return nil }
     return archive.members.map { member in

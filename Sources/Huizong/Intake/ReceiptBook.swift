@@ -16,7 +16,7 @@ public struct ReceiptBook: Hashable, Sendable {
   /// The day on which a file came in; what is in an archive came with the archive.
   public func received(_ file: String) -> CivilDate? {
     if let date = dates[file] { return date }
-    let archives = dates.keys.filter { $0.lowercased().hasSuffix(".zip") && file.hasPrefix($0 + "/") }
+    let archives = dates.keys.filter { ArchiveFolder.isNamedSo($0) && file.hasPrefix($0 + "/") }
     return archives.max { $0.count < $1.count }.flatMap { dates[$0] } ?? otherwise
   }
 
@@ -34,7 +34,7 @@ public struct ReceiptBook: Hashable, Sendable {
 
   private mutating func take(_ path: String, prefix: String) throws(JobError) {
     guard let bytes = FileAccess.bytes(path) else { throw JobError(.unreadableFolder, path) }
-    let text = String(decoding: bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...], as: UTF8.self)
+    let text = OfficeText.decoded(bytes)
     for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
       guard let fields = CSVLine.fields(line) else {
         throw JobError(.receipts(line: index + 1), path, reason: String(line))

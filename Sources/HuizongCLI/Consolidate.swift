@@ -43,7 +43,7 @@ struct Consolidate: AsyncParsableCommand {
     let paths = history.split(folders)
     do throws(JobError) {
       let job = try ConsolidateJob(
-        plan: plan.open(common.lang), period: period, inbox: paths.inbox, history: history.including(paths.earlier),
+        plan: plan.open(), period: period, inbox: paths.inbox, history: history.including(paths.earlier),
         received: received,
         workers: common.workerCount)
       outcome = try await job.run()

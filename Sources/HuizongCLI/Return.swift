@@ -56,7 +56,7 @@ struct Return: AsyncParsableCommand {
     let outcome: ReturnJob.Outcome
     do throws(JobError) {
       let job = try ReturnJob(
-        plan: plan.open(common.lang), period: period, source: source, history: history.including(earlier),
+        plan: plan.open(), period: period, source: source, history: history.including(earlier),
         dueBy: dueBy, output: output, workers: common.workerCount)
       outcome = try await job.run(newKey: common.tellNewKey)
     } catch {

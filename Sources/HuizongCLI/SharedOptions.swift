@@ -10,12 +10,7 @@ struct PlanOptions: ParsableArguments {
   @Option(help: ArgumentHelp("签名密钥文件，默认取计划里的 reporting.key / the signing key, if not the plan's", valueName: "file"))
   var key: String?
 
-  /// Opens the plan and complains of what in it takes no effect.
-  func open(_ language: Language) throws(JobError) -> OpenPlan {
-    let opened = try OpenPlan(path: plan, keyPath: key)
-    if let warning = opened.warning(in: language) { StandardStreams.complain(warning) }
-    return opened
-  }
+  func open() throws(JobError) -> OpenPlan { try OpenPlan(path: plan, keyPath: key) }
 }
 
 /// How to talk and how hard to work.

@@ -41,7 +41,7 @@ struct Template: AsyncParsableCommand {
   func run() async throws {
     do throws(JobError) {
       let job = try TemplateJob(
-        plan: plan.open(common.lang), period: period, units: units, history: history, output: output,
+        plan: plan.open(), period: period, units: units, history: history, output: output,
         workers: common.workerCount)
       if selfTest {
         let outcome = try await job.selfTest(newKey: common.tellNewKey)

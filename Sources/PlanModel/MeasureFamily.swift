@@ -24,10 +24,15 @@ public enum MeasureFamily {
     for family in families {
       if let from = family[source], let to = family[target] { return from - to }
     }
-    let from = counters.contains(source) ? 0 : multipliers[source]
-    let to = counters.contains(target) ? 0 : multipliers[target]
-    if let from, let to { return from - to }
+    if let from = counted(source), let to = counted(target) { return from - to }
     return nil
+  }
+
+  /// The power of ten of a counting word with or without a multiplier before it: 户, 万户, 万.
+  private static func counted(_ unit: String) -> Int? {
+    if counters.contains(unit) { return 0 }
+    guard let power = unit.first.flatMap({ multipliers[String($0)] }) else { return nil }
+    return unit.count == 1 || counters.contains(String(unit.dropFirst())) ? power : nil
   }
 
   /// The value in `target`, or `nil` if the units cannot be converted.

@@ -5,17 +5,14 @@ extension Plan {
     public let field: String
     /// How often it stands there.
     public let count: Int
-    /// True if a reader of the results would expect them to follow it; scoring alone uses the others.
-    public let concernsResults: Bool
   }
 
   /// In the order of the plan file; entries that are not there are not listed.
   public var unapplied: [Unapplied] {
-    let counts: [(String, Int, Bool)] = [
-      ("reporting.weights", reporting.weights.count, false),
-      ("reporting.deductions", reporting.deductions == .standard ? 0 : 1, false), ("layouts", layouts.count, true),
-      ("revisions", revisions.count, false),
+    let counts: [(String, Int)] = [
+      ("reporting.weights", reporting.weights.count),
+      ("reporting.deductions", reporting.deductions == .standard ? 0 : 1), ("revisions", revisions.count),
     ]
-    return counts.filter { $0.1 > 0 }.map { Unapplied(field: $0.0, count: $0.1, concernsResults: $0.2) }
+    return counts.filter { $0.1 > 0 }.map { Unapplied(field: $0.0, count: $0.1) }
   }
 }

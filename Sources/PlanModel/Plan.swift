@@ -69,14 +69,15 @@ public struct Plan: Hashable, Sendable {
   public var rules: [RuleChange]
   public var waivers: [Waiver]
   public var reporting: Reporting
-  public var layouts: [PlanEntry]
+  /// Forms in circulation that this program did not make.
+  public var layouts: [ForeignLayout]
   public var revisions: [PlanEntry]
 
   public init(
     revision: Int = 1, title: String, titleStated: Bool = true, issuer: String, year: Int, source: Source? = nil,
     units: [Unit], tasks: [PlanTask], notFigures: [NotFigure] = [], doubts: [Doubt] = [],
     unassigned: [Unassigned] = [], rules: [RuleChange] = [], waivers: [Waiver] = [], reporting: Reporting,
-    layouts: [PlanEntry] = [], revisions: [PlanEntry] = []
+    layouts: [ForeignLayout] = [], revisions: [PlanEntry] = []
   ) {
     self.revision = revision
     self.title = title

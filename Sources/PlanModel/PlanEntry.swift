@@ -1,4 +1,4 @@
-/// An entry of the plan file that is kept as written: a described layout, an entry of the revision list.
+/// An entry of the plan file that is kept as written: an entry of the revision list.
 public struct PlanEntry: Hashable, Sendable {
   /// Field name → value, in the order of the file; lists and maps are kept as YAML text.
   public let fields: [Field]

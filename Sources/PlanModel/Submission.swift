@@ -95,10 +95,12 @@ public struct Submission: Hashable, Sendable {
   public var signature: Signature
   /// The rows of each list by its indicator's code, in the order of the list, blank rows left out.
   public var lists: [String: [ListRow]]
+  /// The columns that the form has; `nil` for all of them. What a form has no place for cannot be asked.
+  public var columns: Set<FormColumn>?
 
   public init(
     file: String, digest: String, unit: String, period: Period, parent: String? = nil, rows: [Row],
-    signature: Signature = Signature(), lists: [String: [ListRow]] = [:]
+    signature: Signature = Signature(), lists: [String: [ListRow]] = [:], columns: Set<FormColumn>? = nil
   ) {
     self.file = file
     self.digest = digest
@@ -108,6 +110,7 @@ public struct Submission: Hashable, Sendable {
     self.rows = rows
     self.signature = signature
     self.lists = lists
+    self.columns = columns
   }
 
   public func row(_ code: String) -> Row? { rows.first { $0.code == code } }

@@ -13,6 +13,7 @@ public enum BuiltInRule: String, Hashable, Sendable, CaseIterable {
   case unitMismatch = "unit-mismatch"
   case rowMissing = "row-missing"
   case rowDuplicated = "row-duplicated"
+  case periodUnknown = "period-unknown"
   // Cells that must be mended.
   case requiredBlank = "required-figure-blank"
   case notNumber = "actual-not-number"
@@ -31,6 +32,7 @@ public enum BuiltInRule: String, Hashable, Sendable, CaseIterable {
   case figureInUnit = "figure-in-unit-column"
   case ratioBase = "ratio-base-not-positive"
   case allocationNotAdding = "allocation-not-adding-up"
+  case notPreviousPlusCurrent = "not-previous-plus-current"
   // To be explained.
   case overTarget = "over-target"
   case behindWithoutReason = "behind-without-reason"
@@ -80,6 +82,7 @@ public enum BuiltInRule: String, Hashable, Sendable, CaseIterable {
   case macrosIgnored = "macros-ignored"
   case convertedFile = "converted-file"
   case preparerChanged = "preparer-changed"
+  case foreignForm = "foreign-form"
 
   /// The short code that people cite, as in `E02`: E must be mended, W explained, N is for information.
   public var id: String { source?.id ?? rawValue }

@@ -111,16 +111,6 @@ import Testing
 }
 
 extension JobTests {
-  @Test func `entries of the plan that results do not follow are named`() throws {
-    let folder = try Folder()
-    let text = String(decoding: try #require(FileManager.default.contents(atPath: Self.plan)), as: UTF8.self)
-    #expect(try OpenPlan(path: Self.plan).warning(in: .chinese) == nil)
-    try folder.write(
-      text.replacing("layouts: []", with: "layouts:\n  - {sheet: 旧表}"), to: "plan.yaml")
-    let warned = try OpenPlan(path: "\(folder.path)/plan.yaml").warning(in: .chinese)
-    #expect(warned?.contains("layouts 1") == true)
-  }
-
   @Test func `a rule that cannot be used stops every job, with line and column`() throws {
     let folder = try Folder()
     let text = String(decoding: try #require(FileManager.default.contents(atPath: Self.plan)), as: UTF8.self)

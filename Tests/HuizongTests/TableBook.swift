@@ -1,9 +1,37 @@
 import SpreadsheetML
 import TestSupport
 
-/// A workbook with one sheet of texts and numbers, as people make tables.
+/// Workbooks of texts and numbers, as people make tables.
 enum TableBook {
-  static func bytes(_ rows: [[String]]) -> [UInt8] {
+  struct Sheet {
+    let name: String
+    let rows: [[String]]
+    /// In A1 form.
+    var merged: [String] = []
+    var isHidden = false
+  }
+
+  /// With one sheet.
+  static func bytes(_ rows: [[String]]) -> [UInt8] { WorkbookParts(rows: data(rows)).bytes }
+
+  static func bytes(_ sheets: [Sheet]) -> [UInt8] {
+    var parts = WorkbookParts(
+      sheets: sheets.map { sheet in
+        let merges = sheet.merged.map { "<mergeCell ref=\"\($0)\"/>" }.joined()
+        return (
+          sheet.name,
+          WorkbookParts.sheet(
+            rows: data(sheet.rows), around: merges.isEmpty ? "" : "<mergeCells>\(merges)</mergeCells>")
+        )
+      })
+    for sheet in sheets where sheet.isHidden {
+      let name = "<sheet name=\"\(sheet.name)\""
+      parts["xl/workbook.xml"] = parts["xl/workbook.xml"]?.replacing(name, with: "\(name) state=\"hidden\"")
+    }
+    return parts.bytes
+  }
+
+  private static func data(_ rows: [[String]]) -> String {
     var data = ""
     for (row, cells) in rows.enumerated() {
       data += "<row r=\"\(row + 1)\">"
@@ -15,6 +43,6 @@ enum TableBook {
       }
       data += "</row>"
     }
-    return WorkbookParts(rows: data).bytes
+    return data
   }
 }

@@ -68,19 +68,57 @@ struct PlanFieldsTests {
     #expect(plan.unit(named: "东县社会局")?.id == "east")
   }
 
-  @Test func `layouts and revisions are kept as written`() throws {
+  @Test func `revisions are kept as written`() throws {
     let plan = try PlanReader().read(
       SmallPlan.text + """
-        layouts:
-          - sheet: 旧表
-            columns: {A: 序号, B: "1"}
         revisions:
           - {revision: 1, date: 2024-02-01}
 
         """)
-    #expect(plan.layouts.first?.line == 77)
-    #expect(plan.layouts.first?["columns"] == "{A: 序号, B: \"1\"}")
     #expect(plan.revisions.first?["date"] == "2024-02-01")
+  }
+
+  static let layout = """
+    layouts:
+      - id: monthly
+        title: 县里的月报表
+        sheets: [月报]
+        except: [封面]
+        fixed: [{cell: A1, text: 月报表}]
+        unit: [{label: 填报单位}, {sheet: _meta, label: department}]
+        period: {sheetName: true}
+        columns: {indicator: 项目, value: [完成情况, "{month}月"]}
+        measure: 元
+        rows: {改造: "1.1-01"}
+        skip: [其中]
+
+    """
+
+  @Test func `a layout is described by the words of its form`() throws {
+    let layout = try #require(try PlanReader().read(SmallPlan.text + Self.layout).layouts.first)
+    #expect(
+      layout
+        == ForeignLayout(
+          id: "monthly", title: "县里的月报表", sheets: ["月报"], except: ["封面"],
+          fixed: [.init(place: .init(spot: .cell("A1")), text: "月报表")],
+          unit: [.init(spot: .label("填报单位")), .init(sheet: "_meta", spot: .label("department"))],
+          period: .init(spot: .sheetName), columns: [.indicator: ["项目"], .value: ["完成情况", "{month}月"]], measure: "元",
+          rows: ["改造": "1.1-01"], skip: ["其中"]))
+    #expect(layout.isMonthly)
+  }
+
+  @Test(arguments: [
+    ("id: monthly", "id: null", PlanFileProblem.Code.missingKey), ("{cell: A1, text", "{cell: 一, text", .badValue),
+    ("{sheetName: true}", "{sheet: 月报}", .missingKey), ("{sheetName: true}", "{label: a, cell: B1}", .missingKey),
+    ("indicator: 项目, ", "", .missingKey), ("value: [完成", "target: [完成", .missingKey),
+    ("\"1.1-01\"", "\"9.9-99\"", .unknownCode), ("skip:", "leave:", .unknownKey),
+    ("    skip: [其中]\n", "  - {id: monthly, unit: {cell: A1}, columns: {code: 编码, value: 数}}\n", .duplicateID),
+  ])
+  func `a description that cannot be followed is named`(_ old: String, _ new: String, _ code: PlanFileProblem.Code) {
+    let error = #expect(throws: PlanFileError.self) {
+      try PlanReader().read(SmallPlan.text + Self.layout.replacing(old, with: new))
+    }
+    #expect(error?.problems.map(\.code).contains(code) == true, "\(String(describing: error))")
   }
 
   @Test(arguments: [("当月25日", 0, 25), ("次月5日", 1, 5), ("次年1月15日", 1, 15), ("次年2月1日", 2, 1)])

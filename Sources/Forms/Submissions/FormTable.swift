@@ -17,6 +17,12 @@ struct FormTable {
     return (lacksNames ? [.indicator] : []) + Self.needed.filter { columns[$0] == nil }
   }
 
+  init(sheet: FoundSheet, headerRow: Int, columns: [FormColumn: Int]) {
+    self.sheet = sheet
+    self.headerRow = headerRow
+    self.columns = columns
+  }
+
   /// The best header in a sheet; `nil` where no row has half of the needed ones.
   init?(in sheet: FoundSheet, layout: FormLayout) {
     let keys = layout.columns.compactMap { column in

@@ -51,6 +51,12 @@ struct FoundSheet {
     return cell(row: range.topLeft.row, column: range.topLeft.column)
   }
 
+  /// The cell to the right, behind the range that this one is merged over.
+  func right(of cell: FoundCell) -> FoundCell {
+    let range = merged.first { $0.contains(cell.reference) }
+    return self.cell(row: cell.reference.row, column: (range?.bottomRight.column ?? cell.reference.column) + 1)
+  }
+
   func text(row: Int, column: Int) -> String {
     CellTextCleaner.trimmed(cell(row: row, column: column).text)
   }

@@ -9,6 +9,8 @@ import Validation
 struct NumberReader {
   /// The unit of measure that the form asks for.
   let measure: String
+  /// The unit of measure of numbers that name none, where it is another one.
+  var written: String?
   /// True if the cell takes per cent.
   var isRate: Bool { measure == "%" }
 
@@ -48,8 +50,19 @@ struct NumberReader {
     } else if isRate {
       (value, result.remarks) = fraction(value)
     }
-    result.figure = .decimal(value)
+    guard let converted = converted(value, &result) else { return .unreadable(.foreignMeasure, expected: measure) }
+    result.figure = .decimal(converted)
     return result
+  }
+
+  /// A bare number from the unit of measure in which it stands; `nil` where that is of another family.
+  private func converted(_ value: FixedDecimal, _ result: inout Understood) -> FixedDecimal? {
+    guard let written, written != measure else { return value }
+    guard let converted = MeasureFamily.convert(value, from: written, to: measure) else { return nil }
+    if converted != value {
+      result.log("unit-of-measure", from: value.shortest + written, to: converted.shortest + measure)
+    }
+    return converted
   }
 
   /// A bare number between 0 and 1 in a column for per cent is probably a fraction; 1 itself may be either.
@@ -84,12 +97,13 @@ struct NumberReader {
   private func understand(_ quantity: QuantityText.Quantity, text: String) -> Understood {
     if quantity.isRange { return .unreadable(.rangeNotTaken) }
     var result = Understood.blank
-    guard let converted = MeasureFamily.convert(quantity.value, from: quantity.measure, to: measure) else {
+    let own = quantity.measure.isEmpty ? written ?? "" : quantity.measure
+    guard let converted = MeasureFamily.convert(quantity.value, from: own, to: measure) else {
       return .unreadable(.foreignMeasure, expected: measure)
     }
     guard converted.magnitude < Self.limit else { return .unreadable(.notNumber, expected: "80") }
     var value = converted
-    if isRate, quantity.measure.isEmpty { (value, result.remarks) = fraction(value) }
+    if isRate, own.isEmpty || own == measure, quantity.measure.isEmpty { (value, result.remarks) = fraction(value) }
     if quantity.isApproximate { result.remarks.append(.init(rule: .approximate, value: value.shortest)) }
     if quantity.isInWords { result.remarks.append(.init(rule: .numberInWords, value: value.shortest)) }
     if quantity.isBracketed { result.remarks.append(.init(rule: .bracketNegative, value: value.shortest)) }

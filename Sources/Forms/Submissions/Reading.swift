@@ -28,3 +28,15 @@ public struct ReadForm: Hashable, Sendable {
     self.serial = serial
   }
 }
+
+/// One form of a file: most files are one, some have a sheet for each unit.
+public struct FilePart: Hashable, Sendable {
+  /// The file as messages name it; where it has several forms, with the sheet: `各县.xlsx［东县］`.
+  public let file: String
+  public let reading: Reading
+
+  public init(file: String, reading: Reading) {
+    self.file = file
+    self.reading = reading
+  }
+}

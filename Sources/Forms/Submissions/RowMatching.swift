@@ -23,20 +23,27 @@ struct RowMatching {
     return first.map { cell in ownBeginnings.contains { cell.text.hasPrefix($0) } } ?? false
   }
 
-  init(_ table: FormTable, layout: FormLayout) {
+  /// - Parameters:
+  ///   - words: the layout's codes by the keys of the form's own words for them.
+  ///   - skip: how rows begin that are none of an indicator's.
+  init(_ table: FormTable, layout: FormLayout, words: [String: String] = [:], skip: [String] = []) {
     var unnamed: [Int] = []
     for row in table.sheet.rows where row > table.headerRow {
-      let code = CellTextCleaner.halfWidth(table.text(.code, row: row))
+      let own = CellTextCleaner.halfWidth(table.text(.code, row: row))
+      let code = words[CellTextCleaner.key(own)] ?? own
       if code.hasPrefix(Self.ownMark) || Self.isOwn(table, row: row) { continue }
       if layout.row(code) != nil {
         if rows[code] == nil { rows[code] = row } else { duplicated.append((code, row)) }
-      } else if table.sheet.byRow[row]?.contains(where: { $0.value != nil }) == true {
+      } else if let first = table.sheet.byRow[row]?.first(where: { $0.value != nil }) {
+        if skip.contains(where: { first.text.hasPrefix($0) }) { continue }
         unnamed.append(row)
       }
     }
     for row in unnamed {
       let name = CellTextCleaner.key(table.text(.indicator, row: row))
-      let hits = layout.rows.filter { rows[$0.code] == nil && CellTextCleaner.key($0.indicator) == name }
+      let hits = layout.rows.filter {
+        rows[$0.code] == nil && (words[name] == $0.code || CellTextCleaner.key($0.indicator) == name)
+      }
       if !name.isEmpty, hits.count == 1 {
         rows[hits[0].code] = row
         byName.append(hits[0].code)

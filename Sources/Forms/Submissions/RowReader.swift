@@ -11,12 +11,19 @@ struct RowReader {
   let period: Period
   let file: String
   let digest: String
+  /// The unit of measure in which bare numbers stand, where it is not the layout's.
+  var written: String?
 
   var findings: [Finding] = []
   /// What the deciding cell said, before anything was worked out.
   var deciding = Understood.blank
+  /// Where it stands.
+  var decidingOrigin: FigureOrigin?
 
-  init(table: FormTable, row: Int, layout: FormLayout.Row, unit: String, period: Period, file: String, digest: String) {
+  init(
+    table: FormTable, row: Int, layout: FormLayout.Row, unit: String, period: Period, file: String, digest: String,
+    written: String? = nil
+  ) {
     self.table = table
     self.row = row
     self.layout = layout
@@ -24,7 +31,10 @@ struct RowReader {
     self.period = period
     self.file = file
     self.digest = digest
+    self.written = written
   }
+
+  private var numbers: NumberReader { NumberReader(measure: layout.unit, written: written) }
 
   mutating func read() -> Submission.Row {
     var result = Submission.Row(
@@ -83,7 +93,7 @@ struct RowReader {
   private mutating func previous() -> Submission.Entry {
     guard let printed = layout.previous.flatMap({ FixedDecimal($0) }) else { return number(.previous, decides: false) }
     if let cell = table.cell(.previous, row: row), !cell.isCovered, cell.value != nil, cell.formula == nil,
-      NumberReader(measure: layout.unit).read(cell).figure.number != printed
+      numbers.read(cell).figure.number != printed
     {
       report(.targetChanged, cell, .previous, expected: printed.shortest)
     }
@@ -91,18 +101,22 @@ struct RowReader {
   }
 
   /// 本单位分解数 as the layout has it, whatever the cell says now.
-  private func allocation() -> Submission.Entry {
+  func allocation() -> Submission.Entry {
     let printed = layout.allocation.flatMap { FixedDecimal($0) }
     return .init(
       figure: printed.map { .decimal($0) } ?? .blank, origin: table.cell(.allocation, row: row).map { origin($0, []) })
   }
 
-  private mutating func number(_ column: FormColumn, decides: Bool) -> Submission.Entry {
+  mutating func number(_ column: FormColumn, decides: Bool) -> Submission.Entry {
     guard let cell = table.cell(column, row: row) else { return .absent }
-    return entry(cell, column, decides: decides, NumberReader(measure: layout.unit).read(cell))
+    return number(in: cell, column, decides: decides)
   }
 
-  private mutating func dated(_ column: FormColumn) -> Submission.Entry {
+  mutating func number(in cell: FoundCell, _ column: FormColumn, decides: Bool) -> Submission.Entry {
+    entry(cell, column, decides: decides, numbers.read(cell))
+  }
+
+  mutating func dated(_ column: FormColumn) -> Submission.Entry {
     guard let cell = table.cell(column, row: row) else { return .absent }
     let example =
       layout.entry == .recurring
@@ -110,7 +124,7 @@ struct RowReader {
     return entry(cell, column, decides: true, DateReader(period: period, example: example).read(cell))
   }
 
-  private mutating func entry(
+  mutating func entry(
     _ cell: FoundCell, _ column: FormColumn, decides: Bool, _ understood: Understood
   ) -> Submission.Entry {
     var understood = understood
@@ -124,8 +138,9 @@ struct RowReader {
     for remark in understood.remarks {
       report(remark.rule, cell, column, value: remark.value, expected: remark.expected)
     }
-    if decides { deciding = understood }
-    return .init(figure: understood.figure, origin: origin(cell, understood.normalizations))
+    let origin = origin(cell, understood.normalizations)
+    if decides { (deciding, decidingOrigin) = (understood, origin) }
+    return .init(figure: understood.figure, origin: origin)
   }
 
   /// A cell that the form works out itself: our result counts; what a hand wrote over the formula is compared.
@@ -133,14 +148,14 @@ struct RowReader {
     guard let value else { return .absent }
     let cell = table.cell(column, row: row)
     if let cell, cell.formula == nil, cell.value != nil, !cell.isCovered {
-      let written = NumberReader(measure: layout.unit).read(cell).figure.number
+      let written = numbers.read(cell).figure.number
       report(written == value ? .overwrittenEqual : .overwritten, cell, column, expected: value.shortest)
     }
     return .init(figure: .decimal(value), origin: cell.map { origin($0, []) })
   }
 
   /// Text as written; a cell merged with the one above has its words.
-  private func words(_ column: FormColumn) -> Submission.Entry {
+  func words(_ column: FormColumn) -> Submission.Entry {
     guard let index = table.columns[column] else { return .absent }
     let cell = table.sheet.shown(row: row, column: index)
     let text = CellTextCleaner.trimmed(cell.text)
@@ -149,12 +164,7 @@ struct RowReader {
 
   /// What was printed in stays as the plan has it, whatever the file says now.
   private mutating func checkPrinted() {
-    if let target = layout.target, layout.targetIsNumber, let printed = FixedDecimal(target),
-      let cell = table.cell(.target, row: row), cell.value != nil, cell.formula == nil,
-      NumberReader(measure: layout.unit).read(cell).figure.number != printed
-    {
-      report(.targetChanged, cell, .target, expected: printed.shortest)
-    }
+    checkTarget()
     if let cell = table.cell(.indicator, row: row), cell.value != nil,
       CellTextCleaner.key(cell.text) != CellTextCleaner.key(layout.indicator)
     {
@@ -162,6 +172,14 @@ struct RowReader {
     }
     if let cell = table.cell(.unit, row: row), Self.isFigure(cell) { report(.figureInUnit, cell, .unit) }
     checkRate()
+  }
+
+  mutating func checkTarget() {
+    guard let target = layout.target, layout.targetIsNumber, let printed = FixedDecimal(target),
+      let cell = table.cell(.target, row: row), cell.value != nil, cell.formula == nil,
+      numbers.read(cell).figure.number != printed
+    else { return }
+    report(.targetChanged, cell, .target, expected: printed.shortest)
   }
 
   /// A number, also one that was typed as text.
@@ -189,7 +207,7 @@ struct RowReader {
   private mutating func checkRate() {
     guard let cell = table.cell(.rate, row: row), cell.formula == nil, case .number(let number)? = cell.value,
       let written = FixedDecimal(shortest: number), let goal = layout.goal.flatMap({ FixedDecimal($0) }), goal > 0,
-      let done = table.cell(.cumulative, row: row).flatMap({ NumberReader(measure: layout.unit).read($0).figure.number }
+      let done = table.cell(.cumulative, row: row).flatMap({ numbers.read($0).figure.number }
       ),
       let rate = try? done.multiplied(by: .hundred).divided(by: goal, places: 1)
     else { return }
@@ -199,7 +217,7 @@ struct RowReader {
     report(isEqual ? .overwrittenEqual : .overwritten, cell, .rate, expected: rate.description)
   }
 
-  private mutating func report(
+  mutating func report(
     _ rule: BuiltInRule, _ cell: FoundCell?, _ column: FormColumn, value: String? = nil, expected: String? = nil
   ) {
     let text = cell.flatMap { $0.lacksResult ? "没有结果的公式" : $0.text.isEmpty ? nil : $0.text }
@@ -209,7 +227,7 @@ struct RowReader {
         indicator: layout.code, column: column, text: text, value: value, expected: expected))
   }
 
-  private func origin(_ cell: FoundCell, _ normalizations: [FigureOrigin.Normalization]) -> FigureOrigin {
+  func origin(_ cell: FoundCell, _ normalizations: [FigureOrigin.Normalization]) -> FigureOrigin {
     FigureOrigin(
       file: file, digest: digest, sheet: table.sheet.name, cell: cell.reference.a1, text: cell.text,
       normalizations: normalizations)

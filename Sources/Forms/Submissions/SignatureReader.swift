@@ -43,13 +43,11 @@ struct SignatureReader {
     "填报人": "填报人", "填表人": "填报人", "审核人": "审核人", "联系电话": "联系电话", "填报日期": "填报日期", "报出日期": "填报日期",
   ]
 
-  /// The cell beside a label, behind the range that it is merged over; the next label is no entry.
+  /// The cell beside a label; the next label is no entry.
   ///
   /// Only that one: further on stand the form's own hints.
   private func right(of cell: FoundCell, in sheet: FoundSheet) -> FoundCell? {
-    let merged = sheet.merged.first { $0.contains(cell.reference) }
-    let column = (merged?.bottomRight.column ?? cell.reference.column) + 1
-    let next = sheet.cell(row: cell.reference.row, column: column)
+    let next = sheet.right(of: cell)
     return next.value == nil || isLabel(next) ? nil : next
   }
 

@@ -14,22 +14,54 @@ extension SubmissionReader {
   ) -> Reading {
     let digest = Digest.hex(of: original ?? bytes)
     do {
-      let workbook = try Workbook(bytes: bytes, limits: limits)
-      // 自检 is the largest sheet, and nothing of it is reported: it is looked at only where something is missing.
-      var found = FoundWorkbook(workbook, leavingOut: SelfCheckGrid.sheet)
-      var reading = read(found, file: file, digest: digest)
-      if reading.lacksSheet, workbook.worksheets.contains(where: { $0.name == SelfCheckGrid.sheet }) {
-        found = FoundWorkbook(workbook)
-        reading = read(found, file: file, digest: digest)
-      }
-      // A form that was not found because its sheet is broken is broken: that is what the clerk has to mend.
-      guard case .refused(let unit, let findings) = reading, let failure = found.failure,
-        findings.contains(where: { $0.rule == BuiltInRule.formNotFound.rawValue })
-      else { return workbook.hasMacros ? reading.adding(.macrosIgnored, file: file) : reading }
-      return .refused(unit: unit, findings: [Self.unreadable(failure, file: file, unit: unit)])
+      return read(try Workbook(bytes: bytes, limits: limits), file: file, digest: digest)
     } catch {
       return .refused(unit: nil, findings: [Self.unreadable(error, file: file, unit: nil)])
     }
+  }
+
+  /// Reads every form in the bytes of a file: our own, or those that the plan describes (`layouts`).
+  ///
+  /// At least one part; a file that nobody knows is one part that was refused.
+  public func readParts(
+    bytes: [UInt8], file: String, original: [UInt8]? = nil, limits: ReadLimits = .standard
+  ) -> [FilePart] {
+    if plan.layouts.isEmpty {
+      return [FilePart(file: file, reading: read(bytes: bytes, file: file, original: original, limits: limits))]
+    }
+    let digest = Digest.hex(of: original ?? bytes)
+    do {
+      let workbook = try Workbook(bytes: bytes, limits: limits)
+      let found = FoundWorkbook(workbook)
+      if found.stampSheet == nil, FormStamp(properties: found.properties) == nil,
+        let parts = ForeignReader(reader: self, workbook: found, file: file, digest: digest).read()
+      {
+        return parts.map { part in
+          workbook.hasMacros
+            ? FilePart(file: part.file, reading: part.reading.adding(.macrosIgnored, file: part.file)) : part
+        }
+      }
+      return [FilePart(file: file, reading: read(workbook, file: file, digest: digest))]
+    } catch {
+      return [
+        FilePart(file: file, reading: .refused(unit: nil, findings: [Self.unreadable(error, file: file, unit: nil)]))
+      ]
+    }
+  }
+
+  private func read(_ workbook: Workbook, file: String, digest: String) -> Reading {
+    // 自检 is the largest sheet, and nothing of it is reported: it is looked at only where something is missing.
+    var found = FoundWorkbook(workbook, leavingOut: SelfCheckGrid.sheet)
+    var reading = read(found, file: file, digest: digest)
+    if reading.lacksSheet, workbook.worksheets.contains(where: { $0.name == SelfCheckGrid.sheet }) {
+      found = FoundWorkbook(workbook)
+      reading = read(found, file: file, digest: digest)
+    }
+    // A form that was not found because its sheet is broken is broken: that is what the clerk has to mend.
+    guard case .refused(let unit, let findings) = reading, let failure = found.failure,
+      findings.contains(where: { $0.rule == BuiltInRule.formNotFound.rawValue })
+    else { return workbook.hasMacros ? reading.adding(.macrosIgnored, file: file) : reading }
+    return .refused(unit: unit, findings: [Self.unreadable(failure, file: file, unit: unit)])
   }
 
   private static func unreadable(_ error: XLSXReadError, file: String, unit: String?) -> Finding {
@@ -50,9 +82,9 @@ extension Reading {
   }
 
   /// The same with something more to be said of the file as a whole, if it was read.
-  public func adding(_ rule: BuiltInRule, file: String, value: String? = nil) -> Reading {
+  public func adding(_ rule: BuiltInRule, file: String, value: String? = nil, expected: String? = nil) -> Reading {
     guard case .form(let form) = self else { return self }
-    let finding = rule.finding(unit: form.submission.unit, file: file, value: value)
+    let finding = rule.finding(unit: form.submission.unit, file: file, value: value, expected: expected)
     return .form(
       ReadForm(
         submission: form.submission, findings: form.findings + [finding], accounting: form.accounting,

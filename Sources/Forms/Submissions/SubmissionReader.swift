@@ -10,11 +10,17 @@ public struct SubmissionReader: Sendable {
   public let period: Period?
   /// Without the key a stamp is read but not proved.
   public let key: SigningKey?
+  /// 上期累计 of a unit for a period by code, for forms that do not have it printed in.
+  public let previous: @Sendable (_ unit: String, _ period: Period) -> [String: FixedDecimal]
 
-  public init(plan: Plan, period: Period?, key: SigningKey?) {
+  public init(
+    plan: Plan, period: Period?, key: SigningKey?,
+    previous: @escaping @Sendable (_ unit: String, _ period: Period) -> [String: FixedDecimal] = { _, _ in [:] }
+  ) {
     self.plan = plan
     self.period = period
     self.key = key
+    self.previous = previous
   }
 
   func read(_ workbook: FoundWorkbook, file: String, digest: String) -> Reading {
@@ -123,7 +129,7 @@ public struct SubmissionReader: Sendable {
   }
 
   /// What the unit entered where nobody sees it; a dash that the form has printed is no entry.
-  private func aboutHidden(_ table: FormTable, rows: Set<Int>, unit: String, file: String) -> [Finding] {
+  func aboutHidden(_ table: FormTable, rows: Set<Int>, unit: String, file: String) -> [Finding] {
     let columns = [FormColumn.current, .cumulative, .progress, .problems, .measures, .explanation]
       .compactMap { table.columns[$0] }
     let hidden = rows.sorted().flatMap { row in columns.map { CellReference(row: row, column: $0) } }
@@ -139,7 +145,7 @@ public struct SubmissionReader: Sendable {
   }
 
   /// What somebody wrote beside a cell; the comments of a return are our own.
-  private func aboutComments(_ table: FormTable, unit: String, file: String) -> [Finding] {
+  func aboutComments(_ table: FormTable, unit: String, file: String) -> [Finding] {
     table.sheet.comments.compactMap { comment in
       let text = CellTextCleaner.trimmed(comment.text)
       guard !text.isEmpty, !text.hasPrefix(ReturnItem.beginning) else { return nil }
@@ -173,7 +179,7 @@ public struct SubmissionReader: Sendable {
 }
 
 extension Understood {
-  fileprivate var fate: CellAccounting.Fate {
+  var fate: CellAccounting.Fate {
     switch figure {
     case .decimal, .date, .text: .read
     case .nilReturn: .nilReturn

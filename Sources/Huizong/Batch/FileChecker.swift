@@ -19,18 +19,19 @@ struct FileChecker: Sendable {
   /// The reader's code for a file that is not there.
   static let absent = XLSXReadError.Code.cannotOpen.rawValue
 
-  func check(path: String, file: String, received: CivilDate?) -> FileReport {
-    report(on: read(path: path, file: file), file: file, received: received)
+  /// A report for each form in the file; one for most.
+  func check(path: String, file: String, received: CivilDate?) -> [FileReport] {
+    read(path: path, file: file).map { report(on: $0.reading, file: $0.file, received: received) }
   }
 
-  /// A file of an earlier period, as far as it was anybody's form; last year's are read by their own layouts.
-  func historical(path: String, file: String, received: CivilDate?) -> Candidate? {
-    let report = check(path: path, file: file, received: received)
-    guard report.findings.contains(where: { $0.rule == BuiltInRule.anotherPlan.rawValue }),
+  /// The forms of a file of an earlier period; last year's are read by their own layouts.
+  func historical(path: String, file: String, received: CivilDate?) -> [Candidate] {
+    let reports = check(path: path, file: file, received: received)
+    guard reports.contains(where: { $0.findings.contains { $0.rule == BuiltInRule.anotherPlan.rawValue } }),
       case .success(let bytes) = content(path),
       let form = SubmissionReader(plan: plan, period: nil, key: key).readLastYears(bytes: bytes, file: file)
-    else { return report.candidate }
-    return Candidate(submission: form.submission, received: received, findings: form.findings)
+    else { return reports.compactMap(\.candidate) }
+    return [Candidate(submission: form.submission, received: received, findings: form.findings)]
   }
 
   /// Somebody else than the list says has filled the form.
@@ -47,31 +48,33 @@ struct FileChecker: Sendable {
     ]
   }
 
-  func read(path: String, file: String) -> Reading {
+  func read(path: String, file: String) -> [FilePart] {
     switch content(path) {
     case .success(let bytes):
-      let reader = SubmissionReader(plan: plan, period: period, key: key)
-      let reading = reader.read(bytes: bytes, file: file)
-      return converted(reading, bytes, reader, file) ?? reading
+      let reader = SubmissionReader(plan: plan, period: period, key: key) { [history, plan] unit, period in
+        history.previous(of: unit, for: period, plan: plan)
+      }
+      let parts = reader.readParts(bytes: bytes, file: file)
+      return converted(parts, bytes, reader, file) ?? parts
     case .failure(let error):
-      return .refused(
-        unit: nil,
-        findings: [
-          BuiltInRule.unreadableFile.finding(
-            file: file, text: error.reason.isEmpty ? nil : error.reason, value: error.code.rawValue)
-        ])
+      let finding = BuiltInRule.unreadableFile.finding(
+        file: file, text: error.reason.isEmpty ? nil : error.reason, value: error.code.rawValue)
+      return [FilePart(file: file, reading: .refused(unit: nil, findings: [finding]))]
     }
   }
 
   /// What a workbook of an older kind says once it is converted; `nil` for what is none, or cannot be converted.
-  private func converted(_ reading: Reading, _ bytes: [UInt8], _ reader: SubmissionReader, _ file: String) -> Reading? {
-    guard case .refused(_, let findings) = reading, let converter,
+  private func converted(
+    _ parts: [FilePart], _ bytes: [UInt8], _ reader: SubmissionReader, _ file: String
+  ) -> [FilePart]? {
+    guard case .refused(_, let findings)? = parts.first?.reading, let converter,
       let code = findings.first.flatMap({ $0.rule == BuiltInRule.unreadableFile.rawValue ? $0.value : nil }),
       let ending = XLSXReadError.Code(rawValue: code).flatMap(LegacyConverter.ending),
       let made = converter.convert(bytes, ending)
     else { return nil }
-    return reader.read(bytes: made, file: file, original: bytes).adding(
-      .convertedFile, file: file, value: ".\(ending)")
+    return reader.readParts(bytes: made, file: file, original: bytes).map { part in
+      FilePart(file: part.file, reading: part.reading.adding(.convertedFile, file: part.file, value: ".\(ending)"))
+    }
   }
 
   /// SHA-256 of a file, or of a member of an archive; `nil` for what cannot be read.

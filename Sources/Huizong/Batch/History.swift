@@ -31,9 +31,9 @@ public struct History: Hashable, Sendable {
       let receipts = try ReceiptBook(inbox: folder)
       let checker = FileChecker(plan: plan.plan, rules: plan.rules, period: nil, key: plan.key, history: History())
       let files = inbox.files.filter { $0.kind == .submission }
-      candidates += await Batch.map(files, workers: workers) { file -> Candidate? in
+      candidates += await Batch.map(files, workers: workers) { file in
         checker.historical(path: inbox.path(of: file), file: file.name, received: receipts.received(file.name))
-      }.compactMap(\.self)
+      }.flatMap(\.self)
     }
     add(candidates.filter { $0.submission.period.lastDay < period.lastDay })
   }

@@ -82,16 +82,6 @@ public struct OpenPlan: Sendable {
     return Set(periods).sorted().flatMap { expiredWaivers(in: $0, language) }
   }
 
-  /// A sentence about entries of the plan that results do not follow; `nil` if there are none.
-  public func warning(in language: Language) -> String? {
-    let fields = plan.unapplied.filter(\.concernsResults)
-    guard !fields.isEmpty else { return nil }
-    let names = fields.map { "\($0.field) \($0.count)" }.joined(separator: language("、", ", "))
-    return language(
-      "\(path)：计划里的 \(names) 条已读入，但不执行；结果按内置版式得出。",
-      "\(path): \(names) of the plan were read and are not applied; results follow the built-in layouts.")
-  }
-
   /// Reads a period's text and holds it against the plan.
   public func period(_ text: String) throws(JobError) -> Period {
     guard let period = Period(text) else { throw JobError(.unreadablePeriod, text) }

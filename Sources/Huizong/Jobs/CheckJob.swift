@@ -27,7 +27,7 @@ public struct CheckJob: Sendable {
   /// True if the path is that of a folder.
   public static func isFolder(_ path: String) -> Bool { FileAccess.isFolder(path) }
 
-  /// One report for each file, in the order given.
+  /// A report for each form, in the order of the files given; most files are one form.
   public func run() async throws(JobError) -> [FileReport] {
     let end = period ?? Period(kind: .year, year: plan.plan.year + 1, ordinal: 1)
     var history = History()
@@ -39,7 +39,7 @@ public struct CheckJob: Sendable {
       contacts: plan.contacts)
     return await Batch.map(files, workers: workers) { file in
       checker.check(path: file, file: file, received: nil)
-    }
+    }.flatMap(\.self)
   }
 
   /// Writes the reports as a workbook.

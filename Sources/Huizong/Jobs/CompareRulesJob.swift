@@ -55,11 +55,12 @@ public struct CompareRulesJob: Sendable {
     let before = FileChecker(plan: plan.plan, rules: old, period: nil, key: plan.key, history: history)
     let after = FileChecker(plan: plan.plan, rules: new, period: nil, key: plan.key, history: history)
     return await Batch.map(inbox.files.filter { $0.kind == .submission }, workers: workers) { file in
-      let reading = before.read(path: inbox.path(of: file), file: file.name)
-      let name = FileAccess.join(inbox.folder, file.name)
-      return RuleComparison.File(
-        name, before.report(on: reading, file: name, received: nil),
-        after.report(on: reading, file: name, received: nil))
-    }
+      before.read(path: inbox.path(of: file), file: file.name).map { part in
+        let name = FileAccess.join(inbox.folder, part.file)
+        return RuleComparison.File(
+          name, before.report(on: part.reading, file: name, received: nil),
+          after.report(on: part.reading, file: name, received: nil))
+      }
+    }.flatMap(\.self)
   }
 }

@@ -7,8 +7,10 @@ public struct ConsolidateJob: Sendable {
   /// What came of a run.
   public struct Outcome: Hashable, Sendable {
     public let period: ConsolidatedPeriod
-    /// Every file of the inbox that was read, in the order of their names.
+    /// Every form of the inbox, in the order of the files' names; a file with a sheet for each unit has several.
     public let reports: [FileReport]
+    /// Files that have more than one form, with the number of their forms.
+    public let severalForms: [String: Int]
     /// Scans and documents beside the submissions: 佐证.
     public let attachments: [String]
     /// SHA-256 of each of them, by its name.
@@ -20,8 +22,10 @@ public struct ConsolidateJob: Sendable {
     /// What earlier periods' files say.
     let history: History
 
-    /// Files seen; equal to read + refused + attachments + ignored.
-    public var filesSeen: Int { reports.count + attachments.count + ignored.count }
+    /// Files seen; equal to read + refused + attachments + ignored, a file with several forms counted once.
+    public var filesSeen: Int {
+      reports.count - severalForms.values.reduce(0) { $0 + $1 - 1 } + attachments.count + ignored.count
+    }
   }
 
   public let plan: OpenPlan
@@ -59,9 +63,10 @@ public struct ConsolidateJob: Sendable {
       plan: plan.plan, rules: plan.rules, period: period, key: plan.key, history: history,
       contacts: plan.contacts, converter: converter)
     let files = inbox.files.filter { $0.kind == .submission }
-    let reports = await Batch.map(files, workers: workers) { file in
+    let checked = await Batch.map(files, workers: workers) { file in
       checker.check(path: inbox.path(of: file), file: file.name, received: receipts.received(file.name))
     }
+    let reports = checked.flatMap(\.self)
     let refused = reports.compactMap { report in
       report.candidate == nil ? RefusedFile(file: report.file, unit: report.unit, findings: report.findings) : nil
     }
@@ -77,6 +82,9 @@ public struct ConsolidateJob: Sendable {
       plan.plan.reporting.stampedCopy ? StampedCopies(attachments: attachments, reports: reports).units(plan.plan) : nil
     return Outcome(
       period: try consolidate(reports.compactMap(\.candidate), refused, history, copies), reports: reports,
+      severalForms: Dictionary(
+        zip(files, checked).filter { $1.count > 1 }.map { ($0.name, $1.count) }, uniquingKeysWith: { first, _ in first }
+      ),
       attachments: attachments, digests: digests,
       ignored: inbox.files.filter { $0.kind == .ignored }.map(\.name),
       receiptsWithoutFile: receipts.dates.keys.filter { receipt in

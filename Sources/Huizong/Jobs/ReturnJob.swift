@@ -128,7 +128,7 @@ public struct ReturnJob: Sendable {
         checker.check(path: file, file: FileAccess.name(of: file), received: nil)
       }
       return Received(
-        reports: zip(files, reports).map { _, report in (report, report.findings.filter(\.isOpen)) },
+        reports: reports.flatMap(\.self).map { report in (report, report.findings.filter(\.isOpen)) },
         missing: [], history: history)
     }
   }

@@ -58,14 +58,22 @@ extension ConsolidateJob.Outcome {
     return "  \(report.unit.name)\(language("：", ": "))\(parts.joined(separator: language("；", "; ")))"
   }
 
+  /// How many forms the files hold, where that is another number.
+  private func forms(_ language: Language) -> String {
+    guard !severalForms.isEmpty else { return "" }
+    let files = severalForms.count
+    let forms = severalForms.values.reduce(0, +)
+    return language("（其中\(files)个含\(forms)份表）", " (\(files) of them with \(forms) forms)")
+  }
+
   private func counts(_ language: Language) -> String {
     let refused = period.refused.count
     let findings = period.openFindings
     let settled = period.settledFindings.count
     func count(_ grade: Finding.Grade) -> Int { findings.count { $0.grade == grade } }
     return language(
-      "文件\(filesSeen)个：读到\(reports.count - refused)，不能收下\(refused)，附件\(attachments.count)，忽略\(ignored.count)。审核问题：强制性\(count(.error))，核实性\(count(.warning))，提示\(count(.notice))；已更正\(settled)。",
-      "\(filesSeen) files: \(reports.count - refused) read, \(refused) refused, \(attachments.count) attachments, \(ignored.count) ignored. Findings: \(count(.error)) errors, \(count(.warning)) warnings, \(count(.notice)) notices; \(settled) settled."
+      "文件\(filesSeen)个\(forms(.chinese))：读到\(reports.count - refused)，不能收下\(refused)，附件\(attachments.count)，忽略\(ignored.count)。审核问题：强制性\(count(.error))，核实性\(count(.warning))，提示\(count(.notice))；已更正\(settled)。",
+      "\(filesSeen) files\(forms(.english)): \(reports.count - refused) read, \(refused) refused, \(attachments.count) attachments, \(ignored.count) ignored. Findings: \(count(.error)) errors, \(count(.warning)) warnings, \(count(.notice)) notices; \(settled) settled."
     )
   }
 }

@@ -15,6 +15,7 @@ struct PlanDecoder {
     var reporting: ReportingDraft
     var doubts: [Located<Plan.Doubt>]
     var rules: RulesDraft
+    var layouts: [LayoutDraft]
   }
 
   func decode(_ root: SourceNode) -> Draft? {
@@ -28,12 +29,12 @@ struct PlanDecoder {
     let doubts = (fields.optional("doubts")?.items() ?? []).compactMap(doubt)
     plan.unassigned = (fields.optional("unassigned")?.items() ?? []).compactMap(unassigned)
     let rules = RulesDraft(&fields)
-    plan.layouts = fields.optional("layouts")?.entries() ?? []
+    let layouts = (fields.optional("layouts")?.items() ?? []).compactMap { LayoutDraft($0) }
     plan.revisions = fields.optional("revisions")?.entries() ?? []
     fields.finish()
     return Draft(
       plan: plan, units: units, tasks: tasks, reporting: reporting ?? ReportingDraft(log: log), doubts: doubts,
-      rules: rules)
+      rules: rules, layouts: layouts)
   }
 
   private func isReadable(_ version: FieldValue?) -> Bool {

@@ -28,8 +28,23 @@ struct PlanLinker {
     }
     plan.doubts = draft.doubts.map(\.value)
     let codes = Set(draft.tasks.flatMap(\.indicators).map(\.code.value))
+    plan.layouts = layouts(codes)
     RulesLinker(codes: codes, unit: units.resolve, log: log).link(draft.rules, into: &plan)
     return plan
+  }
+
+  private func layouts(_ codes: Set<String>) -> [ForeignLayout] {
+    var lines: [String: Int] = [:]
+    for layout in draft.layouts {
+      if let first = lines[layout.id.value] {
+        log.add(.duplicateID, at: layout.id, found: layout.id.value, expected: .literal(String(first)))
+      }
+      lines[layout.id.value] = layout.id.place.line
+      for code in layout.codes where !codes.contains(code.value) {
+        log.add(.unknownCode, at: code, found: code.value)
+      }
+    }
+    return draft.layouts.map(\.layout)
   }
 
   private func task(_ draft: TaskDraft) -> PlanTask {

@@ -34,10 +34,13 @@ public struct SubmissionChecker: Sendable {
     for indicator in plan.indicators(reportedBy: submission.unit, in: period) {
       guard let row = form.rows[indicator.code], let rules = rules.rows[indicator.code] else { continue }
       let context = RowContext(form: form, indicator: indicator, row: row, noted: [])
-      findings += check(context, rules.filter { isAsked($0, kind) }, known: known[indicator.code] ?? [])
+      findings += check(
+        context, rules.filter { isAsked($0, kind) && submission.hasPlaces(for: $0.source) },
+        known: known[indicator.code] ?? [])
     }
     let context = FormContext(form: form)
-    for rule in rules.forms where isAsked(rule, kind) && rule.isBroken(in: context) {
+    for rule in rules.forms
+    where isAsked(rule, kind) && submission.hasPlaces(for: rule.source) && rule.isBroken(in: context) {
       findings += rules.settled([rule.finding(in: context)], in: period, form.explanations)
     }
     return findings
@@ -76,4 +79,21 @@ extension RowContext {
   static let entryRemarked = "entry-remarked"
   /// A finding that an explanation would answer.
   static let explanationWanted = "explanation-wanted"
+}
+
+extension Submission {
+  /// False where the form has no place for what the rule would have the unit write.
+  fileprivate func hasPlaces(for rule: RuleSource) -> Bool {
+    guard let columns else { return true }
+    return rule.at.allSatisfy { spot in
+      switch spot {
+      case .progress: columns.contains(.progress)
+      case .problems: columns.contains(.problems)
+      case .measures: columns.contains(.measures)
+      case .explanation: columns.contains(.explanation)
+      case .preparer, .reviewer, .phone, .signedOn: signature.places[spot.chinese] != nil
+      default: true
+      }
+    }
+  }
 }

@@ -13,7 +13,7 @@ enum CatalogueHead {
       of the unit, and is shown to leaders. Empty phrases and copies of another row's words are refused (W29).
     - **提示** (notice) is for information.
     - A finding of a rule on trial (`trialUntil`), or one that is waived (`waivers:`), is shown and does not count.
-    - E20–E27 say that a file cannot be used at all; they can be neither softened, switched off nor waived.
+    - E20–E28 say that a file cannot be used at all; they can be neither softened, switched off nor waived.
     - A built-in rule is not asked of an indicator whose units of measure do not let it be; a plan's own rule that does not
       fit is an error of the plan, with line and column.
 

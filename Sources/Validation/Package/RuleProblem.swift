@@ -9,7 +9,7 @@ public struct RuleProblem: Error, Hashable, Sendable {
     case nameTaken
     /// The name of a built-in rule cannot be changed.
     case nameFixed
-    /// E20 to E27 can be neither softened nor switched off.
+    /// E20 to E28 can be neither softened nor switched off.
     case fixedRule
     /// The findings of the rule are made by the reader of forms or by comparing files, not by an expression.
     case observed
@@ -73,8 +73,8 @@ extension RuleProblem {
     case .nameFixed: language("内置规则的名称“\(found)”不能改。", "the name of a built-in rule, “\(found)”, cannot be changed.")
     case .fixedRule:
       language(
-        "文件根本不能用的规则（E20–E27）不能放宽、停用或豁免，只能改文字；请删去“\(found)”。",
-        "a rule that a file cannot be used at all (E20–E27) can be neither softened, switched off nor waived; remove “\(found)”."
+        "文件根本不能用的规则（E20–E28）不能放宽、停用或豁免，只能改文字；请删去“\(found)”。",
+        "a rule that a file cannot be used at all (E20–E28) can be neither softened, switched off nor waived; remove “\(found)”."
       )
     case .observed:
       language(

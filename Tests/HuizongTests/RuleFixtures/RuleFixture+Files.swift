@@ -30,6 +30,25 @@ extension RuleFixture {
     } but: {
       $0.contacts = "unit,name,phone,from,until\n东县,某乙,,,2024-06-29\n东县民政局,east甲,,2024-06-30,\n"
     },
+    office(.foreignForm, at: [], also: ["W21"]) { office in
+      office.plan += ForeignFormTests.coded
+      office.withdraw("west.xlsx")
+      office.receive("a.xlsx", ForeignFormTests.codedBook())
+    },
+    office(.periodUnknown, at: []) { office in
+      office.plan += ForeignFormTests.coded
+      office.withdraw("west.xlsx")
+      office.receive("a.xlsx", ForeignFormTests.codedBook(period: "上个月"))
+    },
+    office(.notPreviousPlusCurrent, at: ["D3"], also: ["N14"], besides: ["N14"]) { office in
+      office.plan += ForeignFormTests.bySheet
+      office.withdraw("west.xlsx")
+      office.receive("a.xlsx", ForeignFormTests.sheetsBook(west: "21", others: false))
+    } but: { office in
+      office.plan += ForeignFormTests.bySheet
+      office.withdraw("west.xlsx")
+      office.receive("a.xlsx", ForeignFormTests.sheetsBook(others: false))
+    },
     another(.stampAltered) { $0.replace(">east<", ">west<", in: "docProps/custom.xml") },
     another(.formNotFound) { $0.parts[FormEditor.form] = WorkbookParts.sheet() },
     office(.columnMissing, at: []) { office in

@@ -1,6 +1,6 @@
 import PlanModel
 
-/// Rules about a file as a whole. E20 to E27: the file cannot be used at all.
+/// Rules about a file as a whole. E20 to E28: the file cannot be used at all.
 extension RuleSource {
   static let files: [RuleSource] = [
     seen(
@@ -42,6 +42,12 @@ extension RuleSource {
       words: Words(
         "认不出是哪个单位。", "The reporting unit is not known.", say: "认不出填报单位{text|}", "reporting unit {text|} is not known",
         mend: "请用本单位的模板填报", "use your unit's template"), example: ("填报单位", "某局")),
+    seen(
+      "E28", .periodUnknown, .error,
+      words: Words(
+        "看不出是哪一期的表。", "The period of the form is not known.", say: "看不出是哪一期的表{text|}",
+        "the period of the form {text|} is not known",
+        mend: "请在表上写明期别，如“2024年6月”", "state the period on the form, such as 2024年6月"), example: ("期别", "上月")),
     seen(
       "E27", .unitMismatch, .error,
       words: Words(

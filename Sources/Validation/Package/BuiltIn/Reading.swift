@@ -143,6 +143,14 @@ extension RuleSource {
         say: "这是计划第{value}版的模板，已按当时的版式读取",
         "a template of revision {value} of the plan, read by its own layout"), example: ("标识", "第1版")),
     seen(
+      "E29", .notPreviousPlusCurrent, .error,
+      words: Words(
+        "自制表上手填的三个数对不上：上期累计加本期不等于累计。",
+        "On a form of another make: the earlier figure and the period's own do not make the cumulative one.",
+        say: "累计完成{text}不等于上期累计加本期{expected}",
+        "cumulative {text} is not the earlier figure plus the period's own, {expected}",
+        mend: "请核对上期累计、本期、累计三个数", "check the three figures"), example: ("累计", "31（25+5）")),
+    seen(
       "N11", .macrosIgnored, .notice,
       words: Words(
         "工作簿带有宏。宏不运行，也不影响读数。", "The workbook has macros: they are not run, and change nothing that is read.",
@@ -166,6 +174,11 @@ extension RuleSource {
         "填报人不是通讯录（contacts.csv）里登记的人。换了人请更新通讯录。", "The preparer is not the one whom contacts.csv names.",
         say: "填报人是“{text}”，通讯录里登记的是“{value}”", "the preparer is “{text}”; contacts.csv names “{value}”"),
       example: ("填报人", "乙（登记为甲）")),
+    seen(
+      "N14", .foreignForm, .notice,
+      words: Words(
+        "不是下发的填报表，按计划里描述的版式（layouts）读取。", "A form of another make, read by its description in the plan.",
+        say: "按“{value}”的版式读取", "read as “{value}”"), example: ("文件", "县里自制的月报表")),
     seen(
       "N08", .rowFoundByName, .notice,
       words: Words(

@@ -1,0 +1,268 @@
+import PlanModel
+import SpreadsheetML
+import Validation
+
+/// Reads forms that this program did not make, by their descriptions in the plan.
+struct ForeignReader {
+  let reader: SubmissionReader
+  let workbook: FoundWorkbook
+  let file: String
+  let digest: String
+
+  /// What begins a row that is no indicator's on most forms.
+  private static let skipped = [
+    "合计", "小计", "总计", "栏次", "甲", "注", "备注", "说明", "填表", "填报", "制表", "审核", "单位负责人", "联系电话",
+  ]
+
+  /// The parts of the file; `nil` where no description fits.
+  func read() -> [FilePart]? {
+    var best: (layout: ForeignLayout, tables: [ForeignTable])?
+    for layout in reader.plan.layouts {
+      let tables = tables(of: layout)
+      let isWhole = tables.contains { $0.missing.isEmpty }
+      guard isWhole, layout.columns.count > best?.layout.columns.count ?? 0 else { continue }
+      best = (layout, tables.filter { $0.missing.isEmpty })
+    }
+    if let (layout, tables) = best { return parts(layout, tables) }
+    // Known by its fixed words, but a header is not as described: that is what has to be mended.
+    for layout in reader.plan.layouts where !layout.fixed.isEmpty {
+      if let table = tables(of: layout).first { return [FilePart(file: file, reading: lacking(layout, table))] }
+    }
+    return nil
+  }
+
+  private func tables(of layout: ForeignLayout) -> [ForeignTable] {
+    workbook.sheets.filter { sheet in
+      layout.sheets.isEmpty
+        ? !sheet.isHidden && !layout.except.contains(sheet.name) : layout.sheets.contains(sheet.name)
+    }
+    .compactMap { ForeignTable(in: $0, layout: layout) }
+    .filter { table in
+      let places = PlaceReader(workbook: workbook, table: table.sheet)
+      return layout.fixed.allSatisfy { fixed in
+        places.text(fixed.place).map(CellTextCleaner.key) == CellTextCleaner.key(fixed.text)
+      }
+    }
+  }
+
+  private func lacking(_ layout: ForeignLayout, _ table: ForeignTable) -> Reading {
+    .refused(
+      unit: nil,
+      findings: table.missing.map { column in
+        BuiltInRule.columnMissing.finding(
+          file: file, sheet: table.sheet.name, expected: layout.columns[column]?.joined(separator: "/"))
+      })
+  }
+
+  private func parts(_ layout: ForeignLayout, _ tables: [ForeignTable]) -> [FilePart] {
+    let isByUnit = layout.unit.contains { $0.spot == .sheetName }
+    if isByUnit, tables.count > 1 {
+      return tables.map { table in
+        let name = "\(file)［\(table.sheet.name)］"
+        return FilePart(file: name, reading: read(table, layout, file: name))
+      }
+    }
+    guard let table = tables.first else { return [] }
+    var reading = read(table, layout, file: file)
+    if tables.count > 1 { reading = reading.adding(.severalForms, file: file, expected: table.sheet.name) }
+    return [FilePart(file: file, reading: reading)]
+  }
+
+  // MARK: One form
+
+  private func read(_ table: ForeignTable, _ layout: ForeignLayout, file: String) -> Reading {
+    let places = PlaceReader(workbook: workbook, table: table.sheet)
+    let named = layout.unit.map { places.text($0) ?? "" }.joined()
+    guard let unit = unit(named) else {
+      return .refused(
+        unit: nil,
+        findings: [
+          BuiltInRule.unitUnknown.finding(file: file, sheet: table.sheet.name, text: named.isEmpty ? nil : named)
+        ])
+    }
+    switch period(layout, places) {
+    case .failure(let text):
+      return .refused(
+        unit: unit.id,
+        findings: [
+          BuiltInRule.periodUnknown.finding(unit: unit.id, file: file, sheet: table.sheet.name, text: text)
+        ])
+    case .period(let period):
+      if let wanted = reader.period, wanted != period {
+        return .refused(
+          unit: unit.id,
+          findings: [
+            BuiltInRule.anotherPeriod.finding(
+              unit: unit.id, file: file, value: period.chinese, expected: wanted.chinese)
+          ])
+      }
+      return read(ForeignForm(reader: self, layout: layout, table: table, unit: unit, period: period, file: file))
+    }
+  }
+
+  /// The whole text, or what stands before the next label on its line.
+  private func unit(_ text: String) -> Unit? {
+    let names = [text] + (text.split { $0.isWhitespace }.first.map { [String($0)] } ?? [])
+    return names.compactMap { reader.plan.unit(named: $0) }.first { $0.kind != .group }
+  }
+
+  private enum FoundPeriod {
+    case period(Period)
+    case failure(text: String?)
+  }
+
+  private func period(_ layout: ForeignLayout, _ places: PlaceReader) -> FoundPeriod {
+    guard let place = layout.period else {
+      return reader.period.map { .period($0) } ?? .failure(text: nil)
+    }
+    guard let text = places.text(place), let found = PeriodText(text, year: reader.plan.year) else {
+      return .failure(text: places.text(place))
+    }
+    return .period(found.period(wanted: reader.period, isMonthly: layout.isMonthly))
+  }
+
+  private func read(_ form: ForeignForm) -> Reading {
+    let planned = form.planned
+    let table = form.table
+    let matching = RowMatching(
+      table, layout: planned, words: form.words, skip: Self.skipped + form.layout.skip)
+    let unit = form.unit.id
+    var findings = [BuiltInRule.foreignForm.finding(unit: unit, file: form.file, value: form.layout.title)]
+    findings += reader.aboutHidden(
+      table, rows: Set(matching.rows.values).union(matching.outside), unit: unit, file: form.file)
+    var rows: [Submission.Row] = []
+    var accounting = CellAccounting()
+    for layout in planned.rows {
+      guard let row = matching.rows[layout.code] else {
+        accounting.add(.init(indicator: layout.code, cell: nil, text: "", fate: .blank))
+        findings.append(
+          BuiltInRule.rowMissing.finding(
+            unit: unit, file: form.file, sheet: table.sheet.name, indicator: layout.code, expected: layout.indicator))
+        continue
+      }
+      var reader = form.rowReader(layout, row: row)
+      let read = reader.readForeign(form.foreign, period: form.period)
+      rows.append(read)
+      let origin = reader.decidingOrigin
+      accounting.add(
+        .init(indicator: layout.code, cell: origin?.cell, text: origin?.text ?? "", fate: reader.deciding.fate))
+      findings += reader.findings
+    }
+    findings += reader.aboutComments(table, unit: unit, file: form.file)
+    findings += FractionMix(unit: unit, file: form.file, sheet: table.sheet.name).findings(
+      rows, layout: planned, known: findings)
+    findings += aboutRows(matching, form)
+    accounting.outside = matching.outside.count
+    let submission = Submission(
+      file: form.file, digest: digest, unit: unit, period: form.period, rows: rows,
+      signature: SignatureReader(period: form.period, file: form.file, digest: digest).read(workbook),
+      columns: Set(table.columns.keys))
+    return .form(
+      ReadForm(
+        submission: submission, findings: findings, accounting: accounting, layout: planned, serial: nil))
+  }
+
+  private func aboutRows(_ matching: RowMatching, _ form: ForeignForm) -> [Finding] {
+    let sheet = form.table.sheet
+    let twice = matching.duplicated.map { code, row in
+      BuiltInRule.rowDuplicated.finding(
+        unit: form.unit.id, file: form.file, sheet: sheet.name,
+        cells: sheet.byRow[row]?.first.map { [$0.reference.a1] } ?? [], indicator: code,
+        value: form.planned.row(code)?.indicator)
+    }
+    guard !matching.outside.isEmpty else { return twice }
+    let first = matching.outside.compactMap { sheet.byRow[$0]?.first { $0.value != nil } }
+    let outside = BuiltInRule.outsideLayout.finding(
+      unit: form.unit.id, file: form.file, sheet: sheet.name, cells: first.prefix(12).map(\.reference.a1),
+      text: first.prefix(3).map { CellTextCleaner.trimmed($0.text) }.joined(separator: "、"))
+    return twice + [outside]
+  }
+}
+
+/// A described form whose unit and period are known.
+struct ForeignForm {
+  let layout: ForeignLayout
+  let foreign: ForeignTable
+  let unit: Unit
+  let period: Period
+  let file: String
+  /// What the form is asked for: the plan's rows that stand on it.
+  let planned: FormLayout
+  /// The same place in the terms of our own forms.
+  let table: FormTable
+  /// The plan's codes by the keys of the form's words.
+  let words: [String: String]
+  private let digest: String
+
+  init(
+    reader: ForeignReader, layout: ForeignLayout, table: ForeignTable, unit: Unit, period: Period, file: String
+  ) {
+    self.layout = layout
+    foreign = table
+    self.unit = unit
+    self.period = period
+    self.file = file
+    digest = reader.digest
+    let plan = reader.reader.plan
+    planned = FormLayout(
+      plan: plan, unit: unit, period: period, previous: reader.reader.previous(unit.id, period)
+    ).restricted(to: Set(layout.rows.values))
+    self.table = FormTable(
+      sheet: table.sheet, headerRow: table.headerRow, columns: table.formColumns(month: period.lastMonth))
+    words = Dictionary(
+      layout.rows.map { (CellTextCleaner.key($0.key), $0.value) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  func rowReader(_ row: FormLayout.Row, row index: Int) -> RowReader {
+    let own = table.text(.unit, row: index)
+    return RowReader(
+      table: table, row: index, layout: row, unit: unit.id, period: period, file: file, digest: digest,
+      written: own.isEmpty
+        ? layout.measure.flatMap { MeasureFamily.exponent(from: $0, to: row.unit) == nil ? nil : $0 } : own)
+  }
+}
+
+extension ForeignTable {
+  /// Its columns in the terms of our own forms.
+  func formColumns(month: Int) -> [FormColumn: Int] {
+    var own: [FormColumn: Int] = [:]
+    for column in ForeignLayout.Column.allCases {
+      guard let form = column.formColumn else { continue }
+      own[form] = self.column(column, month: month)
+    }
+    if let value = self.column(.value, month: month) {
+      if own[.current] == nil { own[.current] = value }
+      if own[.cumulative] == nil { own[.cumulative] = value }
+    }
+    return own
+  }
+}
+
+extension ForeignLayout.Column {
+  /// `nil` for the figure that is the one or the other by indicator.
+  fileprivate var formColumn: FormColumn? {
+    switch self {
+    case .code: .code
+    case .indicator: .indicator
+    case .unit: .unit
+    case .target: .target
+    case .previous: .previous
+    case .current: .current
+    case .cumulative: .cumulative
+    case .value: nil
+    case .progress: .progress
+    case .problems: .problems
+    case .measures: .measures
+    case .explanation: .explanation
+    }
+  }
+}
+
+extension FormLayout {
+  /// The same with the rows of these codes alone, if any are given; a form of another make has no lists.
+  fileprivate func restricted(to codes: Set<String>) -> FormLayout {
+    FormLayout(
+      version: version, plan: plan, title: title, revision: revision, unit: unit, unitName: unitName, period: period,
+      sheet: sheet, columns: columns, rows: codes.isEmpty ? rows : rows.filter { codes.contains($0.code) }, lists: nil)
+  }
+}

@@ -1,0 +1,88 @@
+import PlanModel
+
+/// A period as people write it on forms: 2024年6月, 2024-06, 2024年1—6月, 二季度, 上半年, 截至2024年6月30日.
+struct PeriodText {
+  let period: Period
+  /// True where the words only say up to when: 1—6月, a day, a year for a form with a column for each month.
+  let isUntil: Bool
+
+  /// - Parameter year: of the plan, where the words name none.
+  init?(_ text: String, year planned: Int) {
+    let clean = CellTextCleaner.halfWidth(text).filter { !$0.isWhitespace }
+    let numbers = Self.numbers(clean)
+    let year = numbers.first.flatMap { $0.text.count == 4 ? Int($0.text) : nil } ?? Self.compact(numbers)?.year
+    let named = year ?? planned
+    func found(_ kind: Period.Kind, _ ordinal: Int, isUntil: Bool = false) -> (Period, Bool)? {
+      Period(kind: kind, year: named, ordinal: ordinal).map { ($0, isUntil) }
+    }
+    let result: (Period, Bool)? =
+      if clean.contains("上半年") {
+        found(.half, 1)
+      } else if clean.contains("下半年") {
+        found(.half, 2)
+      } else if let quarter = Self.quarter(clean) {
+        found(.quarter, quarter)
+      } else if let month = Self.month(clean) {
+        found(.month, month, isUntil: Self.isSpan(clean) || clean.contains("日"))
+      } else if let compact = Self.compact(numbers) {
+        found(.month, compact.month)
+      } else if year != nil, numbers.count >= 2, let month = Int(numbers[1].text) {
+        found(.month, month, isUntil: numbers.count > 2)
+      } else if year != nil, numbers.count == 1 {
+        found(.year, 1, isUntil: true)
+      } else {
+        nil
+      }
+    guard let result else { return nil }
+    (period, isUntil) = result
+  }
+
+  /// What the form is for, when `wanted` is asked for.
+  func period(wanted: Period?, isMonthly: Bool) -> Period {
+    guard let wanted, wanted.year == period.year else { return period }
+    // The year's sheet with a column for each month is for whichever of them is asked for.
+    if isMonthly, period.kind == .year { return wanted }
+    if isUntil, period.lastMonth == wanted.lastMonth { return wanted }
+    return period
+  }
+
+  private typealias Number = (text: Substring, range: Range<String.Index>)
+
+  private static func numbers(_ text: String) -> [Number] {
+    text.split { !("0"..."9").contains($0) }.map { ($0, $0.startIndex..<$0.endIndex) }
+  }
+
+  /// 202406.
+  private static func compact(_ numbers: [Number]) -> (year: Int, month: Int)? {
+    guard numbers.count == 1, let text = numbers.first?.text, text.count == 6, let year = Int(text.prefix(4)),
+      let month = Int(text.suffix(2)), (1...12).contains(month)
+    else { return nil }
+    return (year, month)
+  }
+
+  /// 第二季度, 2季度, Q2.
+  private static func quarter(_ text: String) -> Int? {
+    if let mark = text.firstIndex(of: "季"), mark > text.startIndex {
+      return MonthWords.month(text[text.index(before: mark)...].prefix(1)).flatMap { $0 <= 4 ? $0 : nil }
+    }
+    guard let mark = text.firstIndex(where: { $0 == "Q" || $0 == "q" }) else { return nil }
+    return Int(text[text.index(after: mark)...].prefix(1)).flatMap { (1...4).contains($0) ? $0 : nil }
+  }
+
+  /// The number before the last 月.
+  private static func month(_ text: String) -> Int? {
+    guard let mark = text.lastIndex(of: "月") else { return nil }
+    let before = text[..<mark]
+    let digits = String(before.reversed().prefix { ("0"..."9").contains($0) }.reversed())
+    if !digits.isEmpty { return Int(digits).flatMap { (1...12).contains($0) ? $0 : nil } }
+    let words = String(before.reversed().prefix { "一二三四五六七八九十".contains($0) }.reversed())
+    return MonthWords.month(words)
+  }
+
+  /// 1—6月.
+  private static func isSpan(_ text: String) -> Bool {
+    guard let mark = text.lastIndex(of: "月") else { return false }
+    let rest = text[..<mark].reversed().drop { ("0"..."9").contains($0) }
+    return rest.first.map { "-—–~～至".contains($0) } == true
+  }
+}

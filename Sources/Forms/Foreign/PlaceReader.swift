@@ -1,0 +1,59 @@
+import PlanModel
+import SpreadsheetML
+
+/// Finds what stands once on a described form: its unit, its period, the words that it is known by.
+struct PlaceReader {
+  let workbook: FoundWorkbook
+  /// The sheet of the table.
+  let table: FoundSheet
+
+  /// The text in a place; `nil` where there is none.
+  func text(_ place: ForeignLayout.Place) -> String? {
+    switch place.spot {
+    case .sheetName: return CellTextCleaner.trimmed(table.name)
+    case .cell(let name):
+      guard let reference = CellReference(a1: name) else { return nil }
+      let sheet = place.sheet == nil ? table : sheets(place).first
+      return sheet.flatMap { Self.filled($0.shown(row: reference.row, column: reference.column).text) }
+    case .label(let label):
+      for sheet in sheets(place) {
+        if let text = Self.text(behind: label, in: sheet) { return text }
+      }
+      return nil
+    }
+  }
+
+  private func sheets(_ place: ForeignLayout.Place) -> [FoundSheet] {
+    if let name = place.sheet { return workbook.sheets.filter { $0.name == name } }
+    return [table] + workbook.sheets.filter { $0.name != table.name && !$0.isHidden }
+  }
+
+  private static func filled(_ text: String) -> String? {
+    let own = CellTextCleaner.trimmed(text)
+    return own.isEmpty ? nil : own
+  }
+
+  /// 填报单位（盖章）：东县, or 东县 in the next cell.
+  private static func text(behind label: String, in sheet: FoundSheet) -> String? {
+    let key = CellTextCleaner.key(label)
+    let words = CellTextCleaner.halfWidth(label)
+    for row in sheet.rows {
+      for cell in sheet.byRow[row] ?? [] {
+        guard case .string(let text)? = cell.value, text.utf8.count <= 600 else { continue }
+        if CellTextCleaner.key(text) == key {
+          if let next = filled(sheet.right(of: cell).text) { return next }
+          continue
+        }
+        let line = CellTextCleaner.halfWidth(text)
+        guard let found = line.firstRange(of: words) else { continue }
+        var rest = line[found.upperBound...]
+        if rest.first == "(", let close = rest.firstIndex(of: ")") { rest = rest[rest.index(after: close)...] }
+        // In the middle of a word it is no label.
+        let before = line[..<found.lowerBound].last
+        guard rest.first == ":" || before?.isWhitespace ?? true else { continue }
+        if let own = filled(String(rest.drop { $0 == ":" || $0.isWhitespace })) { return own }
+      }
+    }
+    return nil
+  }
+}

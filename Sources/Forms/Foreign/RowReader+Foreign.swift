@@ -1,0 +1,143 @@
+import PlanModel
+import Validation
+
+extension RowReader {
+  /// Reads a row of a described form: whichever of 上期累计, 本期 and 累计 it has, the others worked out from them.
+  mutating func readForeign(_ form: ForeignTable, period: Period) -> Submission.Row {
+    var result = Submission.Row(
+      code: layout.code, allocation: allocation(), progress: words(.progress), problems: words(.problems),
+      measures: words(.measures), explanation: words(.explanation))
+    checkTarget()
+    switch layout.entry {
+    case .words:
+      deciding = Understood(figure: result.progress.figure)
+      decidingOrigin = result.progress.origin
+    case .milestone:
+      result.cumulative = dated(.cumulative)
+    case .recurring:
+      result.previous = printedBefore
+      result.current = dated(.current)
+      if result.current.figure.date != nil, let before = result.previous.figure.number {
+        result.cumulative = .init(figure: sum(before, 1), origin: result.current.origin)
+      }
+    case .level:
+      result.cumulative = number(table.columns[.cumulative] == nil ? .current : .cumulative, decides: true)
+    case .cumulative, .flow:
+      readAmounts(form, period, &result)
+    }
+    return result
+  }
+
+  /// 上期累计 as earlier files have it.
+  private var printedBefore: Submission.Entry {
+    .init(figure: layout.previous.flatMap { FixedDecimal($0) }.map { .decimal($0) } ?? .blank, origin: nil)
+  }
+
+  private func sum(_ left: FixedDecimal, _ right: FixedDecimal) -> Figure {
+    (try? left.adding(right)).map { .decimal($0) } ?? .blank
+  }
+
+  private func difference(_ left: FixedDecimal, _ right: FixedDecimal) -> Figure {
+    (try? left.subtracting(right)).map { .decimal($0) } ?? .blank
+  }
+
+  private mutating func readAmounts(_ form: ForeignTable, _ period: Period, _ result: inout Submission.Row) {
+    let isFlow = layout.entry == .flow
+    let current: ForeignLayout.Column = form.columns[.current] == nil && isFlow ? .value : .current
+    let cumulative: ForeignLayout.Column = form.columns[.cumulative] == nil && !isFlow ? .value : .cumulative
+    let hasCurrent = form.columns[current] != nil
+    let hasCumulative = form.columns[cumulative] != nil
+    if form.isMonthly(current) {
+      readMonths(form, current, period, &result)
+      return
+    }
+    if form.columns[.previous] != nil {
+      result.previous = number(.previous, decides: false)
+    } else if form.isMonthly(cumulative) {
+      result.previous = before(form, cumulative, period)
+    } else {
+      result.previous = printedBefore
+    }
+    if hasCurrent { result.current = number(.current, decides: isFlow || !hasCumulative) }
+    if hasCumulative { result.cumulative = number(.cumulative, decides: !isFlow || !hasCurrent) }
+    let (before, now, total) = (
+      result.previous.figure.number, result.current.figure.number, result.cumulative.figure.number
+    )
+    switch (hasCurrent, hasCumulative) {
+    case (true, true):
+      guard let now, let total else { return }
+      if form.columns[.previous] == nil {
+        // What the two figures say of the one before is held against earlier files.
+        result.previous = .init(figure: difference(total, now), origin: result.cumulative.origin)
+      } else if let before, sum(before, now) != .decimal(total) {
+        report(
+          .notPreviousPlusCurrent, table.cell(.cumulative, row: row), .cumulative,
+          expected: (try? before.adding(now))?.shortest)
+      }
+    case (true, false):
+      if result.current.figure == .notApplicable {
+        result.cumulative = result.current
+      } else if let now, let before {
+        result.cumulative = .init(figure: sum(before, now), origin: result.current.origin)
+      } else if now != nil {
+        // Without the figure before, the sum cannot be known, and is not guessed.
+        report(.requiredBlank, table.cell(.current, row: row), .previous, expected: "到上期为止的累计数")
+      }
+    default:
+      if result.cumulative.figure == .notApplicable {
+        result.current = result.cumulative
+      } else if let total, let before {
+        result.current = .init(figure: difference(total, before), origin: result.cumulative.origin)
+      }
+    }
+  }
+
+  /// The column of the month before the period; nothing before January.
+  private mutating func before(
+    _ form: ForeignTable, _ column: ForeignLayout.Column, _ period: Period
+  ) -> Submission.Entry {
+    if period.firstMonth == 1 { return .init(figure: .decimal(0), origin: nil) }
+    guard let index = form.column(column, month: period.firstMonth - 1) else { return printedBefore }
+    return number(in: table.sheet.cell(row: row, column: index), .previous, decides: false)
+  }
+
+  /// A column for each month's own figure: the sums are worked out, and a month left blank leaves them open.
+  private mutating func readMonths(
+    _ form: ForeignTable, _ column: ForeignLayout.Column, _ period: Period, _ result: inout Submission.Row
+  ) {
+    var before: FixedDecimal? = .zero
+    var now: FixedDecimal? = .zero
+    for month in 1...period.lastMonth {
+      guard let index = form.column(column, month: month) else {
+        report(.requiredBlank, nil, .current, expected: "\(month)月的数")
+        (before, now) = month < period.firstMonth ? (nil, now) : (before, nil)
+        continue
+      }
+      let cell = table.sheet.cell(row: row, column: index)
+      let entry = number(in: cell, .current, decides: month == period.lastMonth)
+      if month == period.lastMonth { result.current = entry }
+      if entry.figure == .blank, month < period.lastMonth {
+        report(.requiredBlank, cell, .current, expected: "\(month)月的数，没有发生填0")
+      }
+      let value = entry.figure == .notApplicable ? .zero : entry.figure.number
+      if month < period.firstMonth {
+        before = add(before, value)
+      } else {
+        now = add(now, value)
+      }
+    }
+    let origin = result.current.origin
+    if let before { result.previous = .init(figure: .decimal(before), origin: origin) }
+    guard result.current.figure != .notApplicable else {
+      result.cumulative = result.current
+      return
+    }
+    if period.kind != .month, let now { result.current = .init(figure: .decimal(now), origin: origin) }
+    if let before, let now { result.cumulative = .init(figure: sum(before, now), origin: origin) }
+  }
+
+  private func add(_ left: FixedDecimal?, _ right: FixedDecimal?) -> FixedDecimal? {
+    guard let left, let right else { return nil }
+    return try? left.adding(right)
+  }
+}

@@ -26,6 +26,8 @@ public struct JobError: Error, Hashable, Sendable {
     case receipts(line: Int)
     /// A workbook that is no submission and cannot be read.
     case workbook(XLSXReadError)
+    /// A workbook without anything that looks like a form.
+    case noTable
     /// An indicator's entry in the plan file, or the whole of it, that is written in another way than can be edited.
     case unusualPlanText
     case contacts(line: Int, ContactBook.Problem)
@@ -92,6 +94,11 @@ extension JobError {
     case .workbook(let error):
       return language(
         "“\(subject)”：\(error.message(in: .chinese))", "“\(subject)”: \(error.message(in: .english))")
+    case .noTable:
+      return language(
+        "“\(subject)”里没有像填报表的表：要有一行表头，写着“指标”“项目”或“编码”，以及数字栏。",
+        "nothing in “\(subject)” looks like a form: a row of headers with 指标, 项目 or 编码 and a column of figures is wanted."
+      )
     case .unusualPlanText:
       return language(
         "计划文件里“\(subject)”的写法不能自动修改，文件没有动；请照 allocation: {单位: 数} 的写法手工填入。",

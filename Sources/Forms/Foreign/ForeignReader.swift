@@ -10,7 +10,7 @@ struct ForeignReader {
   let digest: String
 
   /// What begins a row that is no indicator's on most forms.
-  private static let skipped = [
+  static let skipped = [
     "合计", "小计", "总计", "栏次", "甲", "注", "备注", "说明", "填表", "填报", "制表", "审核", "单位负责人", "联系电话",
   ]
 

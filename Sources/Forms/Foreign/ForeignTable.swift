@@ -50,7 +50,9 @@ struct ForeignTable {
   // MARK: Headers
 
   /// The words above each column that a row heads, the outermost first; a cell merged over rows says its words once.
-  private static func paths(_ sheet: FoundSheet, row: Int) -> [(column: Int, words: [String])] {
+  private static func paths(
+    _ sheet: FoundSheet, row: Int, _ form: (String) -> String = CellTextCleaner.key
+  ) -> [(column: Int, words: [String])] {
     var columns = Set((sheet.byRow[row] ?? []).filter { $0.value != nil }.map(\.reference.column))
     for range in sheet.merged where range.rows.contains(row) && range.columns.count < 200 {
       columns.formUnion(range.columns)
@@ -58,12 +60,17 @@ struct ForeignTable {
     return columns.sorted().compactMap { column in
       var words: [String] = []
       for above in max(0, row - headerRows + 1)...row {
-        let key = CellTextCleaner.key(sheet.shown(row: above, column: column).text)
+        let key = form(sheet.shown(row: above, column: column).text)
         if !key.isEmpty, words.last != key { words.append(key) }
       }
-      let own = CellTextCleaner.key(sheet.shown(row: row, column: column).text)
+      let own = form(sheet.shown(row: row, column: column).text)
       return own.isEmpty ? nil : (column, words)
     }
+  }
+
+  /// The same with the words as they stand.
+  static func headers(_ sheet: FoundSheet, row: Int) -> [(column: Int, words: [String])] {
+    paths(sheet, row: row) { CellTextCleaner.trimmed($0).filter { !$0.isNewline } }
   }
 
   /// The columns under these words by month; empty where there is none, or several.

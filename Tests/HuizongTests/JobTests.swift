@@ -122,7 +122,7 @@ extension JobTests {
     let error = #expect(throws: JobError.self) { try OpenPlan(path: path) }
     let lines = error?.message(in: .chinese).split(separator: "\n") ?? []
     #expect(lines.count == 4 && lines.allSatisfy { $0.hasPrefix("\(path):14") })
-    #expect(lines.last == "\(path):1490:15: 规则 E20：文件根本不能用的规则（E20–E27）不能放宽、停用或豁免，只能改文字；请删去“off”。")
+    #expect(lines.last == "\(path):1490:15: 规则 E20：文件根本不能用的规则（E20–E28）不能放宽、停用或豁免，只能改文字；请删去“off”。")
   }
 
   @Test func `a waiver that is over is said for the period it no longer covers`() throws {

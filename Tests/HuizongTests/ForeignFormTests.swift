@@ -154,6 +154,12 @@ import Validation
     #expect(form.findings.filter { $0.rule == BuiltInRule.requiredBlank.rawValue }.map(\.cells) == [["G5"]])
   }
 
+  @Test func `an indicator is read though its name begins as notes do`() throws {
+    let form = try form(Self.monthlyBook(), Self.monthly.replacing("skip: [其中]", with: "skip: [其中, 办]"))
+    #expect(form.submission.row("1.1-17")?.cumulative.figure == .decimal(10))
+    #expect(form.findings.map(\.rule) == [BuiltInRule.foreignForm.rawValue], "\(form.findings)")
+  }
+
   @Test func `a sheet for each unit is as many forms`() throws {
     let parts = try read(Self.sheetsBook(), Self.bySheet)
     #expect(parts.map(\.file) == ["表.xlsx［西县］", "表.xlsx［局办公室］", "表.xlsx［火星］"])

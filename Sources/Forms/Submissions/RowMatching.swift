@@ -34,8 +34,7 @@ struct RowMatching {
       if code.hasPrefix(Self.ownMark) || Self.isOwn(table, row: row) { continue }
       if layout.row(code) != nil {
         if rows[code] == nil { rows[code] = row } else { duplicated.append((code, row)) }
-      } else if let first = table.sheet.byRow[row]?.first(where: { $0.value != nil }) {
-        if skip.contains(where: { first.text.hasPrefix($0) }) { continue }
+      } else if table.sheet.byRow[row]?.contains(where: { $0.value != nil }) == true {
         unnamed.append(row)
       }
     }
@@ -47,6 +46,11 @@ struct RowMatching {
       if !name.isEmpty, hits.count == 1 {
         rows[hits[0].code] = row
         byName.append(hits[0].code)
+      } else if let first = table.sheet.byRow[row]?.first(where: { $0.value != nil }),
+        skip.contains(where: { first.text.hasPrefix($0) })
+      {
+        // Only what is no indicator's: 注 begins a note, and 注册志愿者 too.
+        continue
       } else {
         outside.append(row)
       }

@@ -37,7 +37,21 @@ public struct Candidate: Hashable, Sendable {
       Content(
         code: row.code, figures: [row.previous, row.current, row.cumulative].map(\.figure),
         words: [row.progress, row.problems, row.measures, row.explanation].map(\.figure))
-    }.sorted { $0.code < $1.code }
+    }.sorted { $0.code < $1.code } + reviewed
+  }
+
+  /// 条线复核, as part of what a file says.
+  private var reviewed: [Content] {
+    let review = submission.review
+    let words = (review?.words ?? []).map { words in
+      Content(code: words.task, figures: [], words: [words.progress, words.problems, words.measures].map(\.figure))
+    }
+    return words
+      + (review?.opinions ?? []).map { opinion in
+        Content(
+          code: "\(opinion.indicator)@\(opinion.unit)", figures: [],
+          words: [opinion.verdict.map { .text($0.rawValue) } ?? .blank, opinion.remark.figure])
+      }
   }
 
   /// What the unit is still asked about the file.

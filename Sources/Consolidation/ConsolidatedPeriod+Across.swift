@@ -3,7 +3,7 @@ import Validation
 
 extension ConsolidatedPeriod {
   /// What the counting files say about one another. No file is returned for it: which of them is wrong is for people.
-  var acrossUnits: [Finding] { allocations + identicalFigures + countiesAgainstCity + copies }
+  var acrossUnits: [Finding] { allocations + identicalFigures + countiesAgainstCity + copies + reviews }
 
   /// E17: the shares printed on the counting forms do not add up to the target, as some are of an earlier revision of
   /// the plan; said of each form whose share is not the plan's.

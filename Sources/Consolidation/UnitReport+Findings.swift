@@ -21,24 +21,10 @@ extension UnitReport {
     return BuiltInRule.conflictingFiles.finding(
       unit: unit.id, file: first?.0 ?? "", sheet: first?.1.origin?.sheet,
       cells: first?.1.origin.map { [$0.cell] } ?? [], indicator: code, text: first?.1.origin?.text,
-      value: versions.map { "\($0.0) \($0.1.text)" }.joined(separator: "；"), expected: "“\(name)”")
+      value: versions.map { "\($0.0) \($0.1.figure.plain)" }.joined(separator: "；"), expected: "“\(name)”")
   }
 
   private static func decisive(_ row: Submission.Row) -> Submission.Entry {
     row.cumulative.figure == .blank ? row.current : row.cumulative
-  }
-}
-
-extension Submission.Entry {
-  /// The figure as words name it.
-  fileprivate var text: String {
-    switch figure {
-    case .decimal(let value): value.shortest
-    case .date(let day, _): day.description
-    case .text(let text): text
-    case .nilReturn: "无"
-    case .notApplicable: "—"
-    case .blank: "空白"
-    }
   }
 }

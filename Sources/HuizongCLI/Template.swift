@@ -30,6 +30,12 @@ struct Template: AsyncParsableCommand {
     help: ArgumentHelp("前几期报送件的文件夹，可多个 / folders of earlier periods, one or more", valueName: "dir"))
   var history: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "本期已收报送件的文件夹，供牵头科室条线复核 / folder of this period's submissions, for lead departments to review",
+      valueName: "dir"))
+  var reported: String?
+
   @Option(name: [.customShort("o"), .long], help: ArgumentHelp("输出文件夹 / output folder", valueName: "dir"))
   var output: String
 
@@ -41,8 +47,8 @@ struct Template: AsyncParsableCommand {
   func run() async throws {
     do throws(JobError) {
       let job = try TemplateJob(
-        plan: plan.open(), period: period, units: units, history: history, output: output,
-        workers: common.workerCount)
+        plan: plan.open(), period: period, units: units, history: history, reported: reported,
+        output: output, workers: common.workerCount)
       if selfTest {
         let outcome = try await job.selfTest(newKey: common.tellNewKey)
         common.printLine(outcome.text(in: common.lang))

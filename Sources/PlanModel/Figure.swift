@@ -26,4 +26,16 @@ public enum Figure: Hashable, Sendable {
   public var date: CivilDate? {
     if case .date(let day, _) = self { day } else { nil }
   }
+
+  /// As messages name it: a plain decimal, a day in ISO form, or the word.
+  public var plain: String {
+    switch self {
+    case .decimal(let value): value.shortest
+    case .date(let day, _): day.description
+    case .text(let text): text
+    case .nilReturn: "无"
+    case .notApplicable: "—"
+    case .blank: "空白"
+    }
+  }
 }

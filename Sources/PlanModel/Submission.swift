@@ -95,12 +95,15 @@ public struct Submission: Hashable, Sendable {
   public var signature: Signature
   /// The rows of each list by its indicator's code, in the order of the list, blank rows left out.
   public var lists: [String: [ListRow]]
+  /// What a lead department says of its line; `nil` where the form has no 条线复核.
+  public var review: LineReview?
   /// The columns that the form has; `nil` for all of them. What a form has no place for cannot be asked.
   public var columns: Set<FormColumn>?
 
   public init(
     file: String, digest: String, unit: String, period: Period, parent: String? = nil, rows: [Row],
-    signature: Signature = Signature(), lists: [String: [ListRow]] = [:], columns: Set<FormColumn>? = nil
+    signature: Signature = Signature(), lists: [String: [ListRow]] = [:], review: LineReview? = nil,
+    columns: Set<FormColumn>? = nil
   ) {
     self.file = file
     self.digest = digest
@@ -110,6 +113,7 @@ public struct Submission: Hashable, Sendable {
     self.rows = rows
     self.signature = signature
     self.lists = lists
+    self.review = review
     self.columns = columns
   }
 

@@ -68,6 +68,8 @@ public enum BuiltInRule: String, Hashable, Sendable, CaseIterable {
   case copiesNotBoth = "copies-not-both"
   case listDiffers = "list-differs"
   case listIncomplete = "list-row-incomplete"
+  case reviewIncomplete = "review-incomplete"
+  case figureQueried = "figure-queried"
   // For information.
   case normalized = "normalized"
   case nilReturn = "nil-return"
@@ -83,6 +85,7 @@ public enum BuiltInRule: String, Hashable, Sendable, CaseIterable {
   case convertedFile = "converted-file"
   case preparerChanged = "preparer-changed"
   case foreignForm = "foreign-form"
+  case reviewOutdated = "review-outdated"
 
   /// The short code that people cite, as in `E02`: E must be mended, W explained, N is for information.
   public var id: String { source?.id ?? rawValue }

@@ -29,6 +29,7 @@ class Form:
             cell.coordinate for row in sheet.iter_rows() for cell in row if not cell.protection.locked
         }
         self.lists = {table.code: table for table in map(ListSheet.of, book) if table}
+        self.review = next(filter(None, map(ReviewSheet.of, book)), None)
         self._shares = {
             code: sheet[self.cell(code, "本单位分解数")].value or sheet[self.cell(code, "全市目标值")].value
             for code in self.rows
@@ -76,3 +77,25 @@ class ListSheet:
     def cell(self, index, column):
         """The reference of a cell in the list's row of this index, counted from 0."""
         return f"{self.columns[column]}{self.rows[index]}"
+
+
+class ReviewSheet:
+    """The sheet of a lead department: how the tasks of its line stand in the whole city."""
+
+    def __init__(self, sheet, header):
+        self.sheet = sheet.title
+        self.columns = {cell.value: cell.column_letter for cell in header if cell.value}
+        self.tasks = {}
+        for (cell,) in sheet.iter_rows(min_row=header[0].row + 1, max_col=1):
+            if not cell.value:
+                break
+            self.tasks[cell.value] = cell.row
+
+    @classmethod
+    def of(cls, sheet):
+        header = next((row for row in sheet.iter_rows() if {"任务", "本条线进展"} <= {cell.value for cell in row}), None)
+        return cls(sheet, header) if header else None
+
+    def cell(self, task, column):
+        """The reference of a task's cell."""
+        return f"{self.columns[column]}{self.tasks[task]}"

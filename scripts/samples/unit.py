@@ -8,6 +8,11 @@ A table for each indicator:
              进展情况 and so on, likewise. {now} is the cumulative figure, {add} the month's own, {left} what is still
              to do, so that sentences and figures agree as they do where a clerk copies last month's and changes numbers
 
+a table `line` with one for each task that the unit leads and counties report on (条线复核):
+
+  progress, problems, measures
+             how the task stands in the whole city, in April, May, June
+
 and a table `signing` with preparer, reviewer, phone.
 """
 
@@ -18,6 +23,7 @@ from decimal import Decimal
 from form import SHEET, SIGNING
 
 WORDS = {"进展情况": "progress", "存在问题": "problems", "下一步措施": "measures", "核实说明": "explanation"}
+LINE_WORDS = {"本条线进展": "progress", "本条线问题": "problems", "本条线措施": "measures"}
 FIRST_MONTH = 4
 
 
@@ -30,7 +36,8 @@ class UnitYear:
         """Every entry of the form, row by row."""
         index = int(month[-2:]) - FIRST_MONTH
         rows = [step for code in form.rows for step in self._row(form, code, index)]
-        return rows + [step for table in form.lists.values() for step in self._list(form, table, index, month)]
+        lists = [step for table in form.lists.values() for step in self._list(form, table, index, month)]
+        return rows + lists + list(self._line(form.review, index))
 
     def _row(self, form, code, index):
         if code not in self.tables:
@@ -66,6 +73,14 @@ class UnitYear:
             if done:
                 day = datetime.date(int(month[:4]), int(month[-2:]), min(10 + 3 * place, 28))
                 yield enter(table.cell(place, "办结日期"), day, sheet=table.sheet)
+
+    def _line(self, review, index):
+        for task in review.tasks if review else []:
+            table = self.tables["line"][task]
+            for column, key in LINE_WORDS.items():
+                text = of_month(table.get(key, ""), index)
+                if text:
+                    yield enter(review.cell(task, column), text, sheet=review.sheet)
 
     def _sums(self, form, code, index):
         """The cumulative figure at the month's end and the month's own; None for what has no figures."""

@@ -263,6 +263,7 @@ extension FormLayout {
   fileprivate func restricted(to codes: Set<String>) -> FormLayout {
     FormLayout(
       version: version, plan: plan, title: title, revision: revision, unit: unit, unitName: unitName, period: period,
-      sheet: sheet, columns: columns, rows: codes.isEmpty ? rows : rows.filter { codes.contains($0.code) }, lists: nil)
+      sheet: sheet, columns: columns, rows: codes.isEmpty ? rows : rows.filter { codes.contains($0.code) }, lists: nil,
+      review: nil)
   }
 }

@@ -6,19 +6,23 @@ extension FormLayout {
   /// - Parameters:
   ///   - previous: 上期累计 by indicator code, from the unit's last counting file.
   ///   - open: by indicator code, the objects of lists that the last file left open.
+  ///   - line: what the counties report, for a lead department.
   public init(
-    plan: Plan, unit: Unit, period: Period, previous: [String: FixedDecimal] = [:], open: [String: [ListObject]] = [:]
+    plan: Plan, unit: Unit, period: Period, previous: [String: FixedDecimal] = [:], open: [String: [ListObject]] = [:],
+    line: LineFigures = LineFigures()
   ) {
     let lists = Self.lists(of: plan, unit: unit, period: period, previous: previous, open: open)
+    let review = ReviewTable(plan.line(of: unit, in: period), period: period, figures: line)
     self.init(
-      version: lists.isEmpty ? 1 : 2, plan: Self.planKey(plan), title: plan.title, revision: plan.revision,
+      version: review != nil ? 3 : lists.isEmpty ? 1 : 2, plan: Self.planKey(plan), title: plan.title,
+      revision: plan.revision,
       unit: unit.id, unitName: unit.name, period: period.description, sheet: "填报表",
       columns: FormColumn.sentOut.map { Column(key: $0.rawValue, header: $0.chinese) },
       rows: plan.tasks.filter { $0.isInForce(in: period) }.flatMap { task in
         task.indicators.filter { $0.reportedBy.contains(unit.id) && $0.isDue(in: period) }.map {
           Row($0, task: task, unit: unit, period: period, previous: previous[$0.code])
         }
-      }, lists: lists.isEmpty ? nil : lists)
+      }, lists: lists.isEmpty ? nil : lists, review: review)
   }
 
   /// A sheet for each indicator that counts objects: 明细表, or 明细表1 and 明细表2.

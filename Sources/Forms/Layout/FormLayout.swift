@@ -68,7 +68,46 @@ public struct FormLayout: Hashable, Sendable, Codable {
     public let capacity: Int
   }
 
-  /// Of this schema: 1, or 2 with lists.
+  /// 条线复核 of a lead department: the tasks of its line, and the figures that the counties reported.
+  public struct ReviewTable: Hashable, Sendable, Codable {
+    public struct Task: Hashable, Sendable, Codable {
+      /// The task's id.
+      public let code: String
+      public let heading: String
+    }
+
+    /// One county's figure for one indicator.
+    public struct Figure: Hashable, Sendable, Codable {
+      /// The indicator's code.
+      public let indicator: String
+      public let name: String
+      /// The county's id.
+      public let unit: String
+      /// The county's name in tables.
+      public let unitName: String
+      public let measure: String
+      public let places: Int
+      /// What the county has to reach, a plain decimal.
+      public let goal: String?
+      /// 上期累计, a plain decimal; `nil` where no earlier form is known.
+      public let previous: String?
+      /// What the county reported of this period, as `Figure.plain` has it; `nil` where nothing that counts came in.
+      public let reported: String?
+      /// 完成率 in per cent, one place; `nil` where there is none.
+      public let rate: String?
+
+      /// What tells the row from the others: `2.2-01@luhe`.
+      public var code: String { "\(indicator)@\(unit)" }
+    }
+
+    /// The name of the sheet as sent out.
+    public let sheet: String
+    public let tasks: [Task]
+    /// Empty where another department reviews the figures.
+    public let figures: [Figure]
+  }
+
+  /// Of this schema: 1; 2 with lists; 3 with a review.
   public let version: Int
   /// The plan's issuer and year: `汕尾市民政局2024`.
   public let plan: String
@@ -84,6 +123,8 @@ public struct FormLayout: Hashable, Sendable, Codable {
   public let rows: [Row]
   /// `nil` in forms without lists, and in all forms of the first schema.
   public let lists: [ListTable]?
+  /// `nil` for a unit that leads nothing that counties report on.
+  public let review: ReviewTable?
 
   public struct Column: Hashable, Sendable, Codable {
     public let key: String
@@ -91,7 +132,7 @@ public struct FormLayout: Hashable, Sendable, Codable {
     public let header: String
   }
 
-  public static let currentVersion = 2
+  public static let currentVersion = 3
 
   public func row(_ code: String) -> Row? { rows.first { $0.code == code } }
 }

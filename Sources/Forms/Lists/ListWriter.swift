@@ -22,8 +22,7 @@ struct ListWriter {
       try sheet.setColumns(index + 1...index + 1, width: .characters(width))
     }
     try template.head(
-      title: "\(table.indicator)明细表", right: table.unit.isEmpty ? "" : "单位：\(table.unit)",
-      links: template.links(without: table.sheet)
+      of: table.sheet, title: "\(table.indicator)明细表", right: table.unit.isEmpty ? "" : "单位：\(table.unit)"
     ).write(to: sheet, theme: theme, columns: printed, widths: ListGrid.widths)
     for column in ListColumn.allCases {
       let format = ListColumn.entries.contains(column) ? theme.entryHeader : theme.tableHeader

@@ -62,6 +62,24 @@ struct ReturnContents {
     }
   }
 
+  /// 条线复核 keeps the department's own words.
+  func review() -> [FormContents.ReviewPlace: CellContent] {
+    var cells: [FormContents.ReviewPlace: CellContent] = [:]
+    for words in submission.review?.words ?? [] {
+      for column in [ReviewColumn.progress, .problems, .measures] {
+        let text = words.entry(column).origin?.text ?? ""
+        if !text.isEmpty { cells[.init(code: words.task, column: column)] = .text(text) }
+      }
+    }
+    for opinion in submission.review?.opinions ?? [] {
+      for (column, origin) in [(ReviewColumn.verdict, opinion.origin), (.remark, opinion.remark.origin)] {
+        guard let text = origin?.text, !text.isEmpty else { continue }
+        cells[.init(code: opinion.code, column: column)] = .text(text)
+      }
+    }
+    return cells
+  }
+
   private func content(_ entry: Submission.Entry) -> CellContent {
     let text = entry.origin?.text ?? ""
     let own: CellContent = text.isEmpty ? .blank : .text(text)
@@ -119,6 +137,22 @@ extension Submission.Row {
     default: .absent
     }
   }
+}
+
+extension LineReview.Words {
+  func entry(_ column: ReviewColumn) -> Submission.Entry {
+    switch column {
+    case .progress: progress
+    case .problems: problems
+    case .measures: measures
+    default: .absent
+    }
+  }
+}
+
+extension LineReview.Opinion {
+  /// The row of the figure on 条线复核.
+  var code: String { "\(indicator)@\(unit)" }
 }
 
 extension CivilDate {

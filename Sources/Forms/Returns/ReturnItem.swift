@@ -28,6 +28,7 @@ struct ReturnTarget: Hashable {
     case form(FormContents.Place)
     case signing(FormContents.SigningEntry)
     case list(FormContents.ListPlace)
+    case review(FormContents.ReviewPlace)
   }
 
   let place: Place

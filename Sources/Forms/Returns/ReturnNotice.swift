@@ -68,6 +68,7 @@ public struct ReturnNotice: Sendable {
       switch target.place {
       case .signing(let entry): return "签署／\(entry.rawValue)"
       case .list(let place): return "\(target.sheet)／\(place.column.chinese)"
+      case .review(let place): return "\(target.sheet)／\(place.column.chinese)"
       case .form(let place):
         if !codes.contains(place.code) { codes.append(place.code) }
         if !columns.contains(place.column.chinese) { columns.append(place.column.chinese) }

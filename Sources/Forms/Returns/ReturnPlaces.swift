@@ -12,14 +12,14 @@ struct ReturnPlaces {
   let signature: Submission.Signature?
   /// The meaning of the cells that were read, by `sheet!cell`.
   private var places: [String: FormContents.Place] = [:]
-  /// The same of lists; a return has their rows in the order in which they were read.
+  /// The same of lists, whose rows a return has in the order in which they were read, and of 条线复核.
   private var lists: [String: ReturnTarget] = [:]
 
   init(layout: FormLayout, submission: Submission?) {
     self.layout = layout
     form = FormSheet(layout)
     signature = submission?.signature
-    lists = Self.lists(layout, submission)
+    lists = Self.lists(layout, submission).merging(Self.review(layout, submission)) { first, _ in first }
     let columns = FormColumn.sentOut
     for row in submission?.rows ?? [] {
       for column in columns {
@@ -42,6 +42,27 @@ struct ReturnPlaces {
             cell: grid.cell(column, ListGrid.firstRow + index))
         }
       }
+    }
+    return targets
+  }
+
+  private static func review(_ layout: FormLayout, _ submission: Submission?) -> [String: ReturnTarget] {
+    guard let table = layout.review, let review = submission?.review else { return [:] }
+    let grid = ReviewGrid(table: table)
+    var targets: [String: ReturnTarget] = [:]
+    func add(_ code: String, _ column: ReviewColumn, _ origin: FigureOrigin?) {
+      guard let origin, let row = grid.row(code) else { return }
+      targets["\(origin.sheet)!\(origin.cell)"] = ReturnTarget(
+        place: .review(.init(code: code, column: column)), sheet: table.sheet, cell: grid.cell(column, row))
+    }
+    for words in review.words {
+      for column in [ReviewColumn.progress, .problems, .measures] {
+        add(words.task, column, words.entry(column).origin)
+      }
+    }
+    for opinion in review.opinions {
+      add(opinion.code, .verdict, opinion.origin)
+      add(opinion.code, .remark, opinion.remark.origin)
     }
     return targets
   }

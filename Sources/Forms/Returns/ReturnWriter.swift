@@ -27,12 +27,14 @@ public struct ReturnWriter: Sendable {
       contents.cells = understood.cells()
       contents.signing = understood.signing()
       contents.lists = understood.lists()
+      contents.review = understood.review()
     }
     for (place, mark) in notice.marks {
       switch place {
       case .form(let place): contents.marks[place] = mark
       case .signing(let entry): contents.signingMarks[entry] = mark
       case .list(let place): contents.listMarks[place] = mark
+      case .review(let place): contents.reviewMarks[place] = mark
       }
     }
     contents.numbers = notice.numbers
@@ -51,6 +53,7 @@ extension FormLayout {
     guard !columns.contains(where: { $0.key == own.rawValue }) else { return self }
     return FormLayout(
       version: version, plan: plan, title: title, revision: revision, unit: unit, unitName: unitName, period: period,
-      sheet: sheet, columns: columns + [Column(key: own.rawValue, header: own.chinese)], rows: rows, lists: lists)
+      sheet: sheet, columns: columns + [Column(key: own.rawValue, header: own.chinese)], rows: rows, lists: lists,
+      review: review)
   }
 }

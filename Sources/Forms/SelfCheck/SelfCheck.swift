@@ -73,7 +73,8 @@ struct SelfCheck {
     let whole = RowCells(cells: cells, indicator: nil)
     let forms = rules.formRules(unit: cells.unit, in: cells.period).compactMap { Self.line($0, whole) }
     let lists = (cells.layout.lists ?? []).compactMap { Self.line(of: $0, cells) }
-    self.lines = [Self.entries(cells)] + order.compactMap { lines[$0] } + lists + forms
+    self.lines =
+      [Self.entries(cells)] + order.compactMap { lines[$0] } + lists + [Self.review(cells)].compactMap(\.self) + forms
     self.explained = explained
   }
 
@@ -132,6 +133,23 @@ struct SelfCheck {
       remedy: "在\(table.sheet)按“\(ListColumn.selfCheck.chinese)”栏筛选，逐行补选状态、补填日期")
     line.whole = (
       Answer(formula: formula, verdict: verdict), table.sheet, list.grid.cell(.selfCheck, ListGrid.headerRow)
+    )
+    return line
+  }
+
+  /// Are the rows of 条线复核 filled as they should be?
+  private static func review(_ cells: FormCells) -> Line? {
+    guard let table = cells.layout.review else { return nil }
+    let grid = ReviewGrid(table: table)
+    let verdicts = ReviewCheck(grid: grid, contents: cells.contents).verdicts
+    let formula =
+      "IF(COUNTIF(\(grid.checks),\"不符\")>0,\"不符\",IF(COUNTIF(\(grid.checks),\"缺\")>0,\"缺\",\"OK\"))"
+    let verdict: Verdict = verdicts.contains("不符") ? .wrong : verdicts.contains("缺") ? .missing : .ok
+    var line = Line(
+      question: "\(table.sheet)有任务没有写“\(ReviewColumn.progress.chinese)”，已报的数没有选“确认”或“存疑”，或“存疑”的没有写意见。",
+      remedy: "在\(table.sheet)找“\(ReviewColumn.selfCheck.chinese)”栏不是OK的行，补写进展、补选复核、补写意见")
+    line.whole = (
+      Answer(formula: formula, verdict: verdict), table.sheet, grid.cell(.selfCheck, ReviewGrid.taskHeader)
     )
     return line
   }

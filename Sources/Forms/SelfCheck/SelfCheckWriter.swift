@@ -18,9 +18,8 @@ struct SelfCheckWriter {
     let widths = SelfCheckGrid.widths
     try sheet.hideGridlines()
     try sheet.setColumnWidths(widths.map { .characters($0) })
-    try template.head(
-      title: "自 检 表", right: "规则按\(template.period.chinese)", links: template.links(without: SelfCheckGrid.sheet)
-    ).write(to: sheet, theme: theme, columns: 0...4, widths: widths)
+    try template.head(of: SelfCheckGrid.sheet, title: "自 检 表", right: "规则按\(template.period.chinese)").write(
+      to: sheet, theme: theme, columns: 0...4, widths: widths)
     try writeVerdict(to: sheet, grid)
     try sheet.writeRow(
       ["序号", "不应有的情形", "到哪里改", "结果", "怎么改"], at: at(SelfCheckGrid.headerRow, 0), format: theme.tableHeader)

@@ -57,6 +57,12 @@ struct FormFilling {
     contents.signing = [
       .preparer: "甲", .reviewer: "乙", .phone: "0660-3361210", .date: .serialDate(cells.period.lastDay.serial),
     ]
+    for task in cells.layout.review?.tasks ?? [] {
+      contents.review[.init(code: task.code, column: .progress)] = .text("\(task.heading)全市按计划推进")
+    }
+    for figure in cells.layout.review?.figures ?? [] where figure.reported != nil {
+      contents.review[.init(code: figure.code, column: .verdict)] = .text(ReviewVerdict.confirmed.rawValue)
+    }
     for row in rows { fillWords(row.layout, row.indicator, &contents) }
     // A total waits for its parts, and the parts of a ratio for each other.
     for _ in 0..<4 {

@@ -41,6 +41,7 @@ struct SelfTestRun {
     for entry in MistypedEntry.numbers { mistype(entry, valid) { [.cumulative, .flow, .level].contains($0.entry) } }
     for entry in MistypedEntry.days(trial.period) { mistype(entry, valid) { $0.entry == .milestone } }
     breakForm(valid)
+    breakReview(valid)
   }
 
   private mutating func attempt(_ contents: FormContents) -> FormTrial.Outcome? {
@@ -66,8 +67,27 @@ struct SelfTestRun {
         .figureChanged(
           unit: unit, code: row.layout.code, entered: [wanted], read: [entry?.figure ?? .blank]))
     }
+    compareReview(contents, submission)
     for (code, rows) in contents.lists.sorted(by: { $0.key < $1.key }) {
       compare(rows, submission.lists[code] ?? [], code)
+    }
+  }
+
+  /// The same for 条线复核.
+  private mutating func compareReview(_ contents: FormContents, _ submission: Submission) {
+    let review = submission.review
+    for (place, content) in contents.review.sorted(by: { $0.key.code < $1.key.code }) {
+      let opinion = review?.opinions.first { $0.code == place.code }
+      let read: Figure? =
+        switch place.column {
+        case .verdict: opinion?.verdict.map { .text($0.rawValue) }
+        case .remark: opinion?.remark.figure
+        default: review?.words(of: place.code)?.entry(place.column).figure
+        }
+      let wanted = content.figure(in: .text)
+      guard read != wanted else { continue }
+      report.failures.append(
+        .figureChanged(unit: unit, code: place.code, entered: [wanted], read: [read ?? .blank]))
     }
   }
 
@@ -172,6 +192,27 @@ struct SelfTestRun {
       } else {
         report.failures.append(.ruleSilent(unit: unit, rule: entry.rule.rawValue, code: code))
       }
+    }
+  }
+
+  // MARK: 条线复核
+
+  /// Leaves out what a task needs, and says of each figure what nobody may say of it.
+  private mutating func breakReview(_ valid: FormContents) {
+    guard let table = trial.layout.review else { return }
+    let rule = BuiltInRule.reviewIncomplete.rawValue
+    report.asked.insert(rule)
+    var contents = valid
+    contents.review = [:]
+    for figure in table.figures {
+      contents.review[.init(code: figure.code, column: .verdict)] = "同意"
+    }
+    guard let outcome = attempt(contents) else { return }
+    report.faulty += 1
+    if outcome.findings.count(where: { $0.rule == rule }) == table.tasks.count + table.figures.count {
+      report.fired.insert(rule)
+    } else {
+      report.failures.append(.ruleSilent(unit: unit, rule: rule, code: nil))
     }
   }
 

@@ -59,9 +59,10 @@ public struct TemplateSelfTest: Sendable {
   }
 
   public func run(
-    unit: Unit, previous: [String: FixedDecimal], open: [String: [FormLayout.ListObject]]
+    unit: Unit, previous: [String: FixedDecimal], open: [String: [FormLayout.ListObject]],
+    line: LineFigures = LineFigures()
   ) -> Report {
-    let layout = FormLayout(plan: rules.plan, unit: unit, period: period, previous: previous, open: open)
+    let layout = FormLayout(plan: rules.plan, unit: unit, period: period, previous: previous, open: open, line: line)
     let history = RowHistory()
     let cells = FormCells(layout: layout, plan: rules.plan, unit: unit, period: period, contents: FormContents())
     var run = SelfTestRun(

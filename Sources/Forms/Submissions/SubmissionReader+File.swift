@@ -72,12 +72,15 @@ extension SubmissionReader {
 }
 
 extension Reading {
-  /// True if the form, or one of its lists, was not found.
+  /// True if the form, one of its lists or its review was not found.
   fileprivate var lacksSheet: Bool {
     switch self {
     case .refused: true
     case .form(let form):
-      form.findings.contains { $0.rule == BuiltInRule.listIncomplete.rawValue && $0.sheet == nil }
+      form.findings.contains { finding in
+        let isOfSheet = [BuiltInRule.listIncomplete, .reviewIncomplete].contains { $0.rawValue == finding.rule }
+        return isOfSheet && finding.sheet == nil
+      }
     }
   }
 

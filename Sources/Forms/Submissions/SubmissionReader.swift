@@ -83,9 +83,15 @@ public struct SubmissionReader: Sendable {
     var lists = ListReader(layout: form.layout, unit: unit, period: form.period, file: file, digest: digest)
     let listed = lists.read(workbook)
     findings += lists.findings + unlisted(rows, listed, form.layout, unit: unit, file: file)
+    var review: LineReview?
+    if let table = form.layout.review {
+      var reader = ReviewReader(table: table, unit: unit, file: file, digest: digest)
+      review = reader.read(workbook)
+      findings += reader.findings
+    }
     let submission = Submission(
       file: file, digest: digest, unit: unit, period: form.period, parent: form.stamp?.parent, rows: rows,
-      signature: signature, lists: listed)
+      signature: signature, lists: listed, review: review)
     return .form(
       ReadForm(
         submission: submission, findings: findings, accounting: accounting, layout: form.layout,

@@ -33,6 +33,9 @@ struct FormContents {
   /// The rows of lists by the indicator's code, where a unit has filled them.
   var lists: [String: [ListRow]] = [:]
   var listMarks: [ListPlace: Mark] = [:]
+  /// 条线复核, what was filled in and what a return says of it.
+  var review: [ReviewPlace: CellContent] = [:]
+  var reviewMarks: [ReviewPlace: Mark] = [:]
   /// The numbers of the findings about a row, by code.
   var numbers: [String: [Int]] = [:]
 

@@ -30,7 +30,7 @@ struct FormWriter {
     try sheet.setColumns(0...0, width: .characters(8), hidden: true)
     for column in printed { try sheet.setColumns(column...column, width: .characters(form.widths[column])) }
     let widths = Array(form.widths[printed])
-    try template.head(title: template.title, right: "单位：见“计量单位”栏", links: template.links(without: layout.sheet))
+    try template.head(of: layout.sheet, title: template.title, right: "单位：见“计量单位”栏")
       .write(to: sheet, theme: theme, columns: printed, widths: widths)
     try writeHeader(to: sheet, form)
     for (index, row) in layout.rows.enumerated() {

@@ -21,10 +21,21 @@ struct GuideWriter {
       ("办结与制度", "办结类指标填办结日期，没有办结的填“推进中”或“未启动”；按期开展的制度填本期开展的日期，没有开展的填“未开展”。"),
       ("落后的", "完成率低于序时进度的，写明“存在问题”和“下一步措施”；累计数小于上期的，在“核实说明”写明原因，只写“属实”“核实无误”不算说明。"),
     ]
-      + (lists.map { [("明细表", $0)] } ?? []) + [
+      + (lists.map { [("明细表", $0)] } ?? []) + (review.map { [("条线复核", $0)] } ?? []) + [
         ("自检", "边填边看“自检”表：“缺”是没有填全，“不符”是填得不对，点“到哪里改”跳到那一格。签署填好、显示“可报送”后再报。"),
         ("怎么报", "存为.xlsx，电子表和盖章的纸质表一并报送。退回修改的，请在退回的那份文件上改后再报。"),
       ]
+  }
+
+  /// How 条线复核 is filled; `nil` for a form without it.
+  private var review: String? {
+    template.layout.review.map { table in
+      let figures =
+        table.figures.isEmpty
+        ? ""
+        : "下面是县（市、区）报送的数，不能改：已报的逐项选“\(ReviewVerdict.confirmed.rawValue)”或“\(ReviewVerdict.queried.rawValue)”，存疑的写明哪里不对，由市局退回单位核对。"
+      return "“\(table.sheet)”写本单位牵头任务全市的进展、问题和措施，汇总时列在各单位之前。\(figures)"
+    }
   }
 
   /// How the lists are filled; `nil` for a form without any.
@@ -39,7 +50,7 @@ struct GuideWriter {
     let theme = template.theme
     try sheet.hideGridlines()
     try sheet.setColumnWidths(Self.columns.map { .characters($0) })
-    var row = try template.head(title: Self.sheet, right: "", links: template.links(without: Self.sheet))
+    var row = try template.head(of: Self.sheet, title: Self.sheet, right: "")
       .write(to: sheet, theme: theme, columns: 0...3, widths: Self.columns)
     let room = Self.columns[1...].reduce(0, +)
     for (label, text) in steps {

@@ -16,7 +16,7 @@ struct SigningWriter {
     let theme = template.theme
     try sheet.hideGridlines()
     try sheet.setColumnWidths(Self.columns.map { .characters($0) })
-    var row = try template.head(title: Self.sheet, right: "", links: template.links(without: Self.sheet))
+    var row = try template.head(of: Self.sheet, title: Self.sheet, right: "")
       .write(to: sheet, theme: theme, columns: 0...4, widths: Self.columns)
     try sheet.writeRow(["项目", "填写"], at: CellReference(row: row, column: 0), format: theme.tableHeader)
     try sheet.merge(Self.hint(row), "要求", format: theme.tableHeader)

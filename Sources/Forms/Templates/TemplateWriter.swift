@@ -29,10 +29,12 @@ public struct TemplateWriter: Sendable {
   /// - Parameters:
   ///   - previous: 上期累计 by indicator code.
   ///   - open: by indicator code, the objects of lists that the last file left open.
+  ///   - line: what the counties report, for a lead department.
   ///   - preparer: who is known to fill the unit's forms, printed in to be confirmed.
   public init(
     rules: RulePackage, unit: Unit, period: Period, previous: [String: FixedDecimal] = [:],
-    open: [String: [FormLayout.ListObject]] = [:], preparer: (name: String, phone: String)? = nil
+    open: [String: [FormLayout.ListObject]] = [:], line: LineFigures = LineFigures(),
+    preparer: (name: String, phone: String)? = nil
   ) {
     var contents = FormContents()
     if let preparer {
@@ -41,7 +43,8 @@ public struct TemplateWriter: Sendable {
     }
     self.init(
       rules: rules, unit: unit,
-      layout: FormLayout(plan: rules.plan, unit: unit, period: period, previous: previous, open: open), period: period,
+      layout: FormLayout(plan: rules.plan, unit: unit, period: period, previous: previous, open: open, line: line),
+      period: period,
       contents: contents)
   }
 
@@ -67,8 +70,8 @@ public struct TemplateWriter: Sendable {
   /// The sheets that a clerk sees, in order.
   public var sheetNames: [String] {
     (notice == nil ? [] : [ReturnNoticeWriter.sheet]) + [
-      GuideWriter.sheet, layout.sheet, SelfCheckGrid.sheet, SigningWriter.sheet,
-    ]
+      GuideWriter.sheet, layout.sheet,
+    ] + (layout.review.map { [$0.sheet] } ?? []) + [SelfCheckGrid.sheet, SigningWriter.sheet]
   }
 
   /// Writes the workbook under its name when it is whole; before that nothing of that name is touched.
@@ -90,6 +93,7 @@ public struct TemplateWriter: Sendable {
     let guide = try workbook.addWorksheet(GuideWriter.sheet)
     let form = try workbook.addWorksheet(layout.sheet)
     let lists = try (layout.lists ?? []).map { ($0, try workbook.addWorksheet($0.sheet)) }
+    let review = try layout.review.map { ($0, try workbook.addWorksheet($0.sheet)) }
     let checks = try workbook.addWorksheet(SelfCheckGrid.sheet)
     let signing = try workbook.addWorksheet(SigningWriter.sheet)
     let hidden = try workbook.addWorksheet(StampSheet.name, visibility: .hidden)
@@ -100,10 +104,13 @@ public struct TemplateWriter: Sendable {
       explainedCell: SelfCheckGrid.explainedCell)
     try FormWriter(template: self, check: check).write(to: form)
     for (table, sheet) in lists { try ListWriter(template: self, table: table).write(to: sheet) }
+    if let (table, sheet) = review { try ReviewWriter(template: self, table: table).write(to: sheet) }
     try SelfCheckWriter(template: self, check: check).write(to: checks)
     try SigningWriter(template: self).write(to: signing)
     try writeStamp(to: hidden, stamp: stamp, json: json)
-    for sheet in [first?.1, guide, form, checks, signing, hidden].compactMap(\.self) { try sheet.protect(protection) }
+    for sheet in [first?.1, guide, form, review?.1, checks, signing, hidden].compactMap(\.self) {
+      try sheet.protect(protection)
+    }
     for (_, sheet) in lists { try sheet.protect(protection.allowing(.sort)) }
     try (first?.1 ?? form).activate()
     try workbook.close()
@@ -111,17 +118,23 @@ public struct TemplateWriter: Sendable {
 
   var title: String { "\(period.year)年度重点工作进展情况填报表（\(period.chineseShort)）\(notice == nil ? "" : "（退回件）")" }
 
-  func head(title: String, right: String, links: [SheetHead.Link]) -> SheetHead {
+  /// The head of a sheet, with links to the others.
+  func head(of sheet: String, title: String, right: String) -> SheetHead {
     SheetHead(
       title: title, left: "填报单位（盖章）：\(layout.unitName)", middle: "截至\(period.lastDay.chinese)", right: right,
-      attachment: "附件1", mark: isIllustrative ? "示例数据" : "", links: links)
+      attachment: attachment(sheet), mark: isIllustrative ? "示例数据" : "", links: links(without: sheet))
+  }
+
+  /// 附件1 is the form; what only explains it has no number.
+  private func attachment(_ sheet: String) -> String {
+    let parts = [layout.sheet] + (layout.lists ?? []).map(\.sheet) + sheetNames.drop { $0 != layout.sheet }.dropFirst()
+    return "附件\(parts.firstIndex(of: sheet).map { "\($0 + 1)" } ?? "")"
   }
 
   var footer: SheetFooter {
     SheetFooter("\(isIllustrative ? "示例数据 " : "")\(layout.unitName) \(period.chinese)", fonts: theme.fonts)
   }
 
-  /// Links to the other sheets that a clerk sees.
   func links(without own: String) -> [SheetHead.Link] {
     sheetNames.filter { $0 != own }.map {
       .init($0, .cell(sheet: $0, CellReference(row: 0, column: 0)))

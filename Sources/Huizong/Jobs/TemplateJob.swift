@@ -1,3 +1,4 @@
+import Consolidation
 import Forms
 public import PlanModel
 
@@ -17,19 +18,27 @@ public struct TemplateJob: Sendable {
   public let period: Period
   public let units: [Unit]
   public let historyFolders: [String]
+  /// The folder with what has come in of the period itself, for 条线复核; `nil` leaves its figures open.
+  public let reported: String?
   public let output: String
   public let workers: Int
 
   /// - Parameters:
   ///   - period: as typed: `2024-06`.
   ///   - units: names, ids or aliases; empty for all.
+  ///   - reported: the inbox of the period, whose figures the lead departments review.
   public init(
-    plan: OpenPlan, period: String, units: [String], history: [String], output: String, workers: Int
+    plan: OpenPlan, period: String, units: [String], history: [String], reported: String? = nil, output: String,
+    workers: Int
   ) throws(JobError) {
     self.plan = plan
     self.period = try plan.period(period)
     self.units = try plan.units(units, in: self.period)
     historyFolders = history
+    self.reported = reported
+    for folder in history + [reported].compactMap(\.self) where FileAccess.isInside(output, of: folder) {
+      throw JobError(.outputAmongSubmissions, output)
+    }
     self.output = output
     self.workers = workers
   }
@@ -46,13 +55,33 @@ public struct TemplateJob: Sendable {
     let scratch = try FileAccess.makeTemporaryFolder()
     defer { FileAccess.removeFolder(scratch) }
     let test = TemplateSelfTest(rules: plan.rules, period: period, key: key, scratch: scratch)
+    let line = try await lineFigures(history)
     let (plan, period) = (plan.plan, period)
     let reports = await Batch.map(units, workers: workers) { unit in
       test.run(
         unit: unit, previous: history.previous(of: unit.id, for: period, plan: plan),
-        open: history.open(of: unit.id, for: period, plan: plan))
+        open: history.open(of: unit.id, for: period, plan: plan), line: line)
     }
     return SelfTestOutcome(reports: reports, plan: self.plan)
+  }
+
+  /// What the counties reported: the last period's figures, and those of this one that count.
+  private func lineFigures(_ history: History) async throws(JobError) -> LineFigures {
+    var figures = LineFigures()
+    for id in plan.plan.reportingUnits(in: period) {
+      figures.previous[id] = history.previous(of: id, for: period, plan: plan.plan)
+    }
+    guard let reported else { return figures }
+    let outcome = try await ConsolidateJob(
+      plan: plan, period: period.description, inbox: reported, history: historyFolders, workers: workers
+    ).run()
+    for standing in outcome.period.standings {
+      for figure in standing.figures
+      where !figure.isCarried && (figure.state == .reported || figure.state == .notApplicable) {
+        figures.reported[figure.unit.id, default: [:]][standing.indicator.code] = figure.row?.cumulative.figure
+      }
+    }
+    return figures
   }
 
   /// Writes the forms into the output folder, which is made if need be.
@@ -61,13 +90,14 @@ public struct TemplateJob: Sendable {
   public func run(newKey: (String) -> Void) async throws(JobError) -> [Form] {
     let key = try plan.signingKey(newKey)
     let history = try await History(folders: historyFolders, before: period, of: plan, workers: workers)
+    let line = try await lineFigures(history)
     try FileAccess.makeFolder(output)
     var forms: [Form] = []
     for unit in units {
       let previous = history.previous(of: unit.id, for: period, plan: plan.plan)
       let writer = TemplateWriter(
         rules: plan.rules, unit: unit, period: period, previous: previous,
-        open: history.open(of: unit.id, for: period, plan: plan.plan),
+        open: history.open(of: unit.id, for: period, plan: plan.plan), line: line,
         preparer: plan.contacts.contact(of: unit.id, on: period.lastDay).map { ($0.name, $0.phone) })
       let path = FileAccess.join(output, Self.fileName(unit, period))
       do {

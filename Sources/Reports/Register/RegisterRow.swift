@@ -30,8 +30,8 @@ struct RegisterRow {
       .text(TargetWords(period: content.period.period, standing: standing).measure, theme.centeredText), deadline,
       .text(standing.task.leads.joined(separator: "、"), theme.text),
       .text(standing.task.responsible.joined(separator: "、"), theme.text), current, total, rate, pace, state,
-      .text(words.text(\.progress), theme.text), .text(words.text(\.problems), theme.text),
-      .text(words.text(\.measures), theme.text), name(signature?.preparer), name(signature?.reviewer),
+      .text(words.text(.progress), theme.text), .text(words.text(.problems), theme.text),
+      .text(words.text(.measures), theme.text), name(signature?.preparer), name(signature?.reviewer),
       name(signature?.phone), signature?.date.map { .date($0, theme.date) } ?? dash, .blank(CellFormat()),
       .text(indicator.code, IndicatorBody.code(theme)),
     ]

@@ -24,13 +24,47 @@ struct RegisterWords {
     leads.firstIndex(of: figure.unit.id) ?? leads.count
   }
 
+  /// A column of words.
+  enum Column {
+    case progress, problems, measures
+
+    func entry(_ row: Submission.Row) -> Submission.Entry {
+      switch self {
+      case .progress: row.progress
+      case .problems: row.problems
+      case .measures: row.measures
+      }
+    }
+
+    func entry(_ words: LineReview.Words) -> Submission.Entry {
+      switch self {
+      case .progress: words.progress
+      case .problems: words.problems
+      case .measures: words.measures
+      }
+    }
+  }
+
+  /// What the leads say of the whole task: once, beside the first of its items that counties report on.
+  private func lineWords(_ column: Column) -> [(unit: Unit, words: String)] {
+    let first = period.standings.first { other in
+      other.task.id == standing.task.id && other.figures.contains { $0.unit.kind == .county }
+    }
+    guard first?.indicator.code == standing.indicator.code else { return [] }
+    return period.lineWords(of: standing.task).compactMap { line in
+      Self.words(column.entry(line.words).figure).map { (line.unit, $0) }
+    }
+  }
+
   /// One of the columns of words, joined; 未报送 if no unit reported.
-  func text(_ column: (Submission.Row) -> Submission.Entry) -> String {
+  func text(_ column: Column) -> String {
     let lead = standing.task.leads.first.flatMap { period.plan.unit(named: $0)?.id }
     var said: [String] = []
-    for figure in figures {
-      guard let row = figure.row, let words = Self.words(column(row).figure) else { continue }
-      let line = figure.unit.id == lead ? words : "\(figure.unit.short)：\(words)"
+    let own = figures.compactMap { figure in
+      figure.row.flatMap { Self.words(column.entry($0).figure) }.map { (unit: figure.unit, words: $0) }
+    }
+    for (unit, words) in lineWords(column) + own {
+      let line = unit.id == lead ? words : "\(unit.short)：\(words)"
       if !said.contains(line) { said.append(line) }
     }
     if said.isEmpty, !figures.isEmpty, figures.allSatisfy({ $0.state == .notReported }) { return "未报送" }

@@ -95,6 +95,18 @@ struct FormEditor {
     }
   }
 
+  /// Fills 本条线进展 of a task on 条线复核, counted from 0.
+  mutating func review(task index: Int, _ progress: Entry) {
+    set(CellReference(row: Self.headerRow + 2 + index, column: 3), progress, in: "条线复核")
+  }
+
+  /// Says what the department finds of a figure on 条线复核, counted from 0, below its only task.
+  mutating func review(figure index: Int, _ verdict: Entry, _ remark: Entry = .blank) {
+    let row = Self.headerRow + 5 + index
+    set(CellReference(row: row, column: 9), verdict, in: "条线复核")
+    set(CellReference(row: row, column: 10), remark, in: "条线复核")
+  }
+
   /// Puts a comment beside a cell of the form.
   mutating func comment(_ reference: CellReference, _ text: String) {
     let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"

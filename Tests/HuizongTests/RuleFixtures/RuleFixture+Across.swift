@@ -1,3 +1,4 @@
+import Forms
 import PlanModel
 import Validation
 
@@ -27,6 +28,20 @@ extension RuleFixture {
     office(.countiesNotCity, at: ["J7"]) { office in
       office.receive("office.xlsx", try office.form("office") { $0.set("15", .cumulative, 33) })
     },
+    office(.reviewIncomplete, at: ["D7"]) { office in
+      office.receive("office.xlsx", try office.form("office") { $0.review(task: 0, .blank) })
+    },
+    office(.figureQueried, at: ["J7"]) { office in
+      office.receive(
+        "office.xlsx", try office.form("office", line: .east("31")) { $0.review(figure: 0, "存疑", "系统里是28户") })
+    } but: { office in
+      office.receive("office.xlsx", try office.form("office", line: .east("31")) { $0.review(figure: 0, "确认") })
+    },
+    office(.reviewOutdated, at: ["J10"]) { office in
+      office.receive("office.xlsx", try office.form("office", line: .east("30")) { $0.review(figure: 0, "确认") })
+    } but: { office in
+      office.receive("office.xlsx", try office.form("office", line: .east("31")) { $0.review(figure: 0, "确认") })
+    },
     office(.copiesNotBoth, at: []) {
       $0.plan += "  stampedCopy: true\n"
     } but: { office in
@@ -34,4 +49,11 @@ extension RuleFixture {
       for name in ["盖章件/局办公室.pdf", "东县.pdf", "西县 扫描件.jpg"] { office.receive(name, [1], on: nil) }
     },
   ]
+}
+
+extension LineFigures {
+  /// What the east county had reported of the first indicator when the department's form was made.
+  fileprivate static func east(_ figure: String) -> LineFigures {
+    LineFigures(reported: ["east": ["1.1-01": .decimal(FixedDecimal(figure)!)]])
+  }
 }

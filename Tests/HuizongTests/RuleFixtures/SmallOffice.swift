@@ -67,7 +67,7 @@ struct SmallOffice {
   /// A unit's form filled as it should be, then edited.
   func form(
     _ unit: String, period: Period = june, plan text: String? = nil, previous: [String: FixedDecimal]? = nil,
-    _ edit: Edit = { _ in }
+    line: LineFigures = LineFigures(), _ edit: Edit = { _ in }
   ) throws -> [UInt8] {
     let plan = try PlanReader().read(text ?? plan)
     let printed = previous ?? Self.previous[unit] ?? [:]
@@ -75,11 +75,12 @@ struct SmallOffice {
     defer { try? FileManager.default.removeItem(atPath: path) }
     try TemplateWriter(
       rules: RulePackage(plan: plan), unit: #require(plan.unit(id: unit)), period: period,
-      previous: Dictionary(uniqueKeysWithValues: printed.map { ("1.1-" + $0.key, $0.value) })
+      previous: Dictionary(uniqueKeysWithValues: printed.map { ("1.1-" + $0.key, $0.value) }), line: line
     ).write(to: path, key: Self.key)
     var editor = try FormEditor(Array(#require(FileManager.default.contents(atPath: path))))
     for (code, column, entry) in Self.entries(unit) { editor.set(code, column, entry) }
     editor.list(Self.objects(unit))
+    if unit == "office" { editor.review(task: 0, "两县按计划推进") }
     editor.sign("填报人", .text("\(unit)甲"))
     editor.sign("审核人", .text("\(unit)乙"))
     editor.sign("联系电话", "0660-3361210")
@@ -134,7 +135,7 @@ struct SmallOffice {
     ).run { _ in Issue.record("the office has a key") }
   }
 
-  private func lay(in folder: Folder) throws -> OpenPlan {
+  func lay(in folder: Folder) throws -> OpenPlan {
     try folder.write(plan, to: "plan.yaml")
     try folder.write("a key for tests and nothing else", to: "office.key")
     if let contacts { try folder.write(contacts, to: ContactBook.fileName) }

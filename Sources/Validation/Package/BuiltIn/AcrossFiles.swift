@@ -58,6 +58,19 @@ extension RuleSource {
         "the counties add up to {value}, the city reports {expected}", mend: "请市县核对", "have both check"),
       example: ("累计", "县合计997，市报1000")),
     seen(
+      "W36", .figureQueried, .warning, of: .period,
+      words: Words(
+        "牵头科室在条线复核里对这个数存疑。", "The lead department queries the figure in its review (条线复核).",
+        say: "{value}对{text}存疑：{expected}", "{value} queries {text}: {expected}",
+        mend: "请核对改正；属实的，把依据告知该科室，由其改为“确认”", "correct it, or show the department the grounds to confirm it"),
+      example: ("累计", "195")),
+    seen(
+      "N15", .reviewOutdated, .notice, of: .period,
+      words: Words(
+        "条线复核以后，单位的数改过。", "The county's figure was changed after it was reviewed (条线复核).",
+        say: "{value}复核时是{expected}，现在是{text}", "{value} reviewed {expected}; now it is {text}",
+        mend: "请再复核一次", "review it again"), example: ("累计", "196（复核时195）")),
+    seen(
       "W22", .copiesNotBoth, .warning, of: .period,
       words: Words(
         "计划要求电子表和盖章件都报（reporting.stampedCopy），收件里找不到这个单位的盖章件。",

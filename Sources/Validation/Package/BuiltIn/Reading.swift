@@ -99,6 +99,14 @@ extension RuleSource {
         say: "{value}没有填好", "{value} is not filled in as it should be", mend: "请{expected}", "please: {expected}"),
       example: ("办结日期", "")),
     seen(
+      "W35", .reviewIncomplete, .warning,
+      words: Words(
+        "条线复核没有填全：任务没有写进展，已报的数没有选“确认”或“存疑”，“存疑”的没有写意见；或整张表没有了。",
+        "The review of a line is not whole: a task without its progress, a figure neither confirmed nor queried, a query "
+          + "without a reason; or the sheet is gone.",
+        say: "{value}没有填好", "{value} is not filled in as it should be", mend: "请{expected}", "please: {expected}"),
+      example: ("复核", "")),
+    seen(
       "W14", .bracketNegative, .warning,
       words: Words(
         "括号里的数按负数计。", "A number in brackets is taken as negative.", say: "{column}{text}按负数{value}计",

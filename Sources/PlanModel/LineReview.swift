@@ -1,0 +1,104 @@
+/// What a lead department says of its line (条线复核): how its tasks stand in the whole city, and whether what the
+/// counties report is right.
+public struct LineReview: Hashable, Sendable {
+  /// How one task stands, as written.
+  public struct Words: Hashable, Sendable {
+    /// The task's id.
+    public let task: String
+    public let progress: Submission.Entry
+    public let problems: Submission.Entry
+    public let measures: Submission.Entry
+
+    public init(
+      task: String, progress: Submission.Entry, problems: Submission.Entry, measures: Submission.Entry
+    ) {
+      self.task = task
+      self.progress = progress
+      self.problems = problems
+      self.measures = measures
+    }
+  }
+
+  /// What is said of one county's figure.
+  public struct Opinion: Hashable, Sendable {
+    /// The indicator's code.
+    public let indicator: String
+    /// The county's id.
+    public let unit: String
+    /// What the form showed, as `Figure.plain` has it; `nil` where nothing had come in.
+    public let shown: String?
+    /// 确认 or 存疑, as read; blank where nothing, or another word, was chosen.
+    public let verdict: ReviewVerdict?
+    public let remark: Submission.Entry
+
+    public init(
+      indicator: String, unit: String, shown: String?, verdict: ReviewVerdict?, remark: Submission.Entry,
+      origin: FigureOrigin? = nil
+    ) {
+      self.indicator = indicator
+      self.unit = unit
+      self.shown = shown
+      self.verdict = verdict
+      self.remark = remark
+      self.origin = origin
+    }
+
+    /// Where the verdict stands; `nil` where the file has no such cell.
+    public let origin: FigureOrigin?
+  }
+
+  /// In the order of the form.
+  public var words: [Words]
+  public var opinions: [Opinion]
+
+  public init(words: [Words], opinions: [Opinion]) {
+    self.words = words
+    self.opinions = opinions
+  }
+
+  public func words(of task: String) -> Words? { words.first { $0.task == task } }
+}
+
+/// What a lead department finds of a county's figure. The raw value is the word on the form.
+public enum ReviewVerdict: String, Hashable, Sendable, CaseIterable {
+  case confirmed = "确认"
+  case queried = "存疑"
+}
+
+/// The columns of 条线复核: of its upper table, with a row for each task, and of its lower one, with a row for each
+/// county's figure.
+public enum ReviewColumn: String, Hashable, Sendable, CaseIterable {
+  case code, number
+  case task, progress, problems, measures
+  case indicator, unit, measure, goal, previous, reported, rate, verdict, remark
+  case selfCheck
+
+  /// The words in the head of the column. None begins as one of 填报表, where other things are meant.
+  public var chinese: String {
+    switch self {
+    case .code: "编码"
+    case .number: "序号"
+    case .task: "任务"
+    case .progress: "本条线进展"
+    case .problems: "本条线问题"
+    case .measures: "本条线措施"
+    case .indicator: "指标"
+    case .unit: "报送单位"
+    case .measure: "计量单位"
+    case .goal: "应完成"
+    case .previous: "上期累计"
+    case .reported: "本期末累计"
+    case .rate: "完成率(%)"
+    case .verdict: "复核"
+    case .remark: "复核意见"
+    case .selfCheck: "自检"
+    }
+  }
+
+  public static let ofTasks: [ReviewColumn] = [.code, .number, .task, .progress, .problems, .measures, .selfCheck]
+  public static let ofFigures: [ReviewColumn] = [
+    .code, .number, .indicator, .unit, .measure, .goal, .previous, .reported, .rate, .verdict, .remark, .selfCheck,
+  ]
+  /// What the department fills.
+  public static let entries: [ReviewColumn] = [.progress, .problems, .measures, .verdict, .remark]
+}

@@ -1,0 +1,100 @@
+import Consolidation
+import Forms
+import PlanModel
+import SpreadsheetML
+import TestSupport
+import Testing
+import Validation
+import XLSXReading
+
+@testable import Huizong
+
+/// 条线复核: what a lead department is shown, what it says, and what comes of it.
+@Suite struct ReviewTests {
+  /// The forms of June, made after the counties had reported.
+  private static func forms(_ office: SmallOffice, in folder: Folder) async throws -> [TemplateJob.Form] {
+    try await TemplateJob(
+      plan: office.lay(in: folder), period: "2024-06", units: [], history: [], reported: "\(folder.path)/inbox",
+      output: "\(folder.path)/forms", workers: 2
+    ).run { _ in Issue.record("the office has a key") }
+  }
+
+  private static func texts(_ bytes: [UInt8], _ sheet: String) throws -> [String: CellValue] {
+    let found = try #require(Workbook(bytes: bytes).worksheets.first { $0.name == sheet }).snapshot()
+    return Dictionary(
+      found.cells.compactMap { cell in cell.value.map { (cell.reference.a1, $0) } }, uniquingKeysWith: { a, _ in a })
+  }
+
+  @Test func `the lead department is shown what the counties reported, the counties are not`() async throws {
+    let folder = try Folder()
+    var office = try SmallOffice.sounding()
+    office.withdraw("west.xlsx")
+    let forms = try await Self.forms(office, in: folder)
+    #expect(forms.map(\.unit.id) == ["office", "east", "west"])
+    let sheet = try Self.texts(folder.bytes("forms/2024年6月填报表-局办公室.xlsx"), "条线复核")
+    #expect(sheet["C7"] == .string("1.1 养老服务"))
+    #expect(sheet["D10"] == .string("东县") && sheet["F10"] == .number(60) && sheet["H10"] == .number(31))
+    #expect(sheet["I10"] == .number(51.7) && sheet["L10"] == .string("缺"))
+    #expect(sheet["D11"] == .string("西县") && sheet["H11"] == .string("未报送") && sheet["L11"] == .string("—"))
+    for county in ["东县", "西县"] {
+      let names = try Workbook(bytes: folder.bytes("forms/2024年6月填报表-\(county)民政局.xlsx")).worksheets.map(\.name)
+      #expect(!names.contains("条线复核"))
+    }
+  }
+
+  @Test func `what was said is read back, whatever the sheet is called`() async throws {
+    var office = try SmallOffice.sounding()
+    let line = LineFigures(reported: ["east": ["1.1-01": .decimal(31)], "west": ["1.1-01": .decimal(20)]])
+    office.receive(
+      "office.xlsx",
+      try office.form("office", line: line) { form in
+        form.review(figure: 0, " 存疑 ", "系统里是28户")
+        form.review(figure: 1, "确认")
+        form.replace("name=\"条线复核\"", "name=\"Sheet9\"", in: "xl/workbook.xml")
+      })
+    let files = try await office.run().period.units.first { $0.unit.id == "office" }?.files.counting ?? []
+    let review = try #require(files.first?.submission.review)
+    #expect(review.words.map(\.progress.figure) == [.text("两县按计划推进")])
+    #expect(review.words.first?.progress.origin?.cell == "D7")
+    let first = try #require(review.opinions.first)
+    #expect(first.verdict == .queried && first.shown == "31" && first.remark.figure == .text("系统里是28户"))
+    #expect(review.opinions.dropFirst().first?.verdict == .confirmed)
+    #expect(review.opinions.dropFirst(2).allSatisfy { $0.verdict == nil && $0.shown == nil })
+  }
+
+  @Test func `a figure that was shown and of which nothing was said is asked for, and so is a reason`() async throws {
+    var office = try SmallOffice.sounding()
+    let line = LineFigures(reported: ["east": ["1.1-01": .decimal(31)], "west": ["1.1-01": .decimal(20)]])
+    office.receive("office.xlsx", try office.form("office", line: line) { $0.review(figure: 1, "存疑") })
+    let found = try await office.run().period.findings.filter { $0.rule == BuiltInRule.reviewIncomplete.rawValue }
+    #expect(
+      found.map(\.cells) == [["J10"], ["K11"]] && found.allSatisfy { $0.file == "office.xlsx" && $0.grade == .warning })
+    #expect(found.map(\.value) == ["东县“适老化改造”的“复核”", "西县“适老化改造”的“复核意见”"])
+  }
+
+  @Test func `a query goes back to the county, and is settled when the figure is changed`() async throws {
+    var office = try SmallOffice.sounding()
+    let line = LineFigures(reported: ["east": ["1.1-01": .decimal(31)]])
+    office.receive(
+      "office.xlsx", try office.form("office", line: line) { $0.review(figure: 0, "存疑", "系统里是28户") })
+    let folder = try Folder()
+    let sent = try await office.sendBack(in: folder).returns
+    let back = try #require(sent.first)
+    #expect(sent.count == 1 && back.file == "east.xlsx")
+    let words = back.workbook?.notice.lines() ?? []
+    #expect(words == ["1. 适老化改造／累计完成（填报表!J7）：局办公室对“31”存疑：系统里是28户，请核对改正；属实的，把依据告知该科室，由其改为“确认”。"])
+    office.receive("east.xlsx", try office.form("east") { $0.set("01", .cumulative, 28) })
+    let rules = try await office.run().period.findings.map(\.rule)
+    #expect(!rules.contains(BuiltInRule.figureQueried.rawValue))
+    #expect(rules.contains(BuiltInRule.reviewOutdated.rawValue))
+  }
+
+  @Test func `the lead's words come first in the register`() async throws {
+    let period = try await SmallOffice.sounding().run().period
+    let folder = try Folder()
+    try ConsolidateJob.write(period, to: "\(folder.path)/book.xlsx")
+    let cells = try Self.texts(folder.bytes("book.xlsx"), "任务台账").values
+    #expect(cells.contains(.string("两县按计划推进\n东县：已改造31户")))
+    #expect(cells.count { $0 == .string("两县按计划推进") } == 0)
+  }
+}

@@ -80,7 +80,9 @@ let package = Package(
     // Floor 6: what leaders read.
     .target(
       name: "Reports",
-      dependencies: ["Consolidation", "OfficeStyle", "PlanModel", "SpreadsheetML", "Validation", "XLSXWriting"],
+      dependencies: [
+        "Consolidation", "OfficeStyle", "PlanFile", "PlanModel", "SpreadsheetML", "Validation", "XLSXWriting",
+      ],
       swiftSettings: house),
 
     // Floor 7: one call per job.

@@ -28,6 +28,10 @@ public struct JobError: Error, Hashable, Sendable {
     case workbook(XLSXReadError)
     /// A workbook without anything that looks like a form.
     case noTable
+    /// A workbook without the tables of a plan.
+    case noPlanTables
+    /// An output that is there, and is not to be replaced.
+    case fileExists
     /// An indicator's entry in the plan file, or the whole of it, that is written in another way than can be edited.
     case unusualPlanText
     case contacts(line: Int, ContactBook.Problem)
@@ -99,6 +103,14 @@ extension JobError {
         "“\(subject)”里没有像填报表的表：要有一行表头，写着“指标”“项目”或“编码”，以及数字栏。",
         "nothing in “\(subject)” looks like a form: a row of headers with 指标, 项目 or 编码 and a column of figures is wanted."
       )
+    case .noPlanTables:
+      return language(
+        "“\(subject)”里没有计划的单位表和任务表；这个命令读 huizong plan export 写出的工作簿。",
+        "“\(subject)” has no tables of units and tasks; a workbook that huizong plan export wrote is wanted.")
+    case .fileExists:
+      return language(
+        "“\(subject)”已经存在；要替换（连同其中的注释），请加 --replace。",
+        "“\(subject)” is there already; --replace replaces it, comments and all.")
     case .unusualPlanText:
       return language(
         "计划文件里“\(subject)”的写法不能自动修改，文件没有动；请照 allocation: {单位: 数} 的写法手工填入。",
@@ -117,8 +129,8 @@ extension JobError {
         "“\(subject)”写不出\(why)，请检查文件夹和权限。", "“\(subject)” cannot be written\(why): check folder and permissions.")
     case .outputAmongSubmissions:
       return language(
-        "退回表不能放在收件文件夹里（“\(subject)”），否则会被当成报送件；请另给一个文件夹。",
-        "returns may not lie in the inbox (“\(subject)”), where they would be taken for submissions: name another folder."
+        "填报表、退回表不能放在收件文件夹里（“\(subject)”），否则会被当成报送件；请另给一个文件夹。",
+        "forms and returns may not lie in the inbox (“\(subject)”), where they would be taken for submissions: name another folder."
       )
     case .cannotWriteFor(let refusal):
       return language(

@@ -62,7 +62,8 @@ import Testing
   @Test func `every subcommand has help in both languages and a line in the README`() throws {
     let readme = try CommandRun.text("README.md")
     for command in [
-      "plan check", "plan show", "plan allocate", "template", "check", "return", "consolidate", "dump", "rules list",
+      "plan check", "plan show", "plan allocate", "plan export", "plan import", "template", "check", "return",
+      "consolidate", "dump", "rules list",
       "layout infer",
       "rules explain",
       "rules test",

@@ -4,7 +4,8 @@ import Testing
 /// Every command that opens a plan says what is wrong in its rules.
 @Suite struct RuleProblemTests {
   @Test(arguments: [
-    "plan check P", "plan show P", "plan allocate P --from none.xlsx", "check --plan P none.xlsx",
+    "plan check P", "plan show P", "plan allocate P --from none.xlsx", "plan export P -o /nowhere/plan.xlsx",
+    "check --plan P none.xlsx",
     "template --plan P --period 2024-06 -o /nowhere",
     "consolidate --plan P --period 2024-06 -o /dev/null samples",
     "return --plan P --period 2024-06 -o /nowhere samples", "rules list --plan P", "rules test --plan P",

@@ -10,8 +10,11 @@ extension PlanFileProblem {
   /// What is wrong and what to do, without file and line.
   public func sentence(in language: Language) -> String {
     let subject = path.isEmpty ? "" : language == .chinese ? "\(path)：" : "\(path): "
-    return subject + (language == .chinese ? chinese : english)
+    return subject + complaint(in: language)
   }
+
+  /// What is wrong and what to do, without the place in the file and in its structure.
+  func complaint(in language: Language) -> String { language == .chinese ? chinese : english }
 
   private var chinese: String {
     chineseAboutFile ?? chineseAboutShape ?? chineseAboutNames ?? chineseAboutFigures ?? code.rawValue

@@ -1,0 +1,88 @@
+import PlanFile
+import PlanModel
+import Reports
+import SpreadsheetML
+import XLSXReading
+
+/// Reads the tables of a plan's workbook: the sheets by their marks, without one by their names, the columns by the row
+/// of keys.
+struct PlanSheets {
+  let tables: PlanTables
+  /// The cell of a section's row and column.
+  private var places: [PlanTables.Section: Found] = [:]
+
+  private struct Found {
+    let sheet: String
+    /// Row of the keys.
+    let header: Int
+    let columns: [(key: String, column: Int)]
+    let rows: [Int]
+  }
+
+  /// `nil` where the workbook is no plan's.
+  init?(_ workbook: Workbook) throws(XLSXReadError) {
+    var tables: [PlanTables.Table] = []
+    for worksheet in workbook.worksheets {
+      let cells = try worksheet.snapshot().cells.filter { $0.value != nil }
+      let rows = Dictionary(grouping: cells, by: \.reference.row)
+      guard let (section, found) = Self.find(rows, sheet: worksheet.name), places[section] == nil else { continue }
+      places[section] = found
+      tables.append(
+        PlanTables.Table(
+          section: section, columns: found.columns.map(\.key),
+          rows: found.rows.map { row in
+            found.columns.map { _, column in
+              rows[row]?.first { $0.reference.column == column }?.value.map(Self.text) ?? ""
+            }
+          }))
+    }
+    guard places[.units] != nil, places[.tasks] != nil else { return nil }
+    self.tables = PlanTables(tables: tables)
+  }
+
+  /// The row of keys: marked, or the first whose words are keys of the section that the sheet is named after.
+  private static func find(_ rows: [Int: [SnapshotCell]], sheet: String) -> (PlanTables.Section, Found)? {
+    for row in rows.keys.sorted().prefix(50) {
+      let cells = (rows[row] ?? []).sorted { $0.reference.column < $1.reference.column }
+      let words = cells.map { ($0.reference.column, text($0.value)) }
+      let marked = words.lazy.filter { $0.1.hasPrefix(PlanBook.mark) }
+        .compactMap { PlanTables.Section(rawValue: String($0.1.dropFirst())) }.first
+      let named = PlanTables.Section.allCases.first { $0.sheet == sheet }.flatMap { section in
+        words.contains { section.keys.first == $0.1 } ? section : nil
+      }
+      guard let section = marked ?? named else { continue }
+      let columns = words.filter { !$0.1.hasPrefix(PlanBook.mark) }.map { (key: $0.1, column: $0.0) }
+      let own = Set(columns.map(\.column))
+      let filled = rows.keys.filter { number in
+        number > row
+          && (rows[number] ?? []).contains {
+            own.contains($0.reference.column) && !text($0.value).allSatisfy(\.isWhitespace)
+          }
+      }
+      return (section, Found(sheet: sheet, header: row, columns: columns, rows: filled.sorted()))
+    }
+    return nil
+  }
+
+  private static func text(_ value: CellValue?) -> String { value.map(text) ?? "" }
+
+  private static func text(_ value: CellValue) -> String {
+    switch value {
+    case .string(let text): text
+    case .number(let number): FixedDecimal(shortest: number)?.shortest ?? "\(number)"
+    case .boolean(let truth): truth ? "true" : "false"
+    case .date(let moment): moment.isoText
+    case .time(let time): time.isoText
+    case .duration(let time): time.isoText
+    case .error(let code): code
+    }
+  }
+
+  /// `指标!K12`; the sheet alone where no cell is meant.
+  func name(of place: PlanTables.Place) -> String {
+    guard let found = places[place.section] else { return place.section.sheet }
+    guard let row = place.row, found.rows.indices.contains(row) else { return found.sheet }
+    let column = place.column.flatMap { key in found.columns.first { $0.key == key } } ?? found.columns.first
+    return "\(found.sheet)!\(CellReference(row: found.rows[row], column: column?.column ?? 0).a1)"
+  }
+}

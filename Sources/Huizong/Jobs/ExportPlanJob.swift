@@ -1,0 +1,31 @@
+import PlanFile
+public import PlanModel
+import Reports
+
+/// `huizong plan export`: a plan as a workbook that people can look through and change.
+public struct ExportPlanJob: Sendable {
+  public let path: String
+
+  public init(plan path: String) {
+    self.path = path
+  }
+
+  /// Writes the workbook; only of a plan that can be read.
+  /// - Returns: the plan, and entries by sheet, in the order of the workbook.
+  public func run(to output: String) throws(JobError) -> (plan: Plan, counts: [(sheet: String, entries: Int)]) {
+    let plan = try OpenPlan.plan(at: path).plan
+    guard let bytes = FileAccess.bytes(path) else { throw JobError(.missingFile, path) }
+    let tables: PlanTables
+    do throws(PlanFileError) {
+      tables = try PlanTables(String(decoding: bytes, as: UTF8.self))
+    } catch {
+      throw JobError(.plan(error), path)
+    }
+    do {
+      try PlanBook(plan: plan, tables: tables).write(to: output)
+    } catch {
+      throw JobError(writing: output, error)
+    }
+    return (plan, tables.tables.map { ($0.section.sheet, $0.rows.count) })
+  }
+}

@@ -1,0 +1,73 @@
+import PlanFile
+public import PlanModel
+import Validation
+import XLSXReading
+
+/// `huizong plan import`: a plan file from the workbook that `plan export` writes.
+public struct ImportPlanJob: Sendable {
+  public struct Outcome: Sendable {
+    /// `nil` with problems.
+    public let plan: Plan?
+    /// The plan file.
+    public let text: String
+    /// One line each, with the cell: `指标!G12：…`.
+    let problems: [(place: String, problem: PlanTables.Problem)]
+    /// Rules of the plan that cannot be used, where nothing else is wrong.
+    let rules: [RuleProblem]
+
+    public var isSound: Bool { plan != nil }
+
+    /// What is wrong, a line each; what was read, where nothing is.
+    public func lines(in language: Language) -> [String] {
+      if let plan {
+        return [
+          language(
+            "读到单位\(plan.units.count)个、任务\(plan.tasks.count)项、指标\(plan.indicators.count)项。",
+            "\(plan.units.count) units, \(plan.tasks.count) tasks, \(plan.indicators.count) indicators.")
+        ]
+      }
+      let found = problems.map { place, problem in
+        "\(place)\(language("：", ": "))\(problem.sentence(in: language))"
+      }
+      let rules = rules.map { $0.message(file: language("规则", "rules"), in: language) }
+      let count = found.count + rules.count
+      return found + rules + [
+        language("工作簿有\(count)处不对，没有生成计划文件。", "\(count) faults in the workbook; no plan file was written.")
+      ]
+    }
+  }
+
+  public let workbook: String
+
+  public init(workbook: String) {
+    self.workbook = workbook
+  }
+
+  /// Reads the workbook and works out the plan file; nothing is written.
+  public func run() throws(JobError) -> Outcome {
+    guard FileAccess.exists(workbook) else { throw JobError(.missingFile, workbook) }
+    let sheets: PlanSheets?
+    do throws(XLSXReadError) {
+      sheets = try PlanSheets(Workbook(path: workbook))
+    } catch {
+      throw JobError(.workbook(error), workbook)
+    }
+    guard let sheets else { throw JobError(.noPlanTables, workbook) }
+    let (text, problems) = sheets.tables.written()
+    guard problems.isEmpty, let plan = try? PlanReader().read(text) else {
+      return Outcome(
+        plan: nil, text: "",
+        problems: problems.map { ($0.place.map(sheets.name) ?? FileAccess.name(of: workbook), $0) }, rules: [])
+    }
+    let rules = RulePackage(plan: plan).problems
+    return Outcome(plan: rules.isEmpty ? plan : nil, text: text, problems: [], rules: rules)
+  }
+
+  /// Puts the plan file in place.
+  ///
+  /// - Parameter replacing: a file that is there is replaced, and its comments with it.
+  public func write(_ outcome: Outcome, to output: String, replacing: Bool) throws(JobError) {
+    if !replacing, FileAccess.exists(output) { throw JobError(.fileExists, output) }
+    try FileAccess.write(outcome.text, to: output)
+  }
+}

@@ -1,0 +1,66 @@
+import PlanFile
+import PlanModel
+import Reports
+import SpreadsheetML
+import TestSupport
+import Testing
+import XLSXReading
+
+@testable import Huizong
+
+/// `huizong plan export` and `huizong plan import`.
+@Suite struct PlanBookTests {
+  /// The small office's plan as a workbook, edited, and what comes of importing it.
+  private static func imported(_ edit: (inout WorkbookParts) -> Void = { _ in }) throws -> ImportPlanJob.Outcome {
+    let folder = try Folder()
+    try folder.write(OfficePlan.text, to: "plan.yaml")
+    _ = try ExportPlanJob(plan: "\(folder.path)/plan.yaml").run(to: "\(folder.path)/plan.xlsx")
+    let archive = try ArchiveReader(bytes: folder.bytes("plan.xlsx"))
+    var parts = WorkbookParts()
+    parts.parts = try archive.entries.filter { !$0.isFolder }.map { ($0.name, try archive.read($0)) }
+    edit(&parts)
+    try folder.write(bytes: parts.bytes, to: "edited.xlsx")
+    return try ImportPlanJob(workbook: "\(folder.path)/edited.xlsx").run()
+  }
+
+  @Test func `the plan comes back, whatever the sheets are called`() throws {
+    let outcome = try Self.imported { parts in
+      for (sheet, name) in [("单位", "Sheet1"), ("任务", "科室"), ("指标", "单位")] {
+        parts["xl/workbook.xml"] = parts["xl/workbook.xml"]?.replacing("name=\"\(sheet)\"", with: "name=\"\(name)\"")
+      }
+    }
+    #expect(outcome.plan == (try PlanReader().read(OfficePlan.text)))
+    #expect(outcome.lines(in: .chinese) == ["读到单位3个、任务1项、指标26项。"])
+  }
+
+  @Test func `what is wrong is said with its cell, and nothing is written`() throws {
+    let folder = try Folder()
+    let outcome = try Self.imported { parts in
+      parts["xl/sharedStrings.xml"] = parts["xl/sharedStrings.xml"]?.replacing(
+        "<t>东县民政局</t>", with: "<t>西县民政局</t>")
+    }
+    #expect(!outcome.isSound)
+    #expect(outcome.lines(in: .chinese).count == 2)
+    #expect(outcome.lines(in: .chinese)[0].hasPrefix("单位!C9："))
+    #expect(!folder.names.contains("plan.yaml"))
+  }
+
+  @Test func `a file that is there is replaced only if that is asked for`() throws {
+    let folder = try Folder()
+    try folder.write("# 注释\n", to: "plan.yaml")
+    let job = ImportPlanJob(workbook: "")
+    let outcome = try Self.imported()
+    let output = "\(folder.path)/plan.yaml"
+    #expect(throws: JobError(.fileExists, output)) { try job.write(outcome, to: output, replacing: false) }
+    #expect(try folder.bytes("plan.yaml") == Array("# 注释\n".utf8))
+    try job.write(outcome, to: output, replacing: true)
+    #expect(try PlanReader().read(contentsOf: output) == outcome.plan)
+  }
+
+  @Test func `a workbook that is no plan's is told so`() throws {
+    let folder = try Folder()
+    try folder.write(bytes: try SmallOffice.sounding().form("east"), to: "form.xlsx")
+    let path = "\(folder.path)/form.xlsx"
+    #expect(throws: JobError(.noPlanTables, path)) { try ImportPlanJob(workbook: path).run() }
+  }
+}

@@ -1,6 +1,5 @@
 import PlanFile
 import PlanModel
-import Reports
 import SpreadsheetML
 import TestSupport
 import Testing

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# A summary, two templates, a county's and a section's, and all returns of a month in other programs' eyes: openpyxl
+# A summary, a plan, two templates, a county's and a section's, and all returns of a month in other programs' eyes: openpyxl
 # opens them, openxml-audit finds no error, LibreOffice prints them one page wide with nothing cut off, and works out
 # every formula to the result that is stored. Nothing in these, in the other templates or in the results of a check is
 # beyond WPS or an older Excel. Each of these checks is first seen to fail on a planted fault.
@@ -55,14 +55,15 @@ audit() { "$PYTHON" -m openxml_audit --format microsoft365 --quiet "$1"; }
 
 summary="$TEMPORARY/summary.xlsx"
 huizong consolidate --plan "$SAMPLE/plan.yaml" --period 2024-06 "${HISTORY[@]}" -o "$summary" "$SAMPLE/submissions/2024-06"
-huizong template --plan "$SAMPLE/plan.yaml" --period 2024-06 "${HISTORY[@]}" -o "$TEMPORARY/templates" \
-  --unit 陆河县民政局 --unit 社会福利科
+huizong template --plan "$SAMPLE/plan.yaml" --period 2024-06 "${HISTORY[@]}" \
+  --reported "$SAMPLE/submissions/2024-06" -o "$TEMPORARY/templates" --unit 陆河县民政局 --unit 社会福利科
 mapfile -t templates < <(find "$TEMPORARY/templates" -name '*.xlsx' | sort)
 if [[ ${#templates[@]} -ne 2 ]]; then fail "two templates were to be written, there are ${#templates[@]}."; fi
 huizong return --plan "$SAMPLE/plan.yaml" --period 2024-06 "${HISTORY[@]}" --by 2024-07-08 -o "$TEMPORARY/returns" \
   "$SAMPLE/submissions/2024-06"
 mapfile -t returns < <(find "$TEMPORARY/returns" -name '*.xlsx' | sort)
 if [[ ${#returns[@]} -ne 8 ]]; then fail "eight returns were to be written, there are ${#returns[@]}."; fi
+huizong plan export "$SAMPLE/plan.yaml" -o "$TEMPORARY/plan.xlsx"
 books=("$summary" "${templates[@]}" "${returns[@]}")
 huizong template --plan "$SAMPLE/plan.yaml" --period 2024-06 "${HISTORY[@]}" -o "$TEMPORARY/all"
 mapfile -t forms < <(find "$TEMPORARY/all" -name '*.xlsx' | sort)
@@ -81,12 +82,12 @@ planted xl/sharedStrings.xml '<t([^>]*)>局办公室</t>' '<t\1>#REF!</t>'
 noticed 'shows #REF!' "$PYTHON" "$JUDGE/render_check.py" "$TEMPORARY/planted.xlsx"
 
 # The workbooks themselves.
-for book in "${books[@]}"; do
+for book in "${books[@]}" "$TEMPORARY/plan.xlsx"; do
   audit "$book" || fail "openxml-audit finds errors in $(basename "$book")."
 done
-"$PYTHON" "$JUDGE/render_check.py" "${books[@]}" || fail "the printed workbooks are not as they should be."
+"$PYTHON" "$JUDGE/render_check.py" "${books[@]}" "$TEMPORARY/plan.xlsx" || fail "the printed workbooks are not as they should be."
 "$PYTHON" "$JUDGE/recalculate.py" --prove "${books[@]}" || fail "stored results of formulas are not what they come to."
-"$PYTHON" "$JUDGE/wps_safe.py" --prove "$summary" "$TEMPORARY/check.xlsx" "${forms[@]}" "${returns[@]}" ||
+"$PYTHON" "$JUDGE/wps_safe.py" --prove "$summary" "$TEMPORARY/plan.xlsx" "$TEMPORARY/check.xlsx" "${forms[@]}" "${returns[@]}" ||
   fail "there is something in the workbooks that WPS or an older Excel cannot show."
 for book in "${forms[@]}"; do
   audit "$book" || fail "openxml-audit finds errors in $(basename "$book")."

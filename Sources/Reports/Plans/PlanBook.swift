@@ -22,6 +22,7 @@ public struct PlanBook: Sendable {
   static let guide = "说明"
   private static let headerRow = SheetHead.rows
   private static let firstRow = headerRow + 2
+  private static let spareRows = 20
 
   private var fonts: FontSet { plan.reporting.fonts == .official ? .official : .common }
   private var theme: Theme { Theme(fonts: fonts) }
@@ -34,18 +35,20 @@ public struct PlanBook: Sendable {
         path: path,
         properties: DocumentProperties(created: created * 86_400, title: plan.title, company: plan.issuer))
       try writeGuide(to: book.addWorksheet(Self.guide))
-      for table in tables.tables { try write(table, to: book.addWorksheet(table.section.sheet)) }
+      for table in shown { try write(table, to: book.addWorksheet(table.section.sheet)) }
       try book.close()
     } catch {
       throw .writing(error)
     }
   }
 
+  /// A list without entries and without a schema has no columns to show.
+  private var shown: [PlanTables.Table] { tables.tables.filter { !$0.columns.isEmpty } }
+
   // MARK: A table
 
   private func write(_ table: PlanTables.Table, to sheet: WorksheetWriter) throws(XLSXWriteError) {
-    // A list without entries and without a schema has nothing to show but that.
-    let columns = (table.columns.isEmpty ? ["（空）"] : table.columns).map { PlanColumn(section: table.section, key: $0) }
+    let columns = table.columns.map { PlanColumn(section: table.section, key: $0) }
     let printed = 1...columns.count
     try sheet.hideGridlines()
     try sheet.setColumns(0...0, width: .characters(8), hidden: true)
@@ -63,7 +66,6 @@ public struct PlanBook: Sendable {
     for (index, column) in columns.enumerated() {
       let place = CellReference(row: Self.headerRow, column: index + 1)
       try sheet.write(.text(column.header), at: place, format: theme.tableHeader)
-      guard !table.columns.isEmpty else { continue }
       try sheet.write(
         .text(column.key), at: CellReference(row: Self.headerRow + 1, column: index + 1), format: theme.columnNumber)
     }
@@ -94,9 +96,8 @@ public struct PlanBook: Sendable {
   private func finish(
     _ sheet: WorksheetWriter, _ table: PlanTables.Table, _ columns: [PlanColumn], _ printed: ClosedRange<Int>
   ) throws(XLSXWriteError) {
-    let spare = table.columns.isEmpty ? 0 : 20
-    let last = Self.firstRow + table.rows.count + spare - 1
-    for row in Self.firstRow + table.rows.count..<max(last + 1, Self.firstRow + table.rows.count) {
+    let last = Self.firstRow + table.rows.count + Self.spareRows - 1
+    for row in Self.firstRow + table.rows.count...last {
       try write(Array(repeating: "", count: columns.count), columns, row, to: sheet)
     }
     for (index, column) in columns.enumerated() where !column.choices.isEmpty {
@@ -106,15 +107,12 @@ public struct PlanBook: Sendable {
           error: .init("请从列表里选", "只能选\(column.choices.joined(separator: "、"))，或留空。")),
         on: CellRange(
           CellReference(row: Self.firstRow, column: index + 1),
-          CellReference(row: max(Self.firstRow, last), column: index + 1)))
+          CellReference(row: last, column: index + 1)))
     }
     try sheet.freezePanes(at: CellReference(row: Self.firstRow, column: min(3, columns.count)))
-    if !table.columns.isEmpty {
-      try sheet.autofilter(
-        CellRange(
-          CellReference(row: Self.headerRow + 1, column: 1),
-          CellReference(row: max(Self.firstRow, last), column: columns.count)))
-    }
+    try sheet.autofilter(
+      CellRange(
+        CellReference(row: Self.headerRow + 1, column: 1), CellReference(row: last, column: columns.count)))
     try sheet.setPage(
       .theme(
         .ledger, footer: SheetFooter("\(plan.issuer)\(plan.year)年计划", fonts: fonts),
@@ -148,7 +146,7 @@ public struct PlanBook: Sendable {
       try sheet.write(.text(text), at: CellReference(row: row, column: 1), format: theme.text)
       row += 1
     }
-    for table in tables.tables {
+    for table in shown {
       try sheet.setRow(row, height: RowMeasure.data)
       try sheet.write(
         .text(table.section.sheet), at: CellReference(row: row, column: 0), format: theme.centeredLink,

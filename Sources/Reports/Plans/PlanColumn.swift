@@ -51,7 +51,7 @@ struct PlanColumn {
       28
     case (_, "leads"), (_, "reportedBy"), (_, "asWritten"), (_, "illustrative"), (_, "formerly"), (_, "title"): 20
     case (.revisions, _): 24
-    default: 11
+    default: 13.5
     }
   }
 

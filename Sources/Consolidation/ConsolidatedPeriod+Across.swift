@@ -58,10 +58,13 @@ extension ConsolidatedPeriod {
       return (standing.indicator.code, own == other)
     }
     let same = pairs.filter(\.same)
-    guard same.count >= 3, same.count * 2 > pairs.count, let file = second.files.counting.first else { return nil }
-    let origins = same.compactMap { file.submission.row($0.code)?.cumulative.origin }
+    guard same.count >= 3, same.count * 2 > pairs.count else { return nil }
+    let all = same.compactMap { second.files.source(of: $0.code)?.submission.row($0.code)?.cumulative.origin }
+    guard let file = all.first?.file ?? second.files.counting.first?.submission.file else { return nil }
+    // A finding is about one file; of a form that came in parts, about the first.
+    let origins = all.filter { $0.file == file }
     return BuiltInRule.identicalFigures.finding(
-      unit: second.unit.id, file: file.submission.file, sheet: origins.first?.sheet, cells: origins.map(\.cell),
+      unit: second.unit.id, file: file, sheet: origins.first?.sheet, cells: origins.map(\.cell),
       value: first.unit.name)
   }
 

@@ -19,8 +19,8 @@ extension ConsolidatedPeriod {
   /// Of files that conflict none is taken: which of two opinions holds is for people.
   private func review(of unit: String) -> LineReview? {
     guard let report = units.first(where: { $0.unit.id == unit }) else { return nil }
-    let reviews = Set(report.files.counting.map(\.submission.review))
-    return reviews.count == 1 ? reviews.first ?? nil : nil
+    let reviews = Set(report.files.counting.compactMap(\.submission.review))
+    return reviews.count == 1 ? reviews.first : nil
   }
 
   /// W36: a figure that the lead department queries, said of the county's form; N15: one that was changed after its

@@ -38,29 +38,47 @@ public struct ConsolidatedPeriod: Hashable, Sendable {
 
   /// Findings that still need somebody or still concern a figure that counts.
   public var openFindings: [Finding] {
-    let settled = settledFiles
-    return findings.filter { $0.isOpen && !settled.contains($0.file) }
+    let replaced = Replaced(units)
+    return findings.filter { $0.isOpen && !replaced.contains($0) }
   }
 
   /// Findings about files that count which ask nothing of anybody: explained, waived, on trial.
   public var answeredFindings: [Finding] {
-    let settled = settledFiles
-    return findings.filter { !$0.isOpen && !settled.contains($0.file) }
+    let replaced = Replaced(units)
+    return findings.filter { !$0.isOpen && !replaced.contains($0) }
   }
 
   /// Findings about files that a later one has replaced (已更正): kept, since they happened, but nobody's business now.
   public var settledFindings: [Finding] {
-    let settled = settledFiles
-    return findings.filter { settled.contains($0.file) }
+    let replaced = Replaced(units)
+    return findings.filter { replaced.contains($0) }
   }
 
-  /// Files that were replaced, or returned and sent again in order.
-  private var settledFiles: Set<String> {
-    Set(
-      units.flatMap { report in
+  /// Files that were replaced, or returned and sent again in order, and the rows of others that a later file replaced.
+  private struct Replaced {
+    private var files: Set<String> = []
+    /// Files that count, by unit.
+    private var counting: [String: CountingFiles] = [:]
+
+    init(_ units: [UnitReport]) {
+      for report in units {
         let open = report.openReturns
-        return report.files.superseded + report.files.returned.filter { !open.contains($0) }
-      }.map(\.submission.file))
+        for file in report.files.superseded + report.files.returned.filter({ !open.contains($0) }) {
+          files.insert(file.submission.file)
+        }
+        if report.files.counting.count > 1 { counting[report.unit.id] = report.files }
+      }
+    }
+
+    func contains(_ finding: Finding) -> Bool {
+      if files.contains(finding.file) { return true }
+      // Of a form that came in several files: somebody else reports the row.
+      guard let code = finding.indicator, let own = finding.unit.flatMap({ counting[$0] }),
+        own.counting.contains(where: { $0.submission.file == finding.file })
+      else { return false }
+      let contenders = own.contenders(for: code)
+      return !contenders.isEmpty && !contenders.contains { $0.submission.file == finding.file }
+    }
   }
 
   /// All findings about files of the period, refused files included: by grade, then file, then place in the form.

@@ -23,7 +23,7 @@ public struct Consolidator: Sendable {
   ) throws(FixedDecimalError) -> ConsolidatedPeriod {
     let byUnit = Dictionary(grouping: candidates, by: \.submission.unit)
     let units = plan.reportingUnits(in: period).compactMap { id in
-      plan.unit(id: id).map { report(of: $0, files: CountingFiles(byUnit[id] ?? [])) }
+      plan.unit(id: id).map { report(of: $0, files: files(of: id, byUnit[id] ?? [])) }
     }
     var standings: [Standing] = []
     for task in plan.tasks where task.isInForce(in: period) {
@@ -40,6 +40,10 @@ public struct Consolidator: Sendable {
       refused: refused.sorted { $0.file < $1.file }, stampedCopies: stampedCopies)
   }
 
+  private func files(of unit: String, _ candidates: [Candidate]) -> CountingFiles {
+    CountingFiles(candidates, reporting: plan.indicators(reportedBy: unit, in: period))
+  }
+
   /// True if the indicator has a line of its own: somebody reports it, or it is computed from what is reported.
   private func isStanding(_ indicator: Indicator) -> Bool {
     guard indicator.isDue(in: period) else { return false }
@@ -53,8 +57,7 @@ public struct Consolidator: Sendable {
     let first = accepted.compactMap(\.received).min()
     let last = files.counting.compactMap(\.received).max()
     let omitted = expected.filter { indicator in
-      !files.counting.isEmpty
-        && !files.counting.contains { Self.decisive(indicator, $0.submission.row(indicator.code)) != .blank }
+      !files.counting.isEmpty && files.source(of: indicator.code) == nil
     }.map(\.code)
     return UnitReport(
       unit: unit, status: status(files, first: first, due: due), due: due, firstReceived: first,
@@ -71,9 +74,12 @@ public struct Consolidator: Sendable {
   }
 
   private func figure(of indicator: Indicator, in report: UnitReport) -> UnitFigure {
-    let file = report.files.counting.first
+    // What nobody reported has still its words, in the first file that has the row.
+    let file =
+      report.files.source(of: indicator.code)
+      ?? report.files.counting.first { $0.submission.row(indicator.code) != nil } ?? report.files.counting.first
     let row = file?.submission.row(indicator.code)
-    let decisive = Self.decisive(indicator, row)
+    let decisive = CountingFiles.decisive(indicator, row)
     let state: UnitFigure.State =
       if report.files.disputed.contains(indicator.code) {
         .disputed
@@ -91,12 +97,5 @@ public struct Consolidator: Sendable {
       return UnitFigure(unit: report.unit, state: .reported, row: row, signature: nil, isCarried: true)
     }
     return UnitFigure(unit: report.unit, state: state, row: row, signature: file?.submission.signature)
-  }
-
-  /// What stands in the cell that decides whether the item was reported; blank if there is no such row.
-  private static func decisive(_ indicator: Indicator, _ row: Submission.Row?) -> Figure {
-    guard let row else { return .blank }
-    if indicator.isRecurring { return row.current.figure }
-    return indicator.isWordsOnly ? row.progress.figure : row.cumulative.figure
   }
 }

@@ -1,14 +1,16 @@
-import PlanModel
+public import PlanModel
 
-/// Which of a unit's files count for a period.
+/// Which of a unit's files count for a period, and for which items.
 ///
-/// A file supersedes another if it was filled on that file's return, or came in on a later day. Of files that nothing
-/// supersedes and that differ, every cell on which they differ is disputed; it counts in no total until a person chooses.
+/// A unit may send its part in several files, each with rows of its own: they join by indicator. Of the files that report
+/// an item, one supersedes another if it was filled on that file's return, or came in on a later day. If several are left
+/// and differ, the item is disputed; it counts in no total until a person chooses. A file that was filled on the return of
+/// another replaces that one as a whole.
 /// File names, the file system's times and the date a clerk wrote never decide.
 public struct CountingFiles: Hashable, Sendable {
-  /// The files whose figures are used; several only if they stand in conflict or agree in every figure.
+  /// The files of which something is used, or stands in conflict; none of them is replaced in all that it reports.
   public let counting: [Candidate]
-  /// Acceptable files that another one replaced.
+  /// Acceptable files that others replaced in everything.
   public let superseded: [Candidate]
   /// Files with the same content as another one, under another name; not corrections that leave the figures as they were.
   public let duplicates: [Candidate]
@@ -17,28 +19,63 @@ public struct CountingFiles: Hashable, Sendable {
   /// Codes of the indicators on which the counting files differ, in the order of the form.
   public let disputed: [String]
 
+  /// Indexes in `counting` of the files that contend for an item, by its code; the first is used.
+  private let contenders: [String: [Int]]
+
   /// Decides among the files of one unit and period; the order of `candidates` does not matter.
-  public init(_ candidates: [Candidate]) {
+  ///
+  /// - Parameter indicators: what the unit should report; they say which cell decides whether a row reports anything.
+  public init(_ candidates: [Candidate], reporting indicators: [Indicator]) {
     let ordered = candidates.sorted(by: Self.precedes)
     let acceptable = ordered.filter(\.isAcceptable)
     returned = ordered.filter { !$0.isAcceptable }
+    let order = Order(ordered)
     var distinct: [Candidate] = []
     var duplicates: [Candidate] = []
-    let parents = Self.parents(of: ordered)
     for candidate in acceptable {
-      if distinct.contains(where: { Self.isCopy(candidate, of: $0, parents: parents) }) {
+      if distinct.contains(where: { order.isCopy(candidate, of: $0) }) {
         duplicates.append(candidate)
       } else {
         distinct.append(candidate)
       }
     }
-    let top = distinct.filter { older in
-      !distinct.contains { newer in Self.supersedes(newer, older, parents: parents) }
-    }
     self.duplicates = duplicates
-    counting = top
-    superseded = distinct.filter { !top.contains($0) }
-    disputed = Self.disputes(among: top)
+    let standing = distinct.filter { older in !distinct.contains { order.answers($0, older) } }
+    let latest = distinct.filter { older in !distinct.contains { order.supersedes($0, older) } }
+    var tops: [(code: String, files: [Candidate])] = []
+    for code in Self.codes(of: standing) {
+      let indicator = indicators.first { $0.code == code }
+      let reporting = standing.filter { $0.submission.row(code).map { Self.reports($0, indicator) } ?? false }
+      tops.append((code, reporting.filter { older in !reporting.contains { order.supersedes($0, older) } }))
+    }
+    let used = tops.flatMap(\.files)
+    // A file that reports nothing at all has still come in, and what it lacks is asked for.
+    let counting = distinct.filter { latest.contains($0) || used.contains($0) }
+    self.counting = counting
+    superseded = distinct.filter { !counting.contains($0) }
+    contenders = Dictionary(
+      tops.map { top in (top.code, counting.indices.filter { top.files.contains(counting[$0]) }) },
+      uniquingKeysWith: { first, _ in first })
+    disputed = tops.filter { Self.differ($0.files, $0.code) }.map(\.code)
+  }
+
+  /// The file whose row is used for an item, disputed or not; `nil` where no file reports it.
+  public func source(of code: String) -> Candidate? { contenders[code]?.first.map { counting[$0] } }
+
+  /// The files that stand against each other for an item, or agree; of one that came alone, that one.
+  public func contenders(for code: String) -> [Candidate] { (contenders[code] ?? []).map { counting[$0] } }
+
+  /// What stands in the cell that decides whether an item was reported; blank if there is no such row.
+  static func decisive(_ indicator: Indicator, _ row: Submission.Row?) -> Figure {
+    guard let row else { return .blank }
+    if indicator.isRecurring { return row.current.figure }
+    return indicator.isWordsOnly ? row.progress.figure : row.cumulative.figure
+  }
+
+  /// Without the indicator, which is none of this plan's, a row reports if anything stands in its cells for figures.
+  private static func reports(_ row: Submission.Row, _ indicator: Indicator?) -> Bool {
+    if let indicator { return decisive(indicator, row) != .blank }
+    return row.cumulative.figure != .blank || row.current.figure != .blank
   }
 
   /// A stable order that depends on nothing but the files: the earliest known receipt first, then name and digest.
@@ -49,49 +86,54 @@ public struct CountingFiles: Hashable, Sendable {
     return (left.submission.file, left.submission.digest) < (right.submission.file, right.submission.digest)
   }
 
-  private static func parents(of candidates: [Candidate]) -> [String: String] {
-    var parents: [String: String] = [:]
-    for candidate in candidates {
-      if let parent = candidate.submission.parent { parents[candidate.submission.digest] = parent }
-    }
-    return parents
-  }
-
-  /// True if two files say the same and neither answers what was asked of the other: `约31户` written again as `31` is
-  /// the same figure, but a correction.
-  private static func isCopy(_ one: Candidate, of other: Candidate, parents: [String: String]) -> Bool {
-    guard one.content == other.content else { return false }
-    return one.questions == other.questions
-      || !supersedes(one, other, parents: parents) && !supersedes(other, one, parents: parents)
-  }
-
-  private static func supersedes(_ newer: Candidate, _ older: Candidate, parents: [String: String]) -> Bool {
-    let isDescendant = descends(newer, from: older, parents: parents)
-    // Two files that claim to be each other's return are no return at all.
-    if isDescendant != descends(older, from: newer, parents: parents) { return isDescendant }
-    guard let later = newer.received, let earlier = older.received else { return false }
-    return later > earlier
-  }
-
-  /// True if `newer` was filled on the return of `older`, directly or over other returns.
-  private static func descends(_ newer: Candidate, from older: Candidate, parents: [String: String]) -> Bool {
+  private static func codes(of files: [Candidate]) -> [String] {
     var seen: Set<String> = []
-    var digest = newer.submission.digest
-    while let parent = parents[digest], seen.insert(digest).inserted {
-      if parent == older.submission.digest { return true }
-      digest = parent
-    }
-    return false
+    return files.flatMap { $0.submission.rows.map(\.code) }.filter { seen.insert($0).inserted }
   }
 
-  private static func disputes(among files: [Candidate]) -> [String] {
-    guard files.count > 1, let first = files.first else { return [] }
-    var codes = first.submission.rows.map(\.code)
-    for file in files.dropFirst() {
-      codes += file.submission.rows.map(\.code).filter { !codes.contains($0) }
+  private static func differ(_ files: [Candidate], _ code: String) -> Bool {
+    files.count > 1 && Set(files.map { file in file.content.first { $0.code == code }?.figures }).count > 1
+  }
+
+  /// Which of two files replaces the other.
+  private struct Order {
+    private var parents: [String: String] = [:]
+
+    init(_ candidates: [Candidate]) {
+      for candidate in candidates {
+        if let parent = candidate.submission.parent { parents[candidate.submission.digest] = parent }
+      }
     }
-    return codes.filter { code in
-      Set(files.map { file in file.content.first { $0.code == code }?.figures }).count > 1
+
+    /// True if two files say the same and neither answers what was asked of the other: `约31户` written again as `31` is
+    /// the same figure, but a correction.
+    func isCopy(_ one: Candidate, of other: Candidate) -> Bool {
+      guard one.content == other.content else { return false }
+      return one.questions == other.questions || !supersedes(one, other) && !supersedes(other, one)
+    }
+
+    func supersedes(_ newer: Candidate, _ older: Candidate) -> Bool {
+      let isDescendant = descends(newer, from: older)
+      // Two files that claim to be each other's return are no return at all.
+      if isDescendant != descends(older, from: newer) { return isDescendant }
+      guard let later = newer.received, let earlier = older.received else { return false }
+      return later > earlier
+    }
+
+    /// True if `newer` was filled on the return of `older`, and not the other way round.
+    func answers(_ newer: Candidate, _ older: Candidate) -> Bool {
+      descends(newer, from: older) && !descends(older, from: newer)
+    }
+
+    /// True if `newer` was filled on the return of `older`, directly or over other returns.
+    private func descends(_ newer: Candidate, from older: Candidate) -> Bool {
+      var seen: Set<String> = []
+      var digest = newer.submission.digest
+      while let parent = parents[digest], seen.insert(digest).inserted {
+        if parent == older.submission.digest { return true }
+        digest = parent
+      }
+      return false
     }
   }
 }

@@ -14,7 +14,7 @@ extension UnitReport {
   }
 
   private func conflict(_ code: String, name: String) -> Finding {
-    let versions = files.counting.compactMap { file in
+    let versions = files.contenders(for: code).compactMap { file in
       file.submission.row(code).map { (file.submission.file, Self.decisive($0)) }
     }
     let first = versions.first

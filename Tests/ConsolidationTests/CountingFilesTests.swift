@@ -8,8 +8,9 @@ import Testing
   private let other = Sample.row("1-02", Sample.decimal("5"))
 
   private func decide(_ candidates: Candidate...) -> CountingFiles {
-    let decided = CountingFiles(candidates)
-    #expect(decided == CountingFiles(candidates.reversed()), "the order of the files decides nothing")
+    let decided = CountingFiles(candidates, reporting: [])
+    #expect(
+      decided == CountingFiles(candidates.reversed(), reporting: []), "the order of the files decides nothing")
     return decided
   }
 
@@ -83,5 +84,47 @@ import Testing
       Sample.candidate("east", "b.xlsx", received: "2024-07-04", findings: [broken], twelve))
     #expect(files.counting.map(\.submission.file) == ["a.xlsx"])
     #expect(files.returned.map(\.submission.file) == ["b.xlsx"])
+  }
+
+  @Test func `files of one unit with rows of their own join, and each row has its file`() {
+    let blank = Sample.row("1-02", .blank)
+    let files = decide(
+      Sample.candidate("east", "a.xlsx", ten, blank),
+      Sample.candidate("east", "b.xlsx", Sample.row("1-01", .blank), other))
+    #expect(files.counting.count == 2 && files.disputed == [] && files.superseded.isEmpty)
+    #expect(files.source(of: "1-01")?.submission.file == "a.xlsx")
+    #expect(files.source(of: "1-02")?.submission.file == "b.xlsx")
+    #expect(files.source(of: "1-03") == nil)
+  }
+
+  @Test func `a later file supersedes the rows that it reports, and no others`() {
+    let files = decide(
+      Sample.candidate("east", "a.xlsx", received: "2024-07-02", ten, other),
+      Sample.candidate("east", "b.xlsx", received: "2024-07-04", twelve, Sample.row("1-02", .blank)))
+    #expect(files.source(of: "1-01")?.submission.file == "b.xlsx")
+    #expect(files.source(of: "1-02")?.submission.file == "a.xlsx")
+    #expect(files.superseded.isEmpty && files.disputed == [])
+  }
+
+  @Test func `overlapping parts conflict only where both report`() {
+    let files = decide(
+      Sample.candidate("east", "a.xlsx", ten, other), Sample.candidate("east", "b.xlsx", twelve))
+    #expect(files.disputed == ["1-01"])
+    #expect(files.contenders(for: "1-01").map(\.submission.file) == ["a.xlsx", "b.xlsx"])
+    #expect(files.contenders(for: "1-02").map(\.submission.file) == ["a.xlsx"])
+  }
+
+  @Test func `what was filled on a file's return replaces all of it, blank cells too`() {
+    let files = decide(
+      Sample.candidate("east", "a.xlsx", ten, other),
+      Sample.candidate(
+        "east", "b.xlsx", received: "2024-07-04", parent: "digest of a.xlsx", twelve, Sample.row("1-02", .blank)))
+    #expect(files.counting.map(\.submission.file) == ["b.xlsx"])
+    #expect(files.source(of: "1-02") == nil)
+  }
+
+  @Test func `a file that reports nothing has still come in`() {
+    let files = decide(Sample.candidate("east", "a.xlsx", Sample.row("1-01", .blank)))
+    #expect(files.counting.map(\.submission.file) == ["a.xlsx"] && files.source(of: "1-01") == nil)
   }
 }

@@ -35,15 +35,18 @@ public struct History: Hashable, Sendable {
         checker.historical(path: inbox.path(of: file), file: file.name, received: receipts.received(file.name))
       }.flatMap(\.self)
     }
-    add(candidates.filter { $0.submission.period.lastDay < period.lastDay })
+    add(candidates.filter { $0.submission.period.lastDay < period.lastDay }, of: plan.plan)
   }
 
-  private mutating func add(_ candidates: [Candidate]) {
+  private mutating func add(_ candidates: [Candidate], of plan: Plan) {
     let groups = Dictionary(grouping: candidates) { Key(unit: $0.submission.unit, period: $0.submission.period) }
     for (key, group) in groups {
-      let files = CountingFiles(group)
+      // Last year's codes are none of this plan's.
+      let indicators = key.period.year == plan.year ? plan.indicators(reportedBy: key.unit, in: key.period) : []
+      let files = CountingFiles(group, reporting: indicators)
       for file in files.counting {
         for row in file.submission.rows where !files.disputed.contains(row.code) {
+          guard (files.source(of: row.code) ?? file) == file else { continue }
           rows[key, default: [:]][row.code] = row
           if let list = file.submission.lists[row.code] { lists[key, default: [:]][row.code] = list }
         }

@@ -15,6 +15,14 @@ struct FilledForm {
     let figure: Figure
   }
 
+  /// A cell of 条线复核, which takes words alone.
+  struct ReviewCell {
+    let code: String
+    let column: ReviewColumn
+    let place: CellReference
+    let text: String
+  }
+
   enum Typed {
     case text(String)
     case number(FixedDecimal)
@@ -25,6 +33,7 @@ struct FilledForm {
   let layout: FormLayout
   let cells: [Cell]
   let objects: [[ListColumn: (typed: Typed, figure: Figure)]]
+  let reviewed: [ReviewCell]
 
   static let texts = [
     "已完成验收，资金拨付到位。", "按1+1=2核算", "+增派人手", "-", "第一行\n第二行", "“引号”、<尖括号>&和号", "　前后有空格 ", "约30户正在施工",
@@ -46,6 +55,7 @@ struct FilledForm {
     self.unit = unit
     self.layout = layout
     self.cells = cells
+    reviewed = layout.review.map { Self.reviewed($0, &random) } ?? []
     objects = (0..<3).map { index in
       let isDone = index != 1
       var row: [ListColumn: (Typed, Figure)] = [
@@ -55,6 +65,27 @@ struct FilledForm {
       if isDone { row[.date] = (.day(period.lastDay), .date(period.lastDay, precision: .day)) }
       return row
     }
+  }
+
+  private static func reviewed(_ table: FormLayout.ReviewTable, _ random: inout SplitMix) -> [ReviewCell] {
+    let grid = ReviewGrid(table: table)
+    func text() -> String { texts[Int(random.next() % UInt64(texts.count))] }
+    var cells: [ReviewCell] = []
+    for (index, task) in table.tasks.enumerated() {
+      for column in [ReviewColumn.progress, .problems, .measures] {
+        cells.append(
+          .init(
+            code: task.code, column: column, place: grid.cell(column, ReviewGrid.firstTask + index), text: text()))
+      }
+    }
+    for (index, figure) in table.figures.enumerated() {
+      let verdict = index % 3 == 0 ? ReviewVerdict.queried : .confirmed
+      let row = grid.firstFigure + index
+      cells.append(
+        .init(code: figure.code, column: .verdict, place: grid.cell(.verdict, row), text: verdict.rawValue))
+      cells.append(.init(code: figure.code, column: .remark, place: grid.cell(.remark, row), text: text()))
+    }
+    return cells
   }
 
   private static func entry(
@@ -79,8 +110,12 @@ struct FilledForm {
   }
 
   /// The steps that type it, with `moved` saying where a cell is by then.
-  func steps(_ moved: (CellReference) -> CellReference = { $0 }, fullWidth: Bool = false) -> [[String: String]] {
+  func steps(
+    _ moved: (CellReference) -> CellReference = { $0 }, review: (CellReference) -> CellReference = { $0 },
+    fullWidth: Bool = false
+  ) -> [[String: String]] {
     var steps = cells.map { step($0.typed, layout.sheet, moved($0.place), fullWidth: fullWidth) }
+    steps += reviewed.map { step(.text($0.text), layout.review?.sheet ?? "", review($0.place), fullWidth: false) }
     for table in layout.lists ?? [] {
       let grid = ListGrid(table: table, filled: 0)
       for (index, object) in objects.enumerated() {
@@ -105,7 +140,10 @@ struct FilledForm {
   }
 
   /// What came back otherwise, or from another cell; empty if all is as it was typed.
-  func differences(_ submission: Submission, _ moved: (CellReference) -> CellReference = { $0 }) -> [String] {
+  func differences(
+    _ submission: Submission, _ moved: (CellReference) -> CellReference = { $0 },
+    review: (CellReference) -> CellReference = { $0 }
+  ) -> [String] {
     var found: [String] = []
     if submission.unit != unit.id { found.append("unit \(submission.unit)") }
     if submission.rows.map(\.code) != layout.rows.map(\.code) { found.append("rows \(submission.rows.map(\.code))") }
@@ -120,6 +158,13 @@ struct FilledForm {
         found.append("\(cell.code) \(cell.column): \(place) → \(entry.origin?.cell ?? "–")")
       }
     }
+    for cell in reviewed {
+      let read = submission.review.map { Self.entry($0, cell) }
+      let wanted = (text: CellTextCleaner.trimmed(cell.text), place: review(cell.place).a1)
+      if read?.text != wanted.text || read?.place != wanted.place {
+        found.append("\(cell.code) \(cell.column): \(wanted) → \(String(describing: read))")
+      }
+    }
     for table in layout.lists ?? [] {
       let rows = submission.lists[table.code] ?? []
       let wanted = objects.map { object in ListColumn.entries.map { object[$0]?.figure ?? .blank } }
@@ -127,5 +172,15 @@ struct FilledForm {
       if read != wanted { found.append("\(table.sheet): \(read)") }
     }
     return found
+  }
+
+  private static func entry(_ review: LineReview, _ cell: ReviewCell) -> (text: String?, place: String?) {
+    if let words = review.words(of: cell.code) {
+      let origin = words.entry(cell.column).origin
+      return (origin?.text, origin?.cell)
+    }
+    guard let opinion = review.opinions.first(where: { $0.code == cell.code }) else { return (nil, nil) }
+    if cell.column == .verdict { return (opinion.verdict?.rawValue, opinion.origin?.cell) }
+    return (opinion.remark.origin?.text, opinion.remark.origin?.cell)
   }
 }

@@ -35,6 +35,11 @@ enum TestPython {
     plan = try PlanReader().read(text)
     folder = try Folder()
     let rules = RulePackage(plan: plan)
+    // The counties have reported everything that has a figure.
+    var line = LineFigures()
+    for indicator in plan.indicators {
+      for unit in indicator.reportedBy { line.reported[unit, default: [:]][indicator.code] = .decimal(8) }
+    }
     var forms: [FilledForm] = []
     for (index, id) in plan.reportingUnits(in: Self.june).enumerated() {
       let unit = try #require(plan.unit(id: id))
@@ -44,7 +49,7 @@ enum TestPython {
         uniqueKeysWithValues: codes.enumerated().filter { ($0.offset + index) % 2 == 0 }.map {
           ($0.element, FixedDecimal(7))
         })
-      let writer = TemplateWriter(rules: rules, unit: unit, period: Self.june, previous: previous)
+      let writer = TemplateWriter(rules: rules, unit: unit, period: Self.june, previous: previous, line: line)
       try folder.write("", to: "templates/.keep")
       try writer.write(to: "\(folder.path)/templates/\(id).xlsx", key: Self.key)
       forms.append(FilledForm(unit: unit, layout: writer.layout, period: Self.june, seed: UInt64(index) &+ 2_024))
@@ -85,17 +90,21 @@ enum TestPython {
     return read
   }
 
-  private func expectAll(_ kind: String, _ moved: (CellReference) -> CellReference = { $0 }) throws {
-    var cells = 0
+  private func expectAll(
+    _ kind: String, _ moved: (CellReference) -> CellReference = { $0 },
+    review: (CellReference, FilledForm) -> CellReference = { place, _ in place }
+  ) throws {
+    var (cells, reviewed) = (0, 0)
     for form in forms {
       let read = try read(kind, form)
-      #expect(form.differences(read.submission, moved) == [], "\(kind) \(form.unit.name)")
+      #expect(form.differences(read.submission, moved, review: { review($0, form) }) == [], "\(kind) \(form.unit.name)")
       #expect(read.serial != nil)
       let accounting = read.accounting
       #expect(accounting.expected == form.layout.rows.count && accounting.blank == 0 && accounting.unreadable == 0)
       cells += form.cells.count
+      reviewed += form.reviewed.count
     }
-    #expect(forms.count == 15 && cells > 600)
+    #expect(forms.count == 15 && cells > 600 && reviewed > 100)
   }
 
   @Test func `filled by openpyxl, saved again by LibreOffice, and broken by hand`() throws {
@@ -114,14 +123,25 @@ enum TestPython {
         place.column == from ? to : (to..<from).contains(place.column) ? place.column + 1 : place.column
       return CellReference(row: place.row >= inserted ? place.row + 1 : place.row, column: column)
     }
+    // On 条线复核 a row is put in between its two tables.
+    func shifted(_ place: CellReference, _ form: FilledForm) -> CellReference {
+      let head = form.layout.review.map { ReviewGrid(table: $0).figureHead } ?? 0
+      return CellReference(row: place.row >= head ? place.row + 1 : place.row, column: place.column)
+    }
     func letters(_ column: Int) -> String { "\(CellReference(row: 0, column: column).a1.dropLast())" }
+    func reviewSteps(_ form: FilledForm) -> [[String: String]] {
+      form.layout.review.map { table in
+        [["do": "insert-row", "sheet": table.sheet, "row": "\(ReviewGrid(table: table).figureHead + 1)"]]
+      } ?? []
+    }
     try run("libreoffice", from: "templates", to: "broken") { form in
       [
         ["do": "insert-row", "sheet": form.layout.sheet, "row": "\(inserted + 1)"],
         ["do": "move-column", "sheet": form.layout.sheet, "column": letters(from), "before": letters(to)],
-      ] + form.steps(moved, fullWidth: true)
+      ] + reviewSteps(form) + form.steps(moved, review: { shifted($0, form) }, fullWidth: true)
         + [["do": "rename", "sheet": form.layout.sheet, "value": "Sheet1"]]
+        + (form.layout.review.map { [["do": "rename", "sheet": $0.sheet, "value": "复核"]] } ?? [])
     }
-    try expectAll("broken", moved)
+    try expectAll("broken", moved, review: shifted)
   }
 }

@@ -27,6 +27,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
@@ -85,12 +86,20 @@ let package = Package(
       ],
       swiftSettings: house),
 
+    .target(
+      name: "LedgerStore",
+      dependencies: [
+        "Forms", "PlanModel", .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: house),
+
     // Floor 7: one call per job.
     .target(
       name: "Huizong",
       dependencies: [
         "SpreadsheetML", "XLSXReading", "XLSXWriting", "PlanModel", "PlanFile", "Validation", "Forms", "Consolidation",
-        "Reports",
+        "LedgerStore", "Reports",
       ],
       swiftSettings: house),
 
@@ -132,6 +141,12 @@ let package = Package(
       name: "FormsTests",
       dependencies: [
         "Forms", "PlanModel", "SpreadsheetML", "TestSupport", "Validation", "XLSXReading", "XLSXWriting",
+      ],
+      swiftSettings: house),
+    .testTarget(
+      name: "LedgerStoreTests",
+      dependencies: [
+        "Forms", "LedgerStore", "PlanModel", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: house),
     .testTarget(name: "PlanFileTests", dependencies: ["PlanFile", "PlanModel"], swiftSettings: house),

@@ -1,0 +1,130 @@
+public import Forms
+internal import GRDB
+public import PlanModel
+
+/// What is to be added in one transaction.
+public struct LedgerWriter {
+  let db: Database
+  let occasion: Occasion
+
+  /// Notes that a file came in.
+  public mutating func receive(_ file: ReceivedFile) throws {
+    let seq = try Chain.append(kind: .received, file, occasion, in: db)
+    try db.cachedStatement(
+      sql: "INSERT INTO receipt (seq, digest, name, folder, size, day, isStated) VALUES (?, ?, ?, ?, ?, ?, ?)"
+    ).execute(arguments: [seq, file.digest, file.name, file.folder, file.size, file.day, file.isStated])
+  }
+
+  /// Notes what a file, or a part of it, was read as.
+  ///
+  /// - Parameters:
+  ///   - part: the sheet, of a file with several forms; else empty.
+  ///   - plan: SHA-256 of the plan file.
+  /// - Returns: the number of the reading.
+  @discardableResult
+  public mutating func read(_ reading: Reading, digest: String, part: String, plan: String) throws -> Int64 {
+    let body = LedgerEvent.Read(reading, digest: digest, part: part, plan: plan)
+    let seq = try Chain.append(kind: .read, body, occasion, in: db)
+    let counts = body.accounting
+    var values: StatementArguments = [
+      seq, digest, part, plan, body.unit ?? body.submission?.unit, body.submission?.period,
+      body.submission.flatMap { Period($0.period)?.lastDay.description }, body.submission?.parent,
+      body.submission == nil,
+    ]
+    values += [
+      counts?.expected ?? 0, counts?.read ?? 0, counts?.nilReturns ?? 0, counts?.notApplicable ?? 0,
+      counts?.blank ?? 0, counts?.unreadable ?? 0, counts?.outside ?? 0,
+    ]
+    try db.cachedStatement(
+      sql: """
+        INSERT INTO reading (seq, digest, part, "plan", unit, period, lastDay, parent, isRefused, expected, read,
+          nilReturns, notApplicable, blank, unreadable, outside)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """
+    ).execute(arguments: values)
+    if case .form(let form) = reading { try addFigures(of: form.submission, reading: seq) }
+    return seq
+  }
+
+  private func addFigures(of submission: Submission, reading: Int64) throws {
+    let statement = try db.cachedStatement(
+      sql: """
+        INSERT OR IGNORE INTO figure (reading, indicator, previous, current, cumulative, sheet, cell)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
+        """)
+    for row in submission.rows {
+      let entry = row.cumulative.figure == .blank ? row.current : row.cumulative
+      try statement.execute(
+        arguments: [
+          reading, row.code, FigureCode.text(row.previous.figure), FigureCode.text(row.current.figure),
+          FigureCode.text(row.cumulative.figure), entry.origin?.sheet, entry.origin?.cell,
+        ])
+    }
+  }
+
+  /// Notes what the rules say of a reading.
+  @discardableResult
+  public mutating func judge(
+    reading: Int64, plan: String, findings: [Finding], isAcceptable: Bool
+  ) throws -> Int64 {
+    let body = LedgerEvent.Judged(
+      reading: reading, plan: plan, isAcceptable: isAcceptable, findings: findings.map { FindingRecord($0) })
+    let seq = try Chain.append(kind: .judged, body, occasion, in: db)
+    try db.cachedStatement(sql: "INSERT INTO verdict (seq, reading, \"plan\", isAcceptable) VALUES (?, ?, ?, ?)")
+      .execute(arguments: [seq, reading, plan, isAcceptable])
+    let statement = try db.cachedStatement(
+      sql: """
+        INSERT INTO finding (verdict, ordinal, id, rule, grade, standing, indicator, sheet, cells, text)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """)
+    for (ordinal, finding) in body.findings.enumerated() {
+      try statement.execute(
+        arguments: [
+          seq, ordinal, finding.id, finding.rule, finding.grade, finding.standing ?? "open", finding.indicator,
+          finding.sheet, (finding.cells ?? []).joined(separator: " "), finding.text,
+        ])
+    }
+    return seq
+  }
+
+  /// Notes what becomes of a file.
+  ///
+  /// - Parameter indicator: `nil` for all that the file reports.
+  public mutating func decide(
+    _ decision: FileDecision, digest: String, part: String, unit: String, period: Period, indicator: String? = nil,
+    why: String
+  ) throws {
+    let body = LedgerEvent.Decided(
+      decision: decision, digest: digest, part: part, unit: unit, period: period.description, indicator: indicator,
+      why: why)
+    let seq = try Chain.append(kind: .decided, body, occasion, in: db)
+    try db.cachedStatement(
+      sql: """
+        INSERT INTO decision (seq, kind, digest, part, unit, period, indicator, why) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        """
+    ).execute(arguments: [seq, decision.rawValue, digest, part, unit, period.description, indicator, why])
+  }
+}
+
+extension LedgerEvent.Read {
+  init(_ reading: Reading, digest: String, part: String, plan: String) {
+    self.digest = digest
+    self.part = part
+    self.plan = plan
+    switch reading {
+    case .refused(let unit, let findings):
+      self.unit = unit
+      self.findings = findings.map { FindingRecord($0) }
+    case .form(let form):
+      submission = SubmissionRecord(form.submission)
+      layout = form.layout.digest
+      serial = form.serial
+      let counts = form.accounting
+      accounting = Accounting(
+        expected: counts.expected, read: counts.read, nilReturns: counts.nilReturns,
+        notApplicable: counts.notApplicable, blank: counts.blank, unreadable: counts.unreadable,
+        outside: counts.outside)
+      findings = form.findings.map { FindingRecord($0) }
+    }
+  }
+}

@@ -1,0 +1,139 @@
+import Forms
+import FoundationEssentials
+import GRDB
+import PlanModel
+import TestSupport
+import Testing
+
+@testable import LedgerStore
+
+/// A ledger of its own for each test.
+@Suite struct LedgerTests {
+  private let folder: URL
+  private let path: String
+  private let occasion = Occasion(at: "2024-07-05T08:30:00+08:00")
+
+  init() throws {
+    folder = FileManager.default.temporaryDirectory.appending(path: "ledger-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    path = folder.appending(path: "ledger.sqlite").path()
+  }
+
+  private func open(_ access: Ledger.Access = .write) throws -> Ledger {
+    try Ledger(path: path, access, occasion: occasion)
+  }
+
+  /// A file that was received, read and judged.
+  @discardableResult
+  private func take(_ name: String, in ledger: Ledger, seed: UInt64 = 1) throws -> Submission {
+    var random = SplitMix(seed: seed)
+    let submission = RecordTests.submission(&random, file: name)
+    let layout = try #require(
+      FormLayout(
+        json: """
+          {"columns":[],"period":"2024-06","plan":"局2024","revision":1,"rows":[],"sheet":"填报表","title":"计划","unit":"east","unitName":"东县","version":1}
+          """))
+    let form = ReadForm(
+      submission: submission, findings: [], accounting: CellAccounting(), layout: layout, serial: "ABC")
+    try ledger.record(occasion) { writer in
+      try writer.receive(
+        ReceivedFile(
+          digest: submission.digest, name: name, folder: "收件", size: 9, day: CivilDate("2024-07-03")!, isStated: true))
+      let seq = try writer.read(.form(form), digest: submission.digest, part: "", plan: "plan")
+      try writer.judge(
+        reading: seq, plan: "plan", findings: [Finding(id: "W08", rule: "approximate", grade: .warning, file: name)],
+        isAcceptable: true)
+    }
+    return submission
+  }
+
+  @Test func `what was recorded is read back`() throws {
+    let ledger = try open()
+    let submission = try take("东县.xlsx", in: ledger)
+    let again = try open(.read)
+    let reading = try #require(try again.readings(of: submission.period).first)
+    #expect(try reading.submission(named: "东县.xlsx") == submission)
+    let verdict = try #require(try again.verdict(on: reading.seq))
+    #expect(try verdict.findings(named: "东县.xlsx").map(\.id) == ["W08"] && verdict.isAcceptable)
+    #expect(try again.receipts().map(\.name) == ["东县.xlsx"])
+    #expect(try again.digests(readBy: "plan") == [submission.digest] && again.digests(readBy: "other") == [])
+  }
+
+  @Test func `the chain holds, and shows what was changed behind it`() throws {
+    let ledger = try open()
+    for index in 0..<5 { try take("\(index).xlsx", in: ledger, seed: UInt64(index)) }
+    let sound = try ledger.verify()
+    #expect(sound.faults == [] && sound.events == 16 && sound.head.count == 64)
+    try ledger.queue.write { db in
+      try db.execute(
+        sql: """
+          DROP TRIGGER "event is append-only: UPDATE";
+          UPDATE event SET body = REPLACE(body, '3.xlsx', '4.xlsx') WHERE seq = 11;
+          """)
+    }
+    #expect(try ledger.verify().faults == [.broken(seq: 11)])
+  }
+
+  @Test func `what was cut out is missed`() throws {
+    let ledger = try open()
+    for index in 0..<3 { try take("\(index).xlsx", in: ledger, seed: UInt64(index)) }
+    try ledger.queue.write { db in
+      try db.execute(
+        sql: """
+          DROP TRIGGER "event is append-only: DELETE"; DROP TRIGGER "finding is append-only: DELETE";
+          DROP TRIGGER "verdict is append-only: DELETE";
+          DELETE FROM finding WHERE verdict = 7; DELETE FROM verdict WHERE seq = 7; DELETE FROM event WHERE seq = 7;
+          """)
+    }
+    #expect(try ledger.verify().faults == [.gap(before: 8), .broken(seq: 8)])
+  }
+
+  @Test(arguments: ["event", "receipt", "reading", "figure", "verdict", "finding", "decision", "entry"])
+  func `nothing is changed or deleted`(table: String) throws {
+    let ledger = try open()
+    try take("东县.xlsx", in: ledger, seed: 5)
+    let rows = try ledger.fetch { db in try Int.fetchOne(db, sql: "SELECT COUNT(*) FROM \"\(table)\"") } ?? 0
+    guard rows > 0 else { return }
+    for change in ["DELETE FROM \"\(table)\"", "UPDATE \"\(table)\" SET rowid = rowid"] where table != "figure" {
+      #expect(throws: (any Error).self) { try ledger.queue.write { try $0.execute(sql: change) } }
+    }
+  }
+
+  @Test func `a transaction that fails leaves nothing`() throws {
+    struct Stop: Error {}
+    let ledger = try open()
+    let before = try ledger.verify()
+    #expect(throws: LedgerError.self) {
+      try ledger.record(occasion) { writer in
+        try writer.receive(
+          ReceivedFile(digest: "d", name: "n", folder: "f", size: 1, day: CivilDate("2024-07-03")!, isStated: false))
+        throw Stop()
+      }
+    }
+    #expect(try ledger.verify() == before)
+  }
+
+  @Test func `a ledger that is none, is newer, or is not there is told so`() throws {
+    #expect(throws: LedgerError(.missing, path)) { try open(.read) }
+    try Data("no database at all, only some text that is long enough".utf8).write(to: URL(filePath: path))
+    #expect { try open() } throws: { ($0 as? LedgerError)?.code == .notALedger }
+    try FileManager.default.removeItem(atPath: path)
+    let ledger = try open()
+    try ledger.queue.write { try $0.execute(sql: "INSERT INTO grdb_migrations (identifier) VALUES ('99')") }
+    #expect { try open() } throws: { ($0 as? LedgerError)?.code == .newer }
+  }
+
+  @Test func `two runs take turns`() async throws {
+    let first = try RunLock(ledger: path) { Issue.record("nobody else is there") }
+    let path = path
+    let second = Task.detached { () -> Bool in
+      var waited = false
+      _ = try RunLock(ledger: path) { waited = true }
+      return waited
+    }
+    try await Task.sleep(for: .milliseconds(200))
+    withExtendedLifetime(first) {}
+    _ = consume first
+    #expect(try await second.value)
+  }
+}

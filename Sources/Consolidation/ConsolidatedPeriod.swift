@@ -15,10 +15,12 @@ public struct ConsolidatedPeriod: Hashable, Sendable {
   public let refused: [RefusedFile]
   /// Ids of units whose stamped copy (盖章件) came in; `nil` where the plan wants none.
   public let stampedCopies: Set<String>?
+  /// What people decided about the files.
+  public let choices: FileChoices
 
   public init(
     plan: Plan, period: Period, units: [UnitReport], standings: [Standing], refused: [RefusedFile],
-    stampedCopies: Set<String>? = nil
+    stampedCopies: Set<String>? = nil, choices: FileChoices = FileChoices()
   ) {
     self.plan = plan
     rules = RuleCatalogue(plan: plan)
@@ -27,6 +29,7 @@ public struct ConsolidatedPeriod: Hashable, Sendable {
     self.standings = standings
     self.refused = refused
     self.stampedCopies = stampedCopies
+    self.choices = choices
   }
 
   public func standing(code: String) -> Standing? { standings.first { $0.indicator.code == code } }

@@ -7,11 +7,16 @@ public struct Consolidator: Sendable {
 
   /// The last period's figures by unit and indicator code, for indicators whose missing figures are carried.
   public let previous: [String: [String: FixedDecimal]]
+  /// What people decided about the files.
+  public let choices: FileChoices
 
-  public init(plan: Plan, period: Period, previous: [String: [String: FixedDecimal]] = [:]) {
+  public init(
+    plan: Plan, period: Period, previous: [String: [String: FixedDecimal]] = [:], choices: FileChoices = FileChoices()
+  ) {
     self.plan = plan
     self.period = period
     self.previous = previous
+    self.choices = choices
   }
 
   /// Decides which files count, adds up and judges. The order of the arguments' elements does not matter.
@@ -37,11 +42,11 @@ public struct Consolidator: Sendable {
     }
     return ConsolidatedPeriod(
       plan: plan, period: period, units: units, standings: try withRatios(standings),
-      refused: refused.sorted { $0.file < $1.file }, stampedCopies: stampedCopies)
+      refused: refused.sorted { $0.file < $1.file }, stampedCopies: stampedCopies, choices: choices)
   }
 
   private func files(of unit: String, _ candidates: [Candidate]) -> CountingFiles {
-    CountingFiles(candidates, reporting: plan.indicators(reportedBy: unit, in: period))
+    CountingFiles(candidates, reporting: plan.indicators(reportedBy: unit, in: period), choices: choices)
   }
 
   /// True if the indicator has a line of its own: somebody reports it, or it is computed from what is reported.

@@ -16,6 +16,8 @@ public struct CountingFiles: Hashable, Sendable {
   public let duplicates: [Candidate]
   /// Files that must be mended.
   public let returned: [Candidate]
+  /// Files that a person took out.
+  public let withdrawn: [Candidate]
   /// Codes of the indicators on which the counting files differ, in the order of the form.
   public let disputed: [String]
 
@@ -24,9 +26,15 @@ public struct CountingFiles: Hashable, Sendable {
 
   /// Decides among the files of one unit and period; the order of `candidates` does not matter.
   ///
-  /// - Parameter indicators: what the unit should report; they say which cell decides whether a row reports anything.
-  public init(_ candidates: [Candidate], reporting indicators: [Indicator]) {
-    let ordered = candidates.sorted(by: Self.precedes)
+  /// - Parameters:
+  ///   - indicators: what the unit should report; they say which cell decides whether a row reports anything.
+  ///   - choices: what people decided; a file that was chosen for an item counts for it, whatever came later.
+  public init(
+    _ candidates: [Candidate], reporting indicators: [Indicator], choices: FileChoices = FileChoices()
+  ) {
+    let all = candidates.sorted(by: Self.precedes)
+    withdrawn = all.filter { choices.withdrawn[$0.submission.digest] != nil }
+    let ordered = all.filter { choices.withdrawn[$0.submission.digest] == nil }
     let acceptable = ordered.filter(\.isAcceptable)
     returned = ordered.filter { !$0.isAcceptable }
     let order = Order(ordered)
@@ -46,11 +54,18 @@ public struct CountingFiles: Hashable, Sendable {
     for code in Self.codes(of: standing) {
       let indicator = indicators.first { $0.code == code }
       let reporting = standing.filter { $0.submission.row(code).map { Self.reports($0, indicator) } ?? false }
-      tops.append((code, reporting.filter { older in !reporting.contains { order.supersedes($0, older) } }))
+      let latest = reporting.filter { older in !reporting.contains { order.supersedes($0, older) } }
+      // A file that was replaced as a whole may have been chosen all the same.
+      let chosen = distinct.filter { file in
+        choices.choice(for: file.submission.unit, code) == file.submission.digest
+          && file.submission.row(code).map { Self.reports($0, indicator) } ?? false
+      }
+      tops.append((code, chosen.isEmpty ? latest : chosen))
     }
     let used = tops.flatMap(\.files)
     // A file that reports nothing at all has still come in, and what it lacks is asked for.
-    let counting = distinct.filter { latest.contains($0) || used.contains($0) }
+    let isDecided = !used.isEmpty && used.allSatisfy { choices.chosen.map(\.digest).contains($0.submission.digest) }
+    let counting = distinct.filter { used.contains($0) || !isDecided && latest.contains($0) }
     self.counting = counting
     superseded = distinct.filter { !counting.contains($0) }
     contenders = Dictionary(

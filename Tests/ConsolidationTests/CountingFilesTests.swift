@@ -127,4 +127,39 @@ import Testing
     let files = decide(Sample.candidate("east", "a.xlsx", Sample.row("1-01", .blank)))
     #expect(files.counting.map(\.submission.file) == ["a.xlsx"] && files.source(of: "1-01") == nil)
   }
+
+  @Test func `what a person chose counts, and only that`() {
+    let first = Sample.candidate("east", "a.xlsx", ten, other)
+    let second = Sample.candidate("east", "b.xlsx", twelve, other)
+    let whole = FileChoices(chosen: [.init(unit: "east", indicator: nil, digest: "digest of b.xlsx")])
+    let chosen = CountingFiles([first, second], reporting: [], choices: whole)
+    #expect(chosen.disputed == [] && chosen.source(of: "1-01")?.submission.file == "b.xlsx")
+    #expect(chosen.counting.map(\.submission.file) == ["b.xlsx"])
+    #expect(chosen.superseded.map(\.submission.file) == ["a.xlsx"])
+    let item = FileChoices(chosen: [.init(unit: "east", indicator: "1-01", digest: "digest of a.xlsx")])
+    let one = CountingFiles([first, second], reporting: [], choices: item)
+    #expect(one.disputed == [] && one.source(of: "1-01")?.submission.file == "a.xlsx" && one.counting.count == 2)
+    let elsewhere = FileChoices(chosen: [.init(unit: "west", indicator: nil, digest: "digest of b.xlsx")])
+    #expect(CountingFiles([first, second], reporting: [], choices: elsewhere).disputed == ["1-01"])
+  }
+
+  @Test func `an earlier file that was chosen counts again`() {
+    let files = CountingFiles(
+      [
+        Sample.candidate("east", "a.xlsx", received: "2024-07-02", ten),
+        Sample.candidate("east", "b.xlsx", received: "2024-07-04", parent: "digest of a.xlsx", twelve),
+      ], reporting: [],
+      choices: FileChoices(chosen: [.init(unit: "east", indicator: nil, digest: "digest of a.xlsx")]))
+    #expect(files.source(of: "1-01")?.submission.file == "a.xlsx")
+  }
+
+  @Test func `a file that was withdrawn counts no more, and is not forgotten`() {
+    let files = CountingFiles(
+      [
+        Sample.candidate("east", "a.xlsx", received: "2024-07-02", ten),
+        Sample.candidate("east", "b.xlsx", received: "2024-07-04", twelve),
+      ], reporting: [], choices: FileChoices(withdrawn: ["digest of b.xlsx": "报错了县"]))
+    #expect(files.counting.map(\.submission.file) == ["a.xlsx"])
+    #expect(files.withdrawn.map(\.submission.file) == ["b.xlsx"] && files.superseded.isEmpty)
+  }
 }

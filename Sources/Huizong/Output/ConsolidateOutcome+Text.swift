@@ -51,6 +51,7 @@ extension ConsolidateJob.Outcome {
     let groups: [(String, [Candidate])] = [
       (language("采用", "counts"), report.files.counting), (language("被替代", "superseded"), report.files.superseded),
       (language("重复", "duplicate"), report.files.duplicates), (language("退回", "returned"), report.files.returned),
+      (language("撤回", "withdrawn"), report.files.withdrawn),
     ]
     for (word, files) in groups where !files.isEmpty {
       parts.append("\(word) \(files.map(\.submission.file).joined(separator: language("、", ", ")))")

@@ -71,6 +71,9 @@ struct UnusedFiles {
         + report.files.returned.map {
           line($0, report, "退回", reasons($0.findings.filter { $0.grade == .error && $0.isOpen }))
         }
+        + report.files.withdrawn.map {
+          line($0, report, "撤回", context.period.choices.withdrawn[$0.submission.digest] ?? "")
+        }
     }
       + context.period.refused.map { file in
         let unit = file.unit.flatMap { context.plan.unit(id: $0)?.name ?? context.plan.unit(named: $0)?.name }

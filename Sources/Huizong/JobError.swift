@@ -1,3 +1,4 @@
+public import LedgerStore
 public import PlanFile
 public import PlanModel
 public import Validation
@@ -43,6 +44,7 @@ public struct JobError: Error, Hashable, Sendable {
     case unreadableDate
     /// A rule that there is not.
     case unknownRule
+    case ledger(LedgerError)
     /// A total that needs more than 38 digits.
     case overflow
   }
@@ -140,6 +142,7 @@ extension JobError {
         "没有“\(subject)”这条规则，全部规则见 huizong rules list。", "there is no rule “\(subject)”: see huizong rules list.")
     case .unreadableDate:
       return language("“\(subject)”不是日期，请写 2024-07-05 这样的日期。", "“\(subject)” is no date: write one like 2024-07-05.")
+    case .ledger(let error): return error.message(in: language)
     case .overflow:
       return language("合计数超出38位，无法计算，请核对各单位数字。", "a total needs more than 38 digits: check the units' figures.")
     }

@@ -24,6 +24,13 @@ struct Consolidate: AsyncParsableCommand {
   @Option(help: ArgumentHelp("receipts.csv 没有登记的文件的收件日期 / receipt date of files not listed", valueName: "date"))
   var received: String?
 
+  @Option(
+    help: ArgumentHelp("台账，记下每份文件、每次读数和处理；第一次用时生成 / the ledger, made on first use", valueName: "file"))
+  var ledger: String?
+
+  @Option(help: ArgumentHelp("以此为现在的时间 / the time to take for now", valueName: "time"))
+  var now: String?
+
   @Option(name: [.customShort("o"), .long], help: ArgumentHelp("汇总簿 / the summary workbook", valueName: "file.xlsx"))
   var output: String
 
@@ -44,9 +51,8 @@ struct Consolidate: AsyncParsableCommand {
     do throws(JobError) {
       let job = try ConsolidateJob(
         plan: plan.open(), period: period, inbox: paths.inbox, history: history.including(paths.earlier),
-        received: received,
-        workers: common.workerCount)
-      outcome = try await job.run()
+        received: received, ledger: ledger, now: now, workers: common.workerCount)
+      outcome = try await job.run(waiting: common.tellWaiting)
       for line in job.plan.expiredWaivers(in: job.period, common.lang) { StandardStreams.complain(line) }
       try ConsolidateJob.write(outcome.period, to: output)
       common.printLine(outcome.text(language: common.lang))

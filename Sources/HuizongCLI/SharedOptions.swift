@@ -39,6 +39,12 @@ struct RunOptions: ParsableArguments {
       lang("没有签名密钥，已生成 \(path)；请妥善保管。", "there was no signing key: \(path) was made; keep it safe."))
   }
 
+  /// Says that another run holds the ledger.
+  func tellWaiting() {
+    StandardStreams.complain(
+      lang("另一个 huizong 正在用这个台账，等它结束…", "another huizong is using this ledger; waiting for it to end…"))
+  }
+
   func printLine(_ text: String) { StandardStreams.write(Array((text + "\n").utf8)) }
 }
 

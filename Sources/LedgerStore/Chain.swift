@@ -20,14 +20,19 @@ enum Chain {
     return String(decoding: hex, as: UTF8.self)
   }
 
+  /// The body of an event: JSON with sorted keys.
+  static func text(of body: some Encodable) throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return String(decoding: try encoder.encode(body), as: UTF8.self)
+  }
+
   /// Puts an event at the end.
   /// - Returns: its number.
   static func append(
     kind: Kind, _ body: some Encodable, _ occasion: Occasion, in db: Database
   ) throws -> Int64 {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    let text = String(decoding: try encoder.encode(body), as: UTF8.self)
+    let text = try text(of: body)
     let last = try Row.fetchOne(
       db.cachedStatement(sql: "SELECT seq, hash FROM event ORDER BY seq DESC LIMIT 1"))
     let seq = (last?["seq"] as Int64? ?? 0) + 1

@@ -7,6 +7,8 @@ public struct StoredReceipt: Hashable, Sendable {
   public let digest: String
   public let name: String
   public let folder: String
+  /// The period in whose inbox it lay.
+  public let period: Period
   public let day: CivilDate
   /// True if a list of receipts or the operator said so; else the day on which the ledger first saw it.
   public let isStated: Bool
@@ -21,6 +23,8 @@ public struct StoredReading: Hashable, Sendable {
   public let part: String
   /// SHA-256 of the plan file by which it was read.
   public let plan: String
+  /// The period whose forms were asked for.
+  public let asked: Period
   /// `nil` for a file that is nobody's form.
   public let unit: String?
   public let period: Period?
@@ -82,18 +86,23 @@ public struct StoredDecision: Hashable, Sendable {
 }
 
 extension Ledger {
-  /// Every file by digest and name, with the day that holds: the last that was stated, else the first on which it was
-  /// seen.
-  public func receipts() throws(LedgerError) -> [StoredReceipt] {
+  /// The files of a period's inbox, or of all, by digest and name, with the day that holds: the last that was stated, else
+  /// the first on which it was seen.
+  public func receipts(of period: Period? = nil) throws(LedgerError) -> [StoredReceipt] {
     try fetch { db in
       var order: [String] = []
       var kept: [String: StoredReceipt] = [:]
-      let rows = try Row.fetchCursor(db, sql: "SELECT digest, name, folder, day, isStated FROM receipt ORDER BY seq")
+      let rows = try Row.fetchCursor(
+        db,
+        sql: """
+          SELECT digest, name, folder, period, day, isStated FROM receipt WHERE ? IS NULL OR period = ? ORDER BY seq
+          """, arguments: [period?.description, period?.description])
       while let row = try rows.next() {
-        guard let day = CivilDate(row["day"] as String) else { continue }
+        guard let day = CivilDate(row["day"] as String), let own = Period(row["period"] as String) else { continue }
         let receipt = StoredReceipt(
-          digest: row["digest"], name: row["name"], folder: row["folder"], day: day, isStated: row["isStated"])
-        let key = "\(receipt.digest) \(receipt.name)"
+          digest: row["digest"], name: row["name"], folder: row["folder"], period: own, day: day,
+          isStated: row["isStated"])
+        let key = "\(receipt.period) \(receipt.digest) \(receipt.name)"
         if kept[key] == nil { order.append(key) }
         if kept[key] == nil || receipt.isStated { kept[key] = receipt }
       }
@@ -102,22 +111,27 @@ extension Ledger {
   }
 
   private static let last = """
-    SELECT d.seq, d.digest, d.part, d."plan", d.unit, d.period, e.body FROM reading d JOIN event e ON e.seq = d.seq
-    WHERE NOT EXISTS (SELECT 1 FROM reading n WHERE n.digest = d.digest AND n.part = d.part AND n.seq > d.seq)
+    SELECT d.seq, d.digest, d.part, d."plan", d.asked, d.unit, d.period, e.body
+    FROM reading d JOIN event e ON e.seq = d.seq
+    WHERE NOT EXISTS (
+      SELECT 1 FROM reading n WHERE n.digest = d.digest AND n.part = d.part AND n.asked = d.asked AND n.seq > d.seq)
     """
 
-  private static func reading(_ row: Row) -> StoredReading {
-    StoredReading(
-      seq: row["seq"], digest: row["digest"], part: row["part"], plan: row["plan"], unit: row["unit"],
-      period: (row["period"] as String?).flatMap { Period($0) }, body: row["body"])
+  private static func reading(_ row: Row) -> StoredReading? {
+    Period(row["asked"] as String).map { asked in
+      StoredReading(
+        seq: row["seq"], digest: row["digest"], part: row["part"], plan: row["plan"], asked: asked, unit: row["unit"],
+        period: (row["period"] as String?).flatMap { Period($0) }, body: row["body"])
+    }
   }
 
   /// The forms of a period, each as it was last read, in the order in which they were.
   public func readings(of period: Period) throws(LedgerError) -> [StoredReading] {
     try fetch { db in
       try Row.fetchAll(
-        db, sql: "\(Self.last) AND d.period = ? AND d.isRefused = 0 ORDER BY d.seq", arguments: [period.description]
-      ).map(Self.reading)
+        db, sql: "\(Self.last) AND d.period = ? AND d.asked = d.period AND d.isRefused = 0 ORDER BY d.seq",
+        arguments: [period.description]
+      ).compactMap(Self.reading)
     }
   }
 
@@ -125,23 +139,33 @@ extension Ledger {
   public func readings(of unit: String, before day: CivilDate) throws(LedgerError) -> [StoredReading] {
     try fetch { db in
       try Row.fetchAll(
-        db, sql: "\(Self.last) AND d.unit = ? AND d.lastDay < ? AND d.isRefused = 0 ORDER BY d.seq",
+        db,
+        sql: "\(Self.last) AND d.unit = ? AND d.lastDay < ? AND d.asked = d.period AND d.isRefused = 0 ORDER BY d.seq",
         arguments: [unit, day.description]
-      ).map(Self.reading)
+      ).compactMap(Self.reading)
     }
   }
 
-  /// The parts of a file, each as it was last read; empty for a file that was never read.
-  public func readings(ofFile digest: String) throws(LedgerError) -> [StoredReading] {
+  /// What the files of a period's inbox were last read as, those that were refused too, by digest.
+  public func readings(asked period: Period) throws(LedgerError) -> [String: [StoredReading]] {
     try fetch { db in
-      try Row.fetchAll(db, sql: "\(Self.last) AND d.digest = ? ORDER BY d.seq", arguments: [digest]).map(Self.reading)
+      let all = try Row.fetchAll(
+        db, sql: "\(Self.last) AND d.asked = ? ORDER BY d.seq", arguments: [period.description]
+      ).compactMap(Self.reading)
+      return Dictionary(grouping: all, by: \.digest)
     }
   }
 
-  /// Digests of the files that were read by a plan.
-  public func digests(readBy plan: String) throws(LedgerError) -> Set<String> {
+  /// Digests of the files whose reading for a period hangs on nothing but the file and this plan: forms of another make
+  /// may take figures from earlier ones, and are read anew.
+  public func digests(readBy plan: String, asked period: Period) throws(LedgerError) -> Set<String> {
     try fetch { db in
-      Set(try String.fetchAll(db, sql: "SELECT DISTINCT digest FROM reading WHERE \"plan\" = ?", arguments: [plan]))
+      Set(
+        try String.fetchAll(
+          db,
+          sql: """
+            SELECT DISTINCT digest FROM reading WHERE "plan" = ? AND asked = ? AND (isOwn = 1 OR isRefused = 1)
+            """, arguments: [plan, period.description]))
     }
   }
 
@@ -191,7 +215,8 @@ extension Ledger {
           SELECT unit, period, MAX(seq) AS seq FROM (
             SELECT unit, period, seq FROM reading WHERE isRefused = 0
             UNION ALL
-            SELECT d.unit, d.period, c.seq FROM reading d JOIN receipt c ON c.digest = d.digest WHERE d.isRefused = 0
+            SELECT d.unit, d.period, c.seq FROM reading d JOIN receipt c ON c.digest = d.digest AND c.period = d.period
+            WHERE d.isRefused = 0
             UNION ALL
             SELECT unit, period, seq FROM decision WHERE kind IN ('withdrawn', 'restored', 'chosen')
           ) GROUP BY unit, period
@@ -199,6 +224,49 @@ extension Ledger {
       ).compactMap { row in
         guard let period = Period(row["period"] as String) else { return nil }
         return (row["unit"], period, row["seq"])
+      }
+    }
+  }
+}
+
+/// Whether the rules were asked of a reading since something last bore on it.
+public struct JudgedReading: Hashable, Sendable {
+  /// The number of the reading.
+  public let reading: Int64
+  public let unit: String
+  public let period: Period
+  /// The number of its last verdict, and the plan by which it was made; `nil` where there is none.
+  public let verdict: Int64?
+  public let plan: String?
+
+  public init(reading: Int64, unit: String, period: Period, verdict: Int64?, plan: String?) {
+    self.reading = reading
+    self.unit = unit
+    self.period = period
+    self.verdict = verdict
+    self.plan = plan
+  }
+}
+
+extension Ledger {
+  /// The forms of all units for periods that end on a day or before.
+  public func judged(through day: CivilDate) throws(LedgerError) -> [JudgedReading] {
+    try fetch { db in
+      try Row.fetchAll(
+        db,
+        sql: """
+          SELECT d.seq, d.unit, d.period, v.seq AS verdict, v."plan"
+          FROM reading d
+            LEFT JOIN verdict v ON v.seq = (SELECT MAX(w.seq) FROM verdict w WHERE w.reading = d.seq)
+          WHERE d.isRefused = 0 AND d.asked = d.period AND d.lastDay <= ? AND NOT EXISTS (
+            SELECT 1 FROM reading n
+            WHERE n.digest = d.digest AND n.part = d.part AND n.asked = d.asked AND n.seq > d.seq)
+          ORDER BY d.seq
+          """, arguments: [day.description]
+      ).compactMap { row in
+        guard let period = Period(row["period"] as String) else { return nil }
+        return JudgedReading(
+          reading: row["seq"], unit: row["unit"], period: period, verdict: row["verdict"], plan: row["plan"])
       }
     }
   }

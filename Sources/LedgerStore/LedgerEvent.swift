@@ -22,6 +22,8 @@ public struct ReceivedFile: Hashable, Sendable, Codable {
   /// As messages name it, from the folder.
   public let name: String
   public let folder: String
+  /// The period in whose inbox it lay.
+  public let period: String
   /// Bytes.
   public let size: Int
   /// The day it came in.
@@ -29,10 +31,13 @@ public struct ReceivedFile: Hashable, Sendable, Codable {
   /// True if a list of receipts or the operator says so; else the day on which the ledger first saw it.
   public let isStated: Bool
 
-  public init(digest: String, name: String, folder: String, size: Int, day: CivilDate, isStated: Bool) {
+  public init(
+    digest: String, name: String, folder: String, period: Period, size: Int, day: CivilDate, isStated: Bool
+  ) {
     self.digest = digest
     self.name = name
     self.folder = folder
+    self.period = period.description
     self.size = size
     self.day = day.description
     self.isStated = isStated
@@ -63,6 +68,8 @@ enum LedgerEvent {
     var part: String
     /// SHA-256 of the plan file by which it was read.
     var plan: String
+    /// The period whose forms were asked for.
+    var asked: String
     /// `nil` for a file that is nobody's form.
     var submission: SubmissionRecord?
     /// Whose file it seems to be, of one that was refused.

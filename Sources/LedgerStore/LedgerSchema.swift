@@ -42,17 +42,21 @@ enum LedgerSchema {
       digest TEXT NOT NULL,
       name TEXT NOT NULL,
       folder TEXT NOT NULL,
+      period TEXT NOT NULL,
       size INTEGER NOT NULL,
       day TEXT NOT NULL,
       isStated INTEGER NOT NULL
     );
     CREATE INDEX receiptByDigest ON receipt (digest);
     CREATE INDEX receiptByName ON receipt (name);
+    CREATE INDEX receiptByPeriod ON receipt (period);
     CREATE TABLE reading (
       seq INTEGER PRIMARY KEY REFERENCES event (seq),
       digest TEXT NOT NULL,
       part TEXT NOT NULL,
       "plan" TEXT NOT NULL,
+      asked TEXT NOT NULL,
+      isOwn INTEGER NOT NULL,
       unit TEXT,
       period TEXT,
       lastDay TEXT,
@@ -66,7 +70,7 @@ enum LedgerSchema {
       unreadable INTEGER NOT NULL,
       outside INTEGER NOT NULL
     );
-    CREATE INDEX readingByDigest ON reading (digest, part);
+    CREATE INDEX readingByDigest ON reading (digest, part, asked);
     CREATE INDEX readingByPeriod ON reading (period, unit);
     CREATE TABLE figure (
       reading INTEGER NOT NULL REFERENCES reading (seq),
@@ -125,7 +129,7 @@ enum LedgerSchema {
 
   private static let views = """
     CREATE VIEW v1_files AS
-      SELECT r.digest, r.name, r.folder, r.size, r.day AS received, r.isStated AS receivedIsStated, e.at AS recordedAt,
+      SELECT r.digest, r.name, r.folder, r.period, r.size, r.day AS received, r.isStated AS receivedIsStated, e.at AS recordedAt,
         e.actor AS recordedBy
       FROM receipt r JOIN event e ON e.seq = r.seq;
     CREATE VIEW v1_readings AS

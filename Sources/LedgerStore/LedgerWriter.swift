@@ -11,23 +11,35 @@ public struct LedgerWriter {
   public mutating func receive(_ file: ReceivedFile) throws {
     let seq = try Chain.append(kind: .received, file, occasion, in: db)
     try db.cachedStatement(
-      sql: "INSERT INTO receipt (seq, digest, name, folder, size, day, isStated) VALUES (?, ?, ?, ?, ?, ?, ?)"
-    ).execute(arguments: [seq, file.digest, file.name, file.folder, file.size, file.day, file.isStated])
+      sql:
+        "INSERT INTO receipt (seq, digest, name, folder, period, size, day, isStated) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+    ).execute(arguments: [seq, file.digest, file.name, file.folder, file.period, file.size, file.day, file.isStated])
   }
 
-  /// Notes what a file, or a part of it, was read as.
+  /// Notes what a file, or a part of it, was read as, unless it was read as just that the last time.
   ///
   /// - Parameters:
   ///   - part: the sheet, of a file with several forms; else empty.
   ///   - plan: SHA-256 of the plan file.
+  ///   - asked: the period whose forms were asked for.
   /// - Returns: the number of the reading.
   @discardableResult
-  public mutating func read(_ reading: Reading, digest: String, part: String, plan: String) throws -> Int64 {
-    let body = LedgerEvent.Read(reading, digest: digest, part: part, plan: plan)
+  public mutating func read(
+    _ reading: Reading, digest: String, part: String, plan: String, asked: Period
+  ) throws -> Int64 {
+    let body = LedgerEvent.Read(reading, digest: digest, part: part, plan: plan, asked: asked)
+    let last = try Row.fetchOne(
+      db.cachedStatement(
+        sql: """
+          SELECT d.seq, e.body FROM reading d JOIN event e ON e.seq = d.seq
+          WHERE d.digest = ? AND d.part = ? AND d.asked = ? ORDER BY d.seq DESC LIMIT 1
+          """), arguments: [digest, part, asked.description])
+    if let last, last["body"] == (try Chain.text(of: body)) { return last["seq"] }
     let seq = try Chain.append(kind: .read, body, occasion, in: db)
     let counts = body.accounting
     var values: StatementArguments = [
-      seq, digest, part, plan, body.unit ?? body.submission?.unit, body.submission?.period,
+      seq, digest, part, plan, asked.description, body.serial != nil, body.unit ?? body.submission?.unit,
+      body.submission?.period,
       body.submission.flatMap { Period($0.period)?.lastDay.description }, body.submission?.parent,
       body.submission == nil,
     ]
@@ -37,9 +49,9 @@ public struct LedgerWriter {
     ]
     try db.cachedStatement(
       sql: """
-        INSERT INTO reading (seq, digest, part, "plan", unit, period, lastDay, parent, isRefused, expected, read,
+        INSERT INTO reading (seq, digest, part, "plan", asked, isOwn, unit, period, lastDay, parent, isRefused, expected, read,
           nilReturns, notApplicable, blank, unreadable, outside)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
     ).execute(arguments: values)
     if case .form(let form) = reading { try addFigures(of: form.submission, reading: seq) }
@@ -107,10 +119,11 @@ public struct LedgerWriter {
 }
 
 extension LedgerEvent.Read {
-  init(_ reading: Reading, digest: String, part: String, plan: String) {
+  init(_ reading: Reading, digest: String, part: String, plan: String, asked: Period) {
     self.digest = digest
     self.part = part
     self.plan = plan
+    self.asked = asked.description
     switch reading {
     case .refused(let unit, let findings):
       self.unit = unit

@@ -11,7 +11,8 @@ struct FileChecker: Sendable {
   /// `nil` takes any period's form.
   let period: Period?
   let key: SigningKey?
-  let history: History
+  /// What a unit's forms before a period say.
+  let history: @Sendable (_ unit: String, _ period: Period) -> History
   var contacts = ContactBook()
   /// For workbooks of older kinds; without one they are refused.
   var converter: LegacyConverter? = .installed
@@ -28,7 +29,7 @@ struct FileChecker: Sendable {
   func historical(path: String, file: String, received: CivilDate?) -> [Candidate] {
     let reports = check(path: path, file: file, received: received)
     guard reports.contains(where: { $0.findings.contains { $0.rule == BuiltInRule.anotherPlan.rawValue } }),
-      case .success(let bytes) = content(path),
+      case .success(let bytes) = Self.content(path),
       let form = SubmissionReader(plan: plan, period: nil, key: key).readLastYears(bytes: bytes, file: file)
     else { return reports.compactMap(\.candidate) }
     return [Candidate(submission: form.submission, received: received, findings: form.findings)]
@@ -49,10 +50,10 @@ struct FileChecker: Sendable {
   }
 
   func read(path: String, file: String) -> [FilePart] {
-    switch content(path) {
+    switch Self.content(path) {
     case .success(let bytes):
       let reader = SubmissionReader(plan: plan, period: period, key: key) { [history, plan] unit, period in
-        history.previous(of: unit, for: period, plan: plan)
+        history(unit, period).previous(of: unit, for: period, plan: plan)
       }
       let parts = reader.readParts(bytes: bytes, file: file)
       return converted(parts, bytes, reader, file) ?? parts
@@ -78,14 +79,14 @@ struct FileChecker: Sendable {
   }
 
   /// SHA-256 of a file, or of a member of an archive; `nil` for what cannot be read.
-  func digest(path: String) -> String? {
+  static func digest(path: String) -> String? {
     // Evidence may be a video: no file is held whole for its digest alone.
     if ArchiveFolder.parts(of: path) == nil { return FileAccess.digest(path) }
-    return if case .success(let bytes) = content(path) { Digest.hex(of: bytes) } else { nil }
+    return if case .success(let bytes) = Self.content(path) { Digest.hex(of: bytes) } else { nil }
   }
 
   /// The bytes of a file, or of a member of an archive.
-  private func content(_ path: String) -> Result<[UInt8], XLSXReadError> {
+  private static func content(_ path: String) -> Result<[UInt8], XLSXReadError> {
     guard let (archive, member) = ArchiveFolder.parts(of: path) else {
       return FileAccess.bytes(path).map { .success($0) } ?? .failure(XLSXReadError(.cannotOpen))
     }
@@ -105,16 +106,34 @@ struct FileChecker: Sendable {
     case .refused(_, let findings):
       return FileReport(file: file, reading: reading, findings: findings, candidate: nil)
     case .form(let form):
-      let submission = form.submission
-      let checker = SubmissionChecker(rules: rules, period: submission.period)
-      let read = rules.settled(form.findings + preparer(submission), of: submission)
-      let earlier = history.earlier(of: submission.unit, for: submission.period, plan: plan)
-      let known = read + rules.settled(checker.compare(submission, with: earlier), of: submission)
-      let rows = history.rows(of: submission.unit, for: submission.period, plan: plan)
-      let findings = rules.withoutEchoes(known + checker.check(submission, known: known, history: rows))
+      let findings = findings(of: form.submission, reading: form.findings)
       return FileReport(
         file: file, reading: reading, findings: findings,
-        candidate: Candidate(submission: submission, received: received, findings: findings))
+        candidate: Candidate(submission: form.submission, received: received, findings: findings))
     }
+  }
+
+  /// All findings of a form: what reading it found, and what the rules say.
+  func findings(of submission: Submission, reading found: [Finding]) -> [Finding] {
+    let checker = SubmissionChecker(rules: rules, period: submission.period)
+    let history = history(submission.unit, submission.period)
+    let read = rules.settled(found + preparer(submission), of: submission)
+    let earlier = history.earlier(of: submission.unit, for: submission.period, plan: plan)
+    let known = read + rules.settled(checker.compare(submission, with: earlier), of: submission)
+    let rows = history.rows(of: submission.unit, for: submission.period, plan: plan)
+    return rules.withoutEchoes(known + checker.check(submission, known: known, history: rows))
+  }
+
+  /// What tells a file from others.
+  struct Stamp: Hashable, Sendable {
+    let digest: String
+    /// Bytes.
+    let size: Int
+  }
+
+  /// `nil` for a file that cannot be opened.
+  func stamp(path: String) -> Stamp? {
+    guard case .success(let bytes) = Self.content(path) else { return nil }
+    return Stamp(digest: Digest.hex(of: bytes), size: bytes.count)
   }
 }

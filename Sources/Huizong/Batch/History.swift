@@ -29,21 +29,24 @@ public struct History: Hashable, Sendable {
     for folder in folders {
       let inbox = try Inbox(folder: folder)
       let receipts = try ReceiptBook(inbox: folder)
-      let checker = FileChecker(plan: plan.plan, rules: plan.rules, period: nil, key: plan.key, history: History())
+      let checker = FileChecker(plan: plan.plan, rules: plan.rules, period: nil, key: plan.key) { _, _ in History() }
       let files = inbox.files.filter { $0.kind == .submission }
       candidates += await Batch.map(files, workers: workers) { file in
         checker.historical(path: inbox.path(of: file), file: file.name, received: receipts.received(file.name))
       }.flatMap(\.self)
     }
-    add(candidates.filter { $0.submission.period.lastDay < period.lastDay }, of: plan.plan)
+    self.init(candidates.filter { $0.submission.period.lastDay < period.lastDay }, of: plan.plan)
   }
 
-  private mutating func add(_ candidates: [Candidate], of plan: Plan) {
+  /// What these files say.
+  ///
+  /// - Parameter choices: what people decided about the files of a period.
+  init(_ candidates: [Candidate], of plan: Plan, choices: (Period) -> FileChoices = { _ in FileChoices() }) {
     let groups = Dictionary(grouping: candidates) { Key(unit: $0.submission.unit, period: $0.submission.period) }
     for (key, group) in groups {
       // Last year's codes are none of this plan's.
       let indicators = key.period.year == plan.year ? plan.indicators(reportedBy: key.unit, in: key.period) : []
-      let files = CountingFiles(group, reporting: indicators)
+      let files = CountingFiles(group, reporting: indicators, choices: choices(key.period))
       for file in files.counting {
         for row in file.submission.rows where !files.disputed.contains(row.code) {
           guard (files.source(of: row.code) ?? file) == file else { continue }

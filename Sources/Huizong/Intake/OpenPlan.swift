@@ -1,3 +1,4 @@
+import Consolidation
 public import Forms
 import PlanFile
 public import PlanModel
@@ -77,7 +78,7 @@ public struct OpenPlan: Sendable {
   /// The same for every period that files were made for, in order.
   public func expiredWaivers(of reports: [FileReport], _ language: Language) -> [String] {
     let periods = reports.compactMap { report in
-      if case .form(let form) = report.reading { form.submission.period } else { nil }
+      report.candidate?.submission.period
     }
     return Set(periods).sorted().flatMap { expiredWaivers(in: $0, language) }
   }

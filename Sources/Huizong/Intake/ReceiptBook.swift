@@ -14,10 +14,13 @@ public struct ReceiptBook: Hashable, Sendable {
   }
 
   /// The day on which a file came in; what is in an archive came with the archive.
-  public func received(_ file: String) -> CivilDate? {
+  public func received(_ file: String) -> CivilDate? { listed(file) ?? otherwise }
+
+  /// The day that a list gives; `nil` for a file that none names.
+  func listed(_ file: String) -> CivilDate? {
     if let date = dates[file] { return date }
     let archives = dates.keys.filter { ArchiveFolder.isNamedSo($0) && file.hasPrefix($0 + "/") }
-    return archives.max { $0.count < $1.count }.flatMap { dates[$0] } ?? otherwise
+    return archives.max { $0.count < $1.count }.flatMap { dates[$0] }
   }
 
   private mutating func read(_ folder: String, prefix: String, depth: Int) throws(JobError) {

@@ -30,12 +30,14 @@ public struct CheckJob: Sendable {
   /// A report for each form, in the order of the files given; most files are one form.
   public func run() async throws(JobError) -> [FileReport] {
     let end = period ?? Period(kind: .year, year: plan.plan.year + 1, ordinal: 1)
-    var history = History()
-    if let end, !historyFolders.isEmpty {
-      history = try await History(folders: historyFolders, before: end, of: plan, workers: workers)
-    }
+    let history =
+      if let end, !historyFolders.isEmpty {
+        try await History(folders: historyFolders, before: end, of: plan, workers: workers)
+      } else {
+        History()
+      }
     let checker = FileChecker(
-      plan: plan.plan, rules: plan.rules, period: period, key: plan.key, history: history,
+      plan: plan.plan, rules: plan.rules, period: period, key: plan.key, history: { _, _ in history },
       contacts: plan.contacts)
     return await Batch.map(files, workers: workers) { file in
       checker.check(path: file, file: file, received: nil)
@@ -60,7 +62,7 @@ extension CheckedFile {
   fileprivate init(_ report: FileReport) {
     var cells: Cells?
     var period: Period?
-    if case .form(let form) = report.reading {
+    if case .form(let form)? = report.reading {
       let counts = form.accounting
       cells = Cells(
         expected: counts.expected, read: counts.read, nilReturns: counts.nilReturns,

@@ -52,8 +52,8 @@ public struct CompareRulesJob: Sendable {
   }
 
   private func compare(_ inbox: Inbox, _ history: History) async -> [RuleComparison.File] {
-    let before = FileChecker(plan: plan.plan, rules: old, period: nil, key: plan.key, history: history)
-    let after = FileChecker(plan: plan.plan, rules: new, period: nil, key: plan.key, history: history)
+    let before = FileChecker(plan: plan.plan, rules: old, period: nil, key: plan.key) { _, _ in history }
+    let after = FileChecker(plan: plan.plan, rules: new, period: nil, key: plan.key) { _, _ in history }
     return await Batch.map(inbox.files.filter { $0.kind == .submission }, workers: workers) { file in
       before.read(path: inbox.path(of: file), file: file.name).map { part in
         let name = FileAccess.join(inbox.folder, part.file)

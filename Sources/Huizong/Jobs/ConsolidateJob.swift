@@ -34,12 +34,18 @@ public struct ConsolidateJob: Sendable {
   public let historyFolders: [String]
   public let received: CivilDate?
   public let workers: Int
+  /// The ledger that the run goes into; `nil` works on the folders alone.
+  public let ledger: String?
+  public let clock: OfficeClock
   var converter: LegacyConverter? = .installed
 
   /// - Parameters:
   ///   - received: the day for files that no `receipts.csv` names, as typed.
+  ///   - ledger: its path; made on first use.
+  ///   - now: a day or a moment, as typed, instead of the system's.
   public init(
-    plan: OpenPlan, period: String, inbox: String, history: [String], received: String? = nil, workers: Int
+    plan: OpenPlan, period: String, inbox: String, history: [String], received: String? = nil, ledger: String? = nil,
+    now: String? = nil, workers: Int
   ) throws(JobError) {
     self.plan = plan
     self.period = try plan.period(period)
@@ -51,60 +57,87 @@ public struct ConsolidateJob: Sendable {
     } else {
       self.received = nil
     }
+    self.ledger = ledger
+    clock = try OfficeClock(now: now)
     self.workers = workers
   }
 
   /// Reads the inbox and consolidates; a bad file is listed and stops nothing.
-  public func run() async throws(JobError) -> Outcome {
+  ///
+  /// - Parameter waiting: called once where another run holds the ledger.
+  public func run(waiting: () -> Void = {}) async throws(JobError) -> Outcome {
     let inbox = try Inbox(folder: inbox)
     let receipts = try ReceiptBook(inbox: inbox.folder, otherwise: received)
+    if let ledger {
+      var book = try LedgerBook(path: ledger, plan: plan, clock: clock, workers: workers, waiting: waiting)
+      book.converter = converter
+      return try await run(book, inbox, receipts)
+    }
     let history = try await History(folders: historyFolders, before: period, of: plan, workers: workers)
     let checker = FileChecker(
-      plan: plan.plan, rules: plan.rules, period: period, key: plan.key, history: history,
+      plan: plan.plan, rules: plan.rules, period: period, key: plan.key, history: { _, _ in history },
       contacts: plan.contacts, converter: converter)
     let files = inbox.files.filter { $0.kind == .submission }
     let checked = await Batch.map(files, workers: workers) { file in
       checker.check(path: inbox.path(of: file), file: file.name, received: receipts.received(file.name))
     }
     let reports = checked.flatMap(\.self)
+    var previous: [String: [String: FixedDecimal]] = [:]
+    for unit in plan.plan.reportingUnits(in: period) {
+      previous[unit] = history.previous(of: unit, for: period, plan: plan.plan)
+    }
+    return try await outcome(
+      of: reports, candidates: reports.compactMap(\.candidate), previous: previous, history: history,
+      severalForms: Dictionary(
+        zip(files, checked).filter { $1.count > 1 }.map { ($0.name, $1.count) }, uniquingKeysWith: { first, _ in first }
+      ), inbox: inbox, receipts: receipts)
+  }
+
+  /// The same by a ledger: what came in earlier counts too, and what was read before is not read again.
+  private func run(
+    _ book: LedgerBook, _ inbox: Inbox, _ receipts: ReceiptBook
+  ) async throws(JobError) -> Outcome {
+    let taken = try await book.take(inbox, for: period, receipts: receipts)
+    try await book.settle(through: period)
+    let candidates = try book.candidates(of: period)
+    let (reports, severalForms) = try book.reports(on: taken, candidates, for: period)
+    let outcome = try await outcome(
+      of: reports, candidates: candidates, previous: try book.previous(for: period), history: History(),
+      severalForms: severalForms, choices: try book.choices(of: period), inbox: inbox, receipts: receipts)
+    try book.note(outcome.period)
+    return outcome
+  }
+
+  private func outcome(
+    of reports: [FileReport], candidates: [Candidate], previous: [String: [String: FixedDecimal]], history: History,
+    severalForms: [String: Int], choices: FileChoices = FileChoices(), inbox: Inbox, receipts: ReceiptBook
+  ) async throws(JobError) -> Outcome {
     let refused = reports.compactMap { report in
       report.candidate == nil ? RefusedFile(file: report.file, unit: report.unit, findings: report.findings) : nil
     }
     let names = inbox.files.map(\.name)
     let attachments = inbox.files.filter { $0.kind == .attachment }.map(\.name)
     let bytes = await Batch.map(attachments, workers: workers) { name in
-      checker.digest(path: FileAccess.join(inbox.folder, name))
+      FileChecker.digest(path: FileAccess.join(inbox.folder, name))
     }
     let digests = Dictionary(
       zip(attachments, bytes).compactMap { name, digest in digest.map { (name, $0) } },
       uniquingKeysWith: { first, _ in first })
     let copies =
       plan.plan.reporting.stampedCopy ? StampedCopies(attachments: attachments, reports: reports).units(plan.plan) : nil
+    let consolidated: ConsolidatedPeriod
+    do {
+      consolidated = try Consolidator(plan: plan.plan, period: period, previous: previous, choices: choices)
+        .consolidate(candidates, refused: refused, stampedCopies: copies)
+    } catch {
+      throw JobError(.overflow, inbox.folder)
+    }
     return Outcome(
-      period: try consolidate(reports.compactMap(\.candidate), refused, history, copies), reports: reports,
-      severalForms: Dictionary(
-        zip(files, checked).filter { $1.count > 1 }.map { ($0.name, $1.count) }, uniquingKeysWith: { first, _ in first }
-      ),
-      attachments: attachments, digests: digests,
+      period: consolidated, reports: reports, severalForms: severalForms, attachments: attachments, digests: digests,
       ignored: inbox.files.filter { $0.kind == .ignored }.map(\.name),
       receiptsWithoutFile: receipts.dates.keys.filter { receipt in
         !names.contains { $0 == receipt || $0.hasPrefix(receipt + "/") }
       }.sorted(), history: history)
-  }
-
-  private func consolidate(
-    _ candidates: [Candidate], _ refused: [RefusedFile], _ history: History, _ copies: Set<String>?
-  ) throws(JobError) -> ConsolidatedPeriod {
-    var previous: [String: [String: FixedDecimal]] = [:]
-    for unit in plan.plan.reportingUnits(in: period) {
-      previous[unit] = history.previous(of: unit, for: period, plan: plan.plan)
-    }
-    do {
-      return try Consolidator(plan: plan.plan, period: period, previous: previous).consolidate(
-        candidates, refused: refused, stampedCopies: copies)
-    } catch {
-      throw JobError(.overflow, inbox)
-    }
   }
 
   /// Writes the summary workbook.

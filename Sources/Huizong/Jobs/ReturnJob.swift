@@ -122,7 +122,7 @@ public struct ReturnJob: Sendable {
     case .files(let files):
       let history = try await History(folders: historyFolders, before: period, of: plan, workers: workers)
       let checker = FileChecker(
-        plan: plan.plan, rules: plan.rules, period: period, key: plan.key, history: history,
+        plan: plan.plan, rules: plan.rules, period: period, key: plan.key, history: { _, _ in history },
         contacts: plan.contacts)
       let reports = await Batch.map(files, workers: workers) { file in
         checker.check(path: file, file: FileAccess.name(of: file), received: nil)
@@ -140,7 +140,7 @@ public struct ReturnJob: Sendable {
       plan.plan.reportingUnits(in: period).contains(unit.id)
     else { return Return(unit: nil, file: report.file, findings: findings, workbook: nil) }
     var form: ReadForm?
-    if case .form(let read) = report.reading { form = read }
+    if case .form(let read)? = report.reading { form = read }
     let writer = ReturnWriter(
       rules: plan.rules, unit: unit, period: period, form: form, file: report.file,
       digest: form?.submission.digest, findings: findings,

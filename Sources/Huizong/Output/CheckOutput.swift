@@ -111,7 +111,7 @@ extension CheckOutput.File {
   init(_ report: FileReport, _ rules: RuleCatalogue, _ language: Language, accounting: Bool) {
     file = report.file
     findings = report.findings.map { CheckOutput.Item($0, rules, language) }
-    guard case .form(let form) = report.reading else {
+    guard case .form(let form)? = report.reading else {
       (verdict, unit, period, digest, cells) = ("refused", report.unit, nil, nil, nil)
       return
     }

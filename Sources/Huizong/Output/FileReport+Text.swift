@@ -78,7 +78,7 @@ extension [FileReport] {
     var counts: [CellAccounting.Fate: Int] = [:]
     var (expected, outside, files) = (0, 0, 0)
     for report in self {
-      guard case .form(let form) = report.reading else { continue }
+      guard case .form(let form)? = report.reading else { continue }
       files += 1
       expected += form.accounting.expected
       outside += form.accounting.outside

@@ -1,0 +1,391 @@
+import Consolidation
+import Forms
+import LedgerStore
+import PlanModel
+import Validation
+
+/// A run over a ledger: what came in is read and noted, the rules are asked where something changed, and what counts is
+/// worked out from the whole of it. The order of the runs decides nothing.
+struct LedgerBook: Sendable {
+  let ledger: Ledger
+  let plan: OpenPlan
+  /// SHA-256 of the plan file.
+  let planDigest: String
+  let clock: OfficeClock
+  let workers: Int
+  var converter: LegacyConverter? = .installed
+  private let lock: RunLock
+
+  /// Files that are read and noted together: what a crash can cost.
+  static let chunk = 64
+
+  /// Opens the ledger, and makes it if there is none.
+  ///
+  /// - Parameter waiting: called once where another run holds the ledger.
+  init(path: String, plan: OpenPlan, clock: OfficeClock, workers: Int, waiting: () -> Void) throws(JobError) {
+    guard let bytes = FileAccess.bytes(plan.path) else { throw JobError(.missingFile, plan.path) }
+    planDigest = Digest.hex(of: bytes)
+    do throws(LedgerError) {
+      lock = try RunLock(ledger: path, waiting: waiting)
+      ledger = try Ledger(path: path, .write, occasion: Occasion(at: clock.at))
+    } catch {
+      throw JobError(.ledger(error), path)
+    }
+    self.plan = plan
+    self.clock = clock
+    self.workers = workers
+  }
+
+  /// Does something with the ledger, its errors as a job has them.
+  func ask<Value>(_ question: (Ledger) throws(LedgerError) -> Value) throws(JobError) -> Value {
+    do throws(LedgerError) {
+      return try question(ledger)
+    } catch {
+      throw JobError(.ledger(error), ledger.path)
+    }
+  }
+
+  private func record(_ body: (inout LedgerWriter) throws -> Void) throws(JobError) {
+    try ask { ledger throws(LedgerError) in try ledger.record(Occasion(at: clock.at), body) }
+  }
+
+  private func checker(_ period: Period, _ history: @escaping @Sendable (String, Period) -> History) -> FileChecker {
+    FileChecker(
+      plan: plan.plan, rules: plan.rules, period: period, key: plan.key, history: history, contacts: plan.contacts,
+      converter: converter)
+  }
+
+  // MARK: Taking in
+
+  /// A file of the inbox.
+  struct Taken: Hashable, Sendable {
+    let name: String
+    /// `nil` for a file that cannot be opened.
+    let digest: String?
+  }
+
+  /// Notes the files of a period's inbox, and reads those that were never read by this plan.
+  func take(_ inbox: Inbox, for period: Period, receipts: ReceiptBook) async throws(JobError) -> [Taken] {
+    let files = inbox.files.filter { $0.kind == .submission }
+    let checker = checker(period) { [self] unit, before in (try? history(of: unit, before: before)) ?? History() }
+    let stamps = await Batch.map(files, workers: workers) { checker.stamp(path: inbox.path(of: $0)) }
+    var known: [String: StoredReceipt] = [:]
+    for receipt in try ask({ ledger throws(LedgerError) in try ledger.receipts(of: period) }) {
+      known["\(receipt.digest) \(receipt.name)"] = receipt
+    }
+    var read = try ask { ledger throws(LedgerError) in try ledger.digests(readBy: planDigest, asked: period) }
+    let found = zip(files, stamps).compactMap { file, stamp in stamp.map { (file: file, stamp: $0) } }
+    for first in stride(from: 0, to: found.count, by: Self.chunk) {
+      let chunk = found[first..<min(first + Self.chunk, found.count)]
+      let fresh = chunk.filter { read.insert($0.stamp.digest).inserted }
+      let parts = await Batch.map(fresh, workers: workers) { entry in
+        checker.read(path: inbox.path(of: entry.file), file: entry.file.name)
+      }
+      let received = chunk.compactMap { entry in
+        receipt(entry.file.name, entry.stamp, inbox, period, receipts, known)
+      }
+      if received.isEmpty, fresh.isEmpty { continue }
+      try record { writer in
+        for file in received { try writer.receive(file) }
+        for (entry, parts) in zip(fresh, parts) {
+          for part in parts {
+            try writer.read(
+              part.reading, digest: entry.stamp.digest, part: String(part.file.dropFirst(entry.file.name.count)),
+              plan: planDigest, asked: period)
+          }
+        }
+      }
+    }
+    return zip(files, stamps).map { Taken(name: $0.name, digest: $1?.digest) }
+  }
+
+  /// What is to be noted of a file; `nil` where the ledger has it already.
+  private func receipt(
+    _ name: String, _ stamp: FileChecker.Stamp, _ inbox: Inbox, _ period: Period, _ receipts: ReceiptBook,
+    _ known: [String: StoredReceipt]
+  ) -> ReceivedFile? {
+    let before = known["\(stamp.digest) \(name)"]
+    // What a list says holds over what the operator says of the rest, and that only of a file seen for the first time.
+    let stated = receipts.listed(name) ?? (before == nil ? receipts.otherwise : nil)
+    if let before, stated == nil || (before.isStated && before.day == stated) { return nil }
+    return ReceivedFile(
+      digest: stamp.digest, name: name, folder: inbox.folder, period: period, size: stamp.size,
+      day: stated ?? clock.day, isStated: stated != nil)
+  }
+
+  // MARK: Asking the rules
+
+  /// Asks the rules of every form up to a period on which something bears since they were last asked.
+  ///
+  /// A form is compared with those before it, so that a late correction is felt in all that came after.
+  func settle(through period: Period) async throws(JobError) {
+    let readings = try ask { ledger throws(LedgerError) in try ledger.judged(through: period.lastDay) }
+    var changes: [String: [(period: Period, seq: Int64)]] = [:]
+    for change in try ask({ ledger throws(LedgerError) in try ledger.lastChanges() }) {
+      changes[change.unit, default: []].append((change.period, change.seq))
+    }
+    let byUnit = Dictionary(grouping: readings, by: \.unit)
+    let stale = plan.plan.units.map(\.id).filter { unit in
+      (byUnit[unit] ?? []).contains { isStale($0, changes[unit] ?? []) }
+    }
+    let names = try names()
+    let lastChanges = changes
+    for first in stride(from: 0, to: stale.count, by: Self.chunk) {
+      let units = Array(stale[first..<min(first + Self.chunk, stale.count)])
+      let verdicts = await Batch.map(units, workers: workers) { unit in
+        Result { () throws(JobError) in
+          try judge(unit, through: period, names: names) { reading in isStale(reading, lastChanges[unit] ?? []) }
+        }
+      }
+      var all: [Verdict] = []
+      for result in verdicts { all += try result.get() }
+      try record { writer in
+        for verdict in all {
+          try writer.judge(
+            reading: verdict.reading, plan: planDigest, findings: verdict.findings,
+            isAcceptable: verdict.isAcceptable)
+        }
+      }
+    }
+  }
+
+  /// Of last year's forms only what they say is of interest.
+  private func isStale(_ reading: JudgedReading, _ changes: [(period: Period, seq: Int64)]) -> Bool {
+    guard reading.period.year == plan.plan.year else { return false }
+    guard let verdict = reading.verdict, reading.plan == planDigest else { return true }
+    return changes.contains { $0.period.lastDay <= reading.period.lastDay && $0.seq > verdict }
+  }
+
+  private struct Verdict: Sendable {
+    let reading: Int64
+    let findings: [Finding]
+    let isAcceptable: Bool
+  }
+
+  private func judge(
+    _ unit: String, through period: Period, names: Names, isStale: (JudgedReading) -> Bool
+  ) throws(JobError) -> [Verdict] {
+    let day = period.lastDay.next
+    let readings = try ask { ledger throws(LedgerError) in try ledger.readings(of: unit, before: day) }
+    var verdicts: [Verdict] = []
+    var earlier: [Candidate] = []
+    var mustJudge = false
+    var choices: [Period: FileChoices] = [:]
+    let periods = Set(readings.compactMap(\.period)).sorted {
+      ($0.lastDay, $0.description) < ($1.lastDay, $1.description)
+    }
+    for own in periods {
+      var candidates: [Candidate] = []
+      let history = History(earlier, of: plan.plan) { choices[$0] ?? FileChoices() }
+      choices[own] = try self.choices(of: own)
+      let checker = checker(own) { _, _ in history }
+      for reading in readings where reading.period == own {
+        let files = names.of(reading)
+        guard let first = files.first, let submission = try submission(reading, first.name) else { continue }
+        let known = try ask { ledger throws(LedgerError) in try ledger.verdict(on: reading.seq) }
+        let state = JudgedReading(reading: reading.seq, unit: unit, period: own, verdict: known?.seq, plan: known?.plan)
+        var findings: [Finding]
+        if mustJudge && own.year == plan.plan.year || isStale(state) {
+          mustJudge = true
+          let found = try ask { _ throws(LedgerError) in try reading.findings(named: first.name) }
+          findings = checker.findings(of: submission, reading: found)
+          let candidate = Candidate(submission: submission, received: first.day, findings: findings)
+          verdicts.append(
+            Verdict(reading: reading.seq, findings: findings, isAcceptable: candidate.isAcceptable))
+        } else {
+          findings = try ask { _ throws(LedgerError) in try known?.findings(named: first.name) ?? [] }
+        }
+        candidates += files.map { file in
+          Candidate(submission: submission.named(file.name), received: file.day, findings: findings.named(file.name))
+        }
+      }
+      earlier += candidates
+    }
+    return verdicts
+  }
+
+  private func submission(_ reading: StoredReading, _ name: String) throws(JobError) -> Submission? {
+    try ask { _ throws(LedgerError) in try reading.submission(named: name) }
+  }
+
+  // MARK: What there is
+
+  /// The names under which files came in, by period and digest.
+  struct Names: Sendable {
+    struct File: Hashable, Sendable {
+      let name: String
+      let day: CivilDate
+    }
+
+    private var files: [String: [File]] = [:]
+
+    init(_ receipts: [StoredReceipt]) {
+      // A name that stands for several files is told apart by the digest; the last one keeps it.
+      let byName = Dictionary(grouping: receipts) { "\($0.period) \($0.name)" }
+      for receipt in receipts {
+        let same = byName["\(receipt.period) \(receipt.name)"] ?? []
+        let last = same.max { ($0.day, $0.digest) < ($1.day, $1.digest) }
+        let name = last?.digest == receipt.digest ? receipt.name : "\(receipt.name)（\(receipt.digest.prefix(8))）"
+        files["\(receipt.period) \(receipt.digest)", default: []].append(File(name: name, day: receipt.day))
+      }
+    }
+
+    /// In the order of their names.
+    func of(_ reading: StoredReading) -> [File] {
+      (files["\(reading.asked) \(reading.digest)"] ?? []).map { File(name: $0.name + reading.part, day: $0.day) }
+        .sorted { $0.name < $1.name }
+    }
+  }
+
+  func names() throws(JobError) -> Names {
+    Names(try ask { ledger throws(LedgerError) in try ledger.receipts() })
+  }
+
+  /// The forms of a period as they were last judged.
+  func candidates(of period: Period) throws(JobError) -> [Candidate] {
+    let names = Names(try ask { ledger throws(LedgerError) in try ledger.receipts(of: period) })
+    var candidates: [Candidate] = []
+    for reading in try ask({ ledger throws(LedgerError) in try ledger.readings(of: period) }) {
+      candidates += try self.candidates(reading, names)
+    }
+    return candidates
+  }
+
+  private func candidates(_ reading: StoredReading, _ names: Names) throws(JobError) -> [Candidate] {
+    let files = names.of(reading)
+    guard let first = files.first, let submission = try submission(reading, first.name) else { return [] }
+    let findings = try ask { ledger throws(LedgerError) in
+      try ledger.verdict(on: reading.seq)?.findings(named: first.name) ?? []
+    }
+    return files.map { file in
+      Candidate(submission: submission.named(file.name), received: file.day, findings: findings.named(file.name))
+    }
+  }
+
+  /// What a unit's earlier forms say.
+  func history(of unit: String, before period: Period) throws(JobError) -> History {
+    let readings = try ask { ledger throws(LedgerError) in try ledger.readings(of: unit, before: period.lastDay) }
+    let names = try names()
+    var candidates: [Candidate] = []
+    var choices: [Period: FileChoices] = [:]
+    for reading in readings {
+      candidates += try self.candidates(reading, names)
+      if let period = reading.period, choices[period] == nil { choices[period] = try self.choices(of: period) }
+    }
+    return History(candidates, of: plan.plan) { choices[$0] ?? FileChoices() }
+  }
+
+  /// What is to be said of the files of an inbox, and how many forms those have that have several.
+  func reports(
+    on taken: [Taken], _ candidates: [Candidate], for period: Period
+  ) throws(JobError) -> (reports: [FileReport], severalForms: [String: Int]) {
+    let readings = try ask { ledger throws(LedgerError) in try ledger.readings(asked: period) }
+    let byFile = Dictionary(
+      candidates.map { ($0.submission.file, $0) }, uniquingKeysWith: { first, _ in first })
+    var reports: [FileReport] = []
+    var severalForms: [String: Int] = [:]
+    for file in taken {
+      let parts = file.digest.flatMap { readings[$0] } ?? []
+      if parts.count > 1 { severalForms[file.name] = parts.count }
+      for part in parts {
+        let name = file.name + part.part
+        if let candidate = byFile[name] {
+          reports.append(FileReport(file: name, reading: nil, findings: candidate.findings, candidate: candidate))
+        } else {
+          let findings = try ask { _ throws(LedgerError) in try part.findings(named: name) }
+          reports.append(
+            FileReport(
+              file: name, reading: .refused(unit: part.unit, findings: findings), findings: findings, candidate: nil))
+        }
+      }
+      if file.digest == nil { reports.append(.absent(file.name)) }
+    }
+    return (reports, severalForms)
+  }
+
+  /// The last period's figures, where the plan has them carried for want of new ones.
+  func previous(for period: Period) throws(JobError) -> [String: [String: FixedDecimal]] {
+    guard plan.plan.indicators.contains(where: { $0.missing == .carryMarked }) else { return [:] }
+    var previous: [String: [String: FixedDecimal]] = [:]
+    for unit in plan.plan.reportingUnits(in: period) {
+      previous[unit] = try history(of: unit, before: period).previous(of: unit, for: period, plan: plan.plan)
+    }
+    return previous
+  }
+
+  /// What people decided about the files of a period.
+  func choices(of period: Period) throws(JobError) -> FileChoices {
+    var choices = FileChoices()
+    for decision in try ask({ ledger throws(LedgerError) in try ledger.decisions(of: period) }) {
+      switch decision.decision {
+      case .withdrawn: choices.withdrawn[decision.digest] = "\(decision.why)（\(decision.by)）"
+      case .restored:
+        choices.withdrawn[decision.digest] = nil
+        choices.chosen.append(.init(unit: decision.unit, indicator: decision.indicator, digest: decision.digest))
+      case .chosen:
+        choices.chosen.append(.init(unit: decision.unit, indicator: decision.indicator, digest: decision.digest))
+      case .accepted, .returned, .superseded: continue
+      }
+    }
+    return choices
+  }
+
+  // MARK: Noting what becomes of files
+
+  /// Notes for each file of a period whether it counts, goes back or was replaced, where that is new.
+  func note(_ period: ConsolidatedPeriod) throws(JobError) {
+    var last: [String: FileDecision] = [:]
+    for decision in try ask({ ledger throws(LedgerError) in try ledger.decisions(of: period.period) }) {
+      guard [.accepted, .returned, .superseded].contains(decision.decision) else { continue }
+      last["\(decision.digest)\(decision.part)"] = decision.decision
+    }
+    var news: [(Submission, FileDecision, String)] = []
+    for report in period.units {
+      let groups: [([Candidate], FileDecision, String)] = [
+        (report.files.counting, .accepted, "计入汇总"), (report.files.superseded, .superseded, "已由后来的文件替代"),
+        (report.files.returned, .returned, "有必须改正的问题"),
+      ]
+      for (files, decision, why) in groups {
+        for file in files.map(\.submission) {
+          let part = Self.part(of: file.file)
+          guard last.updateValue(decision, forKey: "\(file.digest)\(part)") != decision else { continue }
+          news.append((file, decision, why))
+        }
+      }
+    }
+    guard !news.isEmpty else { return }
+    try record { writer in
+      for (file, decision, why) in news {
+        try writer.decide(
+          decision, digest: file.digest, part: Self.part(of: file.file), unit: file.unit, period: period.period,
+          why: why)
+      }
+    }
+  }
+
+  /// `［东县］`, of a file with a sheet for each unit.
+  private static func part(of file: String) -> String {
+    guard file.hasSuffix("］"), let start = file.lastIndex(of: "［") else { return "" }
+    return String(file[start...])
+  }
+}
+
+extension Submission {
+  /// The same from a file of another name.
+  fileprivate func named(_ file: String) -> Submission {
+    var copy = self
+    copy.file = file
+    return copy
+  }
+}
+
+extension [Finding] {
+  fileprivate func named(_ file: String) -> [Finding] {
+    map { finding in
+      Finding(
+        id: finding.id, rule: finding.rule, grade: finding.grade, standing: finding.standing, unit: finding.unit,
+        file: file, sheet: finding.sheet, cells: finding.cells, indicator: finding.indicator, column: finding.column,
+        text: finding.text, value: finding.value, expected: finding.expected, difference: finding.difference)
+    }
+  }
+}

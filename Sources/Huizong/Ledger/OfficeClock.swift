@@ -1,0 +1,41 @@
+public import PlanModel
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// The time of a run, in the office's own time zone.
+public struct OfficeClock: Hashable, Sendable {
+  /// `2024-07-05T08:30:00+08:00`.
+  public let at: String
+  public let day: CivilDate
+
+  /// - Parameter now: a day, or a moment as `at` has it; `nil` asks the system.
+  public init(now: String? = nil) throws(JobError) {
+    let at = now.map { $0.count == 10 ? "\($0)T00:00:00" : $0 } ?? Self.system()
+    guard let day = CivilDate(String(at.prefix(10))), at.dropFirst(10).first == "T" else {
+      throw JobError(.unreadableDate, now ?? at)
+    }
+    self.at = at
+    self.day = day
+  }
+
+  private static func system() -> String {
+    var seconds = time_t()
+    _ = unsafe time(&seconds)
+    // The system's zone, and its name, which is where the unsafe part of the value lies; nobody looks at that.
+    var parts = unsafe tm()
+    _ = unsafe localtime_r(&seconds, &parts)
+    let offset = unsafe Int(parts.tm_gmtoff) / 60
+    let (year, month, day) = unsafe (Int(parts.tm_year) + 1_900, Int(parts.tm_mon) + 1, Int(parts.tm_mday))
+    let clock = unsafe [parts.tm_hour, parts.tm_min, parts.tm_sec].map { two(Int($0)) }.joined(separator: ":")
+    let zone = "\(offset < 0 ? "-" : "+")\(two(abs(offset) / 60)):\(two(abs(offset) % 60))"
+    return "\(year)-\(two(month))-\(two(day))T\(clock)\(zone)"
+  }
+
+  private static func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+}

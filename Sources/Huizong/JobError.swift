@@ -45,6 +45,13 @@ public struct JobError: Error, Hashable, Sendable {
     /// A rule that there is not.
     case unknownRule
     case ledger(LedgerError)
+    /// Neither unit, nor indicator, nor file of the ledger.
+    case unknownInLedger
+    /// Several files of the ledger, with their names.
+    case ambiguousInLedger(known: [String])
+    case unknownIndicator
+    /// A view that the ledger does not have.
+    case unknownView(known: [String])
     /// A total that needs more than 38 digits.
     case overflow
   }
@@ -143,6 +150,20 @@ extension JobError {
     case .unreadableDate:
       return language("“\(subject)”不是日期，请写 2024-07-05 这样的日期。", "“\(subject)” is no date: write one like 2024-07-05.")
     case .ledger(let error): return error.message(in: language)
+    case .unknownInLedger:
+      return language(
+        "台账里没有“\(subject)”：应为单位、指标编码、文件名或校验值的前8位以上。",
+        "the ledger has no “\(subject)”: a unit, a code, a file's name or 8 digits or more of its digest are wanted.")
+    case .ambiguousInLedger(let known):
+      return language(
+        "“\(subject)”有\(known.count)份：\(known.joined(separator: "、"))；请写校验值（括号里的8位）。",
+        "“\(subject)” are \(known.count) files: \(known.joined(separator: ", ")); give the digest in brackets.")
+    case .unknownIndicator:
+      return language("计划里没有编码“\(subject)”的指标。", "the plan has no indicator “\(subject)”.")
+    case .unknownView(let known):
+      return language(
+        "没有“\(subject)”这张表；有：\(known.joined(separator: "、"))。",
+        "there is no view “\(subject)”; there are: \(known.joined(separator: ", ")).")
     case .overflow:
       return language("合计数超出38位，无法计算，请核对各单位数字。", "a total needs more than 38 digits: check the units' figures.")
     }

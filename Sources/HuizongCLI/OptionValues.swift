@@ -5,4 +5,5 @@ public import XLSXReading
 // The values that options take.
 extension RuleBook.Format: ExpressibleByArgument {}
 extension CellDump.Format: ExpressibleByArgument {}
+extension LedgerQuery.ExportFormat: ExpressibleByArgument {}
 extension MessageLanguage: ExpressibleByArgument {}

@@ -9,7 +9,12 @@ import Testing
     "template --plan P --period 2024-06 -o /nowhere",
     "consolidate --plan P --period 2024-06 -o /dev/null samples",
     "return --plan P --period 2024-06 -o /nowhere samples", "rules list --plan P", "rules test --plan P",
-    "rules explain E04 --plan P", "layout infer none.xlsx --plan P", "rules compare P P --plan P samples",
+    "rules explain E04 --plan P", "layout infer none.xlsx --plan P",
+    "ledger history east --ledger none.sqlite --plan P",
+    "ledger diff --unit east --period 2024-06 --ledger none.sqlite --plan P",
+    "ledger choose a.xlsx --ledger none.sqlite --plan P --by a --why b",
+    "ledger restore a.xlsx --ledger none.sqlite --plan P --by a --why b",
+    "rules compare P P --plan P samples",
   ])
   func `an expression that cannot be read ends with its line and column`(command: String) throws {
     let plan = FileManager.default.temporaryDirectory.appending(path: "plan-\(UUID().uuidString).yaml").path()

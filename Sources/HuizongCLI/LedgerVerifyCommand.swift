@@ -1,0 +1,34 @@
+internal import ArgumentParser
+internal import Huizong
+internal import PlanModel
+
+/// `huizong ledger verify`: proves the chain.
+struct LedgerVerifyCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "verify", abstract: "核对台账有没有被改过 / Prove that nothing in the ledger was changed",
+    discussion: """
+      每条记录带着前一条的校验值，改动、删除任何一条都会露出来。记下最后一条的校验值，以后用 --head 核对台账没有被截断。
+      Each event carries the digest of the one before. Note down the last one; --head proves later that nothing was cut off.
+      退出码：0 完整；1 有不对的；2 台账不能用。
+      Exit status: 0 whole; 1 faults; 2 the ledger is unusable.
+      """)
+
+  @OptionGroup var source: LedgerOption
+
+  @Option(help: ArgumentHelp("以前记下的校验值 / a digest noted down earlier", valueName: "sha256"))
+  var head: String?
+
+  @OptionGroup var language: LanguageOption
+
+  func run() throws {
+    let proof: LedgerQuery.Proof
+    do throws(JobError) {
+      proof = try LedgerQuery(path: source.ledger).verify(head: head, in: language.language)
+    } catch {
+      StandardStreams.complain(error.message(in: language.language))
+      throw ExitCode.unusable
+    }
+    StandardStreams.write(Array((proof.text() + "\n").utf8))
+    if !proof.isSound { throw ExitCode.findings }
+  }
+}

@@ -1,0 +1,183 @@
+internal import GRDB
+public import PlanModel
+
+/// One thing that the ledger recorded, as far as a history tells of it.
+public struct LedgerLine: Hashable, Sendable {
+  public enum Kind: Hashable, Sendable {
+    case received(day: CivilDate?, isStated: Bool)
+    /// Items that were due, and of these read; `nil` for a file that was refused.
+    case read(expected: Int, read: Int)
+    case refused
+    case judged(isAcceptable: Bool, errors: Int, warnings: Int)
+    case decided(FileDecision, indicator: String?, why: String)
+    /// As `FigureCode` has them, with the place of the deciding one.
+    case figure(indicator: String, current: String, cumulative: String, sheet: String?, cell: String?)
+  }
+
+  public let seq: Int64
+  public let at: String
+  public let by: String
+  public let unit: String?
+  public let period: Period?
+  public let digest: String
+  /// The name under which the file came in last.
+  public let name: String
+  public let kind: Kind
+}
+
+extension Ledger {
+  /// What a history is about.
+  public enum Subject: Hashable, Sendable {
+    /// A unit's id.
+    case unit(String)
+    /// An indicator's code.
+    case indicator(String)
+    /// A file's digest.
+    case file(String)
+  }
+
+  /// Everything that was recorded of a subject, oldest first.
+  public func history(of subject: Subject, period: Period? = nil) throws(LedgerError) -> [LedgerLine] {
+    let lines: [LedgerLine]
+    switch subject {
+    case .indicator(let code): lines = try figures(of: code)
+    case .unit(let unit):
+      lines = try events(
+        where: "digest IN (SELECT digest FROM reading WHERE unit = :key)", of: unit)
+    case .file(let digest): lines = try events(where: "digest = :key", of: digest)
+    }
+    return lines.filter { period == nil || $0.period == period }
+  }
+
+  private static let name = "(SELECT r.name FROM receipt r WHERE r.digest = x.digest ORDER BY r.seq DESC LIMIT 1)"
+
+  private func events(where condition: String, of key: String) throws(LedgerError) -> [LedgerLine] {
+    try fetch { db in
+      try Row.fetchAll(
+        db,
+        sql: """
+          SELECT x.*, e.at, e.actor, e.kind, \(Self.name) AS name FROM (
+            SELECT seq, digest, NULL AS unit, period, day AS word, NULL AS why, isStated AS a, 0 AS b, 0 AS c
+            FROM receipt
+            WHERE \(condition)
+            UNION ALL
+            SELECT seq, digest, unit, asked, NULL, NULL, isRefused, expected, read FROM reading WHERE \(condition)
+            UNION ALL
+            SELECT v.seq, d.digest, d.unit, d.asked, NULL, NULL, v.isAcceptable,
+              (SELECT COUNT(*) FROM finding f WHERE f.verdict = v.seq AND f.grade = 'error' AND f.standing = 'open'),
+              (SELECT COUNT(*) FROM finding f WHERE f.verdict = v.seq AND f.grade = 'warning' AND f.standing = 'open')
+            FROM verdict v JOIN reading d ON d.seq = v.reading WHERE d.\(condition)
+            UNION ALL
+            SELECT seq, digest, unit, period, kind, COALESCE(indicator, '') || char(10) || why, 0, 0, 0
+            FROM decision WHERE \(condition)
+          ) x JOIN event e ON e.seq = x.seq ORDER BY x.seq
+          """, arguments: ["key": key]
+      ).compactMap(Self.line)
+    }
+  }
+
+  private static func line(_ row: Row) -> LedgerLine? {
+    let kind: LedgerLine.Kind
+    switch Chain.Kind(rawValue: row["kind"]) {
+    case .received: kind = .received(day: CivilDate(row["word"] as String), isStated: row["a"])
+    case .read: kind = row["a"] ? .refused : .read(expected: row["b"], read: row["c"])
+    case .judged: kind = .judged(isAcceptable: row["a"], errors: row["b"], warnings: row["c"])
+    case .decided:
+      let parts = (row["why"] as String).split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)
+      guard let decision = FileDecision(rawValue: row["word"]), parts.count == 2 else { return nil }
+      kind = .decided(decision, indicator: parts[0].isEmpty ? nil : String(parts[0]), why: String(parts[1]))
+    case .opened, .entered, nil: return nil
+    }
+    return LedgerLine(
+      seq: row["seq"], at: row["at"], by: row["actor"], unit: row["unit"],
+      period: (row["period"] as String?).flatMap { Period($0) }, digest: row["digest"], name: row["name"] ?? "",
+      kind: kind)
+  }
+
+  private func figures(of code: String) throws(LedgerError) -> [LedgerLine] {
+    try fetch { db in
+      try Row.fetchAll(
+        db,
+        sql: """
+          SELECT x.seq, x.unit, x.period, x.digest, f.current, f.cumulative, f.sheet, f.cell, e.at, e.actor,
+            \(Self.name) AS name
+          FROM figure f JOIN reading x ON x.seq = f.reading JOIN event e ON e.seq = x.seq
+          WHERE f.indicator = ? ORDER BY x.lastDay, x.unit, x.seq
+          """, arguments: [code]
+      ).map { row in
+        LedgerLine(
+          seq: row["seq"], at: row["at"], by: row["actor"], unit: row["unit"],
+          period: (row["period"] as String?).flatMap { Period($0) }, digest: row["digest"], name: row["name"] ?? "",
+          kind: .figure(
+            indicator: code, current: row["current"], cumulative: row["cumulative"], sheet: row["sheet"],
+            cell: row["cell"]))
+      }
+    }
+  }
+
+  /// A form that the ledger holds.
+  public struct KnownForm: Hashable, Sendable {
+    public let digest: String
+    public let part: String
+    public let unit: String
+    public let period: Period
+    public let name: String
+  }
+
+  /// The forms of the files that are called so, or whose digest begins so, oldest first.
+  public func forms(named name: String) throws(LedgerError) -> [KnownForm] {
+    try fetch { db in
+      try Row.fetchAll(
+        db,
+        sql: """
+          SELECT x.digest, x.part, x.unit, x.period, \(Self.name) AS name FROM reading x
+          WHERE x.isRefused = 0 AND x.asked = x.period AND x.seq = (
+              SELECT MAX(n.seq) FROM reading n WHERE n.digest = x.digest AND n.part = x.part AND n.asked = x.asked)
+            AND (x.digest IN (
+                SELECT digest FROM receipt WHERE name || x.part = :name OR name = :name OR name LIKE '%/' || :name)
+              OR (length(:name) >= 8 AND substr(x.digest, 1, length(:name)) = :name))
+          ORDER BY x.seq
+          """, arguments: ["name": name]
+      ).compactMap { row in
+        Period(row["period"] as String).map { period in
+          KnownForm(
+            digest: row["digest"], part: row["part"], unit: row["unit"], period: period, name: row["name"] ?? "")
+        }
+      }
+    }
+  }
+
+  /// The views that other programs may read, with their columns.
+  public static let views = ["v1_files", "v1_readings", "v1_figures", "v1_findings", "v1_decisions", "v1_entries"]
+
+  /// The rows of a view, oldest first; the first row has the names of the columns.
+  ///
+  /// - Parameter each: called with a row's values as text; `nil` for none.
+  public func export(_ view: String, _ each: ([String?]) throws -> Void) throws(LedgerError) {
+    try fetch { db in
+      let rows = try Row.fetchCursor(db, sql: "SELECT * FROM \"\(view)\"")
+      var isFirst = true
+      while let row = try rows.next() {
+        if isFirst {
+          try each(row.columnNames.map { $0 })
+          isFirst = false
+        }
+        try each(
+          row.databaseValues.map { value in
+            switch value.storage {
+            case .null: nil
+            case .int64(let number): String(number)
+            case .double(let number): "\(number)"
+            case .string(let text): text
+            case .blob: nil
+            }
+          })
+      }
+    }
+  }
+
+  /// True if an event has this digest: nothing before it was cut out since it was noted down.
+  public func holds(_ hash: String) throws(LedgerError) -> Bool {
+    try fetch { db in try Row.fetchOne(db, sql: "SELECT 1 FROM event WHERE hash = ?", arguments: [hash]) != nil }
+  }
+}

@@ -17,7 +17,7 @@ struct LedgerBook: Sendable {
   private let lock: RunLock
 
   /// Files that are read and noted together: what a crash can cost.
-  static let chunk = 64
+  static let chunk = 32
 
   /// Opens the ledger, and makes it if there is none.
   ///

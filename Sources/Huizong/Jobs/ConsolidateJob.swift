@@ -99,11 +99,11 @@ public struct ConsolidateJob: Sendable {
   ) async throws(JobError) -> Outcome {
     let taken = try await book.take(inbox, for: period, receipts: receipts)
     try await book.settle(through: period)
-    let candidates = try book.candidates(of: period)
+    let candidates = try book.view.candidates(of: period)
     let (reports, severalForms) = try book.reports(on: taken, candidates, for: period)
     let outcome = try await outcome(
       of: reports, candidates: candidates, previous: try book.previous(for: period), history: History(),
-      severalForms: severalForms, choices: try book.choices(of: period), inbox: inbox, receipts: receipts)
+      severalForms: severalForms, choices: try book.view.choices(of: period), inbox: inbox, receipts: receipts)
     try book.note(outcome.period)
     return outcome
   }

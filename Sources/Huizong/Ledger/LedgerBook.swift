@@ -7,14 +7,15 @@ import Validation
 /// A run over a ledger: what came in is read and noted, the rules are asked where something changed, and what counts is
 /// worked out from the whole of it. The order of the runs decides nothing.
 struct LedgerBook: Sendable {
-  let ledger: Ledger
-  let plan: OpenPlan
+  let view: LedgerView
   /// SHA-256 of the plan file.
   let planDigest: String
   let clock: OfficeClock
   let workers: Int
   var converter: LegacyConverter? = .installed
   private let lock: RunLock
+
+  private var plan: OpenPlan { view.plan }
 
   /// Files that are read and noted together: what a crash can cost.
   static let chunk = 32
@@ -27,22 +28,16 @@ struct LedgerBook: Sendable {
     planDigest = Digest.hex(of: bytes)
     do throws(LedgerError) {
       lock = try RunLock(ledger: path, waiting: waiting)
-      ledger = try Ledger(path: path, .write, occasion: Occasion(at: clock.at))
+      view = LedgerView(ledger: try Ledger(path: path, .write, occasion: Occasion(at: clock.at)), plan: plan)
     } catch {
       throw JobError(.ledger(error), path)
     }
-    self.plan = plan
     self.clock = clock
     self.workers = workers
   }
 
-  /// Does something with the ledger, its errors as a job has them.
-  func ask<Value>(_ question: (Ledger) throws(LedgerError) -> Value) throws(JobError) -> Value {
-    do throws(LedgerError) {
-      return try question(ledger)
-    } catch {
-      throw JobError(.ledger(error), ledger.path)
-    }
+  private func ask<Value>(_ question: (Ledger) throws(LedgerError) -> Value) throws(JobError) -> Value {
+    try view.ask(question)
   }
 
   private func record(_ body: (inout LedgerWriter) throws -> Void) throws(JobError) {
@@ -67,7 +62,7 @@ struct LedgerBook: Sendable {
   /// Notes the files of a period's inbox, and reads those that were never read by this plan.
   func take(_ inbox: Inbox, for period: Period, receipts: ReceiptBook) async throws(JobError) -> [Taken] {
     let files = inbox.files.filter { $0.kind == .submission }
-    let checker = checker(period) { [self] unit, before in (try? history(of: unit, before: before)) ?? History() }
+    let checker = checker(period) { [self] unit, before in (try? view.history(of: unit, before: before)) ?? History() }
     let stamps = await Batch.map(files, workers: workers) { checker.stamp(path: inbox.path(of: $0)) }
     var known: [String: StoredReceipt] = [:]
     for receipt in try ask({ ledger throws(LedgerError) in try ledger.receipts(of: period) }) {
@@ -128,7 +123,7 @@ struct LedgerBook: Sendable {
     let stale = plan.plan.units.map(\.id).filter { unit in
       (byUnit[unit] ?? []).contains { isStale($0, changes[unit] ?? []) }
     }
-    let names = try names()
+    let names = try view.names()
     let lastChanges = changes
     for first in stride(from: 0, to: stale.count, by: Self.chunk) {
       let units = Array(stale[first..<min(first + Self.chunk, stale.count)])
@@ -163,7 +158,7 @@ struct LedgerBook: Sendable {
   }
 
   private func judge(
-    _ unit: String, through period: Period, names: Names, isStale: (JudgedReading) -> Bool
+    _ unit: String, through period: Period, names: LedgerView.Names, isStale: (JudgedReading) -> Bool
   ) throws(JobError) -> [Verdict] {
     let day = period.lastDay.next
     let readings = try ask { ledger throws(LedgerError) in try ledger.readings(of: unit, before: day) }
@@ -177,11 +172,11 @@ struct LedgerBook: Sendable {
     for own in periods {
       var candidates: [Candidate] = []
       let history = History(earlier, of: plan.plan) { choices[$0] ?? FileChoices() }
-      choices[own] = try self.choices(of: own)
+      choices[own] = try view.choices(of: own)
       let checker = checker(own) { _, _ in history }
       for reading in readings where reading.period == own {
         let files = names.of(reading)
-        guard let first = files.first, let submission = try submission(reading, first.name) else { continue }
+        guard let first = files.first, let submission = try view.submission(reading, first.name) else { continue }
         let known = try ask { ledger throws(LedgerError) in try ledger.verdict(on: reading.seq) }
         let state = JudgedReading(reading: reading.seq, unit: unit, period: own, verdict: known?.seq, plan: known?.plan)
         var findings: [Finding]
@@ -204,76 +199,7 @@ struct LedgerBook: Sendable {
     return verdicts
   }
 
-  private func submission(_ reading: StoredReading, _ name: String) throws(JobError) -> Submission? {
-    try ask { _ throws(LedgerError) in try reading.submission(named: name) }
-  }
-
   // MARK: What there is
-
-  /// The names under which files came in, by period and digest.
-  struct Names: Sendable {
-    struct File: Hashable, Sendable {
-      let name: String
-      let day: CivilDate
-    }
-
-    private var files: [String: [File]] = [:]
-
-    init(_ receipts: [StoredReceipt]) {
-      // A name that stands for several files is told apart by the digest; the last one keeps it.
-      let byName = Dictionary(grouping: receipts) { "\($0.period) \($0.name)" }
-      for receipt in receipts {
-        let same = byName["\(receipt.period) \(receipt.name)"] ?? []
-        let last = same.max { ($0.day, $0.digest) < ($1.day, $1.digest) }
-        let name = last?.digest == receipt.digest ? receipt.name : "\(receipt.name)（\(receipt.digest.prefix(8))）"
-        files["\(receipt.period) \(receipt.digest)", default: []].append(File(name: name, day: receipt.day))
-      }
-    }
-
-    /// In the order of their names.
-    func of(_ reading: StoredReading) -> [File] {
-      (files["\(reading.asked) \(reading.digest)"] ?? []).map { File(name: $0.name + reading.part, day: $0.day) }
-        .sorted { $0.name < $1.name }
-    }
-  }
-
-  func names() throws(JobError) -> Names {
-    Names(try ask { ledger throws(LedgerError) in try ledger.receipts() })
-  }
-
-  /// The forms of a period as they were last judged.
-  func candidates(of period: Period) throws(JobError) -> [Candidate] {
-    let names = Names(try ask { ledger throws(LedgerError) in try ledger.receipts(of: period) })
-    var candidates: [Candidate] = []
-    for reading in try ask({ ledger throws(LedgerError) in try ledger.readings(of: period) }) {
-      candidates += try self.candidates(reading, names)
-    }
-    return candidates
-  }
-
-  private func candidates(_ reading: StoredReading, _ names: Names) throws(JobError) -> [Candidate] {
-    let files = names.of(reading)
-    guard let first = files.first, let submission = try submission(reading, first.name) else { return [] }
-    let findings = try ask { ledger throws(LedgerError) in
-      try ledger.verdict(on: reading.seq)?.findings(named: first.name) ?? []
-    }
-    return files.map { file in
-      Candidate(submission: submission.named(file.name), received: file.day, findings: findings.named(file.name))
-    }
-  }
-
-  /// What a unit's earlier forms say.
-  func history(of unit: String, before period: Period) throws(JobError) -> History {
-    let readings = try ask { ledger throws(LedgerError) in try ledger.readings(of: unit, before: period.lastDay) }
-    let names = try names()
-    var candidates: [Candidate] = []
-    var choices: [Period: FileChoices] = [:]
-    for reading in readings {
-      candidates += try self.candidates(reading, names)
-      if let period = reading.period, choices[period] == nil { choices[period] = try self.choices(of: period) }
-    }
-    return History(candidates, of: plan.plan) { choices[$0] ?? FileChoices() }
-  }
 
   /// What is to be said of the files of an inbox, and how many forms those have that have several.
   func reports(
@@ -308,26 +234,9 @@ struct LedgerBook: Sendable {
     guard plan.plan.indicators.contains(where: { $0.missing == .carryMarked }) else { return [:] }
     var previous: [String: [String: FixedDecimal]] = [:]
     for unit in plan.plan.reportingUnits(in: period) {
-      previous[unit] = try history(of: unit, before: period).previous(of: unit, for: period, plan: plan.plan)
+      previous[unit] = try view.history(of: unit, before: period).previous(of: unit, for: period, plan: plan.plan)
     }
     return previous
-  }
-
-  /// What people decided about the files of a period.
-  func choices(of period: Period) throws(JobError) -> FileChoices {
-    var choices = FileChoices()
-    for decision in try ask({ ledger throws(LedgerError) in try ledger.decisions(of: period) }) {
-      switch decision.decision {
-      case .withdrawn: choices.withdrawn[decision.digest] = "\(decision.why)（\(decision.by)）"
-      case .restored:
-        choices.withdrawn[decision.digest] = nil
-        choices.chosen.append(.init(unit: decision.unit, indicator: decision.indicator, digest: decision.digest))
-      case .chosen:
-        choices.chosen.append(.init(unit: decision.unit, indicator: decision.indicator, digest: decision.digest))
-      case .accepted, .returned, .superseded: continue
-      }
-    }
-    return choices
   }
 
   // MARK: Noting what becomes of files
@@ -367,25 +276,5 @@ struct LedgerBook: Sendable {
   private static func part(of file: String) -> String {
     guard file.hasSuffix("］"), let start = file.lastIndex(of: "［") else { return "" }
     return String(file[start...])
-  }
-}
-
-extension Submission {
-  /// The same from a file of another name.
-  fileprivate func named(_ file: String) -> Submission {
-    var copy = self
-    copy.file = file
-    return copy
-  }
-}
-
-extension [Finding] {
-  fileprivate func named(_ file: String) -> [Finding] {
-    map { finding in
-      Finding(
-        id: finding.id, rule: finding.rule, grade: finding.grade, standing: finding.standing, unit: finding.unit,
-        file: file, sheet: finding.sheet, cells: finding.cells, indicator: finding.indicator, column: finding.column,
-        text: finding.text, value: finding.value, expected: finding.expected, difference: finding.difference)
-    }
   }
 }

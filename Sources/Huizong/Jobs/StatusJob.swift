@@ -1,0 +1,84 @@
+public import Consolidation
+import LedgerStore
+public import PlanModel
+
+/// `huizong status`: who has reported for a period, and who has not.
+public struct StatusJob: Sendable {
+  public enum Source: Hashable, Sendable {
+    /// The period's inbox.
+    case inbox(String)
+    /// A ledger, as it stands.
+    case ledger(String)
+  }
+
+  /// How a period stands.
+  public struct Outcome: Hashable, Sendable {
+    public let period: Period
+    /// In table order.
+    public let units: [UnitReport]
+    /// The last day; `nil` where the plan sets none.
+    public let due: CivilDate?
+    public let today: CivilDate
+    /// Forms in the ledger of which the rules were never asked.
+    public let unjudged: Int
+
+    /// Days to the last day, today not counted; negative once it is past.
+    public var daysLeft: Int? { due.map { $0.dayNumber - today.dayNumber } }
+
+    /// Units of which nothing counts.
+    public var open: [UnitReport] { units.filter { !$0.status.counts } }
+  }
+
+  public let plan: OpenPlan
+  public let period: Period
+  public let source: Source
+  public let historyFolders: [String]
+  public let clock: OfficeClock
+  public let workers: Int
+
+  /// - Parameter now: a day or a moment, as typed, instead of the system's.
+  public init(
+    plan: OpenPlan, period: String, source: Source, history: [String] = [], now: String? = nil, workers: Int
+  ) throws(JobError) {
+    self.plan = plan
+    self.period = try plan.period(period)
+    self.source = source
+    historyFolders = history
+    clock = try OfficeClock(now: now)
+    self.workers = workers
+  }
+
+  public func run() async throws(JobError) -> Outcome {
+    let consolidated: ConsolidatedPeriod
+    var unjudged = 0
+    switch source {
+    case .inbox(let folder):
+      consolidated = try await ConsolidateJob(
+        plan: plan, period: period.description, inbox: folder, history: historyFolders, workers: workers
+      ).run().period
+    case .ledger(let path):
+      let view = try view(path)
+      let readings = try view.ask { ledger throws(LedgerError) in try ledger.judged(through: period.lastDay) }
+      unjudged = readings.count { $0.period == period && $0.verdict == nil }
+      do {
+        consolidated = try Consolidator(plan: plan.plan, period: period, choices: try view.choices(of: period))
+          .consolidate(try view.candidates(of: period))
+      } catch let error as JobError {
+        throw error
+      } catch {
+        throw JobError(.overflow, path)
+      }
+    }
+    return Outcome(
+      period: period, units: consolidated.units, due: plan.plan.reporting.dueDate(of: period), today: clock.day,
+      unjudged: unjudged)
+  }
+
+  private func view(_ path: String) throws(JobError) -> LedgerView {
+    do throws(LedgerError) {
+      return LedgerView(ledger: try Ledger(path: path, .read, occasion: Occasion(at: clock.at)), plan: plan)
+    } catch {
+      throw JobError(.ledger(error), path)
+    }
+  }
+}

@@ -1,0 +1,125 @@
+import Consolidation
+import LedgerStore
+import PlanModel
+
+/// What a ledger holds, as the rest of the program knows it: files that may count, and what was decided about them.
+struct LedgerView: Sendable {
+  let ledger: Ledger
+  let plan: OpenPlan
+
+  /// Does something with the ledger, its errors as a job has them.
+  func ask<Value>(_ question: (Ledger) throws(LedgerError) -> Value) throws(JobError) -> Value {
+    do throws(LedgerError) {
+      return try question(ledger)
+    } catch {
+      throw JobError(.ledger(error), ledger.path)
+    }
+  }
+
+  func submission(_ reading: StoredReading, _ name: String) throws(JobError) -> Submission? {
+    try ask { _ throws(LedgerError) in try reading.submission(named: name) }
+  }
+
+  /// The names under which files came in, by period and digest.
+  struct Names: Sendable {
+    struct File: Hashable, Sendable {
+      let name: String
+      let day: CivilDate
+    }
+
+    private var files: [String: [File]] = [:]
+
+    init(_ receipts: [StoredReceipt]) {
+      // A name that stands for several files is told apart by the digest; the last one keeps it.
+      let byName = Dictionary(grouping: receipts) { "\($0.period) \($0.name)" }
+      for receipt in receipts {
+        let same = byName["\(receipt.period) \(receipt.name)"] ?? []
+        let last = same.max { ($0.day, $0.digest) < ($1.day, $1.digest) }
+        let name = last?.digest == receipt.digest ? receipt.name : "\(receipt.name)（\(receipt.digest.prefix(8))）"
+        files["\(receipt.period) \(receipt.digest)", default: []].append(File(name: name, day: receipt.day))
+      }
+    }
+
+    /// In the order of their names.
+    func of(_ reading: StoredReading) -> [File] {
+      (files["\(reading.asked) \(reading.digest)"] ?? []).map { File(name: $0.name + reading.part, day: $0.day) }
+        .sorted { $0.name < $1.name }
+    }
+  }
+
+  func names() throws(JobError) -> Names {
+    Names(try ask { ledger throws(LedgerError) in try ledger.receipts() })
+  }
+
+  /// The forms of a period as they were last judged.
+  func candidates(of period: Period) throws(JobError) -> [Candidate] {
+    let names = Names(try ask { ledger throws(LedgerError) in try ledger.receipts(of: period) })
+    var candidates: [Candidate] = []
+    for reading in try ask({ ledger throws(LedgerError) in try ledger.readings(of: period) }) {
+      candidates += try self.candidates(reading, names)
+    }
+    return candidates
+  }
+
+  private func candidates(_ reading: StoredReading, _ names: Names) throws(JobError) -> [Candidate] {
+    let files = names.of(reading)
+    guard let first = files.first, let submission = try submission(reading, first.name) else { return [] }
+    let verdict = try ask { ledger throws(LedgerError) in try ledger.verdict(on: reading.seq) }
+    // A form of this year that was read and never judged may not count: a run was cut short.
+    if verdict == nil, reading.period?.year == plan.plan.year { return [] }
+    let findings = try ask { _ throws(LedgerError) in try verdict?.findings(named: first.name) ?? [] }
+    return files.map { file in
+      Candidate(submission: submission.named(file.name), received: file.day, findings: findings.named(file.name))
+    }
+  }
+
+  /// What a unit's earlier forms say.
+  func history(of unit: String, before period: Period) throws(JobError) -> History {
+    let readings = try ask { ledger throws(LedgerError) in try ledger.readings(of: unit, before: period.lastDay) }
+    let names = try names()
+    var candidates: [Candidate] = []
+    var choices: [Period: FileChoices] = [:]
+    for reading in readings {
+      candidates += try self.candidates(reading, names)
+      if let period = reading.period, choices[period] == nil { choices[period] = try self.choices(of: period) }
+    }
+    return History(candidates, of: plan.plan) { choices[$0] ?? FileChoices() }
+  }
+
+  /// What people decided about the files of a period.
+  func choices(of period: Period) throws(JobError) -> FileChoices {
+    var choices = FileChoices()
+    for decision in try ask({ ledger throws(LedgerError) in try ledger.decisions(of: period) }) {
+      switch decision.decision {
+      case .withdrawn: choices.withdrawn[decision.digest] = "\(decision.why)（\(decision.by)）"
+      case .restored:
+        choices.withdrawn[decision.digest] = nil
+        choices.chosen.append(.init(unit: decision.unit, indicator: decision.indicator, digest: decision.digest))
+      case .chosen:
+        choices.chosen.append(.init(unit: decision.unit, indicator: decision.indicator, digest: decision.digest))
+      case .accepted, .returned, .superseded: continue
+      }
+    }
+    return choices
+  }
+}
+
+extension Submission {
+  /// The same from a file of another name.
+  func named(_ file: String) -> Submission {
+    var copy = self
+    copy.file = file
+    return copy
+  }
+}
+
+extension [Finding] {
+  func named(_ file: String) -> [Finding] {
+    map { finding in
+      Finding(
+        id: finding.id, rule: finding.rule, grade: finding.grade, standing: finding.standing, unit: finding.unit,
+        file: file, sheet: finding.sheet, cells: finding.cells, indicator: finding.indicator, column: finding.column,
+        text: finding.text, value: finding.value, expected: finding.expected, difference: finding.difference)
+    }
+  }
+}

@@ -1,0 +1,110 @@
+import LedgerStore
+public import PlanModel
+
+/// `huizong recheck`: asks the rules of the plan, as they are now, of every form of a period in a ledger. The old verdicts
+/// stay beside the new ones.
+public struct RecheckJob: Sendable {
+  /// One form whose verdict is another one now.
+  public struct Change: Hashable, Sendable {
+    public let unit: String
+    public let file: String
+    public let wasAcceptable: Bool
+    public let isAcceptable: Bool
+    /// Ids of rules with the number of their open findings, before and now.
+    public let before: [String: Int]
+    public let now: [String: Int]
+  }
+
+  public struct Outcome: Hashable, Sendable {
+    public let period: Period
+    /// Forms of the period.
+    public let forms: Int
+    /// In the order of their files' names.
+    public let changes: [Change]
+  }
+
+  public let plan: OpenPlan
+  public let period: Period
+  public let ledger: String
+  public let clock: OfficeClock
+  public let workers: Int
+
+  public init(plan: OpenPlan, period: String, ledger: String, now: String? = nil, workers: Int) throws(JobError) {
+    self.plan = plan
+    self.period = try plan.period(period)
+    self.ledger = ledger
+    clock = try OfficeClock(now: now)
+    self.workers = workers
+  }
+
+  /// - Parameter waiting: called once where another run holds the ledger.
+  public func run(waiting: () -> Void = {}) async throws(JobError) -> Outcome {
+    // There is nothing to check again in a ledger that is not there.
+    do throws(LedgerError) {
+      _ = try Ledger(path: ledger, .read, occasion: Occasion(at: clock.at))
+    } catch {
+      throw JobError(.ledger(error), ledger)
+    }
+    let book = try LedgerBook(path: ledger, plan: plan, clock: clock, workers: workers, waiting: waiting)
+    let before = try verdicts(book.view)
+    try await book.settle(through: period)
+    let now = try verdicts(book.view)
+    let changes = now.compactMap { reading, verdict -> Change? in
+      guard let old = before[reading], old != verdict else { return nil }
+      return Change(
+        unit: verdict.unit, file: verdict.file, wasAcceptable: old.isAcceptable, isAcceptable: verdict.isAcceptable,
+        before: old.rules, now: verdict.rules)
+    }
+    return Outcome(period: period, forms: now.count, changes: changes.sorted { $0.file < $1.file })
+  }
+
+  private struct Verdict: Hashable {
+    let unit: String
+    let file: String
+    let isAcceptable: Bool
+    let rules: [String: Int]
+  }
+
+  /// By number of the reading.
+  private func verdicts(_ view: LedgerView) throws(JobError) -> [Int64: Verdict] {
+    let names = try view.names()
+    var verdicts: [Int64: Verdict] = [:]
+    for reading in try view.ask({ ledger throws(LedgerError) in try ledger.readings(of: period) }) {
+      guard let file = names.of(reading).first?.name,
+        let verdict = try view.ask({ ledger throws(LedgerError) in try ledger.verdict(on: reading.seq) })
+      else { continue }
+      let findings = try view.ask { _ throws(LedgerError) in try verdict.findings(named: file) }
+      verdicts[reading.seq] = Verdict(
+        unit: reading.unit ?? "", file: file, isAcceptable: verdict.isAcceptable,
+        rules: Dictionary(findings.filter(\.isOpen).map { ($0.id, 1) }, uniquingKeysWith: +))
+    }
+    return verdicts
+  }
+}
+
+extension RecheckJob.Outcome {
+  /// The changes as lines for a terminal.
+  public func text(plan: Plan, language: Language) -> String {
+    let lines = changes.map { change in
+      let unit = plan.unit(id: change.unit)?.name ?? change.unit
+      let ids = Set(change.before.keys).union(change.now.keys).sorted()
+      let rules = ids.filter { change.before[$0] != change.now[$0] }.map { id in
+        "\(id) \(change.before[id] ?? 0)→\(change.now[id] ?? 0)"
+      }
+      let verdict =
+        change.wasAcceptable == change.isAcceptable
+        ? ""
+        : change.isAcceptable
+          ? language("须退回→可收下；", "to be returned → acceptable; ")
+          : language("可收下→须退回；", "acceptable → to be returned; ")
+      return "\(change.file)（\(unit)）\(language("：", ": "))\(verdict)\(rules.joined(separator: language("，", ", ")))"
+    }
+    return
+      (lines + [
+        language(
+          "\(period.chinese)：重新审核\(forms)份，\(changes.count)份结论有变；原来的结论仍在台账里。",
+          "\(period): \(forms) forms judged again, \(changes.count) otherwise than before; the old verdicts stay in the ledger."
+        )
+      ]).joined(separator: "\n")
+  }
+}

@@ -7,11 +7,14 @@ public struct Candidate: Hashable, Sendable {
   public let received: CivilDate?
   /// Everything the validator says about the file.
   public let findings: [Finding]
+  /// What a person entered by hand, not a file of the unit's; `received` is the day of the entry.
+  public let isManual: Bool
 
-  public init(submission: Submission, received: CivilDate?, findings: [Finding]) {
+  public init(submission: Submission, received: CivilDate?, findings: [Finding], isManual: Bool = false) {
     self.submission = submission
     self.received = received
     self.findings = findings
+    self.isManual = isManual
   }
 
   /// True if nothing in the file must be mended before its figures may count.
@@ -23,6 +26,8 @@ public struct Candidate: Hashable, Sendable {
 
   /// True if this file came in on a later day than the other, or was filled on its return.
   func replaces(_ other: Candidate) -> Bool {
+    // What a person entered does not mend the unit's file.
+    if isManual { return false }
     if submission.parent == other.submission.digest { return true }
     guard let later = received, let earlier = other.received else { return false }
     return later > earlier

@@ -34,7 +34,8 @@ extension ConsolidatedPeriod {
   private var copies: [Finding] {
     guard let stampedCopies else { return [] }
     return units.compactMap { report in
-      guard !stampedCopies.contains(report.unit.id), let file = report.files.counting.first else { return nil }
+      guard !stampedCopies.contains(report.unit.id), let file = report.files.counting.first(where: { !$0.isManual })
+      else { return nil }
       return BuiltInRule.copiesNotBoth.finding(unit: report.unit.id, file: file.submission.file)
     }
   }

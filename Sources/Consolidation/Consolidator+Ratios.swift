@@ -58,6 +58,7 @@ extension Consolidator {
     }
     return UnitFigure(
       unit: numerator.unit, state: state, row: row, signature: numerator.signature,
-      isCarried: state == .reported && (numerator.isCarried || denominator?.isCarried == true))
+      isCarried: state == .reported && (numerator.isCarried || denominator?.isCarried == true),
+      isManual: state == .reported && (numerator.isManual || denominator?.isManual == true))
   }
 }

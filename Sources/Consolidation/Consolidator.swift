@@ -58,20 +58,21 @@ public struct Consolidator: Sendable {
   private func report(of unit: Unit, files: CountingFiles) -> UnitReport {
     let due = plan.reporting.dueDate(of: period)
     let expected = plan.indicators(reportedBy: unit.id, in: period)
-    let accepted = files.counting + files.superseded + files.duplicates
+    // What a person entered for the unit is no report of the unit's.
+    let accepted = (files.counting + files.superseded + files.duplicates).filter { !$0.isManual }
     let first = accepted.compactMap(\.received).min()
-    let last = files.counting.compactMap(\.received).max()
+    let last = files.counting.filter { !$0.isManual }.compactMap(\.received).max()
     let omitted = expected.filter { indicator in
       !files.counting.isEmpty && files.source(of: indicator.code) == nil
     }.map(\.code)
     return UnitReport(
       unit: unit, status: status(files, first: first, due: due), due: due, firstReceived: first,
-      corrected: files.superseded.isEmpty ? nil : last, files: files, expected: expected.count,
+      corrected: files.superseded.allSatisfy(\.isManual) ? nil : last, files: files, expected: expected.count,
       reported: files.counting.isEmpty ? 0 : expected.count - omitted.count, omitted: omitted)
   }
 
   private func status(_ files: CountingFiles, first: CivilDate?, due: CivilDate?) -> SubmissionStatus {
-    if files.counting.isEmpty { return files.returned.isEmpty ? .missing : .returned }
+    if files.counting.allSatisfy(\.isManual) { return files.returned.isEmpty ? .missing : .returned }
     if !files.disputed.isEmpty { return .conflict }
     guard let first else { return .undated }
     guard let due else { return .onTime }
@@ -101,6 +102,8 @@ public struct Consolidator: Sendable {
       let row = Submission.Row(code: indicator.code, cumulative: .init(figure: .decimal(carried), origin: nil))
       return UnitFigure(unit: report.unit, state: .reported, row: row, signature: nil, isCarried: true)
     }
-    return UnitFigure(unit: report.unit, state: state, row: row, signature: file?.submission.signature)
+    return UnitFigure(
+      unit: report.unit, state: state, row: row, signature: file?.submission.signature,
+      isManual: state == .reported && file?.isManual == true)
   }
 }

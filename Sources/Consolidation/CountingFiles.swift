@@ -6,6 +6,7 @@ public import PlanModel
 /// an item, one supersedes another if it was filled on that file's return, or came in on a later day. If several are left
 /// and differ, the item is disputed; it counts in no total until a person chooses. A file that was filled on the return of
 /// another replaces that one as a whole.
+/// What a person entered by hand stands like a file with one row: it supersedes what came in up to that day.
 /// File names, the file system's times and the date a clerk wrote never decide.
 public struct CountingFiles: Hashable, Sendable {
   /// The files of which something is used, or stands in conflict; none of them is replaced in all that it reports.
@@ -132,7 +133,8 @@ public struct CountingFiles: Hashable, Sendable {
       // Two files that claim to be each other's return are no return at all.
       if isDescendant != descends(older, from: newer) { return isDescendant }
       guard let later = newer.received, let earlier = older.received else { return false }
-      return later > earlier
+      // Whoever enters a figure by hand knows what came in on that day.
+      return newer.isManual && !older.isManual ? later >= earlier : later > earlier
     }
 
     /// True if `newer` was filled on the return of `older`, and not the other way round.

@@ -20,14 +20,19 @@ public struct UnitFigure: Hashable, Sendable {
   public let signature: Submission.Signature?
   /// The figure is the last period's, carried since the unit did not report and the plan says to (沿用上期).
   public let isCarried: Bool
+  /// A person entered the figure by hand, with evidence (人工).
+  public let isManual: Bool
 
-  public init(unit: Unit, state: State, row: Submission.Row?, signature: Submission.Signature?, isCarried: Bool = false)
-  {
+  public init(
+    unit: Unit, state: State, row: Submission.Row?, signature: Submission.Signature?, isCarried: Bool = false,
+    isManual: Bool = false
+  ) {
     self.unit = unit
     self.state = state
     self.row = row
     self.signature = signature
     self.isCarried = isCarried
+    self.isManual = isManual
   }
 
   /// The figure since the start of the year, if it counts.

@@ -50,6 +50,9 @@ public struct JobError: Error, Hashable, Sendable {
     /// Several files of the ledger, with their names.
     case ambiguousInLedger(known: [String])
     case unknownIndicator
+    /// An indicator that is no figure of the unit's form in the period.
+    case notToBeEntered(unit: String)
+    case unreadableNumber
     /// A view that the ledger does not have.
     case unknownView(known: [String])
     /// A total that needs more than 38 digits.
@@ -160,6 +163,11 @@ extension JobError {
         "“\(subject)” are \(known.count) files: \(known.joined(separator: ", ")); give the digest in brackets.")
     case .unknownIndicator:
       return language("计划里没有编码“\(subject)”的指标。", "the plan has no indicator “\(subject)”.")
+    case .notToBeEntered(let unit):
+      return language(
+        "“\(subject)”不是\(unit)这一期要报的数字指标，不能录入。", "“\(subject)” is no figure that \(unit) reports in the period.")
+    case .unreadableNumber:
+      return language("“\(subject)”不是数字，请只写数字，不带单位。", "“\(subject)” is no number: write it without its unit.")
     case .unknownView(let known):
       return language(
         "没有“\(subject)”这张表；有：\(known.joined(separator: "、"))。",

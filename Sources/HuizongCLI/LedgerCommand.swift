@@ -6,7 +6,7 @@ struct LedgerCommand: ParsableCommand {
     commandName: "ledger", abstract: "台账的核对、查询与人工处理 / Prove and ask the ledger, decide about files",
     subcommands: [
       LedgerVerifyCommand.self, LedgerHistoryCommand.self, LedgerDiffCommand.self, LedgerChooseCommand.self,
-      LedgerRestoreCommand.self, LedgerExportCommand.self,
+      LedgerRestoreCommand.self, LedgerEnterCommand.self, LedgerExportCommand.self,
     ])
 }
 

@@ -219,6 +219,8 @@ extension Ledger {
             WHERE d.isRefused = 0
             UNION ALL
             SELECT unit, period, seq FROM decision WHERE kind IN ('withdrawn', 'restored', 'chosen')
+            UNION ALL
+            SELECT unit, period, seq FROM entry
           ) GROUP BY unit, period
           """
       ).compactMap { row in
@@ -267,6 +269,44 @@ extension Ledger {
         guard let period = Period(row["period"] as String) else { return nil }
         return JudgedReading(
           reading: row["seq"], unit: row["unit"], period: period, verdict: row["verdict"], plan: row["plan"])
+      }
+    }
+  }
+}
+
+/// A figure that a person entered by hand.
+public struct StoredEntry: Hashable, Sendable {
+  public let seq: Int64
+  public let kind: EntryKind
+  public let unit: String
+  public let period: Period
+  public let indicator: String?
+  public let value: FixedDecimal
+  public let evidence: Evidence?
+  public let by: String
+  public let at: String
+  public let why: String
+}
+
+extension Ledger {
+  /// What was entered by hand for a period, or for a unit, in order.
+  public func entries(of period: Period? = nil, unit: String? = nil) throws(LedgerError) -> [StoredEntry] {
+    try fetch { db in
+      try Row.fetchAll(
+        db,
+        sql: """
+          SELECT n.*, e.actor, e.at FROM entry n JOIN event e ON e.seq = n.seq
+          WHERE (:period IS NULL OR n.period = :period) AND (:unit IS NULL OR n.unit = :unit) ORDER BY n.seq
+          """, arguments: ["period": period?.description, "unit": unit]
+      ).compactMap { row in
+        guard let kind = EntryKind(rawValue: row["kind"]), let period = Period(row["period"] as String),
+          let value = FixedDecimal(row["value"] as String)
+        else { return nil }
+        let name: String? = row["evidence"]
+        return StoredEntry(
+          seq: row["seq"], kind: kind, unit: row["unit"], period: period, indicator: row["indicator"], value: value,
+          evidence: name.map { Evidence(name: $0, digest: row["evidenceDigest"] ?? "") }, by: row["actor"],
+          at: row["at"], why: row["why"])
       }
     }
   }

@@ -52,6 +52,24 @@ public enum FileDecision: String, Hashable, Sendable, Codable {
   case withdrawn, restored, chosen
 }
 
+/// What a person enters by hand.
+public enum EntryKind: String, Hashable, Sendable, Codable {
+  /// 累计完成: since the start of the year, or the state at the period's end.
+  case figure
+}
+
+/// A file that proves an entry.
+public struct Evidence: Hashable, Sendable, Codable {
+  public let name: String
+  /// SHA-256.
+  public let digest: String
+
+  public init(name: String, digest: String) {
+    self.name = name
+    self.digest = digest
+  }
+}
+
 /// The bodies of events, as JSON with sorted keys.
 enum LedgerEvent {
   struct Opened: Codable {
@@ -88,6 +106,16 @@ enum LedgerEvent {
     var plan: String
     var isAcceptable: Bool
     var findings: [FindingRecord]
+  }
+
+  struct Entered: Codable {
+    var kind: EntryKind
+    var unit: String
+    var period: String
+    var indicator: String?
+    var value: String
+    var evidence: Evidence?
+    var why: String
   }
 
   struct Decided: Codable {

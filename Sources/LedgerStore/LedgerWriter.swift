@@ -116,6 +116,26 @@ public struct LedgerWriter {
         """
     ).execute(arguments: [seq, decision.rawValue, digest, part, unit, period.description, indicator, why])
   }
+
+  /// Notes a figure that a person enters by hand.
+  public mutating func enter(
+    _ kind: EntryKind, unit: String, period: Period, indicator: String?, value: FixedDecimal, evidence: Evidence?,
+    why: String
+  ) throws {
+    let body = LedgerEvent.Entered(
+      kind: kind, unit: unit, period: period.description, indicator: indicator, value: value.description,
+      evidence: evidence, why: why)
+    let seq = try Chain.append(kind: .entered, body, occasion, in: db)
+    try db.cachedStatement(
+      sql: """
+        INSERT INTO entry (seq, kind, unit, period, indicator, value, evidence, evidenceDigest, why)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """
+    ).execute(
+      arguments: [
+        seq, kind.rawValue, unit, period.description, indicator, body.value, evidence?.name, evidence?.digest, why,
+      ])
+  }
 }
 
 extension LedgerEvent.Read {

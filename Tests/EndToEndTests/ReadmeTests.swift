@@ -64,7 +64,7 @@ import Testing
     for command in [
       "plan check", "plan show", "plan allocate", "plan export", "plan import", "template", "check", "return",
       "consolidate", "status", "recheck", "ledger verify", "ledger history", "ledger diff",
-      "ledger choose", "ledger restore", "ledger export", "dump", "rules list",
+      "ledger choose", "ledger restore", "ledger enter", "ledger export", "dump", "rules list",
       "layout infer",
       "rules explain",
       "rules test",

@@ -15,6 +15,7 @@ import Testing
     "ledger diff --unit east --period 2024-06 --ledger none.sqlite --plan P",
     "ledger choose a.xlsx --ledger none.sqlite --plan P --by a --why b",
     "ledger restore a.xlsx --ledger none.sqlite --plan P --by a --why b",
+    "ledger enter --unit a --indicator b --period c --value 1 --evidence d --ledger none.sqlite --plan P --by a --why b",
     "rules compare P P --plan P samples",
   ])
   func `an expression that cannot be read ends with its line and column`(command: String) throws {

@@ -63,6 +63,8 @@ import Validation
     return try office.form(unit, period: Period("2024-0\(month)")!, previous: previous) { form in
       form.set("01", .cumulative, .number("\(figure)"))
       if month == 4 { form.set("01", .previous, 0) }
+      // The office's own day is one of June.
+      if unit == "east" { form.set("05", .current, .day("2024-0\(month)-12")) }
     }
   }
 

@@ -195,6 +195,7 @@ struct LedgerBook: Sendable {
         }
       }
       earlier += candidates
+      earlier += try view.entered(of: own, unit: unit)
     }
     return verdicts
   }
@@ -255,7 +256,7 @@ struct LedgerBook: Sendable {
         (report.files.returned, .returned, "有必须改正的问题"),
       ]
       for (files, decision, why) in groups {
-        for file in files.map(\.submission) {
+        for file in files.filter({ !$0.isManual }).map(\.submission) {
           let part = Self.part(of: file.file)
           guard last.updateValue(decision, forKey: "\(file.digest)\(part)") != decision else { continue }
           news.append((file, decision, why))

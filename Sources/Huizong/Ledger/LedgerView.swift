@@ -58,6 +58,25 @@ struct LedgerView: Sendable {
     for reading in try ask({ ledger throws(LedgerError) in try ledger.readings(of: period) }) {
       candidates += try self.candidates(reading, names)
     }
+    return candidates + (try entered(of: period))
+  }
+
+  /// What people entered by hand for a period, of each item the last entry; for one unit, or for all.
+  func entered(of period: Period, unit: String? = nil) throws(JobError) -> [Candidate] {
+    var last: [String: StoredEntry] = [:]
+    for entry in try ask({ ledger throws(LedgerError) in try ledger.entries(of: period, unit: unit) })
+    where entry.kind == .figure {
+      last["\(entry.unit) \(entry.indicator ?? "")"] = entry
+    }
+    var candidates: [Candidate] = []
+    for entry in last.values.sorted(by: { $0.seq < $1.seq }) {
+      guard let code = entry.indicator, let indicator = plan.plan.indicator(code: code),
+        let day = CivilDate(String(entry.at.prefix(10)))
+      else { continue }
+      let previous = try history(of: entry.unit, before: period).previous(of: entry.unit, for: period, plan: plan.plan)
+      candidates.append(
+        ManualEntry(entry: entry, indicator: indicator, previous: previous[code], day: day).candidate)
+    }
     return candidates
   }
 
@@ -82,6 +101,10 @@ struct LedgerView: Sendable {
     for reading in readings {
       candidates += try self.candidates(reading, names)
       if let period = reading.period, choices[period] == nil { choices[period] = try self.choices(of: period) }
+    }
+    let entries = try ask { ledger throws(LedgerError) in try ledger.entries(unit: unit) }
+    for own in Set(entries.map(\.period)) where own.lastDay < period.lastDay {
+      candidates += try entered(of: own, unit: unit)
     }
     return History(candidates, of: plan.plan) { choices[$0] ?? FileChoices() }
   }

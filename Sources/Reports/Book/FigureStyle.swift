@@ -6,8 +6,11 @@ struct FigureStyle {
   let places: Int
   var sign = ""
   var isIllustrative = false
+  /// A person entered the figure by hand.
+  var isManual = false
 
   static let illustrativeMark = "示例"
+  static let manualMark = "人工"
   static let count = FigureStyle(places: 0)
   static let rate = FigureStyle(places: 1)
 
@@ -30,10 +33,22 @@ struct FigureStyle {
 
   var number: NumberStyle {
     let style = sign.isEmpty ? NumberStyle.decimals(places) : NumberStyle.target(sign, places: places)
-    return isIllustrative ? style.marked(Self.illustrativeMark) : style
+    return mark.map { style.marked($0) } ?? style
+  }
+
+  private var mark: String? {
+    let words = [isIllustrative ? Self.illustrativeMark : nil, isManual ? Self.manualMark : nil].compactMap(\.self)
+    return words.isEmpty ? nil : words.joined(separator: "、")
+  }
+
+  /// The same for a figure that a person entered.
+  var manual: FigureStyle {
+    var style = self
+    style.isManual = true
+    return style
   }
 
   func shown(_ value: FixedDecimal) -> String {
-    sign + value.grouped(places: places) + (isIllustrative ? "（\(Self.illustrativeMark)）" : "")
+    sign + value.grouped(places: places) + (mark.map { "（\($0)）" } ?? "")
   }
 }

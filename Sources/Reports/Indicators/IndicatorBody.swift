@@ -111,6 +111,7 @@ struct IndicatorBody {
     case .none: .text("—", figure.with { $0.font.color = Palette.pale })
     case .number(let value): .number(value, style, figure)
     case .carried(let value): .number(value, style, figure.with { $0.font.color = Palette.grey })
+    case .manual(let value): .number(value, style.manual, figure.with { $0.numberFormat = style.manual.number.code })
     case .word(let word): .text(word, wrapped(figure.with { $0.font = theme.fonts.body(figure.font.size) }))
     }
   }

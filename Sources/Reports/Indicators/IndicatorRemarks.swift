@@ -12,7 +12,7 @@ struct IndicatorRemarks {
   private func isMade(_ field: String) -> Bool { indicator.illustrative.covers(field) }
 
   var text: String {
-    (excluded + carried + kind + state + shares + made).filter { !$0.isEmpty }.joined(separator: "；")
+    (excluded + carried + manual + kind + state + shares + made).filter { !$0.isEmpty }.joined(separator: "；")
   }
 
   /// 不含陆河县（未报送）.
@@ -34,6 +34,11 @@ struct IndicatorRemarks {
   private var carried: [String] {
     let names = standing.figures.filter(\.isCarried).map(\.unit.short)
     return names.isEmpty ? [] : ["\(ChineseText.names(names))沿用上期"]
+  }
+
+  private var manual: [String] {
+    let names = standing.figures.filter(\.isManual).map(\.unit.short)
+    return names.isEmpty ? [] : ["\(ChineseText.names(names))\(FigureStyle.manualMark)录入"]
   }
 
   private var kind: [String] {

@@ -8,6 +8,8 @@ enum UnitCell: Equatable {
   case number(FixedDecimal)
   /// The last period's number, since the plan says to carry it.
   case carried(FixedDecimal)
+  /// A number that a person entered by hand.
+  case manual(FixedDecimal)
   /// 未报送, 待定, a day, or a word of state as the unit wrote it.
   case word(String)
 
@@ -16,7 +18,7 @@ enum UnitCell: Equatable {
 
   var number: FixedDecimal? {
     switch self {
-    case .number(let value), .carried(let value): value
+    case .number(let value), .carried(let value), .manual(let value): value
     case .none, .word: nil
     }
   }
@@ -25,6 +27,7 @@ enum UnitCell: Equatable {
     switch self {
     case .none: "—"
     case .number(let value), .carried(let value): value.shortest
+    case .manual(let value): "\(value.shortest)（\(FigureStyle.manualMark)）"
     case .word(let word): word
     }
   }
@@ -53,7 +56,8 @@ enum UnitCell: Equatable {
     }
     if indicator.isWordsOnly { return .word("已报") }
     switch figure.row?.cumulative.figure {
-    case .decimal(let value): return figure.isCarried ? .carried(value) : .number(value)
+    case .decimal(let value):
+      return figure.isManual ? .manual(value) : figure.isCarried ? .carried(value) : .number(value)
     case .nilReturn: return .number(0)
     case .date(let day, _): return .word(ChineseText.day(day, in: period))
     case .text(let text): return .word(text)

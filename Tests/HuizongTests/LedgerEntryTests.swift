@@ -1,0 +1,113 @@
+import Consolidation
+import LedgerStore
+import PlanModel
+import SpreadsheetML
+import Testing
+import Validation
+import XLSXReading
+
+@testable import Huizong
+
+/// `huizong ledger enter`.
+@Suite struct LedgerEntryTests {
+  private let folder: Folder
+  private let plan: OpenPlan
+  private var ledger: String { "\(folder.path)/ledger.sqlite" }
+
+  init() throws {
+    folder = try Folder()
+    try folder.write(OfficePlan.text, to: "plan.yaml")
+    try folder.write("a key for tests and nothing else", to: "office.key")
+    plan = try OpenPlan(path: "\(folder.path)/plan.yaml")
+    try folder.write("6月30日15时，西县甲来电", to: "call.txt")
+    try folder.write("file,date\n", to: "inbox/receipts.csv")
+  }
+
+  private func enter(
+    _ value: String, code: String = "1.1-01", unit: String = "西县", on day: String = "2024-07-04"
+  ) throws {
+    _ = try LedgerEntryJob(
+      ledger: ledger, plan: plan, unit: unit, period: "2024-06", indicator: code, value: value,
+      evidence: "\(folder.path)/call.txt", by: "张某", why: "电话报数", now: day
+    ).run(in: .chinese)
+  }
+
+  private func run() async throws -> ConsolidatedPeriod {
+    try await ConsolidateJob(
+      plan: plan, period: "2024-06", inbox: "\(folder.path)/inbox", history: [], ledger: ledger, now: "2024-07-10",
+      workers: 1
+    ).run().period
+  }
+
+  private func west(_ period: ConsolidatedPeriod) throws -> UnitFigure {
+    try #require(period.standing(code: "1.1-01")?.figures.first { $0.unit.id == "west" })
+  }
+
+  @Test func `a figure by telephone counts, and the unit has not reported for all that`() async throws {
+    try enter("19")
+    try enter("20")
+    let period = try await run()
+    let figure = try west(period)
+    #expect(figure.cumulative == 20 && figure.isManual)
+    #expect(period.standing(code: "1.1-01")?.total == 20)
+    #expect(period.units.first { $0.unit.id == "west" }?.status == .missing)
+    try ConsolidateJob.write(period, to: "\(folder.path)/book.xlsx")
+    let sheet = try #require(Workbook(bytes: folder.bytes("book.xlsx")).worksheets.first { $0.name == "指标汇总" })
+    let cells = try sheet.snapshot().cells
+    #expect(cells.contains { $0.value == .number(20) })
+    #expect(cells.contains { "\($0.value, default: "")".contains("西县人工录入") })
+  }
+
+  @Test(arguments: [("2024-07-03", true), ("2024-07-04", true), ("2024-07-05", false)])
+  func `it stands over what came in up to its day, and gives way to what comes later`(
+    received: String, isManual: Bool
+  ) async throws {
+    try enter("21")
+    try folder.write(bytes: SmallOffice.sounding().form("west"), to: "inbox/west.xlsx")
+    try folder.write("file,date\nwest.xlsx,\(received)\n", to: "inbox/receipts.csv")
+    let period = try await run()
+    let figure = try west(period)
+    #expect(figure.isManual == isManual && figure.cumulative == (isManual ? 21 : 20))
+    let report = try #require(period.units.first { $0.unit.id == "west" })
+    #expect(report.files.disputed == [] && report.status.counts && report.omitted == [])
+  }
+
+  @Test func `of what is reported by the month the sum is entered, and the month's own is worked out`() async throws {
+    try folder.write("file,date\neast.xlsx,2024-06-03\n", to: "may/receipts.csv")
+    let may = try SmallOffice.sounding().form("east", period: Period("2024-05")!, previous: ["17": 4]) { form in
+      form.set("17", .current, 6)
+      form.set("05", .current, .day("2024-05-12"))
+    }
+    try folder.write(bytes: may, to: "may/east.xlsx")
+    _ = try await ConsolidateJob(
+      plan: plan, period: "2024-05", inbox: "\(folder.path)/may", history: [], ledger: ledger, now: "2024-06-10",
+      workers: 1
+    ).run()
+    try enter("12", code: "1.1-17", unit: "东县")
+    let standing = try #require(try await run().standing(code: "1.1-17"))
+    #expect(standing.total == 12 && standing.current == 2)
+  }
+
+  @Test func `what is no figure of the unit's form is refused, and nothing is noted`() throws {
+    #expect(throws: JobError(.unknownIndicator, "9.9-01")) { try enter("1", code: "9.9-01") }
+    #expect(throws: JobError(.notToBeEntered(unit: "西县民政局"), "1.1-04")) { try enter("1", code: "1.1-04") }
+    #expect(throws: JobError(.unreadableNumber, "20户")) { try enter("20户") }
+    #expect(throws: JobError(.missingFile, "none.jpg")) {
+      _ = try LedgerEntryJob(
+        ledger: ledger, plan: plan, unit: "west", period: "2024-06", indicator: "1.1-01", value: "20",
+        evidence: "none.jpg", by: "张某", why: "电话报数"
+      ).run(in: .chinese)
+    }
+    #expect(!folder.names.contains("ledger.sqlite"))
+  }
+
+  @Test func `the entry is in the chain with its evidence`() throws {
+    try enter("20")
+    var text: [UInt8] = []
+    try LedgerQuery(path: ledger).export("v1_entries", as: .jsonl) { text += $0 }
+    let line = String(decoding: text, as: UTF8.self)
+    #expect(line.contains("\"value\": \"20\"") && line.contains("\"evidence\": \"call.txt\""))
+    #expect(line.contains("\"enteredBy\": \"张某\""))
+    #expect(try LedgerQuery(path: ledger).verify(in: .chinese).events == 2)
+  }
+}

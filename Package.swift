@@ -129,7 +129,8 @@ let package = Package(
     .testTarget(
       name: "HuizongTests",
       dependencies: [
-        "Consolidation", "Forms", "Huizong", "LedgerStore", "PlanFile", "PlanModel", "SpreadsheetML", "TestSupport", "Validation",
+        "Consolidation", "Forms", "Huizong", "LedgerStore", "PlanFile", "PlanModel", "SpreadsheetML", "TestSupport",
+        "Validation",
         "XLSXReading",
       ],
       swiftSettings: house),

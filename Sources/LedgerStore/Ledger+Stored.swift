@@ -86,17 +86,20 @@ public struct StoredDecision: Hashable, Sendable {
 }
 
 extension Ledger {
-  /// The files of a period's inbox, or of all, by digest and name, with the day that holds: the last that was stated, else
+  /// The files of a period's inbox, of a unit, or of all, by digest and name, with the day that holds: the last that was stated, else
   /// the first on which it was seen.
-  public func receipts(of period: Period? = nil) throws(LedgerError) -> [StoredReceipt] {
+  public func receipts(of period: Period? = nil, unit: String? = nil) throws(LedgerError) -> [StoredReceipt] {
     try fetch { db in
       var order: [String] = []
       var kept: [String: StoredReceipt] = [:]
       let rows = try Row.fetchCursor(
         db,
         sql: """
-          SELECT digest, name, folder, period, day, isStated FROM receipt WHERE ? IS NULL OR period = ? ORDER BY seq
-          """, arguments: [period?.description, period?.description])
+          SELECT digest, name, folder, period, day, isStated FROM receipt
+          WHERE (:period IS NULL OR period = :period)
+            AND (:unit IS NULL OR digest IN (SELECT digest FROM reading WHERE unit = :unit))
+          ORDER BY seq
+          """, arguments: ["period": period?.description, "unit": unit])
       while let row = try rows.next() {
         guard let day = CivilDate(row["day"] as String), let own = Period(row["period"] as String) else { continue }
         let receipt = StoredReceipt(

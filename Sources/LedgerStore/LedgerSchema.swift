@@ -72,6 +72,7 @@ enum LedgerSchema {
     );
     CREATE INDEX readingByDigest ON reading (digest, part, asked);
     CREATE INDEX readingByPeriod ON reading (period, unit);
+    CREATE INDEX readingByUnit ON reading (unit, lastDay);
     CREATE TABLE figure (
       reading INTEGER NOT NULL REFERENCES reading (seq),
       indicator TEXT NOT NULL,

@@ -148,4 +148,22 @@ import Validation
     #expect(readings.count == 2)
     #expect(try office.ledger().verify().events == 1 + 2 * 3 + 2 * 2 + 2)
   }
+
+  @Test func `a file that was overwritten is another file, and each keeps its own findings`() async throws {
+    let (office, small) = (try Office(), try SmallOffice.sounding())
+    try office.receive("2024-06", "west.xlsx", Self.form(small, "west", 6, 20), on: "2024-07-03")
+    try await office.run("2024-06")
+    let other = try small.form("west") { form in
+      form.set("01", .cumulative, "约22户")
+      form.set("01", .previous, 15)
+    }
+    try office.folder.write(bytes: other, to: "2024-06/west.xlsx")
+    let outcome = try await office.run("2024-06", now: "2024-07-11")
+    let west = try #require(outcome.period.units.first { $0.unit.id == "west" })
+    #expect(west.status == .conflict && west.files.disputed.contains("1.1-01"))
+    let report = try #require(outcome.reports.first)
+    #expect(outcome.reports.count == 1)
+    #expect(report.findings.contains { $0.rule == BuiltInRule.approximate.rawValue })
+    #expect(Set(west.files.counting.map(\.submission.file)).count == 2)
+  }
 }

@@ -207,8 +207,8 @@ struct LedgerBook: Sendable {
     on taken: [Taken], _ candidates: [Candidate], for period: Period
   ) throws(JobError) -> (reports: [FileReport], severalForms: [String: Int]) {
     let readings = try ask { ledger throws(LedgerError) in try ledger.readings(asked: period) }
-    let byFile = Dictionary(
-      candidates.map { ($0.submission.file, $0) }, uniquingKeysWith: { first, _ in first })
+    // By content, not by name: a name may have stood for another file before.
+    let byDigest = Dictionary(grouping: candidates, by: \.submission.digest)
     var reports: [FileReport] = []
     var severalForms: [String: Int] = [:]
     for file in taken {
@@ -216,8 +216,11 @@ struct LedgerBook: Sendable {
       if parts.count > 1 { severalForms[file.name] = parts.count }
       for part in parts {
         let name = file.name + part.part
-        if let candidate = byFile[name] {
-          reports.append(FileReport(file: name, reading: nil, findings: candidate.findings, candidate: candidate))
+        let own = (byDigest[part.digest] ?? []).filter { $0.submission.file.hasSuffix(part.part) }
+        if let candidate = own.first(where: { $0.submission.file == name }) ?? own.first {
+          reports.append(
+            FileReport(
+              file: candidate.submission.file, reading: nil, findings: candidate.findings, candidate: candidate))
         } else {
           let findings = try ask { _ throws(LedgerError) in try part.findings(named: name) }
           reports.append(

@@ -95,7 +95,7 @@ struct LedgerView: Sendable {
   /// What a unit's earlier forms say.
   func history(of unit: String, before period: Period) throws(JobError) -> History {
     let readings = try ask { ledger throws(LedgerError) in try ledger.readings(of: unit, before: period.lastDay) }
-    let names = try names()
+    let names = Names(try ask { ledger throws(LedgerError) in try ledger.receipts(unit: unit) })
     var candidates: [Candidate] = []
     var choices: [Period: FileChoices] = [:]
     for reading in readings {

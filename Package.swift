@@ -115,7 +115,8 @@ let package = Package(
     .executableTarget(
       name: "HuizongBench", dependencies: ["SpreadsheetML", "XLSXReading"], swiftSettings: house),
     .executableTarget(
-      name: "FormsBench", dependencies: ["Forms", "PlanFile", "PlanModel", "Validation"], swiftSettings: house),
+      name: "FormsBench", dependencies: ["Forms", "LedgerStore", "PlanFile", "PlanModel", "Validation"],
+      swiftSettings: house),
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: house),
     .testTarget(name: "SpreadsheetMLTests", dependencies: ["SpreadsheetML"], swiftSettings: house),

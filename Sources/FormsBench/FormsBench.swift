@@ -10,14 +10,25 @@ internal import Validation
   internal import Darwin
 #endif
 
-/// Processor time of reading submissions, and of checking what was read: files already in memory, one thread.
+/// Processor time of reading submissions, and of checking what was read: files already in memory, one thread. Makes large
+/// ledgers too.
 @main
 enum FormsBench {
   /// `FormsBench PLAN FOLDER COUNT`: the forms of the folder over and over, up to COUNT.
+  /// `FormsBench ledger FOLDER COUNT`: a plan and a ledger with a year of submissions, COUNT of them.
   static func main() {
     let words = CommandLine.arguments.dropFirst()
+    if words.count == 3, words[1] == "ledger", let count = Int(words[3]), count >= 12 {
+      do {
+        print(#"{"submissions":\#(try LargeLedger(folder: words[2], counties: count / 12).write())}"#)
+      } catch {
+        print("\(error)")
+        exit(2)
+      }
+      return
+    }
     guard words.count == 3, let count = Int(words[3]), count > 0 else {
-      print("usage: FormsBench PLAN FOLDER COUNT")
+      print("usage: FormsBench PLAN FOLDER COUNT | FormsBench ledger FOLDER COUNT")
       exit(2)
     }
     do throws(PlanFileError) {

@@ -46,16 +46,27 @@ extension ConsolidatedPeriod {
   /// with none that differs by more than chance would have it.
   private var identicalFigures: [Finding] {
     let counties = units.filter { $0.unit.kind == .county && !$0.files.counting.isEmpty }
+    // By unit, in the order of the standings: looked up once, not once for each pair of counties.
+    var figures: [String: [FixedDecimal?]] = [:]
+    for report in counties { figures[report.unit.id] = [] }
+    for standing in standings {
+      let own = Dictionary(
+        standing.figures.compactMap { figure in Self.figure(figure).map { (figure.unit.id, $0) } },
+        uniquingKeysWith: { first, _ in first })
+      for report in counties { figures[report.unit.id]?.append(own[report.unit.id]) }
+    }
     return counties.enumerated().flatMap { index, second in
-      counties[..<index].compactMap { first in identical(first, second) }
+      counties[..<index].compactMap { first in
+        identical(first, second, figures[first.unit.id] ?? [], figures[second.unit.id] ?? [])
+      }
     }
   }
 
-  private func identical(_ first: UnitReport, _ second: UnitReport) -> Finding? {
-    let pairs = standings.compactMap { standing -> (code: String, same: Bool)? in
-      guard let own = figure(standing, first.unit.id), let other = figure(standing, second.unit.id), own >= 10 else {
-        return nil
-      }
+  private func identical(
+    _ first: UnitReport, _ second: UnitReport, _ firsts: [FixedDecimal?], _ seconds: [FixedDecimal?]
+  ) -> Finding? {
+    let pairs = zip(standings, zip(firsts, seconds)).compactMap { standing, pair -> (code: String, same: Bool)? in
+      guard let own = pair.0, let other = pair.1, own >= 10 else { return nil }
       return (standing.indicator.code, own == other)
     }
     let same = pairs.filter(\.same)
@@ -93,9 +104,10 @@ extension ConsolidatedPeriod {
 
   /// The cumulative figure that a unit reported and that nobody disputes.
   private func figure(_ standing: Standing, _ unit: String) -> FixedDecimal? {
-    guard let figure = standing.figures.first(where: { $0.unit.id == unit }), figure.state == .reported,
-      !figure.isCarried
-    else { return nil }
-    return figure.row?.cumulative.figure.number
+    standing.figures.first { $0.unit.id == unit }.flatMap(Self.figure)
+  }
+
+  private static func figure(_ figure: UnitFigure) -> FixedDecimal? {
+    figure.state == .reported && !figure.isCarried ? figure.row?.cumulative.figure.number : nil
   }
 }

@@ -30,6 +30,12 @@ public struct ConsolidatedPeriod: Hashable, Sendable {
     self.refused = refused
     self.stampedCopies = stampedCopies
     self.choices = choices
+    // Once: a summary asks for them in many places.
+    let replaced = Replaced(units)
+    findings = allFindings
+    settledFindings = findings.filter { replaced.contains($0) }
+    openFindings = findings.filter { $0.isOpen && !replaced.contains($0) }
+    answeredFindings = findings.filter { !$0.isOpen && !replaced.contains($0) }
   }
 
   public func standing(code: String) -> Standing? { standings.first { $0.indicator.code == code } }
@@ -40,22 +46,13 @@ public struct ConsolidatedPeriod: Hashable, Sendable {
   public func count(_ states: ProgressState...) -> Int { standings.count { states.contains($0.state) } }
 
   /// Findings that still need somebody or still concern a figure that counts.
-  public var openFindings: [Finding] {
-    let replaced = Replaced(units)
-    return findings.filter { $0.isOpen && !replaced.contains($0) }
-  }
+  public private(set) var openFindings: [Finding] = []
 
   /// Findings about files that count which ask nothing of anybody: explained, waived, on trial.
-  public var answeredFindings: [Finding] {
-    let replaced = Replaced(units)
-    return findings.filter { !$0.isOpen && !replaced.contains($0) }
-  }
+  public private(set) var answeredFindings: [Finding] = []
 
   /// Findings about files that a later one has replaced (已更正): kept, since they happened, but nobody's business now.
-  public var settledFindings: [Finding] {
-    let replaced = Replaced(units)
-    return findings.filter { replaced.contains($0) }
-  }
+  public private(set) var settledFindings: [Finding] = []
 
   /// Files that were replaced, or returned and sent again in order, and the rows of others that a later file replaced.
   private struct Replaced {
@@ -85,7 +82,9 @@ public struct ConsolidatedPeriod: Hashable, Sendable {
   }
 
   /// All findings about files of the period, refused files included: by grade, then file, then place in the form.
-  public var findings: [Finding] {
+  public private(set) var findings: [Finding] = []
+
+  private var allFindings: [Finding] {
     let candidates = units.flatMap { $0.files.counting + $0.files.superseded + $0.files.duplicates + $0.files.returned }
     let between = rules.settled(
       units.flatMap { $0.findings { code in plan.indicator(code: code)?.name ?? code } } + acrossUnits, in: period)

@@ -89,7 +89,7 @@ let package = Package(
     .target(
       name: "LedgerStore",
       dependencies: [
-        "Forms", "PlanModel", .product(name: "Crypto", package: "swift-crypto"),
+        "Consolidation", "Forms", "PlanModel", .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: house),
@@ -138,7 +138,8 @@ let package = Package(
     .testTarget(
       name: "EndToEndTests", dependencies: ["Consolidation", "Huizong", "HuizongCLI", "PlanModel"], swiftSettings: house
     ),
-    .testTarget(name: "ConsolidationTests", dependencies: ["Consolidation", "PlanModel"], swiftSettings: house),
+    .testTarget(
+      name: "ConsolidationTests", dependencies: ["Consolidation", "PlanModel", "TestSupport"], swiftSettings: house),
     .testTarget(
       name: "FormsTests",
       dependencies: [
@@ -148,7 +149,8 @@ let package = Package(
     .testTarget(
       name: "LedgerStoreTests",
       dependencies: [
-        "Forms", "LedgerStore", "PlanModel", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
+        "Consolidation", "Forms", "LedgerStore", "PlanModel", "TestSupport",
+        .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: house),
     .testTarget(name: "PlanFileTests", dependencies: ["PlanFile", "PlanModel"], swiftSettings: house),

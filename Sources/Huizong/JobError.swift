@@ -1,3 +1,4 @@
+public import Consolidation
 public import LedgerStore
 public import PlanFile
 public import PlanModel
@@ -57,6 +58,10 @@ public struct JobError: Error, Hashable, Sendable {
     case unknownView(known: [String])
     /// A total that needs more than 38 digits.
     case overflow
+    /// A file that is no part of a period, or not as it was written.
+    case part(PartialFile.Problem)
+    /// Parts that do not make a whole; the subject is the one that does not fit.
+    case parts(PartialError)
   }
 
   public let code: Code
@@ -172,6 +177,8 @@ extension JobError {
       return language(
         "没有“\(subject)”这张表；有：\(known.joined(separator: "、"))。",
         "there is no view “\(subject)”; there are: \(known.joined(separator: ", ")).")
+    case .part(let problem): return problem.message(subject, language)
+    case .parts(let error): return error.message(subject, language)
     case .overflow:
       return language("合计数超出38位，无法计算，请核对各单位数字。", "a total needs more than 38 digits: check the units' figures.")
     }

@@ -31,15 +31,33 @@ struct Consolidate: AsyncParsableCommand {
   @Option(help: ArgumentHelp("以此为现在的时间 / the time to take for now", valueName: "time"))
   var now: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "不读收件，用 huizong partial、merge 写出的 / what partial or merge wrote, instead of an inbox", valueName: "file.partial"))
+  var partial: String?
+
   @Option(name: [.customShort("o"), .long], help: ArgumentHelp("汇总簿 / the summary workbook", valueName: "file.xlsx"))
-  var output: String
+  var output: String?
+
+  @Option(help: ArgumentHelp("运行记录（JSON），逐个文件写明去向 / the run report: what became of each file", valueName: "file.json"))
+  var report: String?
+
+  @Flag(help: "试运行：照样读、审、算，什么也不写 / read, check and add up, but write nothing")
+  var dryRun = false
 
   @OptionGroup var common: RunOptions
 
   @Argument(help: ArgumentHelp("收件文件夹，含子文件夹 / the inbox, with its folders", valueName: "inbox"))
-  var folders: [String]
+  var folders: [String] = []
 
   func validate() throws {
+    if output == nil, !dryRun { throw ValidationError("请用 -o 写明汇总簿的文件名；只试不写用 --dry-run / -o is wanted, or --dry-run") }
+    if partial == nil, folders.isEmpty { throw ValidationError("请写明收件文件夹 / name the inbox") }
+    if partial != nil, !folders.isEmpty || ledger != nil || received != nil || !history.folders.isEmpty {
+      throw ValidationError(
+        "--partial 里已有读好的收件：不再写收件文件夹、--history、--received、--ledger / --partial takes no inbox, --history, --received or --ledger"
+      )
+    }
     if folders.count > 1, history.folders.isEmpty {
       throw ValidationError("只能汇总一个收件文件夹；前几期的写在 --history 后面 / one inbox only; earlier periods go with --history")
     }
@@ -47,19 +65,39 @@ struct Consolidate: AsyncParsableCommand {
 
   func run() async throws {
     let outcome: ConsolidateJob.Outcome
-    let paths = history.split(folders)
+    let bar = ProgressBar(common.lang)
     do throws(JobError) {
-      let job = try ConsolidateJob(
-        plan: plan.open(), period: period, inbox: paths.inbox, history: history.including(paths.earlier),
-        received: received, ledger: ledger, now: now, workers: common.workerCount)
-      outcome = try await job.run(waiting: common.tellWaiting)
+      let job = try job()
+      outcome = try await job.run(waiting: common.tellWaiting, progress: bar.update)
+      bar.end()
       for line in job.plan.expiredWaivers(in: job.period, common.lang) { StandardStreams.complain(line) }
-      try ConsolidateJob.write(outcome.period, to: output)
       common.printLine(outcome.text(language: common.lang))
-      common.printLine(common.lang("汇总簿：\(output)", "Summary workbook: \(output)"))
+      if dryRun {
+        common.printLine(common.lang("试运行：什么也没有写。", "Dry run: nothing was written."))
+      } else {
+        try write(outcome)
+      }
     } catch {
+      bar.end()
       throw common.stop(error)
     }
     if outcome.needsSomebody { throw ExitCode.findings }
+  }
+
+  private func job() throws(JobError) -> ConsolidateJob {
+    if let partial {
+      return try ConsolidateJob(plan: plan.open(), period: period, partial: partial, workers: common.workerCount)
+    }
+    let paths = history.split(folders)
+    return try ConsolidateJob(
+      plan: plan.open(), period: period, inbox: paths.inbox, history: history.including(paths.earlier),
+      received: received, ledger: ledger, now: now, isTrial: dryRun, workers: common.workerCount)
+  }
+
+  private func write(_ outcome: ConsolidateJob.Outcome) throws(JobError) {
+    if let report { try ConsolidateJob.write(outcome.report(language: common.lang), to: report) }
+    guard let output else { return }
+    try ConsolidateJob.write(outcome.period, to: output)
+    common.printLine(common.lang("汇总簿：\(output)", "Summary workbook: \(output)"))
   }
 }

@@ -8,9 +8,8 @@ struct HuizongCommand: AsyncParsableCommand {
     abstract: "年度工作计划的填报、审核与汇总 / Forms, checks and summaries for an office's annual plan",
     discussion: "退出码 / exit codes: 0 正常 fine; 1 有需要人处理的问题 findings; 2 输入或参数不可用 unusable input or arguments",
     subcommands: [
-      PlanCommand.self, Template.self, Check.self, Return.self, Consolidate.self, Status.self, Recheck.self,
-      LedgerCommand.self,
-      LayoutCommand.self,
+      PlanCommand.self, Template.self, Check.self, Return.self, Consolidate.self, Partial.self, Merge.self, Status.self,
+      Recheck.self, LedgerCommand.self, LayoutCommand.self,
       RulesCommand.self, Dump.self,
     ])
 

@@ -6,4 +6,5 @@ public import XLSXReading
 extension RuleBook.Format: ExpressibleByArgument {}
 extension CellDump.Format: ExpressibleByArgument {}
 extension LedgerQuery.ExportFormat: ExpressibleByArgument {}
+extension InboxShard: ExpressibleByArgument {}
 extension MessageLanguage: ExpressibleByArgument {}

@@ -8,6 +8,11 @@ enum StandardStreams {
   /// Writes a line to standard error.
   static func complain(_ line: String) { write(Array((line + "\n").utf8), to: STDERR_FILENO) }
 
+  /// Writes over the last line of standard error, which stays open.
+  static func overwrite(_ line: String) { write(Array("\r\u{1B}[K\(line)".utf8), to: STDERR_FILENO) }
+
+  static var isErrorTerminal: Bool { isatty(STDERR_FILENO) == 1 }
+
   /// Without TZ libzip looks for the time zone once for each entry of each file.
   static func setTimeZone() {
     // 0: a value that is there stays. No other thread runs yet.

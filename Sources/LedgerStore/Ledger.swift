@@ -35,6 +35,15 @@ public struct Ledger: Sendable {
     try prepare(access, occasion)
   }
 
+  /// Writes the ledger, as it stands, to another file, which must not be there.
+  public func copy(to path: String) throws(LedgerError) {
+    do {
+      try queue.backup(to: DatabaseQueue(path: path))
+    } catch {
+      throw LedgerError(error, path)
+    }
+  }
+
   private func prepare(_ access: Access, _ occasion: Occasion) throws(LedgerError) {
     do {
       let (isEmpty, isOurs, isNewer) = try queue.read { db in

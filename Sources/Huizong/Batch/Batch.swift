@@ -12,15 +12,21 @@ public enum Batch {
     func take() -> Int { next.wrappingAdd(1, ordering: .relaxed).oldValue }
   }
 
+  /// - Parameter progress: called from any worker with the number of inputs done, and of all.
   static func map<Input: Sendable, Output: Sendable>(
-    _ inputs: [Input], workers: Int, _ work: @escaping @Sendable (Input) -> Output
+    _ inputs: [Input], workers: Int, progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in },
+    _ work: @escaping @Sendable (Input) -> Output
   ) async -> [Output] {
     let counter = Counter()
+    let finished = Counter()
     return await withTaskGroup(of: [(Int, Output)].self) { group in
       for _ in 0..<max(1, min(workers, inputs.count)) {
         group.addTask {
           var done: [(Int, Output)] = []
-          while case let index = counter.take(), index < inputs.count { done.append((index, work(inputs[index]))) }
+          while case let index = counter.take(), index < inputs.count {
+            done.append((index, work(inputs[index])))
+            progress(finished.take() + 1, inputs.count)
+          }
           return done
         }
       }

@@ -16,12 +16,18 @@ public struct History: Hashable, Sendable {
   /// Cumulative figures of files that a later one replaced.
   private var superseded: [Key: [String: [FixedDecimal]]] = [:]
 
+  /// Digest and receipt of each file that was read, in the order of the digests.
+  private var sources: [String] = []
+
   private struct Key: Hashable, Sendable {
     let unit: String
     let period: Period
   }
 
   public init() {}
+
+  /// SHA-256 over the files that were read; the same for the same files, wherever they lie.
+  var fingerprint: String { Digest.hex(of: Array(sources.joined(separator: "\n").utf8)) }
 
   /// Reads the folders; files of `period` and later ones are left out.
   public init(folders: [String], before period: Period, of plan: OpenPlan, workers: Int) async throws(JobError) {
@@ -42,6 +48,9 @@ public struct History: Hashable, Sendable {
   ///
   /// - Parameter choices: what people decided about the files of a period.
   init(_ candidates: [Candidate], of plan: Plan, choices: (Period) -> FileChoices = { _ in FileChoices() }) {
+    sources = candidates.map { file in
+      "\(file.submission.digest) \(file.submission.unit) \(file.received?.description ?? "-")"
+    }.sorted()
     let groups = Dictionary(grouping: candidates) { Key(unit: $0.submission.unit, period: $0.submission.period) }
     for (key, group) in groups {
       // Last year's codes are none of this plan's.

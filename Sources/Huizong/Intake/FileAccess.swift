@@ -85,9 +85,12 @@ enum FileAccess {
 
 extension FileAccess {
   /// Writes a small text under its name when it is whole.
-  static func write(_ text: String, to path: String) throws(JobError) {
+  static func write(_ text: String, to path: String) throws(JobError) { try write(Array(text.utf8), to: path) }
+
+  /// Writes bytes under their name when they are whole.
+  static func write(_ bytes: [UInt8], to path: String) throws(JobError) {
     do {
-      try Data(text.utf8).write(to: URL(filePath: path), options: .atomic)
+      try Data(bytes).write(to: URL(filePath: path), options: .atomic)
     } catch {
       throw JobError(.cannotWrite, path)
     }

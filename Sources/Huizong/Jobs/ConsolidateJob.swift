@@ -1,4 +1,5 @@
 public import Consolidation
+import LedgerStore
 public import PlanModel
 import Reports
 
@@ -28,15 +29,25 @@ public struct ConsolidateJob: Sendable {
     }
   }
 
+  /// What is consolidated.
+  public enum Source: Hashable, Sendable {
+    /// The period's inbox.
+    case inbox(String)
+    /// What `huizong partial` or `huizong merge` wrote.
+    case partial(String)
+  }
+
   public let plan: OpenPlan
   public let period: Period
-  public let inbox: String
+  public let source: Source
   public let historyFolders: [String]
   public let received: CivilDate?
   public let workers: Int
   /// The ledger that the run goes into; `nil` works on the folders alone.
   public let ledger: String?
   public let clock: OfficeClock
+  /// True for a run that leaves the ledger as it is.
+  public let isTrial: Bool
   var converter: LegacyConverter? = .installed
 
   /// - Parameters:
@@ -45,11 +56,11 @@ public struct ConsolidateJob: Sendable {
   ///   - now: a day or a moment, as typed, instead of the system's.
   public init(
     plan: OpenPlan, period: String, inbox: String, history: [String], received: String? = nil, ledger: String? = nil,
-    now: String? = nil, workers: Int
+    now: String? = nil, isTrial: Bool = false, workers: Int
   ) throws(JobError) {
     self.plan = plan
     self.period = try plan.period(period)
-    self.inbox = inbox
+    source = .inbox(inbox)
     historyFolders = history
     if let received {
       guard let day = CivilDate(received) else { throw JobError(.unreadableDate, received) }
@@ -59,63 +70,105 @@ public struct ConsolidateJob: Sendable {
     }
     self.ledger = ledger
     clock = try OfficeClock(now: now)
+    self.isTrial = isTrial
+    self.workers = workers
+  }
+
+  /// - Parameter partial: the path of what other runs have read, whole.
+  public init(plan: OpenPlan, period: String, partial: String, workers: Int) throws(JobError) {
+    self.plan = plan
+    self.period = try plan.period(period)
+    source = .partial(partial)
+    historyFolders = []
+    received = nil
+    ledger = nil
+    clock = try OfficeClock(now: nil)
+    isTrial = false
     self.workers = workers
   }
 
   /// Reads the inbox and consolidates; a bad file is listed and stops nothing.
   ///
-  /// - Parameter waiting: called once where another run holds the ledger.
-  public func run(waiting: () -> Void = {}) async throws(JobError) -> Outcome {
-    let inbox = try Inbox(folder: inbox)
+  /// - Parameters:
+  ///   - waiting: called once where another run holds the ledger.
+  ///   - progress: called from any thread with the number of files read so far, and of all.
+  public func run(
+    waiting: () -> Void = {}, progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
+  ) async throws(JobError) -> Outcome {
+    let folder: String
+    switch source {
+    case .partial(let path):
+      let known = try PartialJob.read(path)
+      try plan.admit(known.basis, period: period, from: path)
+      return try outcome(of: known, reports: nil, history: History())
+    case .inbox(let path): folder = path
+    }
+    let inbox = try Inbox(folder: folder)
     let receipts = try ReceiptBook(inbox: inbox.folder, otherwise: received)
+    if let ledger, !isTrial { return try await run(ledger, inbox, receipts, waiting, progress) }
     if let ledger {
-      var book = try LedgerBook(path: ledger, plan: plan, clock: clock, workers: workers, waiting: waiting)
-      book.converter = converter
-      return try await run(book, inbox, receipts)
+      let scratch = try FileAccess.makeTemporaryFolder()
+      defer { FileAccess.removeFolder(scratch) }
+      let copy = FileAccess.join(scratch, FileAccess.name(of: ledger))
+      if FileAccess.exists(ledger) { try LedgerBook.copy(ledger, to: copy, waiting: waiting) }
+      return try await run(copy, inbox, receipts, waiting, progress)
     }
-    let history = try await History(folders: historyFolders, before: period, of: plan, workers: workers)
-    let checker = FileChecker(
-      plan: plan.plan, rules: plan.rules, period: period, key: plan.key, history: { _, _ in history },
-      contacts: plan.contacts, converter: converter)
-    let files = inbox.files.filter { $0.kind == .submission }
-    let checked = await Batch.map(files, workers: workers) { file in
-      checker.check(path: inbox.path(of: file), file: file.name, received: receipts.received(file.name))
+    let read = try await InboxReader(
+      plan: plan, period: period, inbox: inbox, receipts: receipts, historyFolders: historyFolders, workers: workers,
+      converter: converter, progress: progress
+    ).read()
+    return try outcome(of: read.known, reports: read.reports, history: read.history)
+  }
+
+  /// - Parameter reports: with the forms as they were read; `nil` where nobody has them any more.
+  private func outcome(
+    of partial: PartialPeriod, reports: [FileReport]?, history: History
+  ) throws(JobError) -> Outcome {
+    let known: PartialPeriod
+    do {
+      known = try partial.tellingNamesApart()
+    } catch {
+      throw JobError(.part(.damaged(line: 1)), source.path)
     }
-    let reports = checked.flatMap(\.self)
-    var previous: [String: [String: FixedDecimal]] = [:]
-    for unit in plan.plan.reportingUnits(in: period) {
-      previous[unit] = history.previous(of: unit, for: period, plan: plan.plan)
+    let reports = reports ?? known.reports
+    let attachments = known.names(.attachment)
+    let copies = copies(attachments, reports)
+    return Outcome(
+      period: try consolidated { () throws(FixedDecimalError) in
+        try known.consolidated(plan.plan, stampedCopies: copies)
+      }, reports: reports, severalForms: known.severalForms, attachments: attachments, digests: known.evidence,
+      ignored: known.names(.ignored), receiptsWithoutFile: known.receiptsWithoutFile, history: history)
+  }
+
+  /// Units whose stamped copy came in; `nil` where the plan wants none.
+  private func copies(_ attachments: [String], _ reports: [FileReport]) -> Set<String>? {
+    plan.plan.reporting.stampedCopy ? StampedCopies(attachments: attachments, reports: reports).units(plan.plan) : nil
+  }
+
+  private func consolidated(
+    _ work: () throws(FixedDecimalError) -> ConsolidatedPeriod
+  ) throws(JobError) -> ConsolidatedPeriod {
+    do {
+      return try work()
+    } catch {
+      throw JobError(.overflow, source.path)
     }
-    return try await outcome(
-      of: reports, candidates: reports.compactMap(\.candidate), previous: previous, history: history,
-      severalForms: Dictionary(
-        zip(files, checked).filter { $1.count > 1 }.map { ($0.name, $1.count) }, uniquingKeysWith: { first, _ in first }
-      ), inbox: inbox, receipts: receipts)
   }
 
   /// The same by a ledger: what came in earlier counts too, and what was read before is not read again.
   private func run(
-    _ book: LedgerBook, _ inbox: Inbox, _ receipts: ReceiptBook
+    _ path: String, _ inbox: Inbox, _ receipts: ReceiptBook, _ waiting: () -> Void,
+    _ progress: @escaping @Sendable (Int, Int) -> Void
   ) async throws(JobError) -> Outcome {
-    let taken = try await book.take(inbox, for: period, receipts: receipts)
+    var book = try LedgerBook(path: path, plan: plan, clock: clock, workers: workers, waiting: waiting)
+    book.converter = converter
+    let taken = try await book.take(inbox, for: period, receipts: receipts, progress: progress)
     try await book.settle(through: period)
     let candidates = try book.view.candidates(of: period)
     let (reports, severalForms) = try book.reports(on: taken, candidates, for: period)
-    let outcome = try await outcome(
-      of: reports, candidates: candidates, previous: try book.previous(for: period), history: History(),
-      severalForms: severalForms, choices: try book.view.choices(of: period), inbox: inbox, receipts: receipts)
-    try book.note(outcome.period)
-    return outcome
-  }
-
-  private func outcome(
-    of reports: [FileReport], candidates: [Candidate], previous: [String: [String: FixedDecimal]], history: History,
-    severalForms: [String: Int], choices: FileChoices = FileChoices(), inbox: Inbox, receipts: ReceiptBook
-  ) async throws(JobError) -> Outcome {
     let refused = reports.compactMap { report in
       report.candidate == nil ? RefusedFile(file: report.file, unit: report.unit, findings: report.findings) : nil
     }
-    let names = inbox.files.map(\.name)
     let attachments = inbox.files.filter { $0.kind == .attachment }.map(\.name)
     let bytes = await Batch.map(attachments, workers: workers) { name in
       FileChecker.digest(path: FileAccess.join(inbox.folder, name))
@@ -123,21 +176,26 @@ public struct ConsolidateJob: Sendable {
     let digests = Dictionary(
       zip(attachments, bytes).compactMap { name, digest in digest.map { (name, $0) } },
       uniquingKeysWith: { first, _ in first })
-    let copies =
-      plan.plan.reporting.stampedCopy ? StampedCopies(attachments: attachments, reports: reports).units(plan.plan) : nil
-    let consolidated: ConsolidatedPeriod
-    do {
-      consolidated = try Consolidator(plan: plan.plan, period: period, previous: previous, choices: choices)
+    let previous = try book.previous(for: period)
+    let choices = try book.view.choices(of: period)
+    let copies = copies(attachments, reports)
+    let consolidated = try consolidated { () throws(FixedDecimalError) in
+      try Consolidator(plan: plan.plan, period: period, previous: previous, choices: choices)
         .consolidate(candidates, refused: refused, stampedCopies: copies)
-    } catch {
-      throw JobError(.overflow, inbox.folder)
     }
+    try book.note(consolidated)
+    let names = inbox.files.map(\.name)
     return Outcome(
       period: consolidated, reports: reports, severalForms: severalForms, attachments: attachments, digests: digests,
       ignored: inbox.files.filter { $0.kind == .ignored }.map(\.name),
       receiptsWithoutFile: receipts.dates.keys.filter { receipt in
         !names.contains { $0 == receipt || $0.hasPrefix(receipt + "/") }
-      }.sorted(), history: history)
+      }.sorted(), history: History())
+  }
+
+  /// Writes a run report.
+  public static func write(_ report: String, to path: String) throws(JobError) {
+    try FileAccess.write(report, to: path)
   }
 
   /// Writes the summary workbook.
@@ -146,6 +204,14 @@ public struct ConsolidateJob: Sendable {
       try SummaryBook(period: period).write(to: path)
     } catch {
       throw JobError(writing: path, error)
+    }
+  }
+}
+
+extension ConsolidateJob.Source {
+  var path: String {
+    switch self {
+    case .inbox(let path), .partial(let path): path
     }
   }
 }

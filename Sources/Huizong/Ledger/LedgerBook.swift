@@ -36,6 +36,20 @@ struct LedgerBook: Sendable {
     self.workers = workers
   }
 
+  /// A copy of a ledger as it stands between two runs.
+  ///
+  /// - Parameter waiting: called once where another run holds the ledger.
+  static func copy(_ ledger: String, to path: String, waiting: () -> Void) throws(JobError) {
+    do throws(LedgerError) {
+      let lock = try RunLock(ledger: ledger, waiting: waiting)
+      defer { withExtendedLifetime(lock) {} }
+      // For writing: what a killed run left half done is taken back first.
+      try Ledger(path: ledger, .write, occasion: Occasion(at: "")).copy(to: path)
+    } catch {
+      throw JobError(.ledger(error), ledger)
+    }
+  }
+
   private func ask<Value>(_ question: (Ledger) throws(LedgerError) -> Value) throws(JobError) -> Value {
     try view.ask(question)
   }
@@ -60,7 +74,11 @@ struct LedgerBook: Sendable {
   }
 
   /// Notes the files of a period's inbox, and reads those that were never read by this plan.
-  func take(_ inbox: Inbox, for period: Period, receipts: ReceiptBook) async throws(JobError) -> [Taken] {
+  ///
+  /// - Parameter progress: called with the number of files noted so far, and of all.
+  func take(
+    _ inbox: Inbox, for period: Period, receipts: ReceiptBook, progress: (Int, Int) -> Void = { _, _ in }
+  ) async throws(JobError) -> [Taken] {
     let files = inbox.files.filter { $0.kind == .submission }
     let checker = checker(period) { [self] unit, before in (try? view.history(of: unit, before: before)) ?? History() }
     let stamps = await Batch.map(files, workers: workers) { checker.stamp(path: inbox.path(of: $0)) }
@@ -79,6 +97,7 @@ struct LedgerBook: Sendable {
       let received = chunk.compactMap { entry in
         receipt(entry.file.name, entry.stamp, inbox, period, receipts, known)
       }
+      progress(min(first + Self.chunk, found.count), found.count)
       if received.isEmpty, fresh.isEmpty { continue }
       try record { writer in
         for file in received { try writer.receive(file) }

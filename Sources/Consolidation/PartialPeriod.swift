@@ -1,0 +1,150 @@
+public import PlanModel
+
+/// What is known of a period's files, of some of them or of all: the mergeable value from which a summary is made.
+///
+/// Merging is a union by file: associative, commutative and idempotent. Nothing is decided on the way, since the file that
+/// supersedes another, or stands in conflict with it, may lie in another part; that is the work of `consolidated(_:)`.
+public struct PartialPeriod: Hashable, Sendable {
+  /// What parts must have in common to be parts of one whole.
+  public struct Basis: Hashable, Sendable {
+    public let period: Period
+    /// SHA-256 of the plan file.
+    public let plan: String
+    /// SHA-256 over the files of earlier periods that the forms were compared with.
+    public let history: String
+    /// True if the forms' stamps were proved with the office's key.
+    public let isProved: Bool
+
+    public init(period: Period, plan: String, history: String, isProved: Bool) {
+      self.period = period
+      self.plan = plan
+      self.history = history
+      self.isProved = isProved
+    }
+  }
+
+  /// A file, or one form of a file that has several.
+  public struct Key: Hashable, Sendable, Comparable {
+    /// Relative to the inbox.
+    public let name: String
+    /// `［东县］`, of a file with a sheet for each unit; else empty.
+    public let part: String
+    /// SHA-256; empty for a file that cannot be opened.
+    public let digest: String
+
+    public init(name: String, part: String = "", digest: String) {
+      self.name = name
+      self.part = part
+      self.digest = digest
+    }
+
+    /// As messages name it.
+    public var file: String { name + part }
+
+    public static func < (left: Self, right: Self) -> Bool {
+      (left.name, left.part, left.digest) < (right.name, right.part, right.digest)
+    }
+  }
+
+  public enum Content: Hashable, Sendable {
+    case form(Candidate)
+    case refused(RefusedFile)
+    /// 佐证.
+    case attachment
+    case ignored
+  }
+
+  public let basis: Basis
+  public private(set) var files: [Key: Content]
+  /// The names that lists of receipts have.
+  public private(set) var receipts: Set<String>
+  /// The last period's figures by unit and code, as the basis's history has them.
+  public let previous: [String: [String: FixedDecimal]]
+
+  public init(
+    basis: Basis, files: [Key: Content] = [:], receipts: Set<String> = [],
+    previous: [String: [String: FixedDecimal]] = [:]
+  ) {
+    self.basis = basis
+    self.files = files
+    self.receipts = receipts
+    self.previous = previous
+  }
+
+  /// The union of two parts, which may have files in common. Of a file that came in on two days the earlier holds.
+  ///
+  /// - Throws: parts of different wholes, or that read the same file differently.
+  public func merging(_ other: PartialPeriod) throws(PartialError) -> PartialPeriod {
+    if let difference = basis.difference(from: other.basis) { throw .differentBasis(difference) }
+    guard previous == other.previous else { throw .differentBasis(.history) }
+    var merged = self
+    merged.receipts.formUnion(other.receipts)
+    for (key, content) in other.files {
+      guard let own = files[key] else {
+        merged.files[key] = content
+        continue
+      }
+      guard let joined = own.joined(with: content) else { throw .differentReading(file: key.file) }
+      merged.files[key] = joined
+    }
+    return merged
+  }
+}
+
+/// Why parts do not make a whole.
+public enum PartialError: Error, Hashable, Sendable {
+  public enum Difference: Hashable, Sendable {
+    case period, plan, history, key
+  }
+
+  case differentBasis(Difference)
+  /// A file that one part has read in another way, such as one machine without LibreOffice.
+  case differentReading(file: String)
+}
+
+extension PartialPeriod.Basis {
+  func difference(from other: Self) -> PartialError.Difference? {
+    if period != other.period { return .period }
+    if plan != other.plan { return .plan }
+    if history != other.history { return .history }
+    return isProved == other.isProved ? nil : .key
+  }
+}
+
+extension PartialPeriod.Content {
+  /// What both say; `nil` if they contradict each other.
+  fileprivate func joined(with other: Self) -> Self? {
+    guard case .form(let own) = self, case .form(let theirs) = other else { return self == other ? self : nil }
+    let days = [own.received, theirs.received].compactMap(\.self)
+    let joined = own.received(on: days.min())
+    return joined == theirs.received(on: days.min()) ? .form(joined) : nil
+  }
+}
+
+extension Candidate {
+  /// The same, received on this day.
+  fileprivate func received(on day: CivilDate?) -> Candidate {
+    Candidate(submission: submission, received: day, findings: findings, isManual: isManual)
+  }
+}
+
+extension PartialPeriod {
+  /// Decides which files count, adds up and judges: what is known becomes a summary.
+  ///
+  /// - Parameter stampedCopies: units whose stamped copy came in; `nil` where the plan wants none.
+  public func consolidated(
+    _ plan: Plan, choices: FileChoices = FileChoices(), stampedCopies: Set<String>? = nil
+  ) throws(FixedDecimalError) -> ConsolidatedPeriod {
+    var candidates: [Candidate] = []
+    var refused: [RefusedFile] = []
+    for (_, content) in files.sorted(by: { $0.key < $1.key }) {
+      switch content {
+      case .form(let candidate): candidates.append(candidate)
+      case .refused(let file): refused.append(file)
+      case .attachment, .ignored: continue
+      }
+    }
+    return try Consolidator(plan: plan, period: basis.period, previous: previous, choices: choices)
+      .consolidate(candidates, refused: refused, stampedCopies: stampedCopies)
+  }
+}

@@ -1,0 +1,104 @@
+public import Consolidation
+import Forms
+import LedgerStore
+public import PlanModel
+
+/// `huizong partial` and `huizong merge`: a large inbox is read by several machines, and their parts are joined.
+public struct PartialJob: Sendable {
+  public let plan: OpenPlan
+  public let period: Period
+  public let inbox: String
+  public let historyFolders: [String]
+  public let received: CivilDate?
+  public let shard: InboxShard?
+  public let workers: Int
+  var converter: LegacyConverter? = .installed
+
+  /// - Parameters:
+  ///   - received: the day for files that no `receipts.csv` names, as typed.
+  ///   - shard: which part of the inbox; `nil` reads all of it.
+  public init(
+    plan: OpenPlan, period: String, inbox: String, history: [String], received: String? = nil,
+    shard: InboxShard? = nil, workers: Int
+  ) throws(JobError) {
+    self.plan = plan
+    self.period = try plan.period(period)
+    self.inbox = inbox
+    historyFolders = history
+    if let received {
+      guard let day = CivilDate(received) else { throw JobError(.unreadableDate, received) }
+      self.received = day
+    } else {
+      self.received = nil
+    }
+    self.shard = shard
+    self.workers = workers
+  }
+
+  /// Reads the part of the inbox.
+  public func run(
+    progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
+  ) async throws(JobError) -> PartialPeriod {
+    try await InboxReader(
+      plan: plan, period: period, inbox: Inbox(folder: inbox), receipts: ReceiptBook(inbox: inbox, otherwise: received),
+      historyFolders: historyFolders, workers: workers, converter: converter, shard: shard, progress: progress
+    ).read().known
+  }
+
+  /// Reads a part from its file.
+  public static func read(_ path: String) throws(JobError) -> PartialPeriod {
+    guard let bytes = FileAccess.bytes(path) else { throw JobError(.missingFile, path) }
+    do throws(PartialFile.Problem) {
+      return try PartialFile.period(of: bytes)
+    } catch {
+      throw JobError(.part(error), path)
+    }
+  }
+
+  /// Joins the parts in these files.
+  public static func merge(_ paths: [String]) throws(JobError) -> PartialPeriod? {
+    var whole: PartialPeriod?
+    for path in paths {
+      let part = try read(path)
+      do throws(PartialError) {
+        whole = try whole?.merging(part) ?? part
+      } catch {
+        throw JobError(.parts(error), path)
+      }
+    }
+    return whole
+  }
+
+  public static func write(_ part: PartialPeriod, to path: String) throws(JobError) {
+    let bytes: [UInt8]
+    do {
+      bytes = try PartialFile.lines(of: part)
+    } catch {
+      throw JobError(.cannotWrite, path, reason: "\(error)")
+    }
+    try FileAccess.write(bytes, to: path)
+  }
+}
+
+extension PartialPeriod {
+  /// Files in the part, a file with several forms counted once.
+  var filesSeen: Int { Set(files.keys.map { [$0.name, $0.digest] }).count }
+
+  /// What the part holds, as a line for a terminal.
+  public func text(path: String, language: Language) -> String {
+    let forms = files.values.count { if case .form = $0 { true } else { false } }
+    let refused = files.values.count { if case .refused = $0 { true } else { false } }
+    return language(
+      "\(basis.period.chinese)：文件\(filesSeen)个，读到\(forms)份表，不能收下\(refused)份。已写出：\(path)",
+      "\(basis.period): \(filesSeen) files, \(forms) forms read, \(refused) refused. Written: \(path)")
+  }
+}
+
+extension OpenPlan {
+  /// Refuses what was read for another period or by another plan.
+  func admit(_ basis: PartialPeriod.Basis, period: Period, from path: String) throws(JobError) {
+    guard let bytes = FileAccess.bytes(self.path) else { throw JobError(.missingFile, self.path) }
+    if basis.period != period { throw JobError(.parts(.differentBasis(.period)), path) }
+    if basis.plan != Digest.hex(of: bytes) { throw JobError(.parts(.differentBasis(.plan)), path) }
+  }
+}

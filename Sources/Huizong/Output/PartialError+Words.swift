@@ -1,0 +1,50 @@
+import Consolidation
+import LedgerStore
+import PlanModel
+
+extension PartialFile.Problem {
+  func message(_ path: String, _ language: Language) -> String {
+    switch self {
+    case .notOurs:
+      language(
+        "“\(path)”不是 huizong partial 或 merge 写出的文件，请核对路径。",
+        "“\(path)” was not written by huizong partial or merge: check the path.")
+    case .newer:
+      language(
+        "“\(path)”是更新版本的 huizong 写出的，请升级本机的 huizong。",
+        "“\(path)” was written by a newer huizong: update the one on this machine.")
+    case .damaged(let line):
+      language(
+        "“\(path)”不完整（第\(line)行），请重新拷贝，或重新执行写出它的命令。",
+        "“\(path)” is not as it was written (line \(line)): copy it again, or run again what wrote it.")
+    }
+  }
+}
+
+extension PartialError {
+  func message(_ path: String, _ language: Language) -> String {
+    switch self {
+    case .differentBasis(.period):
+      language("“\(path)”是另一期的，不能合在一起。", "“\(path)” is of another period and cannot be joined.")
+    case .differentBasis(.plan):
+      language(
+        "“\(path)”是按另一份计划文件读的；请各机器用同一份计划文件重新执行 huizong partial。",
+        "“\(path)” was read by another plan file: run huizong partial with the same one everywhere.")
+    case .differentBasis(.history):
+      language(
+        "“\(path)”对照的前几期报送件（--history）不一样；请各机器用同样的文件夹重新执行 huizong partial。",
+        "“\(path)” was compared with other earlier submissions (--history): run huizong partial with the same folders everywhere."
+      )
+    case .differentBasis(.key):
+      language(
+        "“\(path)”和前面的，一个有签名密钥，一个没有；请各机器放上同一个密钥重新执行 huizong partial。",
+        "“\(path)” and those before it: one had the signing key, the other had not. Run huizong partial with the same key everywhere."
+      )
+    case .differentReading(let file):
+      language(
+        "“\(path)”和前面的对“\(file)”读得不一样（例如有一台没有装 LibreOffice）；请用一台机器重读这个文件。",
+        "“\(path)” and those before it read “\(file)” differently (one machine may lack LibreOffice): have one machine read it."
+      )
+    }
+  }
+}

@@ -1,0 +1,127 @@
+import Consolidation
+import FoundationEssentials
+public import PlanModel
+import Validation
+
+/// A run as a program reads it: every file of the inbox by what became of it. The counts tie: `seen` is the sum of the
+/// other four.
+struct RunReport: Encodable {
+  struct Counts: Encodable {
+    let seen, read, refused, attachments, ignored: Int
+  }
+
+  struct ReadFile: Encodable {
+    let file: String
+    let unit: String
+    let received: String?
+    let sha256: String
+    /// `counting`, `superseded`, `duplicate`, `returned`, `withdrawn`.
+    let outcome: String
+    /// Open findings by grade.
+    let errors, warnings, notices: Int
+  }
+
+  struct Refused: Encodable {
+    let file: String
+    let unit: String?
+    /// Ids of rules.
+    let rules: [String]
+    let reasons: [String]
+  }
+
+  struct Attachment: Encodable {
+    let file: String
+    let sha256: String?
+  }
+
+  struct Unit: Encodable {
+    let unit: String
+    let name: String
+    let status: String
+    let omitted: [String]
+    let disputed: [String]
+  }
+
+  let format = "huizong run report"
+  let version = 1
+  let period: String
+  let files: Counts
+  /// One entry for each form: a file with a sheet for each unit has several.
+  let read: [ReadFile]
+  let refused: [Refused]
+  let attachments: [Attachment]
+  let ignored: [String]
+  let receiptsWithoutFile: [String]
+  let units: [Unit]
+}
+
+extension ConsolidateJob.Outcome {
+  /// The run report as JSON, keys sorted.
+  public func report(language: Language) throws(JobError) -> String {
+    let outcomes = outcomes
+    let open = Dictionary(grouping: period.openFindings, by: \.file)
+    let forms = reports.compactMap(\.candidate)
+    let refused = reports.filter { $0.candidate == nil }
+    let counts = counts
+    let report = RunReport(
+      period: period.period.description,
+      files: .init(
+        seen: filesSeen, read: counts.read, refused: counts.refused, attachments: attachments.count,
+        ignored: ignored.count),
+      read: forms.map { form in
+        let findings = open[form.submission.file] ?? []
+        return RunReport.ReadFile(
+          file: form.submission.file, unit: form.submission.unit, received: form.received?.description,
+          sha256: form.submission.digest, outcome: outcomes[form.submission.file] ?? "unknown",
+          errors: findings.count { $0.grade == .error }, warnings: findings.count { $0.grade == .warning },
+          notices: findings.count { $0.grade == .notice })
+      },
+      refused: refused.map { file in
+        RunReport.Refused(
+          file: file.file, unit: file.unit, rules: Set(file.findings.map(\.id)).sorted(),
+          reasons: FindingWords.merged(file.findings).map {
+            FindingWords($0, rules: period.rules, language: language).sentence(language)
+          })
+      }, attachments: attachments.map { .init(file: $0, sha256: digests[$0]) }, ignored: ignored,
+      receiptsWithoutFile: receiptsWithoutFile,
+      units: period.units.map { unit in
+        RunReport.Unit(
+          unit: unit.unit.id, name: unit.unit.name, status: unit.status.rawValue, omitted: unit.omitted,
+          disputed: unit.files.disputed)
+      })
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]
+    do {
+      return String(decoding: try encoder.encode(report), as: UTF8.self) + "\n"
+    } catch {
+      throw JobError(.cannotWrite, "JSON", reason: "\(error)")
+    }
+  }
+
+  /// Files read and refused; a file of several forms is read if one of them is.
+  private var counts: (read: Int, refused: Int) {
+    let refused = reports.count { $0.candidate == nil }
+    guard !severalForms.isEmpty else { return (reports.count - refused, refused) }
+    var read: [String: Bool] = [:]
+    for report in reports {
+      let file = severalForms.keys.first { report.file.hasPrefix($0 + "［") } ?? report.file
+      read[file] = read[file] == true || report.candidate != nil
+    }
+    return (read.values.count { $0 }, read.values.count { !$0 })
+  }
+
+  /// What became of each form, by its file.
+  private var outcomes: [String: String] {
+    var outcomes: [String: String] = [:]
+    for unit in period.units {
+      let groups = [
+        ("counting", unit.files.counting), ("superseded", unit.files.superseded), ("duplicate", unit.files.duplicates),
+        ("returned", unit.files.returned), ("withdrawn", unit.files.withdrawn),
+      ]
+      for (word, files) in groups {
+        for file in files { outcomes[file.submission.file] = word }
+      }
+    }
+    return outcomes
+  }
+}

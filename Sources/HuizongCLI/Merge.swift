@@ -1,0 +1,37 @@
+import ArgumentParser
+import Consolidation
+import Huizong
+import PlanModel
+
+/// `huizong merge`: parts of an inbox that several machines read become one.
+struct Merge: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "合并几台机器各自读的部分 / join the parts that several machines read",
+    discussion: """
+      次序、重复都不影响结果；哪份文件计入，到 consolidate --partial 时才定。
+      Order and repetition make no difference; which file counts is decided by consolidate --partial.
+      例：huizong merge 1.partial 2.partial 3.partial -o 全部.partial
+      退出码：0 已写出；2 有的部分不完整，或不是同一期、同一份计划的。
+      Exit status: 0 written; 2 a part is damaged, or of another period or plan.
+      """)
+
+  @Option(name: [.customShort("o"), .long], help: ArgumentHelp("写到哪里 / where to", valueName: "file.partial"))
+  var output: String
+
+  @OptionGroup var language: LanguageOption
+
+  @Argument(help: ArgumentHelp("huizong partial 写出的文件 / what huizong partial wrote", valueName: "file.partial"))
+  var parts: [String]
+
+  func run() throws {
+    let lang = language.language
+    do throws(JobError) {
+      guard let whole = try PartialJob.merge(parts) else { return }
+      try PartialJob.write(whole, to: output)
+      StandardStreams.write(Array((whole.text(path: output, language: lang) + "\n").utf8))
+    } catch {
+      StandardStreams.complain(error.message(in: lang))
+      throw ExitCode.unusable
+    }
+  }
+}

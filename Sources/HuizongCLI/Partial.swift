@@ -1,0 +1,61 @@
+import ArgumentParser
+import Consolidation
+import Huizong
+import PlanModel
+
+/// `huizong partial`: reads an inbox, or a part of it, for a summary that is made elsewhere.
+struct Partial: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "读一部分报送件，供几台机器分头汇总 / read part of an inbox, for a summary made elsewhere",
+    discussion: """
+      收件很多时，可由几台机器各读一部分（--shard 1/3、2/3、3/3），再用 huizong merge 合并、consolidate --partial 出簿；结果与一次读完完全相同。
+      Several machines each read a part; merge and consolidate --partial make the same book as one run.
+      例：huizong partial --plan plan.yaml --period 2024-06 --history 收件/2024-05 --shard 1/3 -o 1.partial 收件/2024-06
+      退出码：0 已写出；2 不能读。
+      Exit status: 0 written; 2 not possible.
+      """)
+
+  @OptionGroup var plan: PlanOptions
+
+  @Option(help: ArgumentHelp("期别：2024-06、2024Q2、2024H1、2024 / period", valueName: "period"))
+  var period: String
+
+  @OptionGroup var history: HistoryOptions
+
+  @Option(help: ArgumentHelp("receipts.csv 没有登记的文件的收件日期 / receipt date of files not listed", valueName: "date"))
+  var received: String?
+
+  @Option(help: ArgumentHelp("读收件的第几份，如 2/3；不写为全部 / which part of the inbox, such as 2/3", valueName: "k/n"))
+  var shard: InboxShard?
+
+  @Option(name: [.customShort("o"), .long], help: ArgumentHelp("写到哪里 / where to", valueName: "file.partial"))
+  var output: String
+
+  @OptionGroup var common: RunOptions
+
+  @Argument(help: ArgumentHelp("收件文件夹，含子文件夹 / the inbox, with its folders", valueName: "inbox"))
+  var folders: [String]
+
+  func validate() throws {
+    if folders.count > 1, history.folders.isEmpty {
+      throw ValidationError("只能读一个收件文件夹；前几期的写在 --history 后面 / one inbox only; earlier periods go with --history")
+    }
+  }
+
+  func run() async throws {
+    let paths = history.split(folders)
+    let bar = ProgressBar(common.lang)
+    do throws(JobError) {
+      let part = try await PartialJob(
+        plan: plan.open(), period: period, inbox: paths.inbox, history: history.including(paths.earlier),
+        received: received, shard: shard, workers: common.workerCount
+      ).run(progress: bar.update)
+      bar.end()
+      try PartialJob.write(part, to: output)
+      common.printLine(part.text(path: output, language: common.lang))
+    } catch {
+      bar.end()
+      throw common.stop(error)
+    }
+  }
+}

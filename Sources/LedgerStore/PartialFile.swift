@@ -1,0 +1,173 @@
+public import Consolidation
+internal import Forms
+internal import FoundationEssentials
+internal import PlanModel
+
+/// A `.partial` file: what is known of some of a period's files, as lines of JSON.
+///
+/// The first line says what the parts of one whole must have in common, the last one what stands before it; between
+/// them each file has a line, in the order of the names. Equal parts make equal bytes.
+public enum PartialFile {
+  /// Of this format.
+  static let version = 1
+  private static let mark = "huizong partial"
+
+  struct Head: Hashable, Codable {
+    var format: String
+    var version: Int
+    var period: String
+    var plan: String
+    var history: String
+    var isProved: Bool
+    var receipts: [String]
+    var previous: [String: [String: String]]
+  }
+
+  struct Line: Hashable, Codable {
+    enum Kind: String, Codable {
+      case form, refused, attachment, ignored
+    }
+
+    var name: String
+    var part: String?
+    var digest: String
+    var kind: Kind
+    var received: String?
+    var unit: String?
+    var submission: SubmissionRecord?
+    var findings: [FindingRecord]?
+  }
+
+  struct Foot: Hashable, Codable {
+    /// Lines between the first and this one.
+    var files: Int
+    /// SHA-256 of all that stands before.
+    var digest: String
+  }
+
+  /// The bytes of the file.
+  public static func lines(of period: PartialPeriod) throws -> [UInt8] {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    var bytes: [UInt8] = []
+    func append(_ value: some Encodable) throws {
+      bytes += try encoder.encode(value)
+      bytes.append(UInt8(ascii: "\n"))
+    }
+    let basis = period.basis
+    try append(
+      Head(
+        format: mark, version: version, period: basis.period.description, plan: basis.plan, history: basis.history,
+        isProved: basis.isProved, receipts: period.receipts.sorted(),
+        previous: period.previous.mapValues { $0.mapValues(\.description) }))
+    let files = period.files.sorted { $0.key < $1.key }
+    for (key, content) in files { try append(Line(key, content)) }
+    try append(Foot(files: files.count, digest: Digest.hex(of: bytes)))
+    return bytes
+  }
+
+  /// What is wrong with a file that is said to be a part.
+  public enum Problem: Error, Hashable, Sendable {
+    case notOurs
+    /// Written by a newer version.
+    case newer
+    /// It ends too early, or a line is not as it was written; one-based.
+    case damaged(line: Int)
+  }
+
+  public static func period(of bytes: [UInt8]) throws(Problem) -> PartialPeriod {
+    let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: true)
+    let decoder = JSONDecoder()
+    guard let first = lines.first, let head = try? decoder.decode(Head.self, from: Data(first)), head.format == mark
+    else { throw .notOurs }
+    guard head.version <= version else { throw .newer }
+    guard let basis = head.basis, let previous = head.figures else { throw .damaged(line: 1) }
+    guard lines.count > 1, let foot = lines.last.flatMap({ try? decoder.decode(Foot.self, from: Data($0)) }),
+      foot.files == lines.count - 2, let last = lines.last,
+      Digest.hex(of: Array(bytes[..<last.startIndex])) == foot.digest
+    else { throw .damaged(line: lines.count) }
+    var files: [PartialPeriod.Key: PartialPeriod.Content] = [:]
+    for (index, bytes) in lines.dropFirst().dropLast().enumerated() {
+      guard let line = try? decoder.decode(Line.self, from: Data(bytes)), let content = try? line.content(),
+        files.updateValue(content, forKey: line.key) == nil
+      else { throw .damaged(line: index + 2) }
+    }
+    return PartialPeriod(basis: basis, files: files, receipts: Set(head.receipts), previous: previous)
+  }
+}
+
+extension PartialPeriod {
+  /// The same, the names of different files told apart: parts of several inboxes may each have a `六月.xlsx`.
+  public func tellingNamesApart() throws -> PartialPeriod {
+    let byName = Dictionary(grouping: files.keys, by: \.name).mapValues { Set($0.map(\.digest)) }
+    guard byName.values.contains(where: { $0.count > 1 }) else { return self }
+    var apart: [Key: Content] = [:]
+    for (key, content) in files {
+      var line = PartialFile.Line(key, content)
+      if byName[key.name]?.count ?? 1 > 1 { line.name = "\(key.name)（\(key.digest.prefix(8))）" }
+      apart[line.key] = try line.content()
+    }
+    return PartialPeriod(basis: basis, files: apart, receipts: receipts, previous: previous)
+  }
+}
+
+extension PartialFile.Head {
+  fileprivate var basis: PartialPeriod.Basis? {
+    Period(period).map { PartialPeriod.Basis(period: $0, plan: plan, history: history, isProved: isProved) }
+  }
+
+  fileprivate var figures: [String: [String: FixedDecimal]]? {
+    var figures: [String: [String: FixedDecimal]] = [:]
+    for (unit, texts) in previous {
+      figures[unit] = [:]
+      for (code, text) in texts {
+        guard let value = FixedDecimal(text) else { return nil }
+        figures[unit, default: [:]][code] = value
+      }
+    }
+    return figures
+  }
+}
+
+extension PartialFile.Line {
+  fileprivate init(_ key: PartialPeriod.Key, _ content: PartialPeriod.Content) {
+    name = key.name
+    part = key.part.isEmpty ? nil : key.part
+    digest = key.digest
+    switch content {
+    case .form(let candidate):
+      kind = .form
+      received = candidate.received?.description
+      submission = SubmissionRecord(candidate.submission)
+      findings = candidate.findings.map { FindingRecord($0) }
+    case .refused(let file):
+      kind = .refused
+      unit = file.unit
+      findings = file.findings.map { FindingRecord($0) }
+    case .attachment: kind = .attachment
+    case .ignored: kind = .ignored
+    }
+  }
+
+  fileprivate var key: PartialPeriod.Key { .init(name: name, part: part ?? "", digest: digest) }
+
+  private struct Unreadable: Error {}
+
+  fileprivate func content() throws -> PartialPeriod.Content {
+    let file = key.file
+    let found = try (findings ?? []).map { try $0.finding(in: file) }
+    switch kind {
+    case .form:
+      guard let submission else { throw Unreadable() }
+      let day = received.map { CivilDate($0) }
+      if case .some(nil) = day { throw Unreadable() }
+      return .form(
+        Candidate(
+          submission: try submission.submission(of: .init(name: file, digest: digest)), received: day ?? nil,
+          findings: found))
+    case .refused: return .refused(RefusedFile(file: file, unit: unit, findings: found))
+    case .attachment: return .attachment
+    case .ignored: return .ignored
+    }
+  }
+}

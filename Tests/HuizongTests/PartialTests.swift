@@ -1,0 +1,198 @@
+import Consolidation
+import FoundationEssentials
+import LedgerStore
+import PlanModel
+import TestSupport
+import Testing
+
+@testable import Huizong
+
+/// An inbox that several machines read, and what their parts make.
+@Suite struct PartialTests {
+  /// An office whose east sent twice, whose west is in conflict with itself, and more that lies about.
+  private static func office() throws -> SmallOffice {
+    var office = try SmallOffice()
+    office.receive(
+      "东县/最终版.xlsx", try office.form("east") { $0.set("01", .cumulative, .number("41")) }, on: "2024-07-05")
+    office.receive("西县-2.xlsx", try office.form("west") { $0.set("01", .cumulative, .number("44")) })
+    office.receive("东县副本.xlsx", try office.form("east"), on: "2024-07-03")
+    office.receive("坏.xlsx", Array("not a workbook".utf8))
+    office.receive("盖章件.pdf", Array("scan".utf8))
+    office.receive("~$west.xlsx", [1, 2, 3], on: nil)
+    return office
+  }
+
+  private func book(_ outcome: ConsolidateJob.Outcome, _ folder: Folder) throws -> [UInt8] {
+    try ConsolidateJob.write(outcome.period, to: "\(folder.path)/book.xlsx")
+    return try folder.bytes("book.xlsx")
+  }
+
+  @Test func `seven parts in any order, some twice, make the book of one run, byte for byte`() async throws {
+    let folder = try Folder()
+    let plan = try Self.office().lay(in: folder)
+    let inbox = "\(folder.path)/inbox"
+    let single = try await ConsolidateJob(plan: plan, period: "2024-06", inbox: inbox, history: [], workers: 2).run()
+    let wanted = try book(single, folder)
+    var paths: [String] = []
+    for number in 1...7 {
+      let path = "\(folder.path)/\(number).partial"
+      let part = try await PartialJob(
+        plan: plan, period: "2024-06", inbox: inbox, history: [], shard: InboxShard("\(number)/7"), workers: 1
+      ).run()
+      try PartialJob.write(part, to: path)
+      paths.append(path)
+    }
+    var random = SplitMix(seed: 7)
+    var written: Set<[UInt8]> = []
+    for _ in 0..<4 {
+      let order = (paths + [paths[2], paths[5]]).shuffled(using: &random)
+      try PartialJob.write(#require(try PartialJob.merge(order)), to: "\(folder.path)/all.partial")
+      written.insert(try folder.bytes("all.partial"))
+      let outcome = try await ConsolidateJob(
+        plan: plan, period: "2024-06", partial: "\(folder.path)/all.partial", workers: 1
+      ).run()
+      #expect(try book(outcome, folder) == wanted)
+      #expect(outcome.text(language: .chinese) == single.text(language: .chinese))
+      #expect(try outcome.report(language: .chinese) == single.report(language: .chinese))
+    }
+    #expect(written.count == 1, "the joined part depends on the order")
+  }
+
+  @Test func `a part is read back as it was written`() async throws {
+    let folder = try Folder()
+    let part = try await PartialJob(
+      plan: Self.office().lay(in: folder), period: "2024-06", inbox: "\(folder.path)/inbox", history: [], workers: 2
+    ).run()
+    #expect(part.files.count == 9)
+    try PartialJob.write(part, to: "\(folder.path)/a.partial")
+    let read = try PartialJob.read("\(folder.path)/a.partial")
+    for (key, content) in part.files { #expect(read.files[key] == content, "\(key)") }
+    #expect(read == part)
+  }
+
+  @Test func `parts of two inboxes may hold files of the same name`() async throws {
+    let folder = try Folder()
+    let office = try SmallOffice()
+    let plan = try office.lay(in: folder)
+    for unit in ["east", "west"] {
+      try folder.write(bytes: try office.form(unit), to: "\(unit)/六月.xlsx")
+      let part = try await PartialJob(
+        plan: plan, period: "2024-06", inbox: "\(folder.path)/\(unit)", history: [], received: "2024-07-03", workers: 1
+      ).run()
+      try PartialJob.write(part, to: "\(folder.path)/\(unit).partial")
+    }
+    let whole = try #require(try PartialJob.merge(["west", "east"].map { "\(folder.path)/\($0).partial" }))
+    try PartialJob.write(whole, to: "\(folder.path)/all.partial")
+    let outcome = try await ConsolidateJob(
+      plan: plan, period: "2024-06", partial: "\(folder.path)/all.partial", workers: 1
+    ).run()
+    let names = outcome.period.units.flatMap { $0.files.counting.map(\.submission.file) }
+    #expect(names.count == 2)
+    #expect(Set(names).count == 2, "the names are told apart")
+    #expect(names.allSatisfy { $0.hasPrefix("六月.xlsx（") })
+    let origins = outcome.period.units.flatMap { $0.files.counting }.compactMap {
+      $0.submission.rows.first?.cumulative.origin?.file
+    }
+    #expect(origins.allSatisfy { names.contains($0) })
+  }
+
+  @Test func `a damaged, foreign or newer part is refused in words`() async throws {
+    let folder = try Folder()
+    let part = try await PartialJob(
+      plan: Self.office().lay(in: folder), period: "2024-06", inbox: "\(folder.path)/inbox", history: [], workers: 1
+    ).run()
+    try PartialJob.write(part, to: "\(folder.path)/a.partial")
+    let text = String(decoding: try folder.bytes("a.partial"), as: UTF8.self)
+    let lines = text.split(separator: "\n")
+    let broken = [
+      (text.replacing(#""41""#, with: #""14""#), PartialFile.Problem.damaged(line: 11)),
+      (lines.dropLast().joined(separator: "\n"), .damaged(line: 10)),
+      (lines.dropLast(4).joined(separator: "\n") + "\n" + lines[10], .damaged(line: 8)),
+      (text.replacing(#""version":1"#, with: #""version":2"#), .newer), ("", .notOurs), ("{}\n", .notOurs),
+    ]
+    for (text, problem) in broken {
+      try folder.write(text, to: "broken.partial")
+      let error = #expect(throws: JobError.self) { try PartialJob.read("\(folder.path)/broken.partial") }
+      #expect(error?.code == .part(problem))
+      for language in Language.allCases { #expect(error?.message(in: language).contains("broken.partial") == true) }
+    }
+    let other = try await PartialJob(
+      plan: OpenPlan(path: "\(folder.path)/plan.yaml"), period: "2024-05", inbox: "\(folder.path)/inbox", history: [],
+      workers: 1
+    ).run()
+    try PartialJob.write(other, to: "\(folder.path)/may.partial")
+    let error = #expect(throws: JobError.self) {
+      try PartialJob.merge(["a", "may"].map { "\(folder.path)/\($0).partial" })
+    }
+    #expect(error?.code == .parts(.differentBasis(.period)))
+    let wrong = await #expect(throws: JobError.self) {
+      try await ConsolidateJob(
+        plan: OpenPlan(path: "\(folder.path)/plan.yaml"), period: "2024-06", partial: "\(folder.path)/may.partial",
+        workers: 1
+      ).run()
+    }
+    #expect(wrong?.code == .parts(.differentBasis(.period)))
+  }
+
+  @Test func `a run report names every file, and its counts tie`() async throws {
+    struct Report: Decodable {
+      struct Counts: Decodable { var seen, read, refused, attachments, ignored: Int }
+      struct File: Decodable { var file: String, outcome: String }
+      struct Refused: Decodable { var file: String, reasons: [String] }
+      struct Attachment: Decodable { var file: String, sha256: String }
+      var files: Counts
+      var read: [File]
+      var refused: [Refused]
+      var attachments: [Attachment]
+      var ignored: [String]
+    }
+    let outcome = try await Self.office().run()
+    let report = try JSONDecoder().decode(Report.self, from: Data(outcome.report(language: .chinese).utf8))
+    let counts = report.files
+    #expect(counts.seen == 9)
+    #expect(counts.seen == counts.read + counts.refused + counts.attachments + counts.ignored)
+    #expect((counts.read, counts.refused, counts.attachments, counts.ignored) == (6, 1, 1, 1))
+    #expect(
+      Dictionary(uniqueKeysWithValues: report.read.map { ($0.file, $0.outcome) }) == [
+        "office.xlsx": "counting", "east.xlsx": "superseded", "东县/最终版.xlsx": "counting", "东县副本.xlsx": "duplicate",
+        "west.xlsx": "counting", "西县-2.xlsx": "counting",
+      ])
+    #expect(report.refused.map(\.file) == ["坏.xlsx"])
+    #expect(report.refused.allSatisfy { !$0.reasons.isEmpty })
+    #expect(report.attachments.map(\.file) == ["盖章件.pdf"])
+    #expect(report.ignored == ["~$west.xlsx"])
+  }
+
+  @Test func `a dry run leaves the ledger as it was, and makes none`() async throws {
+    let folder = try Folder()
+    let plan = try Self.office().lay(in: folder)
+    func job(_ isTrial: Bool) throws -> ConsolidateJob {
+      try ConsolidateJob(
+        plan: plan, period: "2024-06", inbox: "\(folder.path)/inbox", history: [],
+        ledger: "\(folder.path)/ledger.sqlite", now: "2024-07-10", isTrial: isTrial, workers: 1)
+    }
+    let trial = try await job(true).run()
+    #expect(!FileManager.default.fileExists(atPath: "\(folder.path)/ledger.sqlite"))
+    let real = try await job(false).run()
+    #expect(trial.period == real.period)
+    let before = try folder.bytes("ledger.sqlite")
+    try folder.write(bytes: SmallOffice().form("east") { $0.set("01", .cumulative, .number("43")) }, to: "inbox/新.xlsx")
+    let second = try await job(true).run()
+    #expect(second.period != real.period)
+    #expect(try folder.bytes("ledger.sqlite") == before)
+  }
+
+  @Test func `a progress line tells rate and remaining time once there is something to tell`() {
+    func line(_ done: Int, _ elapsed: Double, _ language: Language = .chinese) -> String {
+      ProgressLine(done: done, total: 240, elapsed: elapsed).text(language)
+    }
+    #expect(line(0, 0) == "[                        ] 0/240")
+    #expect(line(120, 4) == "[████████████            ] 120/240  30个/秒  还要4秒")
+    #expect(line(2, 4, .english) == "[                        ] 2/240  0.5 files/s  7 min 56 s left")
+    #expect(line(1, 60) == "[                        ] 1/240  0.0个/秒  还要3小时59分")
+    #expect(line(240, 4) == "[████████████████████████] 240/240  60个/秒")
+  }
+
+  @Test(arguments: ["0/7", "8/7", "1", "a/b", "1/", "1/2/3", "-1/3"])
+  func `a text that is no part of a whole is none`(text: String) { #expect(InboxShard(text) == nil) }
+}

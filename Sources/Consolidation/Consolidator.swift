@@ -9,14 +9,21 @@ public struct Consolidator: Sendable {
   public let previous: [String: [String: FixedDecimal]]
   /// What people decided about the files.
   public let choices: FileChoices
+  /// The dispatches before this period.
+  public let earlier: [Dispatch]
+  /// Points given and taken by hand for the period or a part of it.
+  public let adjustments: [Adjustment]
 
   public init(
-    plan: Plan, period: Period, previous: [String: [String: FixedDecimal]] = [:], choices: FileChoices = FileChoices()
+    plan: Plan, period: Period, previous: [String: [String: FixedDecimal]] = [:], choices: FileChoices = FileChoices(),
+    earlier: [Dispatch] = [], adjustments: [Adjustment] = []
   ) {
     self.plan = plan
     self.period = period
     self.previous = previous
     self.choices = choices
+    self.earlier = earlier
+    self.adjustments = adjustments
   }
 
   /// Decides which files count, adds up and judges. The order of the arguments' elements does not matter.
@@ -42,7 +49,8 @@ public struct Consolidator: Sendable {
     }
     return ConsolidatedPeriod(
       plan: plan, period: period, units: units, standings: try withRatios(standings),
-      refused: refused.sorted { $0.file < $1.file }, stampedCopies: stampedCopies, choices: choices)
+      refused: refused.sorted { $0.file < $1.file }, stampedCopies: stampedCopies, choices: choices,
+      earlier: earlier, adjustments: adjustments)
   }
 
   private func files(of unit: String, _ candidates: [Candidate]) -> CountingFiles {
@@ -56,7 +64,7 @@ public struct Consolidator: Sendable {
   }
 
   private func report(of unit: Unit, files: CountingFiles) -> UnitReport {
-    let due = plan.reporting.dueDate(of: period)
+    let due = plan.reporting.dueDate(of: plan.formPeriod(closing: period))
     let expected = plan.indicators(reportedBy: unit.id, in: period)
     // What a person entered for the unit is no report of the unit's.
     let accepted = (files.counting + files.superseded + files.duplicates).filter { !$0.isManual }
@@ -66,17 +74,35 @@ public struct Consolidator: Sendable {
       !files.counting.isEmpty && files.source(of: indicator.code) == nil
     }.map(\.code)
     return UnitReport(
-      unit: unit, status: status(files, first: first, due: due), due: due, firstReceived: first,
+      unit: unit, status: status(files, accepted), due: due, firstReceived: first,
       corrected: files.superseded.allSatisfy(\.isManual) ? nil : last, files: files, expected: expected.count,
       reported: files.counting.isEmpty ? 0 : expected.count - omitted.count, omitted: omitted)
   }
 
-  private func status(_ files: CountingFiles, first: CivilDate?, due: CivilDate?) -> SubmissionStatus {
+  private func status(_ files: CountingFiles, _ accepted: [Candidate]) -> SubmissionStatus {
     if files.counting.allSatisfy(\.isManual) { return files.returned.isEmpty ? .missing : .returned }
     if !files.disputed.isEmpty { return .conflict }
-    guard let first else { return .undated }
-    guard let due else { return .onTime }
-    return first <= due ? .onTime : .late
+    let dated = accepted.filter { $0.received != nil }
+    guard !dated.isEmpty else { return .undated }
+    // A form of June that closes the quarter is due as June's form is.
+    let isInTime = dated.contains { file in
+      guard let received = file.received, let due = plan.reporting.dueDate(of: file.submission.period) else {
+        return true
+      }
+      return received <= due
+    }
+    return isInTime ? .onTime : .late
+  }
+
+  /// A unit's row; of the form of a shorter period that closes this one, with this period's own figure.
+  private func restated(_ indicator: Indicator, in file: Candidate, of unit: Unit) -> Submission.Row? {
+    guard var row = file.submission.row(indicator.code) else { return nil }
+    if file.submission.period == period || indicator.isDated || indicator.measure == .level { return row }
+    let since = previous[unit.id]?[indicator.code]
+    let current = row.cumulative.figure.number.flatMap { value in since.flatMap { try? value.subtracting($0) } }
+    row.previous = .init(figure: since.map { .decimal($0) } ?? .blank, origin: nil)
+    row.current = .init(figure: current.map { .decimal($0) } ?? .blank, origin: nil)
+    return row
   }
 
   private func figure(of indicator: Indicator, in report: UnitReport) -> UnitFigure {
@@ -84,7 +110,7 @@ public struct Consolidator: Sendable {
     let file =
       report.files.source(of: indicator.code)
       ?? report.files.counting.first { $0.submission.row(indicator.code) != nil } ?? report.files.counting.first
-    let row = file?.submission.row(indicator.code)
+    let row = file.flatMap { restated(indicator, in: $0, of: report.unit) }
     let decisive = CountingFiles.decisive(indicator, row)
     let state: UnitFigure.State =
       if report.files.disputed.contains(indicator.code) {

@@ -60,15 +60,18 @@ public struct PartialPeriod: Hashable, Sendable {
   public private(set) var receipts: Set<String>
   /// The last period's figures by unit and code, as the basis's history has them.
   public let previous: [String: [String: FixedDecimal]]
+  /// The dispatches of earlier months, as the basis's history has them.
+  public let earlier: [Dispatch]
 
   public init(
     basis: Basis, files: [Key: Content] = [:], receipts: Set<String> = [],
-    previous: [String: [String: FixedDecimal]] = [:]
+    previous: [String: [String: FixedDecimal]] = [:], earlier: [Dispatch] = []
   ) {
     self.basis = basis
     self.files = files
     self.receipts = receipts
     self.previous = previous
+    self.earlier = earlier
   }
 
   /// The union of two parts, which may have files in common. Of a file that came in on two days the earlier holds.
@@ -76,7 +79,7 @@ public struct PartialPeriod: Hashable, Sendable {
   /// - Throws: parts of different wholes, or that read the same file differently.
   public func merging(_ other: PartialPeriod) throws(PartialError) -> PartialPeriod {
     if let difference = basis.difference(from: other.basis) { throw .differentBasis(difference) }
-    guard previous == other.previous else { throw .differentBasis(.history) }
+    guard previous == other.previous, earlier == other.earlier else { throw .differentBasis(.history) }
     var merged = self
     merged.receipts.formUnion(other.receipts)
     for (key, content) in other.files {
@@ -144,7 +147,7 @@ extension PartialPeriod {
       case .attachment, .ignored: continue
       }
     }
-    return try Consolidator(plan: plan, period: basis.period, previous: previous, choices: choices)
+    return try Consolidator(plan: plan, period: basis.period, previous: previous, choices: choices, earlier: earlier)
       .consolidate(candidates, refused: refused, stampedCopies: stampedCopies)
   }
 }

@@ -11,6 +11,7 @@ public struct UnitStanding: Hashable, Sendable {
   /// Rate less pace in percentage points, one place; `nil` where one is missing.
   public let gap: FixedDecimal?
   public let state: ProgressState
+  public let light: Light
 
   /// True if the unit is where it should be by now.
   public var isOnPace: Bool { state == .completed || state == .ahead || state == .onPace }
@@ -35,7 +36,8 @@ extension Judge {
     let judged = try self.standing(task: standing.task, indicator: own, figures: [figure])
     guard judged.isAssessed else { return nil }
     return UnitStanding(
-      indicator: whole, figure: figure, share: own.value, rate: judged.rate, gap: judged.gap, state: judged.state)
+      indicator: whole, figure: figure, share: own.value, rate: judged.rate, gap: judged.gap, state: judged.state,
+      light: judged.light)
   }
 
   private func share(of unit: Unit, in standing: Standing) -> FixedDecimal? {

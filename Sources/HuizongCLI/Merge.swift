@@ -1,5 +1,4 @@
 import ArgumentParser
-import Consolidation
 import Huizong
 import PlanModel
 

@@ -56,6 +56,8 @@ public enum FileDecision: String, Hashable, Sendable, Codable {
 public enum EntryKind: String, Hashable, Sendable, Codable {
   /// 累计完成: since the start of the year, or the state at the period's end.
   case figure
+  /// 加减分: points given or taken.
+  case points
 }
 
 /// A file that proves an entry.

@@ -21,6 +21,22 @@ public enum PartialFile {
     var isProved: Bool
     var receipts: [String]
     var previous: [String: [String: String]]
+    var earlier: [Month]
+  }
+
+  /// A dispatch of an earlier month.
+  struct Month: Hashable, Codable {
+    struct Line: Hashable, Codable {
+      var id: String
+      var status: String?
+      var wasReturned: Bool
+      /// `["2.2-01", "red", "-12.4"]`; the gap may be missing.
+      var lit: [[String]]
+    }
+
+    var period: String
+    var counties: [Line]
+    var departments: [Line]
   }
 
   struct Line: Hashable, Codable {
@@ -59,7 +75,7 @@ public enum PartialFile {
       Head(
         format: mark, version: version, period: basis.period.description, plan: basis.plan, history: basis.history,
         isProved: basis.isProved, receipts: period.receipts.sorted(),
-        previous: period.previous.mapValues { $0.mapValues(\.description) }))
+        previous: period.previous.mapValues { $0.mapValues(\.description) }, earlier: period.earlier.map { Month($0) }))
     let files = period.files.sorted { $0.key < $1.key }
     for (key, content) in files { try append(Line(key, content)) }
     try append(Foot(files: files.count, digest: Digest.hex(of: bytes)))
@@ -81,7 +97,9 @@ public enum PartialFile {
     guard let first = lines.first, let head = try? decoder.decode(Head.self, from: Data(first)), head.format == mark
     else { throw .notOurs }
     guard head.version <= version else { throw .newer }
-    guard let basis = head.basis, let previous = head.figures else { throw .damaged(line: 1) }
+    guard let basis = head.basis, let previous = head.figures, let earlier = head.dispatches else {
+      throw .damaged(line: 1)
+    }
     guard lines.count > 1, let foot = lines.last.flatMap({ try? decoder.decode(Foot.self, from: Data($0)) }),
       foot.files == lines.count - 2, let last = lines.last,
       Digest.hex(of: Array(bytes[..<last.startIndex])) == foot.digest
@@ -92,7 +110,7 @@ public enum PartialFile {
         files.updateValue(content, forKey: line.key) == nil
       else { throw .damaged(line: index + 2) }
     }
-    return PartialPeriod(basis: basis, files: files, receipts: Set(head.receipts), previous: previous)
+    return PartialPeriod(basis: basis, files: files, receipts: Set(head.receipts), previous: previous, earlier: earlier)
   }
 }
 
@@ -107,13 +125,18 @@ extension PartialPeriod {
       if byName[key.name]?.count ?? 1 > 1 { line.name = "\(key.name)（\(key.digest.prefix(8))）" }
       apart[line.key] = try line.content()
     }
-    return PartialPeriod(basis: basis, files: apart, receipts: receipts, previous: previous)
+    return PartialPeriod(basis: basis, files: apart, receipts: receipts, previous: previous, earlier: earlier)
   }
 }
 
 extension PartialFile.Head {
   fileprivate var basis: PartialPeriod.Basis? {
     Period(period).map { PartialPeriod.Basis(period: $0, plan: plan, history: history, isProved: isProved) }
+  }
+
+  fileprivate var dispatches: [Dispatch]? {
+    let months = earlier.compactMap(\.dispatch)
+    return months.count == earlier.count ? months : nil
   }
 
   fileprivate var figures: [String: [String: FixedDecimal]]? {
@@ -126,6 +149,45 @@ extension PartialFile.Head {
       }
     }
     return figures
+  }
+}
+
+extension PartialFile.Month {
+  fileprivate init(_ dispatch: Dispatch) {
+    period = dispatch.period.description
+    counties = dispatch.counties.map { Line($0) }
+    departments = dispatch.departments.map { Line($0) }
+  }
+
+  /// `nil` for what no dispatch makes.
+  fileprivate var dispatch: Dispatch? {
+    let counties = counties.compactMap(\.line)
+    let departments = departments.compactMap(\.line)
+    guard let period = Period(period), counties.count == self.counties.count,
+      departments.count == self.departments.count
+    else { return nil }
+    return Dispatch(period: period, counties: counties, departments: departments)
+  }
+}
+
+extension PartialFile.Month.Line {
+  fileprivate init(_ line: Dispatch.Line) {
+    id = line.id
+    status = line.status?.rawValue
+    wasReturned = line.wasReturned
+    lit = line.lit.map { item in [item.code, item.light.rawValue] + (item.gap.map { [$0.description] } ?? []) }
+  }
+
+  fileprivate var line: Dispatch.Line? {
+    let known = status.map { SubmissionStatus(rawValue: $0) }
+    if case .some(nil) = known { return nil }
+    let items = lit.compactMap { item -> Dispatch.LitItem? in
+      guard (2...3).contains(item.count), let light = Light(rawValue: item[1]) else { return nil }
+      let gap = item.count == 3 ? FixedDecimal(item[2]) : nil
+      return item.count == 3 && gap == nil ? nil : Dispatch.LitItem(code: item[0], light: light, gap: gap)
+    }
+    guard items.count == lit.count else { return nil }
+    return Dispatch.Line(id: id, status: known ?? nil, wasReturned: wasReturned, lit: items)
   }
 }
 

@@ -59,6 +59,16 @@ extension Plan {
     }
   }
 
+  /// The kind of the forms by which the year is reported: the shortest for which there is a due day.
+  public var formKind: Period.Kind {
+    Period.Kind.allCases.first { reporting.due[$0] != nil } ?? .month
+  }
+
+  /// The period of the forms that say how `period` ends: June for the second quarter, where forms come each month.
+  public func formPeriod(closing period: Period) -> Period {
+    formKind.months < period.kind.months ? period.ending(formKind) ?? period : period
+  }
+
   /// How many of the indicator's own periods have ended by the end of `period`, counted from the first that is reported.
   public func periodsDue(_ indicator: Indicator, by period: Period) -> Int {
     let starts = [reporting.from, indicator.from].compactMap { $0?.firstDay }

@@ -88,7 +88,7 @@ struct ForeignReader {
           BuiltInRule.periodUnknown.finding(unit: unit.id, file: file, sheet: table.sheet.name, text: text)
         ])
     case .period(let period):
-      if let wanted = reader.period, wanted != period {
+      if let wanted = reader.period, !wanted.isClosed(by: period) {
         return .refused(
           unit: unit.id,
           findings: [

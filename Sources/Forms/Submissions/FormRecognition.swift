@@ -47,7 +47,7 @@ struct FormRecognition {
     guard let unit else {
       return .refused(unit: nil, BuiltInRule.unitUnknown.finding(file: file, text: stamp.unit))
     }
-    guard period == nil || own == period else { return .refused(unit: unit.id, anotherPeriod(own, unit: unit)) }
+    guard period?.isClosed(by: own) != false else { return .refused(unit: unit.id, anotherPeriod(own, unit: unit)) }
     for named in named {
       guard let other = plan.unit(named: named), other.id != unit.id else { continue }
       return .refused(
@@ -90,12 +90,12 @@ struct FormRecognition {
     guard let unit = plan.unit(named: named), unit.kind != .group else {
       return .refused(unit: nil, BuiltInRule.unitUnknown.finding(file: file, text: named))
     }
+    let kind = period.map { plan.formPeriod(closing: $0).kind } ?? .month
     guard let day = texts.compactMap(Self.closingDay).max(),
-      let own = Period(
-        kind: period?.kind ?? .month, year: day.year, ordinal: (day.month - 1) / (period?.kind ?? .month).months + 1),
+      let own = Period(kind: kind, year: day.year, ordinal: (day.month - 1) / kind.months + 1),
       own.lastDay == day
     else { return .refused(unit: unit.id, BuiltInRule.formNotFound.finding(unit: unit.id, file: file)) }
-    guard period == nil || own == period else { return .refused(unit: unit.id, anotherPeriod(own, unit: unit)) }
+    guard period?.isClosed(by: own) != false else { return .refused(unit: unit.id, anotherPeriod(own, unit: unit)) }
     return .recognized(
       Recognized(
         layout: FormLayout(plan: plan, unit: unit, period: own), period: own, unit: unit, stamp: nil,

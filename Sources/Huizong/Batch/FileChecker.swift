@@ -26,13 +26,18 @@ struct FileChecker: Sendable {
   }
 
   /// The forms of a file of an earlier period; last year's are read by their own layouts.
-  func historical(path: String, file: String, received: CivilDate?) -> [Candidate] {
-    let reports = check(path: path, file: file, received: received)
-    guard reports.contains(where: { $0.findings.contains { $0.rule == BuiltInRule.anotherPlan.rawValue } }),
-      case .success(let bytes) = Self.content(path),
+  func historical(path: String, file: String) -> [ReadForm] {
+    let parts = read(path: path, file: file)
+    let isAnotherPlans = parts.contains { part in
+      guard case .refused(_, let findings) = part.reading else { return false }
+      return findings.contains { $0.rule == BuiltInRule.anotherPlan.rawValue }
+    }
+    if isAnotherPlans, case .success(let bytes) = Self.content(path),
       let form = SubmissionReader(plan: plan, period: nil, key: key).readLastYears(bytes: bytes, file: file)
-    else { return reports.compactMap(\.candidate) }
-    return [Candidate(submission: form.submission, received: received, findings: form.findings)]
+    {
+      return [form]
+    }
+    return parts.compactMap { part in if case .form(let form) = part.reading { form } else { nil } }
   }
 
   /// Somebody else than the list says has filled the form.

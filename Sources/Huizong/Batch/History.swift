@@ -16,6 +16,9 @@ public struct History: Hashable, Sendable {
   /// Cumulative figures of files that a later one replaced.
   private var superseded: [Key: [String: [FixedDecimal]]] = [:]
 
+  /// The forms themselves.
+  private var candidates: [Candidate] = []
+
   /// Digest and receipt of each file that was read, in the order of the digests.
   private var sources: [String] = []
 
@@ -30,24 +33,83 @@ public struct History: Hashable, Sendable {
   var fingerprint: String { Digest.hex(of: Array(sources.joined(separator: "\n").utf8)) }
 
   /// Reads the folders; files of `period` and later ones are left out.
+  ///
+  /// Each month's forms are judged by the months before it, as they were when they came in.
   public init(folders: [String], before period: Period, of plan: OpenPlan, workers: Int) async throws(JobError) {
-    var candidates: [Candidate] = []
+    var forms: [String: [HistoricalForm]] = [:]
     for folder in folders {
       let inbox = try Inbox(folder: folder)
       let receipts = try ReceiptBook(inbox: folder)
-      let checker = FileChecker(plan: plan.plan, rules: plan.rules, period: nil, key: plan.key) { _, _ in History() }
+      let checker = FileChecker(
+        plan: plan.plan, rules: plan.rules, period: nil, key: plan.key, history: { _, _ in History() },
+        contacts: plan.contacts)
       let files = inbox.files.filter { $0.kind == .submission }
-      candidates += await Batch.map(files, workers: workers) { file in
-        checker.historical(path: inbox.path(of: file), file: file.name, received: receipts.received(file.name))
-      }.flatMap(\.self)
+      let read = await Batch.map(files, workers: workers) { file in
+        checker.historical(path: inbox.path(of: file), file: file.name).map {
+          HistoricalForm(form: $0, received: receipts.received(file.name))
+        }
+      }
+      for form in read.flatMap(\.self) where form.period.lastDay < period.lastDay {
+        forms[form.form.submission.unit, default: []].append(form)
+      }
     }
-    self.init(candidates.filter { $0.submission.period.lastDay < period.lastDay }, of: plan.plan)
+    let units = forms.values.map(\.self)
+    let judged = await Batch.map(units, workers: workers) { Self.judged($0, plan) }
+    self.init(judged.flatMap(\.self), of: plan.plan)
+  }
+
+  /// A unit's forms with what the rules say, each period's compared with those before it.
+  private static func judged(_ forms: [HistoricalForm], _ plan: OpenPlan) -> [Candidate] {
+    let periods = Set(forms.map(\.period)).sorted { ($0.lastDay, $0.description) < ($1.lastDay, $1.description) }
+    var earlier: [Candidate] = []
+    for period in periods {
+      let history = History(earlier, of: plan.plan)
+      let checker = FileChecker(
+        plan: plan.plan, rules: plan.rules, period: period, key: plan.key, history: { _, _ in history },
+        contacts: plan.contacts)
+      earlier += forms.filter { $0.period == period }.map { entry in
+        let submission = entry.form.submission
+        // Of last year's forms only what they say is of interest.
+        let findings =
+          period.year == plan.plan.year
+          ? checker.findings(of: submission, reading: entry.form.findings) : entry.form.findings
+        return Candidate(submission: submission, received: entry.received, findings: findings)
+      }
+    }
+    return earlier
+  }
+
+  /// A form of an earlier period before it is judged.
+  private struct HistoricalForm: Sendable {
+    let form: ReadForm
+    let received: CivilDate?
+    var period: Period { form.submission.period }
+  }
+
+  /// The dispatches of the months of a longer period of which anything came in, its last left out.
+  func dispatches(of plan: Plan, within period: Period) throws(JobError) -> [Dispatch] {
+    guard period.kind != .month else { return [] }
+    var dispatches: [Dispatch] = []
+    let known = Set(candidates.map(\.submission.period))
+    for month in period.parts(plan.formKind) where month.lastDay < period.lastDay && known.contains(month) {
+      var previous: [String: [String: FixedDecimal]] = [:]
+      for unit in plan.reportingUnits(in: month) { previous[unit] = self.previous(of: unit, for: month, plan: plan) }
+      do {
+        let consolidated = try Consolidator(plan: plan, period: month, previous: previous)
+          .consolidate(candidates.filter { $0.submission.period == month })
+        dispatches.append(try Dispatch(consolidated))
+      } catch {
+        throw JobError(.overflow, month.description)
+      }
+    }
+    return dispatches
   }
 
   /// What these files say.
   ///
   /// - Parameter choices: what people decided about the files of a period.
   init(_ candidates: [Candidate], of plan: Plan, choices: (Period) -> FileChoices = { _ in FileChoices() }) {
+    self.candidates = candidates
     sources = candidates.map { file in
       "\(file.submission.digest) \(file.submission.unit) \(file.received?.description ?? "-")"
     }.sorted()
@@ -79,8 +141,17 @@ public struct History: Hashable, Sendable {
     return (Period(kind: period.kind, year: period.year, ordinal: month / period.kind.months), false)
   }
 
+  /// The longer form says it where several end together.
   private func row(of unit: String, _ period: Period?, _ code: String) -> Submission.Row? {
-    period.flatMap { rows[Key(unit: unit, period: $0)]?[code] }
+    guard let period else { return nil }
+    return period.closing.reversed().lazy.compactMap { self.rows[Key(unit: unit, period: $0)]?[code] }.first
+  }
+
+  /// 上期累计 on the first form of a longer period, for what was not reported before it.
+  private func opening(of unit: String, _ period: Period, _ code: String) -> FixedDecimal? {
+    let first = Period.Kind.allCases.filter { $0.months < period.kind.months }.lazy
+      .compactMap { period.parts($0).first }.compactMap { self.rows[Key(unit: unit, period: $0)]?[code] }.first
+    return first?.previous.figure.number
   }
 
   /// 上期累计 by code: the figure of the indicator's own period before this one, never an older one.
@@ -94,7 +165,9 @@ public struct History: Hashable, Sendable {
       if before.startsHere {
         if indicator.measure != .level { previous[indicator.code] = 0 }
       } else {
-        previous[indicator.code] = row(of: unit, before.period, indicator.code)?.cumulative.figure.number
+        previous[indicator.code] =
+          row(of: unit, before.period, indicator.code)?.cumulative.figure.number
+          ?? opening(of: unit, period, indicator.code)
       }
     }
     return previous
@@ -105,7 +178,8 @@ public struct History: Hashable, Sendable {
     var open: [String: [FormLayout.ListObject]] = [:]
     for indicator in plan.indicators(reportedBy: unit, in: period) where indicator.kind == .list {
       guard let before = before(indicator, period, plan).period,
-        let list = lists[Key(unit: unit, period: before)]?[indicator.code]
+        let list = before.closing.reversed().lazy
+          .compactMap({ self.lists[Key(unit: unit, period: $0)]?[indicator.code] }).first
       else { continue }
       open[indicator.code] = list.compactMap { row in
         let state = row.figure(ListColumn.state.chinese)
@@ -123,7 +197,9 @@ public struct History: Hashable, Sendable {
     var earlier = EarlierFigures(previous: previous(of: unit, for: period, plan: plan))
     for indicator in plan.indicators(reportedBy: unit, in: period) {
       guard let before = before(indicator, period, plan).period else { continue }
-      earlier.superseded[indicator.code] = superseded[Key(unit: unit, period: before)]?[indicator.code]
+      earlier.superseded[indicator.code] =
+        before.closing.reversed().lazy
+        .compactMap { self.superseded[Key(unit: unit, period: $0)]?[indicator.code] }.first
       earlier.sums[indicator.code] = sum(of: indicator, unit, until: before, plan)
     }
     return earlier

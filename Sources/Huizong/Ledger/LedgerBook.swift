@@ -83,19 +83,23 @@ struct LedgerBook: Sendable {
     let checker = checker(period) { [self] unit, before in (try? view.history(of: unit, before: before)) ?? History() }
     let stamps = await Batch.map(files, workers: workers) { checker.stamp(path: inbox.path(of: $0)) }
     var known: [String: StoredReceipt] = [:]
-    for receipt in try ask({ ledger throws(LedgerError) in try ledger.receipts(of: period) }) {
-      known["\(receipt.digest) \(receipt.name)"] = receipt
+    for own in period.closing {
+      for receipt in try ask({ ledger throws(LedgerError) in try ledger.receipts(of: own) }) {
+        known["\(own) \(receipt.digest) \(receipt.name)"] = receipt
+      }
     }
-    var read = try ask { ledger throws(LedgerError) in try ledger.digests(readBy: planDigest, asked: period) }
+    var read = try readBefore(for: period)
     let found = zip(files, stamps).compactMap { file, stamp in stamp.map { (file: file, stamp: $0) } }
     for first in stride(from: 0, to: found.count, by: Self.chunk) {
       let chunk = found[first..<min(first + Self.chunk, found.count)]
-      let fresh = chunk.filter { read.insert($0.stamp.digest).inserted }
+      var chosen: Set<String> = []
+      let fresh = chunk.filter { read[$0.stamp.digest] == nil && chosen.insert($0.stamp.digest).inserted }
       let parts = await Batch.map(fresh, workers: workers) { entry in
         checker.read(path: inbox.path(of: entry.file), file: entry.file.name)
       }
+      for (entry, parts) in zip(fresh, parts) { read[entry.stamp.digest] = Self.asked(parts, period) }
       let received = chunk.compactMap { entry in
-        receipt(entry.file.name, entry.stamp, inbox, period, receipts, known)
+        receipt(entry.file.name, entry.stamp, inbox, read[entry.stamp.digest] ?? period, receipts, known)
       }
       progress(min(first + Self.chunk, found.count), found.count)
       if received.isEmpty, fresh.isEmpty { continue }
@@ -105,7 +109,7 @@ struct LedgerBook: Sendable {
           for part in parts {
             try writer.read(
               part.reading, digest: entry.stamp.digest, part: String(part.file.dropFirst(entry.file.name.count)),
-              plan: planDigest, asked: period)
+              plan: planDigest, asked: Self.asked(parts, period))
           }
         }
       }
@@ -113,12 +117,34 @@ struct LedgerBook: Sendable {
     return zip(files, stamps).map { Taken(name: $0.name, digest: $1?.digest) }
   }
 
+  /// The period whose inbox a file belongs to: that of its forms, where a form of June came in for the quarter.
+  private static func asked(_ parts: [FilePart], _ period: Period) -> Period {
+    let own = Set(
+      parts.map { part in if case .form(let form) = part.reading { form.submission.period } else { period } })
+    return own.count == 1 ? own.first ?? period : period
+  }
+
+  /// The files that need not be read again, with the period that they were read for. What was refused for a shorter
+  /// period may be taken for a longer one.
+  private func readBefore(for period: Period) throws(JobError) -> [String: Period] {
+    var read: [String: Period] = [:]
+    for own in period.closing {
+      let digests = try ask { ledger throws(LedgerError) in try ledger.digests(readBy: planDigest, asked: own) }
+      let readings =
+        own == period ? [:] : try ask { ledger throws(LedgerError) in try ledger.readings(asked: own) }
+      for digest in digests where own == period || readings[digest]?.allSatisfy({ $0.period == own }) == true {
+        read[digest] = own
+      }
+    }
+    return read
+  }
+
   /// What is to be noted of a file; `nil` where the ledger has it already.
   private func receipt(
     _ name: String, _ stamp: FileChecker.Stamp, _ inbox: Inbox, _ period: Period, _ receipts: ReceiptBook,
     _ known: [String: StoredReceipt]
   ) -> ReceivedFile? {
-    let before = known["\(stamp.digest) \(name)"]
+    let before = known["\(period) \(stamp.digest) \(name)"]
     // What a list says holds over what the operator says of the rest, and that only of a file seen for the first time.
     let stated = receipts.listed(name) ?? (before == nil ? receipts.otherwise : nil)
     if let before, stated == nil || (before.isStated && before.day == stated) { return nil }
@@ -225,7 +251,11 @@ struct LedgerBook: Sendable {
   func reports(
     on taken: [Taken], _ candidates: [Candidate], for period: Period
   ) throws(JobError) -> (reports: [FileReport], severalForms: [String: Int]) {
-    let readings = try ask { ledger throws(LedgerError) in try ledger.readings(asked: period) }
+    var readings: [String: [StoredReading]] = [:]
+    for own in period.closing {
+      let asked = try ask { ledger throws(LedgerError) in try ledger.readings(asked: own) }
+      readings.merge(asked.filter { own == period || $1.allSatisfy { $0.period == own } }) { _, longer in longer }
+    }
     // By content, not by name: a name may have stood for another file before.
     let byDigest = Dictionary(grouping: candidates, by: \.submission.digest)
     var reports: [FileReport] = []
@@ -252,9 +282,12 @@ struct LedgerBook: Sendable {
     return (reports, severalForms)
   }
 
-  /// The last period's figures, where the plan has them carried for want of new ones.
+  /// The last period's figures, where the plan has them carried for want of new ones, or where the forms are those of
+  /// shorter periods.
   func previous(for period: Period) throws(JobError) -> [String: [String: FixedDecimal]] {
-    guard plan.plan.indicators.contains(where: { $0.missing == .carryMarked }) else { return [:] }
+    guard period.kind != .month || plan.plan.indicators.contains(where: { $0.missing == .carryMarked }) else {
+      return [:]
+    }
     var previous: [String: [String: FixedDecimal]] = [:]
     for unit in plan.plan.reportingUnits(in: period) {
       previous[unit] = try view.history(of: unit, before: period).previous(of: unit, for: period, plan: plan.plan)
@@ -262,14 +295,22 @@ struct LedgerBook: Sendable {
     return previous
   }
 
+  /// The dispatches of the months of a longer period, this one's last left out.
+  func dispatches(within period: Period) throws(JobError) -> [Dispatch] {
+    guard period.kind != .month else { return [] }
+    return try view.dispatches(of: period.parts(plan.plan.formKind).filter { $0.lastDay < period.lastDay })
+  }
+
   // MARK: Noting what becomes of files
 
   /// Notes for each file of a period whether it counts, goes back or was replaced, where that is new.
   func note(_ period: ConsolidatedPeriod) throws(JobError) {
     var last: [String: FileDecision] = [:]
-    for decision in try ask({ ledger throws(LedgerError) in try ledger.decisions(of: period.period) }) {
-      guard [.accepted, .returned, .superseded].contains(decision.decision) else { continue }
-      last["\(decision.digest)\(decision.part)"] = decision.decision
+    for own in period.period.closing {
+      for decision in try ask({ ledger throws(LedgerError) in try ledger.decisions(of: own) }) {
+        guard [.accepted, .returned, .superseded].contains(decision.decision) else { continue }
+        last["\(own) \(decision.digest)\(decision.part)"] = decision.decision
+      }
     }
     var news: [(Submission, FileDecision, String)] = []
     for report in period.units {
@@ -280,7 +321,7 @@ struct LedgerBook: Sendable {
       for (files, decision, why) in groups {
         for file in files.filter({ !$0.isManual }).map(\.submission) {
           let part = Self.part(of: file.file)
-          guard last.updateValue(decision, forKey: "\(file.digest)\(part)") != decision else { continue }
+          guard last.updateValue(decision, forKey: "\(file.period) \(file.digest)\(part)") != decision else { continue }
           news.append((file, decision, why))
         }
       }
@@ -289,7 +330,7 @@ struct LedgerBook: Sendable {
     try record { writer in
       for (file, decision, why) in news {
         try writer.decide(
-          decision, digest: file.digest, part: Self.part(of: file.file), unit: file.unit, period: period.period,
+          decision, digest: file.digest, part: Self.part(of: file.file), unit: file.unit, period: file.period,
           why: why)
       }
     }

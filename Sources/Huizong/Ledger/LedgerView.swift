@@ -51,8 +51,15 @@ struct LedgerView: Sendable {
     Names(try ask { ledger throws(LedgerError) in try ledger.receipts() })
   }
 
-  /// The forms of a period as they were last judged.
+  /// The forms that say how a period ends, as they were last judged.
   func candidates(of period: Period) throws(JobError) -> [Candidate] {
+    var candidates: [Candidate] = []
+    for own in period.closing { candidates += try ownCandidates(of: own) }
+    return candidates
+  }
+
+  /// The forms of a period.
+  private func ownCandidates(of period: Period) throws(JobError) -> [Candidate] {
     let names = Names(try ask { ledger throws(LedgerError) in try ledger.receipts(of: period) })
     var candidates: [Candidate] = []
     for reading in try ask({ ledger throws(LedgerError) in try ledger.readings(of: period) }) {
@@ -109,10 +116,45 @@ struct LedgerView: Sendable {
     return History(candidates, of: plan.plan) { choices[$0] ?? FileChoices() }
   }
 
-  /// What people decided about the files of a period.
+  /// What the months left for a longer period; those of which nothing came in are left out.
+  func dispatches(of months: [Period]) throws(JobError) -> [Dispatch] {
+    var dispatches: [Dispatch] = []
+    for month in months {
+      let candidates = try candidates(of: month)
+      guard !candidates.isEmpty else { continue }
+      do {
+        let consolidated = try Consolidator(plan: plan.plan, period: month, choices: try choices(of: month))
+          .consolidate(candidates)
+        dispatches.append(try Dispatch(consolidated))
+      } catch let error as JobError {
+        throw error
+      } catch {
+        throw JobError(.overflow, month.description)
+      }
+    }
+    return dispatches
+  }
+
+  /// Points given and taken by hand for a period or a part of it, in the order of their entry.
+  func adjustments(of period: Period) throws(JobError) -> [Adjustment] {
+    try ask { ledger throws(LedgerError) in try ledger.entries() }.compactMap { entry in
+      guard entry.kind == .points, entry.period.firstDay >= period.firstDay, entry.period.lastDay <= period.lastDay,
+        let day = CivilDate(String(entry.at.prefix(10)))
+      else { return nil }
+      return Adjustment(
+        unit: entry.unit, period: entry.period, points: entry.value, why: entry.why, by: entry.by, at: day,
+        evidence: entry.evidence?.name ?? "", digest: entry.evidence?.digest ?? "")
+    }
+  }
+
+  /// What people decided about the files that say how a period ends.
   func choices(of period: Period) throws(JobError) -> FileChoices {
+    var decisions: [StoredDecision] = []
+    for own in period.closing {
+      decisions += try ask { ledger throws(LedgerError) in try ledger.decisions(of: own) }
+    }
     var choices = FileChoices()
-    for decision in try ask({ ledger throws(LedgerError) in try ledger.decisions(of: period) }) {
+    for decision in decisions.sorted(by: { $0.seq < $1.seq }) {
       switch decision.decision {
       case .withdrawn: choices.withdrawn[decision.digest] = "\(decision.why)（\(decision.by)）"
       case .restored:

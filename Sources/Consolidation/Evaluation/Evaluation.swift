@@ -1,0 +1,179 @@
+public import PlanModel
+
+/// 季考评, 半年考评 and 年考核: points and ranks of the counties and of the departments.
+///
+/// Items are judged at the period's end; lights and reports of all its months count. A year is judged by 完成率 against the
+/// whole target, every other period against 序时进度.
+/// - Source: domain glossary §3.
+public struct Evaluation: Hashable, Sendable {
+  public let period: Period
+  /// Best first, then those that did not report, which are not ranked.
+  public let counties: [Score]
+  public let departments: [Score]
+  /// Months of the period of which nothing is known: no deduction was taken for them.
+  public let unknown: [Period]
+}
+
+extension ConsolidatedPeriod {
+  /// The evaluation that ends with this period; `nil` for a month, which is not evaluated.
+  ///
+  /// - Parameter previous: the period before, for changes of rank.
+  public func evaluation(after previous: Evaluation? = nil) throws(FixedDecimalError) -> Evaluation? {
+    guard period.kind != .month else { return nil }
+    let months = period.parts(plan.formKind).filter { part in
+      part.lastDay >= (plan.reporting.from?.firstDay ?? part.lastDay) && !plan.reportingUnits(in: part).isEmpty
+    }
+    let own = try Dispatch(self)
+    let known = earlier.filter { months.contains($0.period) && $0.period != own.period } + [own]
+    let evaluator = Evaluator(period: self, dispatches: known.sorted { $0.period < $1.period })
+    return Evaluation(
+      period: period, counties: try evaluator.counties(previous?.counties ?? []),
+      departments: try evaluator.departments(previous?.departments ?? []),
+      unknown: months.filter { month in !known.contains { $0.period == month } })
+  }
+}
+
+/// Works out points.
+struct Evaluator {
+  let period: ConsolidatedPeriod
+  let dispatches: [Dispatch]
+
+  private var plan: Plan { period.plan }
+
+  /// A score before it is ranked.
+  private struct Entrant {
+    let id: String
+    let name: String
+    let unit: Unit?
+    let isRanked: Bool
+    let items: [Score.Item]
+    let deductions: [Score.Deduction]
+    let adjustments: [Adjustment]
+    let base: FixedDecimal?
+    let total: FixedDecimal?
+  }
+
+  func counties(_ previous: [Score]) throws(FixedDecimalError) -> [Score] {
+    var entrants: [Entrant] = []
+    for id in plan.reporting.counties {
+      guard let unit = plan.unit(id: id) else { continue }
+      var items: [Score.Item] = []
+      for own in try period.unitStandings(of: id) {
+        items.append(try item(own.indicator, own.figure, own.state, own.rate, own.indicator.isPaced))
+      }
+      entrants.append(try entrant(id, unit, unit.short, items, dispatches.map { ($0.period, $0.counties) }))
+    }
+    return Self.ranked(entrants, previous)
+  }
+
+  func departments(_ previous: [Score]) throws(FixedDecimalError) -> [Score] {
+    var entrants: [Entrant] = []
+    for group in period.leadGroups {
+      var items: [Score.Item] = []
+      for standing in group.standings where standing.isAssessed {
+        items.append(try item(standing.indicator, nil, standing.state, standing.rate, standing.indicator.isPaced))
+      }
+      let id = group.unit?.id ?? group.name
+      entrants.append(
+        try entrant(
+          id, group.unit, group.unit?.short ?? group.name, items, dispatches.map { ($0.period, $0.departments) }))
+    }
+    return Self.ranked(entrants, previous)
+  }
+
+  /// 权重 × min(1, 完成率 ÷ 序时), not below zero; an item without a rate has all or nothing.
+  private func item(
+    _ indicator: Indicator, _ figure: UnitFigure?, _ state: ProgressState, _ rate: FixedDecimal?, _ isPaced: Bool
+  ) throws(FixedDecimalError) -> Score.Item {
+    let weight = plan.reporting.weights[indicator.code] ?? 1
+    let pace: FixedDecimal? =
+      !isPaced
+      ? nil : period.period.kind == .year ? .hundred : try indicator.pacePercentage(in: period.period)?.rounded(to: 1)
+    var points = FixedDecimal.zero
+    if let pace {
+      if let rate, rate >= pace {
+        points = weight
+      } else if let rate, rate > 0 {
+        points = try weight.multiplied(by: rate).divided(by: pace, places: 10).normalized
+      }
+    } else if state == .completed || state == .ahead || state == .onPace {
+      points = weight
+    }
+    return Score.Item(
+      indicator: indicator, figure: figure, state: state, weight: weight, rate: pace == nil ? nil : rate, pace: pace,
+      points: points)
+  }
+
+  private func entrant(
+    _ id: String, _ unit: Unit?, _ name: String, _ items: [Score.Item], _ lines: [(Period, [Dispatch.Line])]
+  ) throws(FixedDecimalError) -> Entrant {
+    let own = lines.compactMap { month, lines in lines.first { $0.id == id }.map { (month, $0) } }
+    let deductions = try deductions(own)
+    let adjustments = period.adjustments.filter { $0.unit == id }
+    let base = try Self.base(items)
+    var total = base
+    for deduction in deductions { total = try total?.subtracting(deduction.points) }
+    for adjustment in adjustments { total = try total?.adding(adjustment.points) }
+    return Entrant(
+      id: id, name: name, unit: unit, isRanked: period.report(of: id)?.status.counts ?? true, items: items,
+      deductions: deductions, adjustments: adjustments, base: base, total: total)
+  }
+
+  private static func base(_ items: [Score.Item]) throws(FixedDecimalError) -> FixedDecimal? {
+    var (points, weights) = (FixedDecimal.zero, FixedDecimal.zero)
+    for item in items {
+      points = try points.adding(item.points)
+      weights = try weights.adding(item.weight)
+    }
+    return weights > 0 ? try Judge.percentage(points, of: weights) : nil
+  }
+
+  private func deductions(_ lines: [(Period, Dispatch.Line)]) throws(FixedDecimalError) -> [Score.Deduction] {
+    let rules = plan.reporting.deductions
+    var deductions: [Score.Deduction] = []
+    var yellow: [String: [Period]] = [:]
+    var red: [String: [Period]] = [:]
+    for (month, line) in lines {
+      if line.status == .late { deductions.append(.init(cause: .late(month), points: rules.late)) }
+      if line.status == .missing { deductions.append(.init(cause: .missing(month), points: rules.missing)) }
+      if line.wasReturned { deductions.append(.init(cause: .returned(month), points: rules.returned)) }
+      for lit in line.lit {
+        if lit.light == .red {
+          red[lit.code, default: []].append(month)
+        } else {
+          yellow[lit.code, default: []].append(month)
+        }
+      }
+    }
+    // In the order of the plan, whatever is judged now: a light of April stays one in June.
+    for code in plan.indicators.map(\.code) {
+      if let months = yellow[code], months.count >= 2 {
+        let points = try rules.yellowTwice.multiplied(by: FixedDecimal(months.count / 2))
+        deductions.append(.init(cause: .yellow(code: code, months), points: points))
+      }
+      if let months = red[code] { deductions.append(.init(cause: .red(code: code, months), points: rules.red)) }
+    }
+    return deductions.filter { $0.points > 0 }
+  }
+
+  private static func ranked(_ entrants: [Entrant], _ previous: [Score]) -> [Score] {
+    let ranked = entrants.enumerated().filter { $0.element.isRanked && $0.element.total != nil }
+      .sorted { left, right in
+        let (a, b) = (left.element.total ?? 0, right.element.total ?? 0)
+        return a == b ? left.offset < right.offset : a > b
+      }.map(\.element)
+    var scores: [Score] = []
+    for (index, entrant) in ranked.enumerated() {
+      let isTie = index > 0 && ranked[index - 1].total == entrant.total
+      scores.append(score(entrant, isTie ? scores[index - 1].rank : index + 1, previous))
+    }
+    return scores + entrants.filter { !$0.isRanked || $0.total == nil }.map { score($0, nil, previous) }
+  }
+
+  private static func score(_ entrant: Entrant, _ rank: Int?, _ previous: [Score]) -> Score {
+    Score(
+      name: entrant.name, unit: entrant.unit, items: entrant.items, deductions: entrant.deductions,
+      adjustments: entrant.adjustments, base: entrant.base, total: entrant.total, rank: rank,
+      previousRank: previous.first { $0.name == entrant.name }?.rank)
+  }
+}

@@ -16,7 +16,10 @@ struct Judge {
     if indicator.isWordsOnly { return words(task: task, indicator: indicator, figures: figures) }
     let target = target(of: indicator, units: figures.count)
     let total = try total(of: indicator, in: figures, \.cumulative)
-    let current = indicator.aggregate == .eachUnitMeets ? nil : try self.total(of: indicator, in: figures, \.current)
+    // A sum that lacks what a unit did, since nobody knows where it began, is no sum.
+    let isWhole = figures.allSatisfy { $0.cumulative == nil || $0.current != nil }
+    let current =
+      indicator.aggregate == .eachUnitMeets || !isWhole ? nil : try self.total(of: indicator, in: figures, \.current)
     return try numeric(
       task: task, indicator: indicator, figures: figures, target: target, total: total, current: current)
   }

@@ -29,9 +29,18 @@ public enum PartialFile {
     struct Line: Hashable, Codable {
       var id: String
       var status: String?
-      var wasReturned: Bool
-      /// `["2.2-01", "red", "-12.4"]`; the gap may be missing.
-      var lit: [[String]]
+      var received: String?
+      var due: String?
+      var returned: [String]
+      var lit: [Lit]
+    }
+
+    struct Lit: Hashable, Codable {
+      var code: String
+      var light: String
+      var gap: String?
+      /// File, sheet and cell.
+      var place: [String]?
     }
 
     var period: String
@@ -174,20 +183,36 @@ extension PartialFile.Month.Line {
   fileprivate init(_ line: Dispatch.Line) {
     id = line.id
     status = line.status?.rawValue
-    wasReturned = line.wasReturned
-    lit = line.lit.map { item in [item.code, item.light.rawValue] + (item.gap.map { [$0.description] } ?? []) }
+    received = line.received?.description
+    due = line.due?.description
+    returned = line.returned
+    lit = line.lit.map { item in
+      .init(
+        code: item.code, light: item.light.rawValue, gap: item.gap?.description,
+        place: item.place.map { [$0.file, $0.sheet, $0.cell] })
+    }
   }
 
   fileprivate var line: Dispatch.Line? {
     let known = status.map { SubmissionStatus(rawValue: $0) }
+    let days = [received, due].map { text in text.map { CivilDate($0) } }
+    let items = lit.compactMap(\.item)
     if case .some(nil) = known { return nil }
-    let items = lit.compactMap { item -> Dispatch.LitItem? in
-      guard (2...3).contains(item.count), let light = Light(rawValue: item[1]) else { return nil }
-      let gap = item.count == 3 ? FixedDecimal(item[2]) : nil
-      return item.count == 3 && gap == nil ? nil : Dispatch.LitItem(code: item[0], light: light, gap: gap)
-    }
+    for case .some(nil) in days { return nil }
     guard items.count == lit.count else { return nil }
-    return Dispatch.Line(id: id, status: known ?? nil, wasReturned: wasReturned, lit: items)
+    return Dispatch.Line(
+      id: id, status: known ?? nil, received: days[0] ?? nil, due: days[1] ?? nil, returned: returned, lit: items)
+  }
+}
+
+extension PartialFile.Month.Lit {
+  fileprivate var item: Dispatch.LitItem? {
+    let amount = gap.map { FixedDecimal($0) }
+    guard let light = Light(rawValue: light), place?.count ?? 3 == 3 else { return nil }
+    if case .some(nil) = amount { return nil }
+    return Dispatch.LitItem(
+      code: code, light: light, gap: amount ?? nil,
+      place: place.map { Dispatch.Place(file: $0[0], sheet: $0[1], cell: $0[2]) })
   }
 }
 

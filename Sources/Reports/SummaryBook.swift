@@ -42,12 +42,16 @@ public struct SummaryBook: Sendable {
       path: path,
       properties: DocumentProperties(
         created: period.period.lastDay.dayNumber * 86_400, title: context.bookTitle, company: period.plan.issuer))
-    for name in SheetName.allCases {
+    for name in context.sheets {
       let sheet = try book.addWorksheet(name.rawValue)
       switch name {
       case .overview: try OverviewSheet(content: content).write(to: sheet)
       case .indicators: try IndicatorSheet(content: content).write(to: sheet)
       case .register: try RegisterSheet(content: content).write(to: sheet)
+      case .ranking:
+        if let scores = content.scores { try RankingSheet(context: context, table: scores).write(to: sheet) }
+      case .scores:
+        if let scores = content.scores { try ScoreSheet(content: content, table: scores).write(to: sheet) }
       case .returns: try ReturnsSheet(context: context).write(to: sheet)
       case .findings: try FindingsSheet(context: context).write(to: sheet)
       case .method: try MethodSheet(content: content).write(to: sheet)

@@ -27,7 +27,7 @@ import XLSXReading
     _ value: String, code: String = "1.1-01", unit: String = "西县", on day: String = "2024-07-04"
   ) throws {
     _ = try LedgerEntryJob(
-      ledger: ledger, plan: plan, unit: unit, period: "2024-06", indicator: code, value: value,
+      ledger: ledger, plan: plan, unit: unit, period: "2024-06", .figure(indicator: code, value: value),
       evidence: "\(folder.path)/call.txt", by: "张某", why: "电话报数", now: day
     ).run(in: .chinese)
   }
@@ -94,7 +94,7 @@ import XLSXReading
     #expect(throws: JobError(.unreadableNumber, "20户")) { try enter("20户") }
     #expect(throws: JobError(.missingFile, "none.jpg")) {
       _ = try LedgerEntryJob(
-        ledger: ledger, plan: plan, unit: "west", period: "2024-06", indicator: "1.1-01", value: "20",
+        ledger: ledger, plan: plan, unit: "west", period: "2024-06", .figure(indicator: "1.1-01", value: "20"),
         evidence: "none.jpg", by: "张某", why: "电话报数"
       ).run(in: .chinese)
     }
@@ -109,5 +109,33 @@ import XLSXReading
     #expect(line.contains("\"value\": \"20\"") && line.contains("\"evidence\": \"call.txt\""))
     #expect(line.contains("\"enteredBy\": \"张某\""))
     #expect(try LedgerQuery(path: ledger).verify(in: .chinese).events == 2)
+  }
+
+  @Test func `points by hand stand in the evaluation of the quarter, each with its evidence`() async throws {
+    func points(_ value: String, _ period: String) throws -> String {
+      try LedgerEntryJob(
+        ledger: ledger, plan: plan, unit: "西县", period: period, .points(value), evidence: "\(folder.path)/call.txt",
+        by: "张某", why: "省级通报", now: "2024-07-04"
+      ).run(in: .chinese)
+    }
+    #expect(try points("1.5", "2024Q2").contains("加1.5分"))
+    #expect(try points("-0.5", "2024-05").contains("减0.5分"))
+    _ = try points("9", "2024-07")
+    #expect(throws: JobError(.unreadableNumber, "很多")) { try points("很多", "2024Q2") }
+    try folder.write(bytes: SmallOffice.sounding().form("west"), to: "inbox/west.xlsx")
+    let period = try await ConsolidateJob(
+      plan: plan, period: "2024Q2", inbox: "\(folder.path)/inbox", history: [], ledger: ledger, now: "2024-07-10",
+      workers: 1
+    ).run().period
+    let west = try #require(try period.evaluation()?.counties.first { $0.unit?.id == "west" })
+    #expect(west.adjustments.map(\.points) == [FixedDecimal("1.5")!, FixedDecimal("-0.5")!])
+    var wanted = try #require(west.base).adding(1)
+    for deduction in west.deductions { wanted = try wanted.subtracting(deduction.points) }
+    #expect(west.total == wanted)
+    try ConsolidateJob.write(period, to: "\(folder.path)/book.xlsx")
+    let sheet = try #require(Workbook(bytes: folder.bytes("book.xlsx")).worksheets.first { $0.name == "得分明细" })
+    let texts = try sheet.snapshot().cells.map { "\($0.value, default: "")" }
+    #expect(texts.contains { $0.contains("依据：call.txt（SHA-256 ") })
+    #expect(texts.contains { $0.contains("人工录入：张某，2024-07-04") })
   }
 }

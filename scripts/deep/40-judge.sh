@@ -25,9 +25,9 @@ fail() {
 
 # histories MONTH: the folders of the months before, one a line.
 histories() {
-  local earlier
+  local earlier last="${1/Q2/-06}"
   for earlier in 2024-04 2024-05; do
-    if [[ "$earlier" < "$1" ]]; then printf '%s\n' "$SAMPLE/submissions/$earlier"; fi
+    if [[ "$earlier" < "$last" ]]; then printf '%s\n' "$SAMPLE/submissions/$earlier"; fi
   done
 }
 
@@ -64,6 +64,23 @@ for month in 2024-04 2024-05 2024-06; do
   both "$month" "$SAMPLE/submissions/$month" "$month"
   printf '%s: ' "$month"
   agree "$month"
+done
+
+# The second quarter: its totals, points and ranks.
+both 2024Q2 "$SAMPLE/submissions/2024-06" 2024Q2
+printf '2024Q2: '
+agree 2024Q2
+points() {
+  "$PYTHON" "$JUDGE/evaluate.py" --plan "$PLAN" --period 2024Q2 --history "$SAMPLE/submissions/2024-04" \
+    --history "$SAMPLE/submissions/2024-05" "$SAMPLE/submissions/2024-06" "$1"
+}
+printf '2024Q2: '
+points "$TEMPORARY/2024Q2.xlsx" || fail "the points or ranks of the quarter differ from the judge's."
+# A point, a rank or a deduction that was changed is noticed.
+for where in '排名考评!A7' '排名考评!G8' '排名考评!I7' '得分明细!G7'; do
+  "$PYTHON" "$JUDGE/corrupt.py" "$TEMPORARY/2024Q2.xlsx" "${where%%!*}" "${where#*!}" "$TEMPORARY/spoiled.xlsx" ||
+    fail "$where could not be spoiled."
+  if said="$(points "$TEMPORARY/spoiled.xlsx")" || ! grep -qF "$where:" <<<"$said"; then fail "the spoiled cell $where was not noticed."; fi
 done
 
 # One submitted figure, one more.

@@ -93,3 +93,15 @@ def shares(counts):
     for i in order[: 1000 - sum(floors)]:
         floors[i] += 1
     return [(Decimal(value) / 10).quantize(Decimal("0.1"), ROUND_HALF_UP) for value in floors]
+
+
+def months_of(text):
+    """The months of 2024-06, 2024Q2, 2024H1 or 2024, and whether it is a year."""
+    match = re.fullmatch(r"(\d{4})(?:([QH])(\d))?", text)
+    if not match:
+        return [Month.parse(text)], False
+    span = {"Q": 3, "H": 6}.get(match[2], 12)
+    first = (int(match[3] or 1) - 1) * span + 1
+    if not 1 <= first <= 13 - span:
+        raise ValueError(f"{text!r} is no quarter, half or year")
+    return [Month(int(match[1]), month) for month in range(first, first + span)], match[2] is None

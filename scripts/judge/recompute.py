@@ -3,6 +3,9 @@
 
 Usage: recompute.py --plan PLAN --period 2024-06 [--history DIR]… INBOX
 
+A quarter, half or year (2024Q2, 2024H1, 2024) is its last month, but for 本期完成, which is counted from where the form of
+its first month began.
+
 It reads the forms with openpyxl, follows the written rules and prints JSON; numbers are exact fractions as text
 ("331/4"). It neither runs nor reads huizong: that is its purpose.
 Exit codes: 0 done; 2 the plan or a folder cannot be used.
@@ -13,8 +16,9 @@ import json
 import pathlib
 import sys
 
+from audit import COUNTED
 from counting import consolidated
-from periods import Month
+from periods import months_of
 from plan_file import Plan, PlanError
 from quantities import read_date
 from standing import Standing, overview, ranking
@@ -24,7 +28,22 @@ def text(value):
     return None if value is None else str(value)
 
 
-def indicator_json(standing):
+def current_since(standing, first):
+    """本期完成 of a longer period: what stands at its end less where its first month began; None where that is not known."""
+    if first is None or standing.current() in (None, "未报送"):
+        return standing.current() if standing.current() == "未报送" or first is None else None
+    sums = []
+    for unit in standing.units:
+        if standing.figures[unit]["state"] not in COUNTED:
+            continue
+        opening = first.figure(standing.indicator.code, unit).previous
+        if opening is None:
+            return None
+        sums.append(standing.figures[unit]["value"] - opening)
+    return sum(sums)
+
+
+def indicator_json(standing, first):
     indicator = standing.indicator
     return {
         "code": indicator.code,
@@ -39,7 +58,7 @@ def indicator_json(standing):
         "isPart": indicator.is_part,
         "deadline": text(indicator.deadline),
         "planValue": text(indicator.value),
-        "current": text(standing.current()),
+        "current": text(current_since(standing, first)),
         "units": {
             unit: {
                 "state": figure["state"],
@@ -90,7 +109,7 @@ def unit_json(report, unit, plan, month):
     }
 
 
-def expected(plan, period):
+def expected(plan, period, first):
     standings = [Standing(period, indicator) for indicator in plan.indicators]
     listed = [standing for standing in standings if standing.is_listed]
     alone = {
@@ -112,7 +131,7 @@ def expected(plan, period):
             "in": sum(1 for status in statuses if status not in ("缺报", "退回")),
             **{status: statuses.count(status) for status in ("按时", "迟报", "已报（时间不详）", "退回", "多份待定", "缺报")},
         },
-        "indicators": [indicator_json(standing) for standing in standings],
+        "indicators": [indicator_json(standing, first) for standing in standings],
         "unitOrder": list(period.reports),
         "units": {unit: unit_json(report, plan.unit(unit), plan, period.month) for unit, report in period.reports.items()},
         "files": {
@@ -134,13 +153,15 @@ def main():
     parser.add_argument("inbox", type=pathlib.Path)
     arguments = parser.parse_args()
     try:
-        month = Month.parse(arguments.period)
+        months = months_of(arguments.period)[0]
+        month = months[-1]
         plan = Plan(arguments.plan, month)
         period = consolidated(plan, month, arguments.inbox, arguments.history)
     except (OSError, ValueError, KeyError, PlanError) as error:
         print(f"recompute: {type(error).__name__}: {error}", file=sys.stderr)
         return 2
-    json.dump(expected(plan, period), sys.stdout, ensure_ascii=False, indent=1)
+    first = period.earlier.get(months[0]) if len(months) > 1 else None
+    json.dump(expected(plan, period, first), sys.stdout, ensure_ascii=False, indent=1)
     print()
     return 0
 

@@ -9,11 +9,28 @@ public struct Dispatch: Hashable, Sendable {
     public let light: Light
     /// Rate less pace in percentage points; `nil` where days decide.
     public let gap: FixedDecimal?
+    /// The county's cell; `nil` for a department, whose items have many.
+    public let place: Place?
 
-    public init(code: String, light: Light, gap: FixedDecimal?) {
+    public init(code: String, light: Light, gap: FixedDecimal?, place: Place? = nil) {
       self.code = code
       self.light = light
       self.gap = gap
+      self.place = place
+    }
+  }
+
+  /// A cell of a submission.
+  public struct Place: Hashable, Sendable {
+    public let file: String
+    public let sheet: String
+    /// A1 form; empty for what a person entered.
+    public let cell: String
+
+    public init(file: String, sheet: String, cell: String) {
+      self.file = file
+      self.sheet = sheet
+      self.cell = cell
     }
   }
 
@@ -23,14 +40,22 @@ public struct Dispatch: Hashable, Sendable {
     public let id: String
     /// `nil` for a lead that does not report.
     public let status: SubmissionStatus?
-    /// True if a file of the unit had to go back, mended since or not.
-    public let wasReturned: Bool
+    /// The day of the first acceptable file.
+    public let received: CivilDate?
+    public let due: CivilDate?
+    /// Files of the unit that had to go back, mended since or not.
+    public let returned: [String]
     public let lit: [LitItem]
 
-    public init(id: String, status: SubmissionStatus?, wasReturned: Bool, lit: [LitItem]) {
+    public init(
+      id: String, status: SubmissionStatus?, received: CivilDate? = nil, due: CivilDate? = nil, returned: [String] = [],
+      lit: [LitItem] = []
+    ) {
       self.id = id
       self.status = status
-      self.wasReturned = wasReturned
+      self.received = received
+      self.due = due
+      self.returned = returned
       self.lit = lit
     }
   }
@@ -53,25 +78,38 @@ public struct Dispatch: Hashable, Sendable {
     for id in consolidated.plan.reporting.counties {
       let own = try consolidated.unitStandings(of: id)
       counties.append(
-        Self.line(id, consolidated.report(of: id), own.map { ($0.indicator.code, $0.state, $0.light, $0.gap) }))
+        Self.line(
+          id, consolidated.report(of: id),
+          own.map { Item(code: $0.indicator.code, state: $0.state, light: $0.light, gap: $0.gap, row: $0.figure.row) }))
     }
     self.counties = counties
     departments = consolidated.leadGroups.map { group in
       Self.line(
         group.unit?.id ?? group.name, group.unit.flatMap { consolidated.report(of: $0.id) },
-        group.standings.map { ($0.indicator.code, $0.state, $0.light, $0.gap) })
+        group.standings.map { Item(code: $0.indicator.code, state: $0.state, light: $0.light, gap: $0.gap, row: nil) })
     }
   }
 
-  private static func line(
-    _ id: String, _ report: UnitReport?,
-    _ items: [(code: String, state: ProgressState, light: Light, gap: FixedDecimal?)]
-  ) -> Line {
+  /// An item before it is known whether its light is lit.
+  private struct Item {
+    let code: String
+    let state: ProgressState
+    let light: Light
+    let gap: FixedDecimal?
+    let row: Submission.Row?
+
+    var isLit: Bool { light == .yellow || light == .red && (state == .behind || state == .overdue) }
+
+    var place: Place? {
+      (row?.cumulative.origin ?? row?.current.origin).map { Place(file: $0.file, sheet: $0.sheet, cell: $0.cell) }
+    }
+  }
+
+  private static func line(_ id: String, _ report: UnitReport?, _ items: [Item]) -> Line {
     Line(
-      id: id, status: report?.status, wasReturned: !(report?.files.returned.isEmpty ?? true),
-      lit: items.filter { item in
-        item.light == .yellow || item.light == .red && (item.state == .behind || item.state == .overdue)
-      }.map { LitItem(code: $0.code, light: $0.light, gap: $0.gap) })
+      id: id, status: report?.status, received: report?.firstReceived, due: report?.due,
+      returned: report?.files.returned.map(\.submission.file) ?? [],
+      lit: items.filter(\.isLit).map { LitItem(code: $0.code, light: $0.light, gap: $0.gap, place: $0.place) })
   }
 }
 

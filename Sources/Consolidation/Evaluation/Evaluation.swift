@@ -131,17 +131,22 @@ struct Evaluator {
   private func deductions(_ lines: [(Period, Dispatch.Line)]) throws(FixedDecimalError) -> [Score.Deduction] {
     let rules = plan.reporting.deductions
     var deductions: [Score.Deduction] = []
-    var yellow: [String: [Period]] = [:]
-    var red: [String: [Period]] = [:]
+    var yellow: [String: [Score.Deduction.Lit]] = [:]
+    var red: [String: [Score.Deduction.Lit]] = [:]
     for (month, line) in lines {
-      if line.status == .late { deductions.append(.init(cause: .late(month), points: rules.late)) }
+      if line.status == .late {
+        deductions.append(.init(cause: .late(month, received: line.received, due: line.due), points: rules.late))
+      }
       if line.status == .missing { deductions.append(.init(cause: .missing(month), points: rules.missing)) }
-      if line.wasReturned { deductions.append(.init(cause: .returned(month), points: rules.returned)) }
-      for lit in line.lit {
-        if lit.light == .red {
-          red[lit.code, default: []].append(month)
+      if !line.returned.isEmpty {
+        deductions.append(.init(cause: .returned(month, line.returned), points: rules.returned))
+      }
+      for item in line.lit {
+        let lit = Score.Deduction.Lit(period: month, item: item)
+        if item.light == .red {
+          red[item.code, default: []].append(lit)
         } else {
-          yellow[lit.code, default: []].append(month)
+          yellow[item.code, default: []].append(lit)
         }
       }
     }
@@ -160,14 +165,20 @@ struct Evaluator {
     let ranked = entrants.enumerated().filter { $0.element.isRanked && $0.element.total != nil }
       .sorted { left, right in
         let (a, b) = (left.element.total ?? 0, right.element.total ?? 0)
-        return a == b ? left.offset < right.offset : a > b
+        return isTie(a, b) ? left.offset < right.offset : a > b
       }.map(\.element)
     var scores: [Score] = []
     for (index, entrant) in ranked.enumerated() {
-      let isTie = index > 0 && ranked[index - 1].total == entrant.total
+      let isTie = index > 0 && isTie(ranked[index - 1].total ?? 0, entrant.total ?? 0)
       scores.append(score(entrant, isTie ? scores[index - 1].rank : index + 1, previous))
     }
     return scores + entrants.filter { !$0.isRanked || $0.total == nil }.map { score($0, nil, previous) }
+  }
+
+  /// True if two totals are the same but for the tenth place of a division: one third and two thirds make a whole.
+  private static func isTie(_ left: FixedDecimal, _ right: FixedDecimal) -> Bool {
+    guard let millionths = try? left.subtracting(right).multiplied(by: 1_000_000) else { return false }
+    return millionths < 1 && millionths > -1
   }
 
   private static func score(_ entrant: Entrant, _ rank: Int?, _ previous: [Score]) -> Score {

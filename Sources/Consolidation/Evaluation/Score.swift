@@ -20,13 +20,20 @@ public struct Score: Hashable, Sendable {
   /// Points taken off.
   public struct Deduction: Hashable, Sendable {
     public enum Cause: Hashable, Sendable {
-      case late(Period)
+      case late(Period, received: CivilDate?, due: CivilDate?)
       case missing(Period)
-      case returned(Period)
+      /// With the files that went back.
+      case returned(Period, [String])
       /// The months in which the item's light was yellow: each two of them.
-      case yellow(code: String, [Period])
+      case yellow(code: String, [Lit])
       /// The months in which the item's light was red: once, however many.
-      case red(code: String, [Period])
+      case red(code: String, [Lit])
+    }
+
+    /// A light of one month.
+    public struct Lit: Hashable, Sendable {
+      public let period: Period
+      public let item: Dispatch.LitItem
     }
 
     public let cause: Cause

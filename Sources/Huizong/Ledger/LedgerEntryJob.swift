@@ -4,70 +4,113 @@ public import PlanModel
 
 /// `huizong ledger enter`: a figure that came by telephone, with its evidence.
 public struct LedgerEntryJob: Sendable {
+  /// What is entered, as typed.
+  public enum Words: Hashable, Sendable {
+    /// 累计完成 of an indicator.
+    case figure(indicator: String, value: String)
+    /// 加减分.
+    case points(String)
+  }
+
+  private enum Subject {
+    case figure(Indicator, FixedDecimal)
+    case points(FixedDecimal)
+  }
+
   public let path: String
   public let plan: OpenPlan
   public let unit: Unit
   public let period: Period
-  public let indicator: Indicator
-  public let value: FixedDecimal
+  private let subject: Subject
   /// A file: a note of the call, a letter, a photo.
-  public let evidence: String?
+  public let evidence: String
   public let by: String
   public let why: String
   public let clock: OfficeClock
 
-  /// - Parameters:
-  ///   - value: 累计完成, as typed.
-  ///   - by: who enters it.
+  /// - Parameter by: who enters it.
   public init(
-    ledger path: String, plan: OpenPlan, unit: String, period: String, indicator code: String, value: String,
-    evidence: String?, by: String, why: String, now: String? = nil
+    ledger path: String, plan: OpenPlan, unit: String, period: String, _ words: Words, evidence: String, by: String,
+    why: String, now: String? = nil
   ) throws(JobError) {
     self.path = path
     self.plan = plan
     self.period = try plan.period(period)
-    let units = try plan.units([unit], in: self.period)
-    guard let own = units.first, units.count == 1 else {
-      throw JobError(.unknownUnit(known: units.map(\.name)), unit)
+    switch words {
+    case .figure(let code, let value):
+      let units = try plan.units([unit], in: self.period)
+      guard let own = units.first, units.count == 1 else {
+        throw JobError(.unknownUnit(known: units.map(\.name)), unit)
+      }
+      self.unit = own
+      subject = .figure(
+        try Self.indicator(code, of: own, plan: plan.plan, period: self.period), try Self.number(value))
+    case .points(let value):
+      guard let own = plan.plan.unit(named: unit), own.kind != .group else {
+        throw JobError(.unknownUnit(known: plan.plan.reporting.units.compactMap { plan.plan.unit(id: $0)?.name }), unit)
+      }
+      self.unit = own
+      subject = .points(try Self.number(value))
     }
-    self.unit = own
-    guard let indicator = plan.plan.indicator(code: code) else { throw JobError(.unknownIndicator, code) }
-    let due = plan.plan.indicators(reportedBy: own.id, in: self.period)
-    guard due.contains(where: { $0.code == code }), !indicator.isDated, !indicator.isWordsOnly else {
-      throw JobError(.notToBeEntered(unit: own.name), code)
-    }
-    self.indicator = indicator
-    guard let value = FixedDecimal(value) else { throw JobError(.unreadableNumber, value) }
-    self.value = value
     self.evidence = evidence
     self.by = by
     self.why = why
     clock = try OfficeClock(now: now)
   }
 
+  private static func indicator(
+    _ code: String, of unit: Unit, plan: Plan, period: Period
+  ) throws(JobError) -> Indicator {
+    guard let indicator = plan.indicator(code: code) else { throw JobError(.unknownIndicator, code) }
+    let due = plan.indicators(reportedBy: unit.id, in: period)
+    guard due.contains(where: { $0.code == code }), !indicator.isDated, !indicator.isWordsOnly else {
+      throw JobError(.notToBeEntered(unit: unit.name), code)
+    }
+    return indicator
+  }
+
+  private static func number(_ text: String) throws(JobError) -> FixedDecimal {
+    guard let value = FixedDecimal(text) else { throw JobError(.unreadableNumber, text) }
+    return value
+  }
+
   /// Notes the entry.
   /// - Returns: a sentence that says what was noted.
   public func run(in language: Language, waiting: () -> Void = {}) throws(JobError) -> String {
-    var proof: Evidence?
-    if let evidence {
-      guard let digest = FileAccess.digest(evidence) else { throw JobError(.missingFile, evidence) }
-      proof = Evidence(name: FileAccess.name(of: evidence), digest: digest)
-    }
+    guard let digest = FileAccess.digest(evidence) else { throw JobError(.missingFile, evidence) }
+    let proof = Evidence(name: FileAccess.name(of: evidence), digest: digest)
     do throws(LedgerError) {
       let lock = try RunLock(ledger: path, waiting: waiting)
       defer { withExtendedLifetime(lock) {} }
       let ledger = try Ledger(path: path, .write, occasion: Occasion(at: clock.at))
       try ledger.record(Occasion(at: clock.at, by: by)) { writer in
-        try writer.enter(
-          .figure, unit: unit.id, period: period, indicator: indicator.code, value: value, evidence: proof, why: why)
+        switch subject {
+        case .figure(let indicator, let value):
+          try writer.enter(
+            .figure, unit: unit.id, period: period, indicator: indicator.code, value: value, evidence: proof, why: why)
+        case .points(let value):
+          try writer.enter(
+            .points, unit: unit.id, period: period, indicator: nil, value: value, evidence: proof, why: why)
+        }
       }
     } catch {
       throw JobError(.ledger(error), path)
     }
-    let proved = proof.map { language("，依据“\($0.name)”", ", evidence “\($0.name)”") } ?? ""
-    return language(
-      "已记入台账：\(unit.name)\(period.chinese)“\(indicator.name)”\(FormColumn.cumulative.chinese)\(value.shortest)\(indicator.unit)（人工，\(by)：\(why)\(proved)）。",
-      "Noted: \(unit.name) \(period) “\(indicator.name)” \(FormColumn.cumulative.chinese) \(value.shortest) (by hand, \(by): \(why)\(proved))."
-    )
+    return sentence(proof.name, language)
+  }
+
+  private func sentence(_ proof: String, _ language: Language) -> String {
+    switch subject {
+    case .figure(let indicator, let value):
+      language(
+        "已记入台账：\(unit.name)\(period.chinese)“\(indicator.name)”\(FormColumn.cumulative.chinese)\(value.shortest)\(indicator.unit)（人工，\(by)：\(why)，依据“\(proof)”）。",
+        "Noted: \(unit.name) \(period) “\(indicator.name)” \(FormColumn.cumulative.chinese) \(value.shortest) (by hand, \(by): \(why), evidence “\(proof)”)."
+      )
+    case .points(let value):
+      language(
+        "已记入台账：\(unit.name)\(period.chinese)\(value.isNegative ? "减" : "加")\((value.isNegative ? value.negated : value).shortest)分（人工，\(by)：\(why)，依据“\(proof)”），计入该期及包含它的季、半年、年考评。",
+        "Noted: \(unit.name) \(period) \(value.shortest) points (by hand, \(by): \(why), evidence “\(proof)”); they count in the evaluations of the period and of those around it."
+      )
+    }
   }
 }

@@ -32,15 +32,23 @@ struct ReportContext {
     return SheetFooter(mark.isEmpty ? origin : "\(mark)　\(origin)", fonts: fonts)
   }
 
+  /// The sheets of the book, in order.
+  var sheets: [SheetName] {
+    SheetName.allCases.filter { ($0 != .ranking && $0 != .scores) || period.period.kind != .month }
+  }
+
+  /// 附件1, counted in the order of the sheets.
+  private func attachment(_ sheet: SheetName) -> String { "附件\((sheets.firstIndex(of: sheet) ?? 0) + 1)" }
+
   /// The head of a sheet, with links to the others.
   func head(_ sheet: SheetName, title: String, left: String? = nil, right: String, ruled: Bool = false) -> SheetHead {
     let first = CellReference(row: 0, column: 0)
-    let others = SheetName.allCases.filter { $0 != sheet }
+    let others = sheets.filter { $0 != sheet }
     let links = others.map {
       SheetHead.Link($0 == .overview ? "← 返回总览" : $0.rawValue, .cell(sheet: $0.rawValue, first))
     }
     return SheetHead(
-      title: title, left: left ?? "汇总单位：\(plan.issuer)", middle: asOf, right: right, attachment: sheet.attachment,
+      title: title, left: left ?? "汇总单位：\(plan.issuer)", middle: asOf, right: right, attachment: attachment(sheet),
       mark: mark, links: links, ruled: ruled)
   }
 

@@ -5,12 +5,12 @@ enum SheetName: String, CaseIterable {
   case overview = "总览"
   case indicators = "指标汇总"
   case register = "任务台账"
+  /// Of periods that are evaluated.
+  case ranking = "排名考评"
+  case scores = "得分明细"
   case returns = "报送情况"
   case findings = "审核问题"
   case method = "口径说明"
-
-  /// 附件1, counted in the order of the sheets.
-  var attachment: String { "附件\((Self.allCases.firstIndex(of: self) ?? 0) + 1)" }
 
   /// The cell as a formula on another sheet names it.
   func reference(row: Int, column: Int) -> String {

@@ -10,10 +10,13 @@ struct SummaryContent {
   let shares: StateShares
   /// How each unit stands by its own share, by indicator code.
   let unitStandings: [String: [UnitStanding]]
+  /// Points and ranks; `nil` for a month.
+  let scores: ScoreTable?
 
   init(period: ConsolidatedPeriod, issued: CivilDate?) throws(FixedDecimalError) {
     context = ReportContext(period: period, issued: issued)
     table = IndicatorTable(period)
+    scores = try period.evaluation().map { ScoreTable($0) }
     counties = try period.countyRanking()
     leads = period.leadRanking
     shares = try StateShares(table.items.map(\.standing))

@@ -1,0 +1,125 @@
+import Consolidation
+import FoundationEssentials
+import PlanModel
+import Testing
+import XLSXReading
+
+@testable import Huizong
+
+/// A quarter out of its months, from folders, from a ledger and from parts.
+@Suite struct QuarterTests {
+  private let folder: Folder
+  private let plan: OpenPlan
+  private static let months = ["2024-04", "2024-05", "2024-06"]
+
+  init() throws {
+    folder = try Folder()
+    try folder.write(
+      OfficePlan.text.replacing("due: {month: 次月5日}", with: "due: {month: 次月5日, quarter: 次月10日}"), to: "plan.yaml")
+    try folder.write("a key for tests and nothing else", to: "office.key")
+    plan = try OpenPlan(path: "\(folder.path)/plan.yaml")
+    var office = try SmallOffice()
+    office.plan = String(decoding: try folder.bytes("plan.yaml"), as: UTF8.self)
+    for (index, month) in Self.months.enumerated() {
+      var receipts = ["file,date"]
+      for unit in ["east", "west"] {
+        let figure = FixedDecimal(10 + 5 * index)
+        let bytes = try office.form(unit, period: Period(month)!, previous: ["01": figure]) { form in
+          form.set("01", .cumulative, .number("\(15 + 5 * index)"))
+          if unit == "east" { form.set("05", .current, .day("\(month)-12")) }
+        }
+        try folder.write(bytes: bytes, to: "\(month)/\(unit).xlsx")
+        // West is late in May.
+        let day = unit == "west" && index == 1 ? 9 : 3
+        receipts.append("\(unit).xlsx,\(try #require(Period(month)).lastDay.next.description.dropLast(2))0\(day)")
+      }
+      try folder.write(receipts.joined(separator: "\n") + "\n", to: "\(month)/receipts.csv")
+    }
+  }
+
+  private func quarter(ledger: String? = nil, history: [String] = ["2024-04", "2024-05"]) async throws
+    -> ConsolidatedPeriod
+  {
+    try await ConsolidateJob(
+      plan: plan, period: "2024Q2", inbox: "\(folder.path)/2024-06",
+      history: ledger == nil ? history.map { "\(folder.path)/\($0)" } : [], ledger: ledger, now: "2024-07-10",
+      workers: 2
+    ).run().period
+  }
+
+  private func month(_ month: String, ledger: String) async throws {
+    _ = try await ConsolidateJob(
+      plan: plan, period: month, inbox: "\(folder.path)/\(month)", history: [], ledger: ledger, now: "2024-07-10",
+      workers: 2
+    ).run()
+  }
+
+  private func book(_ period: ConsolidatedPeriod) throws -> [UInt8] {
+    try ConsolidateJob.write(period, to: "\(folder.path)/book.xlsx")
+    return try folder.bytes("book.xlsx")
+  }
+
+  @Test func `its figures are June's, its own ones those of three months`() async throws {
+    let period = try await quarter()
+    let standing = try #require(period.standing(code: "1.1-01"))
+    #expect(standing.total == 50)
+    #expect(standing.figures.map(\.cumulative) == [25, 25])
+    // April's forms began at 10.
+    #expect(standing.current == 30)
+    #expect(period.units.first { $0.unit.id == "office" }?.status == .missing)
+  }
+
+  @Test func `folders, a ledger in any order and parts make the same book`() async throws {
+    let wanted = try await book(quarter())
+    for order in [[0, 1, 2], [2, 0, 1]] {
+      let ledger = "\(folder.path)/\(order).sqlite"
+      for index in order { try await month(Self.months[index], ledger: ledger) }
+      #expect(try await book(quarter(ledger: ledger)) == wanted)
+    }
+    // June's inbox is seen for the quarter before it is seen for June.
+    let ledger = "\(folder.path)/late.sqlite"
+    for month in ["2024-05", "2024-04"] { try await self.month(month, ledger: ledger) }
+    #expect(try await book(quarter(ledger: ledger)) == wanted)
+    let events = try LedgerQuery(path: ledger).verify(in: .chinese).events
+    try await month("2024-06", ledger: ledger)
+    #expect(
+      try LedgerQuery(path: ledger).verify(in: .chinese).events == events, "June's forms are known from the quarter")
+    for number in 1...2 {
+      let part = try await PartialJob(
+        plan: plan, period: "2024Q2", inbox: "\(folder.path)/2024-06",
+        history: ["2024-04", "2024-05"].map { "\(folder.path)/\($0)" }, shard: InboxShard("\(number)/2"), workers: 1
+      ).run()
+      try PartialJob.write(part, to: "\(folder.path)/\(number).partial")
+    }
+    try PartialJob.write(
+      #require(try PartialJob.merge(["2", "1"].map { "\(folder.path)/\($0).partial" })),
+      to: "\(folder.path)/all.partial")
+    let whole = try await ConsolidateJob(
+      plan: plan, period: "2024Q2", partial: "\(folder.path)/all.partial", workers: 1
+    ).run().period
+    #expect(try book(whole) == wanted)
+  }
+
+  @Test func `a month's late report costs points, a month without any files is said to be unknown`() async throws {
+    let evaluation = try #require(try await quarter().evaluation())
+    let west = try #require(evaluation.counties.first { $0.unit?.id == "west" })
+    let late = west.deductions.compactMap { deduction in
+      if case .late(let month, let received, let due) = deduction.cause { "\(month) \(received!) \(due!)" } else { nil }
+    }
+    #expect(late == ["2024-05 2024-06-09 2024-06-05"])
+    #expect(evaluation.unknown == [])
+    let without = try #require(try await quarter(history: ["2024-04"]).evaluation())
+    #expect(without.unknown.map(\.description) == ["2024-05"])
+    let texts =
+      try Workbook(bytes: book(try await quarter(history: ["2024-04"]))).worksheets
+      .first { $0.name == "排名考评" }?.snapshot().cells.map { "\($0.value, default: "")" } ?? []
+    #expect(texts.contains { $0.contains("5月没有收件记录") })
+  }
+
+  @Test func `May's form in the inbox of the quarter is refused`() async throws {
+    try folder.write(bytes: folder.bytes("2024-05/west.xlsx"), to: "2024-06/五月.xlsx")
+    let period = try await quarter()
+    #expect(period.refused.map(\.file) == ["五月.xlsx"])
+    #expect(period.refused.first?.findings.map(\.id) == ["E22"])
+  }
+}

@@ -10,9 +10,10 @@ extension ConsolidatedPeriod {
   private var allocations: [Finding] {
     standings.flatMap { standing -> [Finding] in
       let indicator = standing.indicator
-      let printed = indicator.allocation.keys.sorted().compactMap { unit in
-        standing.figures.first { $0.unit.id == unit }?.row?.allocation
-      }
+      guard !indicator.allocation.isEmpty else { return [] }
+      let own = Dictionary(
+        standing.figures.map { ($0.unit.id, $0.row?.allocation) }, uniquingKeysWith: { first, _ in first })
+      let printed = indicator.allocation.keys.sorted().compactMap { own[$0] ?? nil }
       guard printed.count == indicator.allocation.count, printed.allSatisfy({ $0.origin != nil }),
         let target = indicator.value,
         let sum = try? printed.compactMap(\.figure.number).reduce(FixedDecimal.zero, { try $0.adding($1) }),
@@ -42,7 +43,7 @@ extension ConsolidatedPeriod {
 
   /// W11: counties whose figures are the same, as if one had copied the other's form.
   ///
-  /// Small counts are often equal: only figures from 10 on are compared, and they have to agree in three indicators,
+  /// One finding for each county that has such a twin before it. Small counts are often equal: only figures from 10 on are compared, and they have to agree in three indicators,
   /// with none that differs by more than chance would have it.
   private var identicalFigures: [Finding] {
     let counties = units.filter { $0.unit.kind == .county && !$0.files.counting.isEmpty }
@@ -55,10 +56,41 @@ extension ConsolidatedPeriod {
         uniquingKeysWith: { first, _ in first })
       for report in counties { figures[report.unit.id]?.append(own[report.unit.id]) }
     }
-    return counties.enumerated().flatMap { index, second in
-      counties[..<index].compactMap { first in
-        identical(first, second, figures[first.unit.id] ?? [], figures[second.unit.id] ?? [])
+    var known = KnownFigures()
+    return counties.compactMap { second in
+      let own = figures[second.unit.id] ?? []
+      for index in known.candidates(for: own) {
+        let first = known.reports[index]
+        if let finding = identical(first, second, known.figures[index], own) { return finding }
       }
+      known.add(second, own)
+      return nil
+    }
+  }
+
+  /// Counties that copied from nobody before them, found by their figures: thousands of them are not compared in pairs.
+  private struct KnownFigures {
+    private(set) var reports: [UnitReport] = []
+    private(set) var figures: [[FixedDecimal?]] = []
+    /// By place of the indicator and figure.
+    private var places: [[FixedDecimal: [Int]]] = []
+
+    /// Those that share three figures or more, in the order in which they were added.
+    func candidates(for own: [FixedDecimal?]) -> [Int] {
+      var counts: [Int: Int] = [:]
+      for (places, value) in zip(places, own) {
+        for index in value.flatMap({ places[$0] }) ?? [] { counts[index, default: 0] += 1 }
+      }
+      return counts.filter { $0.value >= 3 }.keys.sorted()
+    }
+
+    mutating func add(_ report: UnitReport, _ own: [FixedDecimal?]) {
+      while places.count < own.count { places.append([:]) }
+      for (place, value) in own.enumerated() {
+        if let value, value >= 10 { places[place][value, default: []].append(reports.count) }
+      }
+      reports.append(report)
+      figures.append(own)
     }
   }
 

@@ -18,7 +18,7 @@ extension ConsolidatedPeriod {
 
   /// Of files that conflict none is taken: which of two opinions holds is for people.
   private func review(of unit: String) -> LineReview? {
-    guard let report = units.first(where: { $0.unit.id == unit }) else { return nil }
+    guard let report = report(of: unit) else { return nil }
     let reviews = Set(report.files.counting.compactMap(\.submission.review))
     return reviews.count == 1 ? reviews.first : nil
   }

@@ -9,6 +9,7 @@ public struct ConsolidatedPeriod: Hashable, Sendable {
   public let period: Period
   /// In table order; one for each unit that should report.
   public let units: [UnitReport]
+  private let unitIndex: [String: Int]
   /// In the order of the plan; one for each indicator in force that is reported or computed.
   public let standings: [Standing]
   /// By file name.
@@ -31,6 +32,7 @@ public struct ConsolidatedPeriod: Hashable, Sendable {
     rules = RuleCatalogue(plan: plan)
     self.period = period
     self.units = units
+    unitIndex = Dictionary(units.enumerated().map { ($1.unit.id, $0) }, uniquingKeysWith: { first, _ in first })
     self.standings = standings
     self.refused = refused
     self.stampedCopies = stampedCopies
@@ -44,6 +46,9 @@ public struct ConsolidatedPeriod: Hashable, Sendable {
     openFindings = findings.filter { $0.isOpen && !replaced.contains($0) }
     answeredFindings = findings.filter { !$0.isOpen && !replaced.contains($0) }
   }
+
+  /// What became of a unit's duty to report; `nil` for one that has none.
+  public func report(of unit: String) -> UnitReport? { unitIndex[unit].map { units[$0] } }
 
   public func standing(code: String) -> Standing? { standings.first { $0.indicator.code == code } }
 

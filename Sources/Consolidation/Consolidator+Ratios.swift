@@ -14,26 +14,28 @@ extension Consolidator {
         result.append(standing)
         continue
       }
+      let others = Dictionary(
+        denominator.figures.map { ($0.unit.id, $0) }, uniquingKeysWith: { first, _ in first })
       var figures: [UnitFigure] = []
       for part in numerator.figures {
-        let other = denominator.figures.first { $0.unit.id == part.unit.id }
+        let other = others[part.unit.id]
         figures.append(try Self.ratio(part, other, code: standing.indicator.code))
       }
       let judge = Judge(plan: plan, period: period)
       result.append(
         try judge.ratio(
           task: standing.task, indicator: standing.indicator, figures: figures,
-          parts: Self.pairs(numerator: numerator, denominator: denominator)))
+          parts: Self.pairs(numerator: numerator, denominators: others)))
     }
     return result
   }
 
   /// The parts of the units that reported both.
-  private static func pairs(numerator: Standing, denominator: Standing) -> [(FixedDecimal, FixedDecimal)] {
+  private static func pairs(
+    numerator: Standing, denominators: [String: UnitFigure]
+  ) -> [(FixedDecimal, FixedDecimal)] {
     numerator.figures.compactMap { part in
-      guard let top = part.cumulative,
-        let bottom = denominator.figures.first(where: { $0.unit.id == part.unit.id })?.cumulative
-      else { return nil }
+      guard let top = part.cumulative, let bottom = denominators[part.unit.id]?.cumulative else { return nil }
       return (top, bottom)
     }
   }

@@ -37,11 +37,12 @@ public struct Consolidator: Sendable {
     let units = plan.reportingUnits(in: period).compactMap { id in
       plan.unit(id: id).map { report(of: $0, files: files(of: id, byUnit[id] ?? [])) }
     }
+    let byId = Dictionary(units.enumerated().map { ($1.unit.id, $0) }, uniquingKeysWith: { first, _ in first })
     var standings: [Standing] = []
     for task in plan.tasks where task.isInForce(in: period) {
       for indicator in task.indicators where isStanding(indicator) {
         let figures = indicator.reportedBy.compactMap { id in
-          units.first { $0.unit.id == id }.map { figure(of: indicator, in: $0) }
+          byId[id].map { figure(of: indicator, in: units[$0]) }
         }
         standings.append(
           try Judge(plan: plan, period: period).standing(task: task, indicator: indicator, figures: figures))

@@ -87,5 +87,5 @@ extension ConsolidatedPeriod {
   }
 
   /// True unless the unit should have reported and nothing of it counts.
-  private func reports(_ id: String) -> Bool { units.first { $0.unit.id == id }?.status.counts ?? true }
+  private func reports(_ id: String) -> Bool { report(of: id)?.status.counts ?? true }
 }

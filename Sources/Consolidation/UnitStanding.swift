@@ -60,4 +60,18 @@ extension ConsolidatedPeriod {
     }
     return result
   }
+
+  /// The same for all units, by indicator code; each in the order of the standing's units.
+  public func unitStandings() throws(FixedDecimalError) -> [String: [UnitStanding]] {
+    let judge = Judge(plan: plan, period: period)
+    var result: [String: [UnitStanding]] = [:]
+    for standing in standings {
+      for figure in standing.figures {
+        if let own = try judge.standing(of: figure, in: standing) {
+          result[standing.indicator.code, default: []].append(own)
+        }
+      }
+    }
+    return result
+  }
 }

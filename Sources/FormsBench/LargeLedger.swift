@@ -96,11 +96,13 @@ struct LargeLedger {
         figure: figure, origin: FigureOrigin(file: file, digest: digest, sheet: "填报表", cell: cell, text: figure.plain))
     }
     let rows = (1...Self.indicators).map { number in
-      let (row, before) = (number + 6, FixedDecimal((month - 1) * 8 + county % 5))
+      // Counties that do not copy from each other.
+      let start = (county &* 2_654_435_761 &+ number &* 40_503) >> 7 & 0x3FF
+      let (row, before) = (number + 6, FixedDecimal((month - 1) * 8 + start))
       return Submission.Row(
         code: "1.1-\(number < 10 ? "0" : "")\(number)", previous: entry(.decimal(before), "H\(row)"),
         current: entry(.decimal(8), "I\(row)"),
-        cumulative: entry(.decimal(FixedDecimal(month * 8 + county % 5)), "J\(row)"),
+        cumulative: entry(.decimal(FixedDecimal(month * 8 + start)), "J\(row)"),
         progress: entry(.text("累计\(month * 8)户，按计划推进。"), "M\(row)"))
     }
     return Submission(

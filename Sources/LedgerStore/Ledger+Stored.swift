@@ -210,6 +210,7 @@ extension Ledger {
 
   /// The number of the last event that bears on each unit's forms of each period: what was received, read or decided
   /// by a person.
+  // The plus has receipts looked up by digest: those of a period are many.
   public func lastChanges() throws(LedgerError) -> [(unit: String, period: Period, seq: Int64)] {
     try fetch { db in
       try Row.fetchAll(
@@ -218,7 +219,7 @@ extension Ledger {
           SELECT unit, period, MAX(seq) AS seq FROM (
             SELECT unit, period, seq FROM reading WHERE isRefused = 0
             UNION ALL
-            SELECT d.unit, d.period, c.seq FROM reading d JOIN receipt c ON c.digest = d.digest AND c.period = d.period
+            SELECT d.unit, d.period, c.seq FROM reading d JOIN receipt c ON c.digest = d.digest AND +c.period = d.period
             WHERE d.isRefused = 0
             UNION ALL
             SELECT unit, period, seq FROM decision WHERE kind IN ('withdrawn', 'restored', 'chosen')
@@ -254,8 +255,10 @@ public struct JudgedReading: Hashable, Sendable {
 }
 
 extension Ledger {
-  /// The forms of all units for periods that end on a day or before.
-  public func judged(through day: CivilDate) throws(LedgerError) -> [JudgedReading] {
+  /// The forms of all units for periods that end on a day or before, and on another or after.
+  public func judged(
+    from first: CivilDate? = nil, through day: CivilDate
+  ) throws(LedgerError) -> [JudgedReading] {
     try fetch { db in
       try Row.fetchAll(
         db,
@@ -263,11 +266,11 @@ extension Ledger {
           SELECT d.seq, d.unit, d.period, v.seq AS verdict, v."plan"
           FROM reading d
             LEFT JOIN verdict v ON v.seq = (SELECT MAX(w.seq) FROM verdict w WHERE w.reading = d.seq)
-          WHERE d.isRefused = 0 AND d.asked = d.period AND d.lastDay <= ? AND NOT EXISTS (
+          WHERE d.isRefused = 0 AND d.asked = d.period AND d.lastDay <= :last AND d.lastDay >= :first AND NOT EXISTS (
             SELECT 1 FROM reading n
             WHERE n.digest = d.digest AND n.part = d.part AND n.asked = d.asked AND n.seq > d.seq)
           ORDER BY d.seq
-          """, arguments: [day.description]
+          """, arguments: ["last": day.description, "first": first?.description ?? ""]
       ).compactMap { row in
         guard let period = Period(row["period"] as String) else { return nil }
         return JudgedReading(

@@ -148,7 +148,12 @@ public struct Indicator: Hashable, Sendable {
   public var from: Period?
   public var until: Period?
   /// Ids of units, groups expanded, in table order.
-  public var reportedBy: [String]
+  public var reportedBy: [String] {
+    didSet { reporters = Set(reportedBy) }
+  }
+  private var reporters: Set<String>
+  public func isReported(by unit: String) -> Bool { reporters.contains(unit) }
+
   /// Share of the target by unit id; adds up to the target.
   public var allocation: [String: FixedDecimal]
   /// Compares with something outside; has no value and is never judged by figures.
@@ -193,6 +198,7 @@ public struct Indicator: Hashable, Sendable {
     self.from = from
     self.until = until
     self.reportedBy = reportedBy
+    reporters = Set(reportedBy)
     self.allocation = allocation
     self.isBenchmark = isBenchmark
     self.continues = continues

@@ -1,5 +1,5 @@
 extension Plan {
-  public func unit(id: String) -> Unit? { units.first { $0.id == id } }
+  public func unit(id: String) -> Unit? { unitIndex[id].map { units[$0] } }
 
   /// The unit of this id, name, short name, alias or earlier name; white space around and width of brackets do not matter.
   public func unit(named name: String) -> Unit? {
@@ -46,16 +46,19 @@ extension Plan {
   /// The indicators on the form of `unit` for `period`, in the order of the plan.
   public func indicators(reportedBy unit: String, in period: Period) -> [Indicator] {
     tasks.filter { $0.isInForce(in: period) }
-      .flatMap(\.indicators).filter { $0.reportedBy.contains(unit) && $0.isDue(in: period) }
+      .flatMap(\.indicators).filter { $0.isReported(by: unit) && $0.isDue(in: period) }
   }
 
   /// The ids of the units that have something to report in `period`, in table order.
   public func reportingUnits(in period: Period) -> [String] {
-    reporting.units.filter { id in
+    let due = Set(
+      tasks.filter { $0.isInForce(in: period) }.flatMap(\.indicators).filter { $0.isDue(in: period) }
+        .flatMap(\.reportedBy))
+    return reporting.units.filter { id in
       guard let unit = unit(id: id) else { return false }
       if let from = unit.from, from.firstDay > period.lastDay { return false }
       if let until = unit.until, until.lastDay < period.firstDay { return false }
-      return !indicators(reportedBy: id, in: period).isEmpty
+      return due.contains(id)
     }
   }
 

@@ -60,7 +60,11 @@ public struct Plan: Hashable, Sendable {
   public var issuer: String
   public var year: Int
   public var source: Source?
-  public var units: [Unit]
+  public var units: [Unit] {
+    didSet { unitIndex = Self.index(units) }
+  }
+  /// Where a unit stands, by id: a plan may have thousands.
+  private(set) var unitIndex: [String: Int]
   public var tasks: [PlanTask]
   public var notFigures: [NotFigure]
   public var doubts: [Doubt]
@@ -86,6 +90,7 @@ public struct Plan: Hashable, Sendable {
     self.year = year
     self.source = source
     self.units = units
+    unitIndex = Self.index(units)
     self.tasks = tasks
     self.notFigures = notFigures
     self.doubts = doubts
@@ -95,5 +100,9 @@ public struct Plan: Hashable, Sendable {
     self.reporting = reporting
     self.layouts = layouts
     self.revisions = revisions
+  }
+
+  private static func index(_ units: [Unit]) -> [String: Int] {
+    Dictionary(units.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
 }

@@ -112,7 +112,3 @@ public struct Dispatch: Hashable, Sendable {
       lit: items.filter(\.isLit).map { LitItem(code: $0.code, light: $0.light, gap: $0.gap, place: $0.place) })
   }
 }
-
-extension ConsolidatedPeriod {
-  func report(of unit: String) -> UnitReport? { units.first { $0.unit.id == unit } }
-}

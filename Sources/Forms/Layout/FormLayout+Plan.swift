@@ -19,7 +19,7 @@ extension FormLayout {
       unit: unit.id, unitName: unit.name, period: period.description, sheet: "填报表",
       columns: FormColumn.sentOut.map { Column(key: $0.rawValue, header: $0.chinese) },
       rows: plan.tasks.filter { $0.isInForce(in: period) }.flatMap { task in
-        task.indicators.filter { $0.reportedBy.contains(unit.id) && $0.isDue(in: period) }.map {
+        task.indicators.filter { $0.isReported(by: unit.id) && $0.isDue(in: period) }.map {
           Row($0, task: task, unit: unit, period: period, previous: previous[$0.code])
         }
       }, lists: lists.isEmpty ? nil : lists, review: review)

@@ -122,7 +122,7 @@ struct AllocationSheet {
       problems.append(.twice(code: indicator.code, place: place))
       return
     }
-    for share in shares where !indicator.reportedBy.contains(share.unit) {
+    for share in shares where !indicator.isReported(by: share.unit) {
       problems.append(
         .notReporting(
           code: indicator.code, unit: plan.unit(id: share.unit)?.name ?? share.unit, place: "\(sheet)!\(share.cell)"))

@@ -50,6 +50,14 @@ enum FileAccess {
     return path
   }
 
+  /// What changes while a file is being written: its size and when it was last changed; `nil` for one that is gone.
+  static func state(_ path: String) -> [Int]? {
+    var info = stat()
+    // The call fills the structure, or fails.
+    guard unsafe stat(path, &info) == 0 else { return nil }
+    return [Int(info.st_size), info.st_mtim.tv_sec, info.st_mtim.tv_nsec]
+  }
+
   static func removeFolder(_ path: String) { try? FileManager.default.removeItem(atPath: path) }
 
   static func makeFolder(_ path: String) throws(JobError) {

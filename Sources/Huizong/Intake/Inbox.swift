@@ -28,6 +28,9 @@ public struct Inbox: Hashable, Sendable {
     "eml", "msg", "mp4",
   ]
 
+  /// The folder beside submissions into which `huizong watch` puts its answers: none of them is a submission.
+  static let answers = "退回与回执"
+
   /// Deeper folders are not an inbox any more, but a loop: such a folder stands in the list like a file that cannot be
   /// read.
   private static let depthLimit = 16
@@ -42,7 +45,8 @@ public struct Inbox: Hashable, Sendable {
     for name in try FileAccess.names(in: folder) where !name.hasPrefix(".") {
       let path = FileAccess.join(folder, name)
       if FileAccess.isFolder(path), depth + 1 < depthLimit {
-        files += try list(path, prefix: "\(prefix)\(name)/", depth: depth + 1)
+        let below = try list(path, prefix: "\(prefix)\(name)/", depth: depth + 1)
+        files += name == answers ? below.map { File(name: $0.name, kind: .ignored) } : below
       } else if name != receiptsName {
         files += archived(path, prefix: "\(prefix)\(name)/") ?? [File(name: prefix + name, kind: kind(of: name))]
       }

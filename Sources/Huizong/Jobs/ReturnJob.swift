@@ -55,6 +55,10 @@ public struct ReturnJob: Sendable {
   public let dueBy: CivilDate?
   public let output: String
   public let workers: Int
+  /// Stands behind the names of the workbooks, where several go to one unit one after the other.
+  var suffix = ""
+  /// What earlier periods say, where it is known already.
+  var history: History?
 
   /// - Parameters:
   ///   - dueBy: the last day for the mended forms, as typed.
@@ -120,7 +124,11 @@ public struct ReturnJob: Sendable {
         reports: outcome.reports.map { ($0, open[$0.file] ?? []) },
         missing: outcome.period.units.filter { $0.status == .missing }.map(\.unit), history: outcome.history)
     case .files(let files):
-      let history = try await History(folders: historyFolders, before: period, of: plan, workers: workers)
+      let known = history
+      let history =
+        if let known { known } else {
+          try await History(folders: historyFolders, before: period, of: plan, workers: workers)
+        }
       let checker = FileChecker(
         plan: plan.plan, rules: plan.rules, period: period, key: plan.key, history: { _, _ in history },
         contacts: plan.contacts)
@@ -146,7 +154,7 @@ public struct ReturnJob: Sendable {
       digest: form?.submission.digest, findings: findings,
       previous: history.previous(of: unit.id, for: period, plan: plan.plan), dueBy: dueBy)
     names[unit.id, default: 0] += 1
-    let name = Self.fileName(unit, period, number: names[unit.id] ?? 1)
+    let name = Self.fileName(unit, period, number: names[unit.id] ?? 1, suffix: suffix)
     let path = FileAccess.join(output, name)
     try FileAccess.makeFolder(output)
     do {
@@ -160,8 +168,8 @@ public struct ReturnJob: Sendable {
   }
 
   /// `退回-2024年6月填报表-陆丰市民政局.xlsx`; further ones of the unit are numbered from 2.
-  static func fileName(_ unit: Unit, _ period: Period, number: Int) -> String {
-    "退回-\(period.chinese)填报表-\(unit.name)\(number > 1 ? "-\(number)" : "").xlsx"
+  static func fileName(_ unit: Unit, _ period: Period, number: Int, suffix: String = "") -> String {
+    "退回-\(period.chinese)填报表-\(unit.name)\(suffix)\(number > 1 ? "-\(number)" : "").xlsx"
   }
 }
 

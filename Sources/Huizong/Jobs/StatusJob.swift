@@ -58,8 +58,10 @@ public struct StatusJob: Sendable {
       ).run().period
     case .ledger(let path):
       let view = try view(path)
-      let readings = try view.ask { ledger throws(LedgerError) in try ledger.judged(through: period.lastDay) }
-      unjudged = readings.count { $0.period == period && $0.verdict == nil }
+      let readings = try view.ask { ledger throws(LedgerError) in
+        try ledger.judged(from: period.lastDay, through: period.lastDay)
+      }
+      unjudged = readings.count { period.isClosed(by: $0.period) && $0.verdict == nil }
       do {
         consolidated = try Consolidator(plan: plan.plan, period: period, choices: try view.choices(of: period))
           .consolidate(try view.candidates(of: period))

@@ -168,6 +168,7 @@ struct LedgerBook: Sendable {
     let stale = plan.plan.units.map(\.id).filter { unit in
       (byUnit[unit] ?? []).contains { isStale($0, changes[unit] ?? []) }
     }
+    guard !stale.isEmpty else { return }
     let names = try view.names()
     let lastChanges = changes
     for first in stride(from: 0, to: stale.count, by: Self.chunk) {

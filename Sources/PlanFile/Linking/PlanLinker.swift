@@ -64,7 +64,7 @@ struct PlanLinker {
         log.add(.unknownUnit, at: share, found: share.value.unit)
         continue
       }
-      if !indicator.reportedBy.contains(unit.id) { log.add(.allocationUnit, at: share, found: share.value.unit) }
+      if !indicator.isReported(by: unit.id) { log.add(.allocationUnit, at: share, found: share.value.unit) }
       indicator.allocation[unit.id] = share.value.share
     }
     IndicatorCheck(draft: draft, indicator: indicator, log: log).run()
@@ -74,13 +74,14 @@ struct PlanLinker {
   /// Ids of the units that report, in table order.
   private func reporters(_ names: [Located<String>]) -> [String] {
     var ids: [String] = []
+    var known: Set<String> = []
     for name in names {
       guard let unit = units.resolve(name.value) else {
         log.add(.unknownUnit, at: name, found: name.value)
         continue
       }
       if unit.isVague { log.add(.vagueUnit, at: name, found: name.value) }
-      for id in unit.kind == .group ? unit.members : [unit.id] where !ids.contains(id) {
+      for id in unit.kind == .group ? unit.members : [unit.id] where known.insert(id).inserted {
         ids.append(id)
         if order[id] == nil, units.unit(id) != nil {
           log.add(.notReporting, at: name, found: units.unit(id)?.name ?? id)
@@ -111,16 +112,17 @@ struct PlanLinker {
 
   private static func ids(_ names: [Located<String>], _ units: UnitIndex, _ log: ProblemLog) -> [String] {
     var ids: [String] = []
+    var known: Set<String> = []
     for name in names {
       guard let unit = units.resolve(name.value) else {
         log.add(.unknownUnit, at: name, found: name.value)
         continue
       }
       if unit.kind == .group { log.add(.vagueUnit, at: name, found: name.value) }
-      if ids.contains(unit.id) {
-        log.add(.duplicateName, at: name, found: name.value, expected: .literal(String(name.place.line)))
-      } else {
+      if known.insert(unit.id).inserted {
         ids.append(unit.id)
+      } else {
+        log.add(.duplicateName, at: name, found: name.value, expected: .literal(String(name.place.line)))
       }
     }
     return ids

@@ -64,7 +64,7 @@ extension PlanListing {
     let all = plan.indicators
     for id in plan.reporting.units {
       guard let unit = plan.unit(id: id) else { continue }
-      let count = all.count { $0.reportedBy.contains(id) }
+      let count = all.count { $0.isReported(by: id) }
       table.add([id, unit.name, unit.short, unit.kind.word(in: language), String(count)])
     }
     for unit in plan.units where unit.kind == .group {

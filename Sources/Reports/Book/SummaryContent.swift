@@ -20,13 +20,7 @@ struct SummaryContent {
     counties = try period.countyRanking()
     leads = period.leadRanking
     shares = try StateShares(table.items.map(\.standing))
-    var standings: [String: [UnitStanding]] = [:]
-    for unit in period.units {
-      for standing in try period.unitStandings(of: unit.unit.id) {
-        standings[standing.indicator.code, default: []].append(standing)
-      }
-    }
-    unitStandings = standings
+    unitStandings = try period.unitStandings()
   }
 
   var period: ConsolidatedPeriod { context.period }

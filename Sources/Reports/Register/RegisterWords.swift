@@ -9,19 +9,17 @@ struct RegisterWords {
   /// The units' figures, leads first in their order, then by the table.
   ///
   /// A ratio is not reported itself: what is said about it stands beside its parts.
-  private var figures: [UnitFigure] {
+  private let figures: [UnitFigure]
+
+  init(period: ConsolidatedPeriod, standing: Standing) {
+    self.period = period
+    self.standing = standing
     let codes = [standing.indicator.numerator, standing.indicator.denominator].compactMap { $0 }
     let parts = codes.compactMap { period.standing(code: $0) }
     let all = parts.isEmpty ? standing.figures : parts.flatMap(\.figures)
     let leads = standing.task.leads.compactMap { period.plan.unit(named: $0)?.id }
-    return all.enumerated().sorted { left, right in
-      let (a, b) = (rank(left.element, leads), rank(right.element, leads))
-      return a == b ? left.offset < right.offset : a < b
-    }.map(\.element)
-  }
-
-  private func rank(_ figure: UnitFigure, _ leads: [String]) -> Int {
-    leads.firstIndex(of: figure.unit.id) ?? leads.count
+    figures =
+      leads.flatMap { lead in all.filter { $0.unit.id == lead } } + all.filter { !leads.contains($0.unit.id) }
   }
 
   /// A column of words.
@@ -60,12 +58,13 @@ struct RegisterWords {
   func text(_ column: Column) -> String {
     let lead = standing.task.leads.first.flatMap { period.plan.unit(named: $0)?.id }
     var said: [String] = []
+    var known: Set<String> = []
     let own = figures.compactMap { figure in
       figure.row.flatMap { Self.words(column.entry($0).figure) }.map { (unit: figure.unit, words: $0) }
     }
     for (unit, words) in lineWords(column) + own {
       let line = unit.id == lead ? words : "\(unit.short)：\(words)"
-      if !said.contains(line) { said.append(line) }
+      if known.insert(line).inserted { said.append(line) }
     }
     if said.isEmpty, !figures.isEmpty, figures.allSatisfy({ $0.state == .notReported }) { return "未报送" }
     return said.joined(separator: "\n")

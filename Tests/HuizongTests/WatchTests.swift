@@ -1,0 +1,113 @@
+import Consolidation
+import FoundationEssentials
+import PlanModel
+import TestSupport
+import Testing
+
+@testable import Huizong
+
+/// An inbox that is looked into again and again.
+@Suite struct WatchTests {
+  private let folder: Folder
+  private let plan: OpenPlan
+
+  init() throws {
+    folder = try Folder()
+    try folder.write(OfficePlan.text, to: "plan.yaml")
+    try folder.write("a key for tests and nothing else", to: "office.key")
+    try folder.write("file,date\n", to: "inbox/receipts.csv")
+    plan = try OpenPlan(path: "\(folder.path)/plan.yaml")
+  }
+
+  private func job(ledger: String? = nil) throws -> WatchJob {
+    try WatchJob(
+      plan: plan, period: "2024-06", inbox: "\(folder.path)/inbox", dueBy: "2024-07-08", ledger: ledger,
+      now: "2024-07-04", workers: 1)
+  }
+
+  private func answers(_ place: String = "inbox") throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: "\(folder.path)/\(place)/\(Inbox.answers)").sorted()
+  }
+
+  /// A form with something to mend.
+  private static func broken() throws -> [UInt8] { try SmallOffice().form("east") { $0.set("01", .cumulative, "很多") } }
+
+  @Test func `a sound file gets a receipt, another its return and the message that goes with it`() async throws {
+    try folder.write(bytes: SmallOffice.sounding().form("west"), to: "inbox/西县.xlsx")
+    try folder.write(bytes: Self.broken(), to: "inbox/县区/东县.xlsx")
+    try folder.write("not a workbook", to: "inbox/坏.xlsx")
+    var state = WatchJob.State()
+    let answers = try await job().look(&state, isLast: true)
+    #expect(answers.map(\.file) == ["县区/东县.xlsx", "坏.xlsx", "西县.xlsx"])
+    #expect(answers.map(\.isSound) == [false, false, true])
+    let beside = try self.answers()
+    #expect(beside.count == 2)
+    #expect(beside[0].hasPrefix("坏.xlsx（") && beside[0].hasSuffix("）退回单.txt"))
+    #expect(beside[1].hasPrefix("西县.xlsx（") && beside[1].hasSuffix("）回执.txt"))
+    let receipt = String(decoding: try folder.bytes("inbox/\(Inbox.answers)/\(beside[1])"), as: UTF8.self)
+    #expect(receipt.hasPrefix("【回执】西县民政局：2024年6月填报表（西县.xlsx）已收到"))
+    let returned = try self.answers("inbox/县区")
+    #expect(returned.count == 2)
+    #expect(returned.contains { $0.hasPrefix("退回-2024年6月填报表-东县民政局（") && $0.hasSuffix("）.xlsx") })
+    let message = try #require(returned.first { $0.hasSuffix("退回单.txt") })
+    let text = String(decoding: try folder.bytes("inbox/县区/\(Inbox.answers)/\(message)"), as: UTF8.self)
+    #expect(text.contains("【退回单】东县民政局") && text.contains("2024年7月8日"))
+    for name in returned where name.hasSuffix(".xlsx") { #expect(text.contains(name)) }
+  }
+
+  @Test func `an answered file is not answered again, neither by this run nor by the next; a new one is`() async throws
+  {
+    try folder.write(bytes: Self.broken(), to: "inbox/东县.xlsx")
+    var state = WatchJob.State()
+    #expect(try await job().look(&state, isLast: true).count == 1)
+    #expect(try await job().look(&state, isLast: true) == [])
+    var next = WatchJob.State()
+    #expect(try await job().look(&next, isLast: true) == [])
+    try folder.write(bytes: SmallOffice.sounding().form("east"), to: "inbox/东县.xlsx")
+    #expect(try await job().look(&state, isLast: true).map(\.isSound) == [true])
+    #expect(try answers().count == 3, "a return, its message, and a receipt")
+  }
+
+  @Test func `a file that is still being copied is left until it looks the same twice`() async throws {
+    let bytes = try SmallOffice.sounding().form("west")
+    var state = WatchJob.State()
+    try folder.write(bytes: Array(bytes.prefix(4_000)), to: "inbox/西县.xlsx")
+    #expect(try await job().look(&state) == [])
+    try folder.write(bytes: bytes, to: "inbox/西县.xlsx")
+    #expect(try await job().look(&state) == [])
+    #expect(try await job().look(&state).map(\.isSound) == [true])
+  }
+
+  @Test func `answers are no submissions, and no file is left unnamed`() async throws {
+    try folder.write(bytes: Self.broken(), to: "inbox/东县.xlsx")
+    var state = WatchJob.State()
+    _ = try await job().look(&state, isLast: true)
+    let outcome = try await ConsolidateJob(
+      plan: plan, period: "2024-06", inbox: "\(folder.path)/inbox", history: [], workers: 1
+    ).run()
+    #expect(outcome.reports.map(\.file) == ["东县.xlsx"])
+    #expect(outcome.ignored.count == 2 && outcome.filesSeen == 3)
+  }
+
+  @Test func `with a ledger the day on which a file was first seen is kept`() async throws {
+    try folder.write(bytes: SmallOffice.sounding().form("west"), to: "inbox/西县.xlsx")
+    var state = WatchJob.State()
+    let ledger = "\(folder.path)/ledger.sqlite"
+    _ = try await job(ledger: ledger).look(&state, isLast: true)
+    let outcome = try await StatusJob(
+      plan: plan, period: "2024-06", source: .ledger(ledger), now: "2024-07-20", workers: 1
+    ).run()
+    let west = try #require(outcome.units.first { $0.unit.id == "west" })
+    #expect(west.status == .onTime && west.firstReceived == CivilDate("2024-07-04"))
+  }
+
+  @Test func `a mended return closes the matter`() async throws {
+    try folder.write(bytes: Self.broken(), to: "inbox/东县.xlsx")
+    var state = WatchJob.State()
+    let path = try #require(try await job().look(&state, isLast: true).first?.workbook)
+    var editor = try FormEditor(Array(#require(FileManager.default.contents(atPath: path))))
+    editor.set("01", .cumulative, .number("31"))
+    try folder.write(bytes: editor.parts.bytes, to: "inbox/改好.xlsx")
+    #expect(try await job().look(&state, isLast: true).map(\.isSound) == [true])
+  }
+}

@@ -18,15 +18,15 @@ public struct ConsolidatedPeriod: Hashable, Sendable {
   public let stampedCopies: Set<String>?
   /// What people decided about the files.
   public let choices: FileChoices
-  /// The dispatches of earlier months, as far as they are known, in order.
-  public let earlier: [Dispatch]
+  /// What earlier periods leave for this one.
+  public let earlier: EarlierMonths
   /// Points given and taken by hand for the period or a part of it, in the order of their entry.
   public let adjustments: [Adjustment]
 
   public init(
     plan: Plan, period: Period, units: [UnitReport], standings: [Standing], refused: [RefusedFile],
     stampedCopies: Set<String>? = nil, choices: FileChoices = FileChoices(),
-    earlier: [Dispatch] = [], adjustments: [Adjustment] = []
+    earlier: EarlierMonths = EarlierMonths(), adjustments: [Adjustment] = []
   ) {
     self.plan = plan
     rules = RuleCatalogue(plan: plan)
@@ -37,7 +37,7 @@ public struct ConsolidatedPeriod: Hashable, Sendable {
     self.refused = refused
     self.stampedCopies = stampedCopies
     self.choices = choices
-    self.earlier = earlier.sorted { $0.period < $1.period }
+    self.earlier = earlier
     self.adjustments = adjustments
     // Once: a summary asks for them in many places.
     let replaced = Replaced(units)

@@ -35,7 +35,9 @@ extension Consolidator {
     numerator: Standing, denominators: [String: UnitFigure]
   ) -> [(FixedDecimal, FixedDecimal)] {
     numerator.figures.compactMap { part in
-      guard let top = part.cumulative, let bottom = denominators[part.unit.id]?.cumulative else { return nil }
+      guard !part.isPart, let top = part.cumulative, let bottom = denominators[part.unit.id]?.cumulative else {
+        return nil
+      }
       return (top, bottom)
     }
   }
@@ -58,9 +60,11 @@ extension Consolidator {
     } else {
       state = .notApplicable
     }
-    return UnitFigure(
+    var figure = UnitFigure(
       unit: numerator.unit, state: state, row: row, signature: numerator.signature,
       isCarried: state == .reported && (numerator.isCarried || denominator?.isCarried == true),
       isManual: state == .reported && (numerator.isManual || denominator?.isManual == true))
+    figure.isPart = numerator.isPart
+    return figure
   }
 }

@@ -9,14 +9,14 @@ public struct Consolidator: Sendable {
   public let previous: [String: [String: FixedDecimal]]
   /// What people decided about the files.
   public let choices: FileChoices
-  /// The dispatches before this period.
-  public let earlier: [Dispatch]
+  /// What earlier periods leave for this one.
+  public let earlier: EarlierMonths
   /// Points given and taken by hand for the period or a part of it.
   public let adjustments: [Adjustment]
 
   public init(
     plan: Plan, period: Period, previous: [String: [String: FixedDecimal]] = [:], choices: FileChoices = FileChoices(),
-    earlier: [Dispatch] = [], adjustments: [Adjustment] = []
+    earlier: EarlierMonths = EarlierMonths(), adjustments: [Adjustment] = []
   ) {
     self.plan = plan
     self.period = period
@@ -41,9 +41,8 @@ public struct Consolidator: Sendable {
     var standings: [Standing] = []
     for task in plan.tasks where task.isInForce(in: period) {
       for indicator in task.indicators where isStanding(indicator) {
-        let figures = indicator.reportedBy.compactMap { id in
-          byId[id].map { figure(of: indicator, in: units[$0]) }
-        }
+        let figures = partsMarked(
+          indicator.reportedBy.compactMap { id in byId[id].map { figure(of: indicator, in: units[$0]) } }, indicator)
         standings.append(
           try Judge(plan: plan, period: period).standing(task: task, indicator: indicator, figures: figures))
       }
@@ -52,6 +51,22 @@ public struct Consolidator: Sendable {
       plan: plan, period: period, units: units, standings: try withRatios(standings),
       refused: refused.sorted { $0.file < $1.file }, stampedCopies: stampedCopies, choices: choices,
       earlier: earlier, adjustments: adjustments)
+  }
+
+  /// Where a unit and its superior report the same sum, the superior's is the subtotal: what lies below is not added again.
+  private func partsMarked(_ figures: [UnitFigure], _ indicator: Indicator) -> [UnitFigure] {
+    guard indicator.aggregate == .sum, figures.contains(where: { $0.unit.parent != nil }) else { return figures }
+    let counting = Set(figures.filter { $0.cumulative != nil }.map(\.unit.id))
+    return figures.map { figure in
+      var figure = figure
+      var (above, depth) = (figure.unit.parent, 0)
+      // A plan whose units are above each other in a ring ends here too.
+      while let id = above, depth < plan.units.count, !figure.isPart {
+        figure.isPart = counting.contains(id) && id != figure.unit.id
+        (above, depth) = (plan.unit(id: id)?.parent, depth + 1)
+      }
+      return figure
+    }
   }
 
   private func files(of unit: String, _ candidates: [Candidate]) -> CountingFiles {

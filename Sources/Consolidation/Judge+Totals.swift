@@ -5,7 +5,7 @@ extension Judge {
   func total(
     of indicator: Indicator, in figures: [UnitFigure], _ value: (UnitFigure) -> FixedDecimal?
   ) throws(FixedDecimalError) -> FixedDecimal? {
-    let values = figures.compactMap(value)
+    let values = figures.filter { !$0.isPart }.compactMap(value)
     guard let first = values.first else { return nil }
     switch indicator.aggregate {
     case .sum:

@@ -60,12 +60,12 @@ public struct PartialPeriod: Hashable, Sendable {
   public private(set) var receipts: Set<String>
   /// The last period's figures by unit and code, as the basis's history has them.
   public let previous: [String: [String: FixedDecimal]]
-  /// The dispatches of earlier months, as the basis's history has them.
-  public let earlier: [Dispatch]
+  /// What earlier periods leave for this one, as the basis's history has it.
+  public let earlier: EarlierMonths
 
   public init(
     basis: Basis, files: [Key: Content] = [:], receipts: Set<String> = [],
-    previous: [String: [String: FixedDecimal]] = [:], earlier: [Dispatch] = []
+    previous: [String: [String: FixedDecimal]] = [:], earlier: EarlierMonths = EarlierMonths()
   ) {
     self.basis = basis
     self.files = files

@@ -22,6 +22,8 @@ public struct UnitFigure: Hashable, Sendable {
   public let isCarried: Bool
   /// A person entered the figure by hand, with evidence (人工).
   public let isManual: Bool
+  /// The figure of a superior unit that reports the item too holds this one: it is shown, and in no sum.
+  public internal(set) var isPart = false
 
   public init(
     unit: Unit, state: State, row: Submission.Row?, signature: Submission.Signature?, isCarried: Bool = false,

@@ -21,7 +21,10 @@ public enum PartialFile {
     var isProved: Bool
     var receipts: [String]
     var previous: [String: [String: String]]
-    var earlier: [Month]
+    var months: [Month]
+    var lastPeriod: [String: [String: String]]
+    var lastYear: [String: [String: String]]
+    var objects: [Object]
   }
 
   /// A dispatch of an earlier month.
@@ -48,6 +51,12 @@ public enum PartialFile {
     var departments: [Line]
   }
 
+  /// An object of a list on an earlier form.
+  struct Object: Hashable, Codable {
+    var code, unit, object, period, note: String
+    var state, day: String?
+  }
+
   struct Line: Hashable, Codable {
     enum Kind: String, Codable {
       case form, refused, attachment, ignored
@@ -70,6 +79,10 @@ public enum PartialFile {
     var digest: String
   }
 
+  private static func texts(_ figures: EarlierMonths.Figures) -> [String: [String: String]] {
+    figures.mapValues { $0.mapValues(\.description) }
+  }
+
   /// The bytes of the file.
   public static func lines(of period: PartialPeriod) throws -> [UInt8] {
     let encoder = JSONEncoder()
@@ -84,7 +97,9 @@ public enum PartialFile {
       Head(
         format: mark, version: version, period: basis.period.description, plan: basis.plan, history: basis.history,
         isProved: basis.isProved, receipts: period.receipts.sorted(),
-        previous: period.previous.mapValues { $0.mapValues(\.description) }, earlier: period.earlier.map { Month($0) }))
+        previous: texts(period.previous), months: period.earlier.dispatches.map { Month($0) },
+        lastPeriod: texts(period.earlier.lastPeriod), lastYear: texts(period.earlier.lastYear),
+        objects: period.earlier.objects.map { Object($0) }))
     let files = period.files.sorted { $0.key < $1.key }
     for (key, content) in files { try append(Line(key, content)) }
     try append(Foot(files: files.count, digest: Digest.hex(of: bytes)))
@@ -106,7 +121,7 @@ public enum PartialFile {
     guard let first = lines.first, let head = try? decoder.decode(Head.self, from: Data(first)), head.format == mark
     else { throw .notOurs }
     guard head.version <= version else { throw .newer }
-    guard let basis = head.basis, let previous = head.figures, let earlier = head.dispatches else {
+    guard let basis = head.basis, let previous = head.figures(head.previous), let earlier = head.earlier else {
       throw .damaged(line: 1)
     }
     guard lines.count > 1, let foot = lines.last.flatMap({ try? decoder.decode(Foot.self, from: Data($0)) }),
@@ -143,21 +158,46 @@ extension PartialFile.Head {
     Period(period).map { PartialPeriod.Basis(period: $0, plan: plan, history: history, isProved: isProved) }
   }
 
-  fileprivate var dispatches: [Dispatch]? {
-    let months = earlier.compactMap(\.dispatch)
-    return months.count == earlier.count ? months : nil
+  fileprivate var earlier: EarlierMonths? {
+    let dispatches = months.compactMap(\.dispatch)
+    let sightings = objects.compactMap(\.sighting)
+    guard dispatches.count == months.count, sightings.count == objects.count, let lastPeriod = figures(lastPeriod),
+      let lastYear = figures(lastYear)
+    else { return nil }
+    return EarlierMonths(dispatches: dispatches, lastPeriod: lastPeriod, lastYear: lastYear, objects: sightings)
   }
 
-  fileprivate var figures: [String: [String: FixedDecimal]]? {
+  /// `nil` where one of the texts is no number.
+  fileprivate func figures(_ texts: [String: [String: String]]) -> [String: [String: FixedDecimal]]? {
     var figures: [String: [String: FixedDecimal]] = [:]
-    for (unit, texts) in previous {
-      figures[unit] = [:]
-      for (code, text) in texts {
+    for (key, texts) in texts {
+      figures[key] = [:]
+      for (own, text) in texts {
         guard let value = FixedDecimal(text) else { return nil }
-        figures[unit, default: [:]][code] = value
+        figures[key]?[own] = value
       }
     }
     return figures
+  }
+}
+
+extension PartialFile.Object {
+  fileprivate init(_ sighting: ListSighting) {
+    code = sighting.code
+    unit = sighting.unit
+    object = sighting.object
+    period = sighting.period.description
+    state = sighting.state
+    day = sighting.day?.description
+    note = sighting.note
+  }
+
+  fileprivate var sighting: ListSighting? {
+    let date = day.map { CivilDate($0) }
+    guard let period = Period(period) else { return nil }
+    if case .some(nil) = date { return nil }
+    return ListSighting(
+      code: code, unit: unit, object: object, period: period, state: state, day: date ?? nil, note: note)
   }
 }
 

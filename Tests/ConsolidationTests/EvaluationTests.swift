@@ -18,8 +18,10 @@ import Testing
     var plan = Sample.plan()
     plan.tasks[0].indicators = indicators
     change(&plan)
-    let consolidated = try Consolidator(plan: plan, period: period, earlier: earlier, adjustments: adjustments)
-      .consolidate(candidates)
+    let consolidated = try Consolidator(
+      plan: plan, period: period, earlier: EarlierMonths(dispatches: earlier), adjustments: adjustments
+    )
+    .consolidate(candidates)
     return try #require(try consolidated.evaluation())
   }
 

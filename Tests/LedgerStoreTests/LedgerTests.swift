@@ -140,4 +140,36 @@ import Testing
     _ = consume first
     #expect(try await second.value)
   }
+
+  @Test func `a full disk stops the run with a sentence, and what was noted before is there and proves`() throws {
+    let ledger = try open()
+    let first = try take("东县.xlsx", in: ledger)
+    // SQLite answers a file that may not grow as it answers a full disk.
+    let pages = try ledger.queue.read { db in try Int.fetchOne(db, sql: "PRAGMA page_count") ?? 0 }
+    try ledger.queue.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA max_page_count = \(pages)") }
+    let error = #expect(throws: LedgerError.self) {
+      for number in 1...200 { try take("\(number).xlsx", in: ledger, seed: UInt64(number)) }
+    }
+    #expect(error?.code == .full)
+    #expect(error?.message(in: .chinese).contains("磁盘") == true)
+    let again = try open()
+    let summary = try again.verify()
+    #expect(try again.receipts().contains { $0.digest == first.digest })
+    #expect(summary.faults == [])
+    // Whole transactions: each file has its receipt and its verdict, or nothing.
+    let counts = try again.queue.read { db in
+      try ["receipt", "verdict"].map { try Int.fetchOne(db, sql: "SELECT COUNT(*) FROM \($0)") ?? 0 }
+    }
+    #expect(counts[0] == counts[1] && counts[0] > 0)
+    try take("西县.xlsx", in: again, seed: 999)
+    #expect(try open().receipts().contains { $0.name == "西县.xlsx" })
+  }
+
+  @Test(arguments: ["/proc/ledger.sqlite", "/nowhere/at/all/ledger.sqlite"])
+  func `a folder that cannot be written is named`(path: String) {
+    let lock = #expect(throws: LedgerError.self) { try RunLock(ledger: path) {} }
+    #expect(lock?.code == .readOnly && lock?.message(in: .chinese).contains(path) == true)
+    let ledger = #expect(throws: LedgerError.self) { try Ledger(path: path, .write, occasion: occasion) }
+    #expect(ledger?.code == .readOnly)
+  }
 }

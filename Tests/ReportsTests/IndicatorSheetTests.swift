@@ -42,7 +42,7 @@ import XLSXReading
     #expect(formula.contains("F\(row + 1):H\(row + 1)") && formula.contains("F\(row + 2):H\(row + 2)"))
     #expect(book.shown("指标汇总", "E\(row)") == "25")
     #expect(book.shown("指标汇总", "F\(row)") == "90")
-    #expect(book.shown("指标汇总", "N\(row)") == "占比类，到期判达标")
+    #expect(book.shown("指标汇总", "N\(row)") == "达标需36个（共40个），已10个；占比类，到期判达标")
   }
 
   @Test func `a floor per unit counts the units that meet it`() throws {

@@ -24,7 +24,7 @@ extension ConsolidatedPeriod {
       part.lastDay >= (plan.reporting.from?.firstDay ?? part.lastDay) && !plan.reportingUnits(in: part).isEmpty
     }
     let own = try Dispatch(self)
-    let known = earlier.filter { months.contains($0.period) && $0.period != own.period } + [own]
+    let known = earlier.dispatches.filter { months.contains($0.period) && $0.period != own.period } + [own]
     let evaluator = Evaluator(period: self, dispatches: known.sorted { $0.period < $1.period })
     return Evaluation(
       period: period, counties: try evaluator.counties(previous?.counties ?? []),

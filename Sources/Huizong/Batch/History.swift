@@ -19,6 +19,9 @@ public struct History: Hashable, Sendable {
   /// The forms themselves.
   private var candidates: [Candidate] = []
 
+  /// What people decided about the files of each period.
+  private var choices: [Period: FileChoices] = [:]
+
   /// Digest and receipt of each file that was read, in the order of the digests.
   private var sources: [String] = []
 
@@ -95,14 +98,58 @@ public struct History: Hashable, Sendable {
       var previous: [String: [String: FixedDecimal]] = [:]
       for unit in plan.reportingUnits(in: month) { previous[unit] = self.previous(of: unit, for: month, plan: plan) }
       do {
-        let consolidated = try Consolidator(plan: plan, period: month, previous: previous)
-          .consolidate(candidates.filter { $0.submission.period == month })
+        let consolidated = try Consolidator(
+          plan: plan, period: month, previous: previous, choices: choices[month] ?? FileChoices()
+        )
+        .consolidate(candidates.filter { $0.submission.period == month })
         dispatches.append(try Dispatch(consolidated))
       } catch {
         throw JobError(.overflow, month.description)
       }
     }
     return dispatches
+  }
+
+  /// What the earlier periods leave for one.
+  func earlierMonths(for period: Period, of plan: Plan) throws(JobError) -> EarlierMonths {
+    var (last, lastYear) = (EarlierMonths.Figures(), EarlierMonths.Figures())
+    for unit in plan.reportingUnits(in: period) {
+      for (code, value) in figuresOfLast(period, unit, plan) { last[code, default: [:]][unit] = value }
+      for (code, row) in rows(of: unit, for: period, plan: plan).lastYear {
+        if let value = row.cumulative.figure.number { lastYear[code, default: [:]][unit] = value }
+      }
+    }
+    let objects = lists.filter { $0.key.period.year == plan.year && $0.key.period.lastDay < period.lastDay }
+      .flatMap { key, byCode in
+        byCode.flatMap { code, rows in
+          rows.compactMap { ListSighting($0, code: code, unit: key.unit, period: key.period) }
+        }
+      }
+    return EarlierMonths(
+      dispatches: try dispatches(of: plan, within: period), lastPeriod: last, lastYear: lastYear, objects: objects)
+  }
+
+  /// What a unit did in the period before, by code; of a level, how it stood. Nothing across the turn of the year.
+  private func figuresOfLast(_ period: Period, _ unit: String, _ plan: Plan) -> [String: FixedDecimal] {
+    guard let last = period.previous, last.year == period.year else { return [:] }
+    let form = plan.formPeriod(closing: last)
+    let opening = form == last ? [:] : previous(of: unit, for: last, plan: plan)
+    var figures: [String: FixedDecimal] = [:]
+    for indicator in plan.indicators(reportedBy: unit, in: last) where !indicator.isDated {
+      guard let row = row(of: unit, last, indicator.code) else { continue }
+      let value: FixedDecimal? =
+        if indicator.measure == .level {
+          row.cumulative.figure.number
+        } else if form == last {
+          row.current.figure.number
+        } else {
+          row.cumulative.figure.number.flatMap { value in
+            opening[indicator.code].flatMap { try? value.subtracting($0) }
+          }
+        }
+      if let value { figures[indicator.code] = value }
+    }
+    return figures
   }
 
   /// What these files say.
@@ -114,10 +161,11 @@ public struct History: Hashable, Sendable {
       "\(file.submission.digest) \(file.submission.unit) \(file.received?.description ?? "-")"
     }.sorted()
     let groups = Dictionary(grouping: candidates) { Key(unit: $0.submission.unit, period: $0.submission.period) }
+    for period in Set(groups.keys.map(\.period)) { self.choices[period] = choices(period) }
     for (key, group) in groups {
       // Last year's codes are none of this plan's.
       let indicators = key.period.year == plan.year ? plan.indicators(reportedBy: key.unit, in: key.period) : []
-      let files = CountingFiles(group, reporting: indicators, choices: choices(key.period))
+      let files = CountingFiles(group, reporting: indicators, choices: self.choices[key.period] ?? FileChoices())
       for file in files.counting {
         for row in file.submission.rows where !files.disputed.contains(row.code) {
           guard (files.source(of: row.code) ?? file) == file else { continue }

@@ -82,13 +82,13 @@ struct InboxReader: Sendable {
     for unit in plan.plan.reportingUnits(in: period) {
       previous[unit] = history.previous(of: unit, for: period, plan: plan.plan)
     }
-    let dispatches = try history.dispatches(of: plan.plan, within: period)
+    let earlier = try history.earlierMonths(for: period, of: plan.plan)
     let basis = PartialPeriod.Basis(
       period: period, plan: Digest.hex(of: bytes), history: history.fingerprint, isProved: plan.key != nil)
     return Outcome(
       known: PartialPeriod(
         basis: basis, files: known, receipts: Set(receipts.dates.keys), previous: previous,
-        earlier: dispatches),
+        earlier: earlier),
       reports: checked.flatMap(\.reports), history: history)
   }
 }

@@ -179,11 +179,11 @@ public struct ConsolidateJob: Sendable {
     let previous = try book.previous(for: period)
     let choices = try book.view.choices(of: period)
     let copies = copies(attachments, reports)
-    let dispatches = try book.dispatches(within: period)
+    let earlier = try book.earlierMonths(for: period)
     let adjustments = try book.view.adjustments(of: period)
     let consolidated = try consolidated { () throws(FixedDecimalError) in
       try Consolidator(
-        plan: plan.plan, period: period, previous: previous, choices: choices, earlier: dispatches,
+        plan: plan.plan, period: period, previous: previous, choices: choices, earlier: earlier,
         adjustments: adjustments
       )
       .consolidate(candidates, refused: refused, stampedCopies: copies)

@@ -101,38 +101,23 @@ struct LedgerView: Sendable {
 
   /// What a unit's earlier forms say.
   func history(of unit: String, before period: Period) throws(JobError) -> History {
+    let candidates = try candidates(of: unit, before: period)
+    var choices: [Period: FileChoices] = [:]
+    for own in Set(candidates.map(\.submission.period)) { choices[own] = try self.choices(of: own) }
+    return History(candidates, of: plan.plan) { choices[$0] ?? FileChoices() }
+  }
+
+  /// A unit's forms of periods that ended before one, and what was entered for it by hand.
+  func candidates(of unit: String, before period: Period) throws(JobError) -> [Candidate] {
     let readings = try ask { ledger throws(LedgerError) in try ledger.readings(of: unit, before: period.lastDay) }
     let names = Names(try ask { ledger throws(LedgerError) in try ledger.receipts(unit: unit) })
     var candidates: [Candidate] = []
-    var choices: [Period: FileChoices] = [:]
-    for reading in readings {
-      candidates += try self.candidates(reading, names)
-      if let period = reading.period, choices[period] == nil { choices[period] = try self.choices(of: period) }
-    }
+    for reading in readings { candidates += try self.candidates(reading, names) }
     let entries = try ask { ledger throws(LedgerError) in try ledger.entries(unit: unit) }
     for own in Set(entries.map(\.period)) where own.lastDay < period.lastDay {
       candidates += try entered(of: own, unit: unit)
     }
-    return History(candidates, of: plan.plan) { choices[$0] ?? FileChoices() }
-  }
-
-  /// What the months left for a longer period; those of which nothing came in are left out.
-  func dispatches(of months: [Period]) throws(JobError) -> [Dispatch] {
-    var dispatches: [Dispatch] = []
-    for month in months {
-      let candidates = try candidates(of: month)
-      guard !candidates.isEmpty else { continue }
-      do {
-        let consolidated = try Consolidator(plan: plan.plan, period: month, choices: try choices(of: month))
-          .consolidate(candidates)
-        dispatches.append(try Dispatch(consolidated))
-      } catch let error as JobError {
-        throw error
-      } catch {
-        throw JobError(.overflow, month.description)
-      }
-    }
-    return dispatches
+    return candidates
   }
 
   /// Points given and taken by hand for a period or a part of it, in the order of their entry.

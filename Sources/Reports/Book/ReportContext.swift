@@ -9,6 +9,13 @@ struct ReportContext {
   let period: ConsolidatedPeriod
   let issued: CivilDate?
 
+  /// - Parameter leaving: sheets for which there is nothing to say.
+  init(period: ConsolidatedPeriod, issued: CivilDate?, leaving out: Set<SheetName> = []) {
+    self.period = period
+    self.issued = issued
+    sheets = SheetName.allCases.filter { !out.contains($0) }
+  }
+
   var plan: Plan { period.plan }
   var fonts: FontSet { plan.reporting.fonts == .official ? .official : .common }
   var theme: Theme { Theme(fonts: fonts) }
@@ -33,9 +40,7 @@ struct ReportContext {
   }
 
   /// The sheets of the book, in order.
-  var sheets: [SheetName] {
-    SheetName.allCases.filter { ($0 != .ranking && $0 != .scores) || period.period.kind != .month }
-  }
+  let sheets: [SheetName]
 
   /// 附件1, counted in the order of the sheets.
   private func attachment(_ sheet: SheetName) -> String { "附件\((sheets.firstIndex(of: sheet) ?? 0) + 1)" }

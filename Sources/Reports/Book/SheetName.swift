@@ -8,6 +8,10 @@ enum SheetName: String, CaseIterable {
   /// Of periods that are evaluated.
   case ranking = "排名考评"
   case scores = "得分明细"
+  /// Where there is something to compare with.
+  case comparisons = "同比环比"
+  /// Where an indicator counts a list.
+  case lists = "明细台账"
   case returns = "报送情况"
   case findings = "审核问题"
   case method = "口径说明"

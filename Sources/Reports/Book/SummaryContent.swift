@@ -12,11 +12,18 @@ struct SummaryContent {
   let unitStandings: [String: [UnitStanding]]
   /// Points and ranks; `nil` for a month.
   let scores: ScoreTable?
+  let comparisons: [ComparedStanding]
+  let lives: [ListLife]
 
   init(period: ConsolidatedPeriod, issued: CivilDate?) throws(FixedDecimalError) {
-    context = ReportContext(period: period, issued: issued)
     table = IndicatorTable(period)
     scores = try period.evaluation().map { ScoreTable($0) }
+    comparisons = try period.comparisons()
+    lives = period.listLives
+    var out: Set<SheetName> = scores == nil ? [.ranking, .scores] : []
+    if comparisons.isEmpty { out.insert(.comparisons) }
+    if lives.isEmpty { out.insert(.lists) }
+    context = ReportContext(period: period, issued: issued, leaving: out)
     counties = try period.countyRanking()
     leads = period.leadRanking
     shares = try StateShares(table.items.map(\.standing))

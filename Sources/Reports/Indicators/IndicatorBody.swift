@@ -79,7 +79,9 @@ struct IndicatorBody {
     }
     var formula = formulas.sum()
     if let top = item.numeratorRow, let bottom = item.denominatorRow {
-      formula = formulas.ratio(numerator: top, denominator: bottom)
+      // Units below each other cannot be told apart by a formula over whole rows.
+      let hasParts = standing.figures.contains(where: \.isPart)
+      formula = hasParts ? nil : formulas.ratio(numerator: top, denominator: bottom)
     }
     // A floor per unit counts units, whatever the figures' own places.
     let style = item.indicator.aggregate == .eachUnitMeets ? FigureStyle.count : item.style

@@ -29,13 +29,24 @@ struct IndicatorFormulas {
     case .sum:
       let places = standing.figures.compactMap { $0.cumulative?.normalized.places }.max() ?? 0
       // Sums of decimal fractions are rounded, or binary noise decides whether a target is met.
-      guard max(places, indicator.places) > 0 else { return "SUM(\(figures))" }
-      return "ROUND(SUM(\(figures)),\(max(6, places)))"
+      guard max(places, indicator.places) > 0 else { return "SUM(\(summed))" }
+      return "ROUND(SUM(\(summed)),\(max(6, places)))"
     case .min, .milestone: return "MIN(\(figures))"
     case .max: return "MAX(\(figures))"
     case .latest, .ratio: return latest()
     case .eachUnitMeets: return unitsMeeting()
     }
+  }
+
+  /// The cells that are added up: without columns that a superior's figure in another column holds.
+  private var summed: String {
+    let places = Set(standing.figures.map { columns.column(of: $0.unit) })
+    let parts = places.filter { place in
+      standing.figures.allSatisfy { columns.column(of: $0.unit) != place || $0.isPart }
+    }
+    guard !parts.isEmpty else { return figures }
+    return (columns.firstCounty...columns.own).filter { !parts.contains($0) }
+      .map { columns.cell(row, $0) }.joined(separator: ",")
   }
 
   /// The first figure in the order in which the units report.

@@ -12,7 +12,8 @@ struct IndicatorRemarks {
   private func isMade(_ field: String) -> Bool { indicator.illustrative.covers(field) }
 
   var text: String {
-    (excluded + carried + manual + kind + state + shares + made).filter { !$0.isEmpty }.joined(separator: "；")
+    (excluded + parts + carried + manual + needed + kind + state + shares + made).filter { !$0.isEmpty }.joined(
+      separator: "；")
   }
 
   /// 不含陆河县（未报送）.
@@ -29,6 +30,20 @@ struct IndicatorRemarks {
       let names = ChineseText.names(figures.map(\.unit.short))
       return indicator.isDated || indicator.isWordsOnly ? "\(names)\(word)" : "不含\(names)（\(word)）"
     }
+  }
+
+  private var parts: [String] {
+    let names = standing.figures.filter { $0.isPart && $0.cumulative != nil }.map(\.unit.short)
+    return names.isEmpty ? [] : ["\(ChineseText.names(names, atMost: 5))已含在上级数内，不重复相加"]
+  }
+
+  /// How many wholes a share comes to: 90 % of 55 towns are 50, not 49.5.
+  private var needed: [String] {
+    guard let needed = try? period.wholesNeeded(for: standing) else { return [] }
+    let unit = indicator.denominator.flatMap { period.plan.indicator(code: $0)?.unit } ?? ""
+    return [
+      "达标需\(needed.count.grouped(places: 0))\(unit)（共\(needed.whole.grouped(places: 0))\(unit)），已\(needed.done.grouped(places: 0))\(unit)"
+    ]
   }
 
   private var carried: [String] {

@@ -34,7 +34,10 @@ enum UnitCell: Equatable {
 
   /// The cell of `figures`, the units that share a column.
   init(_ figures: [UnitFigure], of indicator: Indicator, in period: Period) {
-    let concerned = figures.filter { $0.state != .notApplicable }
+    let applicable = figures.filter { $0.state != .notApplicable }
+    // What a superior's figure beside it holds is not added to it.
+    let whole = applicable.filter { !$0.isPart }
+    let concerned = whole.isEmpty ? applicable : whole
     guard let first = concerned.first else {
       self = .none
       return

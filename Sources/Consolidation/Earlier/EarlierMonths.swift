@@ -1,0 +1,81 @@
+public import PlanModel
+
+/// What earlier periods leave for this one: lights and reports for its points, figures to compare with, objects of lists.
+public struct EarlierMonths: Hashable, Sendable {
+  /// Figures by indicator code and unit.
+  public typealias Figures = [String: [String: FixedDecimal]]
+
+  /// The dispatches of the months of a longer period, as far as they are known.
+  public var dispatches: [Dispatch]
+  /// 本期完成 of the period before; of a level, its state at that period's end.
+  public var lastPeriod: Figures
+  /// 累计完成 at the same time last year.
+  public var lastYear: Figures
+  /// Objects of lists as each earlier form of the year had them.
+  public var objects: [ListSighting]
+
+  public init(
+    dispatches: [Dispatch] = [], lastPeriod: Figures = [:], lastYear: Figures = [:], objects: [ListSighting] = []
+  ) {
+    self.dispatches = dispatches.sorted { $0.period < $1.period }
+    self.lastPeriod = lastPeriod
+    self.lastYear = lastYear
+    self.objects = objects.sorted()
+  }
+}
+
+/// An object of a list (一具遗体, 一个问题, 一个项目) as one form had it.
+public struct ListSighting: Hashable, Sendable, Comparable {
+  /// The indicator that counts the list.
+  public let code: String
+  public let unit: String
+  public let object: String
+  public let period: Period
+  /// As written; `nil` where the form says nothing.
+  public let state: String?
+  /// 办结日期.
+  public let day: CivilDate?
+  /// 办理情况.
+  public let note: String
+
+  public init(
+    code: String, unit: String, object: String, period: Period, state: String?, day: CivilDate?, note: String = ""
+  ) {
+    self.code = code
+    self.unit = unit
+    self.object = object
+    self.period = period
+    self.state = state
+    self.day = day
+    self.note = note
+  }
+
+  private var key: (String, String, String, Period, String, String) {
+    (code, unit, object, period, state ?? "", note)
+  }
+
+  public static func < (left: Self, right: Self) -> Bool { left.key < right.key }
+}
+
+extension ListSighting {
+  /// The objects of a submission's lists, in their order.
+  public static func all(in submission: Submission) -> [ListSighting] {
+    submission.lists.sorted { $0.key < $1.key }.flatMap { code, rows in
+      rows.compactMap { row in ListSighting(row, code: code, unit: submission.unit, period: submission.period) }
+    }
+  }
+
+  /// `nil` for a row without an object.
+  public init?(_ row: Submission.ListRow, code: String, unit: String, period: Period) {
+    func words(_ column: ListColumn) -> String {
+      let figure = row.figure(column.chinese)
+      return figure == .blank ? "" : figure.plain
+    }
+    let object = words(.object)
+    guard !object.isEmpty else { return nil }
+    let state = words(.state)
+    self.init(
+      code: code, unit: unit, object: object, period: period, state: state.isEmpty ? nil : state,
+      day: row.figure(ListColumn.date.chinese).date, note: words(.note))
+  }
+}

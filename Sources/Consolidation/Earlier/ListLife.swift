@@ -1,0 +1,82 @@
+public import PlanModel
+
+/// The life of one object of a list across the months: opened, changed, closed, overdue (问题销号, 一具一策, 项目清单).
+public struct ListLife: Hashable, Sendable {
+  /// What one form says of the object.
+  public struct Stage: Hashable, Sendable {
+    public let period: Period
+    /// As written.
+    public let state: String
+  }
+
+  public let indicator: Indicator
+  public let unit: Unit
+  public let object: String
+  /// The period of the form on which it first stood.
+  public let opened: Period
+  /// In the order of the periods; a form that says nothing of the state is left out.
+  public let states: [Stage]
+  /// 办结日期, if it was given.
+  public let closed: CivilDate?
+  /// What the last form says of it.
+  public let note: String
+  /// False for an object that an earlier form left open and that the unit's form of this period does not have.
+  public let isListed: Bool
+  /// Open past the deadline of its indicator.
+  public let isOverdue: Bool
+
+  /// The last known state; `nil` where none was ever given.
+  public var state: String? { states.last?.state }
+  public var isOpen: Bool { state.flatMap { ListState(rawValue: $0)?.isOpen } ?? true }
+  /// The period in which it was done or struck off; `nil` while it is open.
+  public var closedIn: Period? {
+    isOpen ? nil : states.first { ListState(rawValue: $0.state)?.isOpen == false }?.period
+  }
+}
+
+extension ConsolidatedPeriod {
+  /// The objects of all lists, by indicator in the order of the plan, then unit, then as they came up.
+  ///
+  /// An object is known by its name: white space and width of brackets do not matter.
+  public var listLives: [ListLife] {
+    standings.filter { $0.indicator.kind == .list }.flatMap { standing in
+      standing.figures.flatMap { figure in lives(of: standing.indicator, figure.unit) }
+    }
+  }
+
+  private func lives(of indicator: Indicator, _ unit: Unit) -> [ListLife] {
+    let files = report(of: unit.id)?.files
+    let source = files?.disputed.contains(indicator.code) == true ? nil : files?.source(of: indicator.code)
+    let own = (source?.submission.lists[indicator.code] ?? []).compactMap {
+      ListSighting($0, code: indicator.code, unit: unit.id, period: source?.submission.period ?? period)
+    }
+    let before = earlier.objects.filter { $0.code == indicator.code && $0.unit == unit.id }.sorted {
+      $0.period < $1.period
+    }
+    var order: [String] = []
+    var sightings: [String: [ListSighting]] = [:]
+    for sighting in before + own {
+      let key = Plan.nameKey(sighting.object)
+      if sightings[key] == nil { order.append(key) }
+      sightings[key, default: []].append(sighting)
+    }
+    let listed = Set(own.map { Plan.nameKey($0.object) })
+    return order.compactMap { key in
+      life(indicator, unit, sightings[key] ?? [], isListed: source == nil || listed.contains(key))
+    }
+  }
+
+  private func life(
+    _ indicator: Indicator, _ unit: Unit, _ sightings: [ListSighting], isListed: Bool
+  ) -> ListLife? {
+    guard let first = sightings.first, let last = sightings.last else { return nil }
+    let states = sightings.compactMap { sighting in
+      sighting.state.map { ListLife.Stage(period: sighting.period, state: $0) }
+    }
+    let isOpen = states.last.flatMap { ListState(rawValue: $0.state)?.isOpen } ?? true
+    return ListLife(
+      indicator: indicator, unit: unit, object: last.object, opened: first.period, states: states,
+      closed: isOpen ? nil : sightings.compactMap(\.day).last, note: last.note, isListed: isListed || !isOpen,
+      isOverdue: isOpen && indicator.deadline.map { $0.date <= period.lastDay } ?? false)
+  }
+}

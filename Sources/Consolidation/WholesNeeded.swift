@@ -1,0 +1,33 @@
+public import PlanModel
+
+/// A share as a number of wholes: 90 % of 55 towns are 50 towns.
+public struct WholesNeeded: Hashable, Sendable {
+  /// Rounded up.
+  public let count: FixedDecimal
+  /// The denominator over the units that reported both parts.
+  public let whole: FixedDecimal
+  /// The numerator over the same units.
+  public let done: FixedDecimal
+}
+
+extension ConsolidatedPeriod {
+  /// How many wholes the target of a ratio comes to; `nil` for an indicator that is no share of a number of wholes.
+  /// - Source: domain glossary §2, “××%的镇（街道）”折成个数时向上取整.
+  public func wholesNeeded(for standing: Standing) throws(FixedDecimalError) -> WholesNeeded? {
+    let indicator = standing.indicator
+    guard indicator.kind == .ratio, indicator.role == .target, let target = standing.target, target > 0,
+      !indicator.isCeiling, let top = indicator.numerator.flatMap({ self.standing(code: $0) }),
+      let bottom = indicator.denominator.flatMap({ self.standing(code: $0) }), bottom.indicator.kind == .count
+    else { return nil }
+    let others = Dictionary(bottom.figures.map { ($0.unit.id, $0) }, uniquingKeysWith: { first, _ in first })
+    var (done, whole) = (FixedDecimal.zero, FixedDecimal.zero)
+    for figure in top.figures where !figure.isPart {
+      guard let part = figure.cumulative, let all = others[figure.unit.id]?.cumulative else { continue }
+      done = try done.adding(part)
+      whole = try whole.adding(all)
+    }
+    guard whole > 0, whole.isInteger else { return nil }
+    let exact = try whole.multiplied(by: target).divided(by: .hundred, places: 10)
+    return WholesNeeded(count: try exact.roundedUp(), whole: whole, done: done)
+  }
+}

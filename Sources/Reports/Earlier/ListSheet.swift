@@ -1,0 +1,87 @@
+import Consolidation
+import OfficeStyle
+import PlanModel
+import SpreadsheetML
+import XLSXWriting
+
+/// 明细台账: every object of every list with its life across the months (问题销号, 一具一策, 项目清单).
+struct ListSheet {
+  let context: ReportContext
+  let lives: [ListLife]
+
+  private var theme: Theme { context.theme }
+  private static let headers = ["序号", "单位", "对象", "状态", "列入", "办结日期", "各月状态", "办理情况", "提示"]
+  private static let leastWidths: [Double] = [6, 24, 36, 10, 9, 12, 40, 34, 22]
+  private static let printed = 0...8
+  private static let headerRow = SheetHead.rows
+  private static let firstRow = headerRow + 1
+
+  func write(to sheet: WorksheetWriter) throws(XLSXWriteError) {
+    let table = Table(leastWidths: Self.leastWidths, rows: rows)
+    let widths = table.widths
+    try sheet.setColumnWidths(widths.map { .characters($0) })
+    let open = lives.count(where: \.isOpen)
+    try context.head(
+      .lists, title: "\(context.plan.year)年度重点工作明细台账（\(context.period.period.chineseShort)）",
+      right: "共\(lives.count)个，已销号\(lives.count - open)个，未销号\(open)个"
+    ).write(to: sheet, theme: theme, columns: Self.printed, widths: widths)
+    try sheet.setRow(Self.headerRow, height: 20.25)
+    try sheet.writeRow(
+      Self.headers.map { .text($0) }, at: CellReference(row: Self.headerRow, column: 0), format: theme.tableHeader)
+    let next = try table.write(to: sheet, from: Self.firstRow, widths: widths)
+    let note = "注：1.对象按名称逐月对应；“列入”为最早填报它的一期，“各月状态”为各期表上所填。2.“漏列”为上期未办结、本期表上没有的，请单位补列或说明。3.“逾期”为过了办结时限仍未办结的。"
+    let end = try SheetFoot(note: note).write(
+      to: sheet, theme: theme, row: next, columns: Self.printed, widths: widths)
+    let states = CellRange(
+      CellReference(row: Self.firstRow, column: 8), CellReference(row: max(Self.firstRow, next - 1), column: 8))
+    try sheet.conditionalFormat(.text("逾期", .brickWord), on: states)
+    try sheet.conditionalFormat(.text("漏列", .yellow), on: states)
+    try sheet.freezePanes(at: CellReference(row: Self.firstRow, column: 3))
+    try sheet.hideGridlines()
+    try sheet.setPage(
+      context.page(.table, rows: end, columns: Self.printed, repeated: Self.headerRow...Self.headerRow))
+  }
+
+  /// A line for each indicator with its counts, then its objects.
+  private var rows: [TableRow] {
+    var rows: [TableRow] = []
+    var number = 0
+    var codes: [String] = []
+    let byCode = Dictionary(grouping: lives, by: \.indicator.code)
+    for life in lives where !codes.contains(life.indicator.code) { codes.append(life.indicator.code) }
+    for code in codes {
+      let own = byCode[code] ?? []
+      rows.append(head(own))
+      for life in own {
+        number += 1
+        rows.append(row(life, number: number))
+      }
+    }
+    return rows
+  }
+
+  private func head(_ lives: [ListLife]) -> TableRow {
+    var cells = [TableCell](repeating: .blank(theme.sectionRow), count: Self.printed.count)
+    let open = lives.count(where: \.isOpen)
+    let new = lives.count { $0.opened.lastDay == context.period.period.lastDay }
+    cells[1] = .overflowing(
+      "\(lives.first?.indicator.name ?? "")：共\(lives.count)个，已销号\(lives.count - open)个，未销号\(open)个，本期新列\(new)个",
+      theme.sectionRow)
+    return TableRow(cells: cells)
+  }
+
+  private func row(_ life: ListLife, number: Int) -> TableRow {
+    let stages = life.states.map { "\($0.period.chineseShort)\($0.state)" }
+    var hints: [String] = []
+    if life.isOverdue { hints.append("逾期") }
+    if !life.isListed { hints.append("漏列") }
+    return TableRow(cells: [
+      .integer(number, theme.ordinal), .text(life.unit.name, theme.text),
+      .text(PersonalData.masked(life.object), theme.text), .text(life.state ?? "未填", theme.status),
+      .text(life.opened.chineseShort, theme.centeredText),
+      life.closed.map { .date($0, theme.date) } ?? .text("—", theme.dash.with { $0.alignment.horizontal = .center }),
+      .text(stages.isEmpty ? "—" : stages.joined(separator: "→"), theme.remark),
+      .text(PersonalData.masked(life.note), theme.remark), .text(hints.joined(separator: "、"), theme.remark),
+    ])
+  }
+}

@@ -1,0 +1,62 @@
+import Consolidation
+import PlanModel
+import Testing
+
+/// Units below each other, and shares that come to wholes.
+@Suite struct HierarchyTests {
+  private static let units = ["county", "town1", "town2", "other"]
+
+  private func standing(_ figures: [String: String], _ aggregate: Indicator.Aggregate = .sum) throws -> Standing {
+    var plan = Sample.plan()
+    plan.units = [
+      Unit(id: "county", name: "东县民政局", short: "东县", kind: .county),
+      Unit(id: "town1", name: "甲镇", short: "甲镇", kind: .section, parent: "county"),
+      Unit(id: "town2", name: "乙镇", short: "乙镇", kind: .section, parent: "county"),
+      Unit(id: "other", name: "丙镇", short: "丙镇", kind: .section, parent: "elsewhere"),
+    ]
+    plan.reporting.units = Self.units
+    plan.tasks[0].indicators = [
+      Indicator(code: "1-01", name: "数", value: 100, aggregate: aggregate, reportedBy: Self.units)
+    ]
+    let candidates = figures.map { Sample.candidate($0, $0, Sample.row("1-01", Sample.decimal($1))) }
+    return try #require(try Consolidator(plan: plan, period: Sample.june).consolidate(candidates).standings.first)
+  }
+
+  @Test func `a superior's figure holds those below it, which are not added again`() throws {
+    let standing = try standing(["county": "30", "town1": "12", "town2": "18", "other": "5"])
+    #expect(standing.total == 35)
+    #expect(standing.figures.map(\.isPart) == [false, true, true, false])
+    #expect(standing.figures.map(\.cumulative) == [30, 12, 18, 5])
+  }
+
+  @Test func `without the superior's the figures below it are added`() throws {
+    let standing = try standing(["town1": "12", "town2": "18"])
+    #expect(standing.total == 30)
+    #expect(standing.figures.map(\.isPart) == [false, false, false, false])
+  }
+
+  @Test func `the largest of several is the largest, whoever holds whom`() throws {
+    #expect(try standing(["county": "30", "town1": "12"], .max).total == 30)
+  }
+
+  @Test(arguments: [("90", "55", "50"), ("90", "50", "45"), ("80", "41", "33"), ("33.3", "3", "1")])
+  func `a share of towns comes to whole towns, rounded up`(target: String, towns: String, needed: String) throws {
+    var plan = Sample.plan()
+    plan.tasks[0].indicators = [
+      Indicator(
+        code: "1-01", name: "占比", value: FixedDecimal(target), kind: .ratio, measure: .level, aggregate: .ratio,
+        numerator: "1-02", denominator: "1-03"),
+      Indicator(code: "1-02", name: "建成的镇", role: .context, unit: "个", measure: .level, reportedBy: ["east"]),
+      Indicator(code: "1-03", name: "全部的镇", role: .context, unit: "个", measure: .level, reportedBy: ["east"]),
+    ]
+    let period = try Consolidator(plan: plan, period: Sample.june).consolidate([
+      Sample.candidate(
+        "east", "a", Sample.row("1-02", Sample.decimal("1")), Sample.row("1-03", Sample.decimal(towns)))
+    ])
+    let (share, part) = (try #require(period.standing(code: "1-01")), try #require(period.standing(code: "1-02")))
+    let wholes = try #require(try period.wholesNeeded(for: share))
+    #expect(wholes.count == FixedDecimal(needed))
+    #expect(wholes.whole == FixedDecimal(towns) && wholes.done == 1)
+    #expect(try period.wholesNeeded(for: part) == nil)
+  }
+}

@@ -10,6 +10,8 @@ import Testing
     "consolidate --plan P --period 2024-06 -o /dev/null samples",
     "return --plan P --period 2024-06 -o /nowhere samples", "rules list --plan P", "rules test --plan P",
     "rules explain E04 --plan P", "layout infer none.xlsx --plan P", "status --plan P --period 2024-06 samples",
+    "partial --plan P --period 2024-06 -o /dev/null samples",
+    "watch --plan P --period 2024-06 --once samples",
     "recheck --plan P --period 2024-06 --ledger none.sqlite",
     "ledger history east --ledger none.sqlite --plan P",
     "ledger diff --unit east --period 2024-06 --ledger none.sqlite --plan P",

@@ -1,6 +1,7 @@
 import Consolidation
 import FoundationEssentials
 import PlanModel
+import TestSupport
 import Testing
 import XLSXReading
 
@@ -121,5 +122,28 @@ import XLSXReading
     let period = try await quarter()
     #expect(period.refused.map(\.file) == ["五月.xlsx"])
     #expect(period.refused.first?.findings.map(\.id) == ["E22"])
+  }
+
+  @Test func `what goes back for the quarter, and what is asked for, is June's form`() async throws {
+    var editor = try FormEditor(folder.bytes("2024-06/east.xlsx"))
+    editor.set("01", .cumulative, "很多")
+    try folder.write(bytes: editor.parts.bytes, to: "2024-06/east.xlsx")
+    let outcome = try await ReturnJob(
+      plan: plan, period: "2024Q2", source: .inbox("\(folder.path)/2024-06"),
+      history: ["2024-04", "2024-05"].map { "\(folder.path)/\($0)" }, output: "\(folder.path)/returns", workers: 1
+    ).run { _ in }
+    let workbook = try #require(outcome.returns.first { $0.unit?.id == "east" }?.workbook)
+    #expect(workbook.name == "退回-2024年6月填报表-东县民政局.xlsx")
+    #expect(outcome.messages.contains { $0.hasPrefix("【催报单】局办公室：2024年6月填报表应于2024年7月5日前报送") })
+    // Mended and sent again, it counts for June and for the quarter.
+    var mended = try FormEditor(Array(#require(FileManager.default.contents(atPath: workbook.path))))
+    mended.set("01", .cumulative, .number("26"))
+    try folder.write(bytes: mended.parts.bytes, to: "2024-06/改.xlsx")
+    #expect(try await quarter().standing(code: "1.1-01")?.total == 51)
+    let status = try await StatusJob(
+      plan: plan, period: "2024Q2", source: .inbox("\(folder.path)/2024-06"),
+      history: ["2024-04", "2024-05"].map { "\(folder.path)/\($0)" }, now: "2024-07-01", workers: 1
+    ).run()
+    #expect(status.due == CivilDate("2024-07-05") && status.daysLeft == 4)
   }
 }

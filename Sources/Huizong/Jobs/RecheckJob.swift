@@ -65,11 +65,20 @@ public struct RecheckJob: Sendable {
     let rules: [String: Int]
   }
 
+  /// The forms that say how the period ends.
+  private func readings(_ view: LedgerView) throws(JobError) -> [StoredReading] {
+    var readings: [StoredReading] = []
+    for own in period.closing {
+      readings += try view.ask { ledger throws(LedgerError) in try ledger.readings(of: own) }
+    }
+    return readings
+  }
+
   /// By number of the reading.
   private func verdicts(_ view: LedgerView) throws(JobError) -> [Int64: Verdict] {
     let names = try view.names()
     var verdicts: [Int64: Verdict] = [:]
-    for reading in try view.ask({ ledger throws(LedgerError) in try ledger.readings(of: period) }) {
+    for reading in try readings(view) {
       guard let file = names.of(reading).first?.name,
         let verdict = try view.ask({ ledger throws(LedgerError) in try ledger.verdict(on: reading.seq) })
       else { continue }

@@ -33,6 +33,7 @@ public struct ReturnJob: Sendable {
 
   /// What came of a run.
   public struct Outcome: Sendable {
+    /// That of the forms: June, where the second quarter was asked for and forms come each month.
     public let period: Period
     public let returns: [Return]
     /// Units of which nothing came in, not even a file that goes back, in table order.
@@ -97,11 +98,12 @@ public struct ReturnJob: Sendable {
       returns.append(try write(report, findings, &names, received.history, key))
     }
     let answered = Set(returns.compactMap(\.unit))
+    let forms = plan.plan.formPeriod(closing: period)
     return Outcome(
-      period: period, returns: returns, missing: received.missing.filter { !answered.contains($0) },
+      period: forms, returns: returns, missing: received.missing.filter { !answered.contains($0) },
       sound: received.reports.count { entry in
         !entry.report.isAbsent && !entry.findings.contains { $0.grade != .notice }
-      }, due: plan.plan.reporting.dueDate(of: period), dueBy: dueBy, rules: plan.rules.catalogue,
+      }, due: plan.plan.reporting.dueDate(of: forms), dueBy: dueBy, rules: plan.rules.catalogue,
       absent: received.reports.map(\.report).filter(\.isAbsent))
   }
 
@@ -149,6 +151,8 @@ public struct ReturnJob: Sendable {
     else { return Return(unit: nil, file: report.file, findings: findings, workbook: nil) }
     var form: ReadForm?
     if case .form(let read)? = report.reading { form = read }
+    // What came in for the quarter is June's form, and goes back as that.
+    let period = form?.submission.period ?? plan.plan.formPeriod(closing: period)
     let writer = ReturnWriter(
       rules: plan.rules, unit: unit, period: period, form: form, file: report.file,
       digest: form?.submission.digest, findings: findings,

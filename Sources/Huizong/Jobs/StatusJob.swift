@@ -14,6 +14,8 @@ public struct StatusJob: Sendable {
   /// How a period stands.
   public struct Outcome: Hashable, Sendable {
     public let period: Period
+    /// The period of the forms that are due: June, for a second quarter of monthly forms.
+    public let forms: Period
     /// In table order.
     public let units: [UnitReport]
     /// The last day; `nil` where the plan sets none.
@@ -71,8 +73,10 @@ public struct StatusJob: Sendable {
         throw JobError(.overflow, path)
       }
     }
+    let forms = plan.plan.formPeriod(closing: period)
     return Outcome(
-      period: period, units: consolidated.units, due: plan.plan.reporting.dueDate(of: period), today: clock.day,
+      period: period, forms: forms, units: consolidated.units, due: plan.plan.reporting.dueDate(of: forms),
+      today: clock.day,
       unjudged: unjudged)
   }
 

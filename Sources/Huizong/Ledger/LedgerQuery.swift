@@ -130,10 +130,14 @@ public struct LedgerQuery: Sendable {
   /// What a unit's last file of a period changed against the one before: cells, and which of them bear on totals.
   public func difference(of unit: Unit, period: Period, plan: Plan, in language: Language) throws(JobError) -> [String]
   {
-    let receipts = try ask { ledger throws(LedgerError) in try ledger.receipts(of: period) }
+    var receipts: [StoredReceipt] = []
+    var all: [StoredReading] = []
+    for own in period.closing {
+      receipts += try ask { ledger throws(LedgerError) in try ledger.receipts(of: own) }
+      all += try ask { ledger throws(LedgerError) in try ledger.readings(of: own) }
+    }
     let days = Dictionary(receipts.map { ($0.digest, $0) }, uniquingKeysWith: { first, _ in first })
-    let readings = try ask { ledger throws(LedgerError) in try ledger.readings(of: period) }
-      .filter { $0.unit == unit.id && days[$0.digest] != nil }
+    let readings = all.filter { $0.unit == unit.id && days[$0.digest] != nil }
     // By the day of receipt; what came in on one day in the order in which it was read.
     let ordered = readings.sorted { left, right in
       let (a, b) = (days[left.digest]?.day, days[right.digest]?.day)

@@ -57,7 +57,7 @@ extension StatusJob.Outcome {
       let late = daysLeft.map { $0 < 0 ? "已迟\(-$0)天，" : "" } ?? ""
       let what =
         report.status == .returned ? "退回后还没有改好报回，\(late)请改好后尽快报送" : "\(due)至今没有收到，\(late)请尽快报送"
-      return "【催报单】\(report.unit.name)：\(period.chinese)填报表\(what)。"
+      return "【催报单】\(report.unit.name)：\(forms.chinese)填报表\(what)。"
     }
   }
 }

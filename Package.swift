@@ -92,6 +92,7 @@ let package = Package(
         "Consolidation", "Forms", "PlanModel", .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
+      exclude: ["README.md"],
       swiftSettings: house),
 
     // Floor 7: one call per job.

@@ -12,6 +12,7 @@ import Testing
     "rules explain E04 --plan P", "layout infer none.xlsx --plan P", "status --plan P --period 2024-06 samples",
     "partial --plan P --period 2024-06 -o /dev/null samples",
     "watch --plan P --period 2024-06 --once samples",
+    "report --plan P --period 2024-06 --ledger none.sqlite -o /dev/null",
     "recheck --plan P --period 2024-06 --ledger none.sqlite",
     "ledger history east --ledger none.sqlite --plan P",
     "ledger diff --unit east --period 2024-06 --ledger none.sqlite --plan P",

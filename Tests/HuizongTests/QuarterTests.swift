@@ -146,4 +146,34 @@ import XLSXReading
     ).run()
     #expect(status.due == CivilDate("2024-07-05") && status.daysLeft == 4)
   }
+
+  @Test func `a report from the ledger is the book of the run that filled it`() async throws {
+    let ledger = "\(folder.path)/ledger.sqlite"
+    try folder.write("a scan", to: "2024-06/东县盖章件.pdf")
+    try folder.write("not a workbook", to: "2024-06/坏.xlsx")
+    try folder.write(bytes: folder.bytes("2024-05/west.xlsx"), to: "2024-06/五月.xlsx")
+    var books: [String: [UInt8]] = [:]
+    for month in Self.months {
+      let outcome = try await ConsolidateJob(
+        plan: plan, period: month, inbox: "\(folder.path)/\(month)", history: [], ledger: ledger, now: "2024-07-10",
+        workers: 2
+      ).run()
+      books[month] = try book(outcome.period)
+    }
+    func report(_ period: String) async throws -> ConsolidateJob.Outcome {
+      try await ConsolidateJob(plan: plan, period: period, received: ledger, now: "2024-07-11", workers: 1).run()
+    }
+    for month in Self.months.reversed() { #expect(try await book(report(month).period) == books[month], "\(month)") }
+    let june = try await report("2024-06")
+    #expect(june.attachments == ["东县盖章件.pdf"] && june.period.refused.map(\.file) == ["五月.xlsx", "坏.xlsx"])
+    let events = try LedgerQuery(path: ledger).verify(in: .chinese).events
+    let fromLedger = try await book(report("2024Q2").period)
+    #expect(try LedgerQuery(path: ledger).verify(in: .chinese).events == events, "a report notes nothing new")
+    #expect(try await book(quarter(ledger: ledger)) == fromLedger)
+    let none = await #expect(throws: JobError.self) {
+      try await ConsolidateJob(plan: plan, period: "2024-06", received: "\(folder.path)/none.sqlite", workers: 1).run()
+    }
+    #expect(none?.message(in: .chinese).contains("none.sqlite") == true)
+    #expect(!folder.names.contains("none.sqlite"))
+  }
 }

@@ -93,7 +93,8 @@ struct ForeignReader {
           unit: unit.id,
           findings: [
             BuiltInRule.anotherPeriod.finding(
-              unit: unit.id, file: file, value: period.chinese, expected: wanted.chinese)
+              unit: unit.id, file: file, value: period.chinese,
+              expected: reader.plan.formPeriod(closing: wanted).chinese)
           ])
       }
       return read(ForeignForm(reader: self, layout: layout, table: table, unit: unit, period: period, file: file))

@@ -78,7 +78,8 @@ struct FormRecognition {
 
   private func anotherPeriod(_ own: Period, unit: Unit) -> Finding {
     BuiltInRule.anotherPeriod.finding(
-      unit: unit.id, file: file, value: own.chinese, expected: period?.chinese ?? "")
+      unit: unit.id, file: file, value: own.chinese, expected: period.map { plan.formPeriod(closing: $0).chinese } ?? ""
+    )
   }
 
   /// A form that lost its stamp: its head names the unit and the day.

@@ -66,7 +66,9 @@ public struct Inbox: Hashable, Sendable {
     }.sorted { Array($0.name.utf8).lexicographicallyPrecedes($1.name.utf8) }
   }
 
-  private static func kind(of name: String) -> Kind {
+  /// - Parameter path: with or without folders before the name.
+  static func kind(of path: String) -> Kind {
+    let name = path.split(separator: "/").last.map(String.init) ?? path
     if name.hasPrefix("~$") || name == "Thumbs.db" || name == "desktop.ini" { return .ignored }
     let ending = name.split(separator: ".").last.map { $0.lowercased() } ?? ""
     return attachments.contains(ending) ? .attachment : .submission

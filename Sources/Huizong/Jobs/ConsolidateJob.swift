@@ -35,6 +35,8 @@ public struct ConsolidateJob: Sendable {
     case inbox(String)
     /// What `huizong partial` or `huizong merge` wrote.
     case partial(String)
+    /// All that a ledger has received for the period, without any folder.
+    case ledger(String)
   }
 
   public let plan: OpenPlan
@@ -87,6 +89,23 @@ public struct ConsolidateJob: Sendable {
     self.workers = workers
   }
 
+  /// - Parameters:
+  ///   - received: a ledger, from which all is taken.
+  ///   - now: a day or a moment, as typed, instead of the system's.
+  public init(
+    plan: OpenPlan, period: String, received ledger: String, now: String? = nil, workers: Int
+  ) throws(JobError) {
+    self.plan = plan
+    self.period = try plan.period(period)
+    source = .ledger(ledger)
+    historyFolders = []
+    received = nil
+    self.ledger = ledger
+    clock = try OfficeClock(now: now)
+    isTrial = false
+    self.workers = workers
+  }
+
   /// Reads the inbox and consolidates; a bad file is listed and stops nothing.
   ///
   /// - Parameters:
@@ -101,6 +120,16 @@ public struct ConsolidateJob: Sendable {
       let known = try PartialJob.read(path)
       try plan.admit(known.basis, period: period, from: path)
       return try outcome(of: known, reports: nil, history: History())
+    case .ledger(let path):
+      // A report makes no ledger.
+      do throws(LedgerError) {
+        _ = try Ledger(path: path, .read, occasion: Occasion(at: clock.at))
+      } catch {
+        throw JobError(.ledger(error), path)
+      }
+      let book = try LedgerBook(path: path, plan: plan, clock: clock, workers: workers, waiting: waiting)
+      let (forms, evidence) = try book.received(for: period)
+      return try await run(book, forms, evidence: evidence)
     case .inbox(let path): folder = path
     }
     let inbox = try Inbox(folder: folder)
@@ -163,19 +192,36 @@ public struct ConsolidateJob: Sendable {
     var book = try LedgerBook(path: path, plan: plan, clock: clock, workers: workers, waiting: waiting)
     book.converter = converter
     let taken = try await book.take(inbox, for: period, receipts: receipts, progress: progress)
+    let attachments = inbox.files.filter { $0.kind == .attachment }.map(\.name)
+    let bytes = await Batch.map(attachments, workers: workers) { name in
+      FileChecker.digest(path: FileAccess.join(inbox.folder, name))
+    }
+    let evidence = Dictionary(
+      zip(attachments, bytes).map { ($0, $1 ?? "") }, uniquingKeysWith: { first, _ in first })
+    let names = inbox.files.map(\.name)
+    return try await run(
+      book, taken, evidence: evidence, ignored: inbox.files.filter { $0.kind == .ignored }.map(\.name),
+      receiptsWithoutFile: receipts.dates.keys.filter { receipt in
+        !names.contains { $0 == receipt || $0.hasPrefix(receipt + "/") }
+      }.sorted())
+  }
+
+  /// Works out a period from a ledger, and notes what becomes of its files.
+  ///
+  /// - Parameters:
+  ///   - taken: the forms to give account of.
+  ///   - evidence: what lay beside them, by name, with its digest; empty for what cannot be read.
+  private func run(
+    _ book: LedgerBook, _ taken: [LedgerBook.Taken], evidence: [String: String], ignored: [String] = [],
+    receiptsWithoutFile: [String] = []
+  ) async throws(JobError) -> Outcome {
     try await book.settle(through: period)
     let candidates = try book.view.candidates(of: period)
     let (reports, severalForms) = try book.reports(on: taken, candidates, for: period)
     let refused = reports.compactMap { report in
       report.candidate == nil ? RefusedFile(file: report.file, unit: report.unit, findings: report.findings) : nil
     }
-    let attachments = inbox.files.filter { $0.kind == .attachment }.map(\.name)
-    let bytes = await Batch.map(attachments, workers: workers) { name in
-      FileChecker.digest(path: FileAccess.join(inbox.folder, name))
-    }
-    let digests = Dictionary(
-      zip(attachments, bytes).compactMap { name, digest in digest.map { (name, $0) } },
-      uniquingKeysWith: { first, _ in first })
+    let attachments = evidence.keys.sorted()
     let previous = try book.previous(for: period)
     let choices = try book.view.choices(of: period)
     let copies = copies(attachments, reports)
@@ -189,13 +235,10 @@ public struct ConsolidateJob: Sendable {
       .consolidate(candidates, refused: refused, stampedCopies: copies)
     }
     try book.note(consolidated)
-    let names = inbox.files.map(\.name)
     return Outcome(
-      period: consolidated, reports: reports, severalForms: severalForms, attachments: attachments, digests: digests,
-      ignored: inbox.files.filter { $0.kind == .ignored }.map(\.name),
-      receiptsWithoutFile: receipts.dates.keys.filter { receipt in
-        !names.contains { $0 == receipt || $0.hasPrefix(receipt + "/") }
-      }.sorted(), history: History())
+      period: consolidated, reports: reports, severalForms: severalForms, attachments: attachments,
+      digests: evidence.filter { !$0.value.isEmpty }, ignored: ignored, receiptsWithoutFile: receiptsWithoutFile,
+      history: History())
   }
 
   /// Writes a run report.
@@ -216,7 +259,7 @@ public struct ConsolidateJob: Sendable {
 extension ConsolidateJob.Source {
   var path: String {
     switch self {
-    case .inbox(let path), .partial(let path): path
+    case .inbox(let path), .partial(let path), .ledger(let path): path
     }
   }
 }

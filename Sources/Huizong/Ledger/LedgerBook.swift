@@ -15,7 +15,7 @@ struct LedgerBook: Sendable {
   var converter: LegacyConverter? = .installed
   private let lock: RunLock
 
-  private var plan: OpenPlan { view.plan }
+  var plan: OpenPlan { view.plan }
 
   /// Files that are read and noted together: what a crash can cost.
   static let chunk = 32
@@ -50,7 +50,7 @@ struct LedgerBook: Sendable {
     }
   }
 
-  private func ask<Value>(_ question: (Ledger) throws(LedgerError) -> Value) throws(JobError) -> Value {
+  func ask<Value>(_ question: (Ledger) throws(LedgerError) -> Value) throws(JobError) -> Value {
     try view.ask(question)
   }
 
@@ -114,7 +114,30 @@ struct LedgerBook: Sendable {
         }
       }
     }
+    try await takeEvidence(inbox, for: period, receipts: receipts, known)
     return zip(files, stamps).map { Taken(name: $0.name, digest: $1?.digest) }
+  }
+
+  /// Notes the scans and documents beside the forms (佐证); nobody reads them.
+  private func takeEvidence(
+    _ inbox: Inbox, for period: Period, receipts: ReceiptBook, _ known: [String: StoredReceipt]
+  ) async throws(JobError) {
+    let files = inbox.files.filter { $0.kind == .attachment }
+    let digests = await Batch.map(files, workers: workers) { FileChecker.digest(path: inbox.path(of: $0)) }
+    let received = zip(files, digests).compactMap { file, digest -> ReceivedFile? in
+      guard let digest, !period.closing.contains(where: { known["\($0) \(digest) \(file.name)"] != nil }) else {
+        return nil
+      }
+      let size = FileAccess.state(inbox.path(of: file))?.first ?? 0
+      return receipt(
+        file.name, FileChecker.Stamp(digest: digest, size: size), inbox, plan.plan.formPeriod(closing: period),
+        receipts,
+        known)
+    }
+    guard !received.isEmpty else { return }
+    try record { writer in
+      for file in received { try writer.receive(file) }
+    }
   }
 
   /// The period whose inbox a file belongs to: that of its forms, where a form of June came in for the quarter.
@@ -244,79 +267,6 @@ struct LedgerBook: Sendable {
       earlier += try view.entered(of: own, unit: unit)
     }
     return verdicts
-  }
-
-  // MARK: What there is
-
-  /// What is to be said of the files of an inbox, and how many forms those have that have several.
-  func reports(
-    on taken: [Taken], _ candidates: [Candidate], for period: Period
-  ) throws(JobError) -> (reports: [FileReport], severalForms: [String: Int]) {
-    var readings: [String: [StoredReading]] = [:]
-    for own in period.closing {
-      let asked = try ask { ledger throws(LedgerError) in try ledger.readings(asked: own) }
-      readings.merge(asked.filter { own == period || $1.allSatisfy { $0.period == own } }) { _, longer in longer }
-    }
-    // By content, not by name: a name may have stood for another file before.
-    let byDigest = Dictionary(grouping: candidates, by: \.submission.digest)
-    var reports: [FileReport] = []
-    var severalForms: [String: Int] = [:]
-    for file in taken {
-      let parts = file.digest.flatMap { readings[$0] } ?? []
-      if parts.count > 1 { severalForms[file.name] = parts.count }
-      for part in parts {
-        let name = file.name + part.part
-        let own = (byDigest[part.digest] ?? []).filter { $0.submission.file.hasSuffix(part.part) }
-        if let candidate = own.first(where: { $0.submission.file == name }) ?? own.first {
-          reports.append(
-            FileReport(
-              file: candidate.submission.file, reading: nil, findings: candidate.findings, candidate: candidate))
-        } else {
-          let findings = try ask { _ throws(LedgerError) in try part.findings(named: name) }
-          reports.append(
-            FileReport(
-              file: name, reading: .refused(unit: part.unit, findings: findings), findings: findings, candidate: nil))
-        }
-      }
-      if file.digest == nil { reports.append(.absent(file.name)) }
-    }
-    return (reports, severalForms)
-  }
-
-  /// The last period's figures, where the plan has them carried for want of new ones, or where the forms are those of
-  /// shorter periods.
-  func previous(for period: Period) throws(JobError) -> [String: [String: FixedDecimal]] {
-    guard period.kind != .month || plan.plan.indicators.contains(where: { $0.missing == .carryMarked }) else {
-      return [:]
-    }
-    var previous: [String: [String: FixedDecimal]] = [:]
-    for unit in plan.plan.reportingUnits(in: period) {
-      previous[unit] = try view.history(of: unit, before: period).previous(of: unit, for: period, plan: plan.plan)
-    }
-    return previous
-  }
-
-  /// What earlier periods leave for one: all months of the year for a longer period or for lists, else the last.
-  func earlierMonths(for period: Period) throws(JobError) -> EarlierMonths {
-    let year = Period(kind: .year, year: period.year, ordinal: 1)
-    let months = year?.parts(plan.plan.formKind).filter { $0.lastDay < period.lastDay } ?? []
-    let last = period.previous.map { [$0] } ?? []
-    var wanted = Set(period.kind == .month ? last.filter { $0.year == period.year } : months)
-    if let before = period.lastYear { wanted.insert(before) }
-    var candidates: [Candidate] = []
-    for own in wanted.sorted() { candidates += try view.candidates(of: own) }
-    let known = Set(candidates.map(\.submission.period))
-    for unit in unitsWithLists(in: period) where period.kind == .month {
-      candidates += try view.candidates(of: unit, before: period).filter { !known.contains($0.submission.period) }
-    }
-    var choices: [Period: FileChoices] = [:]
-    for own in Set(candidates.map(\.submission.period)) { choices[own] = try view.choices(of: own) }
-    return try History(candidates, of: plan.plan) { choices[$0] ?? FileChoices() }
-      .earlierMonths(for: period, of: plan.plan)
-  }
-
-  private func unitsWithLists(in period: Period) -> Set<String> {
-    Set(plan.plan.indicators.filter { $0.kind == .list && $0.isDue(in: period) }.flatMap(\.reportedBy))
   }
 
   // MARK: Noting what becomes of files

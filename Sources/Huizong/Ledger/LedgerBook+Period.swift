@@ -1,0 +1,99 @@
+import Consolidation
+import Forms
+import LedgerStore
+import PlanModel
+
+/// What a ledger knows of a period: what came in, what is to be said of it, what earlier periods leave.
+extension LedgerBook {
+  /// All that came in for a period: its forms and what lay beside them, in the order of the names.
+  func received(for period: Period) throws(JobError) -> (forms: [Taken], evidence: [String: String]) {
+    var forms: [Taken] = []
+    var evidence: [String: String] = [:]
+    var receipts: [StoredReceipt] = []
+    for own in period.closing {
+      receipts += try ask { ledger throws(LedgerError) in try ledger.receipts(of: own) }
+    }
+    for receipt in receipts {
+      if Inbox.kind(of: receipt.name) == .attachment {
+        evidence[receipt.name] = receipt.digest
+      } else {
+        forms.append(Taken(name: receipt.name, digest: receipt.digest))
+      }
+    }
+    return (Set(forms).sorted { ($0.name, $0.digest ?? "") < ($1.name, $1.digest ?? "") }, evidence)
+  }
+
+  /// What is to be said of the files of an inbox, and how many forms those have that have several.
+  func reports(
+    on taken: [Taken], _ candidates: [Candidate], for period: Period
+  ) throws(JobError) -> (reports: [FileReport], severalForms: [String: Int]) {
+    var readings: [String: [StoredReading]] = [:]
+    for own in period.closing {
+      let asked = try ask { ledger throws(LedgerError) in try ledger.readings(asked: own) }
+      // What was refused for June is refused for the quarter, unless that was asked for too.
+      readings.merge(asked) { shorter, longer in
+        shorter.allSatisfy { $0.period == $0.asked } && !longer.allSatisfy { $0.period != nil } ? shorter : longer
+      }
+    }
+    // By content, not by name: a name may have stood for another file before.
+    let byDigest = Dictionary(grouping: candidates, by: \.submission.digest)
+    var reports: [FileReport] = []
+    var severalForms: [String: Int] = [:]
+    for file in taken {
+      let parts = file.digest.flatMap { readings[$0] } ?? []
+      if parts.count > 1 { severalForms[file.name] = parts.count }
+      for part in parts {
+        let name = file.name + part.part
+        let own = (byDigest[part.digest] ?? []).filter { $0.submission.file.hasSuffix(part.part) }
+        if let candidate = own.first(where: { $0.submission.file == name }) ?? own.first {
+          reports.append(
+            FileReport(
+              file: candidate.submission.file, reading: nil, findings: candidate.findings, candidate: candidate))
+        } else {
+          let findings = try ask { _ throws(LedgerError) in try part.findings(named: name) }
+          reports.append(
+            FileReport(
+              file: name, reading: .refused(unit: part.unit, findings: findings), findings: findings, candidate: nil))
+        }
+      }
+      if file.digest == nil { reports.append(.absent(file.name)) }
+    }
+    return (reports, severalForms)
+  }
+
+  /// The last period's figures, where the plan has them carried for want of new ones, or where the forms are those of
+  /// shorter periods.
+  func previous(for period: Period) throws(JobError) -> [String: [String: FixedDecimal]] {
+    guard period.kind != .month || plan.plan.indicators.contains(where: { $0.missing == .carryMarked }) else {
+      return [:]
+    }
+    var previous: [String: [String: FixedDecimal]] = [:]
+    for unit in plan.plan.reportingUnits(in: period) {
+      previous[unit] = try view.history(of: unit, before: period).previous(of: unit, for: period, plan: plan.plan)
+    }
+    return previous
+  }
+
+  /// What earlier periods leave for one: all months of the year for a longer period or for lists, else the last.
+  func earlierMonths(for period: Period) throws(JobError) -> EarlierMonths {
+    let year = Period(kind: .year, year: period.year, ordinal: 1)
+    let months = year?.parts(plan.plan.formKind).filter { $0.lastDay < period.lastDay } ?? []
+    let last = period.previous.map { [$0] } ?? []
+    var wanted = Set(period.kind == .month ? last.filter { $0.year == period.year } : months)
+    if let before = period.lastYear { wanted.insert(before) }
+    var candidates: [Candidate] = []
+    for own in wanted.sorted() { candidates += try view.candidates(of: own) }
+    let known = Set(candidates.map(\.submission.period))
+    for unit in unitsWithLists(in: period) where period.kind == .month {
+      candidates += try view.candidates(of: unit, before: period).filter { !known.contains($0.submission.period) }
+    }
+    var choices: [Period: FileChoices] = [:]
+    for own in Set(candidates.map(\.submission.period)) { choices[own] = try view.choices(of: own) }
+    return try History(candidates, of: plan.plan) { choices[$0] ?? FileChoices() }
+      .earlierMonths(for: period, of: plan.plan)
+  }
+
+  private func unitsWithLists(in period: Period) -> Set<String> {
+    Set(plan.plan.indicators.filter { $0.kind == .list && $0.isDue(in: period) }.flatMap(\.reportedBy))
+  }
+}

@@ -1,0 +1,71 @@
+import ArgumentParser
+import Huizong
+import PlanModel
+
+/// `huizong report`: the summary workbook of a period, from the ledger alone.
+struct Report: AsyncParsableCommand {
+  enum Kind: String, ExpressibleByArgument, CaseIterable {
+    case monthly, quarterly, annual
+
+    /// A half year is evaluated like a quarter.
+    func covers(_ period: Period) -> Bool {
+      switch self {
+      case .monthly: period.kind == .month
+      case .quarterly: period.kind == .quarter || period.kind == .half
+      case .annual: period.kind == .year
+      }
+    }
+  }
+
+  static let configuration = CommandConfiguration(
+    abstract: "从台账出汇总簿：月调度、季考评、年考核 / the summary workbook of a period, from the ledger",
+    discussion: """
+      与 consolidate 出的同一本簿，只是不再需要收件文件夹：收过的都在台账里。
+      The book that consolidate makes, without the folders: all that came in is in the ledger.
+      例：huizong report --kind quarterly --period 2024Q2 --plan plan.yaml --ledger 台账.sqlite -o 季考评.xlsx
+      退出码：0 全部收齐且无问题；1 已出汇总簿，但有缺报、退回或要核实的；2 计划、期别或台账不能用。
+      Exit status: 0 all is in and sound; 1 written, but something needs somebody; 2 not possible.
+      """)
+
+  @Option(
+    help: "monthly 月调度、quarterly 季（半年）考评、annual 年考核；不写则按期别 / if not given, by the period")
+  var kind: Kind?
+
+  @OptionGroup var plan: PlanOptions
+
+  @Option(help: ArgumentHelp("期别：2024-06、2024Q2、2024H1、2024 / period", valueName: "period"))
+  var period: String
+
+  @Option(help: ArgumentHelp("台账 / the ledger", valueName: "file"))
+  var ledger: String
+
+  @Option(help: ArgumentHelp("以此为现在的时间 / the time to take for now", valueName: "time"))
+  var now: String?
+
+  @Option(name: [.customShort("o"), .long], help: ArgumentHelp("汇总簿 / the summary workbook", valueName: "file.xlsx"))
+  var output: String
+
+  @OptionGroup var common: RunOptions
+
+  func validate() throws {
+    if let kind, let period = Period(period), !kind.covers(period) {
+      throw ValidationError("--kind \(kind.rawValue) 和 --period \(period) 不相符 / --kind and --period do not go together")
+    }
+  }
+
+  func run() async throws {
+    let outcome: ConsolidateJob.Outcome
+    do throws(JobError) {
+      let job = try ConsolidateJob(
+        plan: plan.open(), period: period, received: ledger, now: now, workers: common.workerCount)
+      outcome = try await job.run(waiting: common.tellWaiting)
+      for line in job.plan.expiredWaivers(in: job.period, common.lang) { StandardStreams.complain(line) }
+      common.printLine(outcome.text(language: common.lang))
+      try ConsolidateJob.write(outcome.period, to: output)
+      common.printLine(common.lang("汇总簿：\(output)", "Summary workbook: \(output)"))
+    } catch {
+      throw common.stop(error)
+    }
+    if outcome.needsSomebody { throw ExitCode.findings }
+  }
+}

@@ -25,6 +25,7 @@ public enum PartialFile {
     var lastPeriod: [String: [String: String]]
     var lastYear: [String: [String: String]]
     var objects: [Object]
+    var lastRanks: [String: Int]
   }
 
   /// A dispatch of an earlier month.
@@ -99,7 +100,8 @@ public enum PartialFile {
         isProved: basis.isProved, receipts: period.receipts.sorted(),
         previous: texts(period.previous), months: period.earlier.dispatches.map { Month($0) },
         lastPeriod: texts(period.earlier.lastPeriod), lastYear: texts(period.earlier.lastYear),
-        objects: period.earlier.objects.map { Object($0) }))
+        objects: period.earlier.objects.map { Object($0) },
+        lastRanks: period.earlier.lastRanks))
     let files = period.files.sorted { $0.key < $1.key }
     for (key, content) in files { try append(Line(key, content)) }
     try append(Foot(files: files.count, digest: Digest.hex(of: bytes)))
@@ -164,7 +166,9 @@ extension PartialFile.Head {
     guard dispatches.count == months.count, sightings.count == objects.count, let lastPeriod = figures(lastPeriod),
       let lastYear = figures(lastYear)
     else { return nil }
-    return EarlierMonths(dispatches: dispatches, lastPeriod: lastPeriod, lastYear: lastYear, objects: sightings)
+    return EarlierMonths(
+      dispatches: dispatches, lastPeriod: lastPeriod, lastYear: lastYear, objects: sightings,
+      lastRanks: lastRanks)
   }
 
   /// `nil` where one of the texts is no number.

@@ -176,4 +176,33 @@ import XLSXReading
     #expect(none?.message(in: .chinese).contains("none.sqlite") == true)
     #expect(!folder.names.contains("none.sqlite"))
   }
+
+  @Test func `a quarter says the rank of the one before, where that is known`() async throws {
+    #expect(try await quarter().evaluation()?.counties.map(\.previousRank) == [nil, nil])
+    var office = try SmallOffice()
+    office.plan = String(decoding: try folder.bytes("plan.yaml"), as: UTF8.self)
+    // West was behind east in the second quarter for its late report; now it is far ahead.
+    for (unit, figure) in [("east", "25"), ("west", "40")] {
+      let bytes = try office.form(unit, period: Period("2024-09")!, previous: ["01": 25]) { form in
+        form.set("01", .cumulative, .number(figure))
+        if unit == "east" { form.set("05", .current, .day("2024-09-12")) }
+      }
+      try folder.write(bytes: bytes, to: "2024-09/\(unit).xlsx")
+    }
+    try folder.write("file,date\neast.xlsx,2024-10-03\nwest.xlsx,2024-10-03\n", to: "2024-09/receipts.csv")
+    let second = try #require(try await quarter().evaluation())
+    let ledger = "\(folder.path)/ledger.sqlite"
+    for month in Self.months { try await self.month(month, ledger: ledger) }
+    for history in [Self.months.map { "\(folder.path)/\($0)" }, []] {
+      let third = try #require(
+        try await ConsolidateJob(
+          plan: plan, period: "2024Q3", inbox: "\(folder.path)/2024-09", history: history,
+          ledger: history.isEmpty ? ledger : nil, now: "2024-10-10", workers: 1
+        ).run().period.evaluation())
+      for unit in ["east", "west"] {
+        let before = second.counties.first { $0.unit?.id == unit }?.rank
+        #expect(third.counties.first { $0.unit?.id == unit }?.previousRank == before && before != nil)
+      }
+    }
+  }
 }

@@ -13,14 +13,18 @@ public struct EarlierMonths: Hashable, Sendable {
   public var lastYear: Figures
   /// Objects of lists as each earlier form of the year had them.
   public var objects: [ListSighting]
+  /// Ranks in the evaluation of the period before, by the unit's id, or a lead's name as written.
+  public var lastRanks: [String: Int]
 
   public init(
-    dispatches: [Dispatch] = [], lastPeriod: Figures = [:], lastYear: Figures = [:], objects: [ListSighting] = []
+    dispatches: [Dispatch] = [], lastPeriod: Figures = [:], lastYear: Figures = [:], objects: [ListSighting] = [],
+    lastRanks: [String: Int] = [:]
   ) {
     self.dispatches = dispatches.sorted { $0.period < $1.period }
     self.lastPeriod = lastPeriod
     self.lastYear = lastYear
     self.objects = objects.sorted()
+    self.lastRanks = lastRanks
   }
 }
 

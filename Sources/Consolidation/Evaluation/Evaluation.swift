@@ -16,9 +16,7 @@ public struct Evaluation: Hashable, Sendable {
 
 extension ConsolidatedPeriod {
   /// The evaluation that ends with this period; `nil` for a month, which is not evaluated.
-  ///
-  /// - Parameter previous: the period before, for changes of rank.
-  public func evaluation(after previous: Evaluation? = nil) throws(FixedDecimalError) -> Evaluation? {
+  public func evaluation() throws(FixedDecimalError) -> Evaluation? {
     guard period.kind != .month else { return nil }
     let months = period.parts(plan.formKind).filter { part in
       part.lastDay >= (plan.reporting.from?.firstDay ?? part.lastDay) && !plan.reportingUnits(in: part).isEmpty
@@ -27,8 +25,8 @@ extension ConsolidatedPeriod {
     let known = earlier.dispatches.filter { months.contains($0.period) && $0.period != own.period } + [own]
     let evaluator = Evaluator(period: self, dispatches: known.sorted { $0.period < $1.period })
     return Evaluation(
-      period: period, counties: try evaluator.counties(previous?.counties ?? []),
-      departments: try evaluator.departments(previous?.departments ?? []),
+      period: period, counties: try evaluator.counties(),
+      departments: try evaluator.departments(),
       unknown: months.filter { month in !known.contains { $0.period == month } })
   }
 }
@@ -53,7 +51,7 @@ struct Evaluator {
     let total: FixedDecimal?
   }
 
-  func counties(_ previous: [Score]) throws(FixedDecimalError) -> [Score] {
+  func counties() throws(FixedDecimalError) -> [Score] {
     var entrants: [Entrant] = []
     for id in plan.reporting.counties {
       guard let unit = plan.unit(id: id) else { continue }
@@ -63,10 +61,10 @@ struct Evaluator {
       }
       entrants.append(try entrant(id, unit, unit.short, items, dispatches.map { ($0.period, $0.counties) }))
     }
-    return Self.ranked(entrants, previous)
+    return ranked(entrants)
   }
 
-  func departments(_ previous: [Score]) throws(FixedDecimalError) -> [Score] {
+  func departments() throws(FixedDecimalError) -> [Score] {
     var entrants: [Entrant] = []
     for group in period.leadGroups {
       var items: [Score.Item] = []
@@ -78,7 +76,7 @@ struct Evaluator {
         try entrant(
           id, group.unit, group.unit?.short ?? group.name, items, dispatches.map { ($0.period, $0.departments) }))
     }
-    return Self.ranked(entrants, previous)
+    return ranked(entrants)
   }
 
   /// 权重 × min(1, 完成率 ÷ 序时), not below zero; an item without a rate has all or nothing.
@@ -161,18 +159,18 @@ struct Evaluator {
     return deductions.filter { $0.points > 0 }
   }
 
-  private static func ranked(_ entrants: [Entrant], _ previous: [Score]) -> [Score] {
+  private func ranked(_ entrants: [Entrant]) -> [Score] {
     let ranked = entrants.enumerated().filter { $0.element.isRanked && $0.element.total != nil }
       .sorted { left, right in
         let (a, b) = (left.element.total ?? 0, right.element.total ?? 0)
-        return isTie(a, b) ? left.offset < right.offset : a > b
+        return Self.isTie(a, b) ? left.offset < right.offset : a > b
       }.map(\.element)
     var scores: [Score] = []
     for (index, entrant) in ranked.enumerated() {
-      let isTie = index > 0 && isTie(ranked[index - 1].total ?? 0, entrant.total ?? 0)
-      scores.append(score(entrant, isTie ? scores[index - 1].rank : index + 1, previous))
+      let isTie = index > 0 && Self.isTie(ranked[index - 1].total ?? 0, entrant.total ?? 0)
+      scores.append(score(entrant, isTie ? scores[index - 1].rank : index + 1))
     }
-    return scores + entrants.filter { !$0.isRanked || $0.total == nil }.map { score($0, nil, previous) }
+    return scores + entrants.filter { !$0.isRanked || $0.total == nil }.map { score($0, nil) }
   }
 
   /// True if two totals are the same but for the tenth place of a division: one third and two thirds make a whole.
@@ -181,10 +179,19 @@ struct Evaluator {
     return millionths < 1 && millionths > -1
   }
 
-  private static func score(_ entrant: Entrant, _ rank: Int?, _ previous: [Score]) -> Score {
+  private func score(_ entrant: Entrant, _ rank: Int?) -> Score {
     Score(
       name: entrant.name, unit: entrant.unit, items: entrant.items, deductions: entrant.deductions,
       adjustments: entrant.adjustments, base: entrant.base, total: entrant.total, rank: rank,
-      previousRank: previous.first { $0.name == entrant.name }?.rank)
+      previousRank: period.earlier.lastRanks[entrant.id])
+  }
+}
+
+extension Evaluation {
+  /// The ranks by the unit's id, or a lead's name as written.
+  public var ranks: [String: Int] {
+    Dictionary(
+      (counties + departments).compactMap { score in score.rank.map { (score.unit?.id ?? score.name, $0) } },
+      uniquingKeysWith: { first, _ in first })
   }
 }

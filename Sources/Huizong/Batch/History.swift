@@ -111,7 +111,11 @@ public struct History: Hashable, Sendable {
   }
 
   /// What the earlier periods leave for one.
-  func earlierMonths(for period: Period, of plan: Plan) throws(JobError) -> EarlierMonths {
+  ///
+  /// - Parameter adjustments: points that people gave and took in a period.
+  func earlierMonths(
+    for period: Period, of plan: Plan, adjustments: (Period) throws(JobError) -> [Adjustment] = { _ in [] }
+  ) throws(JobError) -> EarlierMonths {
     var (last, lastYear) = (EarlierMonths.Figures(), EarlierMonths.Figures())
     for unit in plan.reportingUnits(in: period) {
       for (code, value) in figuresOfLast(period, unit, plan) { last[code, default: [:]][unit] = value }
@@ -126,7 +130,29 @@ public struct History: Hashable, Sendable {
         }
       }
     return EarlierMonths(
-      dispatches: try dispatches(of: plan, within: period), lastPeriod: last, lastYear: lastYear, objects: objects)
+      dispatches: try dispatches(of: plan, within: period), lastPeriod: last, lastYear: lastYear, objects: objects,
+      lastRanks: try ranks(before: period, of: plan, adjustments))
+  }
+
+  /// The ranks of the evaluation before a period's; empty where nothing is known of its end, or across the turn of the year.
+  private func ranks(
+    before period: Period, of plan: Plan, _ adjustments: (Period) throws(JobError) -> [Adjustment]
+  ) throws(JobError) -> [String: Int] {
+    guard period.kind != .month, let last = period.previous, last.year == period.year else { return [:] }
+    let closing = candidates.filter { last.isClosed(by: $0.submission.period) }
+    guard !closing.isEmpty else { return [:] }
+    var previous: [String: [String: FixedDecimal]] = [:]
+    for unit in plan.reportingUnits(in: last) { previous[unit] = self.previous(of: unit, for: last, plan: plan) }
+    let (dispatches, given) = (try dispatches(of: plan, within: last), try adjustments(last))
+    do {
+      return try Consolidator(
+        plan: plan, period: last, previous: previous,
+        choices: choices[plan.formPeriod(closing: last)] ?? FileChoices(),
+        earlier: EarlierMonths(dispatches: dispatches), adjustments: given
+      ).consolidate(closing).evaluation()?.ranks ?? [:]
+    } catch {
+      throw JobError(.overflow, last.description)
+    }
   }
 
   /// What a unit did in the period before, by code; of a level, how it stood. Nothing across the turn of the year.

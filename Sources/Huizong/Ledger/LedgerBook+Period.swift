@@ -90,7 +90,7 @@ extension LedgerBook {
     var choices: [Period: FileChoices] = [:]
     for own in Set(candidates.map(\.submission.period)) { choices[own] = try view.choices(of: own) }
     return try History(candidates, of: plan.plan) { choices[$0] ?? FileChoices() }
-      .earlierMonths(for: period, of: plan.plan)
+      .earlierMonths(for: period, of: plan.plan) { last throws(JobError) in try view.adjustments(of: last) }
   }
 
   private func unitsWithLists(in period: Period) -> Set<String> {

@@ -46,6 +46,7 @@ public struct SummaryBook: Sendable {
       let sheet = try book.addWorksheet(name.rawValue)
       switch name {
       case .overview: try OverviewSheet(content: content).write(to: sheet)
+      case .lagging: try LaggingSheet(content: content).write(to: sheet)
       case .indicators: try IndicatorSheet(content: content).write(to: sheet)
       case .register: try RegisterSheet(content: content).write(to: sheet)
       case .ranking:

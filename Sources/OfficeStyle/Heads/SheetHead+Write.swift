@@ -25,6 +25,9 @@ extension SheetHead {
     return RowMeasure.height(of: [.init(title, column: room, size: 22)], atLeast: RowMeasure.title, tight: true)
   }
 
+  /// Of a column that nobody set, in characters.
+  private static let defaultWidth = 8.43
+
   /// Each link takes as many columns as its words need.
   private func writeLinks(
     to sheet: WorksheetWriter, theme: Theme, columns: ClosedRange<Int>, widths: [Double]
@@ -36,12 +39,11 @@ extension SheetHead {
       let need = Double(TextMeasure.width(of: link.text)) * 9 / 10.5 + 1
       let first = next
       var room = 0.0
-      while next < widths.count, room < need {
-        room += widths[next]
+      // They are not printed, and may go on beyond the columns that are.
+      while room < need {
+        room += next < widths.count ? widths[next] : Self.defaultWidth
         next += 1
       }
-      // Links that find no room stay reachable from the overview.
-      guard room > 0 else { return }
       let range = Self.row(0, columns.lowerBound + first...columns.lowerBound + next - 1)
       try sheet.merge(range, .text(link.text), format: theme.navigation)
       try sheet.write(.text(link.text), at: range.topLeft, format: theme.navigation, link: link.target)

@@ -3,6 +3,7 @@ import SpreadsheetML
 /// The sheets of the book, in order; the raw value is the name on the tab.
 enum SheetName: String, CaseIterable {
   case overview = "总览"
+  case lagging = "重点滞后事项"
   case indicators = "指标汇总"
   case register = "任务台账"
   /// Of periods that are evaluated.

@@ -25,8 +25,8 @@ extension SheetHead {
     return RowMeasure.height(of: [.init(title, column: room, size: 22)], atLeast: RowMeasure.title, tight: true)
   }
 
-  /// Of a column that nobody set, in characters.
-  private static let defaultWidth = 8.43
+  /// What a column beyond the printed ones has at least, in characters: a helper column may be narrow.
+  private static let helperWidth = 3.0
 
   /// Each link takes as many columns as its words need.
   private func writeLinks(
@@ -41,7 +41,7 @@ extension SheetHead {
       var room = 0.0
       // They are not printed, and may go on beyond the columns that are.
       while room < need {
-        room += next < widths.count ? widths[next] : Self.defaultWidth
+        room += next < widths.count ? widths[next] : Self.helperWidth
         next += 1
       }
       let range = Self.row(0, columns.lowerBound + first...columns.lowerBound + next - 1)

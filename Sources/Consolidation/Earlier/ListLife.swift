@@ -39,23 +39,24 @@ extension ConsolidatedPeriod {
   ///
   /// An object is known by its name: white space and width of brackets do not matter.
   public var listLives: [ListLife] {
-    standings.filter { $0.indicator.kind == .list }.flatMap { standing in
-      standing.figures.flatMap { figure in lives(of: standing.indicator, figure.unit) }
+    let before = Dictionary(grouping: earlier.objects) { [$0.code, $0.unit] }
+    return standings.filter { $0.indicator.kind == .list }.flatMap { standing in
+      let indicator = standing.indicator
+      return standing.figures.flatMap { figure in
+        lives(of: indicator, figure.unit, before: before[[indicator.code, figure.unit.id]] ?? [])
+      }
     }
   }
 
-  private func lives(of indicator: Indicator, _ unit: Unit) -> [ListLife] {
+  private func lives(of indicator: Indicator, _ unit: Unit, before: [ListSighting]) -> [ListLife] {
     let files = report(of: unit.id)?.files
     let source = files?.disputed.contains(indicator.code) == true ? nil : files?.source(of: indicator.code)
     let own = (source?.submission.lists[indicator.code] ?? []).compactMap {
       ListSighting($0, code: indicator.code, unit: unit.id, period: source?.submission.period ?? period)
     }
-    let before = earlier.objects.filter { $0.code == indicator.code && $0.unit == unit.id }.sorted {
-      $0.period < $1.period
-    }
     var order: [String] = []
     var sightings: [String: [ListSighting]] = [:]
-    for sighting in before + own {
+    for sighting in before.sorted(by: { $0.period < $1.period }) + own {
       let key = Plan.nameKey(sighting.object)
       if sightings[key] == nil { order.append(key) }
       sightings[key, default: []].append(sighting)

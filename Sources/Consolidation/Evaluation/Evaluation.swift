@@ -57,7 +57,7 @@ struct Evaluator {
       guard let unit = plan.unit(id: id) else { continue }
       var items: [Score.Item] = []
       for own in try period.unitStandings(of: id) {
-        items.append(try item(own.indicator, own.figure, own.state, own.rate, own.indicator.isPaced))
+        items.append(try item(own.indicator, own.figure, own.state, own.rate))
       }
       entrants.append(try entrant(id, unit, unit.short, items, dispatches.map { ($0.period, $0.counties) }))
     }
@@ -69,7 +69,7 @@ struct Evaluator {
     for group in period.leadGroups {
       var items: [Score.Item] = []
       for standing in group.standings where standing.isAssessed {
-        items.append(try item(standing.indicator, nil, standing.state, standing.rate, standing.indicator.isPaced))
+        items.append(try item(standing.indicator, nil, standing.state, standing.rate))
       }
       let id = group.unit?.id ?? group.name
       entrants.append(
@@ -81,11 +81,11 @@ struct Evaluator {
 
   /// 权重 × min(1, 完成率 ÷ 序时), not below zero; an item without a rate has all or nothing.
   private func item(
-    _ indicator: Indicator, _ figure: UnitFigure?, _ state: ProgressState, _ rate: FixedDecimal?, _ isPaced: Bool
+    _ indicator: Indicator, _ figure: UnitFigure?, _ state: ProgressState, _ rate: FixedDecimal?
   ) throws(FixedDecimalError) -> Score.Item {
     let weight = plan.reporting.weights[indicator.code] ?? 1
     let pace: FixedDecimal? =
-      !isPaced
+      !indicator.isPaced
       ? nil : period.period.kind == .year ? .hundred : try indicator.pacePercentage(in: period.period)?.rounded(to: 1)
     var points = FixedDecimal.zero
     if let pace {

@@ -22,9 +22,6 @@ public struct History: Hashable, Sendable {
   /// What people decided about the files of each period.
   private var choices: [Period: FileChoices] = [:]
 
-  /// Digest and receipt of each file that was read, in the order of the digests.
-  private var sources: [String] = []
-
   private struct Key: Hashable, Sendable {
     let unit: String
     let period: Period
@@ -33,7 +30,12 @@ public struct History: Hashable, Sendable {
   public init() {}
 
   /// SHA-256 over the files that were read; the same for the same files, wherever they lie.
-  var fingerprint: String { Digest.hex(of: Array(sources.joined(separator: "\n").utf8)) }
+  var fingerprint: String {
+    let files = candidates.map { file in
+      "\(file.submission.digest) \(file.submission.unit) \(file.received?.description ?? "-")"
+    }
+    return Digest.hex(of: Array(files.sorted().joined(separator: "\n").utf8))
+  }
 
   /// Reads the folders; files of `period` and later ones are left out.
   ///
@@ -95,11 +97,9 @@ public struct History: Hashable, Sendable {
     var dispatches: [Dispatch] = []
     let known = Set(candidates.map(\.submission.period))
     for month in period.parts(plan.formKind) where month.lastDay < period.lastDay && known.contains(month) {
-      var previous: [String: [String: FixedDecimal]] = [:]
-      for unit in plan.reportingUnits(in: month) { previous[unit] = self.previous(of: unit, for: month, plan: plan) }
       do {
         let consolidated = try Consolidator(
-          plan: plan, period: month, previous: previous, choices: choices[month] ?? FileChoices()
+          plan: plan, period: month, previous: previous(for: month, plan: plan), choices: choices[month] ?? FileChoices()
         )
         .consolidate(candidates.filter { $0.submission.period == month })
         dispatches.append(try Dispatch(consolidated))
@@ -141,12 +141,10 @@ public struct History: Hashable, Sendable {
     guard period.kind != .month, let last = period.previous, last.year == period.year else { return [:] }
     let closing = candidates.filter { last.isClosed(by: $0.submission.period) }
     guard !closing.isEmpty else { return [:] }
-    var previous: [String: [String: FixedDecimal]] = [:]
-    for unit in plan.reportingUnits(in: last) { previous[unit] = self.previous(of: unit, for: last, plan: plan) }
     let (dispatches, given) = (try dispatches(of: plan, within: last), try adjustments(last))
     do {
       return try Consolidator(
-        plan: plan, period: last, previous: previous,
+        plan: plan, period: last, previous: previous(for: last, plan: plan),
         choices: choices[plan.formPeriod(closing: last)] ?? FileChoices(),
         earlier: EarlierMonths(dispatches: dispatches), adjustments: given
       ).consolidate(closing).evaluation()?.ranks ?? [:]
@@ -183,9 +181,6 @@ public struct History: Hashable, Sendable {
   /// - Parameter choices: what people decided about the files of a period.
   init(_ candidates: [Candidate], of plan: Plan, choices: (Period) -> FileChoices = { _ in FileChoices() }) {
     self.candidates = candidates
-    sources = candidates.map { file in
-      "\(file.submission.digest) \(file.submission.unit) \(file.received?.description ?? "-")"
-    }.sorted()
     let groups = Dictionary(grouping: candidates) { Key(unit: $0.submission.unit, period: $0.submission.period) }
     for period in Set(groups.keys.map(\.period)) { self.choices[period] = choices(period) }
     for (key, group) in groups {
@@ -244,6 +239,13 @@ public struct History: Hashable, Sendable {
           ?? opening(of: unit, period, indicator.code)
       }
     }
+    return previous
+  }
+
+  /// The same for all units that report, by id.
+  func previous(for period: Period, plan: Plan) -> [String: [String: FixedDecimal]] {
+    var previous: [String: [String: FixedDecimal]] = [:]
+    for unit in plan.reportingUnits(in: period) { previous[unit] = self.previous(of: unit, for: period, plan: plan) }
     return previous
   }
 

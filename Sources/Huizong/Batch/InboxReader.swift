@@ -78,17 +78,13 @@ struct InboxReader: Sendable {
     for (file, digest) in zip(others, digests) {
       known[.init(name: file.name, digest: digest)] = file.kind == .attachment ? .attachment : .ignored
     }
-    var previous: [String: [String: FixedDecimal]] = [:]
-    for unit in plan.plan.reportingUnits(in: period) {
-      previous[unit] = history.previous(of: unit, for: period, plan: plan.plan)
-    }
     let earlier = try history.earlierMonths(for: period, of: plan.plan)
     let basis = PartialPeriod.Basis(
       period: period, plan: Digest.hex(of: bytes), history: history.fingerprint, isProved: plan.key != nil)
     return Outcome(
       known: PartialPeriod(
-        basis: basis, files: known, receipts: Set(receipts.dates.keys), previous: previous,
-        earlier: earlier),
+        basis: basis, files: known, receipts: Set(receipts.dates.keys),
+        previous: history.previous(for: period, plan: plan.plan), earlier: earlier),
       reports: checked.flatMap(\.reports), history: history)
   }
 }

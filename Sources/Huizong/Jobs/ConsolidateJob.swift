@@ -64,12 +64,7 @@ public struct ConsolidateJob: Sendable {
     self.period = try plan.period(period)
     source = .inbox(inbox)
     historyFolders = history
-    if let received {
-      guard let day = CivilDate(received) else { throw JobError(.unreadableDate, received) }
-      self.received = day
-    } else {
-      self.received = nil
-    }
+    self.received = try CivilDate.typed(received)
     self.ledger = ledger
     clock = try OfficeClock(now: now)
     self.isTrial = isTrial

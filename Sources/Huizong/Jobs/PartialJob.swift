@@ -25,12 +25,7 @@ public struct PartialJob: Sendable {
     self.period = try plan.period(period)
     self.inbox = inbox
     historyFolders = history
-    if let received {
-      guard let day = CivilDate(received) else { throw JobError(.unreadableDate, received) }
-      self.received = day
-    } else {
-      self.received = nil
-    }
+    self.received = try CivilDate.typed(received)
     self.shard = shard
     self.workers = workers
   }

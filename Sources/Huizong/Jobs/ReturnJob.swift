@@ -72,12 +72,7 @@ public struct ReturnJob: Sendable {
     self.period = try plan.period(period)
     self.source = source
     historyFolders = history
-    if let dueBy {
-      guard let day = CivilDate(dueBy) else { throw JobError(.unreadableDate, dueBy) }
-      self.dueBy = day
-    } else {
-      self.dueBy = nil
-    }
+    self.dueBy = try CivilDate.typed(dueBy)
     for folder in history + source.folders where FileAccess.isInside(output, of: folder) {
       throw JobError(.outputAmongSubmissions, output)
     }

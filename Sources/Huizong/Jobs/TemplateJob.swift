@@ -68,9 +68,7 @@ public struct TemplateJob: Sendable {
   /// What the counties reported: the last period's figures, and those of this one that count.
   private func lineFigures(_ history: History) async throws(JobError) -> LineFigures {
     var figures = LineFigures()
-    for id in plan.plan.reportingUnits(in: period) {
-      figures.previous[id] = history.previous(of: id, for: period, plan: plan.plan)
-    }
+    figures.previous = history.previous(for: period, plan: plan.plan)
     guard let reported else { return figures }
     let outcome = try await ConsolidateJob(
       plan: plan, period: period.description, inbox: reported, history: historyFolders, workers: workers

@@ -46,7 +46,7 @@ public struct WatchJob: Sendable {
     self.period = try plan.period(period)
     self.inbox = inbox
     historyFolders = history
-    if let dueBy, CivilDate(dueBy) == nil { throw JobError(.unreadableDate, dueBy) }
+    _ = try CivilDate.typed(dueBy)
     self.dueBy = dueBy
     self.ledger = ledger
     self.now = now

@@ -64,10 +64,11 @@ public struct PaceRanking: Hashable, Sendable {
 extension ConsolidatedPeriod {
   /// The counties by their own figures against their own shares; a county that did not report is not ranked.
   public func countyRanking() throws(FixedDecimalError) -> PaceRanking {
+    let standings = try standingsByUnit()
     var entrants: [PaceRanking.Entrant] = []
     for id in plan.reporting.counties {
       guard let unit = plan.unit(id: id) else { continue }
-      let own = try unitStandings(of: id)
+      let own = standings[id] ?? []
       entrants.append(
         .init(
           name: unit.short, isRanked: reports(id), assessed: own.count, onPace: own.count(where: \.isOnPace)))

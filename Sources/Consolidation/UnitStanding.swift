@@ -50,28 +50,26 @@ extension Judge {
 }
 
 extension ConsolidatedPeriod {
-  /// How `unit` stands on each indicator that it can be judged by, in the order of the plan.
-  public func unitStandings(of unit: String) throws(FixedDecimalError) -> [UnitStanding] {
+  /// How each unit stands on each indicator that it can be judged by: by indicator in the order of the plan, then in
+  /// the order of its units. Grouped by whoever asks, so that nothing is looked up unit by unit.
+  public func unitStandings() throws(FixedDecimalError) -> [UnitStanding] {
     let judge = Judge(plan: plan, period: period)
     var result: [UnitStanding] = []
     for standing in standings {
-      guard let figure = standing.figures.first(where: { $0.unit.id == unit }) else { continue }
-      if let own = try judge.standing(of: figure, in: standing) { result.append(own) }
+      for figure in standing.figures {
+        if let own = try judge.standing(of: figure, in: standing) { result.append(own) }
+      }
     }
     return result
   }
 
-  /// The same for all units, by indicator code; each in the order of the standing's units.
-  public func unitStandings() throws(FixedDecimalError) -> [String: [UnitStanding]] {
-    let judge = Judge(plan: plan, period: period)
-    var result: [String: [UnitStanding]] = [:]
-    for standing in standings {
-      for figure in standing.figures {
-        if let own = try judge.standing(of: figure, in: standing) {
-          result[standing.indicator.code, default: []].append(own)
-        }
-      }
-    }
-    return result
+  /// The same by the unit's id.
+  func standingsByUnit() throws(FixedDecimalError) -> [String: [UnitStanding]] {
+    Dictionary(grouping: try unitStandings(), by: \.figure.unit.id)
+  }
+
+  /// How `unit` stands on each indicator that it can be judged by, in the order of the plan.
+  public func unitStandings(of unit: String) throws(FixedDecimalError) -> [UnitStanding] {
+    try standingsByUnit()[unit] ?? []
   }
 }

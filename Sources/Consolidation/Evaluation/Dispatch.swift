@@ -74,9 +74,10 @@ public struct Dispatch: Hashable, Sendable {
   /// What a period's consolidation leaves.
   public init(_ consolidated: ConsolidatedPeriod) throws(FixedDecimalError) {
     period = consolidated.plan.formPeriod(closing: consolidated.period)
+    let standings = try consolidated.standingsByUnit()
     var counties: [Line] = []
     for id in consolidated.plan.reporting.counties {
-      let own = try consolidated.unitStandings(of: id)
+      let own = standings[id] ?? []
       counties.append(
         Self.line(
           id, consolidated.report(of: id),

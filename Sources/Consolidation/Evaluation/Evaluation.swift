@@ -52,11 +52,12 @@ struct Evaluator {
   }
 
   func counties() throws(FixedDecimalError) -> [Score] {
+    let standings = try period.standingsByUnit()
     var entrants: [Entrant] = []
     for id in plan.reporting.counties {
       guard let unit = plan.unit(id: id) else { continue }
       var items: [Score.Item] = []
-      for own in try period.unitStandings(of: id) {
+      for own in standings[id] ?? [] {
         items.append(try item(own.indicator, own.figure, own.state, own.rate))
       }
       entrants.append(try entrant(id, unit, unit.short, items, dispatches.map { ($0.period, $0.counties) }))

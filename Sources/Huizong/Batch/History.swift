@@ -99,7 +99,8 @@ public struct History: Hashable, Sendable {
     for month in period.parts(plan.formKind) where month.lastDay < period.lastDay && known.contains(month) {
       do {
         let consolidated = try Consolidator(
-          plan: plan, period: month, previous: previous(for: month, plan: plan), choices: choices[month] ?? FileChoices()
+          plan: plan, period: month, previous: previous(for: month, plan: plan),
+          choices: choices[month] ?? FileChoices()
         )
         .consolidate(candidates.filter { $0.submission.period == month })
         dispatches.append(try Dispatch(consolidated))

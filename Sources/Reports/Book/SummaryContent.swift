@@ -27,7 +27,7 @@ struct SummaryContent {
     counties = try period.countyRanking()
     leads = period.leadRanking
     shares = try StateShares(table.items.map(\.standing))
-    unitStandings = try period.unitStandings()
+    unitStandings = Dictionary(grouping: try period.unitStandings(), by: \.indicator.code)
   }
 
   var period: ConsolidatedPeriod { context.period }

@@ -58,9 +58,7 @@ struct Consolidate: AsyncParsableCommand {
         "--partial 里已有读好的收件：不再写收件文件夹、--history、--received、--ledger / --partial takes no inbox, --history, --received or --ledger"
       )
     }
-    if folders.count > 1, history.folders.isEmpty {
-      throw ValidationError("只能汇总一个收件文件夹；前几期的写在 --history 后面 / one inbox only; earlier periods go with --history")
-    }
+    try history.requireOneInbox(folders)
   }
 
   func run() async throws {

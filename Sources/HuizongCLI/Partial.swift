@@ -36,9 +36,7 @@ struct Partial: AsyncParsableCommand {
   var folders: [String]
 
   func validate() throws {
-    if folders.count > 1, history.folders.isEmpty {
-      throw ValidationError("只能读一个收件文件夹；前几期的写在 --history 后面 / one inbox only; earlier periods go with --history")
-    }
+    try history.requireOneInbox(folders)
   }
 
   func run() async throws {

@@ -61,6 +61,12 @@ struct HistoryOptions: ParsableArguments {
   /// The folders with further ones that stood behind the first.
   func including(_ further: [String]) -> [String] { folders + further }
 
+  /// Refuses several inboxes: folders besides one are earlier periods, and stand behind `--history`.
+  func requireOneInbox(_ paths: [String]) throws {
+    guard paths.count > 1, folders.isEmpty else { return }
+    throw ValidationError("只能给一个收件文件夹；前几期的写在 --history 后面 / one inbox only; earlier periods go with --history")
+  }
+
   /// The inbox among the folders of a command. Of several, those that follow `--history` are earlier periods: the inbox
   /// stands before the option, or last.
   func split(_ paths: [String]) -> (inbox: String, earlier: [String]) {

@@ -43,9 +43,7 @@ struct Watch: AsyncParsableCommand {
 
   func validate() throws {
     if interval < 1 { throw ValidationError("--interval 至少为1 / --interval is at least 1") }
-    if folders.count > 1, history.folders.isEmpty {
-      throw ValidationError("只能守一个收件文件夹；前几期的写在 --history 后面 / one inbox only; earlier periods go with --history")
-    }
+    try history.requireOneInbox(folders)
   }
 
   func run() async throws {

@@ -5,33 +5,12 @@
 set -euo pipefail
 # shellcheck source=scripts/common.sh
 source "$(dirname "${BASH_SOURCE[0]}")/../common.sh"
+# shellcheck source=scripts/sample-run.sh
+source "$(dirname "${BASH_SOURCE[0]}")/../sample-run.sh"
 
-readonly SAMPLE="$ROOT/samples/shanwei-2024"
-readonly PLAN="$SAMPLE/plan.yaml"
-readonly BIN="${HUIZONG_BIN:-$ROOT/.build-release/release/huizong}"
 readonly MONTHS=(2024-04 2024-05 2024-06)
 # A day for files that no list names: a ledger would take the day on which it first saw them.
 readonly RECEIVED=2024-07-09
-
-if [[ ! -x "$BIN" ]]; then die "There is no $BIN; run scripts/deep/10-release-build.sh first."; fi
-TEMPORARY="$(mktemp -d)"
-readonly TEMPORARY
-trap 'rm -rf "$TEMPORARY"' EXIT
-
-fail() {
-  say "orders: $*"
-  exit 1
-}
-
-# huizong ARGUMENTS…: exit code 1 means findings, which the sample has.
-huizong() {
-  local status=0
-  "$BIN" "$@" >"$TEMPORARY/log" 2>&1 || status=$?
-  if [[ $status -gt 1 ]]; then
-    cat "$TEMPORARY/log" >&2
-    fail "huizong $1 ended with $status."
-  fi
-}
 
 # take LEDGER PERIOD INBOX: a run into a ledger, its book and report left as LEDGER.PERIOD.
 take() {

@@ -5,23 +5,12 @@
 set -euo pipefail
 # shellcheck source=scripts/common.sh
 source "$(dirname "${BASH_SOURCE[0]}")/../common.sh"
+# shellcheck source=scripts/sample-run.sh
+source "$(dirname "${BASH_SOURCE[0]}")/../sample-run.sh"
 
-readonly SAMPLE="$ROOT/samples/shanwei-2024"
-readonly PLAN="$SAMPLE/plan.yaml"
 readonly JUDGE="$ROOT/scripts/judge"
-readonly BIN="${HUIZONG_BIN:-$ROOT/.build-release/release/huizong}"
 readonly PYTHON="${HUIZONG_TEST_PYTHON:-$VENV/bin/python}"
 export PYTHONDONTWRITEBYTECODE=1
-
-if [[ ! -x "$BIN" ]]; then die "There is no $BIN; run scripts/deep/10-release-build.sh first."; fi
-TEMPORARY="$(mktemp -d)"
-readonly TEMPORARY
-trap 'rm -rf "$TEMPORARY"' EXIT
-
-fail() {
-  say "judge: $*"
-  exit 1
-}
 
 # histories MONTH: the folders of the months before, one a line.
 histories() {

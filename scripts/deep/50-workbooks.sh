@@ -6,33 +6,14 @@
 set -euo pipefail
 # shellcheck source=scripts/common.sh
 source "$(dirname "${BASH_SOURCE[0]}")/../common.sh"
+# shellcheck source=scripts/sample-run.sh
+source "$(dirname "${BASH_SOURCE[0]}")/../sample-run.sh"
 
-readonly SAMPLE="$ROOT/samples/shanwei-2024"
 readonly JUDGE="$ROOT/scripts/judge"
-readonly BIN="${HUIZONG_BIN:-$ROOT/.build-release/release/huizong}"
 readonly PYTHON="${HUIZONG_TEST_PYTHON:-$VENV/bin/python}"
 export PYTHONDONTWRITEBYTECODE=1
 
-if [[ ! -x "$BIN" ]]; then die "There is no $BIN; run scripts/deep/10-release-build.sh first."; fi
-TEMPORARY="$(mktemp -d)"
-readonly TEMPORARY
-trap 'rm -rf "$TEMPORARY"' EXIT
 readonly HISTORY=(--history "$SAMPLE/submissions/2024-04" --history "$SAMPLE/submissions/2024-05")
-
-fail() {
-  say "workbooks: $*"
-  exit 1
-}
-
-# huizong ARGUMENT…: exit code 1 means findings, which the samples hold on purpose.
-huizong() {
-  local status=0
-  "$BIN" "$@" >"$TEMPORARY/log" 2>&1 || status=$?
-  if [[ $status -gt 1 ]]; then
-    cat "$TEMPORARY/log" >&2
-    fail "huizong $1 ended with $status."
-  fi
-}
 
 # noticed PATTERN COMMAND…: the command fails with exit code 1 and says something that matches.
 noticed() {

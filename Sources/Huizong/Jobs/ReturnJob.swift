@@ -39,7 +39,9 @@ public struct ReturnJob: Sendable {
     /// Units of which nothing came in, not even a file that goes back, in table order.
     public let missing: [Unit]
     /// Files that ask nothing of their units.
-    public let sound: Int
+    public var sound: Int { soundUnits.count }
+    /// The units of these files, one for each.
+    public let soundUnits: [Unit]
     /// The last day for a report that is missing.
     public let due: CivilDate?
     /// The last day for the mended forms, as asked for.
@@ -58,8 +60,8 @@ public struct ReturnJob: Sendable {
   public let workers: Int
   /// Stands behind the names of the workbooks, where several go to one unit one after the other.
   var suffix = ""
-  /// What earlier periods say, where it is known already.
-  var history: History?
+  /// What earlier periods say of a unit, where it is known already.
+  var history: (@Sendable (_ unit: String, _ period: Period) -> History)?
 
   /// - Parameters:
   ///   - dueBy: the last day for the mended forms, as typed.
@@ -96,9 +98,10 @@ public struct ReturnJob: Sendable {
     let forms = plan.plan.formPeriod(closing: period)
     return Outcome(
       period: forms, returns: returns, missing: received.missing.filter { !answered.contains($0) },
-      sound: received.reports.count { entry in
+      soundUnits: received.reports.filter { entry in
         !entry.report.isAbsent && !entry.findings.contains { $0.grade != .notice }
-      }, due: plan.plan.reporting.dueDate(of: forms), dueBy: dueBy, rules: plan.rules.catalogue,
+      }.compactMap { entry in entry.report.unit.flatMap { plan.plan.unit(id: $0) } },
+      due: plan.plan.reporting.dueDate(of: forms), dueBy: dueBy, rules: plan.rules.catalogue,
       absent: received.reports.map(\.report).filter(\.isAbsent))
   }
 
@@ -106,7 +109,7 @@ public struct ReturnJob: Sendable {
     /// With the findings that are still open.
     var reports: [(report: FileReport, findings: [Finding])]
     var missing: [Unit]
-    var history: History
+    var history: @Sendable (_ unit: String, _ period: Period) -> History
   }
 
   private func receive() async throws(JobError) -> Received {
@@ -119,16 +122,12 @@ public struct ReturnJob: Sendable {
       let open = Dictionary(grouping: outcome.period.openFindings, by: \.file)
       return Received(
         reports: outcome.reports.map { ($0, open[$0.file] ?? []) },
-        missing: outcome.period.units.filter { $0.status == .missing }.map(\.unit), history: outcome.history)
+        missing: outcome.period.units.filter { $0.status == .missing }.map(\.unit),
+        history: { _, _ in outcome.history })
     case .files(let files):
-      let known = history
-      let history =
-        if let known { known } else {
-          try await History(folders: historyFolders, before: period, of: plan, workers: workers)
-        }
+      let history = try await known()
       let checker = FileChecker(
-        plan: plan.plan, rules: plan.rules, period: period, key: plan.key, history: { _, _ in history },
-        contacts: plan.contacts)
+        plan: plan.plan, rules: plan.rules, period: period, key: plan.key, history: history, contacts: plan.contacts)
       let reports = await Batch.map(files, workers: workers) { file in
         checker.check(path: file, file: FileAccess.name(of: file), received: nil)
       }
@@ -138,8 +137,16 @@ public struct ReturnJob: Sendable {
     }
   }
 
+  /// What earlier periods say, read from the folders where nobody knows it yet.
+  private func known() async throws(JobError) -> @Sendable (_ unit: String, _ period: Period) -> History {
+    if let history { return history }
+    let read = try await History(folders: historyFolders, before: period, of: plan, workers: workers)
+    return { _, _ in read }
+  }
+
   private func write(
-    _ report: FileReport, _ findings: [Finding], _ names: inout [String: Int], _ history: History, _ key: SigningKey
+    _ report: FileReport, _ findings: [Finding], _ names: inout [String: Int],
+    _ history: @Sendable (_ unit: String, _ period: Period) -> History, _ key: SigningKey
   ) throws(JobError) -> Return {
     guard let unit = report.unit.flatMap({ plan.plan.unit(id: $0) }),
       plan.plan.reportingUnits(in: period).contains(unit.id)
@@ -151,7 +158,7 @@ public struct ReturnJob: Sendable {
     let writer = ReturnWriter(
       rules: plan.rules, unit: unit, period: period, form: form, file: report.file,
       digest: form?.submission.digest, findings: findings,
-      previous: history.previous(of: unit.id, for: period, plan: plan.plan), dueBy: dueBy)
+      previous: history(unit.id, period).previous(of: unit.id, for: period, plan: plan.plan), dueBy: dueBy)
     names[unit.id, default: 0] += 1
     let name = Self.fileName(unit, period, number: names[unit.id] ?? 1, suffix: suffix)
     let path = FileAccess.join(output, name)

@@ -83,55 +83,59 @@ public struct WatchJob: Sendable {
       {
         answers.append(answer)
       }
-      state.answered[file.name] = seen
+      // One that was changed or taken away meanwhile is looked at again.
+      if FileAccess.state(ArchiveFolder.parts(of: path)?.archive ?? path) == seen { state.answered[file.name] = seen }
     }
     return answers
   }
 
   /// Notes the inbox in the ledger, and says what is known of the months before.
-  private func take(_ inbox: Inbox, _ waiting: () -> Void) async throws(JobError) -> @Sendable (String?) -> History {
+  private func take(_ inbox: Inbox, _ waiting: () -> Void) async throws(JobError)
+    -> @Sendable (String, Period) -> History
+  {
     guard let ledger else {
       let history = try await History(folders: historyFolders, before: period, of: plan, workers: workers)
-      return { _ in history }
+      return { _, _ in history }
     }
     let book = try LedgerBook(
       path: ledger, plan: plan, clock: OfficeClock(now: now), workers: workers, waiting: waiting)
     _ = try await book.take(inbox, for: period, receipts: try ReceiptBook(inbox: inbox.folder))
     try await book.settle(through: period)
-    let (view, period) = (book.view, period)
-    return { unit in unit.flatMap { try? view.history(of: $0, before: period) } ?? History() }
+    let view = book.view
+    return { unit, period in (try? view.history(of: unit, before: period)) ?? History() }
   }
 
   /// Writes what is to be said of a file; `nil` if that was done before.
   private func answer(
-    _ name: String, _ path: String, digest: String, _ history: (String?) -> History, _ newKey: (String) -> Void
+    _ name: String, _ path: String, digest: String, _ history: @escaping @Sendable (String, Period) -> History,
+    _ newKey: (String) -> Void
   ) async throws(JobError) -> Answer? {
     let container = ArchiveFolder.parts(of: path)?.archive ?? path
     let folder = FileAccess.join(FileAccess.folder(of: container), Inbox.answers)
     let mark = "（\(digest.prefix(8))）"
     let stem = FileAccess.join(folder, FileAccess.name(of: path) + mark)
     guard !FileAccess.exists("\(stem)回执.txt"), !FileAccess.exists("\(stem)退回单.txt") else { return nil }
-    let unit = FileChecker(
-      plan: plan.plan, rules: plan.rules, period: period, key: plan.key, history: { _, _ in History() }
-    ).check(path: path, file: FileAccess.name(of: path), received: nil).lazy.compactMap(\.unit).first
     var job = try ReturnJob(
       plan: plan, period: period.description, source: .files([path]), history: [], dueBy: dueBy, output: folder,
       workers: 1)
     job.suffix = mark
-    job.history = history(unit)
+    job.history = history
     let outcome = try await job.run(newKey: newKey)
+    // Taken away while it was read: it has no receipt.
+    guard outcome.absent.isEmpty else { return nil }
     let isSound = outcome.returns.isEmpty
     let message = isSound ? "\(stem)回执.txt" : "\(stem)退回单.txt"
     try FileAccess.makeFolder(folder)
-    let text = isSound ? receipt(unit, FileAccess.name(of: path), digest) : outcome.messages.joined(separator: "\n\n")
+    let text =
+      isSound ? receipt(outcome, FileAccess.name(of: path), digest) : outcome.messages.joined(separator: "\n\n")
     try FileAccess.write(text + "\n", to: message)
     return Answer(
       file: name, isSound: isSound, message: message, workbook: outcome.returns.compactMap(\.workbook?.path).first)
   }
 
-  private func receipt(_ unit: String?, _ name: String, _ digest: String) -> String {
-    let who = unit.flatMap { plan.plan.unit(id: $0)?.name } ?? ""
-    return "【回执】\(who)：\(period.chinese)填报表（\(name)）已收到，审核通过，没有要改的。\nSHA-256：\(digest)"
+  private func receipt(_ outcome: ReturnJob.Outcome, _ name: String, _ digest: String) -> String {
+    let units = outcome.soundUnits.map(\.name).joined(separator: "、")
+    return "【回执】\(units)：\(outcome.period.chinese)填报表（\(name)）已收到，审核通过，没有要改的。\nSHA-256：\(digest)"
   }
 }
 

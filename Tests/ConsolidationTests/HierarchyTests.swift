@@ -59,4 +59,29 @@ import Testing
     #expect(wholes.whole == FixedDecimal(towns) && wholes.done == 1)
     #expect(try period.wholesNeeded(for: part) == nil)
   }
+
+  @Test(arguments: [("元/月", Indicator.Aggregate.latest), ("元/月", .sum), ("个", .latest)])
+  func `a share of amounts, or of what is no sum, comes to no wholes`(unit: String, aggregate: Indicator.Aggregate)
+    throws
+  {
+    var plan = Sample.plan()
+    plan.tasks[0].indicators = [
+      Indicator(
+        code: "1-01", name: "占比", value: 80, kind: .ratio, measure: .level, aggregate: .ratio, numerator: "1-02",
+        denominator: "1-03"),
+      Indicator(
+        code: "1-02", name: "农村标准", role: .context, unit: unit, measure: .level, aggregate: aggregate,
+        reportedBy: ["east"]),
+      Indicator(
+        code: "1-03", name: "城市标准", role: .context, unit: unit, measure: .level, aggregate: aggregate,
+        reportedBy: ["east"]),
+    ]
+    let period = try Consolidator(plan: plan, period: Sample.june).consolidate([
+      Sample.candidate(
+        "east", "a", Sample.row("1-02", Sample.decimal("650")), Sample.row("1-03", Sample.decimal("796")))
+    ])
+    let share = try #require(period.standing(code: "1-01"))
+    #expect(share.total != nil)
+    #expect(try period.wholesNeeded(for: share) == nil)
+  }
 }

@@ -83,7 +83,7 @@ extension ConsolidatedPeriod {
         PaceRanking.Entrant(
           name: group.unit?.short ?? group.name, isRanked: group.unit.map { reports($0.id) } ?? true,
           assessed: group.standings.count(where: \.isAssessed),
-          onPace: group.standings.count { [.completed, .ahead, .onPace].contains($0.state) })
+          onPace: group.standings.count(where: \.state.isKept))
       })
   }
 

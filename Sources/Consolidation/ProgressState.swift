@@ -3,6 +3,9 @@
 public enum ProgressState: String, Hashable, Sendable, CaseIterable {
   case completed, ahead, onPace, behind, overdue, notReported, notAssessed
 
+  /// True for what is completed or keeps up with the pace.
+  public var isKept: Bool { self == .completed || self == .ahead || self == .onPace }
+
   /// The word that tables print.
   public var chinese: String {
     switch self {

@@ -14,7 +14,7 @@ public struct UnitStanding: Hashable, Sendable {
   public let light: Light
 
   /// True if the unit is where it should be by now.
-  public var isOnPace: Bool { state == .completed || state == .ahead || state == .onPace }
+  public var isOnPace: Bool { state.isKept }
 }
 
 extension Judge {

@@ -37,6 +37,7 @@ public enum PartialFile {
       var due: String?
       var returned: [String]
       var lit: [Lit]
+      var assessed, onPace: Int
     }
 
     struct Lit: Hashable, Codable {
@@ -47,9 +48,23 @@ public enum PartialFile {
       var place: [String]?
     }
 
+    struct Item: Hashable, Codable {
+      var code, state: String
+      var target, total, rate, pace: String?
+    }
+
+    struct Correction: Hashable, Codable {
+      var unit, code, period, from, to: String
+      var received: String?
+    }
+
     var period: String
     var counties: [Line]
     var departments: [Line]
+    var items: [Item]
+    /// Statuses by unit.
+    var reports: [String: String]
+    var corrections: [Correction]
   }
 
   /// An object of a list on an earlier form.
@@ -202,61 +217,6 @@ extension PartialFile.Object {
     if case .some(nil) = date { return nil }
     return ListSighting(
       code: code, unit: unit, object: object, period: period, state: state, day: date ?? nil, note: note)
-  }
-}
-
-extension PartialFile.Month {
-  fileprivate init(_ dispatch: Dispatch) {
-    period = dispatch.period.description
-    counties = dispatch.counties.map { Line($0) }
-    departments = dispatch.departments.map { Line($0) }
-  }
-
-  /// `nil` for what no dispatch makes.
-  fileprivate var dispatch: Dispatch? {
-    let counties = counties.compactMap(\.line)
-    let departments = departments.compactMap(\.line)
-    guard let period = Period(period), counties.count == self.counties.count,
-      departments.count == self.departments.count
-    else { return nil }
-    return Dispatch(period: period, counties: counties, departments: departments)
-  }
-}
-
-extension PartialFile.Month.Line {
-  fileprivate init(_ line: Dispatch.Line) {
-    id = line.id
-    status = line.status?.rawValue
-    received = line.received?.description
-    due = line.due?.description
-    returned = line.returned
-    lit = line.lit.map { item in
-      .init(
-        code: item.code, light: item.light.rawValue, gap: item.gap?.description,
-        place: item.place.map { [$0.file, $0.sheet, $0.cell] })
-    }
-  }
-
-  fileprivate var line: Dispatch.Line? {
-    let known = status.map { SubmissionStatus(rawValue: $0) }
-    let days = [received, due].map { text in text.map { CivilDate($0) } }
-    let items = lit.compactMap(\.item)
-    if case .some(nil) = known { return nil }
-    for case .some(nil) in days { return nil }
-    guard items.count == lit.count else { return nil }
-    return Dispatch.Line(
-      id: id, status: known ?? nil, received: days[0] ?? nil, due: days[1] ?? nil, returned: returned, lit: items)
-  }
-}
-
-extension PartialFile.Month.Lit {
-  fileprivate var item: Dispatch.LitItem? {
-    let amount = gap.map { FixedDecimal($0) }
-    guard let light = Light(rawValue: light), place?.count ?? 3 == 3 else { return nil }
-    if case .some(nil) = amount { return nil }
-    return Dispatch.LitItem(
-      code: code, light: light, gap: amount ?? nil,
-      place: place.map { Dispatch.Place(file: $0[0], sheet: $0[1], cell: $0[2]) })
   }
 }
 

@@ -72,6 +72,12 @@ extension Plan {
     formKind.months < period.kind.months ? period.ending(formKind) ?? period : period
   }
 
+  /// The periods of the year's forms that end before `period` does, in order.
+  public func formPeriods(before period: Period) -> [Period] {
+    let year = Period(kind: .year, year: period.year, ordinal: 1)
+    return year?.parts(formKind).filter { $0.lastDay < period.lastDay } ?? []
+  }
+
   /// How many of the indicator's own periods have ended by the end of `period`, counted from the first that is reported.
   public func periodsDue(_ indicator: Indicator, by period: Period) -> Int {
     let starts = [reporting.from, indicator.from].compactMap { $0?.firstDay }

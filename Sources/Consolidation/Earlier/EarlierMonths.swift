@@ -1,11 +1,12 @@
 public import PlanModel
 
-/// What earlier periods leave for this one: lights and reports for its points, figures to compare with, objects of lists.
+/// What earlier periods leave for this one: how things stood, lights and reports for its points, figures to compare with,
+/// objects of lists.
 public struct EarlierMonths: Hashable, Sendable {
   /// Figures by indicator code and unit.
   public typealias Figures = [String: [String: FixedDecimal]]
 
-  /// The dispatches of the months of a longer period, as far as they are known.
+  /// The dispatches of the year's months before the period's end, as far as they are known.
   public var dispatches: [Dispatch]
   /// 本期完成 of the period before; of a level, its state at that period's end.
   public var lastPeriod: Figures

@@ -1,6 +1,7 @@
 public import PlanModel
 
-/// What a month's dispatch (月调度) leaves for the evaluation of a longer period: who reported how, and which lights were lit.
+/// What a month's dispatch (月调度) leaves for later periods: who reported how, which lights were lit, how the items stood,
+/// and which figures were corrected.
 public struct Dispatch: Hashable, Sendable {
   /// A yellow or red light of an item; a red one for want of a report is the report's matter, not the item's.
   public struct LitItem: Hashable, Sendable {
@@ -46,10 +47,13 @@ public struct Dispatch: Hashable, Sendable {
     /// Files of the unit that had to go back, mended since or not.
     public let returned: [String]
     public let lit: [LitItem]
+    /// Items judged, and of these completed, ahead or on pace.
+    public let assessed: Int
+    public let onPace: Int
 
     public init(
       id: String, status: SubmissionStatus?, received: CivilDate? = nil, due: CivilDate? = nil, returned: [String] = [],
-      lit: [LitItem] = []
+      lit: [LitItem] = [], assessed: Int = 0, onPace: Int = 0
     ) {
       self.id = id
       self.status = status
@@ -57,6 +61,45 @@ public struct Dispatch: Hashable, Sendable {
       self.due = due
       self.returned = returned
       self.lit = lit
+      self.assessed = assessed
+      self.onPace = onPace
+    }
+  }
+
+  /// How an item stood at the period's end.
+  public struct Item: Hashable, Sendable {
+    /// The indicator's code.
+    public let code: String
+    public let state: ProgressState
+    public let target: FixedDecimal?
+    public let total: FixedDecimal?
+    /// 完成率 in per cent, unrounded (10 places).
+    public let rate: FixedDecimal?
+    /// 序时进度 in per cent, one place.
+    public let pace: FixedDecimal?
+
+    public init(
+      code: String, state: ProgressState, target: FixedDecimal? = nil, total: FixedDecimal? = nil,
+      rate: FixedDecimal? = nil, pace: FixedDecimal? = nil
+    ) {
+      self.code = code
+      self.state = state
+      self.target = target
+      self.total = total
+      self.rate = rate
+      self.pace = pace
+    }
+
+    public init(_ standing: Standing) {
+      self.init(
+        code: standing.indicator.code, state: standing.state, target: standing.target, total: standing.total,
+        rate: standing.rate, pace: standing.pace)
+    }
+
+    /// Rate less pace in percentage points, one place; `nil` where one is missing.
+    public var gap: FixedDecimal? {
+      guard let rate, let pace else { return nil }
+      return try? rate.subtracting(pace).rounded(to: 1)
     }
   }
 
@@ -64,12 +107,25 @@ public struct Dispatch: Hashable, Sendable {
   /// In the plan's order.
   public let counties: [Line]
   public let departments: [Line]
+  /// In the plan's order; all that had a line in the summary.
+  public let items: [Item]
+  /// What became of each unit's duty to report, by its id.
+  public let reports: [String: SubmissionStatus]
+  public let corrections: [Correction]
 
-  public init(period: Period, counties: [Line], departments: [Line]) {
+  public init(
+    period: Period, counties: [Line], departments: [Line], items: [Item] = [],
+    reports: [String: SubmissionStatus] = [:], corrections: [Correction] = []
+  ) {
     self.period = period
     self.counties = counties
     self.departments = departments
+    self.items = items
+    self.reports = reports
+    self.corrections = corrections
   }
+
+  public func item(_ code: String) -> Item? { items.first { $0.code == code } }
 
   /// What a period's consolidation leaves.
   public init(_ consolidated: ConsolidatedPeriod) throws(FixedDecimalError) {
@@ -81,18 +137,26 @@ public struct Dispatch: Hashable, Sendable {
       counties.append(
         Self.line(
           id, consolidated.report(of: id),
-          own.map { Item(code: $0.indicator.code, state: $0.state, light: $0.light, gap: $0.gap, row: $0.figure.row) }))
+          own.map {
+            JudgedItem(code: $0.indicator.code, state: $0.state, light: $0.light, gap: $0.gap, row: $0.figure.row)
+          }))
     }
     self.counties = counties
     departments = consolidated.leadGroups.map { group in
       Self.line(
         group.unit?.id ?? group.name, group.unit.flatMap { consolidated.report(of: $0.id) },
-        group.standings.map { Item(code: $0.indicator.code, state: $0.state, light: $0.light, gap: $0.gap, row: nil) })
+        group.standings.map {
+          JudgedItem(code: $0.indicator.code, state: $0.state, light: $0.light, gap: $0.gap, row: nil)
+        })
     }
+    items = consolidated.standings.map { Item($0) }
+    reports = Dictionary(
+      consolidated.units.map { ($0.unit.id, $0.status) }, uniquingKeysWith: { first, _ in first })
+    corrections = consolidated.corrections
   }
 
   /// An item before it is known whether its light is lit.
-  private struct Item {
+  private struct JudgedItem {
     let code: String
     let state: ProgressState
     let light: Light
@@ -106,10 +170,11 @@ public struct Dispatch: Hashable, Sendable {
     }
   }
 
-  private static func line(_ id: String, _ report: UnitReport?, _ items: [Item]) -> Line {
+  private static func line(_ id: String, _ report: UnitReport?, _ items: [JudgedItem]) -> Line {
     Line(
       id: id, status: report?.status, received: report?.firstReceived, due: report?.due,
       returned: report?.files.returned.map(\.submission.file) ?? [],
-      lit: items.filter(\.isLit).map { LitItem(code: $0.code, light: $0.light, gap: $0.gap, place: $0.place) })
+      lit: items.filter(\.isLit).map { LitItem(code: $0.code, light: $0.light, gap: $0.gap, place: $0.place) },
+      assessed: items.count { $0.state != .notAssessed }, onPace: items.count { $0.state.isKept })
   }
 }

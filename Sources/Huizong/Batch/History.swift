@@ -91,18 +91,18 @@ public struct History: Hashable, Sendable {
     var period: Period { form.submission.period }
   }
 
-  /// The dispatches of the months of a longer period of which anything came in, its last left out.
-  func dispatches(of plan: Plan, within period: Period) throws(JobError) -> [Dispatch] {
-    guard period.kind != .month else { return [] }
+  /// The dispatches of the year's months that end before a period does and of which anything came in.
+  func dispatches(of plan: Plan, before period: Period) throws(JobError) -> [Dispatch] {
     var dispatches: [Dispatch] = []
-    let known = Set(candidates.map(\.submission.period))
-    for month in period.parts(plan.formKind) where month.lastDay < period.lastDay && known.contains(month) {
+    let byPeriod = Dictionary(grouping: candidates, by: \.submission.period)
+    for month in plan.formPeriods(before: period) {
+      guard let own = byPeriod[month] else { continue }
       do {
         let consolidated = try Consolidator(
           plan: plan, period: month, previous: previous(for: month, plan: plan),
           choices: choices[month] ?? FileChoices()
         )
-        .consolidate(candidates.filter { $0.submission.period == month })
+        .consolidate(own)
         dispatches.append(try Dispatch(consolidated))
       } catch {
         throw JobError(.overflow, month.description)
@@ -130,24 +130,26 @@ public struct History: Hashable, Sendable {
           rows.compactMap { ListSighting($0, code: code, unit: key.unit, period: key.period) }
         }
       }
+    let dispatches = try dispatches(of: plan, before: period)
     return EarlierMonths(
-      dispatches: try dispatches(of: plan, within: period), lastPeriod: last, lastYear: lastYear, objects: objects,
-      lastRanks: try ranks(before: period, of: plan, adjustments))
+      dispatches: dispatches, lastPeriod: last, lastYear: lastYear, objects: objects,
+      lastRanks: try ranks(before: period, of: plan, dispatches, adjustments))
   }
 
   /// The ranks of the evaluation before a period's; empty where nothing is known of its end, or across the turn of the year.
   private func ranks(
-    before period: Period, of plan: Plan, _ adjustments: (Period) throws(JobError) -> [Adjustment]
+    before period: Period, of plan: Plan, _ dispatches: [Dispatch],
+    _ adjustments: (Period) throws(JobError) -> [Adjustment]
   ) throws(JobError) -> [String: Int] {
     guard period.kind != .month, let last = period.previous, last.year == period.year else { return [:] }
     let closing = candidates.filter { last.isClosed(by: $0.submission.period) }
     guard !closing.isEmpty else { return [:] }
-    let (dispatches, given) = (try dispatches(of: plan, within: last), try adjustments(last))
+    let given = try adjustments(last)
     do {
       return try Consolidator(
         plan: plan, period: last, previous: previous(for: last, plan: plan),
         choices: choices[plan.formPeriod(closing: last)] ?? FileChoices(),
-        earlier: EarlierMonths(dispatches: dispatches), adjustments: given
+        earlier: EarlierMonths(dispatches: dispatches.filter { $0.period.lastDay < last.lastDay }), adjustments: given
       ).consolidate(closing).evaluation()?.ranks ?? [:]
     } catch {
       throw JobError(.overflow, last.description)

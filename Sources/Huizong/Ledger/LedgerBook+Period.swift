@@ -74,26 +74,15 @@ extension LedgerBook {
     return previous
   }
 
-  /// What earlier periods leave for one: all months of the year for a longer period or for lists, else the last.
+  /// What earlier periods leave for one: all months of the year before it, and the same period of last year.
   func earlierMonths(for period: Period) throws(JobError) -> EarlierMonths {
-    let year = Period(kind: .year, year: period.year, ordinal: 1)
-    let months = year?.parts(plan.plan.formKind).filter { $0.lastDay < period.lastDay } ?? []
-    let last = period.previous.map { [$0] } ?? []
-    var wanted = Set(period.kind == .month ? last.filter { $0.year == period.year } : months)
+    var wanted = Set(plan.plan.formPeriods(before: period))
     if let before = period.lastYear { wanted.insert(before) }
     var candidates: [Candidate] = []
     for own in wanted.sorted() { candidates += try view.candidates(of: own) }
-    let known = Set(candidates.map(\.submission.period))
-    for unit in unitsWithLists(in: period) where period.kind == .month {
-      candidates += try view.candidates(of: unit, before: period).filter { !known.contains($0.submission.period) }
-    }
     var choices: [Period: FileChoices] = [:]
     for own in Set(candidates.map(\.submission.period)) { choices[own] = try view.choices(of: own) }
     return try History(candidates, of: plan.plan) { choices[$0] ?? FileChoices() }
       .earlierMonths(for: period, of: plan.plan) { last throws(JobError) in try view.adjustments(of: last) }
-  }
-
-  private func unitsWithLists(in period: Period) -> Set<String> {
-    Set(plan.plan.indicators.filter { $0.kind == .list && $0.isDue(in: period) }.flatMap(\.reportedBy))
   }
 }

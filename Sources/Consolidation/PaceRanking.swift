@@ -3,6 +3,8 @@ public import PlanModel
 /// A ranking by 达序时率: the share of judged items that are completed or keep up with the pace.
 public struct PaceRanking: Hashable, Sendable {
   public struct Line: Hashable, Sendable {
+    /// The unit's id, or the name as written of a lead that is no unit.
+    public let id: String
     /// The unit's short name, or a lead's name as written where the plan knows no such unit.
     public let name: String
     /// One-based; equal rates share a rank and the next one is left out (1, 2, 2, 4). `nil`: not ranked.
@@ -12,7 +14,8 @@ public struct PaceRanking: Hashable, Sendable {
     /// Of these, completed, ahead or on pace.
     public let onPace: Int
 
-    public init(name: String, rank: Int?, assessed: Int, onPace: Int) {
+    public init(id: String, name: String, rank: Int?, assessed: Int, onPace: Int) {
+      self.id = id
       self.name = name
       self.rank = rank
       self.assessed = assessed
@@ -27,6 +30,7 @@ public struct PaceRanking: Hashable, Sendable {
 
   /// Somebody to be ranked.
   struct Entrant {
+    let id: String
     let name: String
     /// False for a unit that did not report: it is listed apart.
     let isRanked: Bool
@@ -51,12 +55,13 @@ public struct PaceRanking: Hashable, Sendable {
       let ahead = index > 0 ? ordered[index - 1] : nil
       let isTie = ahead.map { $0.onPace * entrant.assessed == entrant.onPace * $0.assessed } ?? false
       let rank = isTie ? lines[index - 1].rank : index + 1
-      lines.append(Line(name: entrant.name, rank: rank, assessed: entrant.assessed, onPace: entrant.onPace))
+      lines.append(
+        Line(id: entrant.id, name: entrant.name, rank: rank, assessed: entrant.assessed, onPace: entrant.onPace))
     }
     self.lines =
       lines
       + entrants.filter { !$0.isRanked || $0.assessed == 0 }.map {
-        Line(name: $0.name, rank: nil, assessed: $0.assessed, onPace: $0.onPace)
+        Line(id: $0.id, name: $0.name, rank: nil, assessed: $0.assessed, onPace: $0.onPace)
       }
   }
 }
@@ -71,7 +76,7 @@ extension ConsolidatedPeriod {
       let own = standings[id] ?? []
       entrants.append(
         .init(
-          name: unit.short, isRanked: reports(id), assessed: own.count, onPace: own.count(where: \.isOnPace)))
+          id: id, name: unit.short, isRanked: reports(id), assessed: own.count, onPace: own.count(where: \.isOnPace)))
     }
     return PaceRanking(entrants)
   }
@@ -81,7 +86,8 @@ extension ConsolidatedPeriod {
     PaceRanking(
       leadGroups.map { group in
         PaceRanking.Entrant(
-          name: group.unit?.short ?? group.name, isRanked: group.unit.map { reports($0.id) } ?? true,
+          id: group.unit?.id ?? group.name, name: group.unit?.short ?? group.name,
+          isRanked: group.unit.map { reports($0.id) } ?? true,
           assessed: group.standings.count(where: \.isAssessed),
           onPace: group.standings.count(where: \.state.isKept))
       })

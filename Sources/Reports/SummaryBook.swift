@@ -53,6 +53,8 @@ public struct SummaryBook: Sendable {
         if let scores = content.scores { try RankingSheet(context: context, table: scores).write(to: sheet) }
       case .scores:
         if let scores = content.scores { try ScoreSheet(content: content, table: scores).write(to: sheet) }
+      case .trends:
+        try TrendSheet(context: context, table: content.table, trends: content.trends).write(to: sheet)
       case .comparisons: try ComparisonSheet(context: context, compared: content.comparisons).write(to: sheet)
       case .lists: try ListSheet(context: context, lives: content.lives).write(to: sheet)
       case .returns: try ReturnsSheet(context: context).write(to: sheet)

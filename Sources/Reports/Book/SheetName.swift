@@ -9,6 +9,8 @@ enum SheetName: String, CaseIterable {
   /// Of periods that are evaluated.
   case ranking = "排名考评"
   case scores = "得分明细"
+  /// Where more than one month is known.
+  case trends = "趋势"
   /// Where there is something to compare with.
   case comparisons = "同比环比"
   /// Where an indicator counts a list.

@@ -12,15 +12,18 @@ struct SummaryContent {
   let unitStandings: [String: [UnitStanding]]
   /// Points and ranks; `nil` for a month.
   let scores: ScoreTable?
+  let trends: TrendTable
   let comparisons: [ComparedStanding]
   let lives: [ListLife]
 
   init(period: ConsolidatedPeriod, issued: CivilDate?) throws(FixedDecimalError) {
     table = IndicatorTable(period)
     scores = try period.evaluation().map { ScoreTable($0) }
+    trends = TrendTable(table)
     comparisons = try period.comparisons()
     lives = period.listLives
     var out: Set<SheetName> = scores == nil ? [.ranking, .scores] : []
+    if !trends.isShown { out.insert(.trends) }
     if comparisons.isEmpty { out.insert(.comparisons) }
     if lives.isEmpty { out.insert(.lists) }
     context = ReportContext(period: period, issued: issued, leaving: out)

@@ -27,7 +27,8 @@ struct ExceptionList {
     let units = period.units
     return units.filter { $0.status == .missing }.map(missing) + units.filter { $0.status == .returned }.map(returned)
       + units.filter { $0.status == .late }.map(late) + units.filter { !$0.files.disputed.isEmpty }.map(conflict)
-      + units.filter { !$0.omitted.isEmpty }.map(omitted) + units.compactMap(corrected) + questions + explained
+      + units.filter { !$0.omitted.isEmpty }.map(omitted) + units.compactMap(corrected) + corrections + questions
+      + explained
   }
 
   private func names(_ codes: [String]) -> String {
@@ -77,6 +78,29 @@ struct ExceptionList {
     return Line(
       subject: report.unit.name, kind: "更正", extent: "\(report.files.superseded.count + report.files.returned.count)份",
       situation: "\(day.chinese)收到更正的表。", treatment: "已采用更正后的数。", source: .returns)
+  }
+
+  /// Figures that the last book did not have, or had otherwise.
+  private var corrections: [Line] {
+    let all = period.newCorrections
+    let listed = all.prefix(Self.findings).map { correction in
+      let unit = period.plan.unit(id: correction.unit)
+      let indicator = period.plan.indicator(code: correction.code)
+      let style = indicator.map { FigureStyle($0) } ?? .count
+      let measure = indicator?.unit ?? ""
+      let day = correction.received.map { "\(ChineseText.day($0, in: period.period))收到更正，" } ?? ""
+      return Line(
+        subject: [unit?.name, indicator?.name].compactMap(\.self).joined(separator: "／"), kind: "更正数", extent: "1项",
+        situation: "\(day)\(correction.period.chineseShort)累计完成由\(style.shown(correction.from))\(measure)"
+          + "改为\(style.shown(correction.to))\(measure)。",
+        treatment: "已采用更正后的数。", source: .returns)
+    }
+    guard all.count > Self.findings else { return listed }
+    return listed + [
+      Line(
+        subject: "—", kind: "更正数", extent: "\(all.count - Self.findings)项", situation: "其余更正的数从略。",
+        treatment: "已采用更正后的数。", source: .returns)
+    ]
   }
 
   private func subject(_ finding: Finding) -> String {

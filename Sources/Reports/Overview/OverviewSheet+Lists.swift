@@ -6,35 +6,36 @@ import XLSXWriting
 extension OverviewSheet {
   private static let lines = 5
 
-  /// 最滞后五项 and 例外与不符, side by side; gives the first free row below.
+  /// 最滞后五项, what changed, and 例外与不符, side by side; gives the first free row below.
   func writeLists(to sheet: WorksheetWriter, from first: Int) throws(XLSXWriteError) -> Int {
     try sheet.setRowHeights([6, 20.25], from: first)
     let head = first + 1
-    try sheet.merge(OverviewGrid.range(head, OverviewGrid.leftHalf), "最滞后五项", format: theme.sectionHead)
-    try sheet.merge(OverviewGrid.range(head, OverviewGrid.rightHalf), "例外与不符", format: theme.sectionHead)
-    let lagging = LaggingWords(content: content).lines(atMost: Self.lines)
-    let exceptions = ExceptionWords(content: content).lines
-    let count = max(1, max(lagging.count, exceptions.count))
+    let changes = ChangeWords(content)
+    var lists: [(head: String, runs: [[TextRun]], nothing: String)] = [
+      ("最滞后五项", LaggingWords(content: content).lines(atMost: Self.lines), "没有滞后的考核指标。"),
+      ("例外与不符", runs(ExceptionWords(content: content).lines), ""),
+    ]
+    if let changes { lists.insert(("较\(changes.lastWord)变化", runs(changes.lines), ""), at: 1) }
+    let spans = changes == nil ? [OverviewGrid.leftHalf, OverviewGrid.rightHalf] : OverviewGrid.thirds
+    for (list, span) in zip(lists, spans) {
+      try sheet.merge(OverviewGrid.range(head, span), .text(list.head), format: theme.sectionHead)
+    }
+    let count = max(1, lists.map(\.runs.count).max() ?? 1)
     for offset in 0..<count {
       let row = head + 1 + offset
-      let left = offset < lagging.count ? lagging[offset] : []
-      let right = offset < exceptions.count ? exceptions[offset] : ""
-      try sheet.setRow(row, height: height(left.map(\.text).joined(), right))
-      let format = theme.listRow()
-      try sheet.merge(
-        OverviewGrid.range(row, OverviewGrid.leftHalf),
-        left.isEmpty ? .text(offset == 0 ? "没有滞后的考核指标。" : "") : .richText(left), format: format)
-      try sheet.merge(OverviewGrid.range(row, OverviewGrid.rightHalf), .text(right), format: format)
+      var texts: [RowMeasure.Text] = []
+      for (list, span) in zip(lists, spans) {
+        let runs = offset < list.runs.count ? list.runs[offset] : []
+        let words = runs.isEmpty && offset == 0 ? list.nothing : runs.map(\.text).joined()
+        texts.append(.init(words, column: OverviewGrid.room(span)))
+        try sheet.merge(
+          OverviewGrid.range(row, span), runs.count > 1 ? .richText(runs) : .text(words), format: theme.listRow())
+      }
+      try sheet.setRow(row, height: RowMeasure.height(of: texts, atLeast: 21))
     }
     try sheet.setRow(head + 1 + count, height: 5.25)
     return head + 2 + count
   }
 
-  private func height(_ left: String, _ right: String) -> Double {
-    RowMeasure.height(
-      of: [
-        .init(left, column: OverviewGrid.room(OverviewGrid.leftHalf)),
-        .init(right, column: OverviewGrid.room(OverviewGrid.rightHalf)),
-      ], atLeast: 21)
-  }
+  private func runs(_ lines: [String]) -> [[TextRun]] { lines.map { [TextRun($0, font: context.fonts.body())] } }
 }

@@ -23,12 +23,15 @@ extension OverviewSheet {
     try sheet.merge(
       OverviewGrid.range(Self.headRow, OverviewGrid.right), "分单位达序时率排名", format: theme.sectionHead)
     var row = Self.bodyRow
+    let changes = ChangeWords(content)
     if !content.counties.lines.isEmpty {
-      row = try write(content.counties.lines, head: "县（市、区）", from: row, sections: nil, to: sheet)
+      row = try write(
+        content.counties.lines, head: "县（市、区）", from: row, sections: nil, changes: changes?.countyChanges, to: sheet)
       try sheet.setRow(row, height: Self.gutter)
       row += 1
     }
-    row = try write(content.leads.lines, head: "牵头科室", from: row, sections: sections, to: sheet)
+    row = try write(
+      content.leads.lines, head: "牵头科室", from: row, sections: sections, changes: changes?.leadChanges, to: sheet)
     // The chart beside needs room for its bars.
     let least = Self.bodyRow + max(6, CompletionBars(content: content).items.count + 3)
     while row < least {
@@ -54,14 +57,15 @@ extension OverviewSheet {
 
   private func write(
     _ lines: [PaceRanking.Line], head: String, from first: Int, sections: [String: String]?,
-    to sheet: WorksheetWriter
+    changes: [String: FixedDecimal]?, to sheet: WorksheetWriter
   ) throws(XLSXWriteError) -> Int {
     try sheet.setRow(first, height: Self.line)
-    let titles = ["名次", head, "考核", "达序时", "达序时率"]
-    let sides: [CellAlignment.Horizontal] = [.center, .left, .right, .right, .right]
-    for (index, title) in titles.enumerated() {
+    let spans = OverviewGrid.ranking(compared: changes != nil)
+    let titles = ["名次", head, "考核", "达序时", "达序时率", "较\(ChangeWords(content)?.lastWord ?? "")"]
+    let sides: [CellAlignment.Horizontal] = [.center, .left, .right, .right, .right, .right]
+    for (index, span) in spans.enumerated() {
       try sheet.merge(
-        OverviewGrid.range(first, OverviewGrid.ranking[index]), .text(title), format: theme.listHeader(sides[index]))
+        OverviewGrid.range(first, span), .text(titles[index]), format: theme.listHeader(sides[index]))
     }
     let kept = Self.ends(lines)
     // Of a ranking that is not shown whole, ranks cannot be counted from what is shown.
@@ -69,11 +73,15 @@ extension OverviewSheet {
     for (offset, line) in kept.enumerated() {
       let row = first + 1 + offset
       try sheet.setRow(row, height: Self.line)
-      try write(line, row: row, rates: rates, states: line.flatMap { sections?[$0.name] }, to: sheet)
+      try write(line, spans: spans, row: row, rates: rates, states: line.flatMap { sections?[$0.name] }, to: sheet)
+      guard let changes, let line else { continue }
+      try sheet.merge(
+        OverviewGrid.range(row, spans[5]), changes[line.id].map { .number($0.double) } ?? "—",
+        format: theme.listFigure(.gap))
     }
     let bars = CellRange(
-      CellReference(row: first + 1, column: OverviewGrid.ranking[4].lowerBound),
-      CellReference(row: first + max(1, kept.count), column: OverviewGrid.ranking[4].lowerBound))
+      CellReference(row: first + 1, column: spans[4].lowerBound),
+      CellReference(row: first + max(1, kept.count), column: spans[4].lowerBound))
     try sheet.conditionalFormat(.rateBar, on: bars)
     return first + 1 + kept.count
   }
@@ -86,11 +94,11 @@ extension OverviewSheet {
   }
 
   private func write(
-    _ line: PaceRanking.Line?, row: Int, rates: String?, states: String?, to sheet: WorksheetWriter
+    _ line: PaceRanking.Line?, spans: [ClosedRange<Int>], row: Int, rates: String?, states: String?,
+    to sheet: WorksheetWriter
   ) throws(XLSXWriteError) {
-    let spans = OverviewGrid.ranking
     guard let line else {
-      return try sheet.merge(OverviewGrid.range(row, 12...19), "……", format: theme.listRow(.center))
+      return try sheet.merge(OverviewGrid.range(row, OverviewGrid.right), "……", format: theme.listRow(.center))
     }
     let rate = "T\(row + 1)"
     var rank: CellContent = line.rank.map { .integer($0) } ?? "—"

@@ -39,13 +39,31 @@ struct OverviewTiles {
     let number = shares.counts[index]
     let (strip, alarm) = Self.look(group)
     let share = cell(rows.firstShare + index, MethodRows.shareColumn)
-    let note = lights(group)
     return Tile(
       label: group.rawValue, strip: strip, color: alarm && number > 0 ? Palette.brick : Palette.ink,
       figure: .formula(
         cell(rows.firstShare + index, MethodRows.countColumn), .number(Double(number))),
-      note: .formula(
-        "\"占\"&TEXT(\(share),\"0.0\")&\"%\(note)\"", .text("占\(shares.percentages[index].description)%\(note)")))
+      note: note(
+        group, number, share: share, shares.percentages[index],
+        count: cell(rows.firstShare + index, MethodRows.countColumn)))
+  }
+
+  /// 占12.5%　较5月增1项; without a period before, the lights that go with the state.
+  private func note(
+    _ group: StateShares.Group, _ number: Int, share: String, _ percentage: FixedDecimal, count: String
+  ) -> CellContent {
+    let head = "\"占\"&TEXT(\(share),\"0.0\")&\"%"
+    let text = "占\(percentage.description)%"
+    guard let last = content.period.lastDispatch else {
+      return .formula("\(head)\(lights(group))\"", .text(text + lights(group)))
+    }
+    let shown = Set(content.table.items.map(\.indicator.code))
+    let before = last.items.count { shown.contains($0.code) && group.states.contains($0.state) }
+    let word = "　较\(last.period.chineseShort)"
+    let change = number == before ? "持平" : number > before ? "增\(number - before)项" : "减\(before - number)项"
+    return .formula(
+      "\(head)\(word)\"&IF(\(count)>\(before),\"增\"&(\(count)-\(before))&\"项\",IF(\(count)<\(before),\"减\"&(\(before)-\(count))&\"项\",\"持平\"))",
+      .text(text + word + change))
   }
 
   private static func look(_ group: StateShares.Group) -> (RGBColor, Bool) {

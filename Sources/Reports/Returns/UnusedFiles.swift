@@ -20,9 +20,13 @@ struct UnusedFiles {
   }
 
   /// Columns of the table above that each field spans.
-  private static let spans: [(String, ClosedRange<Int>)] = [
-    ("序号", 0...0), ("单位", 1...1), ("处理", 2...2), ("收到日期", 3...3), ("文件", 4...8), ("原因", 9...10),
-  ]
+  private var spans: [(String, ClosedRange<Int>)] {
+    let columns = ReturnColumns(context.period)
+    return [
+      ("序号", 0...0), ("单位", 1...1), ("处理", columns.statuses), ("收到日期", columns.due...columns.due),
+      ("文件", columns.first...columns.files - 1), ("原因", columns.files...columns.words),
+    ]
+  }
 
   /// Writes the section and gives the first free row.
   func write(to sheet: WorksheetWriter, from first: Int, widths: [Double]) throws(XLSXWriteError) -> Int {
@@ -30,9 +34,9 @@ struct UnusedFiles {
     guard !lines.isEmpty else { return first - 1 }
     try sheet.setRow(first, height: RowMeasure.sectionHead)
     try sheet.merge(
-      range(first, 0...10), .text("未采用的文件（\(lines.count)份）"), format: theme.sectionHead)
+      range(first, ReturnColumns(context.period).printed), .text("未采用的文件（\(lines.count)份）"), format: theme.sectionHead)
     try sheet.setRow(first + 1, height: RowMeasure.header)
-    for (name, columns) in Self.spans {
+    for (name, columns) in spans {
       try sheet.merge(range(first + 1, columns), .text(name), format: theme.tableHeader)
     }
     for (offset, line) in lines.enumerated() {
@@ -50,7 +54,7 @@ struct UnusedFiles {
       received, .text(line.file, theme.text), .text(line.reason, theme.remark),
     ]
     var texts: [RowMeasure.Text] = []
-    for (cell, span) in zip(cells, Self.spans) {
+    for (cell, span) in zip(cells, spans) {
       texts.append(
         .init(cell.shown, column: widths[span.1].reduce(0, +), size: cell.format.font.size))
       try sheet.merge(range(row, span.1), cell.content, format: cell.format)

@@ -15,6 +15,14 @@ public enum ColumnWidth: Hashable, Sendable {
 }
 
 extension ColumnWidth: ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral {
+  /// On the screen, at 96 dots per inch.
+  public var pixelWidth: Int {
+    switch self {
+    case .pixels(let width): width
+    case .characters(let width): Int((width < 1 ? width * 12 : width * 7 + 5).rounded())
+    }
+  }
+
   public init(integerLiteral value: Int) { self = .characters(Double(value)) }
   public init(floatLiteral value: Double) { self = .characters(value) }
 }

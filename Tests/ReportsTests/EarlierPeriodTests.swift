@@ -1,6 +1,7 @@
 import Consolidation
 import PlanModel
 import Testing
+import XLSXReading
 
 /// What a book says of earlier months: trends, changes, the matrix of returns, corrected figures.
 @Suite struct EarlierPeriodTests {

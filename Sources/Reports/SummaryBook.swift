@@ -15,6 +15,10 @@ public struct SummaryBook: Sendable {
   public let period: ConsolidatedPeriod
   /// 报出日期; left open for a pen if `nil`.
   public let issued: CivilDate?
+  /// As many lines as 审核问题 and 数据来源 list; with more they keep the exceptions, and all stand in CSV files beside
+  /// the book.
+  public static let listLimit = 50_000
+  var limit = SummaryBook.listLimit
 
   public init(period: ConsolidatedPeriod, issued: CivilDate? = nil) {
     self.period = period
@@ -22,14 +26,20 @@ public struct SummaryBook: Sendable {
   }
 
   /// Writes the book; the file appears whole or not at all.
+  ///
+  /// Of lists that are too long for it, `NAME.findings.csv` and `NAME.provenance.csv` are written beside `NAME.xlsx`, before
+  /// the book that speaks of them.
   public func write(to path: String) throws(ReportError) {
     let content: SummaryContent
     do throws(FixedDecimalError) {
-      content = try SummaryContent(period: period, issued: issued)
+      content = try SummaryContent(period: period, issued: issued, listing: limit)
     } catch {
       throw .arithmetic(error)
     }
     do throws(XLSXWriteError) {
+      let base = path.hasSuffix(".xlsx") ? String(path.dropLast(5)) : path
+      if !content.findings.isWhole { try content.findings.write(to: base + ".findings.csv", content.period) }
+      if !content.provenance.isWhole { try content.provenance.write(to: base + ".provenance.csv", content.table) }
       try write(content, to: path)
     } catch {
       throw .writing(error)
@@ -58,7 +68,9 @@ public struct SummaryBook: Sendable {
       case .comparisons: try ComparisonSheet(context: context, compared: content.comparisons).write(to: sheet)
       case .lists: try ListSheet(context: context, lives: content.lives).write(to: sheet)
       case .returns: try ReturnsSheet(context: context).write(to: sheet)
-      case .findings: try FindingsSheet(context: context).write(to: sheet)
+      case .findings: try FindingsSheet(context: context, listed: content.findings).write(to: sheet)
+      case .provenance:
+        try ProvenanceSheet(context: context, table: content.table, listed: content.provenance).write(to: sheet)
       case .method: try MethodSheet(content: content).write(to: sheet)
       }
     }

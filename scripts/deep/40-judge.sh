@@ -72,6 +72,17 @@ for where in '排名考评!A7' '排名考评!G8' '排名考评!I7' '得分明细
   if said="$(points "$TEMPORARY/spoiled.xlsx")" || ! grep -qF "$where:" <<<"$said"; then fail "the spoiled cell $where was not noticed."; fi
 done
 
+# Every figure of the books is followed to the cell that it came from; a figure that another file has is noticed.
+for month in 2024-04 2024-05 2024-06 2024Q2; do
+  "$PYTHON" "$JUDGE/follow.py" "$TEMPORARY/$month.xlsx" "$SAMPLE/submissions/${month/Q2/-06}" ||
+    fail "a figure of $month is not where 数据来源 says it is."
+done
+"$PYTHON" "$JUDGE/corrupt.py" "$TEMPORARY/2024-06.xlsx" 数据来源 E7 "$TEMPORARY/spoiled.xlsx" || fail "E7 could not be spoiled."
+if "$PYTHON" "$JUDGE/follow.py" "$TEMPORARY/spoiled.xlsx" "$SAMPLE/submissions/2024-06" >"$TEMPORARY/follow.log" ||
+  ! grep -q '^数据来源!A7: .*holds' "$TEMPORARY/follow.log"; then
+  fail "a spoiled figure of 数据来源 was not noticed."
+fi
+
 # One submitted figure, one more.
 cp -R "$SAMPLE/submissions/2024-06" "$TEMPORARY/inbox"
 change="$("$PYTHON" "$JUDGE/change_cell.py" "$TEMPORARY/inbox" "$TEMPORARY/2024-06.json")" || fail "no figure could be changed."

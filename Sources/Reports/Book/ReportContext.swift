@@ -9,8 +9,14 @@ struct ReportContext {
   let period: ConsolidatedPeriod
   let issued: CivilDate?
 
+  /// What 口径说明 says of lists that are too long for the book.
+  let longLists: [String]
+
   /// - Parameter leaving: sheets for which there is nothing to say.
-  init(period: ConsolidatedPeriod, issued: CivilDate?, leaving out: Set<SheetName> = []) {
+  init(
+    period: ConsolidatedPeriod, issued: CivilDate?, leaving out: Set<SheetName> = [], longLists: [String] = []
+  ) {
+    self.longLists = longLists
     self.period = period
     self.issued = issued
     sheets = SheetName.allCases.filter { !out.contains($0) }

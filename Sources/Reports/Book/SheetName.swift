@@ -17,6 +17,7 @@ enum SheetName: String, CaseIterable {
   case lists = "明细台账"
   case returns = "报送情况"
   case findings = "审核问题"
+  case provenance = "数据来源"
   case method = "口径说明"
 
   /// The cell as a formula on another sheet names it.

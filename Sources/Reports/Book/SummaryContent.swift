@@ -15,18 +15,32 @@ struct SummaryContent {
   let trends: TrendTable
   let comparisons: [ComparedStanding]
   let lives: [ListLife]
+  let findings: ListedFindings
+  let provenance: ListedProvenance
 
-  init(period: ConsolidatedPeriod, issued: CivilDate?) throws(FixedDecimalError) {
+  /// - Parameter limit: as many lines as 审核问题 and 数据来源 may list.
+  init(
+    period: ConsolidatedPeriod, issued: CivilDate?, listing limit: Int = SummaryBook.listLimit
+  ) throws(FixedDecimalError) {
     table = IndicatorTable(period)
     scores = try period.evaluation().map { ScoreTable($0) }
     trends = TrendTable(table)
     comparisons = try period.comparisons()
     lives = period.listLives
+    findings = ListedFindings(period, atMost: limit)
+    provenance = ListedProvenance(ProvenanceList(table: table), atMost: limit)
     var out: Set<SheetName> = scores == nil ? [.ranking, .scores] : []
     if !trends.isShown { out.insert(.trends) }
     if comparisons.isEmpty { out.insert(.comparisons) }
     if lives.isEmpty { out.insert(.lists) }
-    context = ReportContext(period: period, issued: issued, leaving: out)
+    var longLists: [String] = []
+    if !findings.isWhole {
+      longLists.append("审核问题共\(findings.all.count)条，簿中只列须改正或核实的\(findings.lines.count)条，全部另存为同名的 .findings.csv。")
+    }
+    if !provenance.isWhole {
+      longLists.append("数据来源共\(provenance.count)条，簿中只列规整、人工、沿用、更正的\(provenance.lines.count)条，全部另存为同名的 .provenance.csv。")
+    }
+    context = ReportContext(period: period, issued: issued, leaving: out, longLists: longLists)
     counties = try period.countyRanking()
     leads = period.leadRanking
     shares = try StateShares(table.items.map(\.standing))

@@ -19,13 +19,24 @@ struct IndicatorBody {
   }
 
   var rows: [TableRow] {
-    table.sections.flatMap { section in
+    let sources = content.provenance.firstRows
+    return table.sections.flatMap { section in
       [head(section)]
         + section.items.flatMap { item in
-          [row(item)] + item.parts.map { row($0, of: item) }
+          [linked(row(item), item.indicator, sources)]
+            + item.parts.map { linked(row($0, of: item), $0.standing.indicator, sources) }
             + (item.sharesRow.map { [shares(of: item, row: $0)] } ?? [])
         }
     }
+  }
+
+  /// The name leads to the figures' sources.
+  private func linked(_ row: TableRow, _ indicator: Indicator, _ sources: [String: Int]) -> TableRow {
+    guard let source = sources[indicator.code] ?? indicator.numerator.flatMap({ sources[$0] }) else { return row }
+    var row = row
+    row.cells[columns.name].link = .cell(
+      sheet: SheetName.provenance.rawValue, CellReference(row: source, column: 0))
+    return row
   }
 
   private func head(_ section: IndicatorSection) -> TableRow {

@@ -89,7 +89,7 @@ struct IndicatorSheet {
       format: theme.totalText.with { $0.alignment = CellAlignment(.left, .center, indent: 1) })
     let notes =
       "注：1.全市=各县（市、区）与市本级及直属之和；占比类由分子、分母重算；每县目标按达标数计。2.0为零报告，—为不适用或无此项任务，"
-      + "未报送、待定的不计入合计，备注注明。3.展开各行左侧的“+”可见分解目标。"
+      + "未报送、待定的不计入合计，备注注明。3.展开各行左侧的“+”可见分解目标；点指标名称可查每个数的来源。"
     try SheetFoot(note: notes).write(
       to: sheet, theme: theme, row: row + 1, columns: columns.printed, widths: Array(widths[columns.printed]))
   }

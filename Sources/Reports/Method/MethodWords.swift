@@ -1,4 +1,6 @@
+import Consolidation
 import PlanModel
+import Validation
 
 /// The rules that the book was counted by, in sentences.
 struct MethodWords {
@@ -16,12 +18,33 @@ struct MethodWords {
       "达序时率=（已完成+超序时+达序时）÷考核指标数；县（市、区）按本县分解目标、每县目标和本县承办事项计；并列同名次，缺报、退回的单位不排名。",
       "四舍五入后合计与分项不等的，不作机械调整。",
     ]
-    if let source = context.plan.source {
-      lines.append("计划原文SHA-256前12位：\(source.sha256.prefix(12))。")
-    }
+    lines.append(excluded)
+    lines.append(basis)
+    lines += context.longLists
     if !context.mark.isEmpty {
       lines.append("标“示例”的分解数、期限、目标值等不是计划原文，为演示而设，正式使用须由主管单位下达并与计划数核平。")
     }
     return lines
+  }
+
+  /// What is in no total.
+  private var excluded: String {
+    let coverage = context.period.coverage
+    let kinds: [(String, [UnitReport])] = [
+      ("缺报", coverage.units(.missing)), ("退回待重报", coverage.units(.returned)), ("多份待定的项", coverage.units(.conflict)),
+      ("漏报的项", coverage.incomplete),
+    ]
+    let words = kinds.filter { !$0.1.isEmpty }.map { word, units in
+      "\(word)：\(ChineseText.names(units.map(\.unit.short), atMost: 8))"
+    }
+    return words.isEmpty ? "本期没有不计入合计的单位和数。" : "本期不计入合计：\(words.joined(separator: "；"))。"
+  }
+
+  /// Which plan and which rules.
+  private var basis: String {
+    let plan = context.plan
+    let own = plan.rules.isEmpty ? "本计划没有改动" : "本计划改动、新增\(plan.rules.count)条"
+    let source = plan.source.map { "，计划原文SHA-256前12位\($0.sha256.prefix(12))" } ?? ""
+    return "依据：计划第\(plan.revision)版\(source)；审核规则内置\(RuleCatalogue.builtIn.rules.count)条，\(own)。"
   }
 }

@@ -1,0 +1,44 @@
+import Consolidation
+import PlanModel
+import Validation
+import XLSXWriting
+
+/// What 审核问题 lists: everything, or of very many findings those that still ask something of somebody.
+struct ListedFindings {
+  /// Merged, worst first.
+  let all: [Finding]
+  let lines: [Finding]
+  var isWhole: Bool { lines.count == all.count }
+
+  private static let headers = ["级别", "规则号", "单位", "文件", "工作表", "单元格", "指标", "问题", "怎么改"]
+
+  /// - Parameter limit: as many as the sheet may list.
+  init(_ period: ConsolidatedPeriod, atMost limit: Int) {
+    all = FindingWords.merged(period.findings)
+    guard all.count > limit else {
+      lines = all
+      return
+    }
+    let settled = Set(period.settledFindings.map(\.file))
+    lines = Array(
+      all.lazy.filter { $0.isOpen && $0.grade != .notice && !settled.contains($0.file) }.prefix(limit))
+  }
+
+  /// All of them as a CSV file.
+  func write(to path: String, _ period: ConsolidatedPeriod) throws(XLSXWriteError) {
+    var file = try TextFile(path: path)
+    try file.append(CSVText.mark + CSVText.line(Self.headers))
+    for finding in all {
+      let words = FindingWords(finding, rules: period.rules)
+      let remedy = finding.standing.words(in: .chinese) ?? words.remedy
+      try file.append(
+        CSVText.line([
+          finding.grade.chinese, finding.id,
+          finding.unit.flatMap { period.plan.unit(id: $0)?.name } ?? finding.unit ?? "",
+          finding.file, finding.sheet ?? "", finding.cells.joined(separator: " "),
+          finding.indicator.flatMap { period.plan.indicator(code: $0)?.name } ?? "", words.what, remedy,
+        ]))
+    }
+    try file.close()
+  }
+}

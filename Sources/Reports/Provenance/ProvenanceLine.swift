@@ -1,0 +1,85 @@
+import Consolidation
+import PlanModel
+import SpreadsheetML
+
+/// Where one figure of 指标汇总 comes from.
+struct ProvenanceLine {
+  /// The figure's cell on 指标汇总; several units may share it.
+  let cell: CellReference
+  let indicator: Indicator
+  let unit: Unit
+  let figure: Figure
+  /// Names and places of the file's cell; `nil` for what no file says.
+  let origin: FigureOrigin?
+  /// SHA-256 of the file.
+  let digest: String?
+  let revision: Int?
+  let received: CivilDate?
+  /// What was done to the cell's text, or why the figure is not a plain one of a file.
+  let note: String
+
+  static let headers = [
+    "汇总单元格", "指标编码", "指标", "报送单位", "数值", "报送文件", "工作表", "单元格", "文件摘要\n（前12位）", "修订号", "报送时间", "规整记录",
+  ]
+
+  /// The fields of a CSV line, the digest whole.
+  var fields: [String] {
+    [
+      "\(SheetName.indicators.rawValue) \(cell.a1)", indicator.code, indicator.name, unit.name, figure.plain,
+      origin?.file ?? "", origin?.sheet ?? "", origin?.cell ?? "", digest ?? "", revision.map { "\($0)" } ?? "",
+      received?.description ?? "", note,
+    ]
+  }
+}
+
+/// The figures of 指标汇总 one after the other, each with its source: by row, then by unit.
+struct ProvenanceList {
+  let table: IndicatorTable
+
+  private var period: ConsolidatedPeriod { table.period }
+
+  /// Makes the lines one at a time: of many units and indicators there are too many to hold.
+  func forEach<Failure>(_ body: (ProvenanceLine) throws(Failure) -> Void) throws(Failure) {
+    for item in table.items {
+      // A ratio is computed from its parts, which have lines of their own.
+      if item.numeratorRow == nil { try lines(item.standing, row: item.row, body) }
+      for part in item.parts { try lines(part.standing, row: part.row, body) }
+    }
+  }
+
+  private func lines<Failure>(
+    _ standing: Standing, row: Int, _ body: (ProvenanceLine) throws(Failure) -> Void
+  ) throws(Failure) {
+    guard !standing.indicator.isWordsOnly else { return }
+    for figure in standing.figures where figure.state == .reported {
+      if let line = line(figure, of: standing.indicator, row: row) { try body(line) }
+    }
+  }
+
+  private func line(_ figure: UnitFigure, of indicator: Indicator, row: Int) -> ProvenanceLine? {
+    guard let entry = figure.row.map({ $0.cumulative.figure == .blank ? $0.current : $0.cumulative }),
+      entry.figure != .blank
+    else { return nil }
+    let report = period.report(of: figure.unit.id)
+    let source = figure.isCarried ? nil : report?.files.source(of: indicator.code)
+    return ProvenanceLine(
+      cell: CellReference(row: row, column: table.columns.column(of: figure.unit)), indicator: indicator,
+      unit: figure.unit, figure: entry.figure, origin: figure.isManual ? nil : entry.origin,
+      digest: source?.submission.digest,
+      revision: figure.isManual || figure.isCarried ? nil : report?.revision(of: indicator.code),
+      received: source?.received, note: Self.note(figure, entry))
+  }
+
+  private static func note(_ figure: UnitFigure, _ entry: Submission.Entry) -> String {
+    var words: [String] = []
+    if figure.isManual { words.append("人工录入，依据见台账") }
+    if figure.isCarried { words.append("本期未报，沿用上期") }
+    if figure.isPart { words.append("已含在上级单位的数内，不重复相加") }
+    // The form's own formula, in a file whose program stored no results.
+    if let origin = entry.origin, origin.text.isEmpty, entry.figure.number != nil {
+      words.append("该格为公式，文件没有存结果，按公式重算")
+    }
+    words += (entry.origin?.normalizations ?? []).map { "“\($0.from)”→\($0.to)" }
+    return words.joined(separator: "；")
+  }
+}

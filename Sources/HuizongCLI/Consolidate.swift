@@ -45,6 +45,8 @@ struct Consolidate: AsyncParsableCommand {
   @Flag(help: "试运行：照样读、审、算，什么也不写 / read, check and add up, but write nothing")
   var dryRun = false
 
+  @OptionGroup var split: SplitOptions
+
   @OptionGroup var common: RunOptions
 
   @Argument(help: ArgumentHelp("收件文件夹，含子文件夹 / the inbox, with its folders", valueName: "inbox"))
@@ -95,7 +97,6 @@ struct Consolidate: AsyncParsableCommand {
   private func write(_ outcome: ConsolidateJob.Outcome) throws(JobError) {
     if let report { try ConsolidateJob.write(outcome.report(language: common.lang), to: report) }
     guard let output else { return }
-    try ConsolidateJob.write(outcome.period, to: output)
-    common.printLine(common.lang("汇总簿：\(output)", "Summary workbook: \(output)"))
+    try split.write(outcome, to: output, common)
   }
 }

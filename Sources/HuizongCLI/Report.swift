@@ -45,6 +45,8 @@ struct Report: AsyncParsableCommand {
   @Option(name: [.customShort("o"), .long], help: ArgumentHelp("汇总簿 / the summary workbook", valueName: "file.xlsx"))
   var output: String
 
+  @OptionGroup var split: SplitOptions
+
   @OptionGroup var common: RunOptions
 
   func validate() throws {
@@ -61,8 +63,7 @@ struct Report: AsyncParsableCommand {
       outcome = try await job.run(waiting: common.tellWaiting)
       for line in job.plan.expiredWaivers(in: job.period, common.lang) { StandardStreams.complain(line) }
       common.printLine(outcome.text(language: common.lang))
-      try ConsolidateJob.write(outcome.period, to: output)
-      common.printLine(common.lang("汇总簿：\(output)", "Summary workbook: \(output)"))
+      try split.write(outcome, to: output, common)
     } catch {
       throw common.stop(error)
     }

@@ -20,9 +20,20 @@ public struct SummaryBook: Sendable {
   public static let listLimit = 50_000
   var limit = SummaryBook.listLimit
 
-  public init(period: ConsolidatedPeriod, issued: CivilDate? = nil) {
+  /// Where the units' own sheets stand.
+  public enum UnitSheets: Hashable, Sendable {
+    /// At the end of the book; with more than 40 units there are none.
+    case inBook
+    /// Each in a workbook of its own, written by `writeUnits(to:)`.
+    case apart
+  }
+
+  public let unitSheets: UnitSheets
+
+  public init(period: ConsolidatedPeriod, issued: CivilDate? = nil, unitSheets: UnitSheets = .inBook) {
     self.period = period
     self.issued = issued
+    self.unitSheets = unitSheets
   }
 
   /// Writes the book; the file appears whole or not at all.
@@ -30,12 +41,7 @@ public struct SummaryBook: Sendable {
   /// Of lists that are too long for it, `NAME.findings.csv` and `NAME.provenance.csv` are written beside `NAME.xlsx`, before
   /// the book that speaks of them.
   public func write(to path: String) throws(ReportError) {
-    let content: SummaryContent
-    do throws(FixedDecimalError) {
-      content = try SummaryContent(period: period, issued: issued, listing: limit)
-    } catch {
-      throw .arithmetic(error)
-    }
+    let content = try content()
     do throws(XLSXWriteError) {
       let base = path.hasSuffix(".xlsx") ? String(path.dropLast(5)) : path
       if !content.findings.isWhole { try content.findings.write(to: base + ".findings.csv", content.period) }
@@ -44,6 +50,41 @@ public struct SummaryBook: Sendable {
     } catch {
       throw .writing(error)
     }
+  }
+
+  private func content() throws(ReportError) -> SummaryContent {
+    do throws(FixedDecimalError) {
+      return try SummaryContent(period: period, issued: issued, listing: limit, units: unitSheets)
+    } catch {
+      throw .arithmetic(error)
+    }
+  }
+
+  /// Writes a workbook for each unit that should report into a folder: what concerns it alone, ready to send.
+  ///
+  /// - Returns: the names of the files, in table order.
+  @discardableResult
+  public func writeUnits(to folder: String) throws(ReportError) -> [String] {
+    let contents = UnitContents(try content())
+    var names: Set<String> = []
+    var written: [String] = []
+    for report in period.units {
+      var name = Self.fileName(report.unit, in: period.period)
+      while !names.insert(name).inserted { name = "\(report.unit.id)_\(name)" }
+      do throws(XLSXWriteError) {
+        try UnitBook(contents: contents, report: report).write(to: "\(folder)/\(name)")
+      } catch {
+        throw .writing(error)
+      }
+      written.append(name)
+    }
+    return written
+  }
+
+  /// 东县民政局_2024年6月.xlsx
+  private static func fileName(_ unit: Unit, in period: Period) -> String {
+    let name = String(unit.name.prefix(60).map { "\\/:*?\"<>|".contains($0) || $0.isNewline ? "＿" : $0 })
+    return "\(name)_\(period.chinese).xlsx"
   }
 
   private func write(_ content: SummaryContent, to path: String) throws(XLSXWriteError) {
@@ -73,6 +114,13 @@ public struct SummaryBook: Sendable {
         try ProvenanceSheet(context: context, table: content.table, listed: content.provenance).write(to: sheet)
       case .method: try MethodSheet(content: content).write(to: sheet)
       }
+    }
+    let contents = UnitContents(content)
+    for report in period.units {
+      guard let name = context.unitSheets[id: report.unit.id] else { continue }
+      let sheet = try book.addWorksheet(name)
+      try UnitSheet(content: content, unit: contents.content(of: report, linked: true)).write(
+        to: sheet, head: context.head(report.unit))
     }
     try book.close()
   }

@@ -44,7 +44,7 @@ import Validation
     #expect(texts(book, column: "B").contains("没有滞后事项。"))
   }
 
-  @Test(arguments: ["总览", "重点滞后事项", "指标汇总", "任务台账", "报送情况", "审核问题", "口径说明"])
+  @Test(arguments: ["总览", "重点滞后事项", "指标汇总", "任务台账", "报送情况", "审核问题", "数据来源", "口径说明"])
   func `every sheet links to all others`(sheet: String) throws {
     let book = try WrittenSummary(
       SummarySample.period([SummarySample.file("east", "东.xlsx", SummarySample.east)]))
@@ -52,7 +52,7 @@ import Validation
       column < 26 ? String(UnicodeScalar(UInt8(65 + column))) : "A\(UnicodeScalar(UInt8(65 + column - 26)))"
     }
     let links = letters.map { book.shown(sheet, "\($0)1") }.filter { !$0.isEmpty }
-    let names = book.names.filter { $0 != sheet }.map { $0 == "总览" ? "← 返回总览" : $0 }
+    let names = book.mainNames.filter { $0 != sheet }.map { $0 == "总览" ? "← 返回总览" : $0 }
     #expect(Set(links) == Set(names))
   }
 }

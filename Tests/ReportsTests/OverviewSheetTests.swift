@@ -68,7 +68,7 @@ import Validation
   @Test func `sheets stand in order and equal periods make equal bytes`() throws {
     let period = try SummarySample.whole()
     let book = try WrittenSummary(period)
-    #expect(Set(book.names) == ["总览", "重点滞后事项", "指标汇总", "任务台账", "报送情况", "审核问题", "数据来源", "口径说明"])
+    #expect(Set(book.mainNames) == ["总览", "重点滞后事项", "指标汇总", "任务台账", "报送情况", "审核问题", "数据来源", "口径说明"])
     #expect(try WrittenSummary(period).bytes == book.bytes)
   }
 }

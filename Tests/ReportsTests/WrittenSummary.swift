@@ -23,6 +23,9 @@ struct WrittenSummary {
 
   var names: [String] { sheets.keys.sorted() }
 
+  /// Without the sheets of single units.
+  var mainNames: [String] { names.filter { !["局办公室", "东县", "西县"].contains($0) } }
+
   func cell(_ sheet: String, _ a1: String) -> SnapshotCell? { sheets[sheet]?[a1] }
 
   /// What a reader sees without the number format: text as it is, whole numbers without a point.

@@ -242,11 +242,26 @@ public struct ConsolidateJob: Sendable {
   }
 
   /// Writes the summary workbook.
-  public static func write(_ period: ConsolidatedPeriod, to path: String) throws(JobError) {
+  ///
+  /// - Parameter split: whether each unit gets a workbook of its own, in the folder `NAME-分单位` beside `NAME.xlsx`.
+  /// - Returns: that folder and the number of its workbooks; `nil` without them.
+  @discardableResult
+  public static func write(
+    _ period: ConsolidatedPeriod, to path: String, split: Bool = false
+  ) throws(JobError) -> (folder: String, count: Int)? {
+    let book = SummaryBook(period: period, unitSheets: split ? .apart : .inBook)
     do {
-      try SummaryBook(period: period).write(to: path)
+      try book.write(to: path)
     } catch {
       throw JobError(writing: path, error)
+    }
+    guard split else { return nil }
+    let folder = (path.hasSuffix(".xlsx") ? String(path.dropLast(5)) : path) + "-分单位"
+    try FileAccess.makeFolder(folder)
+    do {
+      return (folder, try book.writeUnits(to: folder).count)
+    } catch {
+      throw JobError(writing: folder, error)
     }
   }
 }

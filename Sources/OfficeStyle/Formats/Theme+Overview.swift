@@ -35,6 +35,9 @@ extension Theme {
     CellFormat(font: fonts.body(), borders: Self.dotted, alignment: CellAlignment(side, .center, wraps: true))
   }
 
+  /// A cell of a list that leads somewhere.
+  public var listLink: CellFormat { listRow().with { $0.font.color = Palette.accent } }
+
   public func listFigure(_ style: NumberStyle, _ side: CellAlignment.Horizontal = .right) -> CellFormat {
     CellFormat(
       font: fonts.figures(), borders: Self.dotted, alignment: CellAlignment(side, .center), numberFormat: style.code)

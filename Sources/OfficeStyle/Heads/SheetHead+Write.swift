@@ -35,19 +35,49 @@ extension SheetHead {
     guard !links.isEmpty else { return }
     try sheet.setRow(0, height: RowMeasure.navigation)
     var next = 0
+    // They are not printed, and may go on beyond the columns that are.
     for link in links {
-      let need = Double(TextMeasure.width(of: link.text)) * 9 / 10.5 + 1
-      let first = next
-      var room = 0.0
-      // They are not printed, and may go on beyond the columns that are.
-      while room < need {
-        room += next < widths.count ? widths[next] : Self.helperWidth
-        next += 1
-      }
-      let range = Self.row(0, columns.lowerBound + first...columns.lowerBound + next - 1)
-      try sheet.merge(range, .text(link.text), format: theme.navigation)
-      try sheet.write(.text(link.text), at: range.topLeft, format: theme.navigation, link: link.target)
+      next = try Self.write(link, to: sheet, theme: theme, row: 0, first: columns.lowerBound, from: next, widths)
     }
+  }
+
+  /// Writes links beside and below each other, as many rows as they need within the columns.
+  ///
+  /// - Parameters:
+  ///   - columns: zero-based.
+  ///   - widths: of these columns, in characters.
+  public static func write(
+    _ links: [Link], to sheet: WorksheetWriter, theme: Theme, row: Int, columns: ClosedRange<Int>, widths: [Double]
+  ) throws(XLSXWriteError) {
+    var (row, next) = (row, 0)
+    for link in links {
+      let end = room(for: link, from: next, widths)
+      if end > widths.count, next > 0 { (row, next) = (row + 1, 0) }
+      try sheet.setRow(row, height: RowMeasure.navigation)
+      next = try write(link, to: sheet, theme: theme, row: row, first: columns.lowerBound, from: next, widths)
+    }
+  }
+
+  /// The first column behind a link.
+  private static func room(for link: Link, from first: Int, _ widths: [Double]) -> Int {
+    let need = Double(TextMeasure.width(of: link.text)) * 9 / 10.5 + 1
+    var next = first
+    var room = 0.0
+    while room < need {
+      room += next < widths.count ? widths[next] : helperWidth
+      next += 1
+    }
+    return next
+  }
+
+  private static func write(
+    _ link: Link, to sheet: WorksheetWriter, theme: Theme, row: Int, first: Int, from next: Int, _ widths: [Double]
+  ) throws(XLSXWriteError) -> Int {
+    let end = room(for: link, from: next, widths)
+    let range = Self.row(row, first + next...first + end - 1)
+    try sheet.merge(range, .text(link.text), format: theme.navigation)
+    try sheet.write(.text(link.text), at: range.topLeft, format: theme.navigation, link: link.target)
+    return end
   }
 
   private func writeMarks(

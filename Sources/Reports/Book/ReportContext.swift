@@ -11,11 +11,15 @@ struct ReportContext {
 
   /// What 口径说明 says of lists that are too long for the book.
   let longLists: [String]
+  /// Units that have sheets of their own in the book; empty where they have workbooks, or are too many.
+  let unitSheets: UnitSheetNames
 
   /// - Parameter leaving: sheets for which there is nothing to say.
   init(
-    period: ConsolidatedPeriod, issued: CivilDate?, leaving out: Set<SheetName> = [], longLists: [String] = []
+    period: ConsolidatedPeriod, issued: CivilDate?, leaving out: Set<SheetName> = [], longLists: [String] = [],
+    unitSheets: UnitSheetNames = UnitSheetNames([])
   ) {
+    self.unitSheets = unitSheets
     self.longLists = longLists
     self.period = period
     self.issued = issued
@@ -61,6 +65,31 @@ struct ReportContext {
     return SheetHead(
       title: title, left: left ?? "汇总单位：\(plan.issuer)", middle: asOf, right: right, attachment: attachment(sheet),
       mark: mark, links: links, ruled: ruled)
+  }
+
+  /// The head of a unit's own sheet in this book.
+  func head(_ unit: Unit) -> SheetHead {
+    let number = (unitSheets.units.firstIndex { $0.id == unit.id } ?? 0) + sheets.count + 1
+    let first = CellReference(row: 0, column: 0)
+    let links = sheets.map {
+      SheetHead.Link($0 == .overview ? "← 返回总览" : $0.rawValue, .cell(sheet: $0.rawValue, first))
+    }
+    var head = unitHead(unit)
+    head.attachment = "附件\(number)"
+    head.links = links
+    return head
+  }
+
+  /// The same in a workbook of the unit alone.
+  func unitHead(_ unit: Unit) -> SheetHead {
+    SheetHead(
+      title: "\(unit.name)\(plan.year)年度重点工作完成情况（\(period.period.chineseShort)）", left: "汇总单位：\(plan.issuer)",
+      middle: asOf, right: "单位：见表", mark: mark)
+  }
+
+  /// Where a unit's own sheet begins; `nil` for a unit that has none in the book.
+  func link(to unit: String) -> LinkTarget? {
+    unitSheets[id: unit].map { .cell(sheet: $0, CellReference(row: 0, column: 0)) }
   }
 
   func page(_ kind: SheetKind, rows: Int, columns: ClosedRange<Int>, repeated: ClosedRange<Int>? = nil) -> PageSetup {

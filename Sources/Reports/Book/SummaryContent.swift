@@ -20,7 +20,8 @@ struct SummaryContent {
 
   /// - Parameter limit: as many lines as 审核问题 and 数据来源 may list.
   init(
-    period: ConsolidatedPeriod, issued: CivilDate?, listing limit: Int = SummaryBook.listLimit
+    period: ConsolidatedPeriod, issued: CivilDate?, listing limit: Int = SummaryBook.listLimit,
+    units: SummaryBook.UnitSheets = .inBook
   ) throws(FixedDecimalError) {
     table = IndicatorTable(period)
     scores = try period.evaluation().map { ScoreTable($0) }
@@ -40,7 +41,16 @@ struct SummaryContent {
     if !provenance.isWhole {
       longLists.append("数据来源共\(provenance.count)条，簿中只列规整、人工、沿用、更正的\(provenance.lines.count)条，全部另存为同名的 .provenance.csv。")
     }
-    context = ReportContext(period: period, issued: issued, leaving: out, longLists: longLists)
+    let reporting = period.units.map(\.unit)
+    switch units {
+    case .apart: longLists.append("各单位的分表另存在同名的“-分单位”文件夹中，每个单位一本。")
+    case .inBook where reporting.count > UnitSheetNames.limit:
+      longLists.append("报送单位共\(reporting.count)家，多于\(UnitSheetNames.limit)家，本簿不附分单位表；可用 --split unit 每个单位另出一本。")
+    case .inBook: break
+    }
+    context = ReportContext(
+      period: period, issued: issued, leaving: out, longLists: longLists,
+      unitSheets: UnitSheetNames(units == .inBook && reporting.count <= UnitSheetNames.limit ? reporting : []))
     counties = try period.countyRanking()
     leads = period.leadRanking
     shares = try StateShares(table.items.map(\.standing))

@@ -129,48 +129,25 @@ struct LaggingSheet {
   private func write(
     _ lines: [ExceptionList.Line], to sheet: WorksheetWriter, from first: Int
   ) throws(XLSXWriteError) -> Int {
-    try sheet.setRow(first, height: 20.25)
     let headers = ["序号", "单位／指标", "类别", "涉及数", "情况", "处理", "来源"]
-    for (span, header) in zip(Self.spans, headers) {
-      try put(.text(header, theme.tableHeader), to: sheet, row: first, span)
-    }
+    try SpannedRow.header(headers, Self.spans, theme: theme).write(
+      to: sheet, row: first, widths: Self.widths, floor: 20.25)
     guard !lines.isEmpty else {
-      try sheet.setRow(first + 1, height: RowMeasure.data)
       let words = ["", "各单位均已报送，没有例外。", "", "", "", "", ""]
-      for (span, text) in zip(Self.spans, words) { try put(.text(text, theme.text), to: sheet, row: first + 1, span) }
+      try SpannedRow(cells: words.map { .text($0, theme.text) }, spans: Self.spans).write(
+        to: sheet, row: first + 1, widths: Self.widths)
       return first + 2
     }
     for (index, line) in lines.enumerated() {
-      let row = first + 1 + index
       var source = TableCell.text(line.source.rawValue, theme.link)
       source.link = .cell(sheet: line.source.rawValue, CellReference(row: 0, column: 0))
       let cells: [TableCell] = [
         .integer(index + 1, theme.ordinal), .text(line.subject, theme.text), .text(line.kind, theme.centeredText),
         .text(line.extent, theme.centeredText), .text(line.situation, theme.remark),
-        .text(line.treatment, theme.remark),
-        source,
+        .text(line.treatment, theme.remark), source,
       ]
-      let texts = zip(cells, Self.spans).map { cell, span in
-        RowMeasure.Text(
-          cell.shown, column: Self.widths[span].reduce(0, +), size: cell.format.font.size)
-      }
-      try sheet.setRow(row, height: RowMeasure.height(of: texts, atLeast: RowMeasure.data, tight: false))
-      for (span, cell) in zip(Self.spans, cells) { try put(cell, to: sheet, row: row, span) }
+      try SpannedRow(cells: cells, spans: Self.spans).write(to: sheet, row: first + 1 + index, widths: Self.widths)
     }
     return first + 1 + lines.count
-  }
-
-  private func put(
-    _ cell: TableCell, to sheet: WorksheetWriter, row: Int, _ span: ClosedRange<Int>
-  ) throws(XLSXWriteError) {
-    let place = CellReference(row: row, column: span.lowerBound)
-    if span.count > 1 {
-      try sheet.merge(
-        CellRange(place, CellReference(row: row, column: span.upperBound)), cell.content, format: cell.format)
-    } else if let link = cell.link {
-      try sheet.write(cell.content, at: place, format: cell.format, link: link)
-    } else {
-      try sheet.write(cell.content, at: place, format: cell.format)
-    }
   }
 }

@@ -65,9 +65,9 @@ struct FindingTable {
     let remedy = isSettled ? "已由后来的文件更正" : answer ?? words.remedy
     let unit = finding.unit.flatMap { plan.unit(id: $0)?.name } ?? finding.unit ?? "—"
     let cells: [TableCell] = [
-      .integer(number, theme.ordinal), .text(finding.grade.chinese, theme.grade(mark(finding.grade))),
+      .integer(number, theme.ordinal), .text(finding.grade.chinese, theme.grade(FindingMark(finding.grade))),
       .text(finding.id, theme.ordinal), .text(unit, theme.text), .text(finding.file, theme.text),
-      .text(finding.sheet ?? "—", theme.centeredText), .text(places(finding), theme.centeredText),
+      .text(finding.sheet ?? "—", theme.centeredText), .text(Self.places(finding), theme.centeredText),
       .text(name + words.what + "。", theme.text),
       .text(remedy.isEmpty ? "—" : remedy + "。", isSettled || answer != nil ? theme.remark : theme.text),
     ]
@@ -75,17 +75,21 @@ struct FindingTable {
   }
 
   /// The cells; of many, the first ones and how many there are.
-  private func places(_ finding: Finding) -> String {
+  static func places(_ finding: Finding) -> String {
     if finding.cells.isEmpty { return "—" }
     return ChineseText.names(finding.cells, atMost: 8, counter: "格")
   }
 
-  private func mark(_ grade: Finding.Grade) -> FindingMark {
-    switch grade {
-    case .error: .required
-    case .warning: .verify
-    case .notice: .notice
-    }
+}
+
+extension FindingMark {
+  init(_ grade: Finding.Grade) {
+    self =
+      switch grade {
+      case .error: .required
+      case .warning: .verify
+      case .notice: .notice
+      }
   }
 }
 

@@ -106,7 +106,12 @@ extension OverviewSheet {
       rank = .formula("IF(ISNUMBER(\(rate)),RANK(\(rate),\(rates)),\"—\")", .number(Double(place)))
     }
     try sheet.merge(OverviewGrid.range(row, spans[0]), rank, format: theme.listFigure(.count, .center))
-    try sheet.merge(OverviewGrid.range(row, spans[1]), .text(line.name), format: theme.listRow())
+    let name = OverviewGrid.range(row, spans[1])
+    if let link = context.link(to: line.id) {
+      try sheet.write(.text(line.name), at: name.topLeft, format: theme.listLink, link: link)
+    } else {
+      try sheet.write(.text(line.name), at: name.topLeft, format: theme.listRow())
+    }
     var assessed: CellContent = .integer(line.assessed)
     var onPace: CellContent = .integer(line.onPace)
     if let states {

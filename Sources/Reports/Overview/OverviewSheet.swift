@@ -31,6 +31,7 @@ struct OverviewSheet {
     let listed = try writeLists(to: sheet, from: ranked)
     let end = try foot.write(
       to: sheet, theme: theme, row: listed, columns: OverviewGrid.printed, widths: OverviewGrid.widths)
+    try writeUnitLinks(to: sheet, row: end + 1)
     try sheet.freezePanes(at: CellReference(row: 1, column: 0))
     try sheet.hideGridlines()
     try sheet.setTabColor(Palette.accent)
@@ -100,6 +101,16 @@ struct OverviewSheet {
       gaps: range(MethodRows.missingColumn), width: width, height: height, fonts: context.fonts)
     chart.valueAxis.maximum = bars.axisEnd
     try sheet.insert(chart, at: CellReference(row: Self.bodyRow, column: 0), offsetY: 2)
+  }
+
+  /// Links to the units' own sheets, below what is printed.
+  private func writeUnitLinks(to sheet: WorksheetWriter, row: Int) throws(XLSXWriteError) {
+    let units = context.unitSheets.units
+    guard !units.isEmpty else { return }
+    let links = units.compactMap { unit in context.link(to: unit.id).map { SheetHead.Link(unit.short, $0) } }
+    try sheet.write(.text("分单位："), at: CellReference(row: row, column: 1), format: theme.navigation)
+    try SheetHead.write(
+      links, to: sheet, theme: theme, row: row + 1, columns: OverviewGrid.printed, widths: OverviewGrid.widths)
   }
 
   // MARK: Foot

@@ -11,7 +11,7 @@ struct ProvenanceSheet {
   let listed: ListedProvenance
 
   private var theme: Theme { context.theme }
-  private static let leastWidths: [Double] = [14, 12, 30, 22, 12, 46, 10, 9, 15, 8, 13, 34]
+  private static let leastWidths: [Double] = [14, 12, 36, 24, 12, 42, 10, 9, 15, 8, 13, 36]
   private static let printed = 0...11
   private static let headerRow = SheetHead.rows
   static let firstRow = headerRow + 1

@@ -57,7 +57,12 @@ struct ReturnsSheet {
     let count = theme.figure(.count)
     let columns = columns
     let status = theme.status.with { $0.alignment.wraps = false }
-    var cells: [TableCell] = [.integer(number, theme.ordinal), .text(report.unit.name, theme.text)]
+    var name = TableCell.text(report.unit.name, theme.text)
+    if let link = context.link(to: report.unit.id) {
+      name = .text(report.unit.name, theme.link)
+      name.link = link
+    }
+    var cells: [TableCell] = [.integer(number, theme.ordinal), name]
     let earlier = columns.earlier.map { $0.reports[report.unit.id] }
     cells += earlier.map { .text(ReturnColumns.word($0), $0 == nil ? theme.dash : status) }
     cells += [

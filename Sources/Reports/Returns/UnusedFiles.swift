@@ -35,10 +35,8 @@ struct UnusedFiles {
     try sheet.setRow(first, height: RowMeasure.sectionHead)
     try sheet.merge(
       range(first, ReturnColumns(context.period).printed), .text("未采用的文件（\(lines.count)份）"), format: theme.sectionHead)
-    try sheet.setRow(first + 1, height: RowMeasure.header)
-    for (name, columns) in spans {
-      try sheet.merge(range(first + 1, columns), .text(name), format: theme.tableHeader)
-    }
+    try SpannedRow.header(spans.map(\.0), spans.map(\.1), theme: theme).write(
+      to: sheet, row: first + 1, widths: widths, floor: RowMeasure.header)
     for (offset, line) in lines.enumerated() {
       try write(line, number: offset + 1, to: sheet, row: first + 2 + offset, widths: widths)
     }
@@ -53,13 +51,7 @@ struct UnusedFiles {
       .integer(number, theme.ordinal), .text(line.unit, theme.text), .text(line.treatment, theme.centeredText),
       received, .text(line.file, theme.text), .text(line.reason, theme.remark),
     ]
-    var texts: [RowMeasure.Text] = []
-    for (cell, span) in zip(cells, spans) {
-      texts.append(
-        .init(cell.shown, column: widths[span.1].reduce(0, +), size: cell.format.font.size))
-      try sheet.merge(range(row, span.1), cell.content, format: cell.format)
-    }
-    try sheet.setRow(row, height: RowMeasure.height(of: texts))
+    try SpannedRow(cells: cells, spans: spans.map(\.1)).write(to: sheet, row: row, widths: widths)
   }
 
   private func range(_ row: Int, _ columns: ClosedRange<Int>) -> CellRange {

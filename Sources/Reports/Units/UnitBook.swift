@@ -1,0 +1,23 @@
+import Consolidation
+import OfficeStyle
+import PlanModel
+import XLSXWriting
+
+/// A workbook for one unit alone, to be sent to it.
+struct UnitBook {
+  let contents: UnitContents
+  let report: UnitReport
+
+  func write(to path: String) throws(XLSXWriteError) {
+    let content = contents.content
+    let head = content.context.unitHead(report.unit)
+    let book = try WorkbookWriter(
+      path: path,
+      properties: DocumentProperties(
+        created: content.period.period.lastDay.dayNumber * 86_400, title: head.title,
+        company: content.context.plan.issuer))
+    let sheet = try book.addWorksheet("本单位")
+    try UnitSheet(content: content, unit: contents.content(of: report, linked: false)).write(to: sheet, head: head)
+    try book.close()
+  }
+}

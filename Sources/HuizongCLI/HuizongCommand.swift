@@ -9,7 +9,7 @@ struct HuizongCommand: AsyncParsableCommand {
     discussion: "退出码 / exit codes: 0 正常 fine; 1 有需要人处理的问题 findings; 2 输入或参数不可用 unusable input or arguments",
     subcommands: [
       PlanCommand.self, Template.self, Check.self, Return.self, Consolidate.self, Partial.self, Merge.self, Status.self,
-      Watch.self, Report.self,
+      Watch.self, Report.self, BulletinCommand.self,
       Recheck.self, LedgerCommand.self, LayoutCommand.self,
       RulesCommand.self, Dump.self,
     ])

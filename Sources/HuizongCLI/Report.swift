@@ -43,13 +43,18 @@ struct Report: AsyncParsableCommand {
   var now: String?
 
   @Option(name: [.customShort("o"), .long], help: ArgumentHelp("汇总簿 / the summary workbook", valueName: "file.xlsx"))
-  var output: String
+  var output: String?
+
+  @Option(help: ArgumentHelp("总览网页，单个文件，不用 Excel 也能看 / the overview as one HTML page", valueName: "file.html"))
+  var html: String?
 
   @OptionGroup var split: SplitOptions
 
   @OptionGroup var common: RunOptions
 
   func validate() throws {
+    if output == nil, html == nil { throw ValidationError("请用 -o 写明汇总簿，或用 --html 写明网页 / -o or --html is wanted") }
+    if output == nil, split.split != nil { throw ValidationError("--split 要和 -o 一起用 / --split goes with -o") }
     if let kind, let period = Period(period), !kind.covers(period) {
       throw ValidationError("--kind \(kind.rawValue) 和 --period \(period) 不相符 / --kind and --period do not go together")
     }
@@ -63,7 +68,11 @@ struct Report: AsyncParsableCommand {
       outcome = try await job.run(waiting: common.tellWaiting)
       for line in job.plan.expiredWaivers(in: job.period, common.lang) { StandardStreams.complain(line) }
       common.printLine(outcome.text(language: common.lang))
-      try split.write(outcome, to: output, common)
+      if let output { try split.write(outcome, to: output, common) }
+      if let html {
+        try ConsolidateJob.writePage(outcome.period, to: html)
+        common.printLine(common.lang("总览网页：\(html)", "Overview page: \(html)"))
+      }
     } catch {
       throw common.stop(error)
     }

@@ -53,11 +53,7 @@ public struct SummaryBook: Sendable {
   }
 
   private func content() throws(ReportError) -> SummaryContent {
-    do throws(FixedDecimalError) {
-      return try SummaryContent(period: period, issued: issued, listing: limit, units: unitSheets)
-    } catch {
-      throw .arithmetic(error)
-    }
+    try SummaryContent.of(period, issued: issued, listing: limit, units: unitSheets)
   }
 
   /// Writes a workbook for each unit that should report into a folder: what concerns it alone, ready to send.

@@ -241,6 +241,24 @@ public struct ConsolidateJob: Sendable {
     try FileAccess.write(report, to: path)
   }
 
+  /// Writes a bulletin, as plain text if the name ends with `.txt`, else as a document.
+  public static func writeBulletin(_ period: ConsolidatedPeriod, to path: String) throws(JobError) {
+    do {
+      try Bulletin(period: period).write(to: path, as: path.lowercased().hasSuffix(".txt") ? .text : .document)
+    } catch {
+      throw JobError(writing: path, error)
+    }
+  }
+
+  /// Writes the overview as a page.
+  public static func writePage(_ period: ConsolidatedPeriod, to path: String) throws(JobError) {
+    do {
+      try SummaryPage(period: period).write(to: path)
+    } catch {
+      throw JobError(writing: path, error)
+    }
+  }
+
   /// Writes the summary workbook.
   ///
   /// - Parameter split: whether each unit gets a workbook of its own, in the folder `NAME-分单位` beside `NAME.xlsx`.

@@ -57,6 +57,18 @@ struct SummaryContent {
     unitStandings = Dictionary(grouping: try period.unitStandings(), by: \.indicator.code)
   }
 
+  /// The same, with the errors of a report.
+  static func of(
+    _ period: ConsolidatedPeriod, issued: CivilDate?, listing limit: Int = SummaryBook.listLimit,
+    units: SummaryBook.UnitSheets = .inBook
+  ) throws(ReportError) -> SummaryContent {
+    do throws(FixedDecimalError) {
+      return try SummaryContent(period: period, issued: issued, listing: limit, units: units)
+    } catch {
+      throw .arithmetic(error)
+    }
+  }
+
   var period: ConsolidatedPeriod { context.period }
 
   func remarks(_ standing: Standing) -> String {

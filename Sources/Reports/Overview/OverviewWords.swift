@@ -39,9 +39,7 @@ struct OverviewWords {
   private var tasks: Int { Set(content.table.items.map(\.standing.task.id)).count }
 
   private var share: String {
-    let completed = shares.percentages.prefix(2).map { $0 }
-    guard shares.assessed > 0, let sum = Array(completed).sum else { return "" }
-    return "（\(sum.grouped(places: 1))%）"
+    shares.percentage(.completed, .onPace).map { "（\($0.grouped(places: 1))%）" } ?? ""
   }
 
   /// The counties at the two ends of the ranking.

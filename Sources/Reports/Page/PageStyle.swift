@@ -25,7 +25,7 @@ enum PageStyle {
     .columns{display:grid;grid-template-columns:repeat(auto-fit,minmax(300px,1fr));gap:24px;margin-bottom:20px}
     .wide{grid-template-columns:minmax(0,2fr) minmax(0,1fr)}
     section{min-width:0}
-    .bars li{display:grid;grid-template-columns:minmax(8em,14em) 1fr 3.6em 3.6em;gap:8px;align-items:center;font-size:14px;line-height:1.4;padding:2px 0}
+    .bars li{display:grid;grid-template-columns:minmax(8em,17em) 1fr 3.6em 3.6em;gap:8px;align-items:center;font-size:14px;line-height:1.4;padding:2px 0}
     .bar{display:flex;height:14px;background:linear-gradient(90deg,transparent calc(100% - 1px),\(Palette.hair.css) 0)}
     .bar b{background:\(Palette.accent.css)}
     .bar i{background:repeating-linear-gradient(45deg,\(Palette.brick.css) 0 1px,#fff 1px 5px);border:1px solid \(Palette.brick.css)}
@@ -37,20 +37,23 @@ enum PageStyle {
     thead th:first-child,td:first-child{text-align:center}
     .lines li{padding:6px 0;border-bottom:1px dotted \(Palette.hair.css);overflow-wrap:anywhere}
     .note,footer{color:\(Palette.grey.css);font-size:13px}
-    @media (max-width:820px){
+    @media screen and (max-width:820px){
     body{font-size:15px}main{padding:12px}h1{font-size:22px}.lede{font-size:17px}
     .tiles{grid-template-columns:repeat(2,1fr)}
     .wide,.columns{grid-template-columns:minmax(0,1fr)}
     .bars li{grid-template-columns:1fr 3.6em 3.6em}.bars li>span:first-child{grid-column:1/-1}
     }
     @media print{
-    @page{size:A4 landscape;margin:10mm}
-    body{font-size:10.5pt;-webkit-print-color-adjust:exact;print-color-adjust:exact}
-    main{max-width:none;padding:0}.lede{font-size:13pt}h1{font-size:20pt}h2{font-size:12pt}
-    .tiles{grid-template-columns:repeat(6,1fr);margin:6px 0 10px}.tiles strong{font-size:18pt}
-    .columns{grid-template-columns:repeat(3,minmax(0,1fr));gap:14px;margin-bottom:8px}
+    @page{size:A4 landscape;margin:9mm}
+    body{font-size:9pt;line-height:1.35;-webkit-print-color-adjust:exact;print-color-adjust:exact}
+    main{max-width:none;padding:0}h1{font-size:18pt;margin-bottom:2px}h2{font-size:11pt;margin-bottom:2px}
+    p{margin:3px 0}.lede{font-size:11pt}.line{padding-bottom:2px}
+    .tiles{grid-template-columns:repeat(6,1fr);margin:4px 0 8px}.tiles li{padding:3px 8px}
+    .tiles strong{font-size:15pt}.tiles small{font-size:10pt}
+    .columns{grid-template-columns:repeat(3,minmax(0,1fr));gap:14px;margin-bottom:6px}
     .wide{grid-template-columns:minmax(0,2fr) minmax(0,1fr)}
-    .bars li,table,.lines li,.tiles span{font-size:9.5pt;line-height:1.3}.lines li,.bars li,th,td{padding-top:1px;padding-bottom:1px}
+    .bars li,table,.lines li,.tiles span,.line,.note,footer{font-size:8.5pt;line-height:1.3}
+    .bars li,.lines li,th,td{padding-top:1px;padding-bottom:1px}table{margin-bottom:5px}.bar{height:11px}
     section{break-inside:avoid}
     }
     """

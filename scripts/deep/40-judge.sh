@@ -95,6 +95,19 @@ agree changed
 disagree 2024-06.xlsx changed.json
 disagree changed.xlsx 2024-06.json
 
+# Ten county figures changed in the book, and in the files that they came from: worked out anew, the book's totals, rates and
+# lights are those that huizong makes of the files.
+cp -R "$SAMPLE/submissions/2024-06" "$TEMPORARY/edited"
+"$PYTHON" "$JUDGE/edit_figures.py" "$TEMPORARY/2024-06.xlsx" "$PLAN" "$TEMPORARY/edited" "$TEMPORARY/edited.xlsx" >"$TEMPORARY/edits" ||
+  fail "there are not ten figures to change."
+both 2024-06 "$TEMPORARY/edited" resubmitted
+printf 'ten figures: '
+"$PYTHON" "$JUDGE/same_formulas.py" "$TEMPORARY/edited.xlsx" "$TEMPORARY/resubmitted.xlsx" ||
+  fail "the edited book is not what huizong makes of the edited files."
+if "$PYTHON" "$JUDGE/same_formulas.py" "$TEMPORARY/2024-06.xlsx" "$TEMPORARY/resubmitted.xlsx" >"$TEMPORARY/log"; then
+  fail "ten changed figures moved nothing."
+fi
+
 # Spoiled cells of the summary, one at a time: they are taken from a list the comparison itself prints.
 while read -r where; do
   "$PYTHON" "$JUDGE/corrupt.py" "$TEMPORARY/2024-06.xlsx" "${where%%!*}" "${where#*!}" "$TEMPORARY/spoiled.xlsx" ||

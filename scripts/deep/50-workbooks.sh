@@ -38,6 +38,16 @@ summary="$TEMPORARY/summary.xlsx"
 huizong consolidate --plan "$SAMPLE/plan.yaml" --period 2024-06 "${HISTORY[@]}" -o "$summary" "$SAMPLE/submissions/2024-06"
 quarter="$TEMPORARY/quarter.xlsx"
 huizong consolidate --plan "$SAMPLE/plan.yaml" --period 2024Q2 "${HISTORY[@]}" -o "$quarter" "$SAMPLE/submissions/2024-06"
+# The year: December's forms as the sample's units might fill them, and a workbook for each unit.
+huizong template --plan "$SAMPLE/plan.yaml" --period 2024-12 "${HISTORY[@]}" --history "$SAMPLE/submissions/2024-06" \
+  -o "$TEMPORARY/december"
+"$PYTHON" "$JUDGE/december.py" "$summary" "$TEMPORARY/december" "$TEMPORARY/year" || fail "December's forms were not filled."
+year="$TEMPORARY/annual.xlsx"
+huizong consolidate --plan "$SAMPLE/plan.yaml" --period 2024 --split unit "${HISTORY[@]}" --history "$SAMPLE/submissions/2024-06" \
+  -o "$year" "$TEMPORARY/year"
+"$PYTHON" "$JUDGE/follow.py" "$year" "$TEMPORARY/year" || fail "a figure of the year is not where 数据来源 says it is."
+mapfile -t units < <(find "$TEMPORARY/annual-分单位" -name '*.xlsx' | sort)
+if [[ ${#units[@]} -ne 15 ]]; then fail "15 units have a workbook, there are ${#units[@]}."; fi
 huizong template --plan "$SAMPLE/plan.yaml" --period 2024-06 "${HISTORY[@]}" \
   --reported "$SAMPLE/submissions/2024-06" -o "$TEMPORARY/templates" --unit 陆河县民政局 --unit 社会福利科
 mapfile -t templates < <(find "$TEMPORARY/templates" -name '*.xlsx' | sort)
@@ -47,7 +57,7 @@ huizong return --plan "$SAMPLE/plan.yaml" --period 2024-06 "${HISTORY[@]}" --by 
 mapfile -t returns < <(find "$TEMPORARY/returns" -name '*.xlsx' | sort)
 if [[ ${#returns[@]} -ne 8 ]]; then fail "eight returns were to be written, there are ${#returns[@]}."; fi
 huizong plan export "$SAMPLE/plan.yaml" -o "$TEMPORARY/plan.xlsx"
-books=("$summary" "$quarter" "${templates[@]}" "${returns[@]}")
+books=("$summary" "$quarter" "$year" "${units[0]}" "${units[-1]}" "${templates[@]}" "${returns[@]}")
 huizong template --plan "$SAMPLE/plan.yaml" --period 2024-06 "${HISTORY[@]}" -o "$TEMPORARY/all"
 mapfile -t forms < <(find "$TEMPORARY/all" -name '*.xlsx' | sort)
 if [[ ${#forms[@]} -ne 15 ]]; then fail "15 units have a form, there are ${#forms[@]}."; fi
@@ -70,7 +80,7 @@ for book in "${books[@]}" "$TEMPORARY/plan.xlsx"; do
 done
 "$PYTHON" "$JUDGE/render_check.py" "${books[@]}" "$TEMPORARY/plan.xlsx" || fail "the printed workbooks are not as they should be."
 "$PYTHON" "$JUDGE/recalculate.py" --prove "${books[@]}" || fail "stored results of formulas are not what they come to."
-"$PYTHON" "$JUDGE/wps_safe.py" --prove "$summary" "$quarter" "$TEMPORARY/plan.xlsx" "$TEMPORARY/check.xlsx" "${forms[@]}" "${returns[@]}" ||
+"$PYTHON" "$JUDGE/wps_safe.py" --prove "$summary" "$quarter" "$year" "${units[@]}" "$TEMPORARY/plan.xlsx" "$TEMPORARY/check.xlsx" "${forms[@]}" "${returns[@]}" ||
   fail "there is something in the workbooks that WPS or an older Excel cannot show."
 for book in "${forms[@]}"; do
   audit "$book" || fail "openxml-audit finds errors in $(basename "$book")."

@@ -116,7 +116,8 @@ let package = Package(
     .executableTarget(
       name: "HuizongBench", dependencies: ["SpreadsheetML", "XLSXReading"], swiftSettings: house),
     .executableTarget(
-      name: "FormsBench", dependencies: ["Forms", "LedgerStore", "PlanFile", "PlanModel", "Validation"],
+      name: "FormsBench",
+      dependencies: ["Consolidation", "Forms", "LedgerStore", "PlanFile", "PlanModel", "Reports", "Validation"],
       swiftSettings: house),
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: house),

@@ -10,14 +10,24 @@ internal import Validation
   internal import Darwin
 #endif
 
-/// Processor time of reading submissions, and of checking what was read: files already in memory, one thread. Makes large
-/// ledgers too.
+/// Processor time of reading submissions, and of checking what was read: files already in memory, one thread; and of
+/// writing a summary. Makes large ledgers too.
 @main
 enum FormsBench {
   /// `FormsBench PLAN FOLDER COUNT`: the forms of the folder over and over, up to COUNT.
   /// `FormsBench ledger FOLDER COUNT`: a plan and a ledger with a year of submissions, COUNT of them.
+  /// `FormsBench book PLAN PARTIAL OUTPUT TIMES`: the summary of a part, written that many times.
   static func main() {
     let words = CommandLine.arguments.dropFirst()
+    if words.count == 5, words[1] == "book", let times = Int(words[5]), times > 0 {
+      do {
+        print(try BookWriting(plan: words[2], partial: words[3], output: words[4], times: times).run())
+      } catch {
+        print("\(error)")
+        exit(2)
+      }
+      return
+    }
     if words.count == 3, words[1] == "ledger", let count = Int(words[3]), count >= 12 {
       do {
         print(#"{"submissions":\#(try LargeLedger(folder: words[2], counties: count / 12).write())}"#)
@@ -28,7 +38,8 @@ enum FormsBench {
       return
     }
     guard words.count == 3, let count = Int(words[3]), count > 0 else {
-      print("usage: FormsBench PLAN FOLDER COUNT | FormsBench ledger FOLDER COUNT")
+      print(
+        "usage: FormsBench PLAN FOLDER COUNT | FormsBench ledger FOLDER COUNT | FormsBench book PLAN PARTIAL OUTPUT TIMES")
       exit(2)
     }
     do throws(PlanFileError) {

@@ -3,25 +3,22 @@ extension Plan {
 
   /// The unit of this id, name, short name, alias or earlier name; white space around and width of brackets do not matter.
   public func unit(named name: String) -> Unit? {
-    let key = Self.nameKey(name)
-    return units.first { unit in
-      unit.id == name || unit.names.contains { Self.nameKey($0) == key }
-    }
+    [unitIndex[name], nameIndex[Self.nameKey(name)]].compactMap(\.self).min().map { units[$0] }
   }
 
   /// The form in which names are compared: no white space, half-width brackets and commas.
   package static func nameKey(_ name: String) -> String {
-    var key = ""
-    for character in name {
-      switch character {
+    var key = String.UnicodeScalarView()
+    for scalar in name.unicodeScalars {
+      switch scalar {
       case "（": key.append("(")
       case "）": key.append(")")
       case "，": key.append(",")
-      case _ where character.isWhitespace: continue
-      default: key.append(character)
+      case _ where scalar.properties.isWhitespace: continue
+      default: key.append(scalar)
       }
     }
-    return key
+    return String(key)
   }
 
   /// The ids of a unit itself, or of a group's members; empty for a vague group.

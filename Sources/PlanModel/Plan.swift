@@ -61,10 +61,12 @@ public struct Plan: Hashable, Sendable {
   public var year: Int
   public var source: Source?
   public var units: [Unit] {
-    didSet { unitIndex = Self.index(units) }
+    didSet { (unitIndex, nameIndex) = Self.index(units) }
   }
   /// Where a unit stands, by id: a plan may have thousands.
   private(set) var unitIndex: [String: Int]
+  /// The same by each of its names, as they are compared.
+  private(set) var nameIndex: [String: Int]
   public var tasks: [PlanTask]
   public var notFigures: [NotFigure]
   public var doubts: [Doubt]
@@ -90,7 +92,7 @@ public struct Plan: Hashable, Sendable {
     self.year = year
     self.source = source
     self.units = units
-    unitIndex = Self.index(units)
+    (unitIndex, nameIndex) = Self.index(units)
     self.tasks = tasks
     self.notFigures = notFigures
     self.doubts = doubts
@@ -102,7 +104,13 @@ public struct Plan: Hashable, Sendable {
     self.revisions = revisions
   }
 
-  private static func index(_ units: [Unit]) -> [String: Int] {
-    Dictionary(units.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+  /// Of units that share an id or a name, the first.
+  private static func index(_ units: [Unit]) -> (ids: [String: Int], names: [String: Int]) {
+    var (ids, names): ([String: Int], [String: Int]) = ([:], [:])
+    for (index, unit) in units.enumerated() {
+      if ids[unit.id] == nil { ids[unit.id] = index }
+      for name in unit.names.map(nameKey) where names[name] == nil { names[name] = index }
+    }
+    return (ids, names)
   }
 }

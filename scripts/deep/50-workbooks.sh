@@ -57,7 +57,7 @@ huizong return --plan "$SAMPLE/plan.yaml" --period 2024-06 "${HISTORY[@]}" --by 
 mapfile -t returns < <(find "$TEMPORARY/returns" -name '*.xlsx' | sort)
 if [[ ${#returns[@]} -ne 8 ]]; then fail "eight returns were to be written, there are ${#returns[@]}."; fi
 huizong plan export "$SAMPLE/plan.yaml" -o "$TEMPORARY/plan.xlsx"
-books=("$summary" "$quarter" "$year" "${units[0]}" "${units[-1]}" "${templates[@]}" "${returns[@]}")
+books=("$summary" "$quarter" "$year" "$TEMPORARY/annual-分单位/"{市城区,陆河县}民政局_2024年.xlsx "${templates[@]}" "${returns[@]}")
 huizong template --plan "$SAMPLE/plan.yaml" --period 2024-06 "${HISTORY[@]}" -o "$TEMPORARY/all"
 mapfile -t forms < <(find "$TEMPORARY/all" -name '*.xlsx' | sort)
 if [[ ${#forms[@]} -ne 15 ]]; then fail "15 units have a form, there are ${#forms[@]}."; fi

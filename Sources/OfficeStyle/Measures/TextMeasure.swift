@@ -42,14 +42,16 @@ public enum TextMeasure {
   ///   - size: points.
   public static func lines(of text: String, column: Double, size: Double = 10.5) -> Int {
     let room = max(1, (column - 0.6) * 10.5 / size)
-    return text.split(separator: "\n", omittingEmptySubsequences: false).reduce(0) { lines, paragraph in
-      let estimate = Int((Double(width(of: String(paragraph))) / room).rounded(.up))
+    // Most texts have one line.
+    if !text.utf8.contains(0x0A), Double(width(of: text)) <= room { return 1 }
+    return text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).reduce(0) { lines, paragraph in
+      let estimate = Int((Double(paragraph.reduce(0) { $0 + width(of: $1) }) / room).rounded(.up))
       return lines + max(1, estimate, brokenLines(paragraph, room: room))
     }
   }
 
   /// Lines when words of Latin letters and digits stay whole, as programs break them.
-  private static func brokenLines(_ paragraph: Substring, room: Double) -> Int {
+  private static func brokenLines(_ paragraph: Substring.UnicodeScalarView, room: Double) -> Int {
     var lines = 1
     var used = 0.0
     var word = 0.0
@@ -65,7 +67,7 @@ public enum TextMeasure {
         used -= room
       }
     }
-    for scalar in paragraph.unicodeScalars {
+    for scalar in paragraph {
       let width = Double(width(of: scalar))
       if width == 1, scalar != " " {
         word += width

@@ -52,9 +52,13 @@ enum TextCheck {
 
   /// Whether one of the bytes could begin something to escape. May say yes too often, never no.
   private static func needsEscape(_ text: String) -> Bool {
+    // U+FFFE and U+FFFF are EF BF BE and EF BF BF; full-width punctuation begins with EF too.
+    var (before, last): (UInt8, UInt8) = (0, 0)
     for byte in text.utf8 {
       if byte < 0x20, byte != 0x0A, byte != 0x09 { return true }
-      if byte == UInt8(ascii: "_") || byte == 0xEF { return true }
+      if byte == UInt8(ascii: "x"), last == UInt8(ascii: "_") { return true }
+      if byte >= 0xBE, last == 0xBF, before == 0xEF { return true }
+      (before, last) = (last, byte)
     }
     return false
   }

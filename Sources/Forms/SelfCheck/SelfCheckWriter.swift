@@ -7,10 +7,17 @@ import XLSXWriting
 struct SelfCheckWriter {
   let template: TemplateWriter
   let check: SelfCheck
+  /// Where everything stands on 填报表; its widths are measured over all rows, once.
+  private let form: FormSheet
+
+  init(template: TemplateWriter, check: SelfCheck) {
+    self.template = template
+    self.check = check
+    form = FormSheet(template.layout)
+  }
 
   private var theme: Theme { template.theme }
   private var layout: FormLayout { template.layout }
-  private var form: FormSheet { FormSheet(template.layout) }
   private var grid: SelfCheckGrid { SelfCheckGrid(rows: layout.rows.count, lines: check.lines.count) }
 
   func write(to sheet: WorksheetWriter) throws(XLSXWriteError) {

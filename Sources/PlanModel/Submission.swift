@@ -15,21 +15,21 @@ public struct Submission: Hashable, Sendable {
   }
 
   /// One indicator's row.
+  ///
+  /// Copies share the cells: a figure in a summary costs no second copy of what the form said.
   public struct Row: Hashable, Sendable {
+    private struct Cells: Hashable, Sendable {
+      var allocation, previous, current, cumulative, progress, problems, measures, explanation: Entry
+    }
+
+    private final class Box: Sendable {
+      let cells: Cells
+
+      init(_ cells: Cells) { self.cells = cells }
+    }
+
     public let code: String
-    /// 本单位分解数 as the form has it printed, of whatever revision of the plan.
-    public var allocation: Entry
-    /// 上期累计.
-    public var previous: Entry
-    /// 本期完成.
-    public var current: Entry
-    /// 累计完成.
-    public var cumulative: Entry
-    /// 进展情况, 存在问题, 下一步措施, 核实说明, as written.
-    public var progress: Entry
-    public var problems: Entry
-    public var measures: Entry
-    public var explanation: Entry
+    private var box: Box
 
     public init(
       code: String, allocation: Entry = .absent, previous: Entry = .absent, current: Entry = .absent,
@@ -37,14 +37,73 @@ public struct Submission: Hashable, Sendable {
       progress: Entry = .absent, problems: Entry = .absent, measures: Entry = .absent, explanation: Entry = .absent
     ) {
       self.code = code
-      self.allocation = allocation
-      self.previous = previous
-      self.current = current
-      self.cumulative = cumulative
-      self.progress = progress
-      self.problems = problems
-      self.measures = measures
-      self.explanation = explanation
+      box = Box(
+        Cells(
+          allocation: allocation, previous: previous, current: current, cumulative: cumulative, progress: progress,
+          problems: problems, measures: measures, explanation: explanation))
+    }
+
+    /// 本单位分解数 as the form has it printed, of whatever revision of the plan.
+    public var allocation: Entry {
+      get { box.cells.allocation }
+      set { change { $0.allocation = newValue } }
+    }
+
+    /// 上期累计.
+    public var previous: Entry {
+      get { box.cells.previous }
+      set { change { $0.previous = newValue } }
+    }
+
+    /// 本期完成.
+    public var current: Entry {
+      get { box.cells.current }
+      set { change { $0.current = newValue } }
+    }
+
+    /// 累计完成.
+    public var cumulative: Entry {
+      get { box.cells.cumulative }
+      set { change { $0.cumulative = newValue } }
+    }
+
+    /// 进展情况, as written.
+    public var progress: Entry {
+      get { box.cells.progress }
+      set { change { $0.progress = newValue } }
+    }
+
+    /// 存在问题, as written.
+    public var problems: Entry {
+      get { box.cells.problems }
+      set { change { $0.problems = newValue } }
+    }
+
+    /// 下一步措施, as written.
+    public var measures: Entry {
+      get { box.cells.measures }
+      set { change { $0.measures = newValue } }
+    }
+
+    /// 核实说明, as written.
+    public var explanation: Entry {
+      get { box.cells.explanation }
+      set { change { $0.explanation = newValue } }
+    }
+
+    private mutating func change(_ body: (inout Cells) -> Void) {
+      var cells = box.cells
+      body(&cells)
+      box = Box(cells)
+    }
+
+    public static func == (left: Self, right: Self) -> Bool {
+      left.code == right.code && (left.box === right.box || left.box.cells == right.box.cells)
+    }
+
+    public func hash(into hasher: inout Hasher) {
+      hasher.combine(code)
+      hasher.combine(box.cells)
     }
   }
 

@@ -39,7 +39,8 @@ enum FormsBench {
     }
     guard words.count == 3, let count = Int(words[3]), count > 0 else {
       print(
-        "usage: FormsBench PLAN FOLDER COUNT | FormsBench ledger FOLDER COUNT | FormsBench book PLAN PARTIAL OUTPUT TIMES")
+        "usage: FormsBench PLAN FOLDER COUNT | FormsBench ledger FOLDER COUNT | FormsBench book PLAN PARTIAL OUTPUT TIMES"
+      )
       exit(2)
     }
     do throws(PlanFileError) {

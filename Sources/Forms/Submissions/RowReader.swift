@@ -10,7 +10,7 @@ struct RowReader {
   let unit: String
   let period: Period
   let file: String
-  let digest: String
+  private let source: FigureOrigin.Source
   /// The unit of measure in which bare numbers stand, where it is not the layout's.
   var written: String?
 
@@ -30,7 +30,7 @@ struct RowReader {
     self.unit = unit
     self.period = period
     self.file = file
-    self.digest = digest
+    source = FigureOrigin.Source(file: file, digest: digest, sheet: table.sheet.name)
     self.written = written
   }
 
@@ -229,7 +229,6 @@ struct RowReader {
 
   func origin(_ cell: FoundCell, _ normalizations: [FigureOrigin.Normalization]) -> FigureOrigin {
     FigureOrigin(
-      file: file, digest: digest, sheet: table.sheet.name, cell: cell.reference.a1, text: cell.text,
-      normalizations: normalizations)
+      source: source, cell: cell.reference.a1, text: cell.text, normalizations: normalizations)
   }
 }

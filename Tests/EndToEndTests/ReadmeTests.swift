@@ -63,7 +63,8 @@ import Testing
     let readme = try CommandRun.text("README.md")
     for command in [
       "plan check", "plan show", "plan allocate", "plan export", "plan import", "template", "check", "return",
-      "consolidate", "partial", "merge", "status", "watch", "report", "recheck", "ledger verify", "ledger history",
+      "consolidate", "partial", "merge", "status", "watch", "report", "bulletin", "recheck", "ledger verify",
+      "ledger history",
       "ledger diff",
       "ledger choose", "ledger restore", "ledger enter", "ledger export", "dump", "rules list",
       "layout infer",

@@ -100,6 +100,7 @@ import Testing
     #expect(book.names.contains("排名考评") && book.names.contains("趋势"))
     #expect(book.cells("报送情况", row: 5, count: 4) == ["序号", "单位", "6月", "报送状态"])
     // What the months that nobody knows would have cost is not taken.
-    #expect(book.texts("得分明细").contains { $0.contains("没有收件记录") } || book.texts("排名考评").contains { $0.contains("没有收件记录") })
+    #expect(
+      book.texts("得分明细").contains { $0.contains("没有收件记录") } || book.texts("排名考评").contains { $0.contains("没有收件记录") })
   }
 }

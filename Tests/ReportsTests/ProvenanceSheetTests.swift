@@ -82,6 +82,21 @@ import XLSXReading
     #expect(words.contains { $0.contains("审核问题共4条，簿中只列须改正或核实的0条") })
   }
 
+  @Test func `a file that answers a return is the second revision`() throws {
+    let broken = BuiltInRule.notNumber.finding(
+      unit: "east", file: "东旧.xlsx", sheet: "填报表", cells: ["J8"], column: .cumulative, text: "约八成")
+    let book = try WrittenSummary(
+      SummarySample.period([
+        SummarySample.file("east", "东旧.xlsx", received: "2024-07-01", findings: [broken], SummarySample.east),
+        SummarySample.file("east", "东.xlsx", SummarySample.east),
+        SummarySample.file("west", "西.xlsx", SummarySample.west),
+      ]))
+    let row = try #require(book.row("改造"))
+    let first = (6...20).first { book.shown("数据来源", "A\($0)") == "指标汇总 F\(row)" }
+    let line = try #require(first)
+    #expect(book.shown("数据来源", "J\(line)") == "2" && book.shown("数据来源", "J\(line + 1)") == "1")
+  }
+
   @Test func `with nothing to list it says so`() throws {
     #expect(try WrittenSummary(SummarySample.period([])).texts("数据来源").contains("本期没有计入汇总的数。"))
   }

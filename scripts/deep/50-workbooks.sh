@@ -45,6 +45,11 @@ huizong template --plan "$SAMPLE/plan.yaml" --period 2024-12 "${HISTORY[@]}" --h
 year="$TEMPORARY/annual.xlsx"
 huizong consolidate --plan "$SAMPLE/plan.yaml" --period 2024 --split unit "${HISTORY[@]}" --history "$SAMPLE/submissions/2024-06" \
   -o "$year" "$TEMPORARY/year"
+"$PYTHON" "$JUDGE/recompute.py" --plan "$SAMPLE/plan.yaml" --period 2024 "${HISTORY[@]}" --history "$SAMPLE/submissions/2024-06" \
+  "$TEMPORARY/year" >"$TEMPORARY/annual.json" || fail "the judge could not recompute the year."
+"$PYTHON" "$JUDGE/compare.py" "$year" "$TEMPORARY/annual.json" || fail "the year's summary differs from the judge's."
+"$PYTHON" "$JUDGE/evaluate.py" --plan "$SAMPLE/plan.yaml" --period 2024 "${HISTORY[@]}" --history "$SAMPLE/submissions/2024-06" \
+  "$TEMPORARY/year" "$year" || fail "the year's points or ranks differ from the judge's."
 "$PYTHON" "$JUDGE/follow.py" "$year" "$TEMPORARY/year" || fail "a figure of the year is not where 数据来源 says it is."
 mapfile -t units < <(find "$TEMPORARY/annual-分单位" -name '*.xlsx' | sort)
 if [[ ${#units[@]} -ne 15 ]]; then fail "15 units have a workbook, there are ${#units[@]}."; fi

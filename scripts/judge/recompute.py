@@ -4,7 +4,7 @@
 Usage: recompute.py --plan PLAN --period 2024-06 [--history DIR]… INBOX
 
 A quarter, half or year (2024Q2, 2024H1, 2024) is its last month, but for 本期完成, which is counted from where the form of
-its first month began.
+its first month began; from nothing where that is January.
 
 It reads the forms with openpyxl, follows the written rules and prints JSON; numbers are exact fractions as text
 ("331/4"). It neither runs nor reads huizong: that is its purpose.
@@ -28,8 +28,16 @@ def text(value):
     return None if value is None else str(value)
 
 
+# For a longer period that begins with the year: figures that add up begin at nothing.
+FROM_NOTHING = "from nothing"
+
+
 def current_since(standing, first):
     """本期完成 of a longer period: what stands at its end less where its first month began; None where that is not known."""
+    if first == FROM_NOTHING:
+        if standing.current() in (None, "未报送"):
+            return standing.current()
+        return sum(standing.figures[unit]["value"] for unit in standing.units if standing.figures[unit]["state"] in COUNTED)
     if first is None or standing.current() in (None, "未报送"):
         return standing.current() if standing.current() == "未报送" or first is None else None
     sums = []
@@ -161,6 +169,8 @@ def main():
         print(f"recompute: {type(error).__name__}: {error}", file=sys.stderr)
         return 2
     first = period.earlier.get(months[0]) if len(months) > 1 else None
+    if len(months) > 1 and months[0].month == 1:
+        first = FROM_NOTHING
     json.dump(expected(plan, period, first), sys.stdout, ensure_ascii=False, indent=1)
     print()
     return 0

@@ -83,6 +83,15 @@ if "$PYTHON" "$JUDGE/follow.py" "$TEMPORARY/spoiled.xlsx" "$SAMPLE/submissions/2
   fail "a spoiled figure of 数据来源 was not noticed."
 fi
 
+# What June's book says of the months before, and each county by itself.
+more() { "$PYTHON" "$JUDGE/compare_more.py" "$1" "$TEMPORARY/2024-04.json" "$TEMPORARY/2024-05.json" "$TEMPORARY/2024-06.json"; }
+more "$TEMPORARY/2024-06.xlsx" || fail "趋势, 同比环比 or a county's sheet differs from the judge's."
+for where in '趋势!I8' '同比环比!D6' '市城区!F9'; do
+  "$PYTHON" "$JUDGE/corrupt.py" "$TEMPORARY/2024-06.xlsx" "${where%%!*}" "${where#*!}" "$TEMPORARY/spoiled.xlsx" ||
+    fail "$where could not be spoiled."
+  if said="$(more "$TEMPORARY/spoiled.xlsx")" || ! grep -qF "$where:" <<<"$said"; then fail "the spoiled cell $where was not noticed."; fi
+done
+
 # One submitted figure, one more.
 cp -R "$SAMPLE/submissions/2024-06" "$TEMPORARY/inbox"
 change="$("$PYTHON" "$JUDGE/change_cell.py" "$TEMPORARY/inbox" "$TEMPORARY/2024-06.json")" || fail "no figure could be changed."

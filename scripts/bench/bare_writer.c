@@ -9,7 +9,7 @@
 #include <time.h>
 #include <xlsxwriter.h>
 
-enum { FIELDS = 16 };
+enum { FIELDS = 48 };
 
 typedef struct {
   char *fields[FIELDS];
@@ -87,6 +87,20 @@ static lxw_format *made(lxw_workbook *book, const Line *line) {
   return format;
 }
 
+/* Runs of text, each with its font: number of the format, text. */
+static void rich(lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column, lxw_format *format, const Line *line, lxw_format **formats) {
+  lxw_rich_string_tuple runs[FIELDS / 2], *list[FIELDS / 2 + 1];
+  int count = 0;
+  for (int i = 4; i + 1 < line->count; i += 2, count++) {
+    int number = atoi(line->fields[i]);
+    runs[count].format = number < 0 ? NULL : formats[number];
+    runs[count].string = line->fields[i + 1];
+    list[count] = &runs[count];
+  }
+  list[count] = NULL;
+  worksheet_write_rich_string(sheet, row, column, list, format);
+}
+
 static int written(const Line *lines, size_t count, const char *path) {
   lxw_workbook *book = workbook_new(path);
   lxw_worksheet *sheet = NULL;
@@ -98,7 +112,7 @@ static int written(const Line *lines, size_t count, const char *path) {
     char *const *f = lines[i].fields;
     lxw_row_t row = lines[i].count > 2 ? atoi(f[1]) : 0;
     lxw_col_t column = lines[i].count > 2 ? atoi(f[2]) : 0;
-    lxw_format *format = lines[i].count > 3 && strchr("SNFGB", f[0][0]) ? formats[atoi(f[3])] : NULL;
+    lxw_format *format = lines[i].count > 3 && strchr("SNFGBLT", f[0][0]) ? formats[atoi(f[3])] : NULL;
     switch (f[0][0]) {
       case 'W': sheet = workbook_add_worksheet(book, f[1]); break;
       case 'C': worksheet_set_column(sheet, atoi(f[1]), atoi(f[2]), atof(f[3]), NULL); break;
@@ -108,6 +122,11 @@ static int written(const Line *lines, size_t count, const char *path) {
       case 'N': worksheet_write_number(sheet, row, column, atof(f[4]), format); break;
       case 'F': worksheet_write_formula_num(sheet, row, column, f[5], format, atof(f[4])); break;
       case 'G': worksheet_write_formula_str(sheet, row, column, f[5], format, f[4]); break;
+      case 'L':
+        worksheet_write_url(sheet, row, column, f[5], format);
+        worksheet_write_string(sheet, row, column, f[4], format);
+        break;
+      case 'T': rich(sheet, row, column, format, &lines[i], formats); break;
       case 'B': worksheet_write_blank(sheet, row, column, format); break;
       default: return 2;
     }

@@ -1,4 +1,4 @@
-"""Lists the cells of a workbook for bare_writer: what is in each, with its format, and the frame around them.
+"""Lists the cells of a workbook for bare_writer: what is in each, with its format and link, and the frame around them.
 
 Usage: cells.py WORKBOOK.xlsx CELLS.txt
 One operation a line, fields parted by tabs; a line feed in a text is written as U+2028.
@@ -8,6 +8,7 @@ import sys
 import warnings
 
 import openpyxl
+from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.utils import column_index_from_string
 
 BORDERS = {None: 0, "thin": 1, "medium": 2, "dashed": 3, "dotted": 4, "thick": 5, "hair": 7}
@@ -36,12 +37,24 @@ class Formats:
         return self.known.setdefault(key, len(self.known))
 
 
+    def of_run(self, font):
+        key = (font.rFont, font.sz, int(bool(font.b)), color(font.color), "-", 0, 0, 0, 0, 0, 0, 0, 0, "General")
+        return self.known.setdefault(key, len(self.known))
+
+
 def flat(value):
     return str(value).replace("\n", "\u2028").replace("\t", " ")
 
 
-def operation(cell, value, number):
+def operation(cell, value, number, formats):
     place = f"{cell.row - 1}\t{cell.column - 1}\t{number}"
+    if isinstance(cell.value, CellRichText):
+        runs = [(run.font, run.text) if isinstance(run, TextBlock) else (None, str(run)) for run in cell.value]
+        parts = [f"{-1 if font is None else formats.of_run(font)}\t{flat(text)}" for font, text in runs if text]
+        if len(parts) > 1:
+            return f"T\t{place}\t" + "\t".join(parts)
+    if cell.hyperlink is not None and cell.hyperlink.location:
+        return f"L\t{place}\t{flat(cell.value if cell.value is not None else '')}\tinternal:{cell.hyperlink.location}"
     formula = getattr(cell.value, "text", cell.value)
     if cell.data_type == "f":
         if isinstance(value, (int, float)) and not isinstance(value, bool):
@@ -59,7 +72,7 @@ def operation(cell, value, number):
 def main():
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        book = openpyxl.load_workbook(sys.argv[1])
+        book = openpyxl.load_workbook(sys.argv[1], rich_text=True)
         values = openpyxl.load_workbook(sys.argv[1], data_only=True)
     formats, lines = Formats(), []
     for sheet in book:
@@ -79,7 +92,7 @@ def main():
             for cell in row:
                 if isinstance(cell, openpyxl.cell.cell.MergedCell) or not (cell.has_style or cell.value is not None):
                     continue
-                lines.append(operation(cell, values[sheet.title][cell.coordinate].value, formats.number(cell)))
+                lines.append(operation(cell, values[sheet.title][cell.coordinate].value, formats.number(cell), formats))
     head = ["X\t" + "\t".join(str(field) for field in key) for key in formats.known]
     with open(sys.argv[2], "w", encoding="utf-8") as file:
         file.write("\n".join(head + lines) + "\n")

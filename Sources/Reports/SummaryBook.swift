@@ -24,7 +24,7 @@ public struct SummaryBook: Sendable {
   public enum UnitSheets: Hashable, Sendable {
     /// At the end of the book; with more than 40 units there are none.
     case inBook
-    /// Each in a workbook of its own, written by `writeUnits(to:)`.
+    /// Each in a workbook of its own, in a folder that the writing is given.
     case apart
   }
 
@@ -36,42 +36,36 @@ public struct SummaryBook: Sendable {
     self.unitSheets = unitSheets
   }
 
-  /// Writes the book; the file appears whole or not at all.
+  /// Writes the book, and a workbook for each unit that should report: what concerns it alone, ready to send. Each file
+  /// appears whole or not at all.
   ///
   /// Of lists that are too long for it, `NAME.findings.csv` and `NAME.provenance.csv` are written beside `NAME.xlsx`, before
   /// the book that speaks of them.
-  public func write(to path: String) throws(ReportError) {
-    let content = try content()
+  ///
+  /// - Parameter folder: where the units' workbooks go; `nil` for none.
+  /// - Returns: the names of the units' workbooks, in table order.
+  @discardableResult
+  public func write(to path: String, unitsTo folder: String? = nil) throws(ReportError) -> [String] {
+    let content = try SummaryContent.of(period, issued: issued, listing: limit, units: unitSheets)
     do throws(XLSXWriteError) {
       let base = path.hasSuffix(".xlsx") ? String(path.dropLast(5)) : path
       if !content.findings.isWhole { try content.findings.write(to: base + ".findings.csv", content.period) }
       if !content.provenance.isWhole { try content.provenance.write(to: base + ".provenance.csv", content.table) }
       try write(content, to: path)
+      return try folder.map { folder throws(XLSXWriteError) in try writeUnits(content, to: folder) } ?? []
     } catch {
       throw .writing(error)
     }
   }
 
-  private func content() throws(ReportError) -> SummaryContent {
-    try SummaryContent.of(period, issued: issued, listing: limit, units: unitSheets)
-  }
-
-  /// Writes a workbook for each unit that should report into a folder: what concerns it alone, ready to send.
-  ///
-  /// - Returns: the names of the files, in table order.
-  @discardableResult
-  public func writeUnits(to folder: String) throws(ReportError) -> [String] {
-    let contents = UnitContents(try content())
+  private func writeUnits(_ content: SummaryContent, to folder: String) throws(XLSXWriteError) -> [String] {
+    let contents = UnitContents(content)
     var names: Set<String> = []
     var written: [String] = []
     for report in period.units {
       var name = Self.fileName(report.unit, in: period.period)
       while !names.insert(name).inserted { name = "\(report.unit.id)_\(name)" }
-      do throws(XLSXWriteError) {
-        try UnitBook(contents: contents, report: report).write(to: "\(folder)/\(name)")
-      } catch {
-        throw .writing(error)
-      }
+      try UnitBook(contents: contents, report: report).write(to: "\(folder)/\(name)")
       written.append(name)
     }
     return written
@@ -111,6 +105,13 @@ public struct SummaryBook: Sendable {
       case .method: try MethodSheet(content: content).write(to: sheet)
       }
     }
+    try writeUnitSheets(content, to: book)
+    try book.close()
+  }
+
+  private func writeUnitSheets(_ content: SummaryContent, to book: borrowing WorkbookWriter) throws(XLSXWriteError) {
+    let context = content.context
+    guard !context.unitSheets.units.isEmpty else { return }
     let contents = UnitContents(content)
     for report in period.units {
       guard let name = context.unitSheets[id: report.unit.id] else { continue }
@@ -118,6 +119,5 @@ public struct SummaryBook: Sendable {
       try UnitSheet(content: content, unit: contents.content(of: report, linked: true)).write(
         to: sheet, head: context.head(report.unit))
     }
-    try book.close()
   }
 }

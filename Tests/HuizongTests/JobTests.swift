@@ -149,6 +149,11 @@ extension JobTests {
       #expect(error?.code == .cannotWriteFor(refusal))
       #expect(error?.message(in: .chinese).contains(path) == true)
     }
+    let missing = "\(folder.path)/none/s.xlsx"
+    let error = #expect(throws: JobError.self) { try ConsolidateJob.write(period, to: missing, split: true) }
+    #expect(error?.code == .cannotWriteFor(.noFolder))
     #expect(folder.names == [])
+    let units = try ConsolidateJob.write(period, to: "\(folder.path)/s.xlsx", split: true)
+    #expect(units?.count == 15 && units?.folder == "\(folder.path)/s-分单位")
   }
 }

@@ -76,9 +76,9 @@ import XLSXReading
 
   @Test func `300 units get a workbook each`() throws {
     let folder = try folder()
-    defer { try? FileManager.default.removeItem(atPath: folder) }
+    defer { for path in [folder, folder + ".xlsx"] { try? FileManager.default.removeItem(atPath: path) } }
     let book = try SummaryBook(period: many(300), unitSheets: .apart)
-    let names = try book.writeUnits(to: folder)
+    let names = try book.write(to: folder + ".xlsx", unitsTo: folder)
     #expect(names.count == 300 && Set(names).count == 300 && names[0] == "第1县民政局_2024年6月.xlsx")
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder).count == 300)
     let first = try Workbook(path: folder + "/" + names[0])
@@ -95,8 +95,9 @@ import XLSXReading
     let names = try WrittenSummary(period).names
     #expect(names.contains("总览2") && names.contains("总览3"))
     let folder = try folder()
-    defer { try? FileManager.default.removeItem(atPath: folder) }
-    let files = try SummaryBook(period: period, unitSheets: .apart).writeUnits(to: folder)
+    defer { for path in [folder, folder + ".xlsx"] { try? FileManager.default.removeItem(atPath: path) } }
+    let files = try SummaryBook(period: period, unitSheets: .apart).write(
+      to: folder + ".xlsx", unitsTo: folder)
     #expect(files == ["局办公室_2024年6月.xlsx", "县[一]＿局_2024年6月.xlsx", "west_县[一]＿局_2024年6月.xlsx"])
   }
 }

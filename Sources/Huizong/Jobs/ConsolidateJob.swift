@@ -267,19 +267,17 @@ public struct ConsolidateJob: Sendable {
   public static func write(
     _ period: ConsolidatedPeriod, to path: String, split: Bool = false
   ) throws(JobError) -> (folder: String, count: Int)? {
-    let book = SummaryBook(period: period, unitSheets: split ? .apart : .inBook)
+    let folder = split ? (path.hasSuffix(".xlsx") ? String(path.dropLast(5)) : path) + "-分单位" : nil
+    if let folder {
+      // Beside the book, never a whole path of folders that nobody made.
+      guard FileAccess.isFolder(FileAccess.folder(of: path)) else { throw JobError(.cannotWriteFor(.noFolder), path) }
+      try FileAccess.makeFolder(folder)
+    }
     do {
-      try book.write(to: path)
+      let units = try SummaryBook(period: period, unitSheets: split ? .apart : .inBook).write(to: path, unitsTo: folder)
+      return folder.map { ($0, units.count) }
     } catch {
       throw JobError(writing: path, error)
-    }
-    guard split else { return nil }
-    let folder = (path.hasSuffix(".xlsx") ? String(path.dropLast(5)) : path) + "-分单位"
-    try FileAccess.makeFolder(folder)
-    do {
-      return (folder, try book.writeUnits(to: folder).count)
-    } catch {
-      throw JobError(writing: folder, error)
     }
   }
 }

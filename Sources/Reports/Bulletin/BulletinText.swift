@@ -19,7 +19,7 @@ struct BulletinText {
 
   var title: String { titleLines.joined() }
 
-  /// Broken where a word ends, if it does not fit a line of 二号.
+  /// Broken where a word ends: together they do not fit a line of 二号.
   private var titleLines: [String] { ["关于\(period.period.chinese)重点工作任务", "完成情况的通报"] }
 
   var paragraphs: [BulletinParagraph] {

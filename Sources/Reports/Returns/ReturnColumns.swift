@@ -30,6 +30,11 @@ struct ReturnColumns {
 
   static let counted: [SubmissionStatus] = [.late, .returned, .missing]
 
+  /// How often a unit's duty ended so in the year so far.
+  func times(_ status: SubmissionStatus, of report: UnitReport) -> Int {
+    earlier.count { $0.reports[report.unit.id] == status } + (report.status == status ? 1 : 0)
+  }
+
   var headers: [String] {
     ["序号", "单位"] + earlier.map { $0.period.chineseShort } + [
       "报送状态", "应报日期", "首次报送", "更正报送", "应报\n项数", "已报\n项数", "漏报\n项数",

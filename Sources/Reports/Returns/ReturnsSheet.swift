@@ -73,7 +73,7 @@ struct ReturnsSheet {
     let row = Self.firstRow + number
     let letters = [columns.statuses.lowerBound, columns.statuses.upperBound].map { CellReference.columnLetters($0) }
     for (_, kind) in zip(columns.counts, ReturnColumns.counted) {
-      let times = (earlier + [report.status]).count { $0 == kind }
+      let times = columns.times(kind, of: report)
       cells.append(
         .formula(
           "COUNTIF(\(letters[0])\(row):\(letters[1])\(row),\"\(kind.chinese)\")", FixedDecimal(times), .count, count))
@@ -110,10 +110,7 @@ struct ReturnsSheet {
       at: CellReference(row: row, column: columns.status), format: theme.totalText)
     var sums = [units.map(\.expected), units.map(\.reported), units.map(\.omitted.count)]
     for (_, kind) in zip(columns.counts, ReturnColumns.counted) {
-      sums.append(
-        units.map { unit in
-          (columns.earlier.map { $0.reports[unit.unit.id] } + [unit.status]).count { $0 == kind }
-        })
+      sums.append(units.map { columns.times(kind, of: $0) })
     }
     for (offset, values) in sums.enumerated() {
       let letter = CellReference.columnLetters(columns.expected + offset)

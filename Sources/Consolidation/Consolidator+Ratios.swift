@@ -61,7 +61,7 @@ extension Consolidator {
       state = .notApplicable
     }
     var figure = UnitFigure(
-      unit: numerator.unit, state: state, row: row, signature: numerator.signature,
+      numerator.reporter, state: state, row: row,
       isCarried: state == .reported && (numerator.isCarried || denominator?.isCarried == true),
       isManual: state == .reported && (numerator.isManual || denominator?.isManual == true))
     figure.isPart = numerator.isPart

@@ -37,12 +37,12 @@ public struct Consolidator: Sendable {
     let units = plan.reportingUnits(in: period).compactMap { id in
       plan.unit(id: id).map { report(of: $0, files: files(of: id, byUnit[id] ?? [])) }
     }
-    let byId = Dictionary(units.enumerated().map { ($1.unit.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let byId = Dictionary(units.map { ($0.unit.id, Reports($0)) }, uniquingKeysWith: { first, _ in first })
     var standings: [Standing] = []
     for task in plan.tasks where task.isInForce(in: period) {
       for indicator in task.indicators where isStanding(indicator) {
         let figures = partsMarked(
-          indicator.reportedBy.compactMap { id in byId[id].map { figure(of: indicator, in: units[$0]) } }, indicator)
+          indicator.reportedBy.compactMap { id in byId[id].map { figure(of: indicator, in: $0) } }, indicator)
         standings.append(
           try Judge(plan: plan, period: period).standing(task: task, indicator: indicator, figures: figures))
       }
@@ -112,16 +112,47 @@ public struct Consolidator: Sendable {
 
   /// A unit's row; of the form of a shorter period that closes this one, with this period's own figure.
   private func restated(_ indicator: Indicator, in file: Candidate, of unit: Unit) -> Submission.Row? {
-    guard var row = file.submission.row(indicator.code) else { return nil }
+    guard let row = file.submission.row(indicator.code) else { return nil }
     if file.submission.period == period || indicator.isDated || indicator.measure == .level { return row }
     let since = previous[unit.id]?[indicator.code]
     let current = row.cumulative.figure.number.flatMap { value in since.flatMap { try? value.subtracting($0) } }
-    row.previous = .init(figure: since.map { .decimal($0) } ?? .blank, origin: nil)
-    row.current = .init(figure: current.map { .decimal($0) } ?? .blank, origin: nil)
-    return row
+    var cells = row.cells
+    cells.previous = .init(figure: since.map { .decimal($0) } ?? .blank, origin: nil)
+    cells.current = .init(figure: current.map { .decimal($0) } ?? .blank, origin: nil)
+    return Submission.Row(code: row.code, cells: cells)
   }
 
-  private func figure(of indicator: Indicator, in report: UnitReport) -> UnitFigure {
+  /// A unit's files with whom their figures are from.
+  private struct Reports {
+    let report: UnitReport
+    private struct File: Hashable {
+      let name: String
+      let digest: String
+
+      init(_ submission: Submission) { (name, digest) = (submission.file, submission.digest) }
+    }
+
+    private let signed: [File: UnitFigure.Reporter]
+    /// For what no file says.
+    let unsigned: UnitFigure.Reporter
+
+    init(_ report: UnitReport) {
+      self.report = report
+      unsigned = UnitFigure.Reporter(unit: report.unit, signature: nil)
+      signed = Dictionary(
+        report.files.counting.map { file in
+          let signature = file.submission.signature
+          return (File(file.submission), UnitFigure.Reporter(unit: report.unit, signature: signature))
+        }, uniquingKeysWith: { first, _ in first })
+    }
+
+    func reporter(of file: Candidate?) -> UnitFigure.Reporter {
+      file.flatMap { signed[File($0.submission)] } ?? unsigned
+    }
+  }
+
+  private func figure(of indicator: Indicator, in reports: Reports) -> UnitFigure {
+    let report = reports.report
     // What nobody reported has still its words, in the first file that has the row.
     let file =
       report.files.source(of: indicator.code)
@@ -142,10 +173,10 @@ public struct Consolidator: Sendable {
       let carried = previous[report.unit.id]?[indicator.code]
     {
       let row = Submission.Row(code: indicator.code, cumulative: .init(figure: .decimal(carried), origin: nil))
-      return UnitFigure(unit: report.unit, state: .reported, row: row, signature: nil, isCarried: true)
+      return UnitFigure(reports.unsigned, state: .reported, row: row, isCarried: true)
     }
     return UnitFigure(
-      unit: report.unit, state: state, row: row, signature: file?.submission.signature,
+      reports.reporter(of: file), state: state, row: row,
       isManual: state == .reported && file?.isManual == true)
   }
 }

@@ -2,7 +2,7 @@ public import PlanModel
 
 /// How one unit stands on one indicator, judged by its own share of the target.
 public struct UnitStanding: Hashable, Sendable {
-  public let indicator: Indicator
+  private let item: Item
   public let figure: UnitFigure
   /// The unit's allocation, its floor, or the whole target of an item that it alone reports; `nil` where days decide.
   public let share: FixedDecimal?
@@ -13,6 +13,31 @@ public struct UnitStanding: Hashable, Sendable {
   public let state: ProgressState
   public let light: Light
 
+  /// An indicator, which all units' standings on it share.
+  final class Item: Hashable, Sendable {
+    let indicator: Indicator
+
+    init(_ indicator: Indicator) { self.indicator = indicator }
+
+    static func == (left: Item, right: Item) -> Bool { left === right || left.indicator == right.indicator }
+
+    func hash(into hasher: inout Hasher) { hasher.combine(indicator.code) }
+  }
+
+  init(
+    item: Item, figure: UnitFigure, share: FixedDecimal?, rate: FixedDecimal?, gap: FixedDecimal?, state: ProgressState,
+    light: Light
+  ) {
+    self.item = item
+    self.figure = figure
+    self.share = share
+    self.rate = rate
+    self.gap = gap
+    self.state = state
+    self.light = light
+  }
+
+  public var indicator: Indicator { item.indicator }
   /// True if the unit is where it should be by now.
   public var isOnPace: Bool { state.isKept }
 }
@@ -21,7 +46,9 @@ extension Judge {
   /// How a unit stands on its own; `nil` if nothing says what the unit by itself should reach, or it is not judged.
   ///
   /// A target that several units reach together and that is not allocated says nothing of any one of them.
-  func standing(of figure: UnitFigure, in standing: Standing) throws(FixedDecimalError) -> UnitStanding? {
+  func standing(of figure: UnitFigure, in standing: Standing, _ item: UnitStanding.Item) throws(FixedDecimalError)
+    -> UnitStanding?
+  {
     let whole = standing.indicator
     var own = whole
     own.targets = []
@@ -36,7 +63,7 @@ extension Judge {
     let judged = try self.standing(task: standing.task, indicator: own, figures: [figure])
     guard judged.isAssessed else { return nil }
     return UnitStanding(
-      indicator: whole, figure: figure, share: own.value, rate: judged.rate, gap: judged.gap, state: judged.state,
+      item: item, figure: figure, share: own.value, rate: judged.rate, gap: judged.gap, state: judged.state,
       light: judged.light)
   }
 
@@ -56,8 +83,9 @@ extension ConsolidatedPeriod {
     let judge = Judge(plan: plan, period: period)
     var result: [UnitStanding] = []
     for standing in standings {
+      let item = UnitStanding.Item(standing.indicator)
       for figure in standing.figures {
-        if let own = try judge.standing(of: figure, in: standing) { result.append(own) }
+        if let own = try judge.standing(of: figure, in: standing, item) { result.append(own) }
       }
     }
     return result

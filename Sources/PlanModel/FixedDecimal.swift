@@ -4,18 +4,25 @@
 /// spreadsheet hands a number over or takes one. Equal values compare and hash equal however they were written, so
 /// `1.50` equals `1.5`; the written number of places is kept for printing.
 public struct FixedDecimal: Sendable {
-  /// All digits of the number, without the point.
-  let coefficient: Int128
-  /// Digits behind the point, zero or more.
-  let scale: Int
+  /// The coefficient in two halves: an `Int128` would align every figure, and all that holds one, to 16 bytes.
+  private let high: Int64
+  private let low: UInt64
+  private let fractionDigits: UInt16
 
   /// Digits behind the point that a value may have.
   static let maximumScale = 30
 
   init(coefficient: Int128, scale: Int) {
-    self.coefficient = coefficient
-    self.scale = scale
+    high = Int64(truncatingIfNeeded: coefficient >> 64)
+    low = UInt64(truncatingIfNeeded: coefficient)
+    // Only a zero can have more places than a number has digits.
+    fractionDigits = UInt16(clamping: scale)
   }
+
+  /// All digits of the number, without the point.
+  var coefficient: Int128 { Int128(high) << 64 | Int128(low) }
+  /// Digits behind the point, zero or more.
+  var scale: Int { Int(fractionDigits) }
 
   public init(_ integer: Int) {
     self.init(coefficient: Int128(integer), scale: 0)

@@ -18,7 +18,9 @@ import XLSXReading
       file: "东.xlsx", digest: "digest of 东.xlsx", sheet: "填报表", cell: "J7", text: "４５",
       normalizations: [.init(rule: "full-width-digits", from: "４５", to: "45")])
     var rows = SummarySample.east
-    rows[0].cumulative = .init(figure: SummarySample.number("45"), origin: origin)
+    var cells = rows[0].cells
+    cells.cumulative = .init(figure: SummarySample.number("45"), origin: origin)
+    rows[0] = Submission.Row(code: rows[0].code, cells: cells)
     return try SummarySample.period([
       SummarySample.file(
         "east", "东旧.xlsx", received: "2024-07-01", [SummarySample.row("1-01", SummarySample.number("44"))]),

@@ -193,7 +193,7 @@ struct ForeignForm {
   let table: FormTable
   /// The plan's codes by the keys of the form's words.
   let words: [String: String]
-  private let digest: String
+  private let source: FigureOrigin.Source
 
   init(
     reader: ForeignReader, layout: ForeignLayout, table: ForeignTable, unit: Unit, period: Period, file: String
@@ -203,7 +203,7 @@ struct ForeignForm {
     self.unit = unit
     self.period = period
     self.file = file
-    digest = reader.digest
+    source = FigureOrigin.Source(file: file, digest: reader.digest, sheet: table.sheet.name)
     let plan = reader.reader.plan
     planned = FormLayout(
       plan: plan, unit: unit, period: period, previous: reader.reader.previous(unit.id, period)
@@ -217,7 +217,7 @@ struct ForeignForm {
   func rowReader(_ row: FormLayout.Row, row index: Int) -> RowReader {
     let own = table.text(.unit, row: index)
     return RowReader(
-      table: table, row: index, layout: row, unit: unit.id, period: period, file: file, digest: digest,
+      table: table, row: index, layout: row, unit: unit.id, period: period, source: source,
       written: own.isEmpty
         ? layout.measure.flatMap { MeasureFamily.exponent(from: $0, to: row.unit) == nil ? nil : $0 } : own)
   }

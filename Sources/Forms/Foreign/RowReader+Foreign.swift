@@ -4,9 +4,7 @@ import Validation
 extension RowReader {
   /// Reads a row of a described form: whichever of 上期累计, 本期 and 累计 it has, the others worked out from them.
   mutating func readForeign(_ form: ForeignTable, period: Period) -> Submission.Row {
-    var result = Submission.Row(
-      code: layout.code, allocation: allocation(), progress: words(.progress), problems: words(.problems),
-      measures: words(.measures), explanation: words(.explanation))
+    var result = commonCells
     checkTarget()
     switch layout.entry {
     case .words:
@@ -25,7 +23,7 @@ extension RowReader {
     case .cumulative, .flow:
       readAmounts(form, period, &result)
     }
-    return result
+    return Submission.Row(code: layout.code, cells: result)
   }
 
   /// 上期累计 as earlier files have it.
@@ -41,7 +39,7 @@ extension RowReader {
     (try? left.subtracting(right)).map { .decimal($0) } ?? .blank
   }
 
-  private mutating func readAmounts(_ form: ForeignTable, _ period: Period, _ result: inout Submission.Row) {
+  private mutating func readAmounts(_ form: ForeignTable, _ period: Period, _ result: inout Submission.Row.Cells) {
     let isFlow = layout.entry == .flow
     let current: ForeignLayout.Column = form.columns[.current] == nil && isFlow ? .value : .current
     let cumulative: ForeignLayout.Column = form.columns[.cumulative] == nil && !isFlow ? .value : .cumulative
@@ -103,7 +101,7 @@ extension RowReader {
 
   /// A column for each month's own figure: the sums are worked out, and a month left blank leaves them open.
   private mutating func readMonths(
-    _ form: ForeignTable, _ column: ForeignLayout.Column, _ period: Period, _ result: inout Submission.Row
+    _ form: ForeignTable, _ column: ForeignLayout.Column, _ period: Period, _ result: inout Submission.Row.Cells
   ) {
     var before: FixedDecimal? = .zero
     var now: FixedDecimal? = .zero

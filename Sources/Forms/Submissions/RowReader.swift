@@ -9,7 +9,6 @@ struct RowReader {
   let layout: FormLayout.Row
   let unit: String
   let period: Period
-  let file: String
   private let source: FigureOrigin.Source
   /// The unit of measure in which bare numbers stand, where it is not the layout's.
   var written: String?
@@ -20,8 +19,9 @@ struct RowReader {
   /// Where it stands.
   var decidingOrigin: FigureOrigin?
 
+  /// - Parameter source: the table's sheet; the rows of a table share one.
   init(
-    table: FormTable, row: Int, layout: FormLayout.Row, unit: String, period: Period, file: String, digest: String,
+    table: FormTable, row: Int, layout: FormLayout.Row, unit: String, period: Period, source: FigureOrigin.Source,
     written: String? = nil
   ) {
     self.table = table
@@ -29,18 +29,14 @@ struct RowReader {
     self.layout = layout
     self.unit = unit
     self.period = period
-    self.file = file
-    source = FigureOrigin.Source(file: file, digest: digest, sheet: table.sheet.name)
+    self.source = source
     self.written = written
   }
 
   private var numbers: NumberReader { NumberReader(measure: layout.unit, written: written) }
 
   mutating func read() -> Submission.Row {
-    var result = Submission.Row(
-      code: layout.code, allocation: allocation(), progress: words(.progress), problems: words(.problems),
-      measures: words(.measures),
-      explanation: words(.explanation))
+    var result = commonCells
     checkPrinted()
     checkWords(result.progress)
     switch layout.entry {
@@ -51,11 +47,22 @@ struct RowReader {
     case .cumulative: readCumulative(&result)
     case .flow: readFlow(&result)
     }
-    return result
+    return Submission.Row(code: layout.code, cells: result)
+  }
+
+  /// 分解数 and the words: what every kind of row has.
+  var commonCells: Submission.Row.Cells {
+    var cells = Submission.Row.Cells()
+    cells.allocation = allocation()
+    cells.progress = words(.progress)
+    cells.problems = words(.problems)
+    cells.measures = words(.measures)
+    cells.explanation = words(.explanation)
+    return cells
   }
 
   /// 累计 is entered; 本期 = 累计 − 上期累计.
-  private mutating func readCumulative(_ result: inout Submission.Row) {
+  private mutating func readCumulative(_ result: inout Submission.Row.Cells) {
     result.previous = previous()
     result.cumulative = number(.cumulative, decides: true)
     guard let now = result.cumulative.figure.number, let before = result.previous.figure.number else { return }
@@ -63,7 +70,7 @@ struct RowReader {
   }
 
   /// 本期 is entered; 累计 = 上期累计 + 本期.
-  private mutating func readFlow(_ result: inout Submission.Row) {
+  private mutating func readFlow(_ result: inout Submission.Row.Cells) {
     result.previous = previous()
     result.current = number(.current, decides: true)
     if result.current.figure == .notApplicable {
@@ -77,7 +84,7 @@ struct RowReader {
   }
 
   /// The day is entered; 累计 counts how often.
-  private mutating func readRecurring(_ result: inout Submission.Row) {
+  private mutating func readRecurring(_ result: inout Submission.Row.Cells) {
     result.previous = previous()
     result.current = dated(.current)
     let before = result.previous.figure.number ?? 0
@@ -223,7 +230,7 @@ struct RowReader {
     let text = cell.flatMap { $0.lacksResult ? "没有结果的公式" : $0.text.isEmpty ? nil : $0.text }
     findings.append(
       rule.finding(
-        unit: unit, file: file, sheet: table.sheet.name, cells: cell.map { [$0.reference.a1] } ?? [],
+        unit: unit, file: source.file, sheet: source.sheet, cells: cell.map { [$0.reference.a1] } ?? [],
         indicator: layout.code, column: column, text: text, value: value, expected: expected))
   }
 

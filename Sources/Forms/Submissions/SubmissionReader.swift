@@ -50,6 +50,7 @@ public struct SubmissionReader: Sendable {
     let matching = RowMatching(table, layout: form.layout)
     var findings = form.findings + aboutSheet(table, tables: tables, layout: form.layout, unit: unit, file: file)
     findings += aboutHidden(table, rows: Set(matching.rows.values).union(matching.outside), unit: unit, file: file)
+    let source = FigureOrigin.Source(file: file, digest: digest, sheet: table.sheet.name)
     var rows: [Submission.Row] = []
     var accounting = CellAccounting()
     for layout in form.layout.rows where plan.indicator(code: layout.code) != nil {
@@ -61,7 +62,7 @@ public struct SubmissionReader: Sendable {
         continue
       }
       var reader = RowReader(
-        table: table, row: row, layout: layout, unit: unit, period: form.period, file: file, digest: digest)
+        table: table, row: row, layout: layout, unit: unit, period: form.period, source: source)
       let read = reader.read()
       rows.append(read)
       let origin = read.entry(layout.decidingColumn).origin

@@ -22,14 +22,15 @@ struct EntryRecord: Hashable, Codable {
     normalizations = origin.normalizations.map { [$0.rule, $0.from, $0.to] }
   }
 
-  func entry(of file: SubmissionRecord.File, sheets: [String]) throws -> Submission.Entry {
+  /// The cell, on the sheet of its number among these.
+  func entry(on sheets: [FigureOrigin.Source]) throws -> Submission.Entry {
     guard let value = FigureCode.figure(figure) else { throw Unreadable() }
     guard let sheet else { return Submission.Entry(figure: value, origin: nil) }
     guard sheets.indices.contains(sheet) else { throw Unreadable() }
     return Submission.Entry(
       figure: value,
       origin: FigureOrigin(
-        file: file.name, digest: file.digest, sheet: sheets[sheet], cell: cell, text: text ?? figure,
+        source: sheets[sheet], cell: cell, text: text ?? figure,
         normalizations: try normalizations.map { parts in
           guard parts.count == 3 else { throw Unreadable() }
           return .init(rule: parts[0], from: parts[1], to: parts[2])

@@ -54,7 +54,7 @@ struct SubmissionRecord: Hashable, Codable {
   /// The columns that the form has, where it has not all.
   var columns: [String]?
 
-  private static var entries: [WritableKeyPath<Submission.Row, Submission.Entry>] {
+  private static var entries: [WritableKeyPath<Submission.Row.Cells, Submission.Entry>] {
     [\.allocation, \.previous, \.current, \.cumulative, \.progress, \.problems, \.measures, \.explanation]
   }
 
@@ -64,7 +64,8 @@ struct SubmissionRecord: Hashable, Codable {
     period = submission.period.description
     parent = submission.parent
     rows = submission.rows.map { row in
-      var entries = Self.entries.map { EntryRecord(row[keyPath: $0], sheets: &sheets) }
+      let cells = row.cells
+      var entries = Self.entries.map { EntryRecord(cells[keyPath: $0], sheets: &sheets) }
       while entries.last == EntryRecord(.absent, sheets: &sheets) { entries.removeLast() }
       return Row(code: row.code, entries: entries)
     }
@@ -102,14 +103,16 @@ struct SubmissionRecord: Hashable, Codable {
   /// - Throws: a record that no submission makes.
   func submission(of file: File) throws -> Submission {
     guard let period = Period(period) else { throw Unreadable() }
+    // One of each, which all cells share.
+    let sources = sheets.map { FigureOrigin.Source(file: file.name, digest: file.digest, sheet: $0) }
     return Submission(
       file: file.name, digest: file.digest, unit: unit, period: period, parent: parent,
-      rows: try rows.map { try row($0, file) }, signature: try signature(file),
+      rows: try rows.map { try row($0, sources) }, signature: try signature(sources),
       lists: try (lists ?? [:]).mapValues { list in
         try list.map { row in
-          Submission.ListRow(values: try row.mapValues { try $0.entry(of: file, sheets: sheets) })
+          Submission.ListRow(values: try row.mapValues { try $0.entry(on: sources) })
         }
-      }, review: try review.map { try review($0, file) },
+      }, review: try review.map { try review($0, sources) },
       columns: try columns.map { names in
         Set(
           try names.map { name in
@@ -119,30 +122,30 @@ struct SubmissionRecord: Hashable, Codable {
       })
   }
 
-  private func row(_ record: Row, _ file: File) throws -> Submission.Row {
+  private func row(_ record: Row, _ sources: [FigureOrigin.Source]) throws -> Submission.Row {
     guard record.entries.count <= Self.entries.count else { throw Unreadable() }
-    var row = Submission.Row(code: record.code)
+    var cells = Submission.Row.Cells()
     for (path, entry) in zip(Self.entries, record.entries) {
-      row[keyPath: path] = try entry.entry(of: file, sheets: sheets)
+      cells[keyPath: path] = try entry.entry(on: sources)
     }
-    return row
+    return Submission.Row(code: record.code, cells: cells)
   }
 
-  private func signature(_ file: File) throws -> Submission.Signature {
+  private func signature(_ sources: [FigureOrigin.Source]) throws -> Submission.Signature {
     Submission.Signature(
       preparer: signature.preparer, reviewer: signature.reviewer, phone: signature.phone,
       date: try signature.date.map { text in
         guard let day = CivilDate(text) else { throw Unreadable() }
         return day
       },
-      places: try signature.places.compactMapValues { try $0.entry(of: file, sheets: sheets).origin })
+      places: try signature.places.compactMapValues { try $0.entry(on: sources).origin })
   }
 
-  private func review(_ record: Review, _ file: File) throws -> LineReview {
+  private func review(_ record: Review, _ sources: [FigureOrigin.Source]) throws -> LineReview {
     LineReview(
       words: try record.words.map { words in
         guard words.entries.count == 3 else { throw Unreadable() }
-        let entries = try words.entries.map { try $0.entry(of: file, sheets: sheets) }
+        let entries = try words.entries.map { try $0.entry(on: sources) }
         return .init(task: words.task, progress: entries[0], problems: entries[1], measures: entries[2])
       },
       opinions: try record.opinions.map { opinion in
@@ -151,8 +154,8 @@ struct SubmissionRecord: Hashable, Codable {
           verdict: try opinion.verdict.map { word in
             guard let verdict = ReviewVerdict(rawValue: word) else { throw Unreadable() }
             return verdict
-          }, remark: try opinion.remark.entry(of: file, sheets: sheets),
-          origin: try opinion.place?.entry(of: file, sheets: sheets).origin)
+          }, remark: try opinion.remark.entry(on: sources),
+          origin: try opinion.place?.entry(on: sources).origin)
       })
   }
 }

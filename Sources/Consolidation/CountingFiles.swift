@@ -69,9 +69,13 @@ public struct CountingFiles: Hashable, Sendable {
     let counting = distinct.filter { used.contains($0) || !isDecided && latest.contains($0) }
     self.counting = counting
     superseded = distinct.filter { !counting.contains($0) }
+    // The items that one file reports alone share one list.
+    let single = [0]
     contenders = Dictionary(
-      tops.map { top in (top.code, counting.indices.filter { top.files.contains(counting[$0]) }) },
-      uniquingKeysWith: { first, _ in first })
+      tops.map { top in
+        let own = counting.indices.filter { top.files.contains(counting[$0]) }
+        return (top.code, own == single ? single : own)
+      }, uniquingKeysWith: { first, _ in first })
     disputed = tops.filter { Self.differ($0.files, $0.code) }.map(\.code)
   }
 

@@ -7,7 +7,7 @@ import Validation
 public struct FileReport: Hashable, Sendable {
   /// As messages name it.
   public let file: String
-  /// `nil` for a form that a ledger had read before.
+  /// `nil` for a form that a ledger had read before, or that nobody wants to look at again.
   public let reading: Reading?
   /// All findings, those of reading first, then those of the checks.
   public let findings: [Finding]
@@ -24,6 +24,12 @@ public struct FileReport: Hashable, Sendable {
 
   /// True if the figures of the file may count.
   public var isAccepted: Bool { candidate?.isAcceptable ?? false }
+
+  /// The same without the form's layout and the account of its cells, which weigh as much as its figures.
+  var withoutForm: FileReport {
+    guard case .form? = reading else { return self }
+    return FileReport(file: file, reading: nil, findings: findings, candidate: candidate)
+  }
 
   /// Of a file that is not there, or may not be opened.
   static func absent(_ file: String) -> FileReport {

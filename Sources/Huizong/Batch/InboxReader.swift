@@ -34,6 +34,8 @@ struct InboxReader: Sendable {
   var converter: LegacyConverter? = .installed
   /// `nil` reads all files.
   var shard: InboxShard?
+  /// Whether the reports hold the forms as they were read, for whoever returns them.
+  var keepsForms = false
   /// Called with the number of files read so far, and of all.
   var progress: @Sendable (Int, Int) -> Void = { _, _ in }
 
@@ -58,9 +60,11 @@ struct InboxReader: Sendable {
       contacts: plan.contacts, converter: converter)
     let files = files
     let submissions = files.filter { $0.kind == .submission }
-    let checked = await Batch.map(submissions, workers: workers, progress: progress) { [inbox, receipts] file in
+    let checked = await Batch.map(submissions, workers: workers, progress: progress) {
+      [inbox, receipts, keepsForms] file in
       let path = inbox.path(of: file)
-      let reports = checker.check(path: path, file: file.name, received: receipts.received(file.name))
+      let checked = checker.check(path: path, file: file.name, received: receipts.received(file.name))
+      let reports = keepsForms ? checked : checked.map(\.withoutForm)
       let digest = reports.lazy.compactMap(\.candidate?.submission.digest).first ?? checker.stamp(path: path)?.digest
       return (digest: digest ?? "", reports: reports)
     }

@@ -51,6 +51,8 @@ public struct ConsolidateJob: Sendable {
   /// True for a run that leaves the ledger as it is.
   public let isTrial: Bool
   var converter: LegacyConverter? = .installed
+  /// Whether the outcome's reports hold the forms as they were read.
+  var keepsForms = false
 
   /// - Parameters:
   ///   - received: the day for files that no `receipts.csv` names, as typed.
@@ -139,7 +141,7 @@ public struct ConsolidateJob: Sendable {
     }
     let read = try await InboxReader(
       plan: plan, period: period, inbox: inbox, receipts: receipts, historyFolders: historyFolders, workers: workers,
-      converter: converter, progress: progress
+      converter: converter, keepsForms: keepsForms, progress: progress
     ).read()
     return try outcome(of: read.known, reports: read.reports, history: read.history)
   }

@@ -115,9 +115,10 @@ public struct ReturnJob: Sendable {
   private func receive() async throws(JobError) -> Received {
     switch source {
     case .inbox(let folder):
-      let outcome = try await ConsolidateJob(
-        plan: plan, period: period.description, inbox: folder, history: historyFolders, workers: workers
-      ).run()
+      var job = try ConsolidateJob(
+        plan: plan, period: period.description, inbox: folder, history: historyFolders, workers: workers)
+      job.keepsForms = true
+      let outcome = try await job.run()
       // Those of files that a later one replaced are settled.
       let open = Dictionary(grouping: outcome.period.openFindings, by: \.file)
       return Received(

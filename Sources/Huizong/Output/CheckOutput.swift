@@ -1,3 +1,4 @@
+import Consolidation
 import Forms
 import FoundationEssentials
 public import PlanModel
@@ -111,14 +112,14 @@ extension CheckOutput.File {
   init(_ report: FileReport, _ rules: RuleCatalogue, _ language: Language, accounting: Bool) {
     file = report.file
     findings = report.findings.map { CheckOutput.Item($0, rules, language) }
+    verdict = report.verdict.rawValue
+    unit = report.unit
+    period = report.candidate?.submission.period.description
+    digest = report.candidate?.submission.digest
     guard case .form(let form)? = report.reading else {
-      (verdict, unit, period, digest, cells) = ("refused", report.unit, nil, nil, nil)
+      cells = nil
       return
     }
-    verdict = report.verdict.rawValue
-    unit = form.submission.unit
-    period = form.submission.period.description
-    digest = form.submission.digest
     let counts = form.accounting
     cells = CheckOutput.Cells(
       expected: counts.expected, read: counts.read, nilReturns: counts.nilReturns,

@@ -2,12 +2,16 @@ import Consolidation
 import PlanModel
 import SpreadsheetML
 
-/// Where one figure of 指标汇总 comes from.
+/// Where one figure of 指标汇总 comes from. Tens of thousands may be held at once.
 struct ProvenanceLine {
   /// The figure's cell on 指标汇总; several units may share it.
   let cell: CellReference
-  let indicator: Indicator
-  let unit: Unit
+  /// The indicator's.
+  let code: String
+  let name: String
+  /// How the indicator's figures are printed.
+  let style: FigureStyle
+  let reporter: UnitFigure.Reporter
   let figure: Figure
   /// Names and places of the file's cell; `nil` for what no file says.
   let origin: FigureOrigin?
@@ -18,6 +22,9 @@ struct ProvenanceLine {
   /// What was done to the cell's text, or why the figure is not a plain one of a file.
   let note: String
 
+  /// True if more is to be said of the figure than where it stands.
+  var isException: Bool { !note.isEmpty || (revision ?? 1) > 1 }
+
   static let headers = [
     "汇总单元格", "指标编码", "指标", "报送单位", "数值", "报送文件", "工作表", "单元格", "文件摘要\n（前12位）", "修订号", "报送时间", "规整记录",
   ]
@@ -25,7 +32,7 @@ struct ProvenanceLine {
   /// The fields of a CSV line, the digest whole.
   var fields: [String] {
     [
-      "\(SheetName.indicators.rawValue) \(cell.a1)", indicator.code, indicator.name, unit.name, figure.plain,
+      "\(SheetName.indicators.rawValue) \(cell.a1)", code, name, reporter.unit.name, figure.plain,
       origin?.file ?? "", origin?.sheet ?? "", origin?.cell ?? "", digest ?? "", revision.map { "\($0)" } ?? "",
       received?.description ?? "", note,
     ]
@@ -56,15 +63,31 @@ struct ProvenanceList {
     }
   }
 
+  /// How many lines there are, without making one.
+  var count: Int {
+    table.items.reduce(0) { sum, item in
+      let own = item.numeratorRow == nil ? [item.standing] : []
+      return (own + item.parts.map(\.standing)).reduce(sum) { sum, standing in
+        if standing.indicator.isWordsOnly { return sum }
+        return sum + standing.figures.count { $0.state == .reported && Self.entry(of: $0) != nil }
+      }
+    }
+  }
+
+  /// The cell that a figure stands in.
+  private static func entry(of figure: UnitFigure) -> Submission.Entry? {
+    let entry = figure.row.map { $0.cumulative.figure == .blank ? $0.current : $0.cumulative }
+    return entry?.figure == .blank ? nil : entry
+  }
+
   private func line(_ figure: UnitFigure, of indicator: Indicator, row: Int) -> ProvenanceLine? {
-    guard let entry = figure.row.map({ $0.cumulative.figure == .blank ? $0.current : $0.cumulative }),
-      entry.figure != .blank
-    else { return nil }
+    guard let entry = Self.entry(of: figure) else { return nil }
     let report = period.report(of: figure.unit.id)
     let source = figure.isCarried ? nil : report?.files.source(of: indicator.code)
     return ProvenanceLine(
-      cell: CellReference(row: row, column: table.columns.column(of: figure.unit)), indicator: indicator,
-      unit: figure.unit, figure: entry.figure, origin: figure.isManual ? nil : entry.origin,
+      cell: CellReference(row: row, column: table.columns.column(of: figure.unit)), code: indicator.code,
+      name: indicator.name, style: FigureStyle(indicator), reporter: figure.reporter, figure: entry.figure,
+      origin: figure.isManual ? nil : entry.origin,
       digest: source?.submission.digest,
       revision: figure.isManual || figure.isCarried ? nil : report?.revision(of: indicator.code),
       received: source?.received, note: Self.note(figure, entry))

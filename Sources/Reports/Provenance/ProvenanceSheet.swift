@@ -62,8 +62,8 @@ struct ProvenanceSheet {
     func text(_ text: String?) -> TableCell { text.map { .text($0, theme.centeredText) } ?? none }
     return TableRow(
       cells: [
-        cell, .text(line.indicator.code, theme.centeredText), .text(line.indicator.name, theme.text),
-        .text(line.unit.name, theme.text), figure(line),
+        cell, .text(line.code, theme.centeredText), .text(line.name, theme.text),
+        .text(line.reporter.unit.name, theme.text), figure(line),
         line.origin.map { .text($0.file, theme.text) } ?? none, text(line.origin?.sheet), text(line.origin?.cell),
         line.digest.map { .text(String($0.prefix(12)), theme.digest) } ?? none,
         line.revision.map { .integer($0, theme.ordinal) } ?? none,
@@ -74,7 +74,7 @@ struct ProvenanceSheet {
 
   /// The figure as it was reported: it stays when somebody tries another one on 指标汇总.
   private func figure(_ line: ProvenanceLine) -> TableCell {
-    let style = FigureStyle(line.indicator)
+    let style = line.style
     switch line.figure {
     case .decimal(let value): return .number(value, style, theme.figure(style.number))
     case .nilReturn: return .number(0, style, theme.figure(style.number))
@@ -94,15 +94,13 @@ struct ListedProvenance {
 
   /// - Parameter limit: as many as the sheet may list.
   init(_ list: ProvenanceList, atMost limit: Int) {
-    var (all, exceptions): ([ProvenanceLine], [ProvenanceLine]) = ([], [])
-    var count = 0
+    count = list.count
+    let isShort = count <= limit
+    var lines: [ProvenanceLine] = []
     list.forEach { line in
-      count += 1
-      if count <= limit { all.append(line) } else if count == limit + 1 { all = [] }
-      if exceptions.count < limit, !line.note.isEmpty || (line.revision ?? 1) > 1 { exceptions.append(line) }
+      if isShort || lines.count < limit && line.isException { lines.append(line) }
     }
-    lines = count <= limit ? all : exceptions
-    self.count = count
+    self.lines = lines
   }
 
   /// All of them as a CSV file, made line by line.
@@ -118,7 +116,7 @@ struct ListedProvenance {
   /// The first line of each indicator, as a zero-based row of the sheet.
   var firstRows: [String: Int] {
     Dictionary(
-      lines.enumerated().map { ($1.indicator.code, ProvenanceSheet.firstRow + $0) },
+      lines.enumerated().map { ($1.code, ProvenanceSheet.firstRow + $0) },
       uniquingKeysWith: { first, _ in first })
   }
 }

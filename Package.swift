@@ -117,7 +117,10 @@ let package = Package(
       name: "HuizongBench", dependencies: ["SpreadsheetML", "XLSXReading"], swiftSettings: house),
     .executableTarget(
       name: "FormsBench",
-      dependencies: ["Consolidation", "Forms", "LedgerStore", "PlanFile", "PlanModel", "Reports", "Validation"],
+      dependencies: [
+        "Consolidation", "Forms", "LedgerStore", "PlanFile", "PlanModel", "Reports", "SpreadsheetML", "Validation",
+        "XLSXWriting",
+      ],
       swiftSettings: house),
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: house),

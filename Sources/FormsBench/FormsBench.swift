@@ -16,9 +16,19 @@ internal import Validation
 enum FormsBench {
   /// `FormsBench PLAN FOLDER COUNT`: the forms of the folder over and over, up to COUNT.
   /// `FormsBench ledger FOLDER COUNT`: a plan and a ledger with a year of submissions, COUNT of them.
+  /// `FormsBench cells CELLS OUTPUT TIMES`: a list of cells, written that many times.
   /// `FormsBench book PLAN PARTIAL OUTPUT TIMES`: the summary of a part, written that many times.
   static func main() {
     let words = CommandLine.arguments.dropFirst()
+    if words.count == 4, words[1] == "cells", let times = Int(words[4]), times > 0 {
+      do {
+        print(try CellsWriting(list: words[2], output: words[3], times: times).run())
+      } catch {
+        print("\(error)")
+        exit(2)
+      }
+      return
+    }
     if words.count == 5, words[1] == "book", let times = Int(words[5]), times > 0 {
       do {
         print(try BookWriting(plan: words[2], partial: words[3], output: words[4], times: times).run())
@@ -40,6 +50,7 @@ enum FormsBench {
     guard words.count == 3, let count = Int(words[3]), count > 0 else {
       print(
         "usage: FormsBench PLAN FOLDER COUNT | FormsBench ledger FOLDER COUNT | FormsBench book PLAN PARTIAL OUTPUT TIMES"
+          + " | FormsBench cells CELLS OUTPUT TIMES"
       )
       exit(2)
     }

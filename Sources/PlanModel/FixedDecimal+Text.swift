@@ -57,7 +57,9 @@ extension FixedDecimal: LosslessStringConvertible {
 
   /// Plain decimal text with the places as written, as in `-0.50`; no exponent, no grouping.
   public var description: String {
-    var digits = String(coefficient.magnitude)
+    let magnitude = coefficient.magnitude
+    // Short figures need no arithmetic of 128 bits.
+    var digits = UInt64(exactly: magnitude).map { String($0) } ?? String(magnitude)
     if scale > 0 {
       if digits.utf8.count <= scale { digits = String(repeating: "0", count: scale + 1 - digits.utf8.count) + digits }
       digits.insert(".", at: digits.index(digits.endIndex, offsetBy: -scale))
@@ -71,13 +73,14 @@ extension FixedDecimal: LosslessStringConvertible {
   /// The text with thousands separated and exactly `places` digits behind the point, rounded half away from zero.
   public func grouped(places: Int) -> String {
     guard let value = try? rounded(to: places) else { return description }
-    let text = value.magnitude.description
-    let whole = text.prefix { $0 != "." }
-    var out = ""
-    for (index, digit) in whole.enumerated() {
-      if index > 0, (whole.count - index) % 3 == 0 { out.append(",") }
+    let digits = Array(value.magnitude.description.utf8)
+    let whole = digits.firstIndex(of: UInt8(ascii: ".")) ?? digits.count
+    var out: [UInt8] = []
+    out.reserveCapacity(digits.count + whole / 3)
+    for (index, digit) in digits.enumerated() {
+      if index > 0, index < whole, (whole - index) % 3 == 0 { out.append(UInt8(ascii: ",")) }
       out.append(digit)
     }
-    return (value.isNegative ? "−" : "") + out + text.dropFirst(whole.count)
+    return (value.isNegative ? "−" : "") + String(decoding: out, as: UTF8.self)
   }
 }

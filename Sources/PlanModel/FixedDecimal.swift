@@ -41,8 +41,16 @@ public struct FixedDecimal: Sendable {
 
   /// The same value without zeros at the end of the fraction, so `1.5` for `1.50`.
   public var normalized: FixedDecimal {
-    var coefficient = coefficient
+    if scale == 0 { return self }
     var scale = scale
+    if var short = Int64(exactly: coefficient) {
+      while scale > 0, short % 10 == 0 {
+        short /= 10
+        scale -= 1
+      }
+      return FixedDecimal(coefficient: Int128(short), scale: scale)
+    }
+    var coefficient = coefficient
     while scale > 0, coefficient % 10 == 0 {
       coefficient /= 10
       scale -= 1

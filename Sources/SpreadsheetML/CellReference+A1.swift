@@ -39,6 +39,7 @@ extension CellReference {
 
   /// The letters of a zero-based column: 0 is `A`, 26 is `AA`.
   public static func columnLetters(_ column: Int) -> String {
+    if column < 26 { return String(UnicodeScalar(UInt8(ascii: "A") + UInt8(column))) }
     var rest = column + 1
     var letters: [UInt8] = []
     while rest > 0 {

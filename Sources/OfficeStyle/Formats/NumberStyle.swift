@@ -4,24 +4,34 @@
 /// section pads words such as — and 未报送 by the same. Minus is U+2212.
 public struct NumberStyle: Hashable, Sendable {
   public let code: String
+  /// The place among the styles that tables use most; `nil` for any other.
+  let usual: Int?
 
   public init(code: String) {
-    self.code = code
+    self.init(code, nil)
   }
 
+  private init(_ code: String, _ usual: Int?) {
+    self.code = code
+    self.usual = usual
+  }
+
+  /// The styles that tables use most, each at its place.
+  static let usualStyles = [count] + fractions + [rate, gap, points, score, scoreRate]
+
   /// 户, 个, 家: `1,780`.
-  public static let count = NumberStyle(code: ##"#,##0_ ;"−"#,##0_ ;0_ ;@_ "##)
+  public static let count = NumberStyle(##"#,##0_ ;"−"#,##0_ ;0_ ;@_ "##, 0)
   /// 万元: `21,386.42`.
   public static let money = decimals(2)
   /// A rate or 序时进度 as 0 to 100, whose header says (%): `56.5`.
-  public static let rate = NumberStyle(code: ##"0.0_ ;"−"0.0_ ;0.0_ ;@_ "##)
+  public static let rate = NumberStyle(##"0.0_ ;"−"0.0_ ;0.0_ ;@_ "##, 11)
   /// A difference of rates in percentage points: `+6.5`, `−10.0`. Round it before it is shown, or +0.0 appears.
-  public static let gap = NumberStyle(code: ##"+0.0_ ;"−"0.0_ ;0.0_ ;@_ "##)
+  public static let gap = NumberStyle(##"+0.0_ ;"−"0.0_ ;0.0_ ;@_ "##, 12)
   /// Points added or taken: `+1.0`, `−0.5`, `0`.
-  public static let points = NumberStyle(code: ##"+0.0_ ;"−"0.0_ ;0_ ;@_ "##)
-  public static let score = NumberStyle(code: ##"0.00_ ;"−"0.00_ ;0.00_ ;@_ "##)
+  public static let points = NumberStyle(##"+0.0_ ;"−"0.0_ ;0_ ;@_ "##, 13)
+  public static let score = NumberStyle(##"0.00_ ;"−"0.00_ ;0.00_ ;@_ "##, 14)
   /// 得分率: `0.833`.
-  public static let scoreRate = NumberStyle(code: ##"0.000_ ;"−"0.000_ ;0.000_ ;@_ "##)
+  public static let scoreRate = NumberStyle(##"0.000_ ;"−"0.000_ ;0.000_ ;@_ "##, 15)
   public static let date = NumberStyle(code: "yyyy-mm-dd")
   /// The figure of a tile: `24 项`.
   public static let tile = tile(unit: "项")
@@ -30,9 +40,13 @@ public struct NumberStyle: Hashable, Sendable {
 
   /// A length or an amount with a fixed number of places, 0 to 10: `49.207`.
   public static func decimals(_ places: Int) -> NumberStyle {
-    guard places > 0 else { return .count }
-    let digits = "#,##0." + String(repeating: "0", count: min(places, 10))
-    return NumberStyle(code: ##"\##(digits)_ ;"−"\##(digits)_ ;\##(digits)_ ;@_ "##)
+    places > 0 ? fractions[min(places, fractions.count) - 1] : .count
+  }
+
+  /// Of one place to ten.
+  private static let fractions = (1...10).map { places in
+    let digits = "#,##0." + String(repeating: "0", count: places)
+    return NumberStyle(##"\##(digits)_ ;"−"\##(digits)_ ;\##(digits)_ ;@_ "##, places)
   }
 
   /// The target of a ratio with its sign: `≥80.0`.
@@ -52,6 +66,10 @@ public struct NumberStyle: Hashable, Sendable {
   public static func tile(unit: String) -> NumberStyle {
     NumberStyle(code: "0\(literal(" " + unit))")
   }
+
+  public static func == (left: Self, right: Self) -> Bool { left.code == right.code }
+
+  public func hash(into hasher: inout Hasher) { hasher.combine(code) }
 
   /// A text as a format code writes it.
   static func literal(_ text: String) -> String {

@@ -9,15 +9,9 @@ extension Theme {
       alignment: CellAlignment(.left, .center, wraps: true, indent: max(0, min(level, 50)) * 2))
   }
 
-  public var partText: CellFormat {
-    CellFormat(font: fonts.body(10, color: Palette.grey), borders: Self.hairGrid, alignment: Self.centered)
-  }
+  public var partText: CellFormat { table.partText }
 
-  public func partFigure(_ style: NumberStyle) -> CellFormat {
-    CellFormat(
-      font: fonts.figures(10, color: Palette.grey), borders: Self.hairGrid, alignment: Self.right,
-      numberFormat: style.code)
-  }
+  public func partFigure(_ style: NumberStyle) -> CellFormat { table.partFigure(style) }
 
   /// The word of a total row, 合　计, and words within it.
   public var totalText: CellFormat {

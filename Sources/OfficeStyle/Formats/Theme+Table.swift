@@ -2,9 +2,9 @@ public import XLSXWriting
 
 /// Cells of a table.
 extension Theme {
-  public var tableHeader: CellFormat {
-    CellFormat(font: fonts.heading(), fill: Palette.tint, borders: Self.grid, alignment: Self.centeredWrapped)
-  }
+  var table: TableFormats { TableFormats.of(fonts) }
+
+  public var tableHeader: CellFormat { table.header }
 
   /// 栏号: 甲, 乙, 1, 2=3+4.
   public var columnNumber: CellFormat {
@@ -36,42 +36,26 @@ extension Theme {
   }
 
   /// Text, left, wrapped: names, the units' own words.
-  public var text: CellFormat {
-    CellFormat(font: fonts.body(), borders: Self.grid, alignment: Self.leftWrapped)
-  }
+  public var text: CellFormat { table.text }
 
   /// Text in the middle: 单位, 状态, 是.
-  public var centeredText: CellFormat {
-    CellFormat(font: fonts.body(), borders: Self.grid, alignment: Self.centeredWrapped)
-  }
+  public var centeredText: CellFormat { table.centeredText }
 
   /// A name that matters, such as the unit of a ranking.
-  public var strongText: CellFormat {
-    CellFormat(font: fonts.heading(), borders: Self.grid, alignment: Self.leftWrapped)
-  }
+  public var strongText: CellFormat { table.strongText }
 
   /// 备注, small and grey.
-  public var remark: CellFormat {
-    CellFormat(font: fonts.body(9.5, color: Palette.grey), borders: Self.grid, alignment: Self.leftWrapped)
-  }
+  public var remark: CellFormat { table.remark }
 
   /// Rows of a long list: 10 points, one line.
-  public var listText: CellFormat {
-    CellFormat(font: fonts.body(10), borders: Self.grid, alignment: Self.left)
-  }
+  public var listText: CellFormat { table.listText }
 
   /// 序号, codes, cells of a file: in the middle.
-  public var ordinal: CellFormat {
-    CellFormat(font: fonts.figures(), borders: Self.grid, alignment: Self.centered)
-  }
+  public var ordinal: CellFormat { table.ordinal }
 
-  public var digest: CellFormat {
-    CellFormat(font: fonts.digest(), borders: Self.grid, alignment: Self.centered)
-  }
+  public var digest: CellFormat { table.digest }
 
-  public func figure(_ style: NumberStyle) -> CellFormat {
-    CellFormat(font: fonts.figures(), borders: Self.grid, alignment: Self.right, numberFormat: style.code)
-  }
+  public func figure(_ style: NumberStyle) -> CellFormat { table.figure(style) }
 
   /// A figure that the row turns on, such as the total of all units.
   public func strongFigure(_ style: NumberStyle) -> CellFormat {
@@ -84,37 +68,22 @@ extension Theme {
   }
 
   /// A word where figures stand: 印发, 未报送. Padded as the figures are.
-  public var figureWord: CellFormat {
-    CellFormat(font: fonts.body(), borders: Self.grid, alignment: Self.right, numberFormat: NumberStyle.count.code)
-  }
+  public var figureWord: CellFormat { table.figureWord }
 
   /// — where a figure does not apply.
-  public var dash: CellFormat {
-    CellFormat(
-      font: fonts.figures(color: Palette.pale), borders: Self.grid, alignment: Self.right,
-      numberFormat: NumberStyle.count.code)
-  }
+  public var dash: CellFormat { table.dash }
 
-  public var date: CellFormat {
-    CellFormat(
-      font: fonts.figures(), borders: Self.grid, alignment: Self.centered, numberFormat: NumberStyle.date.code)
-  }
+  public var date: CellFormat { table.date }
 
   /// 绿, 黄, 红, 灰; the colour comes from `ConditionalFormat.lights`.
-  public var light: CellFormat {
-    CellFormat(font: fonts.heading(), borders: Self.grid, alignment: Self.centered)
-  }
+  public var light: CellFormat { table.light }
 
   /// 进度状态; the weight comes from `ConditionalFormat.statuses`.
   public var status: CellFormat { centeredText }
 
   /// A cell that leads somewhere.
-  public var link: CellFormat {
-    text.with { $0.font.color = Palette.accent }
-  }
+  public var link: CellFormat { table.link }
 
   /// A cell in the middle of its column that leads somewhere: 数据来源 A13.
-  public var centeredLink: CellFormat {
-    centeredText.with { $0.font.color = Palette.accent }
-  }
+  public var centeredLink: CellFormat { table.centeredLink }
 }

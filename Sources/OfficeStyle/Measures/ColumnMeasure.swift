@@ -9,10 +9,15 @@ public enum ColumnMeasure {
   ///   - size: points.
   ///   - isNumber: figures need room for their padding.
   public static func width(
-    for texts: some Sequence<String>, size: Double = 10.5, isNumber: Bool = false, atLeast least: Double = 4
+    for texts: [String], size: Double = 10.5, isNumber: Bool = false, atLeast least: Double = 4
   ) -> Double {
-    let longest = texts.reduce(0) { max($0, TextMeasure.width(of: $1)) }
+    texts.reduce(min(cap, least)) { max($0, width(of: $1, size: size, isNumber: isNumber)) }
+  }
+
+  /// The same for one text, however short.
+  public static func width(of text: String, size: Double = 10.5, isNumber: Bool = false) -> Double {
+    let longest = TextMeasure.width(of: text)
     let width = Double(longest) * size / 10.5 + 2 + (isNumber ? 1 : 0)
-    return min(cap, max(least, width))
+    return min(cap, width)
   }
 }

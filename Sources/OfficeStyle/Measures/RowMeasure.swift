@@ -39,11 +39,12 @@ public enum RowMeasure {
   ///
   /// - Parameter tight: keeps the floor while every text has one line, as small rows (parts, long lists) do.
   public static func height(
-    of texts: some Sequence<Text>, atLeast floor: Double = data, tight: Bool = false
+    of texts: [Text], atLeast floor: Double = data, tight: Bool = false
   ) -> Double {
-    let needed = texts.reduce(floor) { height, cell in
+    var needed = floor
+    for cell in texts {
       let lines = TextMeasure.lines(of: cell.text, column: cell.column, size: cell.size)
-      return tight && lines == 1 ? height : max(height, Self.height(lines: lines, size: cell.size))
+      if !tight || lines > 1 { needed = max(needed, Self.height(lines: lines, size: cell.size)) }
     }
     return min(409.5, (needed / 0.75).rounded(.up) * 0.75)
   }

@@ -13,10 +13,11 @@ struct TableRow {
   var isTight = false
 
   func height(widths: [Double]) -> Double {
-    let texts = zip(cells, widths).compactMap { cell, width in
-      cell.format.alignment.wraps && !cell.shown.isEmpty
-        ? RowMeasure.Text(cell.shown, column: width - Double(cell.format.alignment.indent), size: cell.format.font.size)
-        : nil
+    var texts: [RowMeasure.Text] = []
+    for (cell, width) in zip(cells, widths) where !cell.shown.isEmpty {
+      let alignment = cell.format.alignment
+      guard alignment.wraps else { continue }
+      texts.append(.init(cell.shown, column: width - Double(alignment.indent), size: cell.format.font.size))
     }
     return RowMeasure.height(of: texts, atLeast: floor, tight: isTight)
   }
@@ -30,17 +31,17 @@ struct Table {
 
   /// Wide enough for every text that does not wrap.
   var widths: [Double] {
-    leastWidths.indices.map { column in
-      rows.reduce(leastWidths[column]) { width, row in
-        guard column < row.cells.count else { return width }
-        let cell = row.cells[column]
-        guard !cell.format.alignment.wraps, !cell.shown.isEmpty else { return width }
-        return max(
-          width,
-          ColumnMeasure.width(
-            for: [cell.shown], size: cell.format.font.size, isNumber: cell.format.alignment.horizontal == .right))
+    var widths = leastWidths
+    for row in rows {
+      for (column, cell) in row.cells.prefix(widths.count).enumerated() where !cell.shown.isEmpty {
+        let alignment = cell.format.alignment
+        if alignment.wraps { continue }
+        let own = ColumnMeasure.width(
+          of: cell.shown, size: cell.format.font.size, isNumber: alignment.horizontal == .right)
+        widths[column] = max(widths[column], own)
       }
     }
+    return widths
   }
 
   /// Writes the rows and gives the first free one.

@@ -2,29 +2,29 @@ import SpreadsheetML
 
 /// Makes the addresses that the library reads, and refuses those that it would read wrongly.
 enum LinkCheck {
-  static func address(of link: LinkTarget) throws(XLSXWriteError) -> String {
-    switch link {
-    case .cell(let sheet, let cell):
-      try SheetNameCheck.check(sheet)
-      // The library cuts an address at this sign.
-      guard !sheet.contains("#") else {
-        throw XLSXWriteError(.option, "a link to the sheet “\(sheet)” is not possible, as its name holds a #")
-      }
-      return "internal:\(SheetNameCheck.quoted(sheet))!\(cell.a1)"
-    case .web(let address):
-      let known = ["http://", "https://", "mailto:"]
-      guard known.contains(where: { address.lowercased().hasPrefix($0) }) else {
-        throw XLSXWriteError(.option, "the address “\(address)” begins with none of \(known.joined(separator: " "))")
-      }
-      guard !address.contains("internal:"), !address.contains("external:") else {
-        throw XLSXWriteError(.option, "the address “\(address)” holds “internal:” or “external:”")
-      }
-      try TextCheck.plain(address, limit: SheetLimits.link, what: "the address of a link")
-      guard escapedLength(address) <= SheetLimits.link else {
-        throw XLSXWriteError(
-          .textTooLong, "the address of a link is longer than \(SheetLimits.link) bytes once escaped")
-      }
-      return address
+  /// The address of a sheet of the workbook, up to the cell.
+  static func address(ofSheet sheet: String) throws(XLSXWriteError) -> String {
+    try SheetNameCheck.check(sheet)
+    // The library cuts an address at this sign.
+    guard !sheet.contains("#") else {
+      throw XLSXWriteError(.option, "a link to the sheet “\(sheet)” is not possible, as its name holds a #")
+    }
+    return "internal:\(SheetNameCheck.quoted(sheet))!"
+  }
+
+  /// The address of something elsewhere, unless the library would read it wrongly.
+  static func checkWeb(_ address: String) throws(XLSXWriteError) {
+    let known = ["http://", "https://", "mailto:"]
+    guard known.contains(where: { address.lowercased().hasPrefix($0) }) else {
+      throw XLSXWriteError(.option, "the address “\(address)” begins with none of \(known.joined(separator: " "))")
+    }
+    guard !address.contains("internal:"), !address.contains("external:") else {
+      throw XLSXWriteError(.option, "the address “\(address)” holds “internal:” or “external:”")
+    }
+    try TextCheck.plain(address, limit: SheetLimits.link, what: "the address of a link")
+    guard escapedLength(address) <= SheetLimits.link else {
+      throw XLSXWriteError(
+        .textTooLong, "the address of a link is longer than \(SheetLimits.link) bytes once escaped")
     }
   }
 

@@ -34,22 +34,25 @@ internal import CZip
       let length = unsafe buffer.withUnsafeMutableBytes { bytes in unsafe zip_fread(part, bytes.baseAddress, room) }
       guard length >= 0 else { throw Self.damaged("part \(index)") }
       guard length > 0 else { break }
-      let read = buffer.prefix(Int(length))
+      let read = buffer[..<Int(length)]
       if head.count < Self.headBytes { head += read.prefix(Self.headBytes - head.count) }
-      tail = Array((tail + read.suffix(Self.tailBytes)).suffix(Self.tailBytes))
+      if read.count < Self.tailBytes { tail += read } else { tail = Array(read.suffix(Self.tailBytes)) }
     }
     guard Self.isWhole(head: head, tail: tail) else { throw Self.damaged("part \(index)") }
   }
 
   /// Whether a part that begins and ends so ends with the end of its root element.
   static func isWhole(head: [UInt8], tail: [UInt8]) -> Bool {
-    let start = String(decoding: head, as: UTF8.self)
-    let end = String(decoding: tail, as: UTF8.self)
-    let tags = start.split(separator: "<").filter { !$0.hasPrefix("?") }
-    guard let root = tags.first?.prefix(while: { !" />\n\r\t".contains($0) }), !root.isEmpty else { return false }
-    let trimmed = end.reversed().drop { " \n\r\t".contains($0) }.reversed()
-    return String(trimmed).hasSuffix("</\(root)>") || (tags.count == 1 && String(trimmed).hasSuffix("/>"))
+    let tags = head.split(separator: UInt8(ascii: "<")).filter { $0.first != UInt8(ascii: "?") }
+    guard let root = tags.first?.prefix(while: { !isSpace($0) && $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: ">") }),
+      !root.isEmpty
+    else { return false }
+    let end = tail.prefix((tail.lastIndex { !isSpace($0) } ?? -1) + 1)
+    func ends(with text: [UInt8]) -> Bool { end.suffix(text.count).elementsEqual(text) }
+    return ends(with: Array("</".utf8) + root + [UInt8(ascii: ">")]) || tags.count == 1 && ends(with: Array("/>".utf8))
   }
+
+  private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
 
   private static func damaged(_ what: String) -> XLSXWriteError {
     XLSXWriteError(

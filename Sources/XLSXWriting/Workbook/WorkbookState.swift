@@ -9,6 +9,8 @@ final class WorkbookState {
   private(set) var sheets: [WorksheetState] = []
   /// Lower-case names, as names of sheets compare.
   private var sheetNames: Set<String> = []
+  /// By the name of the sheet: a book has many links to few sheets.
+  private var addresses: [String: String] = [:]
   var definedNames: Set<String> = []
   var customNames: Set<String> = []
   var hasActiveSheet = false
@@ -56,6 +58,14 @@ final class WorkbookState {
     sheetNames.insert(name.lowercased())
     sheets.append(sheet)
     return sheet
+  }
+
+  /// The address of a sheet as links have it, up to the cell; there need not be such a sheet yet.
+  func address(ofSheet name: String) throws(XLSXWriteError) -> String {
+    if let known = addresses[name] { return known }
+    let address = try LinkCheck.address(ofSheet: name)
+    addresses[name] = address
+    return address
   }
 
   private func checkNamedSheets(of sheet: WorksheetState) throws(XLSXWriteError) {

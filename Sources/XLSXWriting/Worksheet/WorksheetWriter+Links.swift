@@ -16,12 +16,8 @@ extension WorksheetWriter {
     guard state.linkCount < SheetLimits.linksPerSheet else {
       throw fail(.tooMany, at: cell, "a sheet holds at most \(SheetLimits.linksPerSheet) links")
     }
-    let address = try LinkCheck.address(of: link)
     if let tip { try TextCheck.plain(tip, limit: SheetLimits.linkTip, what: "the tip of a link") }
-    if case .cell(let sheet, let target) = link {
-      try checkBounds(target)
-      if state.namedSheets[sheet] == nil { state.namedSheets[sheet] = cell }
-    }
+    let address = try address(of: link, from: cell)
     try unsafe use(at: cell) { sheet throws(XLSXWriteError) in
       let style = try unsafe pointer(for: format, column: cell.column)
       // The library writes a text with the link; what is not text replaces it.
@@ -31,6 +27,19 @@ extension WorksheetWriter {
     state.linkCount += 1
     if case .text = content { return }
     try write(content, at: cell, format: format ?? .link)
+  }
+
+  private func address(of link: LinkTarget, from cell: CellReference) throws(XLSXWriteError) -> String {
+    switch link {
+    case .cell(let sheet, let target):
+      let prefix = try book.address(ofSheet: sheet)
+      try checkBounds(target)
+      if state.namedSheets[sheet] == nil { state.namedSheets[sheet] = cell }
+      return prefix + target.a1
+    case .web(let address):
+      try LinkCheck.checkWeb(address)
+      return address
+    }
   }
 }
 

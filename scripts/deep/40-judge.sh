@@ -72,6 +72,37 @@ for where in '排名考评!A7' '排名考评!G8' '排名考评!I7' '得分明细
   if said="$(points "$TEMPORARY/spoiled.xlsx")" || ! grep -qF "$where:" <<<"$said"; then fail "the spoiled cell $where was not noticed."; fi
 done
 
+# The third quarter, whose ranks are held against those of the second. September's forms are made up.
+SEPTEMBER=(--plan "$PLAN" --history "$SAMPLE/submissions/2024-04" --history "$SAMPLE/submissions/2024-05"
+  --history "$SAMPLE/submissions/2024-06")
+readonly SEPTEMBER
+huizong template "${SEPTEMBER[@]}" --period 2024-09 -o "$TEMPORARY/september"
+"$PYTHON" "$JUDGE/later_month.py" "$TEMPORARY/2024-06.xlsx" "$TEMPORARY/september" "$TEMPORARY/inbox-09" 2024-09 ||
+  fail "September's forms were not filled."
+huizong consolidate "${SEPTEMBER[@]}" --period 2024Q3 -o "$TEMPORARY/2024Q3.xlsx" "$TEMPORARY/inbox-09"
+third() { "$PYTHON" "$JUDGE/evaluate.py" "${SEPTEMBER[@]}" --period 2024Q3 "$TEMPORARY/inbox-09" "$1"; }
+printf '2024Q3: '
+said="$(third "$TEMPORARY/2024Q3.xlsx")" || fail "the points or ranks of the third quarter differ from the judge's: $said"
+say "$said"
+if ! grep -qE '^ranks of the period before: ([5-9]|1[0-9])$' <<<"$said"; then fail "there are no ranks of the second quarter to compare with."; fi
+"$PYTHON" "$JUDGE/corrupt.py" "$TEMPORARY/2024Q3.xlsx" 排名考评 C7 "$TEMPORARY/spoiled.xlsx" || fail "C7 could not be spoiled."
+if said="$(third "$TEMPORARY/spoiled.xlsx")" || ! grep -qF "排名考评!C7:" <<<"$said"; then fail "a spoiled last rank was not noticed."; fi
+
+# The lives of the lists' objects, in a month and a quarter.
+lists() {
+  "$PYTHON" "$JUDGE/compare_lists.py" --plan "$PLAN" --period "$1" --history "$SAMPLE/submissions/2024-04" \
+    --history "$SAMPLE/submissions/2024-05" "$SAMPLE/submissions/2024-06" "$2"
+}
+for period in 2024-06 2024Q2; do
+  printf '%s: ' "$period"
+  lists "$period" "$TEMPORARY/$period.xlsx" || fail "明细台账 of $period differs from the judge's."
+done
+for where in '明细台账!D8' '明细台账!E9' '明细台账!G8'; do
+  "$PYTHON" "$JUDGE/corrupt.py" "$TEMPORARY/2024-06.xlsx" "${where%%!*}" "${where#*!}" "$TEMPORARY/spoiled.xlsx" ||
+    fail "$where could not be spoiled."
+  if said="$(lists 2024-06 "$TEMPORARY/spoiled.xlsx")" || ! grep -qF "$where:" <<<"$said"; then fail "the spoiled cell $where was not noticed."; fi
+done
+
 # Every figure of the books is followed to the cell that it came from; a figure that another file has is noticed.
 for month in 2024-04 2024-05 2024-06 2024Q2; do
   "$PYTHON" "$JUDGE/follow.py" "$TEMPORARY/$month.xlsx" "$SAMPLE/submissions/${month/Q2/-06}" ||

@@ -41,7 +41,7 @@ huizong consolidate --plan "$SAMPLE/plan.yaml" --period 2024Q2 "${HISTORY[@]}" -
 # The year: December's forms as the sample's units might fill them, and a workbook for each unit.
 huizong template --plan "$SAMPLE/plan.yaml" --period 2024-12 "${HISTORY[@]}" --history "$SAMPLE/submissions/2024-06" \
   -o "$TEMPORARY/december"
-"$PYTHON" "$JUDGE/december.py" "$summary" "$TEMPORARY/december" "$TEMPORARY/year" || fail "December's forms were not filled."
+"$PYTHON" "$JUDGE/later_month.py" "$summary" "$TEMPORARY/december" "$TEMPORARY/year" 2024-12 || fail "December's forms were not filled."
 year="$TEMPORARY/annual.xlsx"
 huizong consolidate --plan "$SAMPLE/plan.yaml" --period 2024 --split unit "${HISTORY[@]}" --history "$SAMPLE/submissions/2024-06" \
   -o "$year" "$TEMPORARY/year"

@@ -16,7 +16,7 @@ from fractions import Fraction
 
 import openpyxl
 
-from counting import consolidated
+from counting import consolidated, month_of
 from forms import header_word
 from periods import months_of, pace
 from plan_file import Plan, PlanError
@@ -120,7 +120,40 @@ def compare_items(verdict, sheet, scores):
                 verdict.number(table.where(row, "得分"), f"{score.name} {name}", points, table.value(row, "得分"))
 
 
-def compare_ranking(verdict, sheet, groups):
+def ranks(scores):
+    """Rank by unit's name, equal totals sharing one; those that are not ranked are left out."""
+    totals = [score.total for score in scores if score.is_ranked and score.total is not None]
+    return {
+        score.name: 1 + sum(1 for total in totals if total > score.total)
+        for score in scores if score.is_ranked and score.total is not None
+    }
+
+
+def last_ranks(path, months, histories):
+    """Ranks by unit's name in the period before, of the same kind and year, if its last month's forms are known."""
+    span = len(months)
+    before = [month.shifted(-span) for month in months]
+    folder = next((f for f in histories if month_of(f) == before[-1]), None)
+    if folder is None or before[-1].year != months[0].year:
+        return {}
+    plan = Plan(path, before[-1])
+    evaluation = Evaluation(plan, consolidated(plan, before[-1], folder, histories), before, False)
+    return ranks(evaluation.counties) | ranks(evaluation.departments)
+
+
+def compare_change(verdict, sheet, row, columns, name, before, rank):
+    """上期名次, and by how many places a unit rose or fell."""
+    last, change = (sheet.cell(row, columns[word]) for word in ("上期名次", "名次升降"))
+    if name in before:
+        verdict.number(f"{sheet.title}!{last.coordinate}", f"{name} last rank", before[name], last.value)
+    else:
+        verdict.word(f"{sheet.title}!{last.coordinate}", f"{name} last rank", "—", last.value)
+    moved = None if rank is None or name not in before else before[name] - rank
+    word = "—" if moved is None else "持平" if moved == 0 else f"升{moved}" if moved > 0 else f"降{-moved}"
+    verdict.word(f"{sheet.title}!{change.coordinate}", f"{name} change of rank", word, change.value)
+
+
+def compare_ranking(verdict, sheet, groups, before):
     """排名考评: one table for each group, with a header of its own."""
     headers = [r for r in range(1, sheet.max_row + 1) if "名次" in {header_word(c.value) for c in sheet[r]}]
     if len(headers) != len(groups):
@@ -128,7 +161,7 @@ def compare_ranking(verdict, sheet, groups):
     for header, scores in zip(headers, groups):
         columns = {header_word(c.value): c.column for c in sheet[header] if c.value}
         rows = {sheet.cell(row, columns["单位"]).value: row for row in range(header + 1, header + 1 + len(scores))}
-        totals = [score.total for score in scores if score.is_ranked and score.total is not None]
+        own = ranks(scores)
         for score in scores:
             row = rows.get(score.name)
             if row is None:
@@ -137,9 +170,9 @@ def compare_ranking(verdict, sheet, groups):
             cells = {word: sheet.cell(row, columns[word]) for word in ("名次", "指标得分", "报送扣分", "灯色扣分", "总分")}
             where = {word: f"{sheet.title}!{cell.coordinate}" for word, cell in cells.items()}
             verdict.number(where["报送扣分"], f"{score.name} 报送扣分", -score.reports, cells["报送扣分"].value)
-            if score.is_ranked and score.total is not None:
-                rank = 1 + sum(1 for total in totals if total > score.total)
-                verdict.number(where["名次"], f"{score.name} rank", rank, cells["名次"].value)
+            compare_change(verdict, sheet, row, columns, score.name, before, own.get(score.name))
+            if score.name in own:
+                verdict.number(where["名次"], f"{score.name} rank", own[score.name], cells["名次"].value)
                 verdict.number(where["指标得分"], f"{score.name} 指标得分", score.base, cells["指标得分"].value)
                 verdict.number(where["灯色扣分"], f"{score.name} 灯色扣分", -score.lights, cells["灯色扣分"].value)
                 verdict.number(where["总分"], f"{score.name} 总分", score.total, cells["总分"].value)
@@ -160,6 +193,7 @@ def main():
         months, is_year = months_of(arguments.period)
         plan = Plan(arguments.plan, months[-1])
         evaluation = Evaluation(plan, consolidated(plan, months[-1], arguments.inbox, arguments.history), months, is_year)
+        before = last_ranks(arguments.plan, months, arguments.history)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             book = openpyxl.load_workbook(arguments.summary, data_only=True)
@@ -170,9 +204,10 @@ def main():
     scores = evaluation.counties + evaluation.departments
     try:
         compare_items(verdict, book["得分明细"], scores)
-        compare_ranking(verdict, book["排名考评"], [evaluation.counties, evaluation.departments])
+        compare_ranking(verdict, book["排名考评"], [evaluation.counties, evaluation.departments], before)
     except (LookupError, TypeError, ValueError) as error:
         verdict.differences.append(f"cannot be compared: {error}")
+    print(f"ranks of the period before: {len(before)}")
     least = 2 * sum(len(score.items) for score in scores) + 3 * len(scores)
     if verdict.compared < least:
         verdict.differences.append(f"{verdict.compared} values compared, {least} are the least")

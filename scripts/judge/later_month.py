@@ -1,9 +1,10 @@
-"""Fills December's forms from what a summary of June says: an end of the year for the annual book.
+"""Fills the forms of a later month from what a summary of June says: an end of the year for the annual book, or of a quarter.
 
-Usage: december.py SUMMARY.xlsx FORMS INBOX
+Usage: later_month.py SUMMARY.xlsx FORMS INBOX MONTH
 
-SUMMARY.xlsx is that of June; FORMS the folder of December's templates. Figures of June are doubled, the first days of duties
-and milestones are December days, words are words. One unit in seven does not report. The filled forms go to INBOX.
+SUMMARY.xlsx is that of June; FORMS the folder of the month's templates; MONTH such as 2024-12. Figures of June are doubled, the
+first days of duties and milestones are the month's 20th, words are words. One unit in seven does not report. The filled forms
+go to INBOX.
 Exit codes: 0 filled; 1 nothing was.
 """
 
@@ -20,7 +21,6 @@ from tables import Table
 
 NEEDED = {"汇总单元格", "指标编码", "报送单位", "数值"}
 CODE = re.compile(r"\d+(?:\.\d+)*-\d+$")
-DAY = datetime.datetime(2024, 12, 20)
 
 
 def reported(path):
@@ -31,14 +31,14 @@ def reported(path):
     }
 
 
-def entry(value, cell):
-    """What a clerk enters in December."""
+def entry(value, cell, day):
+    """What a clerk enters."""
     if isinstance(value, (int, float)) and "y" not in str(cell.number_format):
         return min(100, value) if "%" in str(cell.number_format) else value * 2
-    return DAY
+    return day
 
 
-def fill(book, unit, figures):
+def fill(book, unit, figures, day):
     title, header, columns = form_sheet(book)
     sheet, filled = book[title], 0
     for row in range(header + 1, sheet.max_row + 1):
@@ -47,7 +47,7 @@ def fill(book, unit, figures):
             continue
         words = sheet.cell(row, columns["progress"])
         if not words.protection.locked:
-            words.value = "全年任务按计划推进。"
+            words.value = "各项任务按计划推进。"
         june = figures.get((code, unit), 1)
         for name in ("previous", "current", "cumulative"):
             cell = sheet.cell(row, columns[name])
@@ -56,11 +56,11 @@ def fill(book, unit, figures):
             if name == "previous":
                 cell.value = june if isinstance(june, (int, float)) else 0
             else:
-                cell.value = entry(june, cell)
+                cell.value = entry(june, cell, day)
             filled += 1
     for row in sheet.iter_rows():
         for cell in row:
-            beside = {"填报人": "李某", "审核人": "蔡某", "联系电话": "0660-3360011", "填报日期": DAY}
+            beside = {"填报人": "李某", "审核人": "蔡某", "联系电话": "0660-3360011", "填报日期": day}
             label = str(cell.value or "").strip("：: 　")
             if label in beside:
                 target = next((c for c in row[cell.column:] if not c.protection.locked), None)
@@ -71,6 +71,8 @@ def fill(book, unit, figures):
 
 def main():
     summary, forms, inbox = sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3])
+    day = datetime.datetime.strptime(sys.argv[4], "%Y-%m").replace(day=20)
+    received = (day + datetime.timedelta(days=14)).date()
     inbox.mkdir(parents=True, exist_ok=True)
     filled = 0
     with warnings.catch_warnings():
@@ -82,10 +84,10 @@ def main():
                 continue
             unit = next((name for name in sorted(names, key=len, reverse=True) if name in path.name), None)
             book = openpyxl.load_workbook(path)
-            filled += fill(book, unit, figures)
+            filled += fill(book, unit, figures, day)
             book.save(inbox / path.name)
     (inbox / "receipts.csv").write_text(
-        "file,date\n" + "".join(f"{path.name},2025-01-03\n" for path in sorted(inbox.glob("*.xlsx"))), encoding="utf-8")
+        "file,date\n" + "".join(f"{path.name},{received}\n" for path in sorted(inbox.glob("*.xlsx"))), encoding="utf-8")
     print(f"{filled} cells filled")
     return 0 if filled else 1
 

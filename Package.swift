@@ -163,7 +163,7 @@ let package = Package(
     .testTarget(
       name: "ReportsTests",
       dependencies: [
-        "Consolidation", "PlanFile", "PlanModel", "Reports", "SpreadsheetML", "Validation", "XLSXReading",
+        "Consolidation", "OfficeStyle", "PlanFile", "PlanModel", "Reports", "SpreadsheetML", "Validation", "XLSXReading",
       ],
       swiftSettings: house),
     .testTarget(

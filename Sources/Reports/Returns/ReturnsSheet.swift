@@ -16,9 +16,8 @@ struct ReturnsSheet {
   func write(to sheet: WorksheetWriter) throws(XLSXWriteError) {
     let units = context.period.units
     let columns = columns
-    let rows = units.enumerated().map { row($1, number: $0 + 1) }
-    let table = Table(leastWidths: columns.leastWidths, rows: rows)
-    let widths = table.widths
+    let rows = rows
+    let widths = widths(of: rows)
     try sheet.setColumnWidths(widths.map { .characters($0) })
     try context.head(
       .returns, title: "\(context.period.period.chinese)各单位报送情况", right: "单位：家、项"
@@ -26,7 +25,7 @@ struct ReturnsSheet {
     try sheet.setRow(Self.headerRow, height: 32.25)
     try sheet.writeRow(
       columns.headers.map { .text($0) }, at: CellReference(row: Self.headerRow, column: 0), format: theme.tableHeader)
-    var next = try table.write(to: sheet, from: Self.firstRow, widths: widths)
+    var next = try Table(leastWidths: widths, rows: rows).write(to: sheet, from: Self.firstRow, widths: widths)
     try writeRules(to: sheet, last: max(Self.firstRow, next - 1))
     try writeTotals(to: sheet, row: next, units: units)
     next = try UnusedFiles(context: context).write(to: sheet, from: next + 2, widths: widths)
@@ -38,6 +37,13 @@ struct ReturnsSheet {
     try sheet.hideGridlines()
     try sheet.setPage(
       context.page(.table, rows: end, columns: columns.printed, repeated: Self.headerRow...Self.headerRow))
+  }
+
+  var rows: [TableRow] { context.period.units.enumerated().map { row($1, number: $0 + 1) } }
+
+  /// Of the columns, by these rows and the totals below them.
+  func widths(of rows: [TableRow]) -> [Double] {
+    Table(leastWidths: columns.leastWidths, rows: rows + [totals(of: context.period.units)]).widths
   }
 
   private func writeRules(to sheet: WorksheetWriter, last: Int) throws(XLSXWriteError) {
@@ -108,16 +114,32 @@ struct ReturnsSheet {
     try sheet.write(
       .formula("\"已报\"&(COUNTA(\(states))-\(lacking))&\"家\"", .text("已报\(coverage.reported)家")),
       at: CellReference(row: row, column: columns.status), format: theme.totalText)
-    var sums = [units.map(\.expected), units.map(\.reported), units.map(\.omitted.count)]
-    for (_, kind) in zip(columns.counts, ReturnColumns.counted) {
-      sums.append(units.map { columns.times(kind, of: $0) })
-    }
-    for (offset, values) in sums.enumerated() {
+    for (offset, sum) in sums(of: units).enumerated() {
       let letter = CellReference.columnLetters(columns.expected + offset)
       try sheet.write(
-        .formula(
-          "SUM(\(letter)\(Self.firstRow + 1):\(letter)\(last + 1))", .number(Double(values.reduce(0, +)))),
+        .formula("SUM(\(letter)\(Self.firstRow + 1):\(letter)\(last + 1))", .number(Double(sum))),
         at: CellReference(row: row, column: columns.expected + offset), format: theme.totalFigure(.count))
     }
+  }
+
+  /// From the column of 应报项数 on.
+  private func sums(of units: [UnitReport]) -> [Int] {
+    let counts = [
+      units.reduce(0) { $0 + $1.expected }, units.reduce(0) { $0 + $1.reported },
+      units.reduce(0) { $0 + $1.omitted.count },
+    ]
+    let columns = columns
+    return counts
+      + zip(columns.counts, ReturnColumns.counted).map { _, kind in
+        units.reduce(0) { $0 + columns.times(kind, of: $1) }
+      }
+  }
+
+  /// The sums as a row, for measuring: of hundreds of units they are wider than anything above them.
+  private func totals(of units: [UnitReport]) -> TableRow {
+    let columns = columns
+    var cells = [TableCell](repeating: .blank(theme.totalText), count: columns.expected)
+    cells += sums(of: units).map { .integer($0, theme.totalFigure(.count)) }
+    return TableRow(cells: cells)
   }
 }

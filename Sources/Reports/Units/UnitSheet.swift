@@ -60,8 +60,21 @@ struct UnitSheet {
       to: sheet, theme: theme, row: next, columns: Self.printed, widths: widths)
     try sheet.freezePanes(at: CellReference(row: 1, column: 0))
     try sheet.hideGridlines()
-    try sheet.setPage(context.page(.table, rows: end, columns: Self.printed))
+    try sheet.setPage(context.page(.table, rows: end, columns: Self.printed, repeated: repeatedHeader))
   }
+
+  /// The header of 本单位指标 where that goes on over several pages and little follows; a sheet repeats one header only, and
+  /// above the other tables it would be a wrong one.
+  var repeatedHeader: ClosedRange<Int>? {
+    guard unit.lines.count > Self.pageRows, unit.led.count + unit.findings.count <= Self.pageRows / 2 else {
+      return nil
+    }
+    let header = SheetHead.rows + words.count + 1
+    return header...header
+  }
+
+  /// Rows that a page has about.
+  private static let pageRows = 24
 
   private func range(_ row: Int, _ columns: ClosedRange<Int>) -> CellRange {
     CellRange(

@@ -88,6 +88,9 @@ import Testing
     let cells = book.cells("指标汇总", row: line, count: 13)
     #expect(cells[4] == "-5" && cells[8] == "-50" && cells[10] == "-100" && cells[12] == "未达序时")
     #expect(book.text("总览", with: "1 [红] 净增") != nil)
+    // The gap that the chart draws ends where the pace is, though the figure itself lies below the axis.
+    let bar = try #require(book.row("净增", in: "口径说明"))
+    #expect(Array(book.cells("口径说明", row: bar, count: 6)[2...5]) == ["-50", "50", "-100", "50"])
   }
 
   @Test func `a year with one month`() throws {

@@ -33,7 +33,7 @@ extension OverviewSheet {
     row = try write(
       content.leads.lines, head: "牵头科室", from: row, sections: sections, changes: changes?.leadChanges, to: sheet)
     // The chart beside needs room for its bars.
-    let least = Self.bodyRow + max(6, CompletionBars(content: content).items.count + 3)
+    let least = Self.bodyRow + max(9, CompletionBars(content: content).items.count + 4)
     while row < least {
       try sheet.setRow(row, height: Self.line)
       row += 1

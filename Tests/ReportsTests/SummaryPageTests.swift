@@ -27,6 +27,15 @@ import Testing
     #expect(page.contains("改造</span>") && page.contains(">45.0%</span><span class=\"gap bad\">−5.0</span>"))
   }
 
+  @Test func `a gap is drawn no further than from zero to the pace`() throws {
+    var plan = SummarySample.plan([])
+    plan.tasks[0].indicators = [Indicator(code: "1-01", name: "净增", value: 10, unit: "户", reportedBy: ["east"])]
+    let row = SummarySample.row("1-01", SummarySample.number("-5"))
+    let page = try page(SummarySample.period([SummarySample.file("east", "东.xlsx", [row])], plan: plan))
+    #expect(page.contains("<b style=\"width:0.0%\"></b><i style=\"width:50.0%\"></i>"))
+    #expect(page.contains(">−50.0%</span><span class=\"gap bad\">−100.0</span>"))
+  }
+
   @Test func `words of the plan do not become markup`() throws {
     var plan = SummarySample.plan()
     plan.issuer = "<b>局&\"局\""

@@ -16,12 +16,6 @@ extension MethodSheet {
     return try Table(leastWidths: Self.widths, rows: body).write(to: sheet, from: rows.firstBar, widths: Self.widths)
   }
 
-  /// As far as the chart can show it: from zero where the rate is below.
-  private func drawnGap(_ standing: Standing) -> FixedDecimal {
-    guard let gap = standing.gap, gap.isNegative else { return 0 }
-    return max(0, min(gap.negated, standing.pace ?? 0))
-  }
-
   private func bar(_ item: IndicatorItem, number: Int, row: Int) -> TableRow {
     let columns = content.table.columns
     func reference(_ column: Int) -> String { SheetName.indicators.reference(row: item.row, column: column) }
@@ -34,7 +28,7 @@ extension MethodSheet {
     return TableRow(cells: [
       .integer(number, theme.ordinal), .text(name, theme.text),
       .formula(reference(columns.rate), item.standing.rate ?? 0, .rate, rate),
-      .formula("IF(ISNUMBER(E\(row)),MAX(0,MIN(-E\(row),F\(row))),0)", drawnGap(item.standing), .rate, rate),
+      .formula("IF(ISNUMBER(E\(row)),MAX(0,MIN(-E\(row),F\(row))),0)", CompletionBars.drawnGap(item.standing), .rate, rate),
       .formula(reference(columns.gap), gap, .rate, theme.figure(.gap)),
       .formula(reference(columns.pace), item.standing.pace ?? 0, .rate, rate),
       .formula(label, CompletionBars.label(name, gap), theme.text),

@@ -96,7 +96,7 @@ struct OverviewPage {
     }
     let lines = items.map { item in
       let (rate, gap) = (item.standing.rate ?? 0, item.standing.gap ?? 0)
-      let missing = gap.isNegative ? "<i style=\"width:\(width(gap.negated))\"></i>" : ""
+      let missing = gap.isNegative ? "<i style=\"width:\(width(CompletionBars.drawnGap(item.standing)))\"></i>" : ""
       return """
         <li><span>\(escaped(item.indicator.name))</span>
         <span class="bar"><b style="width:\(width(rate))"></b>\(missing)</span>

@@ -17,7 +17,7 @@ enum PageStyle {
     .good{color:\(Palette.accent.css)}
     .bad{color:\(Palette.brick.css);font-weight:bold}
     ul{margin:0;padding:0;list-style:none}
-    .tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(150px,1fr));gap:10px;margin:12px 0 20px}
+    .tiles{display:grid;grid-template-columns:repeat(6,1fr);gap:10px;margin:12px 0 20px}
     .tiles li{display:flex;flex-direction:column;padding:8px 12px;background:\(Palette.paper.css);border-left:6px solid}
     .tiles span{color:\(Palette.grey.css);font-size:14px}
     .tiles strong{font-size:30px;line-height:1.25;font-variant-numeric:tabular-nums}

@@ -23,7 +23,7 @@ enum PageStyle {
     .tiles strong{font-size:30px;line-height:1.25;font-variant-numeric:tabular-nums}
     .tiles small{font-size:18px;margin-left:4px}
     .columns{display:grid;grid-template-columns:repeat(auto-fit,minmax(300px,1fr));gap:24px;margin-bottom:20px}
-    .wide{grid-template-columns:minmax(0,2fr) minmax(0,1fr)}
+    .wide{grid-template-columns:minmax(0,2fr) minmax(min-content,1fr)}
     section{min-width:0}
     .bars li{display:grid;grid-template-columns:minmax(8em,17em) 1fr 3.6em 3.6em;gap:8px;align-items:center;font-size:14px;line-height:1.4;padding:2px 0}
     .bar{display:flex;height:14px;background:linear-gradient(90deg,transparent calc(100% - 1px),\(Palette.hair.css) 0)}

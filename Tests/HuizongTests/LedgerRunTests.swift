@@ -117,6 +117,21 @@ import Validation
     #expect(try office.ledger().verify() == before)
   }
 
+  @Test func `a damaged ledger is no want of history`() async throws {
+    let office = try Self.filled()
+    for month in ["2024-04", "2024-05"] { try await office.run(month) }
+    let june = try #require(Period("2024-06"))
+    let sound = LedgerHistory(LedgerView(ledger: try office.ledger(), plan: office.plan))
+    #expect(!sound.of("west", before: june).previous(of: "west", for: june, plan: office.plan.plan).isEmpty)
+    try sound.check()
+    let text = try office.folder.bytes("ledger.sqlite").map { Character(UnicodeScalar($0)) }
+    let damaged = String(text).replacing("\"rows\":[", with: "\"rowz\":[")
+    try office.folder.write(bytes: damaged.unicodeScalars.map { UInt8($0.value) }, to: "ledger.sqlite")
+    let history = LedgerHistory(LedgerView(ledger: try office.ledger(), plan: office.plan))
+    _ = history.of("west", before: june)
+    #expect(throws: JobError.self) { try history.check() }
+  }
+
   @Test func `a file that is not in the inbox any more still counts`() async throws {
     let office = try Self.filled()
     let first = try await office.run("2024-04").period

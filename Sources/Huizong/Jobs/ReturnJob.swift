@@ -61,7 +61,7 @@ public struct ReturnJob: Sendable {
   /// Stands behind the names of the workbooks, where several go to one unit one after the other.
   var suffix = ""
   /// What earlier periods say of a unit, where it is known already.
-  var history: (@Sendable (_ unit: String, _ period: Period) -> History)?
+  var history: KnownHistory?
 
   /// - Parameters:
   ///   - dueBy: the last day for the mended forms, as typed.
@@ -109,7 +109,7 @@ public struct ReturnJob: Sendable {
     /// With the findings that are still open.
     var reports: [(report: FileReport, findings: [Finding])]
     var missing: [Unit]
-    var history: @Sendable (_ unit: String, _ period: Period) -> History
+    var history: KnownHistory
   }
 
   private func receive() async throws(JobError) -> Received {
@@ -124,14 +124,15 @@ public struct ReturnJob: Sendable {
       return Received(
         reports: outcome.reports.map { ($0, open[$0.file] ?? []) },
         missing: outcome.period.units.filter { $0.status == .missing }.map(\.unit),
-        history: { _, _ in outcome.history })
+        history: KnownHistory { _, _ in outcome.history })
     case .files(let files):
       let history = try await known()
       let checker = FileChecker(
-        plan: plan.plan, rules: plan.rules, period: period, key: plan.key, history: history, contacts: plan.contacts)
+        plan: plan.plan, rules: plan.rules, period: period, key: plan.key, history: history.of, contacts: plan.contacts)
       let reports = await Batch.map(files, workers: workers) { file in
         checker.check(path: file, file: FileAccess.name(of: file), received: nil)
       }
+      try history.check()
       return Received(
         reports: reports.flatMap(\.self).map { report in (report, report.findings.filter(\.isOpen)) },
         missing: [], history: history)
@@ -139,15 +140,15 @@ public struct ReturnJob: Sendable {
   }
 
   /// What earlier periods say, read from the folders where nobody knows it yet.
-  private func known() async throws(JobError) -> @Sendable (_ unit: String, _ period: Period) -> History {
+  private func known() async throws(JobError) -> KnownHistory {
     if let history { return history }
     let read = try await History(folders: historyFolders, before: period, of: plan, workers: workers)
-    return { _, _ in read }
+    return KnownHistory { _, _ in read }
   }
 
   private func write(
     _ report: FileReport, _ findings: [Finding], _ names: inout [String: Int],
-    _ history: @Sendable (_ unit: String, _ period: Period) -> History, _ key: SigningKey
+    _ history: KnownHistory, _ key: SigningKey
   ) throws(JobError) -> Return {
     guard let unit = report.unit.flatMap({ plan.plan.unit(id: $0) }),
       plan.plan.reportingUnits(in: period).contains(unit.id)
@@ -159,7 +160,8 @@ public struct ReturnJob: Sendable {
     let writer = ReturnWriter(
       rules: plan.rules, unit: unit, period: period, form: form, file: report.file,
       digest: form?.submission.digest, findings: findings,
-      previous: history(unit.id, period).previous(of: unit.id, for: period, plan: plan.plan), dueBy: dueBy)
+      previous: history.of(unit.id, period).previous(of: unit.id, for: period, plan: plan.plan), dueBy: dueBy)
+    try history.check()
     names[unit.id, default: 0] += 1
     let name = Self.fileName(unit, period, number: names[unit.id] ?? 1, suffix: suffix)
     let path = FileAccess.join(output, name)

@@ -90,24 +90,22 @@ public struct WatchJob: Sendable {
   }
 
   /// Notes the inbox in the ledger, and says what is known of the months before.
-  private func take(_ inbox: Inbox, _ waiting: () -> Void) async throws(JobError)
-    -> @Sendable (String, Period) -> History
-  {
+  private func take(_ inbox: Inbox, _ waiting: () -> Void) async throws(JobError) -> KnownHistory {
     guard let ledger else {
       let history = try await History(folders: historyFolders, before: period, of: plan, workers: workers)
-      return { _, _ in history }
+      return KnownHistory { _, _ in history }
     }
     let book = try LedgerBook(
       path: ledger, plan: plan, clock: OfficeClock(now: now), workers: workers, waiting: waiting)
     _ = try await book.take(inbox, for: period, receipts: try ReceiptBook(inbox: inbox.folder))
     try await book.settle(through: period)
-    let view = book.view
-    return { unit, period in (try? view.history(of: unit, before: period)) ?? History() }
+    let history = LedgerHistory(book.view)
+    return KnownHistory({ history.of($0, before: $1) }, check: history.check)
   }
 
   /// Writes what is to be said of a file; `nil` if that was done before.
   private func answer(
-    _ name: String, _ path: String, digest: String, _ history: @escaping @Sendable (String, Period) -> History,
+    _ name: String, _ path: String, digest: String, _ history: KnownHistory,
     _ newKey: (String) -> Void
   ) async throws(JobError) -> Answer? {
     let container = ArchiveFolder.parts(of: path)?.archive ?? path

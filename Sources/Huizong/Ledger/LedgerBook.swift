@@ -80,7 +80,8 @@ struct LedgerBook: Sendable {
     _ inbox: Inbox, for period: Period, receipts: ReceiptBook, progress: (Int, Int) -> Void = { _, _ in }
   ) async throws(JobError) -> [Taken] {
     let files = inbox.files.filter { $0.kind == .submission }
-    let checker = checker(period) { [self] unit, before in (try? view.history(of: unit, before: before)) ?? History() }
+    let history = LedgerHistory(view)
+    let checker = checker(period) { unit, before in history.of(unit, before: before) }
     let stamps = await Batch.map(files, workers: workers) { checker.stamp(path: inbox.path(of: $0)) }
     var known: [String: StoredReceipt] = [:]
     for own in period.closing {
@@ -97,6 +98,7 @@ struct LedgerBook: Sendable {
       let parts = await Batch.map(fresh, workers: workers) { entry in
         checker.read(path: inbox.path(of: entry.file), file: entry.file.name)
       }
+      try history.check()
       for (entry, parts) in zip(fresh, parts) { read[entry.stamp.digest] = Self.asked(parts, period) }
       let received = chunk.compactMap { entry in
         receipt(entry.file.name, entry.stamp, inbox, read[entry.stamp.digest] ?? period, receipts, known)

@@ -28,7 +28,8 @@ extension MethodSheet {
     return TableRow(cells: [
       .integer(number, theme.ordinal), .text(name, theme.text),
       .formula(reference(columns.rate), item.standing.rate ?? 0, .rate, rate),
-      .formula("IF(ISNUMBER(E\(row)),MAX(0,MIN(-E\(row),F\(row))),0)", CompletionBars.drawnGap(item.standing), .rate, rate),
+      .formula(
+        "IF(ISNUMBER(E\(row)),MAX(0,MIN(-E\(row),F\(row))),0)", CompletionBars.drawnGap(item.standing), .rate, rate),
       .formula(reference(columns.gap), gap, .rate, theme.figure(.gap)),
       .formula(reference(columns.pace), item.standing.pace ?? 0, .rate, rate),
       .formula(label, CompletionBars.label(name, gap), theme.text),

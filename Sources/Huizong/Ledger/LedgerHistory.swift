@@ -1,0 +1,45 @@
+import PlanModel
+import Synchronization
+
+/// What a ledger says of a unit before a period, for readers that cannot fail: whoever asked them asks `check` before
+/// anything is made of what they say.
+final class LedgerHistory: Sendable {
+  private let view: LedgerView
+  private let failure = Mutex<JobError?>(nil)
+
+  init(_ view: LedgerView) {
+    self.view = view
+  }
+
+  /// Nothing where the ledger cannot be read; `check` then says so.
+  func of(_ unit: String, before period: Period) -> History {
+    do throws(JobError) {
+      return try view.history(of: unit, before: period)
+    } catch {
+      failure.withLock { $0 = $0 ?? error }
+      return History()
+    }
+  }
+
+  /// - Throws: the first error that reading the ledger met with.
+  func check() throws(JobError) {
+    if let error = failure.withLock({ $0 }) { throw error }
+  }
+}
+
+/// What is known of a unit before a period, wherever from.
+struct KnownHistory: Sendable {
+  let of: @Sendable (_ unit: String, _ period: Period) -> History
+  private let failure: @Sendable () throws(JobError) -> Void
+
+  /// - Parameter check: throws what kept `of` from saying all there is.
+  init(
+    _ of: @escaping @Sendable (_ unit: String, _ period: Period) -> History,
+    check: @escaping @Sendable () throws(JobError) -> Void = { () throws(JobError) in }
+  ) {
+    self.of = of
+    failure = check
+  }
+
+  func check() throws(JobError) { try failure() }
+}

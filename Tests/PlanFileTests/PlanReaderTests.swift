@@ -1,6 +1,7 @@
-import PlanFile
 import PlanModel
 import Testing
+
+@testable import PlanFile
 
 struct PlanReaderTests {
   @Test func `the small plan reads`() throws {
@@ -85,6 +86,16 @@ struct PlanReaderTests {
         #expect(sentence.count > 12 && !sentence.hasSuffix(problem.code.rawValue), "\(spoiled.testDescription)")
       }
     }
+  }
+
+  @Test func `of very many problems a message lists the first`() throws {
+    let problem = try #require(
+      #expect(throws: PlanFileError.self) {
+        try PlanReader().read(SmallPlan.text(replacing: "西县: 12", with: "西县: 11"))
+      }?.problems.first)
+    let error = PlanFileError(Array(repeating: problem, count: 250))
+    let lines = error.message(file: "plan.yaml", in: .chinese).split(separator: "\n")
+    #expect(lines.count == 101 && lines.last == "另有150个问题没有列出，先改正以上的再查。")
   }
 
   @Test func `a message names file, line, column and place`() {

@@ -17,6 +17,8 @@ final class TableFormats: Sendable {
   let link: CellFormat
   let centeredLink: CellFormat
   let partText: CellFormat
+  /// Every sheet has a row of links.
+  let navigation: CellFormat
   /// By the place of the style.
   private let figures: [CellFormat]
   private let partFigures: [CellFormat]
@@ -49,6 +51,7 @@ final class TableFormats: Sendable {
     centeredLink = centeredText.with { $0.font.color = Palette.accent }
     partText = CellFormat(
       font: fonts.body(10, color: Palette.grey), borders: Theme.hairGrid, alignment: Theme.centered)
+    navigation = CellFormat(font: fonts.body(9, color: Palette.accent), alignment: Theme.left)
     figures = NumberStyle.usualStyles.map { Self.figure($0, fonts) }
     partFigures = NumberStyle.usualStyles.map { Self.partFigure($0, fonts) }
     self.fonts = fonts

@@ -17,9 +17,7 @@ extension Theme {
   }
 
   /// Links above the printed part.
-  public var navigation: CellFormat {
-    CellFormat(font: fonts.body(9, color: Palette.accent), alignment: Self.left)
-  }
+  public var navigation: CellFormat { table.navigation }
 
   /// The line under the title; `ruled` draws the accent rule of the overview below it.
   public func subline(_ side: CellAlignment.Horizontal, ruled: Bool = false) -> CellFormat {

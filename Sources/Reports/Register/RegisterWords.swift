@@ -10,6 +10,10 @@ struct RegisterWords {
   ///
   /// A ratio is not reported itself: what is said about it stands beside its parts.
   private let figures: [UnitFigure]
+  /// What the leads say of the whole task: once, beside the first of its items that counties report on.
+  private let lineWords: [ConsolidatedPeriod.LineWords]
+  /// The id of the first lead.
+  private let firstLead: String?
 
   init(period: ConsolidatedPeriod, standing: Standing) {
     self.period = period
@@ -17,9 +21,15 @@ struct RegisterWords {
     let codes = [standing.indicator.numerator, standing.indicator.denominator].compactMap { $0 }
     let parts = codes.compactMap { period.standing(code: $0) }
     let all = parts.isEmpty ? standing.figures : parts.flatMap(\.figures)
-    let leads = standing.task.leads.compactMap { period.plan.unit(named: $0)?.id }
+    let leads = standing.task.leads.map { period.plan.unit(named: $0)?.id }
+    firstLead = leads.first ?? nil
+    let first = period.standings.first { other in
+      other.task.id == standing.task.id && other.figures.contains { $0.unit.kind == .county }
+    }
+    lineWords = first?.indicator.code == standing.indicator.code ? period.lineWords(of: standing.task) : []
     figures =
-      leads.flatMap { lead in all.filter { $0.unit.id == lead } } + all.filter { !leads.contains($0.unit.id) }
+      leads.compactMap(\.self).flatMap { lead in all.filter { $0.unit.id == lead } }
+      + all.filter { !leads.contains($0.unit.id) }
   }
 
   /// A column of words.
@@ -43,27 +53,18 @@ struct RegisterWords {
     }
   }
 
-  /// What the leads say of the whole task: once, beside the first of its items that counties report on.
-  private func lineWords(_ column: Column) -> [(unit: Unit, words: String)] {
-    let first = period.standings.first { other in
-      other.task.id == standing.task.id && other.figures.contains { $0.unit.kind == .county }
-    }
-    guard first?.indicator.code == standing.indicator.code else { return [] }
-    return period.lineWords(of: standing.task).compactMap { line in
-      Self.words(column.entry(line.words).figure).map { (line.unit, $0) }
-    }
-  }
-
   /// One of the columns of words, joined; 未报送 if no unit reported.
   func text(_ column: Column) -> String {
-    let lead = standing.task.leads.first.flatMap { period.plan.unit(named: $0)?.id }
     var said: [String] = []
     var known: Set<String> = []
     let own = figures.compactMap { figure in
       figure.row.flatMap { Self.words(column.entry($0).figure) }.map { (unit: figure.unit, words: $0) }
     }
-    for (unit, words) in lineWords(column) + own {
-      let line = unit.id == lead ? words : "\(unit.short)：\(words)"
+    let ofLine = lineWords.compactMap { line in
+      Self.words(column.entry(line.words).figure).map { (unit: line.unit, words: $0) }
+    }
+    for (unit, words) in ofLine + own {
+      let line = unit.id == firstLead ? words : "\(unit.short)：\(words)"
       if known.insert(line).inserted { said.append(line) }
     }
     if said.isEmpty, !figures.isEmpty, figures.allSatisfy({ $0.state == .notReported }) { return "未报送" }

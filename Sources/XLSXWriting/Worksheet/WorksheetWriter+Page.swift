@@ -65,14 +65,14 @@ extension WorksheetWriter {
     if let rows = page.repeatedRows { try checkBounds(CellReference(row: rows.upperBound, column: 0)) }
     if let area = page.printArea { try checkBounds(area) }
     for text in [page.header, page.footer] {
-      guard let text else { continue }
+      guard let code = text?.code else { continue }
       // The library takes these for pictures, wherever they stand.
-      guard !text.code.contains("&G"), !text.code.contains("&[Picture]") else {
+      guard !code.contains("&G"), !code.contains("&[Picture]") else {
         throw fail(.character, "a header or footer cannot hold “&G” or “&[Picture]”")
       }
       do throws(XLSXWriteError) {
         try TextCheck.plain(
-          text.code, limit: SheetLimits.headerOrFooter, what: "a header or footer", allowsLineFeed: true)
+          code, limit: SheetLimits.headerOrFooter, what: "a header or footer", allowsLineFeed: true)
       } catch {
         throw error.at(sheet: name)
       }

@@ -163,7 +163,8 @@ let package = Package(
     .testTarget(
       name: "ReportsTests",
       dependencies: [
-        "Consolidation", "OfficeStyle", "PlanFile", "PlanModel", "Reports", "SpreadsheetML", "Validation", "XLSXReading",
+        "Consolidation", "OfficeStyle", "PlanFile", "PlanModel", "Reports", "SpreadsheetML", "Validation",
+        "XLSXReading",
       ],
       swiftSettings: house),
     .testTarget(

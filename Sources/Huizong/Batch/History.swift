@@ -92,31 +92,38 @@ public struct History: Hashable, Sendable {
   }
 
   /// The dispatches of the year's months that end before a period does and of which anything came in.
-  func dispatches(of plan: Plan, before period: Period) throws(JobError) -> [Dispatch] {
-    var dispatches: [Dispatch] = []
+  func dispatches(of plan: Plan, before period: Period, workers: Int) async throws(JobError) -> [Dispatch] {
     let byPeriod = Dictionary(grouping: candidates, by: \.submission.period)
-    for month in plan.formPeriods(before: period) {
-      guard let own = byPeriod[month] else { continue }
-      do {
-        let consolidated = try Consolidator(
-          plan: plan, period: month, previous: previous(for: month, plan: plan),
-          choices: choices[month] ?? FileChoices()
-        )
-        .consolidate(own)
-        dispatches.append(try Dispatch(consolidated))
-      } catch {
-        throw JobError(.overflow, month.description)
-      }
+    // No month asks for another's.
+    let months = plan.formPeriods(before: period).filter { byPeriod[$0] != nil }
+    let made = await Batch.map(months, workers: workers) { month in
+      Result { () throws(JobError) in try dispatch(of: plan, month, byPeriod[month] ?? []) }
     }
+    var dispatches: [Dispatch] = []
+    for one in made { dispatches.append(try one.get()) }
     return dispatches
+  }
+
+  private func dispatch(of plan: Plan, _ month: Period, _ own: [Candidate]) throws(JobError) -> Dispatch {
+    do throws(FixedDecimalError) {
+      let consolidated = try Consolidator(
+        plan: plan, period: month, previous: previous(for: month, plan: plan),
+        choices: choices[month] ?? FileChoices()
+      )
+      .consolidate(own)
+      return try Dispatch(consolidated)
+    } catch {
+      throw JobError(.overflow, month.description)
+    }
   }
 
   /// What the earlier periods leave for one.
   ///
   /// - Parameter adjustments: points that people gave and took in a period.
   func earlierMonths(
-    for period: Period, of plan: Plan, adjustments: (Period) throws(JobError) -> [Adjustment] = { _ in [] }
-  ) throws(JobError) -> EarlierMonths {
+    for period: Period, of plan: Plan, workers: Int,
+    adjustments: (Period) throws(JobError) -> [Adjustment] = { _ in [] }
+  ) async throws(JobError) -> EarlierMonths {
     var (last, lastYear) = (EarlierMonths.Figures(), EarlierMonths.Figures())
     for unit in plan.reportingUnits(in: period) {
       for (code, value) in figuresOfLast(period, unit, plan) { last[code, default: [:]][unit] = value }
@@ -130,7 +137,7 @@ public struct History: Hashable, Sendable {
           rows.compactMap { ListSighting($0, code: code, unit: key.unit, period: key.period) }
         }
       }
-    let dispatches = try dispatches(of: plan, before: period)
+    let dispatches = try await dispatches(of: plan, before: period, workers: workers)
     return EarlierMonths(
       dispatches: dispatches, lastPeriod: last, lastYear: lastYear, objects: objects,
       lastRanks: try ranks(before: period, of: plan, dispatches, adjustments))

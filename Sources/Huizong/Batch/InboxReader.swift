@@ -82,7 +82,7 @@ struct InboxReader: Sendable {
     for (file, digest) in zip(others, digests) {
       known[.init(name: file.name, digest: digest)] = file.kind == .attachment ? .attachment : .ignored
     }
-    let earlier = try history.earlierMonths(for: period, of: plan.plan)
+    let earlier = try await history.earlierMonths(for: period, of: plan.plan, workers: workers)
     let basis = PartialPeriod.Basis(
       period: period, plan: Digest.hex(of: bytes), history: history.fingerprint, isProved: plan.key != nil)
     return Outcome(

@@ -222,7 +222,7 @@ public struct ConsolidateJob: Sendable {
     let previous = try book.previous(for: period)
     let choices = try book.view.choices(of: period)
     let copies = copies(attachments, reports)
-    let earlier = try book.earlierMonths(for: period)
+    let earlier = try await book.earlierMonths(for: period)
     let adjustments = try book.view.adjustments(of: period)
     let consolidated = try consolidated { () throws(FixedDecimalError) in
       try Consolidator(

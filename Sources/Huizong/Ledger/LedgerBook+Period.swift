@@ -75,14 +75,19 @@ extension LedgerBook {
   }
 
   /// What earlier periods leave for one: all months of the year before it, and the same period of last year.
-  func earlierMonths(for period: Period) throws(JobError) -> EarlierMonths {
+  func earlierMonths(for period: Period) async throws(JobError) -> EarlierMonths {
     var wanted = Set(plan.plan.formPeriods(before: period))
     if let before = period.lastYear { wanted.insert(before) }
+    let months = await Batch.map(wanted.sorted(), workers: workers) { [view] own in
+      Result { () throws(JobError) in try view.candidates(of: own) }
+    }
     var candidates: [Candidate] = []
-    for own in wanted.sorted() { candidates += try view.candidates(of: own) }
+    for month in months { candidates += try month.get() }
     var choices: [Period: FileChoices] = [:]
     for own in Set(candidates.map(\.submission.period)) { choices[own] = try view.choices(of: own) }
-    return try History(candidates, of: plan.plan) { choices[$0] ?? FileChoices() }
-      .earlierMonths(for: period, of: plan.plan) { last throws(JobError) in try view.adjustments(of: last) }
+    return try await History(candidates, of: plan.plan) { choices[$0] ?? FileChoices() }
+      .earlierMonths(for: period, of: plan.plan, workers: workers) { last throws(JobError) in
+        try view.adjustments(of: last)
+      }
   }
 }

@@ -97,13 +97,18 @@ extension ConsolidatedPeriod {
   private func identical(
     _ first: UnitReport, _ second: UnitReport, _ firsts: [FixedDecimal?], _ seconds: [FixedDecimal?]
   ) -> Finding? {
-    let pairs = zip(standings, zip(firsts, seconds)).compactMap { standing, pair -> (code: String, same: Bool)? in
-      guard let own = pair.0, let other = pair.1, own >= 10 else { return nil }
-      return (standing.indicator.code, own == other)
+    // Places of the indicators: most pairs share little, and copies of whole standings would cost more than comparing.
+    var (compared, same): (Int, [Int]) = (0, [])
+    for place in firsts.indices {
+      guard let own = firsts[place], let other = seconds[place], own >= 10 else { continue }
+      compared += 1
+      if own == other { same.append(place) }
     }
-    let same = pairs.filter(\.same)
-    guard same.count >= 3, same.count * 2 > pairs.count else { return nil }
-    let all = same.compactMap { second.files.source(of: $0.code)?.submission.row($0.code)?.cumulative.origin }
+    guard same.count >= 3, same.count * 2 > compared else { return nil }
+    let all = same.compactMap { place in
+      let code = standings[place].indicator.code
+      return second.files.source(of: code)?.submission.row(code)?.cumulative.origin
+    }
     guard let file = all.first?.file ?? second.files.counting.first?.submission.file else { return nil }
     // A finding is about one file; of a form that came in parts, about the first.
     let origins = all.filter { $0.file == file }

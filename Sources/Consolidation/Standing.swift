@@ -1,7 +1,7 @@
 public import PlanModel
 
-/// How one indicator stands at the end of a period, over all its units.
-public struct Standing: Hashable, Sendable {
+/// How one indicator stands at the end of a period, over all its units. Immutable, and shared by all that speak of it.
+public final class Standing: Hashable, Sendable {
   public let task: PlanTask
   public let indicator: Indicator
   /// In table order; one for each unit that should report. Empty for an indicator that is computed or not reported.
@@ -45,5 +45,19 @@ public struct Standing: Hashable, Sendable {
     self.gap = gap
     self.state = state
     self.light = light
+  }
+
+  public static func == (left: Standing, right: Standing) -> Bool {
+    if left === right { return true }
+    return left.task == right.task && left.indicator == right.indicator && left.figures == right.figures
+      && left.target == right.target && left.total == right.total && left.current == right.current
+      && left.completed == right.completed && left.rate == right.rate && left.pace == right.pace
+      && left.gap == right.gap && left.state == right.state && left.light == right.light
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(indicator.code)
+    hasher.combine(total)
+    hasher.combine(state)
   }
 }

@@ -1,7 +1,7 @@
 public import PlanModel
 
-/// One unit's line in 报送情况.
-public struct UnitReport: Hashable, Sendable {
+/// One unit's line in 报送情况. Immutable, and shared by all that speak of it.
+public final class UnitReport: Hashable, Sendable {
   public let unit: Unit
   public let status: SubmissionStatus
   public let due: CivilDate?
@@ -30,6 +30,18 @@ public struct UnitReport: Hashable, Sendable {
     self.expected = expected
     self.reported = reported
     self.omitted = omitted
+  }
+
+  public static func == (left: UnitReport, right: UnitReport) -> Bool {
+    if left === right { return true }
+    return left.unit == right.unit && left.status == right.status && left.due == right.due
+      && left.firstReceived == right.firstReceived && left.corrected == right.corrected && left.files == right.files
+      && left.expected == right.expected && left.reported == right.reported && left.omitted == right.omitted
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(unit.id)
+    hasher.combine(status)
   }
 
   /// Returned files that no counting one has replaced: a correction that must itself be mended, or the only file there is.

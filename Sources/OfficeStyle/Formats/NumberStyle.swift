@@ -56,10 +56,10 @@ public struct NumberStyle: Hashable, Sendable {
 
   /// A target with its sign and as many places as the figures beside it: `≤1,200`.
   public static func target(_ sign: String, places: Int) -> NumberStyle {
-    let sections = decimals(places).code.split(separator: ";", omittingEmptySubsequences: false)
-    guard !sign.isEmpty, sections.count == 4 else { return decimals(places) }
-    let signed = sections.prefix(3).map { literal(sign) + $0 } + [String(sections[3])]
-    return NumberStyle(code: signed.joined(separator: ";"))
+    guard !sign.isEmpty else { return decimals(places) }
+    let sign = literal(sign)
+    let digits = places > 0 ? "#,##0." + String(repeating: "0", count: min(places, 10)) : "#,##0"
+    return NumberStyle(code: "\(sign)\(digits)_ ;\(sign)\"−\"\(digits)_ ;\(sign)\(places > 0 ? digits : "0")_ ;@_ ")
   }
 
   /// The figure of a tile with a unit of its own.

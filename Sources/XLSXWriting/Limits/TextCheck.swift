@@ -43,7 +43,21 @@ enum TextCheck {
     }
   }
 
+  /// True for a header or footer with `&G` or `&[Picture]` in it.
+  static func holdsPicture(_ code: String) -> Bool {
+    // Looked for byte by byte: searching a text for a text compares whole characters.
+    let bytes = Array(code.utf8)
+    let picture = Array("&[Picture]".utf8)
+    return bytes.indices.contains { start in
+      guard bytes[start] == UInt8(ascii: "&") else { return false }
+      let rest = bytes[start...]
+      return rest.dropFirst().first == UInt8(ascii: "G") || rest.starts(with: picture)
+    }
+  }
+
   private static func checkCharacters(_ text: String, what: String, allowsLineFeed: Bool) throws(XLSXWriteError) {
+    // Nearly every text has only characters from U+0020 to U+EFFF.
+    guard !text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0xEF }) else { return }
     for scalar in text.unicodeScalars where scalar.value < 0x20 || scalar.value == 0xFFFE || scalar.value == 0xFFFF {
       if allowsLineFeed, scalar == "\n" || scalar == "\t" { continue }
       throw XLSXWriteError(.character, "\(what) holds the character U+\(hex(scalar.value)), which it cannot hold")

@@ -14,11 +14,20 @@ import SpreadsheetML
   var columns: [Int: ColumnSetting] = [:]
   var linkCount = 0
   /// Sheets that links and charts of this sheet name, and the cells that do.
-  var namedSheets: [String: CellReference] = [:]
+  private(set) var namedSheets: [String: CellReference] = [:]
+  private var lastNamed: String?
   var hasSelection = false
   var ignoredErrors: [IgnoredError: [CellRange]] = [:]
   /// The last format of each column: most cells have the format of the cell above.
   var recentFormats = RecentFormats()
+
+  /// Notes that a cell names a sheet, the first that does.
+  func name(_ sheet: String, at cell: CellReference) {
+    // Cells below each other mostly name the same one.
+    if sheet == lastNamed { return }
+    lastNamed = sheet
+    if namedSheets[sheet] == nil { namedSheets[sheet] = cell }
+  }
 
   init(name: String, isHidden: Bool, pointer: UnsafeMutablePointer<lxw_worksheet>) {
     self.name = name

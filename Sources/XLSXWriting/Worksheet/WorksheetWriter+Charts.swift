@@ -19,8 +19,8 @@ extension WorksheetWriter {
     }
     do throws(XLSXWriteError) { try ChartCheck.check(chart) } catch { throw error.at(sheet: name, cell: cell) }
     for series in chart.series {
-      for range in [series.values, series.categories ?? series.values] where state.namedSheets[range.sheet] == nil {
-        state.namedSheets[range.sheet] = cell
+      for range in [series.values, series.categories ?? series.values] {
+        state.name(range.sheet, at: cell)
       }
     }
     let text = CText()

@@ -34,7 +34,7 @@ extension WorksheetWriter {
     case .cell(let sheet, let target):
       let prefix = try book.address(ofSheet: sheet)
       try checkBounds(target)
-      if state.namedSheets[sheet] == nil { state.namedSheets[sheet] = cell }
+      state.name(sheet, at: cell)
       return prefix + target.a1
     case .web(let address):
       try LinkCheck.checkWeb(address)

@@ -67,7 +67,7 @@ extension WorksheetWriter {
     for text in [page.header, page.footer] {
       guard let code = text?.code else { continue }
       // The library takes these for pictures, wherever they stand.
-      guard !code.contains("&G"), !code.contains("&[Picture]") else {
+      guard !TextCheck.holdsPicture(code) else {
         throw fail(.character, "a header or footer cannot hold “&G” or “&[Picture]”")
       }
       do throws(XLSXWriteError) {

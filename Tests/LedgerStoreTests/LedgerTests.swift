@@ -7,8 +7,8 @@ import Testing
 
 @testable import LedgerStore
 
-/// A ledger of its own for each test.
-@Suite struct LedgerTests {
+/// A ledger of its own for each test, gone with it.
+@Suite final class LedgerTests {
   private let folder: URL
   private let path: String
   private let occasion = Occasion(at: "2024-07-05T08:30:00+08:00")
@@ -18,6 +18,8 @@ import Testing
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     path = folder.appending(path: "ledger.sqlite").path()
   }
+
+  deinit { try? FileManager.default.removeItem(at: folder) }
 
   private func open(_ access: Ledger.Access = .write) throws -> Ledger {
     try Ledger(path: path, access, occasion: occasion)

@@ -125,29 +125,23 @@ public struct Consolidator: Sendable {
   /// A unit's files with whom their figures are from.
   private struct Reports {
     let report: UnitReport
-    private struct File: Hashable {
-      let name: String
-      let digest: String
-
-      init(_ submission: Submission) { (name, digest) = (submission.file, submission.digest) }
-    }
-
-    private let signed: [File: UnitFigure.Reporter]
+    /// Few files of a unit count, mostly one.
+    private let signed: [(file: String, digest: String, reporter: UnitFigure.Reporter)]
     /// For what no file says.
     let unsigned: UnitFigure.Reporter
 
     init(_ report: UnitReport) {
       self.report = report
       unsigned = UnitFigure.Reporter(unit: report.unit, signature: nil)
-      signed = Dictionary(
-        report.files.counting.map { file in
-          let signature = file.submission.signature
-          return (File(file.submission), UnitFigure.Reporter(unit: report.unit, signature: signature))
-        }, uniquingKeysWith: { first, _ in first })
+      signed = report.files.counting.map { file in
+        let own = file.submission
+        return (own.file, own.digest, UnitFigure.Reporter(unit: report.unit, signature: own.signature))
+      }
     }
 
     func reporter(of file: Candidate?) -> UnitFigure.Reporter {
-      file.flatMap { signed[File($0.submission)] } ?? unsigned
+      guard let own = file?.submission else { return unsigned }
+      return signed.first { $0.digest == own.digest && $0.file == own.file }?.reporter ?? unsigned
     }
   }
 

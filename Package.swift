@@ -52,7 +52,7 @@ let package = Package(
     .target(name: "XLSXWriting", dependencies: ["CXlsxWriter", "CZip", "SpreadsheetML"], swiftSettings: house),
 
     // Floor 3: values of the domain.
-    .target(name: "PlanModel", swiftSettings: house),
+    .target(name: "PlanModel", dependencies: ["SpreadsheetML"], swiftSettings: house),
     .target(name: "OfficeStyle", dependencies: ["SpreadsheetML", "XLSXWriting"], swiftSettings: house),
 
     // Floor 4: what the plan and its rules say.

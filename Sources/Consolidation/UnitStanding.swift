@@ -2,7 +2,8 @@ public import PlanModel
 
 /// How one unit stands on one indicator, judged by its own share of the target.
 public struct UnitStanding: Hashable, Sendable {
-  private let item: Item
+  /// Of the indicator over all its units, which all of them share.
+  private let whole: Standing
   public let figure: UnitFigure
   /// The unit's allocation, its floor, or the whole target of an item that it alone reports; `nil` where days decide.
   public let share: FixedDecimal?
@@ -13,22 +14,12 @@ public struct UnitStanding: Hashable, Sendable {
   public let state: ProgressState
   public let light: Light
 
-  /// An indicator, which all units' standings on it share.
-  final class Item: Hashable, Sendable {
-    let indicator: Indicator
-
-    init(_ indicator: Indicator) { self.indicator = indicator }
-
-    static func == (left: Item, right: Item) -> Bool { left === right || left.indicator == right.indicator }
-
-    func hash(into hasher: inout Hasher) { hasher.combine(indicator.code) }
-  }
-
   init(
-    item: Item, figure: UnitFigure, share: FixedDecimal?, rate: FixedDecimal?, gap: FixedDecimal?, state: ProgressState,
+    of whole: Standing, figure: UnitFigure, share: FixedDecimal?, rate: FixedDecimal?, gap: FixedDecimal?,
+    state: ProgressState,
     light: Light
   ) {
-    self.item = item
+    self.whole = whole
     self.figure = figure
     self.share = share
     self.rate = rate
@@ -37,7 +28,7 @@ public struct UnitStanding: Hashable, Sendable {
     self.light = light
   }
 
-  public var indicator: Indicator { item.indicator }
+  public var indicator: Indicator { whole.indicator }
   /// True if the unit is where it should be by now.
   public var isOnPace: Bool { state.isKept }
 }
@@ -46,9 +37,7 @@ extension Judge {
   /// How a unit stands on its own; `nil` if nothing says what the unit by itself should reach, or it is not judged.
   ///
   /// A target that several units reach together and that is not allocated says nothing of any one of them.
-  func standing(of figure: UnitFigure, in standing: Standing, _ item: UnitStanding.Item) throws(FixedDecimalError)
-    -> UnitStanding?
-  {
+  func standing(of figure: UnitFigure, in standing: Standing) throws(FixedDecimalError) -> UnitStanding? {
     let whole = standing.indicator
     var own = whole
     own.targets = []
@@ -63,7 +52,7 @@ extension Judge {
     let judged = try self.standing(task: standing.task, indicator: own, figures: [figure])
     guard judged.isAssessed else { return nil }
     return UnitStanding(
-      item: item, figure: figure, share: own.value, rate: judged.rate, gap: judged.gap, state: judged.state,
+      of: standing, figure: figure, share: own.value, rate: judged.rate, gap: judged.gap, state: judged.state,
       light: judged.light)
   }
 
@@ -83,9 +72,8 @@ extension ConsolidatedPeriod {
     let judge = Judge(plan: plan, period: period)
     var result: [UnitStanding] = []
     for standing in standings {
-      let item = UnitStanding.Item(standing.indicator)
       for figure in standing.figures {
-        if let own = try judge.standing(of: figure, in: standing, item) { result.append(own) }
+        if let own = try judge.standing(of: figure, in: standing) { result.append(own) }
       }
     }
     return result

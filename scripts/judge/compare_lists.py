@@ -5,7 +5,6 @@ Usage: compare_lists.py --plan PLAN.yaml --period PERIOD [--history FOLDER …] 
 Exit codes: 0 all the same; 1 something differs, or too little could be compared; 2 a file cannot be read.
 """
 
-import argparse
 import functools
 import pathlib
 import sys
@@ -14,6 +13,7 @@ from dataclasses import dataclass, field
 
 import openpyxl
 
+import asked
 from counting import consolidated
 from forms import header_word
 from periods import months_of
@@ -144,11 +144,7 @@ def compare(verdict, plan, period, sheet):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--plan", required=True, type=pathlib.Path)
-    parser.add_argument("--period", required=True)
-    parser.add_argument("--history", action="append", default=[], type=pathlib.Path)
-    parser.add_argument("inbox", type=pathlib.Path)
+    parser = asked.parser(__doc__)
     parser.add_argument("summary", type=pathlib.Path)
     arguments = parser.parse_args()
     try:

@@ -7,8 +7,6 @@ Points are exact fractions. Each difference is one line, `sheet!cell: what: expe
 Exit codes: 0 all the same; 1 something differs, or too little could be compared; 2 a file cannot be used.
 """
 
-import argparse
-import pathlib
 import sys
 import warnings
 from dataclasses import dataclass, field
@@ -16,6 +14,7 @@ from fractions import Fraction
 
 import openpyxl
 
+import asked
 from counting import consolidated, month_of
 from forms import header_word
 from periods import months_of, pace
@@ -182,11 +181,7 @@ def compare_ranking(verdict, sheet, groups, before):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--plan", required=True, type=pathlib.Path)
-    parser.add_argument("--period", required=True)
-    parser.add_argument("--history", action="append", default=[], type=pathlib.Path)
-    parser.add_argument("inbox", type=pathlib.Path)
+    parser = asked.parser(__doc__)
     parser.add_argument("summary")
     arguments = parser.parse_args()
     try:

@@ -11,11 +11,10 @@ It reads the forms with openpyxl, follows the written rules and prints JSON; num
 Exit codes: 0 done; 2 the plan or a folder cannot be used.
 """
 
-import argparse
 import json
-import pathlib
 import sys
 
+import asked
 from audit import COUNTED
 from counting import consolidated
 from periods import months_of
@@ -154,12 +153,7 @@ def expected(plan, period, first):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--plan", required=True, type=pathlib.Path)
-    parser.add_argument("--period", required=True)
-    parser.add_argument("--history", action="append", default=[], type=pathlib.Path)
-    parser.add_argument("inbox", type=pathlib.Path)
-    arguments = parser.parse_args()
+    arguments = asked.parser(__doc__).parse_args()
     try:
         months = months_of(arguments.period)[0]
         month = months[-1]

@@ -30,16 +30,14 @@ final class LedgerHistory: Sendable {
 /// What is known of a unit before a period, wherever from.
 struct KnownHistory: Sendable {
   let of: @Sendable (_ unit: String, _ period: Period) -> History
-  private let failure: @Sendable () throws(JobError) -> Void
+  /// Throws what kept `of` from saying all there is.
+  let check: @Sendable () throws(JobError) -> Void
 
-  /// - Parameter check: throws what kept `of` from saying all there is.
   init(
     _ of: @escaping @Sendable (_ unit: String, _ period: Period) -> History,
     check: @escaping @Sendable () throws(JobError) -> Void = { () throws(JobError) in }
   ) {
     self.of = of
-    failure = check
+    self.check = check
   }
-
-  func check() throws(JobError) { try failure() }
 }

@@ -11,13 +11,16 @@ public enum ColumnMeasure {
   public static func width(
     for texts: [String], size: Double = 10.5, isNumber: Bool = false, atLeast least: Double = 4
   ) -> Double {
-    texts.reduce(min(cap, least)) { max($0, width(of: $1, size: size, isNumber: isNumber)) }
+    texts.reduce(width(of: "", size: size, isNumber: isNumber, atLeast: least)) { widest, text in
+      max(widest, width(of: text, size: size, isNumber: isNumber, atLeast: least))
+    }
   }
 
-  /// The same for one text, however short.
-  public static func width(of text: String, size: Double = 10.5, isNumber: Bool = false) -> Double {
-    let longest = TextMeasure.width(of: text)
-    let width = Double(longest) * size / 10.5 + 2 + (isNumber ? 1 : 0)
-    return min(cap, width)
+  /// The same for one text.
+  public static func width(
+    of text: String, size: Double = 10.5, isNumber: Bool = false, atLeast least: Double = 4
+  ) -> Double {
+    let width = Double(TextMeasure.width(of: text)) * size / 10.5 + 2 + (isNumber ? 1 : 0)
+    return min(cap, max(least, width))
   }
 }

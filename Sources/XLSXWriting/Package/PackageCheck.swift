@@ -52,7 +52,9 @@ internal import CZip
     return ends(with: Array("</".utf8) + root + [UInt8(ascii: ">")]) || tags.count == 1 && ends(with: Array("/>".utf8))
   }
 
-  private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+  private static func isSpace(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D
+  }
 
   private static func damaged(_ what: String) -> XLSXWriteError {
     XLSXWriteError(

@@ -11,8 +11,6 @@ final class WorkbookState {
   private var sheetNames: Set<String> = []
   /// By the name of the sheet: a book has many links to few sheets.
   private var addresses: [String: String] = [:]
-  /// The last of them: a column of links mostly leads to one sheet.
-  private var lastAddress: (sheet: String, address: String)?
   var definedNames: Set<String> = []
   var customNames: Set<String> = []
   var hasActiveSheet = false
@@ -64,15 +62,9 @@ final class WorkbookState {
 
   /// The address of a sheet as links have it, up to the cell; there need not be such a sheet yet.
   func address(ofSheet name: String) throws(XLSXWriteError) -> String {
-    if let lastAddress, lastAddress.sheet == name { return lastAddress.address }
-    let address: String
-    if let known = addresses[name] {
-      address = known
-    } else {
-      address = try LinkCheck.address(ofSheet: name)
-      addresses[name] = address
-    }
-    lastAddress = (name, address)
+    if let known = addresses[name] { return known }
+    let address = try LinkCheck.address(ofSheet: name)
+    addresses[name] = address
     return address
   }
 

@@ -15,7 +15,6 @@ import SpreadsheetML
   var linkCount = 0
   /// Sheets that links and charts of this sheet name, and the cells that do.
   private(set) var namedSheets: [String: CellReference] = [:]
-  private var lastNamed: String?
   var hasSelection = false
   var ignoredErrors: [IgnoredError: [CellRange]] = [:]
   /// The last format of each column: most cells have the format of the cell above.
@@ -23,9 +22,6 @@ import SpreadsheetML
 
   /// Notes that a cell names a sheet, the first that does.
   func name(_ sheet: String, at cell: CellReference) {
-    // Cells below each other mostly name the same one.
-    if sheet == lastNamed { return }
-    lastNamed = sheet
     if namedSheets[sheet] == nil { namedSheets[sheet] = cell }
   }
 

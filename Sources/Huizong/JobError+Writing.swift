@@ -13,12 +13,14 @@ import XLSXWriting
 
 extension JobError {
   /// The error for a workbook that could not be written: what the operating system said, as far as it did.
+  ///
+  /// - Parameter path: the file asked for; an error that names another one, written with it, is about that.
   init(writing path: String, _ error: any Error) {
-    let cause: XLSXWriteError? =
+    let (cause, path): (XLSXWriteError?, String) =
       switch error {
-      case let error as XLSXWriteError: error
-      case ReportError.writing(let error): error
-      default: nil
+      case let error as XLSXWriteError: (error, path)
+      case ReportError.writing(let error, let own): (error, own)
+      default: (nil, path)
       }
     if case ReportError.arithmetic? = error as? ReportError {
       self.init(.overflow, path)

@@ -47,25 +47,37 @@ public struct SummaryBook: Sendable {
   @discardableResult
   public func write(to path: String, unitsTo folder: String? = nil) throws(ReportError) -> [String] {
     let content = try SummaryContent.of(period, issued: issued, listing: limit, units: unitSheets)
-    do throws(XLSXWriteError) {
-      let base = path.hasSuffix(".xlsx") ? String(path.dropLast(5)) : path
-      if !content.findings.isWhole { try content.findings.write(to: base + ".findings.csv", content.period) }
-      if !content.provenance.isWhole { try content.provenance.write(to: base + ".provenance.csv", content.table) }
-      try write(content, to: path)
-      return try folder.map { folder throws(XLSXWriteError) in try writeUnits(content, to: folder) } ?? []
-    } catch {
-      throw .writing(error)
+    let base = path.hasSuffix(".xlsx") ? String(path.dropLast(5)) : path
+    if !content.findings.isWhole {
+      try file(base + ".findings.csv") { path throws(XLSXWriteError) in
+        try content.findings.write(to: path, content.period)
+      }
     }
+    if !content.provenance.isWhole {
+      try file(base + ".provenance.csv") { path throws(XLSXWriteError) in
+        try content.provenance.write(to: path, content.table)
+      }
+    }
+    try file(path) { path throws(XLSXWriteError) in try write(content, to: path) }
+    guard let folder else { return [] }
+    return try writeUnits(content, to: folder)
   }
 
-  private func writeUnits(_ content: SummaryContent, to folder: String) throws(XLSXWriteError) -> [String] {
+  /// Writes one of the files, and names it where that fails.
+  private func file(_ path: String, _ write: (String) throws(XLSXWriteError) -> Void) throws(ReportError) {
+    do throws(XLSXWriteError) { try write(path) } catch { throw .writing(error, path: path) }
+  }
+
+  private func writeUnits(_ content: SummaryContent, to folder: String) throws(ReportError) -> [String] {
     let contents = UnitContents(content)
     var names: Set<String> = []
     var written: [String] = []
     for report in period.units {
       var name = Self.fileName(report.unit, in: period.period)
       while !names.insert(name).inserted { name = "\(report.unit.id)_\(name)" }
-      try UnitBook(contents: contents, report: report).write(to: "\(folder)/\(name)")
+      try file("\(folder)/\(name)") { path throws(XLSXWriteError) in
+        try UnitBook(contents: contents, report: report).write(to: path)
+      }
       written.append(name)
     }
     return written

@@ -153,6 +153,14 @@ extension JobTests {
     let error = #expect(throws: JobError.self) { try ConsolidateJob.write(period, to: missing, split: true) }
     #expect(error?.code == .cannotWriteFor(.noFolder))
     #expect(folder.names == [])
+    // A unit's workbook that cannot be written is named, not the book.
+    let obstacle = "s-分单位/陆丰市民政局_2024年6月.xlsx"
+    try folder.write("", to: "\(obstacle)/in the way")
+    let other = #expect(throws: JobError.self) {
+      try ConsolidateJob.write(period, to: "\(folder.path)/s.xlsx", split: true)
+    }
+    #expect(other?.message(in: .chinese).contains(obstacle) == true)
+    try FileManager.default.removeItem(atPath: "\(folder.path)/\(obstacle)")
     let units = try ConsolidateJob.write(period, to: "\(folder.path)/s.xlsx", split: true)
     #expect(units?.count == 15 && units?.folder == "\(folder.path)/s-分单位")
   }

@@ -43,7 +43,7 @@ public struct Bulletin: Sendable {
         try file.close()
       }
     } catch {
-      throw .writing(error)
+      throw .writing(error, path: path)
     }
   }
 

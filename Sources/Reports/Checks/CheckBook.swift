@@ -33,7 +33,7 @@ public struct CheckBook: Sendable {
       try writeFindings(to: book.addWorksheet(Self.findingsSheet))
       try book.close()
     } catch {
-      throw .writing(error)
+      throw .writing(error, path: path)
     }
   }
 

@@ -21,7 +21,7 @@ public struct SummaryPage: Sendable {
       try file.append(page.text)
       try file.close()
     } catch {
-      throw .writing(error)
+      throw .writing(error, path: path)
     }
   }
 }

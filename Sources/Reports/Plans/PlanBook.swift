@@ -38,7 +38,7 @@ public struct PlanBook: Sendable {
       for table in shown { try write(table, to: book.addWorksheet(table.section.sheet)) }
       try book.close()
     } catch {
-      throw .writing(error)
+      throw .writing(error, path: path)
     }
   }
 

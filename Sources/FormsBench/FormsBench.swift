@@ -18,8 +18,18 @@ enum FormsBench {
   /// `FormsBench ledger FOLDER COUNT`: a plan and a ledger with a year of submissions, COUNT of them.
   /// `FormsBench cells CELLS OUTPUT TIMES`: a list of cells, written that many times.
   /// `FormsBench book PLAN PARTIAL OUTPUT TIMES`: the summary of a part, written that many times.
+  /// `FormsBench quantities`: lines of JSON on standard input, `{"text": "31户", "measure": "户"}`, each read by the grammar of quantities.
   static func main() {
     let words = CommandLine.arguments.dropFirst()
+    if words.count == 1, words[1] == "quantities" {
+      do {
+        try QuantityLines().run()
+      } catch {
+        print("\(error)")
+        exit(2)
+      }
+      return
+    }
     if words.count == 4, words[1] == "cells", let times = Int(words[4]), times > 0 {
       do {
         print(try CellsWriting(list: words[2], output: words[3], times: times).run())
@@ -50,7 +60,7 @@ enum FormsBench {
     guard words.count == 3, let count = Int(words[3]), count > 0 else {
       print(
         "usage: FormsBench PLAN FOLDER COUNT | FormsBench ledger FOLDER COUNT | FormsBench book PLAN PARTIAL OUTPUT TIMES"
-          + " | FormsBench cells CELLS OUTPUT TIMES"
+          + " | FormsBench cells CELLS OUTPUT TIMES | FormsBench quantities"
       )
       exit(2)
     }

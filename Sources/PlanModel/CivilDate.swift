@@ -65,8 +65,11 @@ public struct CivilDate: Hashable, Sendable {
       year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month: month, day: dayOfYear - (153 * shifted + 2) / 5 + 1)
   }
 
+  /// The day of the week: Monday is 1, Sunday 7.
+  public var weekday: Int { (((dayNumber + 3) % 7) + 7) % 7 + 1 }
+
   /// True on Saturday and Sunday.
-  public var isWeekend: Bool { (((dayNumber + 4) % 7) + 7) % 7 % 6 == 0 }
+  public var isWeekend: Bool { weekday > 5 }
 
   /// The next day, staying at the end of year 9999.
   public var next: CivilDate { CivilDate(dayNumber: dayNumber + 1) ?? self }

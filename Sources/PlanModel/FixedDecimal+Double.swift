@@ -12,6 +12,8 @@ extension FixedDecimal {
   ///
   /// `changed` says whether the rounding made a difference.
   public static func fifteenDigits(_ value: Double) -> (value: FixedDecimal, changed: Bool)? {
+    // Most figures are whole.
+    if value.magnitude < 1e15, let whole = Int(exactly: value) { return (FixedDecimal(whole), false) }
     guard let exact = FixedDecimal(shortest: value) else { return nil }
     let digits = String(exact.normalized.coefficient.magnitude).utf8.count
     guard digits > 15 else { return (exact, false) }

@@ -33,6 +33,8 @@ public enum BuiltInRule: String, Hashable, Sendable, CaseIterable {
   case ratioBase = "ratio-base-not-positive"
   case allocationNotAdding = "allocation-not-adding-up"
   case notPreviousPlusCurrent = "not-previous-plus-current"
+  case fractionOfWhole = "fraction-of-whole-thing"
+  case dateFormat = "figure-in-date-format"
   // To be explained.
   case overTarget = "over-target"
   case behindWithoutReason = "behind-without-reason"
@@ -70,6 +72,7 @@ public enum BuiltInRule: String, Hashable, Sendable, CaseIterable {
   case listIncomplete = "list-row-incomplete"
   case reviewIncomplete = "review-incomplete"
   case figureQueried = "figure-queried"
+  case implausibleDay = "implausible-day"
   // For information.
   case normalized = "normalized"
   case nilReturn = "nil-return"

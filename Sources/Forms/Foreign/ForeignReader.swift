@@ -142,6 +142,7 @@ struct ForeignReader {
         continue
       }
       var reader = form.rowReader(layout, row: row)
+      reader.earliest = self.reader.earliestDay(of: layout.code, in: form.period)
       let read = reader.readForeign(form.foreign, period: form.period)
       rows.append(read)
       let origin = reader.decidingOrigin

@@ -7,6 +7,8 @@ struct DateReader {
   let period: Period
   /// What a clerk should write, for messages.
   let example: String
+  /// A day before this one is a slip of the hand; `nil` where any day may be meant.
+  var earliest: CivilDate?
 
   /// Words that say how far something is; they are kept as words.
   private static let states: Set<String> = ["推进中", "未启动", "未开展", "进行中", "未完成", "未印发", "筹备中"]
@@ -16,8 +18,8 @@ struct DateReader {
     case nil: return cell.lacksResult ? .unreadable(.formulaError) : .blank
     case .date(let moment):
       // 2024.6 typed into a cell for days is stored as a day of 1905.
-      if moment.day.year < 1950, let number = cell.rawNumber { return read(number: number) }
-      return day(moment.day.year, moment.day.month, moment.day.day)
+      if cell.isMonthAsNumber, let number = cell.rawNumber { return read(number: number) }
+      return plausible(day(moment.day.year, moment.day.month, moment.day.day))
     case .number(let number): return read(number: number)
     case .string(let text): return read(text: text)
     case .error: return .unreadable(.formulaError)
@@ -35,29 +37,37 @@ struct DateReader {
   /// A number in a column for dates: a serial day that lost its format, `20240630`, or `2024.6`.
   private func read(number: Double) -> Understood {
     if (40_000...60_000).contains(number), case .date(let moment) = SerialDate(number).dateValue {
-      return normalized(
-        day(moment.day.year, moment.day.month, moment.day.day), from: FixedDecimal(shortest: number)?.shortest ?? "")
+      return plausible(
+        normalized(
+          day(moment.day.year, moment.day.month, moment.day.day), from: FixedDecimal(shortest: number)?.shortest ?? ""))
     }
     guard let text = FixedDecimal(shortest: number)?.shortest else { return .unreadable(.notDate, expected: example) }
-    var result = read(text: text)
-    // 2024.1 may have been 2024.10 before a spreadsheet took it for a number.
-    if text.hasSuffix(".1"), case .date(let date, _) = result.figure {
-      result.remarks = [.init(rule: .ambiguousNumber, value: date.description)]
-    }
-    return result
+    return read(text: text)
   }
 
   private func read(text: String) -> Understood {
-    var clean = CellTextCleaner.halfWidth(text)
-    while clean.last == "。" || clean.last == ";" || clean.last == "," { clean.removeLast() }
+    var clean = QuantityGrammar.clean(text)
+    while clean.last == "," { clean.removeLast() }
     if clean.isEmpty { return .blank }
     if ["—", "/", "-", "——", "不适用"].contains(clean) { return Understood(figure: .notApplicable) }
     if Self.states.contains(clean) { return Understood(figure: .text(clean)) }
-    guard let (date, precision) = date(clean) else { return .unreadable(.notDate, expected: example) }
-    var result = normalized(
-      Understood(figure: .date(date, precision: precision)), from: text, as: .textDateConverted)
-    if clean == date.description { result.remarks = [] }
-    return result
+    switch DayGrammar(year: period.year).read(clean) {
+    case .notADay: return .unreadable(.notDate, expected: example)
+    case .ambiguous(let days):
+      return .unreadable(
+        .ambiguousNumber, value: days.map(\.description).joined(separator: " / "), expected: period.lastDay.description)
+    case .day(let date, let precision):
+      var result = normalized(
+        Understood(figure: .date(date, precision: precision)), from: text, as: .textDateConverted)
+      if clean == date.description { result.remarks = [] }
+      return plausible(result)
+    }
+  }
+
+  /// A day of another year than the plan's is asked about.
+  private func plausible(_ understood: Understood) -> Understood {
+    guard let earliest, let date = understood.figure.date, date < earliest else { return understood }
+    return .unreadable(.implausibleDay, value: date.description, expected: earliest.description)
   }
 
   private func normalized(
@@ -68,51 +78,5 @@ struct DateReader {
     result.log("text-date", from: text, to: date.description)
     result.remarks.append(.init(rule: rule, value: date.description))
     return result
-  }
-
-  /// `2024年一季度`, `第二季度`, `上半年`, `年底`: the last day of it, in the form's own year if none is named.
-  private func span(_ text: String) -> (CivilDate, Figure.DatePrecision)? {
-    var rest = text[...]
-    var year = period.year
-    if let mark = rest.firstIndex(of: "年"), let named = Int(rest[..<mark]), named > 1_900 {
-      (year, rest) = (named, rest[rest.index(after: mark)...])
-    }
-    if rest.hasPrefix("第") { rest.removeFirst() }
-    let spans: [String: (month: Int, precision: Figure.DatePrecision)] = [
-      "一季度": (3, .quarter), "1季度": (3, .quarter), "二季度": (6, .quarter), "2季度": (6, .quarter), "上半年": (6, .quarter),
-      "三季度": (9, .quarter), "3季度": (9, .quarter), "四季度": (12, .quarter), "4季度": (12, .quarter), "年底": (12, .year),
-      "年末": (12, .year), "底": (12, .year), "末": (12, .year),
-    ]
-    guard let span = spans[String(rest)] else { return nil }
-    // 底 and 末 alone say nothing without a year before them.
-    if rest.count == 1, rest.startIndex == text.startIndex { return nil }
-    return CivilDate(year: year, month: span.month, day: 1).map { ($0.endOfMonth, span.precision) }
-  }
-
-  /// `2024.6.30`, `2024/6/30`, `2024年6月30日`, `20240630`, `24.6.30`, `6月30日`, `2024年6月`.
-  private func date(_ text: String) -> (CivilDate, Figure.DatePrecision)? {
-    if text.count == 8, let number = Int(text) {
-      return CivilDate(year: number / 10_000, month: number / 100 % 100, day: number % 100).map { ($0, .day) }
-    }
-    if let span = span(text) { return span }
-    // 6月底 is the month's last day, as 6月 alone is.
-    let text = text.hasSuffix("月底") || text.hasSuffix("月末") || text.hasSuffix("月份") ? String(text.dropLast()) : text
-    let numbers = text.split { "./-年月日 ".contains($0) }.map { Int($0) }
-    guard numbers.allSatisfy({ $0 != nil }), text.allSatisfy({ $0.isNumber || "./-年月日 ".contains($0) }) else {
-      return nil
-    }
-    let parts = numbers.compactMap(\.self)
-    switch parts.count {
-    case 3:
-      let year = parts[0] < 100 ? 2000 + parts[0] : parts[0]
-      return CivilDate(year: year, month: parts[1], day: parts[2]).map { ($0, .day) }
-    case 2 where parts[0] > 1900:
-      return CivilDate(year: parts[0], month: parts[1], day: 1).map { ($0.endOfMonth, .month) }
-    case 2 where text.contains("月"):
-      return CivilDate(year: period.year, month: parts[0], day: parts[1]).map { ($0, .day) }
-    case 1 where text.hasSuffix("月"):
-      return CivilDate(year: period.year, month: parts[0], day: 1).map { ($0.endOfMonth, .month) }
-    default: return nil
-    }
   }
 }

@@ -30,10 +30,16 @@ struct FoundCell: Hashable {
     case .boolean(let truth): truth ? "TRUE" : "FALSE"
     case .error(let code): code
     // 2024.6 in a cell for days is a day of 1905 to the program, and a number to the clerk.
-    case .date(let moment): moment.day.year < 1950 ? rawNumber.map(Self.shortest) ?? moment.isoText : moment.isoText
+    case .date(let moment): isMonthAsNumber ? rawNumber.map(Self.shortest) ?? moment.isoText : moment.isoText
     case .time(let time): time.isoText
     case .duration(let time): time.isoText
     }
+  }
+
+  /// 2024.6 typed into a cell for days: a number with a fraction, stored as a day of 1905.
+  var isMonthAsNumber: Bool {
+    guard case .date(let moment)? = value, let number = rawNumber else { return false }
+    return moment.day.year < 1910 && number != number.rounded()
   }
 
   private static func shortest(_ number: Double) -> String { FixedDecimal(shortest: number)?.shortest ?? "\(number)" }

@@ -2,115 +2,109 @@ import PlanModel
 import SpreadsheetML
 import Validation
 
-/// Understands what stands in a cell for a number.
+/// Understands what stands in a cell for a number: by the grammar of quantities, or as the number that is stored.
 ///
-/// What can be restored in one way only is normalised and logged; what has two readings is taken with a warning or not
-/// at all; what cannot be read goes back. The kinds M01 to M14 and M42 of misfilling are decided here.
+/// What has one reading is taken, and a way of writing that was normalised is logged. What has two readings is not taken and
+/// asked about; what has none goes back.
 struct NumberReader {
   /// The unit of measure that the form asks for.
   let measure: String
   /// The unit of measure of numbers that name none, where it is another one.
   var written: String?
-  /// True if the cell takes per cent.
-  var isRate: Bool { measure == "%" }
+  /// False in a column of the period's own figures.
+  var takesCumulative = true
+  /// False where the figure must be whole.
+  var takesFractions = true
 
-  /// Numbers beyond this are slips of the keyboard, not figures; sums of any number of units stay exact below it.
-  private static let limit = FixedDecimal("1000000000000000") ?? 0
+  /// A number that fits the column, for messages.
+  private var example: String { measure == "%" ? "65" : "80" }
 
   func read(_ cell: FoundCell) -> Understood {
-    if cell.isPicture { return .unreadable(.notNumber, expected: "80") }
+    if cell.isPicture { return .unreadable(.notNumber, value: "图片", expected: example) }
     switch cell.value {
-    case nil:
-      return cell.lacksResult ? .unreadable(.formulaError) : .blank
-    case .number(let number): return read(number, cell)
-    case .string(let text): return read(text)
+    case nil: return cell.lacksResult ? .unreadable(.formulaError) : .blank
+    case .number(let number): return whole(read(number, cell))
+    case .string(let text): return whole(read(text))
     case .error: return .unreadable(.formulaError)
-    case .boolean, .time, .duration: return .unreadable(.notNumber, expected: "80")
-    case .date: return .unreadable(.notNumber, expected: "80")
+    case .date:
+      guard let number = cell.rawNumber, let stored = FixedDecimal(shortest: number) else {
+        return .unreadable(.notNumber, value: cell.text, expected: example)
+      }
+      return .unreadable(.dateFormat, value: stored.shortest)
+    case .boolean, .time, .duration: return .unreadable(.notNumber, value: cell.text, expected: example)
     }
   }
 
+  private var grammar: QuantityGrammar {
+    QuantityGrammar(measure: measure, bareMeasure: written, takesCumulative: takesCumulative)
+  }
+
+  // MARK: Stored numbers
+
   private func read(_ number: Double, _ cell: FoundCell) -> Understood {
     var result = Understood.blank
-    let decimal: FixedDecimal?
-    if cell.formula != nil, let (cut, changed) = FixedDecimal.fifteenDigits(number) {
-      decimal = cut
-      if changed { result.log("fifteen-digits", from: number.description, to: cut.shortest) }
-    } else {
-      decimal = FixedDecimal(shortest: number)
+    guard let (stored, changed) = FixedDecimal.fifteenDigits(number), stored.magnitude < QuantityGrammar.limit else {
+      return .unreadable(.notNumber, value: cell.text, expected: example)
     }
-    guard var value = decimal, value.magnitude < Self.limit else { return .unreadable(.notNumber, expected: "80") }
+    var value = stored
+    if changed { result.log("fifteen-digits", from: number.description, to: value.shortest) }
     if cell.isPercentage {
       // 65 % is stored as 0.65.
-      guard isRate, let hundredfold = try? value.multiplied(by: .hundred) else {
-        return .unreadable(.foreignMeasure, expected: measure)
+      guard measure == "%", let hundredfold = try? value.multiplied(by: .hundred) else {
+        return .unreadable(.foreignMeasure, value: "%", expected: measure)
       }
       result.log("percent-format", from: value.shortest, to: hundredfold.shortest)
-      value = hundredfold
-    } else if isRate {
-      (value, result.remarks) = fraction(value)
+      value = hundredfold.normalized
+    } else if measure == "%", value.magnitude <= 1, !value.isZero {
+      // 0.65 may be 65 % or less than one, and 1 may be all of it.
+      let hundredfold = ((try? value.multiplied(by: .hundred)) ?? value).normalized.shortest
+      return value.magnitude == 1
+        ? .unreadable(.ambiguousNumber, value: "\(value.shortest)% / \(hundredfold)%")
+        : .unreadable(.bareFraction, value: hundredfold)
     }
-    guard let converted = converted(value, &result) else { return .unreadable(.foreignMeasure, expected: measure) }
+    guard let converted = grammar.convert(value, written: "") else {
+      return .unreadable(.foreignMeasure, value: written, expected: measure)
+    }
+    if converted != value, let written {
+      result.log("unit-of-measure", from: value.shortest + written, to: converted.shortest + measure)
+      result.remarks.append(.init(rule: .normalized, value: converted.shortest + measure))
+    }
     result.figure = .decimal(converted)
     return result
   }
 
-  /// A bare number from the unit of measure in which it stands; `nil` where that is of another family.
-  private func converted(_ value: FixedDecimal, _ result: inout Understood) -> FixedDecimal? {
-    guard let written, written != measure else { return value }
-    guard let converted = MeasureFamily.convert(value, from: written, to: measure) else { return nil }
-    if converted != value {
-      result.log("unit-of-measure", from: value.shortest + written, to: converted.shortest + measure)
-    }
-    return converted
+  /// Half a household is nobody's figure.
+  private func whole(_ understood: Understood) -> Understood {
+    guard !takesFractions, let value = understood.figure.number, !value.isInteger else { return understood }
+    return .unreadable(.fractionOfWhole, value: value.shortest, expected: measure)
   }
 
-  /// A bare number between 0 and 1 in a column for per cent is probably a fraction; 1 itself may be either.
-  private func fraction(_ value: FixedDecimal) -> (FixedDecimal, [Understood.Remark]) {
-    if value == 1 { return (value, [.init(rule: .ambiguousNumber, value: "1%")]) }
-    guard value > 0, value < 1, let hundredfold = try? value.multiplied(by: .hundred) else { return (value, []) }
-    return (hundredfold, [.init(rule: .bareFraction, value: hundredfold.shortest)])
-  }
+  // MARK: Typed texts
 
   private func read(_ text: String) -> Understood {
-    var clean = CellTextCleaner.halfWidth(text).filter { !$0.isNewline && $0 != "\t" }
-    // A sentence's full stop behind a figure is no point.
-    while clean.last == "。" || clean.last == ";" { clean.removeLast() }
-    // The mark that makes a program keep a number as text, typed or pasted along with it.
-    while let first = clean.first, first == "'" || first == "’" || first == "`" { clean.removeFirst() }
-    if clean.isEmpty { return .blank }
-    if let word = Self.words[clean] { return word }
-    var parser = QuantityText(clean)
-    guard let quantity = parser.quantity() else { return .unreadable(.notNumber, expected: "80") }
-    return understand(quantity, text: text)
+    switch grammar.read(text) {
+    case .blank: .blank
+    case .nilReturn: Understood(figure: .nilReturn, remarks: [.init(rule: .nilReturn)])
+    case .notApplicable: Understood(figure: .notApplicable)
+    case .quantity(let quantity): taken(quantity, from: text)
+    case .range: .unreadable(.rangeNotTaken)
+    case .ambiguous(let values):
+      .unreadable(
+        .ambiguousNumber, value: values.map { $0.shortest + (measure == "%" ? "%" : "") }.joined(separator: " / "))
+    case .bareFraction(let hundredfold): .unreadable(.bareFraction, value: hundredfold.shortest)
+    case .foreignMeasure(let written): .unreadable(.foreignMeasure, value: written, expected: measure)
+    case .unfit(let character): .unreadable(.notNumber, value: String(character), expected: example)
+    }
   }
 
-  /// Words that stand for themselves: 无 is zero and reported, — does not apply, 空 is nothing.
-  private static let words: [String: Understood] = {
-    let nilReturn = Understood(figure: .nilReturn, remarks: [.init(rule: .nilReturn)])
-    var words = ["空": Understood.blank]
-    for word in ["无", "零", "没有", "暂无"] { words[word] = nilReturn }
-    for word in ["/", "—", "-", "--", "——", "不适用", "N/A", "n/a"] { words[word] = Understood(figure: .notApplicable) }
-    return words
-  }()
-
-  private func understand(_ quantity: QuantityText.Quantity, text: String) -> Understood {
-    if quantity.isRange { return .unreadable(.rangeNotTaken) }
-    var result = Understood.blank
-    let own = quantity.measure.isEmpty ? written ?? "" : quantity.measure
-    guard let converted = MeasureFamily.convert(quantity.value, from: own, to: measure) else {
-      return .unreadable(.foreignMeasure, expected: measure)
-    }
-    guard converted.magnitude < Self.limit else { return .unreadable(.notNumber, expected: "80") }
-    var value = converted
-    if isRate, own.isEmpty || own == measure, quantity.measure.isEmpty { (value, result.remarks) = fraction(value) }
-    if quantity.isApproximate { result.remarks.append(.init(rule: .approximate, value: value.shortest)) }
-    if quantity.isInWords { result.remarks.append(.init(rule: .numberInWords, value: value.shortest)) }
-    if quantity.isBracketed { result.remarks.append(.init(rule: .bracketNegative, value: value.shortest)) }
-    if quantity.isAmbiguous { result.remarks.append(.init(rule: .ambiguousNumber, value: value.shortest)) }
-    result.figure = .decimal(value)
-    result.log("text-number", from: text, to: value.shortest)
-    if result.remarks.isEmpty { result.remarks.append(.init(rule: .normalized, value: value.shortest)) }
+  private func taken(_ quantity: Quantity, from text: String) -> Understood {
+    let shown = quantity.value.shortest
+    var result = Understood(figure: .decimal(quantity.value))
+    result.log("text-number", from: text, to: shown)
+    if quantity.isApproximate { result.remarks.append(.init(rule: .approximate, value: shown)) }
+    if quantity.isInWords { result.remarks.append(.init(rule: .numberInWords, value: shown)) }
+    if quantity.isMarkedNegative { result.remarks.append(.init(rule: .bracketNegative, value: shown)) }
+    if result.remarks.isEmpty { result.remarks.append(.init(rule: .normalized, value: shown)) }
     return result
   }
 }

@@ -12,6 +12,8 @@ struct RowReader {
   private let source: FigureOrigin.Source
   /// The unit of measure in which bare numbers stand, where it is not the layout's.
   var written: String?
+  /// A day before this one is asked about.
+  var earliest: CivilDate?
 
   var findings: [Finding] = []
   /// What the deciding cell said, before anything was worked out.
@@ -33,7 +35,11 @@ struct RowReader {
     self.written = written
   }
 
-  private var numbers: NumberReader { NumberReader(measure: layout.unit, written: written) }
+  private func numbers(for column: FormColumn) -> NumberReader {
+    NumberReader(
+      measure: layout.unit, written: written, takesCumulative: column != .current,
+      takesFractions: layout.places > 0 || !MeasureFamily.isCounter(layout.unit))
+  }
 
   mutating func read() -> Submission.Row {
     var result = commonCells
@@ -100,7 +106,7 @@ struct RowReader {
   private mutating func previous() -> Submission.Entry {
     guard let printed = layout.previous.flatMap({ FixedDecimal($0) }) else { return number(.previous, decides: false) }
     if let cell = table.cell(.previous, row: row), !cell.isCovered, cell.value != nil, cell.formula == nil,
-      numbers.read(cell).figure.number != printed
+      numbers(for: .previous).read(cell).figure.number != printed
     {
       report(.targetChanged, cell, .previous, expected: printed.shortest)
     }
@@ -120,7 +126,7 @@ struct RowReader {
   }
 
   mutating func number(in cell: FoundCell, _ column: FormColumn, decides: Bool) -> Submission.Entry {
-    entry(cell, column, decides: decides, numbers.read(cell))
+    entry(cell, column, decides: decides, numbers(for: column).read(cell))
   }
 
   mutating func dated(_ column: FormColumn) -> Submission.Entry {
@@ -128,7 +134,8 @@ struct RowReader {
     let example =
       layout.entry == .recurring
       ? "\(period.lastDay)这样的日期，没有开展的填“未开展”" : "\(period.lastDay)这样的办结日期，没有办结的填“推进中”或“未启动”"
-    return entry(cell, column, decides: true, DateReader(period: period, example: example).read(cell))
+    return entry(
+      cell, column, decides: true, DateReader(period: period, example: example, earliest: earliest).read(cell))
   }
 
   mutating func entry(
@@ -155,7 +162,7 @@ struct RowReader {
     guard let value else { return .absent }
     let cell = table.cell(column, row: row)
     if let cell, cell.formula == nil, cell.value != nil, !cell.isCovered {
-      let written = numbers.read(cell).figure.number
+      let written = numbers(for: column).read(cell).figure.number
       report(written == value ? .overwrittenEqual : .overwritten, cell, column, expected: value.shortest)
     }
     return .init(figure: .decimal(value), origin: cell.map { origin($0, []) })
@@ -184,7 +191,7 @@ struct RowReader {
   mutating func checkTarget() {
     guard let target = layout.target, layout.targetIsNumber, let printed = FixedDecimal(target),
       let cell = table.cell(.target, row: row), cell.value != nil, cell.formula == nil,
-      numbers.read(cell).figure.number != printed
+      numbers(for: .target).read(cell).figure.number != printed
     else { return }
     report(.targetChanged, cell, .target, expected: printed.shortest)
   }
@@ -214,8 +221,7 @@ struct RowReader {
   private mutating func checkRate() {
     guard let cell = table.cell(.rate, row: row), cell.formula == nil, case .number(let number)? = cell.value,
       let written = FixedDecimal(shortest: number), let goal = layout.goal.flatMap({ FixedDecimal($0) }), goal > 0,
-      let done = table.cell(.cumulative, row: row).flatMap({ numbers.read($0).figure.number }
-      ),
+      let done = table.cell(.cumulative, row: row).flatMap({ numbers(for: .cumulative).read($0).figure.number }),
       let rate = try? done.multiplied(by: .hundred).divided(by: goal, places: 1)
     else { return }
     let asPercentage = cell.isPercentage ? (try? written.multiplied(by: .hundred)) ?? written : written

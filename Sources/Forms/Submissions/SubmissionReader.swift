@@ -63,6 +63,7 @@ public struct SubmissionReader: Sendable {
       }
       var reader = RowReader(
         table: table, row: row, layout: layout, unit: unit, period: form.period, source: source)
+      reader.earliest = earliestDay(of: layout.code, in: form.period)
       let read = reader.read()
       rows.append(read)
       let origin = read.entry(layout.decidingColumn).origin
@@ -97,6 +98,11 @@ public struct SubmissionReader: Sendable {
       ReadForm(
         submission: submission, findings: findings, accounting: accounting, layout: form.layout,
         serial: form.stamp?.serial))
+  }
+
+  /// The first day on which something of the plan can have been done; `nil` for what goes on from last year's plan.
+  func earliestDay(of code: String, in period: Period) -> CivilDate? {
+    plan.indicator(code: code)?.continues == nil ? CivilDate(year: period.year, month: 1, day: 1) : nil
   }
 
   /// Something was done, and the list does not say what.

@@ -16,7 +16,7 @@ struct Understood: Hashable {
 
   static let blank = Understood(figure: .blank)
 
-  static func unreadable(_ rule: BuiltInRule, expected: String? = nil) -> Understood {
-    Understood(figure: .blank, remarks: [Remark(rule: rule, expected: expected)])
+  static func unreadable(_ rule: BuiltInRule, value: String? = nil, expected: String? = nil) -> Understood {
+    Understood(figure: .blank, remarks: [Remark(rule: rule, value: value, expected: expected)])
   }
 }

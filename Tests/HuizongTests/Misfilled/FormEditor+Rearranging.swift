@@ -28,6 +28,15 @@ extension FormEditor {
     parts[Self.form] = parts[Self.form]!.replacing(styled, with: "<c r=\"\(place)\"")
   }
 
+  /// Gives a cell the style of another one of its column.
+  mutating func copyFormat(of source: String, to code: String, _ column: FormColumn) throws {
+    let styled = try Regex("<c r=\"\(reference(source, column).a1)\" s=\"([0-9]+)\"", as: (Substring, Substring).self)
+    let style = try #require(parts[Self.form]!.firstMatch(of: styled)).output.1
+    let place = reference(code, column).a1
+    let old = try Regex("<c r=\"\(place)\" s=\"[0-9]+\"")
+    parts[Self.form] = parts[Self.form]!.replacing(old, with: "<c r=\"\(place)\" s=\"\(style)\"")
+  }
+
   mutating func insertColumn(before column: Int) {
     move { CellReference(row: $0.row, column: $0.column >= column ? $0.column + 1 : $0.column) }
   }

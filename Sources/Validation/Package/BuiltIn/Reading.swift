@@ -6,15 +6,17 @@ extension RuleSource {
     seen(
       "E02", .notNumber, .error,
       words: Words(
-        "应填数字的格里不是数字。", "A cell for numbers holds no number.", say: "{column}{text}不是数字",
-        "{column} {text} is no number",
-        mend: "请只填数字，例如{expected|80}", "a number only, such as {expected|80}"), example: ("累计", "若干")),
+        "应填数字的格里不是数字，或数字前后有认不出的字：整格每个字都认得才取数。",
+        "A cell for numbers holds no number, or other words with it: it is taken only if every character is understood.",
+        say: "{column}{text}不是数字，读不懂的是“{value}”", "{column} {text} is no number: “{value}” does not fit",
+        mend: "请只填数字，例如{expected|80}，其余的话写在“进展情况”", "a number only, such as {expected|80}"),
+      example: ("累计", "若干")),
     seen(
       "E03", .foreignMeasure, .error,
       words: Words(
         "数后面的单位与本表的不同，又不能换算。", "A unit of measure that cannot be converted.",
-        say: "{column}{text}的单位与“{expected}”不同且不能换算",
-        "{column} {text} is not in “{expected}” and cannot be converted", mend: "请按“{expected}”填数字，不带单位",
+        say: "{column}{text}的单位“{value}”与“{expected}”不同且不能换算",
+        "{column} {text} is in “{value}”, which does not convert to “{expected}”", mend: "请按“{expected}”填数字，不带单位",
         "give it in {expected}"), example: ("累计", "38万元（本表按户）")),
     seen(
       "E05", .formulaError, .error,
@@ -53,8 +55,11 @@ extension RuleSource {
     seen(
       "W05", .bareFraction, .warning,
       words: Words(
-        "百分数填成了小数。", "A rate given as a fraction.", say: "{column}填的是{text}，已按{value}%计",
-        "{column} says {text}, taken as {value} %", mend: "请核对，比率按百分数填，例如65", "give per cent, such as 65"),
+        "百分数栏填了0到1之间的数，没有百分号：是百分数还是小数，说不准，没有取数。",
+        "A number between 0 and 1 without a sign where per cent are asked for: it may be a fraction, and is not taken.",
+        say: "{column}填的是{text}，是{text}%还是{value}%说不准，没有取数",
+        "{column} says {text}: per cent, or {value} %? It was not taken", mend: "请按百分数填，例如65，或写上百分号，例如65%",
+        "give per cent, such as 65 or 65%"),
       example: ("累计", "0.65")),
     seen(
       "W06", .rangeNotTaken, .warning,
@@ -82,9 +87,9 @@ extension RuleSource {
     seen(
       "W10", .numberInWords, .warning,
       words: Words(
-        "数字夹在文字里。", "A number among words.", say: "{column}{text}夹有文字，已取{value}",
+        "数字前有“已完成”这类词。", "Words such as 已完成 before a number.", say: "{column}{text}夹有文字，已取{value}",
         "{column} {text} holds words, {value} was taken", mend: "请只填数字，说明写在“进展情况”", "a number only"),
-      example: ("累计", "已规范运营7家")),
+      example: ("累计", "已完成7家")),
     seen(
       "W31", .contraryWords, .warning,
       words: Words(
@@ -109,13 +114,36 @@ extension RuleSource {
     seen(
       "W14", .bracketNegative, .warning,
       words: Words(
-        "括号里的数按负数计。", "A number in brackets is taken as negative.", say: "{column}{text}按负数{value}计",
+        "括号、负、△、▲、后面的减号：按负数计。", "Brackets, 负, △, ▲ or a minus behind: a negative number.",
+        say: "{column}{text}按负数{value}计",
         "{column} {text} was taken as {value}", mend: "请核对", "check"), example: ("本期", "(3)")),
     seen(
       "W16", .ambiguousNumber, .warning,
       words: Words(
-        "数有两种读法。", "A number that can be read in two ways.", say: "{column}{text}有两种读法，已按{value}计",
-        "{column} {text} can be read in two ways, taken as {value}", mend: "请核对", "check"), example: ("累计", "1.780")),
+        "数或日期有两种读法，没有取。", "A number or a day that can be read in two ways: it is not taken.",
+        say: "{column}{text}有两种读法（{value}），没有取数", "{column} {text} can be read in two ways ({value}) and was not taken",
+        mend: "请写明是哪一个：数字写全，例如80；日期写年月日，例如{expected|2024-06-30}",
+        "say which: a number in full, a day such as {expected|2024-06-30}"), example: ("累计", "1.780")),
+    seen(
+      "E30", .fractionOfWhole, .error,
+      words: Words(
+        "按户、个这样整件计的数填了小数。", "A fraction of things that are counted whole.",
+        say: "{column}{text}是小数，“{expected}”要按整数计", "{column} {text} is a fraction; {expected} are counted whole",
+        mend: "请填整数，例如80", "give a whole number, such as 80"), example: ("累计", "360.5（户）")),
+    seen(
+      "E31", .dateFormat, .error,
+      words: Words(
+        "填数字的格被设成了日期格式。", "A cell for numbers is formatted as a date.",
+        say: "{column}的格是日期格式，存的数是{value}，显示成{text}，说不准填的是数还是日期",
+        "{column} is formatted as a date: {value} is stored, {text} is shown",
+        mend: "请选中这一格，把单元格格式改为“常规”，再填数字", "set the cell's format to General, and give the number"),
+      example: ("累计", "1月31日（存的是31）")),
+    seen(
+      "W36", .implausibleDay, .warning,
+      words: Words(
+        "日期早于计划年度，多半写错了年份；没有取。", "A day before the plan's year, probably a slip: it is not taken.",
+        say: "{column}{text}早于计划年度，没有取", "{column} {text} is before the plan's year and was not taken",
+        mend: "请核对年份；确是往年办结的，请告诉汇总单位", "check the year"), example: ("累计", "1924-07-15")),
   ]
 
   static let notices: [RuleSource] = [

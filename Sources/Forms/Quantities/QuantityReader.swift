@@ -1,0 +1,351 @@
+import PlanModel
+
+/// Goes once through a cleaned text by the grammar.
+struct QuantityReader {
+  private let grammar: QuantityGrammar
+  private var scanner: QuantityScanner
+  /// How far any attempt came.
+  private var furthest = 0
+
+  init(_ text: String, _ grammar: QuantityGrammar) {
+    self.grammar = grammar
+    scanner = QuantityScanner(text)
+  }
+
+  /// A number as it stands, before its unit of measure is applied.
+  private struct Amount {
+    var value: FixedDecimal
+    /// As written; empty where none is.
+    var measure = ""
+    var isApproximate = false
+    var isMarkedNegative = false
+    /// What the number may also mean.
+    var others: [FixedDecimal] = []
+    /// Chinese characters with 万 or 亿 among them: 一万二千.
+    var hasInnerMultiplier = false
+    /// Several numbers in one: 三五.
+    var isPair = false
+
+    mutating func multiply(byPowerOfTen power: Int) {
+      value = value.timesPowerOfTen(power)?.normalized ?? value
+      others = others.compactMap { $0.timesPowerOfTen(power)?.normalized }
+    }
+
+    mutating func negate() {
+      value = value.negated
+      others = others.map(\.negated)
+    }
+  }
+
+  mutating func read() -> QuantityReading {
+    if let reading = single() { return reading }
+    let stopped = furthest
+    scanner.move(to: 0)
+    if isRange() { return .range }
+    // A text that ends too early is wrong from its beginning.
+    return .unfit(Character(scanner.scalars[stopped < scanner.scalars.count ? stopped : 0]))
+  }
+
+  /// The whole text as one quantity.
+  private mutating func single() -> QuantityReading? {
+    let isInWords = skipAffirmation()
+    var isApproximate = skipAbout()
+    guard var amount = bracketed() ?? amount() else { return stop() }
+    scanner.skipSpaces()
+    if scanner.take(Words.atEnd) != nil { isApproximate = true }
+    if scanner.isAtEnd { return understand(amount, isInWords: isInWords, isApproximate: isApproximate) }
+    // 5-, as some accounting programs write it.
+    if scanner.next == "-", scanner.position == scanner.scalars.count - 1, amount.measure.isEmpty, !amount.isPair,
+      !amount.value.isNegative, !isApproximate, !amount.isApproximate
+    {
+      amount.negate()
+      amount.isMarkedNegative = true
+      return understand(amount, isInWords: isInWords, isApproximate: false)
+    }
+    return stop()
+  }
+
+  private mutating func stop() -> QuantityReading? {
+    furthest = max(furthest, scanner.position)
+    return nil
+  }
+
+  private func understand(_ amount: Amount, isInWords: Bool, isApproximate: Bool) -> QuantityReading {
+    if amount.isPair { return .range }
+    guard let value = grammar.convert(amount.value, written: amount.measure) else {
+      return .foreignMeasure(amount.measure.isEmpty ? grammar.bareMeasure ?? "" : amount.measure)
+    }
+    guard value.magnitude < QuantityGrammar.limit else { return .unfit(Character(scanner.scalars[0])) }
+    let isBare = amount.measure.isEmpty && (grammar.bareMeasure ?? "").isEmpty
+    if amount.hasInnerMultiplier, isBare, grammar.isMoney {
+      // 一万二千 in a column for 万元 may be yuan.
+      let yuan = MeasureFamily.convert(amount.value, from: "元", to: grammar.measure)
+      return .ambiguous([value] + [yuan].compactMap(\.self).filter { $0 != value })
+    }
+    if !amount.others.isEmpty {
+      return .ambiguous([value] + amount.others.compactMap { grammar.convert($0, written: amount.measure) })
+    }
+    if grammar.isRate, amount.measure.isEmpty, value.magnitude <= 1, !value.isZero,
+      let hundredfold = try? value.multiplied(by: .hundred)
+    {
+      return value.magnitude == 1 ? .ambiguous([value, hundredfold.normalized]) : .bareFraction(hundredfold.normalized)
+    }
+    return .quantity(
+      Quantity(
+        value: value, isApproximate: isApproximate || amount.isApproximate, isInWords: isInWords,
+        isMarkedNegative: amount.isMarkedNegative))
+  }
+
+  // MARK: Parts
+
+  private enum Words {
+    static let sums = list(["共计", "合计", "共"])
+    static let cumulative = list(["累计"])
+    static let done = list(["已完成", "完成", "实有", "达到", "达"])
+    static let about = list(["大约", "约", "将近", "近", "超过", "超", "逾"])
+    static let atNumber = list(["余", "多"])
+    static let atEnd = list(["左右", "上下", "以上"])
+    static let between = list(["——", "-", "—", "~", "至", "到", "或", "、", ","])
+    static let negative = list(["负", "△", "▲", "—"])
+
+    private static func list(_ words: [String]) -> [[Unicode.Scalar]] { words.map { Array($0.unicodeScalars) } }
+  }
+
+  private mutating func skipAffirmation() -> Bool {
+    let sum = scanner.take(Words.sums) ?? (grammar.takesCumulative ? scanner.take(Words.cumulative) : nil)
+    if sum != nil { scanner.skipSpaces() }
+    let done = scanner.take(Words.done)
+    if done != nil { scanner.skipSpaces() }
+    return sum != nil || done != nil
+  }
+
+  private mutating func skipAbout() -> Bool {
+    guard scanner.take(Words.about) != nil else { return false }
+    scanner.skipSpaces()
+    return true
+  }
+
+  /// (5), (5个), (5)个: a negative number.
+  private mutating func bracketed() -> Amount? {
+    guard scanner.position == 0, scanner.next == "(" else { return nil }
+    scanner.advance(by: 1)
+    guard var amount = unsigned() else { return backToStart() }
+    takeMeasure(&amount)
+    guard scanner.next == ")" else { return backToStart() }
+    scanner.advance(by: 1)
+    if amount.measure.isEmpty { takeMeasure(&amount) }
+    amount.negate()
+    amount.isMarkedNegative = true
+    return amount
+  }
+
+  private mutating func backToStart() -> Amount? {
+    _ = stop()
+    scanner.move(to: 0)
+    return nil
+  }
+
+  private mutating func amount() -> Amount? {
+    var isNegative = false
+    var isMarked = false
+    if scanner.next == "-" {
+      scanner.advance(by: 1)
+      isNegative = true
+    } else if scanner.take(Words.negative) != nil {
+      (isNegative, isMarked) = (true, true)
+    }
+    guard var amount = percentage() ?? unsigned() else {
+      _ = stop()
+      return nil
+    }
+    if isNegative {
+      amount.negate()
+      amount.isMarkedNegative = isMarked
+    }
+    if amount.measure.isEmpty {
+      let behind = scanner.position
+      scanner.skipSpaces()
+      if scanner.take(Words.atNumber) != nil { amount.isApproximate = true } else { scanner.move(to: behind) }
+      takeMeasure(&amount)
+    }
+    return amount
+  }
+
+  /// 百分之六十五, 百分之65.
+  private mutating func percentage() -> Amount? {
+    let start = scanner.position
+    guard scanner.take([Array("百分之".unicodeScalars)]) != nil else { return nil }
+    guard var amount = unsigned() else {
+      _ = stop()
+      scanner.move(to: start)
+      return nil
+    }
+    amount.measure = "%"
+    return amount
+  }
+
+  // MARK: Numbers
+
+  private mutating func unsigned() -> Amount? {
+    guard let next = scanner.next else { return nil }
+    return next.isDigit ? digits() : chinese()
+  }
+
+  /// `1780`, `1,780.5`, `1 780`, and 3百 or 5千 behind it.
+  private mutating func digits() -> Amount? {
+    let whole = scanner.run(\.isDigit)
+    let grouped = groups(behind: whole)
+    let isZeroLed = scanner.next == "0" && whole > 1
+    guard whole <= 15, !isZeroLed else { return nil }
+    var end = grouped ?? whole
+    var places = 0
+    if scanner.scalar(at: end) == ".", scanner.scalar(at: end + 1)?.isDigit == true {
+      places = scanner.run(from: end + 1, \.isDigit)
+      end += 1 + places
+    }
+    var text = String.UnicodeScalarView()
+    for offset in 0..<end {
+      if let scalar = scanner.scalar(at: offset), scalar.isDigit || scalar == "." { text.append(scalar) }
+    }
+    guard places <= 12, let value = FixedDecimal(String(text)) else { return nil }
+    var amount = Amount(value: value)
+    // The point may have been meant to part thousands.
+    if grouped == nil, places == 3, whole <= 3, scanner.next != "0",
+      grammar.countsWhole || scanner.scalar(at: end - 1) == "0", let thousands = value.timesPowerOfTen(3)
+    {
+      amount.others = [thousands.normalized]
+    }
+    scanner.advance(by: end)
+    if let power = power() { amount.multiply(byPowerOfTen: power) }
+    return amount
+  }
+
+  /// The length of a number whose digits are parted in threes, all by a comma or all by a space; `nil` where they are not.
+  private func groups(behind whole: Int) -> Int? {
+    guard (1...3).contains(whole), scanner.next != "0", let mark = scanner.scalar(at: whole), mark == "," || mark == " "
+    else { return nil }
+    var end = whole
+    while scanner.scalar(at: end) == mark, scanner.run(from: end + 1, \.isDigit) == 3 { end += 4 }
+    return end > whole ? end : nil
+  }
+
+  /// 百 and 千 behind digits; not where they begin a unit of measure, as in 千米.
+  private mutating func power() -> Int? {
+    guard let next = scanner.next, let power = ["百": 2, "千": 3][next],
+      !(own + Measures.known + Measures.foreign).contains(where: { $0.first == next && scanner.isAt($0) })
+    else { return nil }
+    scanner.advance(by: 1)
+    return power
+  }
+
+  /// The column's own unit of measure, if it has one.
+  private var own: [[Unicode.Scalar]] { grammar.measure.isEmpty ? [] : [Array(grammar.measure.unicodeScalars)] }
+
+  private mutating func chinese() -> Amount? {
+    var length = scanner.run { ChineseNumeral.isNumeral($0) }
+    guard length > 0 else { return nil }
+    // 三万: the number is 三, and 万 belongs to its unit of measure.
+    if length > 1, let last = scanner.scalar(at: length - 1), last == "万" || last == "亿" { length -= 1 }
+    let run = scanner.scalars[scanner.position..<scanner.position + length]
+    switch ChineseNumeral.read(run) {
+    case .number(let value):
+      scanner.advance(by: length)
+      return Amount(value: FixedDecimal(value), hasInnerMultiplier: run.contains("万") || run.contains("亿"))
+    case .ambiguous(let low, let high):
+      scanner.advance(by: length)
+      return Amount(value: FixedDecimal(low), others: [FixedDecimal(high)])
+    case .range:
+      scanner.advance(by: length)
+      return Amount(value: 0, isPair: true)
+    case .none(let prefix):
+      scanner.advance(by: prefix)
+      return nil
+    }
+  }
+
+  // MARK: Units of measure
+
+  private enum Measures {
+    /// Units that are nobody's here; they are named for what they are.
+    static let foreign = [
+      "平方公里", "平方米", "华里", "英里", "海里", "美元", "美金", "港元", "港币", "欧元", "日元", "英镑", "公斤", "千克", "克", "斤", "里",
+      "kg", "m2", "㎡", "M", "W", "w", "K", "k", "‰",
+    ].map { Array($0.unicodeScalars) }
+    static let known = MeasureFamily.known.map { Array($0.unicodeScalars) }
+    static let tenth = [Array("成".unicodeScalars)]
+  }
+
+  /// A unit of measure behind a number, spaces before it; where none stands, nothing is taken.
+  private mutating func takeMeasure(_ amount: inout Amount) {
+    let start = scanner.position
+    scanner.skipSpaces()
+    if scanner.take(Measures.tenth) != nil {
+      if !takeTenths(&amount) { scanner.move(to: start) }
+      return
+    }
+    let multiplier = scanner.isAt(Array("万".unicodeScalars)) || scanner.isAt(Array("亿".unicodeScalars))
+    if let word = longest(own + Measures.known + Measures.foreign) {
+      // 万 alone may stand before a unit of its own: 1.2万场, 3512万美元.
+      if multiplier, word.count == 1,
+        let counted = longest(own + Measures.known.filter { !isMultiplier($0) } + Measures.foreign)
+      {
+        amount.measure = text(word + counted)
+      } else {
+        amount.measure = text(word)
+      }
+    } else {
+      scanner.move(to: start)
+    }
+  }
+
+  private func isMultiplier(_ word: [Unicode.Scalar]) -> Bool { word.first == "万" || word.first == "亿" }
+
+  private mutating func longest(_ words: [[Unicode.Scalar]]) -> [Unicode.Scalar]? {
+    guard let word = words.filter({ scanner.isAt($0) }).max(by: { $0.count < $1.count }) else { return nil }
+    scanner.advance(by: word.count)
+    return word
+  }
+
+  private func text(_ scalars: [Unicode.Scalar]) -> String {
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: scalars)
+    return String(view)
+  }
+
+  /// 八成 is 80 %, 六成五 is 65 %; false where the number is no tenths.
+  private mutating func takeTenths(_ amount: inout Amount) -> Bool {
+    guard amount.others.isEmpty, !amount.hasInnerMultiplier, amount.value.magnitude <= 10,
+      let tenfold = try? amount.value.multiplied(by: 10)
+    else { return false }
+    let isWhole = amount.value.isInteger
+    amount.value = tenfold.normalized
+    if let digit = scanner.next.flatMap(ChineseNumeral.digit) {
+      guard isWhole, tenfold.magnitude < 100,
+        let sum = try? amount.value.adding(FixedDecimal(amount.value.isNegative ? -digit : digit))
+      else { return false }
+      scanner.advance(by: 1)
+      amount.value = sum
+    }
+    amount.measure = "%"
+    return true
+  }
+
+  // MARK: Several numbers
+
+  /// Two numbers and more with a mark or word between them.
+  private mutating func isRange() -> Bool {
+    _ = skipAffirmation()
+    _ = skipAbout()
+    guard amount() != nil else { return false }
+    var count = 1
+    while true {
+      scanner.skipSpaces()
+      if scanner.take(Words.atEnd) != nil { scanner.skipSpaces() }
+      if scanner.isAtEnd { return count > 1 }
+      guard scanner.take(Words.between) != nil else { return false }
+      scanner.skipSpaces()
+      guard amount() != nil else { return false }
+      count += 1
+    }
+  }
+}

@@ -1,4 +1,6 @@
 /// How a number is shown: a format code, and whether it makes the number a date.
+///
+/// What a person sees of a number, where that is not the number itself, is told by `display(of:)`.
 public struct NumberFormat: Hashable, Sendable {
   /// What a number with this format is.
   public enum Kind: Hashable, Sendable {
@@ -15,6 +17,8 @@ public struct NumberFormat: Hashable, Sendable {
   public let kind: Kind
   /// Whether the number is shown as per cent: 0.65 as 65%.
   public let isPercentage: Bool
+  /// Whether the code has more in it than digits, so that `display(of:)` has to look.
+  let showsMore: Bool
 
   public static let general = NumberFormat(code: "General")
 
@@ -25,6 +29,7 @@ public struct NumberFormat: Hashable, Sendable {
     let scan = FormatCodeScan(code)
     kind = scan.isDuration ? .duration : scan.isDate ? .date : .general
     isPercentage = scan.isPercentage
+    showsMore = kind == .general && Self.showsMore(code)
   }
 
   /// What a number is under this format.

@@ -5,7 +5,8 @@ import Testing
   @Test(arguments: [
     "yyyy-mm-dd", "[$-804]yyyy\"年\"m\"月\"d\"日\"", "h:mm AM/PM", "mm:ss.0", "[DBNum1][$-804]yyyy\"年\"",
     "yyyy/m/d;@", "[$-F800]dddd, mmmm dd, yyyy", "[$-F400]h:mm:ss AM/PM", "m\"月\"", "A/P", "YYYY", "\\年d",
-    String(repeating: "d", count: 300),
+    String(repeating: "d", count: 300), "[$-804]aaaa", "aaa", "[$-804]AAAA;@", "e\"年\"", "e", "ggge\"年\"",
+    "[$-411]ge", "\"第\"e\"年\"",
   ])
   func `a code with date letters is a date`(code: String) {
     #expect(NumberFormat(code: code).kind == .date)
@@ -19,6 +20,8 @@ import Testing
   @Test(arguments: [
     "", "General", "0.00\"d\"", "\\d0", "_d0", "*d0", "[Red]0", "[$€-x]#,##0", "#,##0;d", "0;yyyy", "\"unbalanced d",
     "[unbalanced d", "0.0E+00", "@", "\"Days: \"0", "G/通用格式", "0\" h\"", "[Blue][>100]0;[Red]0", "[hhh]0", "\\", "[]0",
+    "0!d",
+    "General\"e\"", "GENERAL", "0.0e+0", "0\"元\"e", "#,##0 kg", "aa", "\"aaaa\"", "0\\a\\a\\a",
     String(repeating: "#", count: 20_000),
   ])
   func `literals, colours and later sections make no date`(code: String) {

@@ -24,8 +24,8 @@ enum KnownName: String, CaseIterable {
   case definedNames, definedName, localSheetId, hidden
 
   // Shared strings and styles.
-  case sst, si, t, r, rPh
-  case styleSheet, numFmts, numFmt, numFmtId, formatCode, cellXfs, xf
+  case sst, si, t, r, rPh, rPr, strike, vertAlign, val
+  case styleSheet, numFmts, numFmt, numFmtId, formatCode, fonts, font, fontId, cellXfs, xf
 
   // Worksheet.
   case worksheet, sheetData, row, c, s, f, v, ref

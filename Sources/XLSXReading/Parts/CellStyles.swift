@@ -1,6 +1,6 @@
 internal import SpreadsheetML
 
-/// The number format of each style index.
+/// The number format of each style index, and what of its font matters.
 struct CellStyles {
   /// The formats in use, each once.
   private var formats: [NumberFormat] = [.general]
@@ -8,6 +8,9 @@ struct CellStyles {
   private var places: [Int] = []
   /// For each style index whether it makes a number something else.
   private var makesDates: [Bool] = []
+
+  /// For each style index what of its font matters; empty where no font has anything.
+  private var fonts: [CellFont] = []
 
   /// Without a styles part every cell is General.
   init() {}
@@ -19,6 +22,9 @@ struct CellStyles {
   func format(_ style: Int) -> NumberFormat {
     places.indices.contains(style) ? formats[places[style]] : .general
   }
+
+  /// What of a style's font matters; plain past the end.
+  func font(_ style: Int) -> CellFont { fonts.indices.contains(style) ? fonts[style] : .plain }
 
   private static func id(
     _ attribute: MarkupAttribute?, _ reader: borrowing MarkupReader, _ bytes: RawSpan
@@ -38,8 +44,14 @@ struct CellStyles {
   init(_ part: PartBytes, limits: ReadLimits) throws(XLSXReadError) {
     var codes: [Int: String] = [:]
     var ids: [Int] = []
+    var fontList: [CellFont] = []
+    var fontIDs: [Int] = []
     try MarkupReader.read(part, limits, root: .styleSheet) { (reader, bytes) throws(XLSXReadError) in
       while try reader.nextChild(of: 1, bytes) {
+        if reader.is(.fonts) {
+          fontList = try Self.fonts(&reader, bytes)
+          continue
+        }
         let isFormats = reader.is(.numFmts)
         guard isFormats || reader.is(.cellXfs) else { continue }
         while try reader.nextChild(of: 2, bytes) {
@@ -48,6 +60,7 @@ struct CellStyles {
             codes[id] = try reader.string(.formatCode, bytes) ?? ""
           } else if !isFormats, reader.is(.xf) {
             ids.append(id ?? 0)
+            fontIDs.append(try Self.id(reader.attribute(.fontId), reader, bytes) ?? 0)
           }
           guard codes.count <= limits.listItems, ids.count <= limits.listItems else {
             throw reader.exceeded("too many styles")
@@ -65,5 +78,19 @@ struct CellStyles {
       places.append(place)
       makesDates.append(formats[place].kind != .general)
     }
+    // Few workbooks have such a font, and only those keep a list.
+    guard fontList.contains(where: { !$0.isPlain }) else { return }
+    fonts = fontIDs.map { fontList.indices.contains($0) ? fontList[$0] : .plain }
+  }
+
+  /// - Source: ECMA-376 Part 1, 18.8.23 (fonts).
+  private static func fonts(_ reader: inout MarkupReader, _ bytes: RawSpan) throws(XLSXReadError) -> [CellFont] {
+    var fonts: [CellFont] = []
+    while try reader.nextChild(of: 2, bytes) {
+      guard reader.is(.font) else { continue }
+      fonts.append(try CellFont(&reader, bytes))
+      guard fonts.count <= reader.limits.listItems else { throw reader.exceeded("too many fonts") }
+    }
+    return fonts
   }
 }

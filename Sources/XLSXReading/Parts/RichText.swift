@@ -4,6 +4,13 @@ struct RichText {
   /// Where `<rPr>…</rPr>` of the last runs stand in the part: what reads the same need not be read again.
   private(set) var formats: [(start: Int, end: Int)] = []
   private static let formatLimit = 4
+  /// The runs of the last text; one without `r` has none.
+  private(set) var runs: [RunTable.Run] = []
+
+  /// Whether a run of the last text is struck through, raised or lowered.
+  var isMarked: Bool { runs.contains { !($0.font ?? .plain).isPlain } }
+  /// Whether a run of the last text names its own look.
+  var isFormatted: Bool { runs.contains { $0.font != nil } }
 
   /// Appends the text of the current element up to its end; phonetic runs are left out.
   /// - Source: ECMA-376 Part 1, 18.4.8 (si) and 18.4.6 (rPh).
@@ -11,20 +18,36 @@ struct RichText {
     _ reader: inout MarkupReader, _ bytes: RawSpan, to target: inout [UInt8]
   ) throws(XLSXReadError) {
     let own = reader.depth
+    let base = target.count
+    if !runs.isEmpty { runs.removeAll(keepingCapacity: true) }
     while try reader.nextChild(of: own, bytes) {
       if reader.is(.t) {
         try appendT(&reader, bytes, to: &target)
       } else if reader.is(.r) {
-        var before = -1
-        while try reader.nextChild(of: own + 1, bytes) {
-          if reader.is(.t) {
-            if before >= 0 { learnFormat(before, reader.tokenStart) }
-            try appendT(&reader, bytes, to: &target)
-          }
-          before = MarkupWords.low(bytes.word(reader.tokenStart), 5) == MarkupWords.runFormat ? reader.tokenStart : -1
-        }
+        try appendRun(&reader, bytes, from: base, to: &target)
       }
     }
+  }
+
+  private mutating func appendRun(
+    _ reader: inout MarkupReader, _ bytes: RawSpan, from base: Int, to target: inout [UInt8]
+  ) throws(XLSXReadError) {
+    let own = reader.depth
+    let start = target.count - base
+    var font: CellFont?
+    var before = -1
+    while try reader.nextChild(of: own, bytes) {
+      let token = reader.tokenStart
+      if reader.is(.t) {
+        // A look that matters is never passed over, so it is not remembered.
+        if before >= 0, font?.isPlain ?? true { learnFormat(before, token) }
+        try appendT(&reader, bytes, to: &target)
+      } else if reader.is(.rPr) {
+        font = try CellFont(&reader, bytes)
+      }
+      before = MarkupWords.low(bytes.word(token), 5) == MarkupWords.runFormat ? token : -1
+    }
+    if target.count > base + start { runs.append(RunTable.Run(start: start, font: font)) }
   }
 
   private mutating func learnFormat(_ start: Int, _ end: Int) {

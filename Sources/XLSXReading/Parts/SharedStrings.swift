@@ -8,6 +8,11 @@ final class SharedStrings {
   private let places: [UInt64]
   /// The strings made so far; empty until the first.
   private var made: [String?] = []
+  /// The strings of which a run is struck through, raised or lowered.
+  private let marked: RunTable
+  /// The strings of which a run names its own look; made when a cell's font makes that matter.
+  private var formatted: RunTable?
+  private let limits: ReadLimits
 
   var count: Int { places.count }
 
@@ -16,12 +21,15 @@ final class SharedStrings {
     part = []
     joined = []
     places = []
+    marked = RunTable()
+    limits = .standard
   }
 
   init(_ part: PartBytes, limits: ReadLimits) throws(XLSXReadError) {
     var text = RichText()
     var joined: [UInt8] = []
     var places: [UInt64] = []
+    var marked = RunTable()
     let byteLimit = min(limits.sharedStringBytes, Int(UInt32.max) - part.storage.count)
     // The shortest item is longer than this, so no more is taken than is needed at last.
     places.reserveCapacity(min(part.count / 16, 1 << 12))
@@ -39,6 +47,7 @@ final class SharedStrings {
         guard usual.textBytes <= byteLimit else {
           throw reader.exceeded("more than \(byteLimit) bytes of shared strings")
         }
+        if text.isMarked { marked.add(places.count, text.runs) }
         places.append(usual.place(start, joined.count))
         guard places.count <= limits.sharedStrings else { throw reader.exceeded("too many shared strings") }
       }
@@ -46,6 +55,8 @@ final class SharedStrings {
     self.part = part.storage
     self.joined = joined
     self.places = places
+    self.marked = marked
+    self.limits = limits
   }
 
   /// The string at an index below `count`. Made once and kept.
@@ -72,6 +83,36 @@ final class SharedStrings {
     }
     let bytes = joined
     return body(bytes.span.extracting((start - part.count)..<(end - part.count)))
+  }
+
+  /// The runs of a string in a cell of this font; empty when all of it looks as the font says.
+  func runs(_ index: Int, cellFont: CellFont) -> [TextRun] {
+    if marked.isEmpty && cellFont.isPlain { return [] }
+    var runs = marked.runs(of: index)
+    if runs.isEmpty, !cellFont.isPlain { runs = formattedRuns().runs(of: index) }
+    if runs.isEmpty { return [] }
+    return RunTable.texts(runs, in: withUTF8(index) { text in text.indices.map { text[$0] } }, cellFont: cellFont)
+  }
+
+  /// Reads the part once more for the runs of all strings. Nothing new can be wrong with it.
+  private func formattedRuns() -> RunTable {
+    if let formatted { return formatted }
+    var table = RunTable()
+    var text = RichText()
+    var count = 0
+    try? MarkupReader.read(PartBytes(withSentinel: part, part: ""), limits, root: .sst) {
+      (reader, bytes) throws(XLSXReadError) in
+      var scratch: [UInt8] = []
+      while try reader.nextChild(of: 1, bytes) {
+        guard reader.is(.si) else { continue }
+        scratch.removeAll(keepingCapacity: true)
+        try text.append(&reader, bytes, to: &scratch)
+        if text.isFormatted { table.add(count, text.runs) }
+        count += 1
+      }
+    }
+    formatted = table
+    return table
   }
 
   func isEmpty(_ index: Int) -> Bool { withUTF8(index) { $0.isEmpty } }

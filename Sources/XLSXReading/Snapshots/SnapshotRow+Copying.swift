@@ -9,9 +9,9 @@ extension SnapshotRow {
       guard value != nil || cell.isFormula else { continue }
       copies.append(
         SnapshotCell(
-          reference: row.reference(of: cell), value: value, rawNumber: cell.number, formula: row.formula(of: cell),
-          isFormula: cell.isFormula, hasFormulaWithoutCachedValue: cell.isFormulaWithoutCachedValue,
-          numberFormat: row.numberFormat(of: cell)))
+          reference: row.reference(of: cell), value: value, rawNumber: cell.number, isFormula: cell.isFormula,
+          hasFormulaWithoutCachedValue: cell.isFormulaWithoutCachedValue, font: row.font(of: cell),
+          formula: row.formula(of: cell), runs: row.runs(of: cell), numberFormat: row.numberFormat(of: cell)))
     }
     self.init(index: row.index, isHidden: row.isHidden, cells: copies)
   }

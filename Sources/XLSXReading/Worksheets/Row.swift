@@ -10,6 +10,8 @@ public struct Row: ~Copyable {
   let text: [UInt8]
   /// Formulas by column, when the options ask for them.
   let formulas: [FormulaText]
+  /// Runs of texts that stand in the sheet itself, by where each begins in `text`.
+  let runs: RunTable
 
   /// Where a formula's text lies in `text`.
   struct FormulaText {
@@ -58,6 +60,23 @@ public struct Row: ~Copyable {
 
   /// How the cell's number is shown; General where the file names no format.
   public func numberFormat(of cell: Cell) -> NumberFormat { context.styles.format(cell.styleIndex) }
+
+  /// What of the cell's font changes how its text is to be read. Runs of its own count before it: `runs(of:)`.
+  public func font(of cell: Cell) -> CellFont { context.styles.font(cell.styleIndex) }
+
+  /// The runs of a text that does not all look as `font(of:)` says; empty for all others, as nearly all are.
+  ///
+  /// In a cell of a plain font these are the texts of which a part is struck through, raised or lowered.
+  public func runs(of cell: Cell) -> [TextRun] {
+    switch cell.kind {
+    case .sharedString: context.strings.runs(Int(truncatingIfNeeded: cell.payload), cellFont: font(of: cell))
+    case .string where !runs.isEmpty:
+      RunTable.texts(
+        runs.runs(of: cell.textRange.lowerBound), in: Array(text[cell.textRange.clamped(to: 0..<text.count)]),
+        cellFont: font(of: cell))
+    default: []
+    }
+  }
 
   /// The text of the cell's formula without `=`, with `RowOptions.keepsFormulas`; `nil` for a cell without one and
   /// for the children of a shared formula, whose text stands with its first cell only.

@@ -130,8 +130,10 @@ extension SheetParser {
           content.formula = start..<rowText.count
         }
       case .inlineString where type == .inlineString:
-        content.inlineStart = content.inlineStart ?? rowText.count
+        let start = rowText.count
+        content.inlineStart = content.inlineStart ?? start
         try richText.append(&reader, bytes, to: &rowText)
+        if richText.isFormatted, content.inlineStart == start { runs.add(start, richText.runs) }
       default:
         continue
       }

@@ -26,6 +26,7 @@ extension SheetParser {
     cells.removeAll(keepingCapacity: true)
     rowText.removeAll(keepingCapacity: true)
     formulas.removeAll(keepingCapacity: true)
+    if !runs.isEmpty { runs = RunTable() }
   }
 
   /// The value of an attribute as an index; `nil` for anything else.
@@ -69,7 +70,7 @@ extension SheetParser {
 
   private mutating func hand(_ row: Int, isHidden: Bool, _ cells: [Cell], _ body: Body) throws(XLSXReadError) -> RowFlow
   {
-    let batch = Row(index: row, isHidden: isHidden, context: context, text: rowText, formulas: formulas)
+    let batch = Row(index: row, isHidden: isHidden, context: context, text: rowText, formulas: formulas, runs: runs)
     return try body(batch, cells.span)
   }
 

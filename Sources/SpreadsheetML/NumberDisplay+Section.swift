@@ -1,0 +1,122 @@
+extension NumberDisplay {
+  init(_ form: Form) {
+    self.init()
+    self.form = form
+  }
+
+  /// - Parameter hasOwnSign: the section is for negative numbers and says itself how they are told.
+  init(_ section: FormatSection, of number: Double, hasOwnSign: Bool) {
+    self.init()
+    if section.isDate {
+      form = .date
+      return
+    }
+    let pieces = section.pieces
+    let percents = pieces.count { $0 == .percent }
+    isPercentage = percents > 0
+    guard let first = pieces.firstIndex(where: \.isNumber), let last = pieces.lastIndex(where: \.isNumber) else {
+      form = .nothing
+      prefix = Self.text(pieces)
+      return
+    }
+    (prefix, suffix) = (Self.text(pieces[..<first]), Self.text(pieces[(last + 1)...]))
+    readDigits(Array(pieces[first...last]))
+    scale += 3 * pieces[(last + 1)...].count { $0 == .comma } - 2 * max(0, percents - 1)
+    readTouchingDigits(pieces, first, last)
+    readSign(section, of: number, hasOwnSign: hasOwnSign)
+    (prefix, suffix) = (Self.withoutSigns(prefix), Self.withoutSigns(suffix))
+  }
+
+  /// Looks at what stands from the first digit to the last: commas before the point that have no digit before it, a
+  /// point that is text, other text.
+  private mutating func readDigits(_ pieces: [FormatSection.Piece]) {
+    if pieces.contains(.exponent) || pieces.contains(.fraction) { return }
+    let point = pieces.firstIndex(of: .point) ?? pieces.count
+    let whole = pieces[..<point]
+    guard let lastWhole = whole.lastIndex(where: \.isNumber) else { return }
+    scale += 3 * whole[(lastWhole + 1)...].count { $0 == .comma }
+    var written = 0
+    for (place, piece) in pieces.enumerated() {
+      guard case .literal(let text) = piece else { continue }
+      let bare = text.filter { !$0.isWhitespace }
+      if bare.isEmpty { continue }
+      // A point that is text, once, where the number has no other: the digits behind it are decimals to the eye.
+      guard bare == "." || bare == "．", point == pieces.count, written == 0 else {
+        form = .rearranged
+        return
+      }
+      written = pieces[place...].count { $0.isNumber }
+      scale += written
+    }
+  }
+
+  /// Digits that are text and touch those of the number are read with them.
+  private mutating func readTouchingDigits(_ pieces: [FormatSection.Piece], _ first: Int, _ last: Int) {
+    if first > 0, case .literal(let text) = pieces[first - 1] {
+      let touching = text.reversed().prefix { $0.isDigit || $0 == "." || $0 == "．" }
+      if touching.contains(where: { $0 != "0" }) && touching.contains(where: \.isDigit) || touching.first == "." {
+        form = .rearranged
+      } else {
+        prefix.removeLast(min(touching.count, prefix.count))
+      }
+    }
+    if last + 1 < pieces.count, case .literal(let text) = pieces[last + 1] {
+      let touching = text.prefix { $0.isDigit || $0 == "." || $0 == "．" }
+      let zeros = touching.prefix { $0 == "0" }.count
+      let hasPoint = pieces[first...last].contains(.point)
+      let rest = touching.dropFirst(zeros)
+      // Zeros behind a point change nothing, before one they are ten times as much each.
+      if rest.contains(where: { $0 != "0" && $0 != "." && $0 != "．" }) {
+        form = .rearranged
+      } else if !hasPoint {
+        scale -= zeros
+      }
+      if form == .number, !touching.isEmpty { suffix = String(suffix.drop { $0.isDigit || $0 == "." || $0 == "．" }) }
+    }
+  }
+
+  private mutating func readSign(_ section: FormatSection, of number: Double, hasOwnSign: Bool) {
+    let marks = "-−－﹣–(（△▲负"
+    let isMarked = prefix.last.map { marks.contains($0) } ?? false || suffix.hasSuffix("-")
+    if number < 0 {
+      hidesSign = hasOwnSign && !isMarked && !section.hasColor
+    } else if number > 0 {
+      hidesSign = isMarked
+    }
+  }
+
+  private static func text(_ pieces: some Sequence<FormatSection.Piece>) -> String {
+    var text = ""
+    for case .literal(let literal) in pieces { text += literal }
+    return text.trimmed
+  }
+
+  private static func withoutSigns(_ text: String) -> String {
+    let signs = "+-−－﹣–()（） "
+    var rest = text.trimmed[...]
+    while let last = rest.last, signs.contains(last) { rest.removeLast() }
+    return String(rest.drop { signs.contains($0) })
+  }
+}
+
+extension FormatSection.Piece {
+  /// Whether digits of the number stand there.
+  var isNumber: Bool {
+    switch self {
+    case .digit, .general, .text: true
+    default: false
+    }
+  }
+}
+
+extension Character {
+  fileprivate var isDigit: Bool { ("0"..."9").contains(self) }
+}
+
+extension String {
+  fileprivate var trimmed: String {
+    var rest = self[...]
+    while let last = rest.last, last.isWhitespace { rest.removeLast() }
+    return String(rest.drop { $0.isWhitespace })
+  }
+}

@@ -1,0 +1,56 @@
+/// A stretch of a cell's text of one look.
+public struct TextRun: Hashable, Sendable {
+  public let text: String
+  public let font: CellFont
+}
+
+/// Runs of texts, as places in bytes. Kept for few texts only.
+struct RunTable {
+  /// A stretch of a text, in bytes from the text's beginning to the next run's.
+  struct Run {
+    let start: Int
+    /// The look that the run names for itself; `nil` where the cell's font counts.
+    let font: CellFont?
+  }
+
+  private var runs: [Run] = []
+  /// The texts by their keys, which ascend, and where the runs of each begin.
+  private var items: [(key: Int, first: Int)] = []
+
+  var isEmpty: Bool { items.isEmpty }
+
+  /// Keeps the runs of a text; `key` is above all before it.
+  mutating func add(_ key: Int, _ new: [Run]) {
+    items.append((key, runs.count))
+    runs += new
+  }
+
+  /// The runs of a text; empty where none are kept.
+  func runs(of key: Int) -> ArraySlice<Run> {
+    var low = 0
+    var high = items.count
+    while low < high {
+      let middle = (low + high) / 2
+      if items[middle].key < key { low = middle + 1 } else { high = middle }
+    }
+    guard low < items.count, items[low].key == key else { return [] }
+    return runs[items[low].first..<(low + 1 < items.count ? items[low + 1].first : runs.count)]
+  }
+
+  /// Cuts a text at its runs. Empty when all of it looks as the cell's font says.
+  static func texts(_ runs: ArraySlice<Run>, in text: [UInt8], cellFont: CellFont) -> [TextRun] {
+    guard runs.contains(where: { ($0.font ?? cellFont) != cellFont }) else { return [] }
+    var texts: [TextRun] = []
+    var start = 0
+    for (place, run) in zip(runs.indices, runs) {
+      let font = run.font ?? cellFont
+      // Neighbours of one look are one run.
+      if place + 1 < runs.endIndex, (runs[place + 1].font ?? cellFont) == font { continue }
+      let end = place + 1 < runs.endIndex ? min(runs[place + 1].start, text.count) : text.count
+      guard start < end else { continue }
+      texts.append(TextRun(text: String(decoding: text[start..<end], as: UTF8.self), font: font))
+      start = end
+    }
+    return texts
+  }
+}

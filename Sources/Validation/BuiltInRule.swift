@@ -35,6 +35,11 @@ public enum BuiltInRule: String, Hashable, Sendable, CaseIterable {
   case notPreviousPlusCurrent = "not-previous-plus-current"
   case fractionOfWhole = "fraction-of-whole-thing"
   case dateFormat = "figure-in-date-format"
+  case struckText = "struck-or-raised-text"
+  case shownOtherwise = "shown-otherwise"
+  case misplacedFigure = "figure-in-another-column"
+  case rowContradicts = "row-code-not-name"
+  case sheetsDiffer = "form-sheets-differ"
   // To be explained.
   case overTarget = "over-target"
   case behindWithoutReason = "behind-without-reason"
@@ -73,6 +78,7 @@ public enum BuiltInRule: String, Hashable, Sendable, CaseIterable {
   case reviewIncomplete = "review-incomplete"
   case figureQueried = "figure-queried"
   case implausibleDay = "implausible-day"
+  case rowsSorted = "rows-sorted-without-codes"
   // For information.
   case normalized = "normalized"
   case nilReturn = "nil-return"

@@ -79,7 +79,7 @@ enum FormSample {
   static func read(_ workbook: FoundWorkbook, period: Period? = june, plan: Plan = plan, key: SigningKey? = key)
     -> Reading
   {
-    SubmissionReader(plan: plan, period: period, key: key).read(workbook, file: "东县.xlsx", digest: "d")
+    SubmissionReader(plan: plan, period: period, key: key).readForms(workbook, file: "东县.xlsx", digest: "d")[0].reading
   }
 }
 

@@ -79,6 +79,12 @@ import Validation
     ("一直在推进", "户", "- actual-not-number"), ("十分顺利", "户", "- actual-not-number"),
     ("三万", "万元", "3 normalized"), ("一万二千", "万元", "- ambiguous-number"), ("一万二千元", "万元", "1.2 normalized"),
     ("1O", "户", "- actual-not-number"), ("l2", "户", "- actual-not-number"), ("8¹", "户", "- actual-not-number"),
+    ("六亿八千九百万户", "户", "689000000 normalized"), ("一亿零五百万", "万元", "- ambiguous-number"),
+    ("一亿零五百万元", "万元", "10500 normalized"), ("七万四千", "元", "74000 normalized"), ("零件", "件", "- actual-not-number"),
+    ("（一）", "户", "- actual-not-number"), ("-零成八", "%", "-8 normalized"), ("5万", "万人", "- ambiguous-number"),
+    ("5千", "千米", "- ambiguous-number"), ("3万亿元", "亿元", "- actual-not-number"), ("5万元/月", "元/月", "50000 normalized"),
+    ("5万%", "%", "- actual-not-number"), ("三万余户", "户", "30000 approximate-value"), ("50000户", "万户", "5 normalized"),
+    ("1.234万户", "户", "12340 normalized"), ("七-", "户", "- actual-not-number"), ("\u{F9B2}", "户", "- actual-not-number"),
     // What is left at the ends, and what is no number at all
     ("198。", "户", "198 normalized"), ("650元", "元/月", "650 normalized"),
     ("暂无", "户", "nil nil-return"), ("N/A", "户", "n/a"), ("空", "户", "-"),
@@ -110,6 +116,23 @@ import Validation
     let reader = NumberReader(measure: "户", takesCumulative: false)
     #expect(line(reader.read(cell(.string("累计31户")))) == "- actual-not-number")
     #expect(line(reader.read(cell(.string("完成31户")))) == "31 number-among-words")
+  }
+
+  @Test(arguments: [
+    ("31万", "公里", "米", "310"), ("7万", "件", "美元", "- foreign"), ("5000000", "万元", "元", "500"), ("3万", "万元", "元", "3"),
+    ("七万八千", "元", "万元", "- two"), ("500万元", "万元", "元", "500"),
+  ])
+  func `numbers without a unit stand in that of the sheet`(
+    text: String, measure: String, bare: String, expected: String
+  ) {
+    let said =
+      switch QuantityGrammar(measure: measure, bareMeasure: bare).read(text) {
+      case .quantity(let quantity): quantity.value.shortest
+      case .foreignMeasure: "- foreign"
+      case .ambiguous: "- two"
+      default: "-"
+      }
+    #expect(said == expected)
   }
 
   @Test(arguments: [(360.5, "- fraction-of-whole-thing"), (360, "360")])

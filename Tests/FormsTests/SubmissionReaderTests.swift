@@ -85,7 +85,7 @@ import Validation
   @Test func `a row without its code is found by its name, a row that is gone is missed`() throws {
     let book = try FormSample.template().filled(FormSample.sound)
     let bare = book.form.moved { $0.column == 0 && $0.row == 6 ? nil : $0 }
-    #expect(try lines(form(FormSample.read(book.with(bare)))) == ["B7 row-found-by-name"])
+    #expect(try lines(form(FormSample.read(book.with(bare)))) == ["D7 row-found-by-name"])
     let gone = book.form.moved { $0.row == 6 ? nil : $0 }
     let form = try form(FormSample.read(book.with(gone)))
     #expect(lines(form) == ["- row-missing"])
@@ -101,7 +101,7 @@ import Validation
     }
     #expect(
       try lines(form(FormSample.read(book.with(book.form.with(cells: book.form.cells + copy))))) == [
-        "B41 row-duplicated"
+        "D41 row-duplicated"
       ])
   }
 

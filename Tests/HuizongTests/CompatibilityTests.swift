@@ -37,7 +37,8 @@ import Testing
       return
     }
     #expect(form.submission.unit == "lottery" && form.submission.period.description == "2024-06")
-    #expect(form.submission.rows.count == 3 && form.accounting.read == 3)
+    // One of its figures is 3.6 个, which goes back today.
+    #expect(form.submission.rows.count == 3 && form.accounting.read == 2 && form.accounting.unreadable == 1)
     #expect(form.serial?.count == 8)
   }
 

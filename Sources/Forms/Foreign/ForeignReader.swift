@@ -24,9 +24,11 @@ struct ForeignReader {
       best = (layout, tables.filter { $0.missing.isEmpty })
     }
     if let (layout, tables) = best { return parts(layout, tables) }
-    // Known by its fixed words, but a header is not as described: that is what has to be mended.
-    for layout in reader.plan.layouts where !layout.fixed.isEmpty {
-      if let table = tables(of: layout).first { return [FilePart(file: file, reading: lacking(layout, table))] }
+    // Known by its fixed words, or by most of its headers, of which one stands twice: that is what has to be mended.
+    for layout in reader.plan.layouts {
+      if let table = tables(of: layout).first(where: { !layout.fixed.isEmpty || !$0.undecided.isEmpty }) {
+        return [FilePart(file: file, reading: lacking(layout, table))]
+      }
     }
     return nil
   }
@@ -36,7 +38,7 @@ struct ForeignReader {
       layout.sheets.isEmpty
         ? !sheet.isHidden && !layout.except.contains(sheet.name) : layout.sheets.contains(sheet.name)
     }
-    .compactMap { ForeignTable(in: $0, layout: layout) }
+    .compactMap { ForeignTable(in: $0, layout: layout, period: reader.period) }
     .filter { table in
       let places = PlaceReader(workbook: workbook, table: table.sheet)
       return layout.fixed.allSatisfy { fixed in
@@ -49,38 +51,90 @@ struct ForeignReader {
     .refused(
       unit: nil,
       findings: table.missing.map { column in
-        BuiltInRule.columnMissing.finding(
-          file: file, sheet: table.sheet.name, expected: layout.columns[column]?.joined(separator: "/"))
+        let like = (table.undecided[column] ?? []).map {
+          table.sheet.shown(row: table.headerRow, column: $0)
+        }
+        return BuiltInRule.columnMissing.finding(
+          file: file, sheet: table.sheet.name, cells: like.map(\.reference.a1),
+          text: like.isEmpty ? nil : like.map { CellTextCleaner.trimmed($0.text) }.joined(separator: "、"),
+          expected: layout.columns[column]?.joined(separator: "/"))
       })
   }
 
+  // MARK: Which sheets
+
+  /// A sheet with the table, and whose it is, for when.
+  private struct Candidate {
+    let table: ForeignTable
+    let unit: Unit?
+    /// What stands where the unit is named.
+    let named: String
+    let period: FoundPeriod
+
+    /// What tells forms of one file from each other.
+    var owner: String { unit?.id ?? "?\(named)" }
+  }
+
+  /// A form for each unit that the sheets name, of the sheets of the period that is asked for.
   private func parts(_ layout: ForeignLayout, _ tables: [ForeignTable]) -> [FilePart] {
-    let isByUnit = layout.unit.contains { $0.spot == .sheetName }
-    if isByUnit, tables.count > 1 {
-      return tables.map { table in
-        let name = "\(file)［\(table.sheet.name)］"
-        return FilePart(file: name, reading: read(table, layout, file: name))
+    var groups: [(key: String, candidates: [Candidate])] = []
+    for table in tables {
+      let places = PlaceReader(workbook: workbook, table: table.sheet)
+      let named = layout.unit.map { places.text($0) ?? "" }.joined()
+      let candidate = Candidate(table: table, unit: unit(named), named: named, period: period(layout, places))
+      // Where no period is asked for, each is a form of its own.
+      let key = candidate.owner + (reader.period == nil ? candidate.period.name : "")
+      if let index = groups.firstIndex(where: { $0.key == key }) {
+        groups[index].candidates.append(candidate)
+      } else {
+        groups.append((key, [candidate]))
       }
     }
-    guard let table = tables.first else { return [] }
-    var reading = read(table, layout, file: file)
-    if tables.count > 1 { reading = reading.adding(.severalForms, file: file, expected: table.sheet.name) }
-    return [FilePart(file: file, reading: reading)]
+    return groups.map { _, candidates in
+      let asked = candidates.filter { candidate in
+        if case .period(let period) = candidate.period { reader.period?.isClosed(by: period) != false } else { false }
+      }
+      let left = asked.isEmpty ? candidates : asked
+      let name = groups.count > 1 ? "\(file)［\(left[0].table.sheet.name)］" : file
+      return FilePart(file: name, reading: read(left, layout, file: name))
+    }
+  }
+
+  /// Of several sheets of one unit and period the one that counts, if they do not differ.
+  private func read(_ candidates: [Candidate], _ layout: ForeignLayout, file: String) -> Reading {
+    let reading = read(candidates[0], layout, file: file)
+    guard candidates.count > 1, case .form(let form) = reading else { return reading }
+    let names = candidates.map(\.table.sheet.name)
+    let differs = candidates.dropFirst().contains { candidate in
+      guard case .form(let other) = read(candidate, layout, file: file) else { return true }
+      return !form.submission.saysTheSame(as: other.submission)
+    }
+    let finding =
+      differs
+      ? BuiltInRule.sheetsDiffer.finding(
+        unit: form.submission.unit, file: file, sheet: names[0], text: names.joined(separator: "、"))
+      : BuiltInRule.severalForms.finding(
+        unit: form.submission.unit, file: file, sheet: names[0], text: names.dropFirst().joined(separator: "、"),
+        expected: names[0])
+    return .form(
+      ReadForm(
+        submission: form.submission, findings: [finding] + form.findings, accounting: form.accounting,
+        layout: form.layout, serial: form.serial))
   }
 
   // MARK: One form
 
-  private func read(_ table: ForeignTable, _ layout: ForeignLayout, file: String) -> Reading {
-    let places = PlaceReader(workbook: workbook, table: table.sheet)
-    let named = layout.unit.map { places.text($0) ?? "" }.joined()
-    guard let unit = unit(named) else {
+  private func read(_ candidate: Candidate, _ layout: ForeignLayout, file: String) -> Reading {
+    let table = candidate.table
+    guard let unit = candidate.unit else {
       return .refused(
         unit: nil,
         findings: [
-          BuiltInRule.unitUnknown.finding(file: file, sheet: table.sheet.name, text: named.isEmpty ? nil : named)
+          BuiltInRule.unitUnknown.finding(
+            file: file, sheet: table.sheet.name, text: candidate.named.isEmpty ? nil : candidate.named)
         ])
     }
-    switch period(layout, places) {
+    switch candidate.period {
     case .failure(let text):
       return .refused(
         unit: unit.id,
@@ -110,6 +164,13 @@ struct ForeignReader {
   private enum FoundPeriod {
     case period(Period)
     case failure(text: String?)
+
+    var name: String {
+      switch self {
+      case .period(let period): period.description
+      case .failure: "?"
+      }
+    }
   }
 
   private func period(_ layout: ForeignLayout, _ places: PlaceReader) -> FoundPeriod {
@@ -166,18 +227,14 @@ struct ForeignReader {
 
   private func aboutRows(_ matching: RowMatching, _ form: ForeignForm) -> [Finding] {
     let sheet = form.table.sheet
-    let twice = matching.duplicated.map { code, row in
+    let twice = Dictionary(grouping: matching.duplicated, by: \.code).sorted { $0.key < $1.key }.map { code, rows in
       BuiltInRule.rowDuplicated.finding(
         unit: form.unit.id, file: form.file, sheet: sheet.name,
-        cells: sheet.byRow[row]?.first.map { [$0.reference.a1] } ?? [], indicator: code,
+        cells: rows.prefix(12).compactMap { sheet.byRow[$0.row]?.first?.reference.a1 }, indicator: code,
         value: form.planned.row(code)?.indicator)
     }
-    guard !matching.outside.isEmpty else { return twice }
-    let first = matching.outside.compactMap { sheet.byRow[$0]?.first { $0.value != nil } }
-    let outside = BuiltInRule.outsideLayout.finding(
-      unit: form.unit.id, file: form.file, sheet: sheet.name, cells: first.prefix(12).map(\.reference.a1),
-      text: first.prefix(3).map { CellTextCleaner.trimmed($0.text) }.joined(separator: "、"))
-    return twice + [outside]
+    let outside = OutsideCells(table: form.table, matching: matching, unit: form.unit.id, file: form.file)
+    return twice + outside.rowFindings()
   }
 }
 
@@ -195,6 +252,7 @@ struct ForeignForm {
   /// The plan's codes by the keys of the form's words.
   let words: [String: String]
   private let source: FigureOrigin.Source
+  private let measures: StatedMeasure
 
   init(
     reader: ForeignReader, layout: ForeignLayout, table: ForeignTable, unit: Unit, period: Period, file: String
@@ -209,18 +267,24 @@ struct ForeignForm {
     planned = FormLayout(
       plan: plan, unit: unit, period: period, previous: reader.reader.previous(unit.id, period)
     ).restricted(to: Set(layout.rows.values))
-    self.table = FormTable(
-      sheet: table.sheet, headerRow: table.headerRow, columns: table.formColumns(month: period.lastMonth))
+    let columns = table.formColumns(month: period.lastMonth)
+    var own = FormTable(sheet: table.sheet, headerRow: table.headerRow, columns: columns)
+    own.measures = columns.compactMapValues { column in
+      HeadText(table.sheet.shown(row: table.headerRow, column: column).text).measure
+    }
+    self.table = own
+    measures = StatedMeasure(
+      ofForm: Set(planned.rows.map(\.unit)), money: FormHead(table.sheet, above: table.headerRow).money,
+      described: layout.measure, isOurs: false)
     words = Dictionary(
       layout.rows.map { (CellTextCleaner.key($0.key), $0.value) }, uniquingKeysWith: { first, _ in first })
   }
 
   func rowReader(_ row: FormLayout.Row, row index: Int) -> RowReader {
-    let own = table.text(.unit, row: index)
+    let own = CellTextCleaner.halfWidth(table.text(.unit, row: index)).filter { !$0.isWhitespace }
     return RowReader(
       table: table, row: index, layout: row, unit: unit.id, period: period, source: source,
-      written: own.isEmpty
-        ? layout.measure.flatMap { MeasureFamily.exponent(from: $0, to: row.unit) == nil ? nil : $0 } : own)
+      written: own.isEmpty || own == "—" ? nil : HeadText.measure(own) ?? own, measures: measures)
   }
 }
 
@@ -242,7 +306,7 @@ extension ForeignTable {
 
 extension ForeignLayout.Column {
   /// `nil` for the figure that is the one or the other by indicator.
-  fileprivate var formColumn: FormColumn? {
+  var formColumn: FormColumn? {
     switch self {
     case .code: .code
     case .indicator: .indicator

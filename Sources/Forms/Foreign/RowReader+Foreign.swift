@@ -4,7 +4,7 @@ import Validation
 extension RowReader {
   /// Reads a row of a described form: whichever of 上期累计, 本期 and 累计 it has, the others worked out from them.
   mutating func readForeign(_ form: ForeignTable, period: Period) -> Submission.Row {
-    var result = commonCells
+    var result = commonCells()
     checkTarget()
     switch layout.entry {
     case .words:

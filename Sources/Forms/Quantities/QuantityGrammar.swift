@@ -24,7 +24,7 @@ package struct QuantityGrammar: Sendable {
   package func read(_ text: String) -> QuantityReading {
     let clean = Self.clean(text)
     if clean.isEmpty { return .blank }
-    if let word = Self.words[clean] { return word }
+    if let word = Self.words[Array(clean.utf8)] { return word }
     var reader = QuantityReader(clean, self)
     return reader.read()
   }
@@ -53,35 +53,52 @@ package struct QuantityGrammar: Sendable {
   }
 
   /// Texts that stand for themselves.
-  private static let words: [String: QuantityReading] = {
-    var words: [String: QuantityReading] = ["空": .blank]
-    for word in ["无", "零", "没有", "暂无"] { words[word] = .nilReturn }
-    for word in ["/", "—", "——", "-", "--", "―", "─", "不适用", "N/A", "n/a"] { words[word] = .notApplicable }
+  ///
+  /// By bytes: characters that look alike are equal to Swift, and are not the same to us.
+  private static let words: [[UInt8]: QuantityReading] = {
+    var words: [[UInt8]: QuantityReading] = [Array("空".utf8): .blank]
+    for word in ["无", "零", "没有", "暂无"] { words[Array(word.utf8)] = .nilReturn }
+    for word in ["/", "—", "——", "-", "--", "―", "─", "不适用", "N/A", "n/a"] { words[Array(word.utf8)] = .notApplicable }
     return words
   }()
 
   // MARK: Units of measure
 
-  /// What a number in a unit of measure comes to in the column's; `nil` where it does not convert.
-  ///
-  /// - Parameter written: as it stands behind the number; empty where none does.
-  func convert(_ value: FixedDecimal, written: String) -> FixedDecimal? {
-    let source = written.isEmpty ? bareMeasure ?? "" : written
-    if source.isEmpty || source == measure { return value }
-    if let power = MeasureFamily.multiplier(source), isMultiplied(by: source) {
-      return value.timesPowerOfTen(power)?.normalized
-    }
-    return MeasureFamily.convert(value, from: source, to: measure)
+  /// What a stored or bare number comes to in the column's unit; `nil` where its own does not convert.
+  func convert(_ value: FixedDecimal) -> FixedDecimal? {
+    bareMeasure.flatMap { $0.isEmpty ? nil : $0 }.map { MeasureFamily.convert(value, from: $0, to: measure) } ?? value
   }
 
-  /// True if 万 and the like before the column's own unit, or alone, multiply the number: not of money, where 万 is 万元, nor of rates.
-  private func isMultiplied(by source: String) -> Bool {
-    let own = String(source.dropFirst())
-    return own == measure || (own.isEmpty && measure != "%" && !isMoney)
+  /// What a number may mean in the column's unit, one value or two; `nil` where its unit does not convert.
+  ///
+  /// - Parameters:
+  ///   - written: its unit of measure; empty where it names none.
+  ///   - power: of ten of a 百 or 千 behind its digits.
+  func values(_ value: FixedDecimal, _ written: String, power: Int) -> [FixedDecimal]? {
+    guard let multiplier = MeasureFamily.multiplier(written) else {
+      guard written.isEmpty else { return MeasureFamily.convert(value, from: written, to: measure).map { [$0] } }
+      guard let plain = convert(value) else { return nil }
+      // 5千 where thousands are asked for: 千米, 千克.
+      let isDouble = power > 0 && stated.unicodeScalars.first.map { "百千".unicodeScalars.contains($0) } == true
+      return isDouble ? [plain, plain.timesPowerOfTen(-power)].compactMap(\.self) : [plain]
+    }
+    let own = String(written.dropFirst())
+    if own == measure, !own.isEmpty { return value.timesPowerOfTen(multiplier).map { [$0] } }
+    guard own.isEmpty else { return MeasureFamily.convert(value, from: written, to: measure).map { [$0] } }
+    // 万 and 亿 alone: of money they are 万元 and 亿元.
+    if stated == "%" { return nil }
+    if bareIsMoney { return MeasureFamily.convert(value, from: written, to: measure).map { [$0] } }
+    guard let many = value.timesPowerOfTen(multiplier), let plain = convert(many) else { return nil }
+    // 5万 where 万人 are asked for is five of them, or fifty thousand.
+    guard let asked = MeasureFamily.multiplier(stated) else { return [plain] }
+    return [plain, plain.timesPowerOfTen(-asked)].compactMap(\.self)
   }
+
+  /// The unit of measure of numbers that name none.
+  private var stated: String { bareMeasure.flatMap { $0.isEmpty ? nil : $0 } ?? measure }
 
   var isRate: Bool { measure == "%" }
-  var isMoney: Bool { MeasureFamily.exponent(from: measure, to: "元") != nil }
+  var bareIsMoney: Bool { MeasureFamily.exponent(from: stated, to: "元") != nil }
   /// True if what is counted comes whole.
   var countsWhole: Bool { MeasureFamily.isCounter(measure) }
 }

@@ -12,33 +12,37 @@ struct QuantityReader {
     scanner = QuantityScanner(text)
   }
 
-  /// A number as it stands, before its unit of measure is applied.
+  /// A number as it stands, before its unit of measure is applied. Positive until the whole of it is read.
   private struct Amount {
     var value: FixedDecimal
-    /// As written; empty where none is.
+    /// The unit of measure; empty where none is written.
     var measure = ""
+    /// The unit as it is written, where that is another word: 成 for %.
+    var written: String?
     var isApproximate = false
+    var isNegative = false
     var isMarkedNegative = false
     /// What the number may also mean.
     var others: [FixedDecimal] = []
+    /// 百 or 千 stands behind digits.
+    var power = 0
     /// Chinese characters with 万 or 亿 among them: 一万二千.
     var hasInnerMultiplier = false
+    /// Three digits behind the point, in a column of things that come whole.
+    var mayBeThousands: FixedDecimal?
     /// Several numbers in one: 三五.
     var isPair = false
 
     mutating func multiply(byPowerOfTen power: Int) {
+      self.power = power
       value = value.timesPowerOfTen(power)?.normalized ?? value
       others = others.compactMap { $0.timesPowerOfTen(power)?.normalized }
-    }
-
-    mutating func negate() {
-      value = value.negated
-      others = others.map(\.negated)
+      mayBeThousands = mayBeThousands?.timesPowerOfTen(power)?.normalized
     }
   }
 
   mutating func read() -> QuantityReading {
-    if let reading = single() { return reading }
+    if let reading = trailingMinus() ?? single() { return reading }
     let stopped = furthest
     scanner.move(to: 0)
     if isRange() { return .range }
@@ -46,23 +50,26 @@ struct QuantityReader {
     return .unfit(Character(scanner.scalars[stopped < scanner.scalars.count ? stopped : 0]))
   }
 
+  /// 5-, as some accounting programs write it: digits alone, and a minus directly behind them.
+  private mutating func trailingMinus() -> QuantityReading? {
+    defer { scanner.move(to: 0) }
+    guard scanner.next?.isDigit == true, var amount = digits(), amount.power == 0, scanner.next == "-" else {
+      return nil
+    }
+    scanner.advance(by: 1)
+    guard scanner.isAtEnd else { return nil }
+    (amount.isNegative, amount.isMarkedNegative) = (true, true)
+    return understand(amount, isInWords: false, isApproximate: false)
+  }
+
   /// The whole text as one quantity.
   private mutating func single() -> QuantityReading? {
     let isInWords = skipAffirmation()
     var isApproximate = skipAbout()
-    guard var amount = bracketed() ?? amount() else { return stop() }
+    guard let amount = bracketed() ?? amount() else { return stop() }
     scanner.skipSpaces()
     if scanner.take(Words.atEnd) != nil { isApproximate = true }
-    if scanner.isAtEnd { return understand(amount, isInWords: isInWords, isApproximate: isApproximate) }
-    // 5-, as some accounting programs write it.
-    if scanner.next == "-", scanner.position == scanner.scalars.count - 1, amount.measure.isEmpty, !amount.isPair,
-      !amount.value.isNegative, !isApproximate, !amount.isApproximate
-    {
-      amount.negate()
-      amount.isMarkedNegative = true
-      return understand(amount, isInWords: isInWords, isApproximate: false)
-    }
-    return stop()
+    return scanner.isAtEnd ? understand(amount, isInWords: isInWords, isApproximate: isApproximate) : stop()
   }
 
   private mutating func stop() -> QuantityReading? {
@@ -72,24 +79,34 @@ struct QuantityReader {
 
   private func understand(_ amount: Amount, isInWords: Bool, isApproximate: Bool) -> QuantityReading {
     if amount.isPair { return .range }
-    guard let value = grammar.convert(amount.value, written: amount.measure) else {
-      return .foreignMeasure(amount.measure.isEmpty ? grammar.bareMeasure ?? "" : amount.measure)
+    func signed(_ value: FixedDecimal) -> FixedDecimal { amount.isNegative ? value.negated : value }
+    var meant: [FixedDecimal] = []
+    for number in [amount.value] + amount.others + [amount.mayBeThousands].compactMap(\.self) {
+      guard let values = grammar.values(number, amount.measure, power: amount.power) else {
+        return .foreignMeasure(
+          amount.written ?? (amount.measure.isEmpty ? grammar.bareMeasure ?? "" : amount.measure))
+      }
+      meant += values
     }
-    guard value.magnitude < QuantityGrammar.limit else { return .unfit(Character(scanner.scalars[0])) }
-    let isBare = amount.measure.isEmpty && (grammar.bareMeasure ?? "").isEmpty
-    if amount.hasInnerMultiplier, isBare, grammar.isMoney {
-      // 一万二千 in a column for 万元 may be yuan.
+    // 一万二千 in a column for 万元 may be yuan.
+    if amount.hasInnerMultiplier, amount.measure.isEmpty, grammar.bareIsMoney,
       let yuan = MeasureFamily.convert(amount.value, from: "元", to: grammar.measure)
-      return .ambiguous([value] + [yuan].compactMap(\.self).filter { $0 != value })
+    {
+      meant.append(yuan)
     }
-    if !amount.others.isEmpty {
-      return .ambiguous([value] + amount.others.compactMap { grammar.convert($0, written: amount.measure) })
+    var values: [FixedDecimal] = []
+    for value in meant.map({ signed($0.normalized) }) where !values.contains(value) { values.append(value) }
+    guard values.allSatisfy({ $0.magnitude < QuantityGrammar.limit }) else {
+      return .unfit(Character(scanner.scalars[0]))
     }
+    let value = values[0]
     if grammar.isRate, amount.measure.isEmpty, value.magnitude <= 1, !value.isZero,
       let hundredfold = try? value.multiplied(by: .hundred)
     {
-      return value.magnitude == 1 ? .ambiguous([value, hundredfold.normalized]) : .bareFraction(hundredfold.normalized)
+      if value.magnitude < 1 { return .bareFraction(hundredfold.normalized) }
+      if !values.contains(hundredfold.normalized) { values.append(hundredfold.normalized) }
     }
+    if values.count > 1 { return .ambiguous(values) }
     return .quantity(
       Quantity(
         value: value, isApproximate: isApproximate || amount.isApproximate, isInWords: isInWords,
@@ -125,17 +142,16 @@ struct QuantityReader {
     return true
   }
 
-  /// (5), (5个), (5)个: a negative number.
+  /// (5), (5个), (5)个: a negative number. （一） is the first of a list.
   private mutating func bracketed() -> Amount? {
     guard scanner.position == 0, scanner.next == "(" else { return nil }
     scanner.advance(by: 1)
-    guard var amount = unsigned() else { return backToStart() }
+    guard scanner.next?.isDigit == true, var amount = digits() else { return backToStart() }
     takeMeasure(&amount)
     guard scanner.next == ")" else { return backToStart() }
     scanner.advance(by: 1)
     if amount.measure.isEmpty { takeMeasure(&amount) }
-    amount.negate()
-    amount.isMarkedNegative = true
+    (amount.isNegative, amount.isMarkedNegative) = (true, true)
     return amount
   }
 
@@ -158,10 +174,7 @@ struct QuantityReader {
       _ = stop()
       return nil
     }
-    if isNegative {
-      amount.negate()
-      amount.isMarkedNegative = isMarked
-    }
+    (amount.isNegative, amount.isMarkedNegative) = (isNegative, isMarked)
     if amount.measure.isEmpty {
       let behind = scanner.position
       scanner.skipSpaces()
@@ -180,7 +193,7 @@ struct QuantityReader {
       scanner.move(to: start)
       return nil
     }
-    amount.measure = "%"
+    (amount.measure, amount.written) = ("%", "百分之")
     return amount
   }
 
@@ -210,10 +223,12 @@ struct QuantityReader {
     guard places <= 12, let value = FixedDecimal(String(text)) else { return nil }
     var amount = Amount(value: value)
     // The point may have been meant to part thousands.
-    if grouped == nil, places == 3, whole <= 3, scanner.next != "0",
-      grammar.countsWhole || scanner.scalar(at: end - 1) == "0", let thousands = value.timesPowerOfTen(3)
-    {
-      amount.others = [thousands.normalized]
+    if grouped == nil, places == 3, whole <= 3, scanner.next != "0", let thousands = value.timesPowerOfTen(3) {
+      if scanner.scalar(at: end - 1) == "0" {
+        amount.others = [thousands.normalized]
+      } else if grammar.countsWhole {
+        amount.mayBeThousands = thousands.normalized
+      }
     }
     scanner.advance(by: end)
     if let power = power() { amount.multiply(byPowerOfTen: power) }
@@ -244,9 +259,15 @@ struct QuantityReader {
   private mutating func chinese() -> Amount? {
     var length = scanner.run { ChineseNumeral.isNumeral($0) }
     guard length > 0 else { return nil }
-    // 三万: the number is 三, and 万 belongs to its unit of measure.
-    if length > 1, let last = scanner.scalar(at: length - 1), last == "万" || last == "亿" { length -= 1 }
+    // 三万: the number is 三, and 万 belongs to its unit of measure. 六亿八千万 is all number.
+    if length > 1, let last = scanner.scalar(at: length - 1), last == "万" || last == "亿",
+      scanner.run({ ChineseNumeral.isNumeral($0) && $0 != "万" && $0 != "亿" }) == length - 1
+    {
+      length -= 1
+    }
     let run = scanner.scalars[scanner.position..<scanner.position + length]
+    // 零 with something behind it is a word more often than a number: 零件.
+    if length == 1, run.first == "零" || run.first == "〇" { return nil }
     switch ChineseNumeral.read(run) {
     case .number(let value):
       scanner.advance(by: length)
@@ -279,23 +300,36 @@ struct QuantityReader {
   private mutating func takeMeasure(_ amount: inout Amount) {
     let start = scanner.position
     scanner.skipSpaces()
-    if scanner.take(Measures.tenth) != nil {
+    if !amount.isApproximate, scanner.take(Measures.tenth) != nil {
       if !takeTenths(&amount) { scanner.move(to: start) }
       return
     }
-    let multiplier = scanner.isAt(Array("万".unicodeScalars)) || scanner.isAt(Array("亿".unicodeScalars))
-    if let word = longest(own + Measures.known + Measures.foreign) {
-      // 万 alone may stand before a unit of its own: 1.2万场, 3512万美元.
-      if multiplier, word.count == 1,
-        let counted = longest(own + Measures.known.filter { !isMultiplier($0) } + Measures.foreign)
-      {
-        amount.measure = text(word + counted)
-      } else {
-        amount.measure = text(word)
-      }
+    if let word = longest(own + multipliedOwn + Measures.known + Measures.foreign) {
+      amount.measure = text(word)
+      if word.count == 1, isMultiplier(word) { takeCounted(&amount, behind: word) }
     } else {
       scanner.move(to: start)
     }
+    // 1.234万户 has its decimals from 万.
+    if amount.measure.unicodeScalars.first.map({ $0 == "万" || $0 == "亿" }) == true { amount.mayBeThousands = nil }
+  }
+
+  /// 万 alone may stand before a unit of its own, 余 or 多 between them: 1.2万场, 3512万美元, 三万余户.
+  private mutating func takeCounted(_ amount: inout Amount, behind multiplier: [Unicode.Scalar]) {
+    let start = scanner.position
+    let isMore = scanner.take(Words.atNumber) != nil
+    let units = (own + Measures.known).filter { !isMultiplier($0) && $0 != ["%"] } + Measures.foreign
+    if let counted = longest(units) {
+      amount.measure = text(multiplier + counted)
+      if isMore { amount.isApproximate = true }
+    } else {
+      scanner.move(to: start)
+    }
+  }
+
+  /// The column's own unit with 万 or 亿 before it, where it may have one.
+  private var multipliedOwn: [[Unicode.Scalar]] {
+    own.filter { !isMultiplier($0) && $0 != ["%"] }.flatMap { [["万"] + $0, ["亿"] + $0] }
   }
 
   private func isMultiplier(_ word: [Unicode.Scalar]) -> Bool { word.first == "万" || word.first == "亿" }
@@ -314,19 +348,17 @@ struct QuantityReader {
 
   /// 八成 is 80 %, 六成五 is 65 %; false where the number is no tenths.
   private mutating func takeTenths(_ amount: inout Amount) -> Bool {
-    guard amount.others.isEmpty, !amount.hasInnerMultiplier, amount.value.magnitude <= 10,
+    guard amount.others.isEmpty, !amount.hasInnerMultiplier, amount.value <= 10,
       let tenfold = try? amount.value.multiplied(by: 10)
     else { return false }
     let isWhole = amount.value.isInteger
-    amount.value = tenfold.normalized
+    (amount.value, amount.mayBeThousands) = (tenfold.normalized, nil)
     if let digit = scanner.next.flatMap(ChineseNumeral.digit) {
-      guard isWhole, tenfold.magnitude < 100,
-        let sum = try? amount.value.adding(FixedDecimal(amount.value.isNegative ? -digit : digit))
-      else { return false }
+      guard isWhole, tenfold < 100, let sum = try? amount.value.adding(FixedDecimal(digit)) else { return false }
       scanner.advance(by: 1)
       amount.value = sum
     }
-    amount.measure = "%"
+    (amount.measure, amount.written) = ("%", "成")
     return true
   }
 

@@ -1,6 +1,7 @@
 import OfficeStyle
 import PlanModel
 import SpreadsheetML
+import Validation
 import XLSXWriting
 
 /// What a return has in its cells before anything is marked: what was understood, and the unit's own words where it was
@@ -11,6 +12,8 @@ struct ReturnContents {
   /// `sheet!cell` of what has a finding that is more than a notice: there the unit's own text stands, since a figure
   /// put in its place would pass for what was reported.
   let disputed: Set<String>
+  /// Figures that stood where none belongs: they stay there, so that the unit can move them.
+  private let misplaced: [FormContents.Place: String]
 
   init(layout: FormLayout, submission: Submission, findings: [Finding]) {
     self.layout = layout
@@ -19,6 +22,15 @@ struct ReturnContents {
       findings.filter { $0.grade != .notice }.flatMap { finding in
         finding.cells.map { "\(finding.sheet ?? "")!\($0)" }
       })
+    let rules: Set<String> = [BuiltInRule.misplacedFigure.rawValue, BuiltInRule.outsideLayout.rawValue]
+    var misplaced: [FormContents.Place: String] = [:]
+    for finding in findings where rules.contains(finding.rule) {
+      guard let code = finding.indicator, let text = finding.text,
+        let column = FormColumn.sentOut.first(where: { $0.chinese == finding.column })
+      else { continue }
+      misplaced[.init(code: code, column: column)] = text
+    }
+    self.misplaced = misplaced
   }
 
   func cells() -> [FormContents.Place: CellContent] {
@@ -28,6 +40,9 @@ struct ReturnContents {
       for column in row.entryColumns {
         cells[.init(code: row.code, column: column)] = content(reported.entry(column))
       }
+    }
+    for (place, text) in misplaced where cells[place] == nil {
+      cells[place] = FixedDecimal(text).map { .number($0.double) } ?? .text(text)
     }
     return cells
   }

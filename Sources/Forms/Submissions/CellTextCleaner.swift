@@ -45,6 +45,14 @@ enum CellTextCleaner {
     return String(out)
   }
 
+  /// The text with radicals that look like characters made the characters.
+  static func withoutRadicals(_ text: String) -> String {
+    guard text.unicodeScalars.contains(where: { ("\u{2E80}"..."\u{2FDF}").contains($0) }) else { return text }
+    var out = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars { out.append(radicals[scalar] ?? scalar) }
+    return String(out)
+  }
+
   /// CJK radicals that input methods and copies from PDF put in place of characters: the Kangxi radicals as NFKC has them,
   /// and the simplified ones of the supplement, which NFKC leaves alone.
   private static let radicals: [Unicode.Scalar: Unicode.Scalar] = {

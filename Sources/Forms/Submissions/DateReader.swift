@@ -14,6 +14,7 @@ struct DateReader {
   private static let states: Set<String> = ["推进中", "未启动", "未开展", "进行中", "未完成", "未印发", "筹备中"]
 
   func read(_ cell: FoundCell) -> Understood {
+    if !cell.struck.isEmpty { return .unreadable(.struckText, value: cell.struck) }
     switch cell.value {
     case nil: return cell.lacksResult ? .unreadable(.formulaError) : .blank
     case .date(let moment):

@@ -9,6 +9,8 @@ struct FormRecognition {
   let period: Period?
   let key: SigningKey?
   let file: String
+  /// 上期累计 by code as earlier files have it, for forms that lost their stamp.
+  let previous: (_ unit: String, _ period: Period) -> [String: FixedDecimal]
 
   struct Recognized {
     let layout: FormLayout
@@ -23,19 +25,19 @@ struct FormRecognition {
     case refused(unit: String?, Finding)
   }
 
-  func recognize(_ workbook: FoundWorkbook) -> Outcome {
+  /// What the stamp says; `nil` where the workbook has none.
+  func recognizeStamp(_ workbook: FoundWorkbook) -> Outcome? {
     let values = workbook.stampValues
     let inSheet = FormStamp(properties: values)
     let inProperties = FormStamp(properties: workbook.properties)
-    guard let stamp = inSheet ?? inProperties else { return byWords(workbook) }
+    guard let stamp = inSheet ?? inProperties else { return nil }
     if let inSheet, let inProperties, inSheet != inProperties {
       return .refused(unit: nil, BuiltInRule.stampAltered.finding(file: file))
     }
-    return byStamp(stamp, json: StampSheet.json(values), named: Self.namedUnits(workbook))
+    return byStamp(stamp, json: StampSheet.json(values))
   }
 
-  /// - Parameter named: what the heads of the sheets name as the unit.
-  private func byStamp(_ stamp: FormStamp, json: String?, named: [String]) -> Outcome {
+  private func byStamp(_ stamp: FormStamp, json: String?) -> Outcome {
     let planKey = FormLayout.planKey(plan)
     let unit = plan.unit(id: stamp.unit)
     guard stamp.plan == planKey else {
@@ -48,13 +50,6 @@ struct FormRecognition {
       return .refused(unit: nil, BuiltInRule.unitUnknown.finding(file: file, text: stamp.unit))
     }
     guard period?.isClosed(by: own) != false else { return .refused(unit: unit.id, anotherPeriod(own, unit: unit)) }
-    for named in named {
-      guard let other = plan.unit(named: named), other.id != unit.id else { continue }
-      return .refused(
-        unit: unit.id,
-        BuiltInRule.unitMismatch.finding(unit: unit.id, file: file, text: named, value: unit.name, expected: other.name)
-      )
-    }
     guard let layout = layout(stamp, json: json, unit: unit, period: own) else {
       return .refused(unit: unit.id, BuiltInRule.stampAltered.finding(unit: unit.id, file: file))
     }
@@ -76,53 +71,55 @@ struct FormRecognition {
     return planned.digest == stamp.layout ? planned : nil
   }
 
-  private func anotherPeriod(_ own: Period, unit: Unit) -> Finding {
+  func anotherPeriod(_ own: Period, unit: Unit, sheet: String? = nil) -> Finding {
     BuiltInRule.anotherPeriod.finding(
-      unit: unit.id, file: file, value: own.chinese, expected: period.map { plan.formPeriod(closing: $0).chinese } ?? ""
-    )
+      unit: unit.id, file: file, sheet: sheet, value: own.chinese,
+      expected: period.map { plan.formPeriod(closing: $0).chinese } ?? "")
+  }
+
+  func unitMismatch(_ unit: Unit, named other: Unit, as text: String, sheet: String) -> Finding {
+    BuiltInRule.unitMismatch.finding(
+      unit: unit.id, file: file, sheet: sheet, text: text, value: unit.name, expected: other.name)
   }
 
   /// A form that lost its stamp: its head names the unit and the day.
-  private func byWords(_ workbook: FoundWorkbook) -> Outcome {
-    let texts = workbook.sheets.flatMap { sheet in sheet.rows.prefix(12).flatMap { sheet.byRow[$0] ?? [] }.map(\.text) }
-    guard let named = Self.namedUnits(workbook).first else {
+  ///
+  /// - Parameter heads: of the sheets that look like the form; without such a sheet, of all.
+  func recognizeWords(_ heads: [FormHead]) -> Outcome {
+    guard let named = heads.lazy.compactMap(\.unitName).first else {
       return .refused(unit: nil, BuiltInRule.formNotFound.finding(file: file))
     }
     guard let unit = plan.unit(named: named), unit.kind != .group else {
       return .refused(unit: nil, BuiltInRule.unitUnknown.finding(file: file, text: named))
     }
-    let kind = period.map { plan.formPeriod(closing: $0).kind } ?? .month
-    guard let day = texts.compactMap(Self.closingDay).max(),
-      let own = Period(kind: kind, year: day.year, ordinal: (day.month - 1) / kind.months + 1),
-      own.lastDay == day
-    else { return .refused(unit: unit.id, BuiltInRule.formNotFound.finding(unit: unit.id, file: file)) }
-    guard period?.isClosed(by: own) != false else { return .refused(unit: unit.id, anotherPeriod(own, unit: unit)) }
+    let periods = heads.compactMap(\.day).compactMap(closedPeriod)
+    guard let first = periods.first else {
+      return .refused(unit: unit.id, BuiltInRule.formNotFound.finding(unit: unit.id, file: file))
+    }
+    let own: Period
+    if let period {
+      guard let asked = periods.first(where: period.isClosed) else {
+        return .refused(unit: unit.id, anotherPeriod(periods.max { $0.lastDay < $1.lastDay } ?? first, unit: unit))
+      }
+      own = asked
+    } else {
+      guard Set(periods).count == 1 else {
+        let text = periods.map(\.chinese).joined(separator: "、")
+        return .refused(unit: unit.id, BuiltInRule.periodUnknown.finding(unit: unit.id, file: file, text: text))
+      }
+      own = first
+    }
     return .recognized(
       Recognized(
-        layout: FormLayout(plan: plan, unit: unit, period: own), period: own, unit: unit, stamp: nil,
-        findings: [BuiltInRule.stampMissing.finding(unit: unit.id, file: file)]))
+        layout: FormLayout(plan: plan, unit: unit, period: own, previous: previous(unit.id, own)), period: own,
+        unit: unit, stamp: nil, findings: [BuiltInRule.stampMissing.finding(unit: unit.id, file: file)]))
   }
 
-  /// What the heads of the sheets name as the unit, in the order of the sheets.
-  private static func namedUnits(_ workbook: FoundWorkbook) -> [String] {
-    workbook.sheets.flatMap { sheet in
-      sheet.rows.prefix(12).flatMap { sheet.byRow[$0] ?? [] }.compactMap { unitName(in: $0.text) }
+  /// The period of the plan's forms that a day closes.
+  private func closedPeriod(_ day: CivilDate) -> Period? {
+    let kind = period.map { plan.formPeriod(closing: $0).kind } ?? .month
+    return Period(kind: kind, year: day.year, ordinal: (day.month - 1) / kind.months + 1).flatMap {
+      $0.lastDay == day ? $0 : nil
     }
-  }
-
-  /// The name behind 填报单位（盖章）：.
-  private static func unitName(in text: String) -> String? {
-    let clean = CellTextCleaner.halfWidth(text)
-    guard clean.hasPrefix("填报单位"), let colon = clean.firstIndex(of: ":") else { return nil }
-    let name = CellTextCleaner.trimmed(String(clean[clean.index(after: colon)...]))
-    return name.isEmpty ? nil : name
-  }
-
-  /// The day in 截至2024年6月30日.
-  private static func closingDay(in text: String) -> CivilDate? {
-    guard text.hasPrefix("截至") else { return nil }
-    let numbers = text.dropFirst(2).split { !$0.isNumber }.compactMap { Int($0) }
-    guard numbers.count == 3 else { return nil }
-    return CivilDate(year: numbers[0], month: numbers[1], day: numbers[2])
   }
 }

@@ -8,10 +8,15 @@ struct FormTable {
   let columns: [FormColumn: Int]
   /// Headers that were recognised though they are not as sent out.
   var reworded: [FormColumn: String] = [:]
+  /// Columns of the form that cannot be told: the sheet's columns that look like each, none or several.
+  var undecided: [FormColumn: [Int]] = [:]
+  /// The unit of measure that a head names in brackets.
+  var measures: [FormColumn: String] = [:]
 
   /// The columns without which a form cannot be read.
   static let needed: [FormColumn] = [.current, .cumulative, .progress, .problems, .measures, .explanation]
 
+  /// Columns that have to be told and cannot be, in the order of the form.
   var missing: [FormColumn] {
     let lacksNames = columns[.code] == nil && columns[.indicator] == nil
     return (lacksNames ? [.indicator] : []) + Self.needed.filter { columns[$0] == nil }
@@ -24,47 +29,29 @@ struct FormTable {
   }
 
   /// The best header in a sheet; `nil` where no row has half of the needed ones.
-  init?(in sheet: FoundSheet, layout: FormLayout) {
-    let keys = layout.columns.compactMap { column in
-      FormColumn(rawValue: column.key).map { (column: $0, key: CellTextCleaner.key(column.header)) }
-    }
-    var best: (row: Int, columns: [FormColumn: Int], reworded: [FormColumn: String])?
+  ///
+  /// - Parameters:
+  ///   - heads: the words of the columns as they were sent out.
+  ///   - period: of the form, where it is known.
+  init?(in sheet: FoundSheet, heads: [(column: FormColumn, head: HeadText)], period: Period?) {
+    var best: (row: Int, match: HeaderMatch)?
     for row in sheet.rows.prefix(200) {
-      let found = Self.match(sheet.byRow[row] ?? [], keys: keys)
-      if found.columns.count > (best?.columns.count ?? 0) { best = (row, found.columns, found.reworded) }
+      let match = HeaderMatch(sheet.byRow[row] ?? [], heads: heads, period: period)
+      if match.count > (best?.match.count ?? 0) { best = (row, match) }
       // No row can match more than all; the table below need not be looked at.
-      if found.columns.count == keys.count { break }
+      if match.count == heads.count { break }
     }
-    guard let best, Self.needed.count(where: { best.columns[$0] != nil }) * 2 >= Self.needed.count else { return nil }
+    guard let best, Self.needed.count(where: { best.match.knows($0) }) * 2 >= Self.needed.count else { return nil }
     self.sheet = sheet
     headerRow = best.row
-    columns = best.columns
-    reworded = best.reworded
+    columns = best.match.columns
+    reworded = best.match.reworded
+    undecided = best.match.undecided
+    measures = best.match.measures
   }
 
-  /// Headers by their words: first those that are as sent out, then those that begin so.
-  private static func match(
-    _ cells: [FoundCell], keys: [(column: FormColumn, key: String)]
-  ) -> (columns: [FormColumn: Int], reworded: [FormColumn: String]) {
-    var columns: [FormColumn: Int] = [:]
-    var reworded: [FormColumn: String] = [:]
-    // A header may have grown by a remark; a text of a hundred characters and more is none.
-    let texts = cells.compactMap { cell -> (cell: FoundCell, key: String)? in
-      guard case .string(let text)? = cell.value, text.utf8.count <= 600 else { return nil }
-      return (cell, CellTextCleaner.key(text))
-    }
-    for (column, key) in keys {
-      if let hit = texts.first(where: { $0.key == key }) { columns[column] = hit.cell.reference.column }
-    }
-    let taken = Set(columns.values)
-    for (column, key) in keys where columns[column] == nil {
-      let near = texts.filter { !taken.contains($0.cell.reference.column) && !$0.key.isEmpty && $0.key.hasPrefix(key) }
-      if near.count == 1 {
-        columns[column] = near[0].cell.reference.column
-        reworded[column] = near[0].cell.text
-      }
-    }
-    return (columns, reworded)
+  init?(in sheet: FoundSheet, layout: FormLayout) {
+    self.init(in: sheet, heads: layout.heads, period: Period(layout.period))
   }
 
   func cell(_ column: FormColumn, row: Int) -> FoundCell? {
@@ -73,5 +60,80 @@ struct FormTable {
 
   func text(_ column: FormColumn, row: Int) -> String {
     columns[column].map { CellTextCleaner.trimmed(sheet.shown(row: row, column: $0).text) } ?? ""
+  }
+
+  /// The head of a column of the sheet.
+  func head(ofColumn index: Int) -> FoundCell { sheet.cell(row: headerRow, column: index) }
+}
+
+extension FormLayout {
+  /// The words of its columns.
+  var heads: [(column: FormColumn, head: HeadText)] {
+    columns.compactMap { column in
+      FormColumn(rawValue: column.key).map { (column: $0, head: HeadText(column.header)) }
+    }
+  }
+}
+
+/// Which column of a header row is which of the form's.
+///
+/// A head that is exactly the form's wins; then one whose brackets say nothing new; then one with a word behind that changes
+/// nothing. Where several are left on one of these steps, or none, the column is undecided: neither the left one is taken nor the visible one.
+struct HeaderMatch {
+  private(set) var columns: [FormColumn: Int] = [:]
+  private(set) var reworded: [FormColumn: String] = [:]
+  private(set) var undecided: [FormColumn: [Int]] = [:]
+  private(set) var measures: [FormColumn: String] = [:]
+
+  /// How many columns of the form the row knows, decided or not.
+  var count: Int { columns.count + undecided.count { !$0.value.isEmpty } }
+
+  func knows(_ column: FormColumn) -> Bool { columns[column] != nil || undecided[column]?.isEmpty == false }
+
+  /// What may stand behind the words of a head and changes nothing.
+  private static let endings: Set<String> = ["情况", "数", "数量", "数额", "值", "量", "额"]
+  private static let words: Set<FormColumn> = [.progress, .problems, .measures]
+
+  private typealias Text = (column: Int, head: HeadText, text: String)
+
+  init(_ cells: [FoundCell], heads: [(column: FormColumn, head: HeadText)], period: Period?) {
+    // A header may have grown by a remark; a text of a hundred characters and more is none.
+    let texts = cells.compactMap { cell -> Text? in
+      guard case .string(let text)? = cell.value, text.utf8.count <= 600 else { return nil }
+      return (cell.reference.column, HeadText(text), text)
+    }
+    var taken: Set<Int> = []
+    var open: [(column: FormColumn, head: HeadText)] = []
+    for (column, head) in heads {
+      let hits = texts.filter { $0.head.full == head.full }
+      guard !hits.isEmpty else {
+        open.append((column, head))
+        continue
+      }
+      taken.formUnion(hits.map(\.column))
+      decide(column, hits)
+    }
+    for (column, head) in open {
+      let free = texts.filter { !taken.contains($0.column) && !$0.head.base.isEmpty }
+      let like = free.filter { $0.head.base.hasPrefix(head.base) }
+      let neutral = like.filter { $0.head.base == head.base && $0.head.isNeutral(column, period: period) }
+      let grown = like.filter { text in
+        let rest = String(text.head.base.dropFirst(head.base.count))
+        return text.head.isNeutral(column, period: period)
+          && (Self.endings.contains(rest) || Self.words.contains(column) && !rest.isEmpty)
+      }
+      let hits = neutral.isEmpty ? grown : neutral
+      if hits.isEmpty { undecided[column] = like.map(\.column) } else { decide(column, hits) }
+      if neutral.isEmpty, hits.count == 1 { reworded[column] = hits[0].text }
+    }
+  }
+
+  private mutating func decide(_ column: FormColumn, _ hits: [Text]) {
+    guard hits.count == 1 else {
+      undecided[column] = hits.map(\.column)
+      return
+    }
+    columns[column] = hits[0].column
+    measures[column] = hits[0].head.measure
   }
 }

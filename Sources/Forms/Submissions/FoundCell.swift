@@ -17,6 +17,10 @@ struct FoundCell: Hashable {
   var isCovered = false
   /// A picture lies over the cell instead of a value.
   var isPicture = false
+  /// How the number looks, where that is not the number as it is stored.
+  var display: NumberDisplay?
+  /// What of the text is struck through, raised or lowered; empty where nothing is.
+  var struck = ""
 
   /// What a person sees, near enough: the text of a message.
   var text: String {
@@ -34,6 +38,12 @@ struct FoundCell: Hashable {
     case .time(let time): time.isoText
     case .duration(let time): time.isoText
     }
+  }
+
+  /// The number that is stored, to 15 digits; `nil` for what is none.
+  var storedNumber: FixedDecimal? {
+    let number: Double? = if case .number(let number)? = value { number } else { rawNumber }
+    return number.flatMap { FixedDecimal.fifteenDigits($0)?.value }
   }
 
   /// 2024.6 typed into a cell for days: a number with a fraction, stored as a day of 1905.

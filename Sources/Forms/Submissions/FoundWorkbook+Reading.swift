@@ -1,3 +1,4 @@
+import PlanModel
 import SpreadsheetML
 import XLSXReading
 
@@ -40,6 +41,22 @@ extension FoundCell {
       reference: cell.reference, value: cell.value, rawNumber: cell.rawNumber,
       formula: cell.isFormula ? cell.formula ?? "" : nil,
       isPercentage: cell.numberFormat.isPercentage, lacksResult: cell.hasFormulaWithoutCachedValue,
-      isPicture: isPicture)
+      isPicture: isPicture, display: Self.display(of: cell), struck: Self.struck(cell))
+  }
+
+  private static func display(of cell: SnapshotCell) -> NumberDisplay? {
+    guard case .number(let number)? = cell.value else { return nil }
+    let display = cell.numberFormat.display(of: number)
+    return display.isAsStored ? nil : display
+  }
+
+  /// The parts of the text that look otherwise than the rest, or all of it where the cell is struck through.
+  private static func struck(_ cell: SnapshotCell) -> String {
+    if cell.runs.isEmpty {
+      guard cell.font.isStruck else { return "" }
+      if case .string(let text)? = cell.value { return text }
+      return cell.rawNumber.flatMap { FixedDecimal(shortest: $0)?.shortest } ?? ""
+    }
+    return cell.runs.filter { !$0.font.isPlain }.map(\.text).joined()
   }
 }

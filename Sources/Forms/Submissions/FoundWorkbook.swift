@@ -28,4 +28,12 @@ struct FoundWorkbook {
     }
     return values
   }
+
+  /// The workbook without some of its sheets.
+  func without(_ names: some Sequence<String>) -> FoundWorkbook {
+    let left = Set(names)
+    return left.isEmpty
+      ? self
+      : FoundWorkbook(sheets: sheets.filter { !left.contains($0.name) }, properties: properties, failure: failure)
+  }
 }

@@ -20,6 +20,7 @@ struct NumberReader {
   private var example: String { measure == "%" ? "65" : "80" }
 
   func read(_ cell: FoundCell) -> Understood {
+    if !cell.struck.isEmpty { return .unreadable(.struckText, value: cell.struck) }
     if cell.isPicture { return .unreadable(.notNumber, value: "图片", expected: example) }
     switch cell.value {
     case nil: return cell.lacksResult ? .unreadable(.formulaError) : .blank
@@ -48,6 +49,9 @@ struct NumberReader {
     }
     var value = stored
     if changed { result.log("fifteen-digits", from: number.description, to: value.shortest) }
+    if let shown = shownOtherwise(cell, value) {
+      return .unreadable(.shownOtherwise, value: shown, expected: value.shortest)
+    }
     if cell.isPercentage {
       // 65 % is stored as 0.65.
       guard measure == "%", let hundredfold = try? value.multiplied(by: .hundred) else {
@@ -62,15 +66,33 @@ struct NumberReader {
         ? .unreadable(.ambiguousNumber, value: "\(value.shortest)% / \(hundredfold)%")
         : .unreadable(.bareFraction, value: hundredfold)
     }
-    guard let converted = grammar.convert(value, written: "") else {
+    guard let converted = grammar.convert(value) else {
       return .unreadable(.foreignMeasure, value: written, expected: measure)
     }
     if converted != value, let written {
       result.log("unit-of-measure", from: value.shortest + written, to: converted.shortest + measure)
-      result.remarks.append(.init(rule: .normalized, value: converted.shortest + measure))
     }
     result.figure = .decimal(converted)
     return result
+  }
+
+  /// What the clerk sees where it says another number than the one that is stored; `nil` where both say the same.
+  private func shownOtherwise(_ cell: FoundCell, _ stored: FixedDecimal) -> String? {
+    guard let display = cell.display else { return nil }
+    // Nought is often shown as a dash, or not at all.
+    if display.form == .nothing, stored.isZero { return nil }
+    guard display.form == .number, !display.hidesSign, display.scale.magnitude < 20,
+      let scaled = stored.timesPowerOfTen(-display.scale)
+    else { return display.prefix + display.suffix }
+    let currencies: Set<String> = ["¥", "￥", "RMB", "CNY", "人民币"]
+    let prefix = currencies.contains(display.prefix) ? "" : display.prefix
+    if display.scale == 0, prefix.isEmpty, display.suffix.isEmpty { return nil }
+    if display.isPercentage { return prefix + scaled.shortest + display.suffix + "%" }
+    let shown = prefix + scaled.normalized.shortest + display.suffix
+    if case .quantity(let quantity) = grammar.read(shown), quantity.value == grammar.convert(stored) {
+      return nil
+    }
+    return shown
   }
 
   /// Half a household is nobody's figure.

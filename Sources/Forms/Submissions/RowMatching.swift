@@ -2,21 +2,30 @@ import PlanModel
 import SpreadsheetML
 
 /// Which row of the sheet holds which row of the layout: by the hidden code, without one by the indicator's name.
+///
+/// Code and name have to agree. Where rows were sorted and the hidden codes stayed behind, the names decide, if they are just the
+/// names of those rows in another order; a row of which that cannot be said is nobody's.
 struct RowMatching {
   /// Sheet row by code.
   var rows: [String: Int] = [:]
-  /// Codes found by name.
+  /// Codes found by name, in rows without a code.
   var byName: [String] = []
-  /// Further rows with a code that was found already.
+  /// Codes whose rows were told by their names, since the code column did not move with them.
+  var sorted: [String] = []
+  /// Further rows with a code or name that was found already.
   var duplicated: [(code: String, row: Int)] = []
-  /// Rows that hold something and belong to no row of the layout.
+  /// Rows whose code is one indicator's and whose name is not: they are not read.
+  var contradicting: [(code: String, row: Int)] = []
+  /// Rows that hold something and belong to no row of the layout, ascending.
   var outside: [Int] = []
+  /// Rows of our own that are no indicators: the numbering of columns, the foot.
+  var own: [Int] = []
 
   /// What the code column holds in rows of our own that are no indicators: numbering of columns, foot, notes.
   static let ownMark = "#"
 
   /// How rows of ours begin, for forms whose code column was deleted.
-  static let ownBeginnings = ["单位负责人", "填表说明", "注："]
+  static let ownBeginnings = ["单位负责人", "填表说明"]
 
   private static func isOwn(_ table: FormTable, row: Int) -> Bool {
     let first = table.sheet.byRow[row]?.first { $0.value != nil }
@@ -24,36 +33,132 @@ struct RowMatching {
   }
 
   /// - Parameters:
-  ///   - words: the layout's codes by the keys of the form's own words for them.
+  ///   - words: the layout's codes by the keys of the form's own words for them; empty for a form of ours.
   ///   - skip: how rows begin that are none of an indicator's.
   init(_ table: FormTable, layout: FormLayout, words: [String: String] = [:], skip: [String] = []) {
+    let names = Dictionary(grouping: layout.rows, by: { CellTextCleaner.key($0.indicator) }).mapValues {
+      $0.map(\.code)
+    }
     var unnamed: [Int] = []
     for row in table.sheet.rows where row > table.headerRow {
       let own = CellTextCleaner.halfWidth(table.text(.code, row: row))
-      let code = words[CellTextCleaner.key(own)] ?? own
-      if code.hasPrefix(Self.ownMark) || Self.isOwn(table, row: row) { continue }
-      if layout.row(code) != nil {
+      let code = words.isEmpty ? own : words[CellTextCleaner.key(own)] ?? own
+      if code.hasPrefix(Self.ownMark) || Self.isOwn(table, row: row) {
+        self.own.append(row)
+      } else if layout.row(code) != nil {
         if rows[code] == nil { rows[code] = row } else { duplicated.append((code, row)) }
       } else if table.sheet.byRow[row]?.contains(where: { $0.value != nil }) == true {
         unnamed.append(row)
       }
     }
-    for row in unnamed {
-      let name = CellTextCleaner.key(table.text(.indicator, row: row))
-      let hits = layout.rows.filter {
-        rows[$0.code] == nil && (words[name] == $0.code || CellTextCleaner.key($0.indicator) == name)
-      }
-      if !name.isEmpty, hits.count == 1 {
-        rows[hits[0].code] = row
-        byName.append(hits[0].code)
-      } else if let first = table.sheet.byRow[row]?.first(where: { $0.value != nil }),
-        skip.contains(where: { first.text.hasPrefix($0) })
-      {
-        // Only what is no indicator's: 注 begins a note, and 注册志愿者 too.
-        continue
+    if words.isEmpty { compareNames(table, layout, names) }
+    for row in unnamed { find(row, table, names, words, skip) }
+  }
+
+  // MARK: Rows without a code
+
+  private mutating func find(
+    _ row: Int, _ table: FormTable, _ names: [String: [String]], _ words: [String: String], _ skip: [String]
+  ) {
+    let text = table.text(.indicator, row: row)
+    // 1.适老化改造 is 适老化改造 where nothing is called the first.
+    let keys = [text, Self.withoutOrdinal(text)].map(CellTextCleaner.key).filter { !$0.isEmpty }
+    let hits = keys.lazy.map { key in words[key].map { [$0] } ?? names[key] ?? [] }.first { !$0.isEmpty } ?? []
+    if hits.count == 1, let code = hits.first {
+      if rows[code] == nil {
+        rows[code] = row
+        byName.append(code)
       } else {
-        outside.append(row)
+        duplicated.append((code, row))
+      }
+    } else if let first = table.sheet.byRow[row]?.first(where: { $0.value != nil }),
+      skip.contains(where: { first.text.hasPrefix($0) })
+    {
+      // Only what is no indicator's: 注 begins a note, and 注册志愿者 too.
+    } else {
+      outside.append(row)
+    }
+  }
+
+  /// The text without a number of its own in front: `1.`, `(1)`, `一、`.
+  static func withoutOrdinal(_ text: String) -> String {
+    let clean = CellTextCleaner.halfWidth(text)
+    var rest = clean[...]
+    let isBracketed = rest.first == "("
+    if isBracketed { rest.removeFirst() }
+    let digits = rest.prefix { ("0"..."9").contains($0) || "一二三四五六七八九十".contains($0) }
+    guard (1...3).contains(digits.count) else { return clean }
+    rest = rest.dropFirst(digits.count)
+    guard let mark = rest.first, isBracketed ? mark == ")" : ".、)".contains(mark) else { return clean }
+    rest.removeFirst()
+    // 1.5公里道路 begins with a figure.
+    return rest.first?.isNumber == true || rest.isEmpty ? clean : CellTextCleaner.trimmed(String(rest))
+  }
+
+  // MARK: Rows whose code and name do not agree
+
+  private mutating func compareNames(_ table: FormTable, _ layout: FormLayout, _ names: [String: [String]]) {
+    var moved: [(code: String, row: Int, name: String)] = []
+    for line in layout.rows {
+      guard let row = rows[line.code], let cell = table.cell(.indicator, row: row), cell.value != nil else { continue }
+      let key = CellTextCleaner.key(cell.text)
+      if key != CellTextCleaner.key(line.indicator), !key.isEmpty { moved.append((line.code, row, key)) }
+    }
+    guard !moved.isEmpty else { return }
+    let targets = moved.map { names[$0.name]?.count == 1 ? names[$0.name]?.first : nil }
+    let isPermutation =
+      targets.allSatisfy { $0 != nil } && Set(targets.compactMap(\.self)) == Set(moved.map(\.code))
+      && zip(moved, targets).allSatisfy { line, target in
+        target.flatMap(layout.row).map { Self.agrees($0, table, row: line.row) } ?? false
+      }
+    if isPermutation {
+      for (line, target) in zip(moved, targets) {
+        guard let target else { continue }
+        rows[target] = line.row
+        sorted.append(target)
+      }
+      return
+    }
+    for (line, target) in zip(moved, targets) {
+      let own = layout.row(line.code).map { CellTextCleaner.key($0.indicator) } ?? ""
+      // A name that only grew or shrank is still the row's.
+      if target == nil, line.name.contains(own) || own.contains(line.name) && line.name.count * 2 >= own.count {
+        continue
+      }
+      rows[line.code] = nil
+      contradicting.append((line.code, line.row))
+    }
+  }
+
+  /// True if what is printed on the row beside its name is that line's too: a name alone that was put elsewhere moves nothing.
+  private static func agrees(_ line: FormLayout.Row, _ table: FormTable, row: Int) -> Bool {
+    let measure = CellTextCleaner.key(table.text(.unit, row: row))
+    if !measure.isEmpty, measure != CellTextCleaner.key(line.unit.isEmpty ? "—" : line.unit) { return false }
+    let printed: [(FormColumn, String?)] = [
+      (.target, line.targetIsNumber ? line.target : nil), (.allocation, line.allocation), (.previous, line.previous),
+    ]
+    return printed.allSatisfy { column, text in
+      guard let cell = table.cell(column, row: row), case .number(let number)? = cell.value, cell.formula == nil else {
+        return true
+      }
+      // What the form did not have printed, the unit entered.
+      guard let text else { return column == .previous }
+      return FixedDecimal(text) == FixedDecimal.fifteenDigits(number)?.value
+    }
+  }
+
+  // MARK: What is said of them
+
+  /// Rows next to each other.
+  static func blocks(_ rows: [Int]) -> [ClosedRange<Int>] {
+    var blocks: [ClosedRange<Int>] = []
+    for row in rows {
+      if let last = blocks.last, last.upperBound + 1 == row {
+        blocks[blocks.count - 1] = last.lowerBound...row
+      } else {
+        blocks.append(row...row)
       }
     }
+    return blocks
   }
 }

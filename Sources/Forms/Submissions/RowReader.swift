@@ -20,11 +20,18 @@ struct RowReader {
   var deciding = Understood.blank
   /// Where it stands.
   var decidingOrigin: FigureOrigin?
+  /// Columns that the form works out, where the file has been held against the result.
+  private var compared: Set<FormColumn> = []
 
-  /// - Parameter source: the table's sheet; the rows of a table share one.
+  private let stated: StatedMeasure
+
+  /// - Parameters:
+  ///   - source: the table's sheet; the rows of a table share one.
+  ///   - written: the unit of measure of bare numbers, where a described form has it.
+  ///   - measures: what the sheet says of units of measure.
   init(
     table: FormTable, row: Int, layout: FormLayout.Row, unit: String, period: Period, source: FigureOrigin.Source,
-    written: String? = nil
+    written: String? = nil, measures: StatedMeasure
   ) {
     self.table = table
     self.row = row
@@ -33,16 +40,24 @@ struct RowReader {
     self.period = period
     self.source = source
     self.written = written
+    stated = measures
   }
 
-  private func numbers(for column: FormColumn) -> NumberReader {
-    NumberReader(
-      measure: layout.unit, written: written, takesCumulative: column != .current,
+  /// Columns whose figures the unit enters; what is printed stands in the plan's unit of measure.
+  private static let entered: Set<FormColumn> = [.previous, .current, .cumulative]
+
+  private func numbers(for column: FormColumn, isPrinted: Bool = false) -> NumberReader {
+    let found =
+      !stated.isOurs || Self.entered.contains(column) && !isPrinted
+      ? stated.found(table, row: row, column: column, asked: layout.unit) : nil
+    return NumberReader(
+      measure: layout.unit, written: written ?? found?.measure,
+      takesCumulative: column != .current,
       takesFractions: layout.places > 0 || !MeasureFamily.isCounter(layout.unit))
   }
 
   mutating func read() -> Submission.Row {
-    var result = commonCells
+    var result = commonCells()
     checkPrinted()
     checkWords(result.progress)
     switch layout.entry {
@@ -53,11 +68,50 @@ struct RowReader {
     case .cumulative: readCumulative(&result)
     case .flow: readFlow(&result)
     }
+    findMisplaced()
     return Submission.Row(code: layout.code, cells: result)
   }
 
+  // MARK: Figures in other columns
+
+  /// Names every figure of the row that stands where none belongs. Where the cell to be filled is blank, it is meant for that one.
+  private mutating func findMisplaced() {
+    let entry = layout.decidingColumn
+    let isBlank = deciding.figure == .blank && deciding.remarks.isEmpty && layout.entry != .words
+    for column in Self.figures where column != entry {
+      guard let cell = table.cell(column, row: row), OutsideCells.hasFigure(cell), !isExpected(cell, column) else {
+        continue
+      }
+      report(
+        isBlank ? .misplacedFigure : .outsideLayout, cell, column,
+        expected: isBlank ? entry.chinese : nil)
+    }
+  }
+
+  /// Columns of figures but 本单位分解数, which is held against the plan wherever it changed.
+  private static let figures: [FormColumn] = [.target, .previous, .current, .cumulative, .rate, .pace]
+
+  /// True for what the form has printed there, and for a figure that was compared with what the form works out.
+  private func isExpected(_ cell: FoundCell, _ column: FormColumn) -> Bool {
+    func isPrinted(_ text: String?) -> Bool {
+      text.flatMap { FixedDecimal($0) } == cell.storedNumber
+    }
+    switch column {
+    case .target: return layout.targetIsNumber || CellTextCleaner.trimmed(cell.text) == layout.target
+    // What is entered or compared there, is reported where that is done.
+    case .previous: return Self.hasPrevious.contains(layout.entry) || isPrinted(layout.previous)
+    case .current, .cumulative: return compared.contains(column)
+    case .rate: return isRateCompared
+    case .pace: return isPrinted(layout.pace)
+    default: return false
+    }
+  }
+
+  /// Rows that count from an earlier figure.
+  private static let hasPrevious: Set<FormLayout.EntryKind> = [.cumulative, .flow, .recurring]
+
   /// 分解数 and the words: what every kind of row has.
-  var commonCells: Submission.Row.Cells {
+  mutating func commonCells() -> Submission.Row.Cells {
     var cells = Submission.Row.Cells()
     cells.allocation = allocation()
     cells.progress = words(.progress)
@@ -106,7 +160,7 @@ struct RowReader {
   private mutating func previous() -> Submission.Entry {
     guard let printed = layout.previous.flatMap({ FixedDecimal($0) }) else { return number(.previous, decides: false) }
     if let cell = table.cell(.previous, row: row), !cell.isCovered, cell.value != nil, cell.formula == nil,
-      numbers(for: .previous).read(cell).figure.number != printed
+      numbers(for: .previous, isPrinted: true).read(cell).figure.number != printed
     {
       report(.targetChanged, cell, .previous, expected: printed.shortest)
     }
@@ -114,7 +168,7 @@ struct RowReader {
   }
 
   /// 本单位分解数 as the layout has it, whatever the cell says now.
-  func allocation() -> Submission.Entry {
+  mutating func allocation() -> Submission.Entry {
     let printed = layout.allocation.flatMap { FixedDecimal($0) }
     return .init(
       figure: printed.map { .decimal($0) } ?? .blank, origin: table.cell(.allocation, row: row).map { origin($0, []) })
@@ -143,7 +197,9 @@ struct RowReader {
   ) -> Submission.Entry {
     var understood = understood
     if cell.isCovered {
-      understood = .unreadable(.mergedFigure)
+      // Merged with a cell of its own row the figure is that one's; with a row above it is that row's.
+      let isOfRow = table.sheet.merged.contains { $0.contains(cell.reference) && $0.topLeft.row == cell.reference.row }
+      understood = isOfRow ? .blank : .unreadable(.mergedFigure)
     } else if understood.figure != .blank,
       table.sheet.merged.contains(where: { $0.topLeft == cell.reference && $0.rows.count > 1 })
     {
@@ -152,14 +208,24 @@ struct RowReader {
     for remark in understood.remarks {
       report(remark.rule, cell, column, value: remark.value, expected: remark.expected)
     }
+    reportMeasure(understood, column)
     let origin = origin(cell, understood.normalizations)
     if decides { (deciding, decidingOrigin) = (understood, origin) }
     return .init(figure: understood.figure, origin: origin)
   }
 
+  /// A figure was taken in the unit of measure that stands in the row's own, changed cell.
+  private mutating func reportMeasure(_ understood: Understood, _ column: FormColumn) {
+    guard stated.isOurs, understood.figure.number != nil,
+      let found = stated.found(table, row: row, column: column, asked: layout.unit)
+    else { return }
+    report(.targetChanged, found.cell, found.column ?? .unit, expected: layout.unit)
+  }
+
   /// A cell that the form works out itself: our result counts; what a hand wrote over the formula is compared.
   private mutating func computed(_ column: FormColumn, _ value: FixedDecimal?) -> Submission.Entry {
     guard let value else { return .absent }
+    compared.insert(column)
     let cell = table.cell(column, row: row)
     if let cell, cell.formula == nil, cell.value != nil, !cell.isCovered {
       let written = numbers(for: column).read(cell).figure.number
@@ -186,6 +252,17 @@ struct RowReader {
     }
     if let cell = table.cell(.unit, row: row), Self.isFigure(cell) { report(.figureInUnit, cell, .unit) }
     checkRate()
+    checkAllocation()
+  }
+
+  /// The share as it is printed; what the cell says now counts nowhere.
+  private mutating func checkAllocation() {
+    guard let cell = table.cell(.allocation, row: row), OutsideCells.hasFigure(cell) else { return }
+    let printed = layout.allocation.flatMap { FixedDecimal($0) }
+    // The form shows 示例 behind some shares: what is stored is compared, not what is shown.
+    if (cell.storedNumber ?? numbers(for: .allocation).read(cell).figure.number) != printed {
+      report(.targetChanged, cell, .allocation, expected: printed?.shortest ?? "—")
+    }
   }
 
   mutating func checkTarget() {
@@ -217,11 +294,21 @@ struct RowReader {
     }
   }
 
+  /// True if a completion rate written by hand can be held against one of ours.
+  private var isRateCompared: Bool {
+    guard let cell = table.cell(.rate, row: row), case .number? = cell.value else { return false }
+    return layout.goal.flatMap({ FixedDecimal($0) }).map { $0 > 0 } == true && entered(.cumulative) != nil
+  }
+
+  private func entered(_ column: FormColumn) -> FixedDecimal? {
+    table.cell(column, row: row).flatMap { numbers(for: column).read($0).figure.number }
+  }
+
   /// A completion rate written by hand is compared with ours, to a tenth of a point.
   private mutating func checkRate() {
-    guard let cell = table.cell(.rate, row: row), cell.formula == nil, case .number(let number)? = cell.value,
-      let written = FixedDecimal(shortest: number), let goal = layout.goal.flatMap({ FixedDecimal($0) }), goal > 0,
-      let done = table.cell(.cumulative, row: row).flatMap({ numbers(for: .cumulative).read($0).figure.number }),
+    guard isRateCompared, let cell = table.cell(.rate, row: row), cell.formula == nil,
+      case .number(let number)? = cell.value, let written = FixedDecimal(shortest: number),
+      let goal = layout.goal.flatMap({ FixedDecimal($0) }), let done = entered(.cumulative),
       let rate = try? done.multiplied(by: .hundred).divided(by: goal, places: 1)
     else { return }
     let asPercentage = cell.isPercentage ? (try? written.multiplied(by: .hundred)) ?? written : written

@@ -12,9 +12,9 @@ extension SubmissionReader {
   public func read(
     bytes: [UInt8], file: String, original: [UInt8]? = nil, limits: ReadLimits = .standard
   ) -> Reading {
-    let digest = Digest.hex(of: original ?? bytes)
     do {
-      return read(try Workbook(bytes: bytes, limits: limits), file: file, digest: digest)
+      let workbook = try Workbook(bytes: bytes, limits: limits)
+      return read(workbook, file: file, digest: Digest.hex(of: original ?? bytes))[0].reading
     } catch {
       return .refused(unit: nil, findings: [Self.unreadable(error, file: file, unit: nil)])
     }
@@ -26,22 +26,17 @@ extension SubmissionReader {
   public func readParts(
     bytes: [UInt8], file: String, original: [UInt8]? = nil, limits: ReadLimits = .standard
   ) -> [FilePart] {
-    if plan.layouts.isEmpty {
-      return [FilePart(file: file, reading: read(bytes: bytes, file: file, original: original, limits: limits))]
-    }
     let digest = Digest.hex(of: original ?? bytes)
     do {
       let workbook = try Workbook(bytes: bytes, limits: limits)
+      guard !plan.layouts.isEmpty else { return read(workbook, file: file, digest: digest) }
       let found = FoundWorkbook(workbook)
       if found.stampSheet == nil, FormStamp(properties: found.properties) == nil,
         let parts = ForeignReader(reader: self, workbook: found, file: file, digest: digest).read()
       {
-        return parts.map { part in
-          workbook.hasMacros
-            ? FilePart(file: part.file, reading: part.reading.adding(.macrosIgnored, file: part.file)) : part
-        }
+        return parts.map { Self.noting(workbook, $0) }
       }
-      return [FilePart(file: file, reading: read(workbook, file: file, digest: digest))]
+      return read(workbook, file: file, digest: digest)
     } catch {
       return [
         FilePart(file: file, reading: .refused(unit: nil, findings: [Self.unreadable(error, file: file, unit: nil)]))
@@ -49,19 +44,32 @@ extension SubmissionReader {
     }
   }
 
-  private func read(_ workbook: Workbook, file: String, digest: String) -> Reading {
+  /// At least one part.
+  private func read(_ workbook: Workbook, file: String, digest: String) -> [FilePart] {
     // 自检 is the largest sheet, and nothing of it is reported: it is looked at only where something is missing.
     var found = FoundWorkbook(workbook, leavingOut: SelfCheckGrid.sheet)
-    var reading = read(found, file: file, digest: digest)
-    if reading.lacksSheet, workbook.worksheets.contains(where: { $0.name == SelfCheckGrid.sheet }) {
+    var parts = readForms(found, file: file, digest: digest)
+    if parts.contains(where: \.reading.lacksSheet),
+      workbook.worksheets.contains(where: { $0.name == SelfCheckGrid.sheet })
+    {
       found = FoundWorkbook(workbook)
-      reading = read(found, file: file, digest: digest)
+      parts = readForms(found, file: file, digest: digest)
     }
-    // A form that was not found because its sheet is broken is broken: that is what the clerk has to mend.
-    guard case .refused(let unit, let findings) = reading, let failure = found.failure,
-      findings.contains(where: { $0.rule == BuiltInRule.formNotFound.rawValue })
-    else { return workbook.hasMacros ? reading.adding(.macrosIgnored, file: file) : reading }
-    return .refused(unit: unit, findings: [Self.unreadable(failure, file: file, unit: unit)])
+    return parts.map { part in
+      // A form that was not found because its sheet is broken is broken: that is what the clerk has to mend.
+      guard case .refused(let unit, let findings) = part.reading, let failure = found.failure,
+        findings.contains(where: { $0.rule == BuiltInRule.formNotFound.rawValue })
+      else { return Self.noting(workbook, part) }
+      return FilePart(
+        file: part.file,
+        reading: .refused(unit: unit, findings: [Self.unreadable(failure, file: part.file, unit: unit)]))
+    }
+  }
+
+  /// The part with what holds for the whole workbook.
+  private static func noting(_ workbook: Workbook, _ part: FilePart) -> FilePart {
+    workbook.hasMacros
+      ? FilePart(file: part.file, reading: part.reading.adding(.macrosIgnored, file: part.file)) : part
   }
 
   private static func unreadable(_ error: XLSXReadError, file: String, unit: String?) -> Finding {

@@ -14,7 +14,10 @@ extension SubmissionReader {
       stamp.plan == FormLayout.planKey(issuer: plan.issuer, year: plan.year - 1)
     else { return nil }
     let reader = SubmissionReader(plan: Self.plan(of: layout, units: plan), period: nil, key: key)
-    guard case .form(let form) = reader.read(found, file: file, digest: Digest.hex(of: bytes)) else { return nil }
+    guard case .form(let form)? = reader.readForms(found, file: file, digest: Digest.hex(of: bytes)).first?.reading
+    else {
+      return nil
+    }
     return form
   }
 

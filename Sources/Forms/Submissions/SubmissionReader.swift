@@ -23,122 +23,146 @@ public struct SubmissionReader: Sendable {
     self.previous = previous
   }
 
-  func read(_ workbook: FoundWorkbook, file: String, digest: String) -> Reading {
-    switch FormRecognition(plan: plan, period: period, key: key, file: file).recognize(workbook) {
-    case .refused(let unit, let finding): return .refused(unit: unit, findings: [finding])
-    case .recognized(let form): return read(form, workbook, file: file, digest: digest)
+  /// Every form in a workbook that is no described one: most have one, some a sheet for each unit.
+  func readForms(_ workbook: FoundWorkbook, file: String, digest: String) -> [FilePart] {
+    let recognition = FormRecognition(plan: plan, period: period, key: key, file: file, previous: previous)
+    switch recognition.recognizeStamp(workbook) {
+    case .refused(let unit, let finding)?:
+      return [FilePart(file: file, reading: .refused(unit: unit, findings: [finding]))]
+    case .recognized(let form)?: return readStamped(form, workbook, recognition, digest)
+    case nil:
+      return readUnstamped(
+        workbook, candidates(workbook, heads: Self.sentOut, period: nil), isPart: false, file: file, digest: digest)
     }
   }
 
+  private static let sentOut = FormColumn.sentOut.map { (column: $0, head: HeadText($0.chinese)) }
+
+  private func candidates(
+    _ workbook: FoundWorkbook, heads: [(column: FormColumn, head: HeadText)], period: Period?
+  ) -> [FormCandidate] {
+    let stamp = workbook.stampSheet?.name
+    return workbook.sheets.filter { $0.name != stamp }.compactMap {
+      FormCandidate($0, heads: heads, period: period)
+    }
+  }
+
+  /// The unit that a head names, if it is another than the form's.
+  private func other(than unit: Unit, in head: FormHead) -> Unit? {
+    guard let named = head.unitName.flatMap({ plan.unit(named: $0) }), named.id != unit.id else { return nil }
+    return named
+  }
+
+  private func readStamped(
+    _ form: FormRecognition.Recognized, _ workbook: FoundWorkbook, _ recognition: FormRecognition, _ digest: String
+  ) -> [FilePart] {
+    let file = recognition.file
+    let all = candidates(workbook, heads: form.layout.heads, period: form.period)
+    let others = all.filter { other(than: form.unit, in: $0.head) != nil }
+    let own = all.filter { other(than: form.unit, in: $0.head) == nil }
+    // Of a form that is another unit's by its own words, or signed by one, nobody knows whose it is.
+    let tables = Set(all.map(\.name))
+    let beside = workbook.sheets.filter { !tables.contains($0.name) }.map { ($0.name, FormHead($0, above: nil)) }
+    let heads = (own.isEmpty ? others.map { ($0.name, $0.head) } : []) + (others.isEmpty || own.isEmpty ? beside : [])
+    for (sheet, head) in heads {
+      guard let named = other(than: form.unit, in: head) else { continue }
+      let finding = recognition.unitMismatch(form.unit, named: named, as: head.unitName ?? "", sheet: sheet)
+      return [FilePart(file: file, reading: .refused(unit: form.unit.id, findings: [finding]))]
+    }
+    let reading = read(form, own, workbook.without(others.map(\.name)), recognition, digest)
+    guard !others.isEmpty else { return [FilePart(file: file, reading: reading)] }
+    return [FilePart(file: file, reading: reading)]
+      + readUnstamped(workbook, others, isPart: true, file: file, digest: digest)
+  }
+
+  /// - Parameter isPart: the file has a form of its own beside these.
+  private func readUnstamped(
+    _ workbook: FoundWorkbook, _ candidates: [FormCandidate], isPart: Bool, file: String, digest: String
+  ) -> [FilePart] {
+    var groups: [(unit: String, candidates: [FormCandidate])] = []
+    for candidate in candidates {
+      let name = candidate.head.unitName ?? ""
+      let unit = plan.unit(named: name)?.id ?? name
+      if let index = groups.firstIndex(where: { $0.unit == unit }) {
+        groups[index].candidates.append(candidate)
+      } else {
+        groups.append((unit, [candidate]))
+      }
+    }
+    guard isPart || groups.count > 1 else {
+      let heads = candidates.isEmpty ? workbook.sheets.map { FormHead($0, above: nil) } : candidates.map(\.head)
+      let known = heads.contains { $0.unitName != nil } && heads.contains { $0.day != nil }
+      return [
+        FilePart(
+          file: file,
+          reading: readUnstamped(
+            candidates, heads: known ? heads : heads + workbook.sheets.map { FormHead($0, above: nil) }, workbook,
+            file: file, digest: digest))
+      ]
+    }
+    return groups.map { _, candidates in
+      let name = "\(file)［\(candidates[0].name)］"
+      let own = FoundWorkbook(sheets: candidates.map(\.table.sheet), properties: [:])
+      return FilePart(
+        file: name,
+        reading: readUnstamped(candidates, heads: candidates.map(\.head), own, file: name, digest: digest))
+    }
+  }
+
+  private func readUnstamped(
+    _ candidates: [FormCandidate], heads: [FormHead], _ workbook: FoundWorkbook, file: String, digest: String
+  ) -> Reading {
+    let recognition = FormRecognition(plan: plan, period: period, key: key, file: file, previous: previous)
+    switch recognition.recognizeWords(heads) {
+    case .refused(let unit, let finding): return .refused(unit: unit, findings: [finding])
+    case .recognized(let form):
+      // Once the period is known, what brackets in the headers say can be told.
+      let tables = candidates.compactMap {
+        FormCandidate($0.table.sheet, heads: form.layout.heads, period: form.period)
+      }
+      return read(form, tables, workbook, recognition, digest)
+    }
+  }
+
+  // MARK: Which sheet
+
+  /// Of several sheets with the form's table: that of the period, then the visible ones, then the filled ones. Where more than one
+  /// is left and they differ, none counts.
   private func read(
-    _ form: FormRecognition.Recognized, _ workbook: FoundWorkbook, file: String, digest: String
+    _ form: FormRecognition.Recognized, _ candidates: [FormCandidate], _ workbook: FoundWorkbook,
+    _ recognition: FormRecognition, _ digest: String
   ) -> Reading {
     let unit = form.unit.id
-    let tables = workbook.sheets.filter { $0.name != workbook.stampSheet?.name }
-      .compactMap { FormTable(in: $0, layout: form.layout) }
-    let named = tables.first { $0.sheet.name == form.layout.sheet }
-    guard let table = named ?? tables.first else {
-      return .refused(unit: unit, findings: [BuiltInRule.formNotFound.finding(unit: unit, file: file)])
+    guard !candidates.isEmpty else {
+      return .refused(unit: unit, findings: [BuiltInRule.formNotFound.finding(unit: unit, file: recognition.file)])
     }
-    guard table.missing.isEmpty else {
+    let dated = candidates.filter { $0.head.day == form.period.lastDay }
+    let undated = candidates.filter { $0.head.day == nil }
+    var left = dated.isEmpty ? undated : dated
+    if left.isEmpty, let first = candidates.first, let day = first.head.day {
+      let named = Period(kind: .month, year: day.year, ordinal: day.month) ?? form.period
       return .refused(
-        unit: unit,
-        findings: table.missing.map {
-          BuiltInRule.columnMissing.finding(unit: unit, file: file, sheet: table.sheet.name, expected: $0.chinese)
-        })
+        unit: unit, findings: [recognition.anotherPeriod(named, unit: form.unit, sheet: first.name)])
     }
-    let matching = RowMatching(table, layout: form.layout)
-    var findings = form.findings + aboutSheet(table, tables: tables, layout: form.layout, unit: unit, file: file)
-    findings += aboutHidden(table, rows: Set(matching.rows.values).union(matching.outside), unit: unit, file: file)
-    let source = FigureOrigin.Source(file: file, digest: digest, sheet: table.sheet.name)
-    var rows: [Submission.Row] = []
-    var accounting = CellAccounting()
-    for layout in form.layout.rows where plan.indicator(code: layout.code) != nil {
-      guard let row = matching.rows[layout.code] else {
-        accounting.add(.init(indicator: layout.code, cell: nil, text: "", fate: .blank))
-        findings.append(
-          BuiltInRule.rowMissing.finding(
-            unit: unit, file: file, sheet: table.sheet.name, indicator: layout.code, expected: layout.indicator))
-        continue
-      }
-      var reader = RowReader(
-        table: table, row: row, layout: layout, unit: unit, period: form.period, source: source)
-      reader.earliest = earliestDay(of: layout.code, in: form.period)
-      let read = reader.read()
-      rows.append(read)
-      let origin = read.entry(layout.decidingColumn).origin
-      accounting.add(
-        .init(indicator: layout.code, cell: origin?.cell, text: origin?.text ?? "", fate: reader.deciding.fate))
-      findings += reader.findings
+    if left.contains(where: { !$0.table.sheet.isHidden }) { left.removeAll { $0.table.sheet.isHidden } }
+    let others = Set(candidates.map(\.name))
+    func reading(_ candidate: FormCandidate) -> SheetReading {
+      SheetReading(
+        reader: self, form: form, candidate: candidate,
+        workbook: workbook.without(others.subtracting([candidate.name])),
+        file: recognition.file, digest: digest)
     }
-    findings += aboutComments(table, unit: unit, file: file)
-    findings += FractionMix(unit: unit, file: file, sheet: table.sheet.name).findings(
-      rows, layout: form.layout, known: findings)
-    findings += aboutRows(matching, table, layout: form.layout, unit: unit, file: file)
-    accounting.outside = matching.outside.count
-    let signature = SignatureReader(period: form.period, file: file, digest: digest).read(workbook)
-    if !PhoneNumber.isWhole(signature.phone), let place = signature.places["联系电话"] {
-      findings.append(
-        BuiltInRule.phoneDamaged.finding(
-          unit: unit, file: file, sheet: place.sheet, cells: [place.cell], text: signature.phone))
-    }
-    var lists = ListReader(layout: form.layout, unit: unit, period: form.period, file: file, digest: digest)
-    let listed = lists.read(workbook)
-    findings += lists.findings + unlisted(rows, listed, form.layout, unit: unit, file: file)
-    var review: LineReview?
-    if let table = form.layout.review {
-      var reader = ReviewReader(table: table, unit: unit, file: file, digest: digest)
-      review = reader.read(workbook)
-      findings += reader.findings
-    }
-    let submission = Submission(
-      file: file, digest: digest, unit: unit, period: form.period, parent: form.stamp?.parent, rows: rows,
-      signature: signature, lists: listed, review: review)
-    return .form(
-      ReadForm(
-        submission: submission, findings: findings, accounting: accounting, layout: form.layout,
-        serial: form.stamp?.serial))
+    guard left.count > 1 else { return reading(left[0]).reading(beside: others, differing: []) }
+    var readings = left.map(reading)
+    if readings.contains(where: \.isFilled) { readings.removeAll { !$0.isFilled } }
+    let chosen = readings.first { $0.candidate.name == form.layout.sheet } ?? readings[0]
+    let differs = readings.contains { !$0.saysTheSame(as: chosen) }
+    return chosen.reading(beside: others, differing: differs ? readings.map(\.candidate.name) : [])
   }
 
   /// The first day on which something of the plan can have been done; `nil` for what goes on from last year's plan.
   func earliestDay(of code: String, in period: Period) -> CivilDate? {
     plan.indicator(code: code)?.continues == nil ? CivilDate(year: period.year, month: 1, day: 1) : nil
-  }
-
-  /// Something was done, and the list does not say what.
-  private func unlisted(
-    _ rows: [Submission.Row], _ listed: [String: [Submission.ListRow]], _ layout: FormLayout, unit: String, file: String
-  ) -> [Finding] {
-    (layout.lists ?? []).compactMap { table in
-      guard let list = listed[table.code], list.isEmpty, let row = rows.first(where: { $0.code == table.code }),
-        let now = row.current.figure.number, now > 0
-      else { return nil }
-      return BuiltInRule.listIncomplete.finding(
-        unit: unit, file: file, sheet: table.sheet, indicator: table.code, value: "\(table.sheet)",
-        expected: "填本期办结的对象，共\(now.shortest)\(table.unit)")
-    }
-  }
-
-  private func aboutSheet(
-    _ table: FormTable, tables: [FormTable], layout: FormLayout, unit: String, file: String
-  ) -> [Finding] {
-    let name = table.sheet.name
-    var findings: [Finding] = []
-    if tables.count > 1 {
-      findings.append(BuiltInRule.severalForms.finding(unit: unit, file: file, sheet: name, expected: name))
-    }
-    if name != layout.sheet {
-      findings.append(
-        BuiltInRule.sheetRenamed.finding(unit: unit, file: file, sheet: name, value: name, expected: layout.sheet))
-    }
-    for (column, text) in table.reworded.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
-      findings.append(
-        BuiltInRule.normalized.finding(
-          unit: unit, file: file, sheet: name,
-          cells: table.columns[column].map { [CellReference(row: table.headerRow, column: $0).a1] } ?? [],
-          column: column, text: text, value: column.chinese))
-    }
-    return findings
   }
 
   /// What the unit entered where nobody sees it; a dash that the form has printed is no entry.
@@ -165,29 +189,6 @@ public struct SubmissionReader: Sendable {
       return BuiltInRule.commentNoted.finding(
         unit: unit, file: file, sheet: table.sheet.name, cells: [comment.reference.a1], value: text)
     }
-  }
-
-  private func aboutRows(
-    _ matching: RowMatching, _ table: FormTable, layout: FormLayout, unit: String, file: String
-  ) -> [Finding] {
-    let name = table.sheet.name
-    let found = matching.byName.map { code in
-      BuiltInRule.rowFoundByName.finding(
-        unit: unit, file: file, sheet: name, cells: matching.rows[code].map { ["B\($0 + 1)"] } ?? [], indicator: code,
-        value: layout.row(code)?.indicator)
-    }
-    let twice = matching.duplicated.map { code, row in
-      BuiltInRule.rowDuplicated.finding(
-        unit: unit, file: file, sheet: name, cells: ["B\(row + 1)"], indicator: code, value: layout.row(code)?.indicator
-      )
-    }
-    let outside = matching.outside.map { row in
-      let cells = (table.sheet.byRow[row] ?? []).filter { $0.value != nil }
-      return BuiltInRule.outsideLayout.finding(
-        unit: unit, file: file, sheet: name, cells: cells.map(\.reference.a1),
-        text: cells.map { CellTextCleaner.trimmed($0.text) }.joined(separator: " "))
-    }
-    return found + twice + outside
   }
 }
 

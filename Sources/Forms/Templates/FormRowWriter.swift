@@ -46,10 +46,7 @@ struct FormRowWriter {
 
   /// A cell that the unit fills, with what it holds already, and with what a return says about it.
   private func entry(_ column: FormColumn, _ format: CellFormat) throws(XLSXWriteError) {
-    let place = FormContents.Place(code: layout.code, column: column)
-    let mark = contents.marks[place]
-    try put(column, contents.cells[place] ?? .blank, mark.map { theme.marked(format, $0.kind) } ?? format)
-    if let mark { try sheet.comment(.findings(mark.lines), at: form.cell(column, row)) }
+    try write(contents.content(layout.code, column), at: column, format)
   }
 
   /// Room for three lines of what the clerk writes: programs keep the heights of a file and do not grow them on loading.
@@ -140,8 +137,19 @@ struct FormRowWriter {
     }
   }
 
+  /// A cell that the unit does not fill. A return keeps what the unit wrote over it, with what is said of that.
   private func put(_ column: FormColumn, _ content: CellContent, _ format: CellFormat) throws(XLSXWriteError) {
+    let place = FormContents.Place(code: layout.code, column: column)
+    if let own = contents.cells[place], !layout.entryColumns.contains(column) {
+      return try write(own, at: column, theme.entryFigure(style))
+    }
     try sheet.write(content, at: form.cell(column, row), format: format)
+  }
+
+  private func write(_ content: CellContent, at column: FormColumn, _ format: CellFormat) throws(XLSXWriteError) {
+    let mark = contents.marks[FormContents.Place(code: layout.code, column: column)]
+    try sheet.write(content, at: form.cell(column, row), format: mark.map { theme.marked(format, $0.kind) } ?? format)
+    if let mark { try sheet.comment(.findings(mark.lines), at: form.cell(column, row)) }
   }
 
   /// What a clerk reads when standing in a cell.

@@ -23,13 +23,6 @@ struct FormWriter {
     .current, .cumulative, .progress, .problems, .measures, .explanation,
   ]
 
-  /// 栏号: 甲, 乙, … for words, 1, 2, … for figures.
-  private static let columnNumbers: [FormColumn: String] = [
-    .number: "甲", .task: "乙", .indicator: "丙", .unit: "丁", .target: "1", .allocation: "2", .previous: "3",
-    .current: "4", .cumulative: "5", .rate: "6=5÷2", .pace: "7", .progress: "戊", .problems: "己", .measures: "庚",
-    .explanation: "辛",
-  ]
-
   func write(to sheet: WorksheetWriter) throws(XLSXWriteError) {
     let form = form
     let printed = 1...form.lastColumn
@@ -79,7 +72,7 @@ struct FormWriter {
       try sheet.write(.text(column.header), at: form.cell(key, FormSheet.headerRow), format: format)
       guard key != .code else { continue }
       try sheet.write(
-        .text(Self.columnNumbers[key] ?? ""), at: form.cell(key, FormSheet.headerRow + 1), format: theme.columnNumber)
+        .text(FormColumn.ordinals[key] ?? ""), at: form.cell(key, FormSheet.headerRow + 1), format: theme.columnNumber)
     }
   }
 
@@ -118,4 +111,13 @@ struct FormWriter {
     "填表说明：1.只填浅黄底单元格，其余由系统生成并锁定。2.“累计完成”为从年初到本期末的累计数；按月发生的指标填“本期完成”，累计自动计算。"
     + "3.没有发生填0，不适用填“—”，不得留空；办结类指标填办结日期，没有办结的填“推进中”或“未启动”。"
     + "4.完成率低于序时进度的，“存在问题”“下一步措施”必填；累计数小于上期的，在“核实说明”写明原因。"
+}
+
+extension FormColumn {
+  /// 栏号, printed below the header: 甲, 乙, … for words, 1, 2, … for figures.
+  static let ordinals: [FormColumn: String] = [
+    .number: "甲", .task: "乙", .indicator: "丙", .unit: "丁", .target: "1", .allocation: "2", .previous: "3",
+    .current: "4", .cumulative: "5", .rate: "6=5÷2", .pace: "7", .progress: "戊", .problems: "己", .measures: "庚",
+    .explanation: "辛",
+  ]
 }

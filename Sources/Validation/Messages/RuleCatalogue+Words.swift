@@ -44,6 +44,15 @@ extension RuleCatalogue {
     }
     let error = XLSXReadError(code, reason: finding.text ?? "")
     let words: MessageLanguage = language == .chinese ? .chinese : .english
+    // Who fills forms has no limits to raise: it is rows and sheets that do not belong there.
+    if code == .limitExceeded {
+      return (
+        error.what(in: words),
+        language(
+          "请删去填报表以外多余的行、列和工作表（选中下面的空白行，右键“删除”），另存后重报",
+          "delete the rows, columns and sheets that are no part of the form, save it and send it again")
+      )
+    }
     let remedy = error.remedy(in: words)
     // Sentences are joined by whoever prints them.
     return (error.what(in: words), remedy.hasSuffix("。") || remedy.hasSuffix(".") ? String(remedy.dropLast()) : remedy)

@@ -37,6 +37,30 @@ extension FormEditor {
     parts[Self.form] = parts[Self.form]!.replacing(old, with: "<c r=\"\(place)\" s=\"\(style)\"")
   }
 
+  /// Gives a cell a style of its own with this number format.
+  mutating func format(_ code: String, _ column: FormColumn, as format: String) throws {
+    let part = "xl/styles.xml"
+    var styles = try #require(parts[part])
+    if styles.contains("<numFmts") {
+      styles = styles.replacing("</numFmts>", with: "<numFmt numFmtId=\"999\" formatCode=\"\(format)\"/></numFmts>")
+    } else {
+      let fonts = try #require(styles.firstRange(of: "<fonts"))
+      styles.insert(
+        contentsOf: "<numFmts count=\"1\"><numFmt numFmtId=\"999\" formatCode=\"\(format)\"/></numFmts>",
+        at: fonts.lowerBound)
+    }
+    let cells = try #require(styles.firstRange(of: "<cellXfs"))
+    let end = try #require(styles[cells.lowerBound...].firstRange(of: "</cellXfs>"))
+    let count = styles[cells.lowerBound..<end.lowerBound].ranges(of: "<xf ").count
+    styles.insert(
+      contentsOf: "<xf numFmtId=\"999\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\" applyNumberFormat=\"1\"/>",
+      at: end.lowerBound)
+    parts[part] = styles
+    let place = reference(code, column).a1
+    let old = try Regex("<c r=\"\(place)\" s=\"[0-9]+\"")
+    parts[Self.form] = parts[Self.form]!.replacing(old, with: "<c r=\"\(place)\" s=\"\(count)\"")
+  }
+
   mutating func insertColumn(before column: Int) {
     move { CellReference(row: $0.row, column: $0.column >= column ? $0.column + 1 : $0.column) }
   }
@@ -61,6 +85,32 @@ extension FormEditor {
     // The numbers went with the cells; the rows stand in their new order.
     let moved = [markupOfRow(rows[0] + 1), markupOfRow(rows[1] + 1)]
     #expect(moved.allSatisfy { !$0.isEmpty })
+  }
+
+  /// Two rows change places but for the hidden column of codes, as sorting what is seen does.
+  mutating func sortWithoutCodes(_ first: String, _ second: String) {
+    swapRows(first, second)
+    let places = [reference(first, .code), reference(second, .code)]
+    set(places[0], .text("1.1-" + first))
+    set(places[1], .text("1.1-" + second))
+  }
+
+  /// The sheet 填表说明 becomes another copy of the form, with what is changed on it.
+  mutating func copyForm(_ changes: [(CellReference, Entry)] = []) {
+    parts[Self.guide] = parts[Self.form]
+    for (place, entry) in changes { set(place, entry, in: "填表说明") }
+  }
+
+  /// Puts markup for cells of a row behind its others.
+  mutating func append(_ entries: [(column: Int, entry: Entry)], toRow row: Int) {
+    var markup = parts[Self.form]!
+    let start = markup.firstRange(of: "<row r=\"\(row + 1)\"")!.lowerBound
+    let end = markup[start...].firstRange(of: "</row>")!.lowerBound
+    let cells = entries.map { column, entry in
+      "<c r=\"\(CellReference(row: row, column: column).a1)\"\(entry.markup.attributes)>\(entry.markup.content)</c>"
+    }
+    markup.insert(contentsOf: cells.joined(), at: end)
+    parts[Self.form] = markup
   }
 
   private func markupOfRow(_ number: Int) -> String {

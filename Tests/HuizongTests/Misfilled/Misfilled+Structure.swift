@@ -32,7 +32,97 @@ extension Misfilled {
     },
     form("M18", "表头“累计完成”改写成“合计数”", .refused, ["E25"]) { $0.set(CellReference(row: 4, column: 9), "合计数") },
     form("M19", "工作表改名为Sheet1", .accepted, ["N05"], reads: same) { $0.replace("填报表", "Sheet1", in: "xl/workbook.xml") },
-    form("M19", "填报表复制了一张", .accepted, ["W12"], reads: same) { $0.parts[FormEditor.guide] = $0.parts[FormEditor.form] },
+    form("M19", "填报表复制了一张", .accepted, ["W12"], reads: same) { $0.copyForm() },
+    form("M19", "复制的一张数不一样", .returned, ["E36"]) { $0.copyForm([($0.reference("01", .cumulative), 33)]) },
+    form("M19", "旁边有上月的表", .accepted, ["W12"], reads: same) {
+      $0.copyForm([($0.closingDay, "截至2024年5月31日"), ($0.reference("01", .cumulative), 25)])
+    },
+    form("M19", "只有上月的表", .refused, ["E22"]) { $0.set($0.closingDay, "截至2024年5月31日") },
+    form("M19", "旁边有隐藏的底稿", .accepted, ["W12"], reads: same) {
+      $0.copyForm([($0.reference("01", .cumulative), 29)])
+      $0.replace("name=\"填表说明\"", "name=\"填表说明\" state=\"hidden\"", in: "xl/workbook.xml")
+    },
+    form("M17", "插入一列“累计完成（上月）”", .accepted, ["W21"], reads: same) {
+      $0.append([(30, "累计完成（上月）")], toRow: FormEditor.headerRow)
+      $0.append([(30, 25)], toRow: $0.row("01") - 1)
+    },
+    form("M17", "两列都叫“累计完成”", .refused, ["E25"]) { $0.append([(30, "累计完成")], toRow: FormEditor.headerRow) },
+    form("M17", "多出一列“补报数”", .accepted, ["W21"], reads: same) {
+      $0.append([(30, "补报数")], toRow: FormEditor.headerRow)
+      $0.append([(30, 4)], toRow: $0.row("01") - 1)
+    },
+    form("M18", "表头“累计完成”改写成“累计完成（上月）”", .refused, ["E25"]) {
+      $0.set(CellReference(row: 4, column: 9), "累计完成（上月）")
+    },
+    form("M18", "表头“累计完成”改写成“累计完成（截至6月底）”", .accepted, reads: same) {
+      $0.set(CellReference(row: 4, column: 9), "累计完成（截至6月底）")
+    },
+    form(
+      "M18", "表头“本期完成”改写成“本期完成（元）”", .incomplete, ["E01", "W09"],
+      reads: [Read("02", .current, .decimal(FixedDecimal("3977.52")!))]
+    ) {
+      $0.set(CellReference(row: 4, column: 8), "本期完成（元）")
+      $0.set("02", .current, 39_775_200)
+      $0.set("17", .current, .blank)
+    },
+    form(
+      "M06", "计量单位栏“万元”改成“元”", .accepted, ["W09"],
+      reads: [Read("02", .current, .decimal(FixedDecimal("3977.52")!))]
+    ) {
+      $0.set("02", .unit, "元")
+      $0.set("02", .current, 39_775_200)
+    },
+    typed("M06", "计量单位栏“户”改成“万元”", "01", .unit, "万元", .returned, ["E03"], as: .blank),
+    form("M16", "按看得见的列排序，隐藏的编码没有跟着动", .accepted, ["W37"], reads: same) { $0.sortWithoutCodes("01", "19") },
+    form("M16", "指标名称换成了别的事", .returned, ["E35"]) { $0.set("01", .indicator, "慈善超市") },
+    form("M16", "没有编码的行和别的行同名", .returned, ["E07"], reads: same) {
+      $0.addRow([(.indicator, "适老化改造"), (.cumulative, 3)])
+    },
+    form("M53", "累计填到了本期", .returned, ["E01", "E34"], reads: [Read("01", .cumulative, .blank)]) {
+      $0.set("01", .cumulative, .blank)
+      $0.set("01", .current, 31)
+    },
+    form("M53", "累计填到了完成率", .returned, ["E01", "E34"], reads: [Read("01", .cumulative, .blank)]) {
+      $0.set("01", .cumulative, .blank)
+      $0.set("01", .rate, 31)
+    },
+    form("M53", "同一行的本期、累计合并成一格", .returned, ["E01", "E34"], reads: [Read("01", .cumulative, .blank)]) {
+      $0.set("01", .cumulative, .blank)
+      $0.set("01", .current, 31)
+      let row = $0.row("01")
+      $0.replace("</mergeCells>", "<mergeCell ref=\"I\(row):J\(row)\"/></mergeCells>")
+    },
+    form("M53", "文字的行里填了数", .accepted, ["W21"], reads: same) { $0.set("06", .cumulative, 5) },
+    form("M54", "表下写了更正", .accepted, ["W21"], reads: same) { $0.addRow([(.number, "注：走访人次实为625人次")]) },
+    form("M54", "数填进了栏号行", .accepted, ["W21"], reads: same) { $0.set(CellReference(row: 5, column: 9), 31) },
+    form("M54", "表下粘了两千行", .accepted, ["W21"], reads: same) {
+      let rows = (200..<2200).map {
+        "<row r=\"\($0)\"><c r=\"C\($0)\"><v>\($0)</v></c><c r=\"J\($0)\"><v>1</v></c></row>"
+      }
+      $0.replace("</sheetData>", rows.joined() + "</sheetData>")
+    },
+    form("M50", "一个数字上有删除线", .returned, ["E32"], reads: [Read("01", .cumulative, .blank)]) {
+      $0.set(
+        "01", .cumulative,
+        .raw(attributes: " t=\"inlineStr\"", content: "<is><r><rPr><strike/></rPr><t>3</t></r><r><t>31</t></r></is>"))
+    },
+    form("M50", "数字后有上标", .returned, ["E32"], reads: [Read("01", .cumulative, .blank)]) {
+      $0.set(
+        "01", .cumulative,
+        .raw(
+          attributes: " t=\"inlineStr\"",
+          content: "<is><r><t>31</t></r><r><rPr><vertAlign val=\"superscript\"/></rPr><t>1</t></r></is>"))
+    },
+    form("M06", "数字格式“0!.0,”，显示的是3.1", .returned, ["E33"], reads: [Read("01", .cumulative, .blank)]) {
+      $0.set("01", .cumulative, 31_000)
+      try $0.format("01", .cumulative, as: "0!.0,")
+    },
+    form("M06", "数字格式带单位“0\"万户\"”", .returned, ["E33"], reads: [Read("01", .cumulative, .blank)]) {
+      try $0.format("01", .cumulative, as: "0&quot;万户&quot;")
+    },
+    form("M06", "数字格式带本栏的单位“0\"户\"”", .accepted, reads: same) {
+      try $0.format("01", .cumulative, as: "0&quot;户&quot;")
+    },
     form("M20", "表中间插入空行", .accepted, reads: same) { $0.insertRow(before: 8) },
     form("M20", "表前插入空行", .accepted, reads: same) { $0.insertRow(before: 0) },
     form("M21", "格式刷到最后一行最后一列", .accepted, reads: same) {

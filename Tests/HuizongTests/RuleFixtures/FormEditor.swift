@@ -26,7 +26,7 @@ struct FormEditor {
     }
 
     /// Attributes and content of the cell.
-    fileprivate var markup: (attributes: String, content: String) {
+    var markup: (attributes: String, content: String) {
       switch self {
       case .number(let digits): ("", "<v>\(digits)</v>")
       case .text(let text): (" t=\"inlineStr\"", "<is><t xml:space=\"preserve\">\(text)</t></is>")
@@ -48,6 +48,9 @@ struct FormEditor {
   private let rows: [String: Int]
   private let columns: [String: Int]
   private let labels: [String: CellReference]
+  /// Where 截至2024年6月30日 and 填报单位（盖章）： stand on the form.
+  let closingDay: CellReference
+  let unitName: CellReference
 
   init(_ bytes: [UInt8]) throws {
     let archive = try ArchiveReader(bytes: bytes)
@@ -62,6 +65,8 @@ struct FormEditor {
       texts.filter { $0.0.column == 0 && $0.1.contains("-") }.map { ($0.1, $0.0.row) }, uniquingKeysWith: { a, _ in a })
     columns = Dictionary(
       texts.filter { $0.0.row == Self.headerRow }.map { ($0.1, $0.0.column) }, uniquingKeysWith: { a, _ in a })
+    closingDay = try #require(texts.first { $0.1.hasPrefix("截至") }).0
+    unitName = try #require(texts.first { $0.1.hasPrefix("填报单位") }).0
     let signing = try #require(workbook.worksheets.first { $0.name == "签署" }).snapshot()
     labels = Dictionary(
       signing.cells.compactMap { cell in cell.value.flatMap(Self.text).map { ($0, cell.reference) } },

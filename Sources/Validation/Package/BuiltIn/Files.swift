@@ -34,9 +34,19 @@ extension RuleSource {
     seen(
       "E25", .columnMissing, .error,
       words: Words(
-        "缺少应有的列，或表头改得认不出。", "A column is missing or its header unrecognisable.", say: "填报表缺少“{expected}”列，或表头被改得认不出",
-        "column “{expected}” is missing or its header unrecognisable", mend: "请恢复该列表头后重报", "restore the header"),
-      example: ("表头", "数")),
+        "认不准应有的列：没有这个表头，或几列都像。表头连括号里的字都要与下发的一致。",
+        "A column cannot be told: its header is missing, or several are like it. What stands in brackets belongs to the header.",
+        say: "认不准“{expected}”列：像它的表头{text|一个也没有}", "column “{expected}” cannot be told; headers like it: {text|none}",
+        mend: "请恢复“{expected}”这个表头，只留一列，其他列另起名称", "restore the header, on one column"),
+      example: ("表头", "累计完成（上月）")),
+    seen(
+      "E36", .sheetsDiffer, .error,
+      words: Words(
+        "几张工作表都是本期的填报表，数不一样：一张都不计。", "Several sheets are the form of the period and differ: none counts.",
+        say: "工作表{text}都像本期的填报表，数却不一样，都没有计入",
+        "sheets {text} all look like the period's form and differ; none was counted",
+        mend: "请只留要报的一张，其余删去或隐藏后重报", "keep the one that is reported, delete or hide the others"),
+      example: ("工作表", "填报表、填报表(2)")),
     seen(
       "E26", .unitUnknown, .error,
       words: Words(
@@ -57,8 +67,10 @@ extension RuleSource {
     seen(
       "W12", .severalForms, .warning,
       words: Words(
-        "不止一张工作表像填报表，只读一张。", "Several sheets look like the form; one is read.", say: "有多张工作表像填报表，只读了“{expected}”",
-        "several sheets look like the form; only “{expected}” was read", mend: "请删去多余的表", "delete the others"),
+        "不止一张工作表像填报表，只读一张：本期的、看得见的、填了数的。",
+        "Several sheets look like the form; one is read: that of the period, visible and filled.",
+        say: "工作表{text}也像填报表，读的是“{expected}”", "sheets {text} look like the form too; “{expected}” was read",
+        mend: "请核对“{expected}”是要报的那一张，再删去其余的", "check that “{expected}” is the one, then delete the others"),
       example: ("工作表", "填报表、填报表(2)")),
     seen(
       "W13", .hiddenData, .warning,

@@ -139,6 +139,45 @@ extension RuleSource {
         mend: "请选中这一格，把单元格格式改为“常规”，再填数字", "set the cell's format to General, and give the number"),
       example: ("累计", "1月31日（存的是31）")),
     seen(
+      "E32", .struckText, .error,
+      words: Words(
+        "格里有删除线或上下标的字：划掉的算不算数，说不准，没有取。",
+        "Text that is struck through, raised or lowered: whether it counts cannot be told.",
+        say: "{column}{text}里有删除线或上下标（{value}），没有取",
+        "{column} {text} holds struck or raised text ({value}) and was not taken",
+        mend: "请清除这一格的格式，只留要报的数", "clear the cell's format and leave what is reported"),
+      example: ("累计", "45（4上有删除线）")),
+    seen(
+      "E33", .shownOtherwise, .error,
+      words: Words(
+        "单元格的数字格式使显示的数和存的数不同。", "The cell's number format shows another number than the one stored.",
+        say: "{column}显示的是“{value}”，存的是{expected}，两个数不同",
+        "{column} shows “{value}” and holds {expected}: two numbers",
+        mend: "请把单元格格式改为“常规”，核对后重填", "set the cell's format to General and give the number again"),
+      example: ("累计", "1.2（存的是12345）")),
+    seen(
+      "E34", .misplacedFigure, .error,
+      words: Words(
+        "应填的格空着，同一行别的格里有数。", "The cell to be filled is blank, and a figure stands in another column of its row.",
+        say: "{column}里有{text}，应填的“{expected}”却空着", "{column} holds {text}, while “{expected}” is blank",
+        mend: "请把数填到“{expected}”，这一格恢复原样", "move it to “{expected}”"), example: ("本期", "12（应填累计）")),
+    seen(
+      "E35", .rowContradicts, .error,
+      words: Words(
+        "一行的编码是一个指标的，名称却不是：说不准是哪一行。",
+        "The hidden code of a row is one indicator's and the name is not: the row cannot be told.",
+        say: "这一行的编码是“{expected}”的，指标名称却是{text}，认不准是哪一项，没有读",
+        "the row's code is that of “{expected}”, its name is {text}; it was not read",
+        mend: "请从模板复制这一行，按名称重填", "copy the row from the template and fill it again"),
+      example: ("指标", "慈善超市（编码是适老化改造的）")),
+    seen(
+      "W37", .rowsSorted, .warning,
+      words: Words(
+        "行的次序变了，隐藏的编码没有跟着动：按名称对上。", "Rows were sorted and the hidden codes stayed: read by their names.",
+        say: "有{value}行排过序，隐藏的编码没有跟着动，已按指标名称对上",
+        "{value} rows were sorted without their hidden codes; they were read by name", mend: "请核对这几行的数",
+        "check the figures of these rows"), example: ("指标", "整表按序号排过")),
+    seen(
       "W36", .implausibleDay, .warning,
       words: Words(
         "日期早于计划年度，多半写错了年份；没有取。", "A day before the plan's year, probably a slip: it is not taken.",

@@ -43,7 +43,7 @@ extension RuleSource {
   /// True if it says that a file cannot be used at all: nobody can soften it or switch it off.
   public var isFixed: Bool { Self.fixed.contains(id) }
 
-  private static let fixed = Set((20...28).map { "E\($0)" })
+  private static let fixed = Set(((20...28) + [36]).map { "E\($0)" })
 }
 
 extension RuleSource.Words {

@@ -1,0 +1,70 @@
+import PlanModel
+import SpreadsheetML
+
+/// What the head of a sheet says of the form on it: whose it is, up to which day, in what money is counted.
+struct FormHead: Hashable {
+  /// The name behind 填报单位（盖章）：.
+  let unitName: String?
+  /// The day in 截至2024年6月30日.
+  let day: CivilDate?
+  /// What 金额单位：元 says.
+  let money: Money?
+
+  struct Money: Hashable {
+    let measure: String
+    let cell: FoundCell
+  }
+
+  /// How many rows of a sheet without a table are its head.
+  private static let rows = 12
+
+  /// - Parameter row: of the table's header; `nil` for a sheet without one.
+  init(_ sheet: FoundSheet, above row: Int?) {
+    let rows = row.map { row in sheet.rows.prefix { $0 < row }.suffix(40) } ?? sheet.rows.prefix(Self.rows)
+    let cells = rows.flatMap { sheet.byRow[$0] ?? [] }
+    unitName = cells.lazy.compactMap { Self.unitName($0, sheet) }.first
+    day = cells.lazy.compactMap { Self.closingDay(in: $0.text) }.first
+    money = cells.lazy.compactMap { cell in Self.money(in: cell.text).map { Money(measure: $0, cell: cell) } }.first
+  }
+
+  private static func unitName(_ cell: FoundCell, _ sheet: FoundSheet) -> String? {
+    guard case .string(let text)? = cell.value, text.utf8.count <= 600 else { return nil }
+    let clean = CellTextCleaner.halfWidth(text)
+    guard clean.hasPrefix("填报单位"), let colon = clean.firstIndex(of: ":") else { return nil }
+    let name = CellTextCleaner.trimmed(String(clean[clean.index(after: colon)...]))
+    if !name.isEmpty { return name }
+    // The label alone; the name stands beside it.
+    let beside = CellTextCleaner.trimmed(sheet.right(of: cell).text)
+    return beside.isEmpty || beside.hasPrefix("截至") ? nil : beside
+  }
+
+  private static func closingDay(in text: String) -> CivilDate? {
+    guard text.utf8.count <= 120, text.hasPrefix("截至") || text.hasPrefix("截止") else { return nil }
+    guard case .day(let day, _) = DayGrammar(year: 0).read(String(text.dropFirst(2))) else { return nil }
+    return day
+  }
+
+  private static func money(in text: String) -> String? {
+    guard text.utf8.count <= 120 else { return nil }
+    let clean = CellTextCleaner.halfWidth(text).filter { !$0.isWhitespace && $0 != "(" && $0 != ")" }
+    for label in ["金额单位:", "货币单位:", "单位:"] where clean.hasPrefix(label) {
+      let word = String(clean.dropFirst(label.count))
+      if MeasureFamily.known.contains(word), MeasureFamily.exponent(from: word, to: "元") != nil { return word }
+    }
+    return nil
+  }
+}
+
+/// A sheet of a workbook with the form's table on it.
+struct FormCandidate {
+  let table: FormTable
+  let head: FormHead
+
+  init?(_ sheet: FoundSheet, heads: [(column: FormColumn, head: HeadText)], period: Period?) {
+    guard let table = FormTable(in: sheet, heads: heads, period: period) else { return nil }
+    self.table = table
+    head = FormHead(sheet, above: table.headerRow)
+  }
+
+  var name: String { table.sheet.name }
+}

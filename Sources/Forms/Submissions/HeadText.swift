@@ -1,0 +1,72 @@
+import PlanModel
+
+/// The head of a column, taken apart: its words, and what stands in brackets behind them.
+///
+/// Brackets belong to the head: 累计完成（上月） is another column than 累计完成. What they hold is without weight only where it says
+/// what holds anyway: the form's own period, or a unit of measure.
+struct HeadText: Hashable {
+  /// The head as it is compared, brackets and all.
+  let full: String
+  /// The head without its brackets.
+  let base: String
+  /// What the brackets hold, outermost only.
+  let brackets: [String]
+
+  init(_ text: String) {
+    var full = String.UnicodeScalarView()
+    var base = String.UnicodeScalarView()
+    var inside = String.UnicodeScalarView()
+    var brackets: [String] = []
+    var depth = 0
+    for scalar in CellTextCleaner.halfWidth(text).unicodeScalars {
+      switch scalar {
+      case ":", "*", "'", "\"", "“", "”", "、", ",", ".": continue
+      case _ where scalar.properties.isWhitespace: continue
+      case "(", "[", "【", "〔":
+        full.append("(")
+        depth += 1
+      case ")", "]", "】", "〕":
+        full.append(")")
+        if depth == 1 {
+          brackets.append(String(inside))
+          inside = .init()
+        }
+        depth = max(0, depth - 1)
+      default:
+        full.append(scalar)
+        if depth == 0 { base.append(scalar) } else { inside.append(scalar) }
+      }
+    }
+    self.full = CellTextCleaner.withoutRadicals(String(full))
+    self.base = CellTextCleaner.withoutRadicals(String(base))
+    self.brackets = brackets
+  }
+
+  /// The unit of measure that the brackets name: 万元, 单位:元; `nil` where they name none.
+  var measure: String? { brackets.compactMap(Self.measure).first }
+
+  static func measure(_ text: String) -> String? {
+    let word = ["计量单位", "金额单位", "单位"].first { text.hasPrefix($0) }.map { String(text.dropFirst($0.count)) } ?? text
+    return MeasureFamily.known.contains(word) ? word : nil
+  }
+
+  /// Words in brackets that say of a column what its head says.
+  private static let plain: [FormColumn: Set<String>] = [
+    .current: ["本月", "本期", "当月", "当期", "本季", "本季度"], .cumulative: ["累计", "年初至今", "本年累计", "年初以来"],
+  ]
+
+  /// True if no bracket makes another column of it.
+  func isNeutral(_ column: FormColumn, period: Period?) -> Bool {
+    brackets.allSatisfy { inside in
+      if inside.isEmpty || Self.measure(inside) != nil { return true }
+      if Self.plain[column]?.contains(inside) == true { return true }
+      guard let period, let named = PeriodText(inside, year: period.year), inside.contains(where: \.isNumber) else {
+        return false
+      }
+      // 1—6月 is what has been done since January.
+      let isUntil = named.isUntil && !inside.hasPrefix("截至") && !inside.hasPrefix("截止")
+      return named.period.year == period.year && named.period.lastMonth == period.lastMonth
+        && (named.period.kind == period.kind || named.isUntil) && !(isUntil && column == .current)
+    }
+  }
+}

@@ -1,0 +1,110 @@
+import PlanModel
+import SpreadsheetML
+import Validation
+
+/// W21: what stands on the form's sheet and is no part of the form. Nothing of it is counted, and nothing is passed over.
+struct OutsideCells {
+  let table: FormTable
+  let matching: RowMatching
+  let unit: String
+  let file: String
+
+  /// How many cells and texts of a finding are named.
+  private static let named = 12
+
+  func findings() -> [Finding] {
+    rowFindings() + columnFindings() + ownRowFindings()
+  }
+
+  /// Rows below the header that belong to no indicator: one finding for those that stand together.
+  func rowFindings() -> [Finding] {
+    RowMatching.blocks(matching.outside).map { block in
+      let first = (table.sheet.byRow[block.lowerBound] ?? []).filter { $0.value != nil }
+      let text = first.prefix(Self.named).map { CellTextCleaner.trimmed($0.text) }.joined(separator: " ")
+      guard block.count > 1 else { return finding(first.prefix(Self.named).map(\.reference.a1), text) }
+      let columns = [block.lowerBound, block.upperBound].flatMap { table.sheet.byRow[$0] ?? [] }.map(\.reference.column)
+      let range = CellRange(
+        CellReference(row: block.lowerBound, column: columns.min() ?? 0),
+        CellReference(row: block.upperBound, column: columns.max() ?? 0))
+      return finding([range.a1], "\(text) … (\(block.count))")
+    }
+  }
+
+  /// Figures beside the form's columns, on its rows: one finding a column.
+  private func columnFindings() -> [Finding] {
+    let known = Set(table.columns.values)
+    var columns: [Int: [FoundCell]] = [:]
+    for row in matching.rows.values.sorted() {
+      for cell in table.sheet.byRow[row] ?? [] where !known.contains(cell.reference.column) && Self.hasFigure(cell) {
+        columns[cell.reference.column, default: []].append(cell)
+      }
+    }
+    return columns.sorted { $0.key < $1.key }.map { column, cells in
+      let head = CellTextCleaner.trimmed(table.head(ofColumn: column).text)
+      let texts = cells.prefix(Self.named).map { CellTextCleaner.trimmed($0.text) }
+      return finding(
+        cells.prefix(Self.named).map(\.reference.a1), ((head.isEmpty ? [] : [head]) + texts).joined(separator: " "))
+    }
+  }
+
+  /// Figures among the numbers of the columns, and in the foot.
+  private func ownRowFindings() -> [Finding] {
+    let cells = matching.own.flatMap { row in
+      (table.sheet.byRow[row] ?? []).filter { cell in
+        cell.reference.column != table.columns[.code] && isStrange(cell, row: row)
+      }
+    }
+    guard !cells.isEmpty else { return [] }
+    return [
+      finding(
+        cells.prefix(Self.named).map(\.reference.a1),
+        cells.prefix(Self.named).map { CellTextCleaner.trimmed($0.text) }.joined(separator: " "))
+    ]
+  }
+
+  private func isStrange(_ cell: FoundCell, row: Int) -> Bool {
+    guard Self.hasFigure(cell) else { return false }
+    let text = CellTextCleaner.trimmed(cell.text)
+    if row == table.headerRow + 1 {
+      let column = table.columns.first { $0.value == cell.reference.column }?.key
+      return column.flatMap { FormColumn.ordinals[$0] } != text
+    }
+    // Numbers of telephones and days stand in the foot by right, behind our own words or beside them.
+    if case .number? = cell.value { return !isSigned(cell, row: row) }
+    return !Self.footWords.contains { text.hasPrefix($0) } && !isSigned(cell, row: row)
+  }
+
+  private static let footWords = ["单位负责人", "审核人", "填表人", "填报人", "联系电话", "报出日期", "填报日期", "填表说明"]
+
+  /// True if one of the foot's labels stands to the left of the cell.
+  private func isSigned(_ cell: FoundCell, row: Int) -> Bool {
+    let left = (table.sheet.byRow[row] ?? []).last { $0.reference.column < cell.reference.column && $0.value != nil }
+    return left.map { cell in Self.footWords.contains { CellTextCleaner.trimmed(cell.text).hasPrefix($0) } } ?? false
+  }
+
+  /// A number that nobody works out, or a text with a digit in it.
+  static func hasFigure(_ cell: FoundCell) -> Bool {
+    guard cell.formula == nil, !cell.isCovered else { return false }
+    switch cell.value {
+    case nil, .error, .boolean: return false
+    case .number, .date, .time, .duration: return true
+    case .string(let text):
+      return CellTextCleaner.halfWidth(String(text.prefix(400))).unicodeScalars.contains(where: \.isDigit)
+        || text.utf8.count < 60 && QuantityGrammar(measure: "").read(text).isFigure
+    }
+  }
+
+  private func finding(_ cells: [String], _ text: String) -> Finding {
+    BuiltInRule.outsideLayout.finding(unit: unit, file: file, sheet: table.sheet.name, cells: cells, text: text)
+  }
+}
+
+extension QuantityReading {
+  /// True if a number stands there, whether or not it can be taken.
+  var isFigure: Bool {
+    switch self {
+    case .quantity, .range, .ambiguous, .bareFraction, .foreignMeasure: true
+    case .blank, .nilReturn, .notApplicable, .unfit: false
+    }
+  }
+}

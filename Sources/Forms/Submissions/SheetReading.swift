@@ -1,0 +1,229 @@
+import PlanModel
+import SpreadsheetML
+import Validation
+
+/// A form read from one sheet of a workbook.
+struct SheetReading {
+  let candidate: FormCandidate
+  private let form: FormRecognition.Recognized
+  private let file: String
+  /// `nil` where a column cannot be told.
+  private let read: ReadForm?
+  private let refusals: [Finding]
+
+  /// - Parameter workbook: without the other sheets that look like the form.
+  init(
+    reader: SubmissionReader, form: FormRecognition.Recognized, candidate: FormCandidate, workbook: FoundWorkbook,
+    file: String, digest: String
+  ) {
+    self.candidate = candidate
+    self.form = form
+    self.file = file
+    let table = candidate.table
+    let missing = table.missing
+    refusals = missing.map { column in
+      let like = (table.undecided[column] ?? []).map(table.head)
+      return BuiltInRule.columnMissing.finding(
+        unit: form.unit.id, file: file, sheet: table.sheet.name, cells: like.map(\.reference.a1),
+        text: like.isEmpty ? nil : like.map { CellTextCleaner.trimmed($0.text) }.joined(separator: "、"),
+        expected: column.chinese)
+    }
+    guard missing.isEmpty else {
+      read = nil
+      return
+    }
+    var scan = SheetScan(reader: reader, form: form, candidate: candidate, file: file, digest: digest)
+    read = scan.read(workbook)
+  }
+
+  /// True if something is reported on it.
+  var isFilled: Bool {
+    read?.submission.rows.contains { row in
+      form.layout.row(row.code).map { row.entry($0.decidingColumn).figure != .blank } ?? false
+    } ?? false
+  }
+
+  /// True if both report the same, cell by cell.
+  func saysTheSame(as other: SheetReading) -> Bool {
+    guard let own = read?.submission, let other = other.read?.submission else { return false }
+    return own.saysTheSame(as: other)
+  }
+
+  /// - Parameters:
+  ///   - names: of all sheets that look like the form.
+  ///   - differing: sheets of which nobody can say which counts.
+  func reading(beside names: Set<String>, differing: [String]) -> Reading {
+    guard let read else { return .refused(unit: form.unit.id, findings: refusals) }
+    let name = candidate.name
+    func list(_ names: [String]) -> String { names.joined(separator: "、") }
+    var more: [Finding] = []
+    if !differing.isEmpty {
+      more.append(
+        BuiltInRule.sheetsDiffer.finding(unit: form.unit.id, file: file, sheet: name, text: list(differing)))
+    } else if names.count > 1 {
+      more.append(
+        BuiltInRule.severalForms.finding(
+          unit: form.unit.id, file: file, sheet: name, text: list(names.subtracting([name]).sorted()), expected: name))
+    }
+    return .form(
+      ReadForm(
+        submission: read.submission, findings: more + read.findings, accounting: read.accounting, layout: read.layout,
+        serial: read.serial))
+  }
+}
+
+/// Goes through the sheet of a form whose columns are known.
+private struct SheetScan {
+  let reader: SubmissionReader
+  let form: FormRecognition.Recognized
+  let table: FormTable
+  let head: FormHead
+  let file: String
+  let digest: String
+  private let unit: String
+  private let matching: RowMatching
+
+  init(
+    reader: SubmissionReader, form: FormRecognition.Recognized, candidate: FormCandidate, file: String, digest: String
+  ) {
+    self.reader = reader
+    self.form = form
+    table = candidate.table
+    head = candidate.head
+    self.file = file
+    self.digest = digest
+    unit = form.unit.id
+    matching = RowMatching(table, layout: form.layout)
+  }
+
+  private var sheet: String { table.sheet.name }
+
+  mutating func read(_ workbook: FoundWorkbook) -> ReadForm {
+    var findings = form.findings + aboutSheet()
+    findings += reader.aboutHidden(
+      table, rows: Set(matching.rows.values).union(matching.outside), unit: unit, file: file)
+    var rows: [Submission.Row] = []
+    var accounting = CellAccounting()
+    let source = FigureOrigin.Source(file: file, digest: digest, sheet: sheet)
+    let units = Set(form.layout.rows.map(\.unit))
+    let contradicting = Set(matching.contradicting.map(\.code))
+    for layout in form.layout.rows where reader.plan.indicator(code: layout.code) != nil {
+      guard let row = matching.rows[layout.code] else {
+        accounting.add(.init(indicator: layout.code, cell: nil, text: "", fate: .blank))
+        if contradicting.contains(layout.code) { continue }
+        findings.append(
+          BuiltInRule.rowMissing.finding(
+            unit: unit, file: file, sheet: sheet, indicator: layout.code, expected: layout.indicator))
+        continue
+      }
+      var reader = RowReader(
+        table: table, row: row, layout: layout, unit: unit, period: form.period, source: source,
+        measures: StatedMeasure(ofForm: units, money: head.money))
+      reader.earliest = self.reader.earliestDay(of: layout.code, in: form.period)
+      let read = reader.read()
+      rows.append(read)
+      let origin = read.entry(layout.decidingColumn).origin
+      accounting.add(
+        .init(indicator: layout.code, cell: origin?.cell, text: origin?.text ?? "", fate: reader.deciding.fate))
+      findings += reader.findings
+    }
+    findings += reader.aboutComments(table, unit: unit, file: file)
+    findings += FractionMix(unit: unit, file: file, sheet: sheet).findings(rows, layout: form.layout, known: findings)
+    findings += aboutRows() + OutsideCells(table: table, matching: matching, unit: unit, file: file).findings()
+    accounting.outside = matching.outside.count
+    let signature = SignatureReader(period: form.period, file: file, digest: digest).read(workbook)
+    if !PhoneNumber.isWhole(signature.phone), let place = signature.places["联系电话"] {
+      findings.append(
+        BuiltInRule.phoneDamaged.finding(
+          unit: unit, file: file, sheet: place.sheet, cells: [place.cell], text: signature.phone))
+    }
+    var lists = ListReader(layout: form.layout, unit: unit, period: form.period, file: file, digest: digest)
+    let listed = lists.read(workbook)
+    findings += lists.findings + unlisted(rows, listed)
+    var review: LineReview?
+    if let table = form.layout.review {
+      var reader = ReviewReader(table: table, unit: unit, file: file, digest: digest)
+      review = reader.read(workbook)
+      findings += reader.findings
+    }
+    let submission = Submission(
+      file: file, digest: digest, unit: unit, period: form.period, parent: form.stamp?.parent, rows: rows,
+      signature: signature, lists: listed, review: review)
+    return ReadForm(
+      submission: submission, findings: findings, accounting: accounting, layout: form.layout,
+      serial: form.stamp?.serial)
+  }
+
+  /// Something was done, and the list does not say what.
+  private func unlisted(_ rows: [Submission.Row], _ listed: [String: [Submission.ListRow]]) -> [Finding] {
+    (form.layout.lists ?? []).compactMap { table in
+      guard let list = listed[table.code], list.isEmpty, let row = rows.first(where: { $0.code == table.code }),
+        let now = row.current.figure.number, now > 0
+      else { return nil }
+      return BuiltInRule.listIncomplete.finding(
+        unit: unit, file: file, sheet: table.sheet, indicator: table.code, value: "\(table.sheet)",
+        expected: "填本期办结的对象，共\(now.shortest)\(table.unit)")
+    }
+  }
+
+  private func aboutSheet() -> [Finding] {
+    var findings: [Finding] = []
+    if sheet != form.layout.sheet {
+      findings.append(
+        BuiltInRule.sheetRenamed.finding(
+          unit: unit, file: file, sheet: sheet, value: sheet, expected: form.layout.sheet)
+      )
+    }
+    for (column, text) in table.reworded.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+      findings.append(
+        BuiltInRule.normalized.finding(
+          unit: unit, file: file, sheet: sheet,
+          cells: table.columns[column].map { [table.head(ofColumn: $0).reference.a1] } ?? [],
+          column: column, text: text, value: column.chinese))
+    }
+    return findings
+  }
+
+  /// The cell with the name of a row's indicator.
+  private func nameCells(_ rows: [Int]) -> [String] {
+    rows.prefix(12).map { CellReference(row: $0, column: table.columns[.indicator] ?? table.columns[.code] ?? 1).a1 }
+  }
+
+  private func aboutRows() -> [Finding] {
+    let found = matching.byName.map { code in
+      BuiltInRule.rowFoundByName.finding(
+        unit: unit, file: file, sheet: sheet, cells: nameCells(matching.rows[code].map { [$0] } ?? []), indicator: code,
+        value: form.layout.row(code)?.indicator)
+    }
+    let twice = Dictionary(grouping: matching.duplicated, by: \.code).sorted { $0.key < $1.key }.map { code, rows in
+      BuiltInRule.rowDuplicated.finding(
+        unit: unit, file: file, sheet: sheet, cells: nameCells(rows.map(\.row)), indicator: code,
+        value: form.layout.row(code)?.indicator)
+    }
+    let contradicting = matching.contradicting.map { code, row in
+      BuiltInRule.rowContradicts.finding(
+        unit: unit, file: file, sheet: sheet, cells: nameCells([row]), indicator: code,
+        text: table.text(.indicator, row: row), expected: form.layout.row(code)?.indicator)
+    }
+    let sorted =
+      matching.sorted.isEmpty
+      ? []
+      : [
+        BuiltInRule.rowsSorted.finding(
+          unit: unit, file: file, sheet: sheet,
+          cells: nameCells(matching.sorted.compactMap { matching.rows[$0] }.sorted()),
+          value: String(matching.sorted.count))
+      ]
+    return found + twice + contradicting + sorted
+  }
+}
+
+extension Submission {
+  /// True if both report the same, cell by cell.
+  func saysTheSame(as other: Submission) -> Bool {
+    rows.count == other.rows.count
+      && zip(rows, other.rows).allSatisfy { one, two in
+        one.code == two.code && FormColumn.allCases.allSatisfy { one.entry($0).figure == two.entry($0).figure }
+      }
+  }
+}

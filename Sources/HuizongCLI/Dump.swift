@@ -7,8 +7,8 @@ struct Dump: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "列出工作簿的全部单元格 / print every cell of a workbook",
     discussion: """
-      退出码：0 全部读出（可有警告）；2 文件或其中一部分无法读取。
-      Exit status: 0 everything was read (with warnings perhaps); 2 the file or a part of it cannot be read.
+      退出码：0 全部读出（可有警告）；2 文件或其中一部分、哪怕一个单元格，无法读取。
+      Exit status: 0 everything was read (with warnings perhaps); 2 the file or a part of it, be it one cell, cannot be read.
       """)
 
   @Argument(help: "工作簿文件 / the workbook")
@@ -36,6 +36,11 @@ struct Dump: ParsableCommand {
     for failure in failures {
       StandardStreams.complain("\(file): \(failure.sheet): \(failure.error.message(in: lang))")
     }
-    if !failures.isEmpty { throw ExitCode.unusable }
+    if dump.lostCells > 0 {
+      let count = dump.lostCells
+      let message = lang == .chinese ? "有 \(count) 个单元格没有读全，其余都已列出" : "\(count) cells not read whole; all others are"
+      StandardStreams.complain("\(file): \(message)")
+    }
+    if !failures.isEmpty || dump.lostCells > 0 { throw ExitCode.unusable }
   }
 }

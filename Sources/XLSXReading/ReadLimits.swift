@@ -42,6 +42,9 @@ public struct ReadLimits: Hashable, Sendable {
   public var sharedStrings = 20_000_000
   /// Bytes of all shared strings together.
   public var sharedStringBytes = 400 << 20
+  /// UTF-16 units of one cell's text, as many as a spreadsheet program takes; what is behind them is cut off, with a
+  /// warning at each cell, so that a string that thousands of cells share is no flood.
+  public var cellCharacters = 32_767
   /// Entries of any other list: formats, relationships, merged ranges, comments, validations, names.
   public var listItems = 1_000_000
   /// Cells that a `SheetSnapshot` copies.

@@ -29,8 +29,16 @@ public struct ReadWarning: Hashable, Sendable {
     case unknownCellType = "unknown-cell-type"
     /// An index past the shared strings; the cell has no value.
     case badSharedString = "bad-shared-string"
-    /// A reference outside A1:XFD1048576, or none; the cell is left out.
+    /// A reference outside A1:XFD1048576; the cell is left out.
     case badReference = "bad-reference"
+    /// What should be a reference is none; the cell is read as the one behind its neighbour.
+    case unplacedCell = "unplaced-cell"
+    /// A cell stands twice, or has two values, and they differ; the last one counts.
+    case repeatedCell = "repeated-cell"
+    /// A row stands twice, with different cells; all of them count.
+    case repeatedRow = "repeated-row"
+    /// A text longer than `ReadLimits.cellCharacters`; it is cut off there.
+    case textCut = "text-cut"
     /// A cell names another row than the one it stands in; its own word counts.
     case rowMismatch = "row-mismatch"
     /// A row number outside 1 to 1048576; its cells are left out.
@@ -42,6 +50,8 @@ public struct ReadWarning: Hashable, Sendable {
     /// Two sheets of one name.
     case duplicateSheetName = "duplicate-sheet-name"
     case noWorksheets = "no-worksheets"
+    /// A sheet whose relationship has an empty name; there is nothing to read, and it is passed over.
+    case sheetWithoutPart = "sheet-without-part"
     /// The workbook was found although the package does not say where it is.
     case guessedWorkbook = "guessed-workbook"
     /// A side part (properties, comments, drawing) cannot be read.

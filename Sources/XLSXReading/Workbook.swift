@@ -63,7 +63,11 @@ public final class Workbook {
     var names: Set<String> = []
     let links = Dictionary(core.relationships.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     for (place, sheet) in core.content.sheets.enumerated() {
-      let link = links[sheet.relationshipID]
+      if sheet.relationshipID == "" {
+        core.warnings.add(ReadWarning(.sheetWithoutPart, sheet: sheet.name))
+        continue
+      }
+      let link = sheet.relationshipID.flatMap { links[$0] }
       if let link, !link.leads(to: "worksheet") { continue }
       sheets.append(Worksheet(sheet, index: sheets.count, sheetIndex: place, link: link, core: core))
       if core.content.sheets.count > 1, !names.insert(sheet.name.lowercased()).inserted {

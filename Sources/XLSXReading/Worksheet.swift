@@ -1,3 +1,5 @@
+package import SpreadsheetML
+
 /// A worksheet of an open workbook. Its cells are read anew at each call.
 public final class Worksheet {
   /// As in the file, not trimmed; may be empty, and two sheets may share one.
@@ -10,7 +12,7 @@ public final class Worksheet {
   let core: WorkbookCore
   let log: WarningLog
   private let link: Relationship?
-  private let relationshipID: String
+  private let relationshipID: String?
   var readSnapshot: SheetSnapshot?
 
   init(_ sheet: WorkbookPart.Sheet, index: Int, sheetIndex: Int, link: Relationship?, core: WorkbookCore) {
@@ -28,6 +30,11 @@ public final class Worksheet {
   public var warnings: [ReadWarning] { log.warnings }
   /// Warnings past `ReadLimits.warnings`.
   public var droppedWarnings: Int { log.dropped }
+
+  /// Cells of the last reading of which something is missing: they stand outside the grid or in a row without a number,
+  /// have an index past the shared strings, or a text that was cut off. All but those in a row without a number, which is
+  /// warned about itself, have a warning each.
+  public var lostCells: Int { log.lostCells }
 
   /// Hands each row to `body`, in the order of the file, which is nearly always that of the rows; a row
   /// without cells too. Cells come in the order of their columns, each column once.
@@ -53,10 +60,16 @@ public final class Worksheet {
     _ = try parse(options, details: nil, body)
   }
 
+  /// Adds a warning about a cell, for those who put rows together.
+  package func warn(_ code: ReadWarning.Code, at cell: CellReference) {
+    log.add(ReadWarning(code, sheet: name, cell: cell))
+  }
+
   /// The name of the part.
   func partName() throws(XLSXReadError) -> String {
     guard let link else {
-      throw XLSXReadError(.badRelationship, part: core.part, reason: "no relationship \(relationshipID)")
+      let reason = relationshipID.map { "no relationship \($0)" } ?? "the sheet names no relationship"
+      throw XLSXReadError(.badRelationship, part: core.part, reason: reason)
     }
     guard !link.isExternal else {
       throw XLSXReadError(.badRelationship, part: core.part, reason: "the sheet is outside the file")

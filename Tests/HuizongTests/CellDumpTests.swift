@@ -1,4 +1,5 @@
 import Huizong
+import SpreadsheetML
 import TestSupport
 import Testing
 import XLSXReading
@@ -47,6 +48,35 @@ import XLSXReading
     #expect(lines[6] == "S,visible,A2,string,\"a\"\"b\\,\n\u{1}\"")
   }
 
+  @Test func `cells that are lost are counted, and the others printed`() throws {
+    let parts = WorkbookParts(
+      rows: """
+        <row r="1"><c r="A1"><v>1</v></c><c r="XFE1"><v>2</v></c><c r="B1" t="s"><v>9</v></c><c r="?"><v>3</v></c></row>\
+        <row r="x"><c><v>4</v></c></row><row r="3"><c r="A3"><v>5</v></c></row>
+        """)
+    let collected = Collected()
+    var dump = CellDump(.csv) { collected.bytes += $0 }
+    #expect(dump.print(try Workbook(bytes: parts.bytes)).isEmpty)
+    #expect(dump.lostCells == 3)
+    let lines = String(decoding: collected.bytes, as: UTF8.self).split(separator: "\r\n").dropFirst()
+    #expect(lines == ["S,visible,A1,number,1", "S,visible,C1,number,3", "S,visible,A3,number,5"])
+  }
+
+  @Test func `a row that stands twice is warned about where it differs`() throws {
+    func warnings(_ second: String) throws -> [String] {
+      let parts = WorkbookParts(
+        rows: "<row r=\"1\"><c r=\"A1\"><v>1</v></c></row><row r=\"1\">\(second)</row>")
+      let workbook = try Workbook(bytes: parts.bytes)
+      var dump = CellDump(.csv) { _ in }
+      #expect(dump.print(workbook).isEmpty)
+      #expect(dump.lostCells == 0)
+      return workbook.warnings.map { "\($0.code.rawValue) \($0.cell?.a1 ?? "")" }
+    }
+    #expect(try warnings("<c r=\"A1\"><v>2</v></c>") == ["repeated-cell A1"])
+    #expect(try warnings("<c r=\"B1\"><v>2</v></c>") == ["repeated-row B1"])
+    #expect(try warnings("<c r=\"A1\"><v>1.0</v></c>") == [])
+  }
+
   @Test func `rows out of order and cells repeated are sorted, the last counting`() throws {
     let parts = WorkbookParts(
       rows: "<row r=\"2\"><c><v>1</v></c></row><row r=\"1\"><c><v>2</v></c></row><row r=\"2\"><c><v>3</v></c></row>")
@@ -75,5 +105,16 @@ import XLSXReading
       WarningDigest.messages(workbook.warnings, in: .english) == [
         "S!A1: not a number in a numeric cell; read as text (x), 2 of this kind"
       ])
+  }
+
+  @Test func `a string that many cells share is one in memory`() throws {
+    let cells = String(repeating: "<c t=\"s\"><v>0</v></c>", count: 10_000)
+    let text = String(repeating: "长", count: 32_767)
+    let rows = (1...20).map { "<row r=\"\($0)\">\(cells)</row>" }.joined()
+    let workbook = try Workbook(bytes: WorkbookParts(rows: rows, strings: "<si><t>\(text)</t></si>").bytes)
+    // 200,000 cells of 98 KB would be 20 GB.
+    let snapshot = try workbook.worksheets[0].snapshot()
+    #expect(snapshot.rows.count == 20)
+    #expect(snapshot["NTP20"]?.value == .string(text))
   }
 }

@@ -89,6 +89,44 @@ import Testing
   }
 
   @Test(arguments: [
+    ("1900-03-01", "1900-03-01"), ("1900-02-28", "1900-02-29"), ("1900-02-27T12:00:00", "1900-02-28T12:00:00"),
+    ("1900-01-01", "1900-01-02"), ("1899-12-31", "1900-01-01"), ("1899-12-31T23:59:59.9999", "1900-01-02"),
+    ("1899-12-30", "00:00:00"), ("1899-12-30T08:30:00Z", "08:30:00"), ("1899-12-29", "1899-12-29"),
+    ("1899-12-29T12:00:00", "1899-12-29T12:00:00"), ("1582-10-14", "1582-10-14"),
+  ])
+  func `an ISO day before March 1900 goes through its serial`(text: String, expected: String) {
+    let shown: String? =
+      switch CellValue(isoDateText: text) {
+      case .date(let moment)?: moment.isoText
+      case .time(let time)?: time.isoText
+      case .number(let number)?: "\(number)"
+      default: nil
+      }
+    #expect(shown == expected)
+  }
+
+  @Test(arguments: [
+    ("PT24H0M0.000S", "PT24H0M0S"), ("PT0S", "PT0H0M0S"), ("PT36H", "PT36H0M0S"), ("P1DT2H", "PT26H0M0S"),
+    ("-PT12H30M", "-PT12H30M0S"), ("P2D", "PT48H0M0S"), ("PT1H2M3.5S", "PT1H2M3.500S"), ("PT90M", "PT1H30M0S"),
+    ("PT0.0006S", "PT0H0M0.001S"),
+  ])
+  func `an ISO duration is a duration`(text: String, expected: String) {
+    guard case .duration(let elapsed)? = CellValue(isoDateText: text) else {
+      Issue.record("no duration: \(text)")
+      return
+    }
+    #expect(elapsed.isoText == expected)
+  }
+
+  @Test(arguments: [
+    "P", "PT", "P1", "P1DT", "P1Y", "P1M", "PT1S1H", "PT1.5H", "PT-1H", "PT1H ", "P1H", "PT99999999999H", "PD", "-P",
+    "PT1.S", "+PT1H", "pt1h", "PT1H1H", "1900-02-29",
+  ])
+  func `what only looks like one is none`(text: String) {
+    #expect(CellValue(isoDateText: text) == nil)
+  }
+
+  @Test(arguments: [
     "", "2024", "2024-13-45", "2024-02-30", "2024-01-31T", "2024-01-31T24:00:00", "2024-01-31T08:30:00x", "24:00",
     "2024-01-31T08:30:00.", "昨天", "2024-01-31 08:30", "23:59:59.9999",
   ])

@@ -31,16 +31,81 @@ import XLSXReading
     #expect(try warningCodes(parts) == [.rowMismatch])
   }
 
-  @Test(arguments: [
-    "XFE1", "A1048577", "A0", "1A", "AAAA1", "A", "A99999999999999999999", "A-1", "", "Ａ１", "A1:B2", "$A$1", "&#65;",
-  ])
-  func `a cell of a bad reference is left out`(reference: String) throws {
+  @Test(arguments: ["XFE1", "A1048577", "A0", "AAAA1", "A99999999999999999999", "&#65;0"])
+  func `a cell outside the grid is left out, and counted`(reference: String) throws {
     let parts = WorkbookParts(
-      rows: "<row r=\"1\"><c r=\"A1\"><v>1</v></c></row><row r=\"2\"><c r=\"\(reference)\"><v>2</v></c></row>")
-    let codes = try warningCodes(parts)
-    #expect(try cellLines(parts).first == "A1 number 1.0")
-    #expect(codes.isEmpty || codes == [.badReference] || codes == [.rowMismatch])
-    if reference != "$A$1" { #expect(try cellLines(parts).count == 1) }
+      rows: """
+        <row r="1"><c r="A1"><v>1</v></c></row><row r="2"><c r="B2"><v>2</v></c><c r="\(reference)"><v>3</v></c>\
+        <c><v>4</v></c></row>
+        """)
+    #expect(try cellLines(parts) == ["A1 number 1.0", "B2 number 2.0", "C2 number 4.0"])
+    let workbook = try opened(parts.bytes)
+    _ = try cellLines(workbook)
+    #expect(workbook.warnings.map(\.code) == [.badReference])
+    #expect(workbook.worksheets[0].lostCells == 1)
+  }
+
+  @Test(arguments: ["1A", "A", "A-1", "", "Ａ１", "A1:B2", "&#65;", "R1C1", "?"])
+  func `a cell whose reference is none stands behind its neighbour`(reference: String) throws {
+    let parts = WorkbookParts(
+      rows: """
+        <row r="1"><c r="\(reference)"><v>1</v></c></row><row r="2"><c r="B2"><v>2</v></c><c r="\(reference)"><v>3</v></c>\
+        <c><v>4</v></c></row>
+        """)
+    #expect(try cellLines(parts) == ["A1 number 1.0", "B2 number 2.0", "C2 number 3.0", "D2 number 4.0"])
+    let workbook = try opened(parts.bytes)
+    _ = try cellLines(workbook)
+    #expect(workbook.warnings.map(\.code) == [.unplacedCell, .unplacedCell])
+    #expect(workbook.warnings.map { $0.cell?.a1 } == ["A1", "C2"])
+    #expect(workbook.worksheets[0].lostCells == 0)
+  }
+
+  @Test func `dollar signs do not shift a cell`() throws {
+    let parts = WorkbookParts(
+      rows: "<row r=\"1\"><c r=\"A1\"><v>1</v></c><c r=\"$C$1\"><v>3</v></c><c><v>4</v></c></row>")
+    #expect(try cellLines(parts) == ["A1 number 1.0", "C1 number 3.0", "D1 number 4.0"])
+    #expect(try warningCodes(parts) == [])
+  }
+
+  @Test func `a cell that stands twice, or has two values, is warned about where they differ`() throws {
+    let parts = WorkbookParts(
+      rows: """
+        <row r="1"><c r="A1"><v>1</v></c><c r="A1"><v>2</v></c><c r="B1"><v>3</v></c><c r="B1"><v>3.0</v></c>\
+        <c r="C1"><v>4</v><v>5</v></c><c r="D1"><v>6</v><v>6</v></c>\
+        <c r="E1" t="inlineStr"><is><t>a</t></is><is><t>b</t></is></c><c r="F1" t="str"><v>x</v></c>\
+        <c r="F1" t="inlineStr"><is><t>x</t></is></c><c r="G1"><v>7</v></c><c r="G1" s="1"/></row>
+        """, styles: WorkbookParts.styles(ids: [14]))
+    #expect(
+      try cellLines(parts) == [
+        "A1 number 2.0", "B1 number 3.0", "C1 number 5.0", "D1 number 6.0", "E1 string b", "F1 string x",
+        "G1 number 7.0",
+      ])
+    let workbook = try opened(parts.bytes)
+    _ = try cellLines(workbook)
+    #expect(workbook.warnings.allSatisfy { $0.code == .repeatedCell })
+    #expect(workbook.warnings.map { "\($0.cell?.a1 ?? "") \($0.detail)" }.sorted() == ["A1 1.0", "C1 4", "E1 a"])
+  }
+
+  @Test func `one number under two formats is two values`() throws {
+    let parts = WorkbookParts(
+      rows: "<row><c r=\"A1\"><v>45322</v></c><c r=\"A1\" s=\"1\"><v>45322</v></c></row>",
+      styles: WorkbookParts.styles(ids: [14]))
+    #expect(try cellLines(parts) == ["A1 date 2024-01-31"])
+    #expect(try warningCodes(parts) == [.repeatedCell])
+  }
+
+  @Test func `a snapshot warns of rows and cells that stand in two rows`() throws {
+    func warnings(_ second: String) throws -> [String] {
+      let parts = WorkbookParts(
+        rows: "<row r=\"1\"><c r=\"A1\"><v>1</v></c></row><row r=\"2\"/><row r=\"1\">\(second)</row>")
+      return try opened(parts.bytes).worksheets[0].snapshot().warnings.map {
+        "\($0.code.rawValue) \($0.cell?.a1 ?? "")"
+      }
+    }
+    #expect(try warnings("<c r=\"A1\"><v>2</v></c>") == ["repeated-cell A1"])
+    #expect(try warnings("<c r=\"B1\"><v>2</v></c><c r=\"C1\"><v>2</v></c>") == ["repeated-row B1"])
+    #expect(try warnings("<c r=\"A1\"><v>1</v></c>") == [])
+    #expect(try warnings("<c r=\"A1\"/>") == [])
   }
 
   @Test(arguments: ["0", "-1", "1048577", "4294967297", "99999999999999999999", "x", ""])
@@ -52,6 +117,9 @@ import XLSXReading
         """)
     #expect(try cellLines(parts) == ["A1 number 1.0", "C9 number 9.0", "A2 number 3.0"])
     #expect(try warningCodes(parts) == [.badRowNumber])
+    let sheet = try opened(parts.bytes).worksheets[0]
+    try sheet.forEachRow { _, _ in }
+    #expect(sheet.lostCells == 1)
   }
 
   @Test func `a row one cell too long loses that cell`() throws {
@@ -61,6 +129,20 @@ import XLSXReading
     #expect(lines.count == CellReference.columnLimit)
     #expect(lines.last == "XFD1 number 1.0")
     #expect(try warningCodes(parts) == [.badReference])
+    let sheet = try opened(parts.bytes).worksheets[0]
+    try sheet.forEachRow { _, _ in }
+    #expect(sheet.lostCells == 1)
+  }
+
+  @Test func `a sheet with an empty relationship is passed over`() throws {
+    let sheet = WorkbookParts.sheet(rows: "<row><c><v>1</v></c></row>")
+    var parts = WorkbookParts(sheets: [("S", sheet), ("空", sheet), ("T", sheet)])
+    parts["xl/workbook.xml"] = parts["xl/workbook.xml"]?.replacing("r:id=\"rId2\"", with: "r:id=\"\"")
+    let workbook = try opened(parts.bytes)
+    #expect(workbook.worksheets.map(\.name) == ["S", "T"])
+    #expect(workbook.worksheets.map(\.sheetIndex) == [0, 2])
+    #expect(workbook.warnings.map(\.code) == [.sheetWithoutPart])
+    #expect(workbook.warnings.map(\.sheet) == ["空"])
   }
 
   @Test func `any prefix and the strict namespace are as good`() throws {

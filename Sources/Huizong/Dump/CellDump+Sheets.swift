@@ -25,6 +25,7 @@ extension CellDump {
     } else {
       try printSorted(sheet, &line)
     }
+    lostCells += sheet.lostCells
     if let failure { throw failure }
   }
 
@@ -39,17 +40,20 @@ extension CellDump {
   }
 
   private mutating func printSorted(_ sheet: Worksheet, _ line: inout SheetLine) throws(XLSXReadError) {
-    var values: [CellReference: CellValue?] = [:]
+    var found = RepeatedCells<CellValue?> { $0 == $1 }
     var failure: XLSXReadError?
     do throws(XLSXReadError) {
       try sheet.forEachRow { (row, cells) throws(XLSXReadError) in
-        for index in cells.indices { values[row.reference(of: cells[index])] = .some(row.value(of: cells[index])) }
+        if !cells.isEmpty { found.beginRow(row.index) }
+        for index in cells.indices {
+          found.add(row.value(of: cells[index]), at: row.reference(of: cells[index]), sheet.warn)
+        }
       }
     } catch {
       failure = error
     }
-    for reference in values.keys.sorted() {
-      guard let found = values[reference], let value = found else { continue }
+    for reference in found.cells.keys.sorted() {
+      guard let value = found.cells[reference].flatMap({ $0 }) else { continue }
       line.append(reference, value, to: &buffer)
       flushIfFull()
     }

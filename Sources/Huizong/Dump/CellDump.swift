@@ -15,6 +15,9 @@ public struct CellDump {
   /// Takes the text, some kilobytes at a time.
   let sink: ([UInt8]) -> Void
   var buffer: [UInt8] = []
+  /// Cells of the sheets printed that were not, or not whole: they have no place, no value that could be read, or too
+  /// long a text.
+  public internal(set) var lostCells = 0
 
   private static let chunk = 1 << 16
 

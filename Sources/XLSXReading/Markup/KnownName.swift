@@ -5,6 +5,11 @@ enum KnownName: String, CaseIterable {
   case unknown = ""
   case xmlns, space
 
+  // Markup compatibility.
+  case alternateContent = "AlternateContent"
+  case choice = "Choice"
+  case fallback = "Fallback"
+
   // Content types and relationships.
   case types = "Types"
   case defaultType = "Default"

@@ -21,6 +21,7 @@ package struct MarkupPull {
   init(_ part: PartBytes, limits: ReadLimits) {
     self.part = part
     reader = MarkupReader(part, limits: limits)
+    reader.unwraps = false
   }
 
   /// Elements open; after a start it counts that element, after an end no longer.

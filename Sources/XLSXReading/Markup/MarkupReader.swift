@@ -11,6 +11,9 @@
 // It accepts well-formed XML without a document type; it is lenient about control characters and names.
 // Anything that could make two readers see different documents (mismatched tags, second roots, repeated
 // attributes, undefined entities) is an error.
+//
+// `mc:AlternateContent` is no element to those who walk: what is in its `mc:Fallback` reads as if it stood there, and a
+// `mc:Choice`, which is for programs that know its namespaces, is passed over (`MarkupReader+Alternates.swift`).
 
 /// Reads the markup of one part, a token at a time.
 struct MarkupReader {
@@ -45,9 +48,13 @@ struct MarkupReader {
   var bindings: [NamespaceBinding] = []
   var endsNext = false
   var sawRoot = false
+  /// Whether alternate content is unwrapped; else its elements are like any others.
+  var unwraps = true
+  /// Elements of `open` that are unwrapped.
+  var unwrapped = 0
 
-  /// Elements open; after a start tag it counts that element, after an end tag no longer.
-  var depth: Int { open.count }
+  /// Elements open, less those that are unwrapped; after a start tag it counts that element, after an end tag no longer.
+  var depth: Int { open.count - unwrapped }
 
   /// A reader of `bytes`, which must be UTF-8 (`MarkupEncoding`).
   init(_ bytes: PartBytes, limits: ReadLimits) {
@@ -66,7 +73,7 @@ struct MarkupReader {
   mutating func next(_ bytes: RawSpan) throws(XLSXReadError) -> MarkupEvent {
     if endsNext {
       endsNext = false
-      return closeElement()
+      if !closeElement() { return .end }
     }
     while true {
       tokenStart = position
@@ -82,14 +89,19 @@ struct MarkupReader {
       switch bytes.byte(position + 1) {
       case UInt8(ascii: "/"):
         try endTag(bytes)
-        return closeElement()
+        if !closeElement() { return .end }
       case UInt8(ascii: "!"):
         if try declaration(bytes) { return .text }
       case UInt8(ascii: "?"):
         try skip(bytes, past: (UInt8(ascii: "?"), UInt8(ascii: ">")), from: position + 2)
       default:
         try startTag(bytes)
-        return .start
+        if namespace != .markupCompatibility { return .start }
+        if try !unwrap(bytes) { return .start }
+        if endsNext {
+          endsNext = false
+          if !closeElement() { return .end }
+        }
       }
     }
   }
@@ -101,16 +113,17 @@ struct MarkupReader {
     guard sawRoot else { throw malformed("no root element") }
   }
 
-  private mutating func closeElement() -> MarkupEvent {
+  /// Takes the last open element for the current one; gives whether nobody has to know of its end.
+  private mutating func closeElement() -> Bool {
     // endTag has compared it, and a tag that closes itself has just opened it.
-    guard let element = open.popLast() else { return .end }
+    guard let element = open.popLast() else { return false }
     name = element.name
     namespace = element.namespace
     nameStart = element.nameStart
     localStart = element.localStart
     nameEnd = element.nameEnd
     if bindings.count > element.bindings { bindings.removeLast(bindings.count - element.bindings) }
-    return .end
+    return namespace == .markupCompatibility && leavesUnwrapped()
   }
 
   func malformed(_ reason: String, at offset: Int? = nil) -> XLSXReadError {

@@ -13,6 +13,15 @@ final class SharedStrings {
   /// The strings of which a run names its own look; made when a cell's font makes that matter.
   private var formatted: RunTable?
   private let limits: ReadLimits
+  /// The strings that were longer than a cell may have, ascending.
+  private let cuts: [Int]
+  /// Runs made so far: many cells may share them.
+  private var madeRuns: [RunKey: [TextRun]] = [:]
+
+  private struct RunKey: Hashable {
+    let index: Int
+    let font: CellFont
+  }
 
   var count: Int { places.count }
 
@@ -23,6 +32,7 @@ final class SharedStrings {
     places = []
     marked = RunTable()
     limits = .standard
+    cuts = []
   }
 
   init(_ part: PartBytes, limits: ReadLimits) throws(XLSXReadError) {
@@ -30,6 +40,7 @@ final class SharedStrings {
     var joined: [UInt8] = []
     var places: [UInt64] = []
     var marked = RunTable()
+    var cuts: [Int] = []
     let byteLimit = min(limits.sharedStringBytes, Int(UInt32.max) - part.storage.count)
     // The shortest item is longer than this, so no more is taken than is needed at last.
     places.reserveCapacity(min(part.count / 16, 1 << 12))
@@ -43,6 +54,11 @@ final class SharedStrings {
         guard reader.is(.si) else { continue }
         let start = joined.count
         try text.append(&reader, bytes, to: &joined)
+        let length = TextRules.cutLength(joined[start...], limits.cellCharacters)
+        if start + length < joined.count {
+          joined.removeLast(joined.count - start - length)
+          cuts.append(places.count)
+        }
         usual.textBytes += joined.count - start
         guard usual.textBytes <= byteLimit else {
           throw reader.exceeded("more than \(byteLimit) bytes of shared strings")
@@ -57,6 +73,7 @@ final class SharedStrings {
     self.places = places
     self.marked = marked
     self.limits = limits
+    self.cuts = cuts
   }
 
   /// The string at an index below `count`. Made once and kept.
@@ -91,7 +108,26 @@ final class SharedStrings {
     var runs = marked.runs(of: index)
     if runs.isEmpty, !cellFont.isPlain { runs = formattedRuns().runs(of: index) }
     if runs.isEmpty { return [] }
-    return RunTable.texts(runs, in: withUTF8(index) { text in text.indices.map { text[$0] } }, cellFont: cellFont)
+    let key = RunKey(index: index, font: cellFont)
+    if let known = madeRuns[key] { return known }
+    let text = withUTF8(index) { text in text.indices.map { text[$0] } }
+    let texts = RunTable.texts(runs, in: text, cellFont: cellFont)
+    madeRuns[key] = texts
+    return texts
+  }
+
+  /// The strings before the first that was cut.
+  var uncutCount: Int { cuts.first ?? count }
+
+  /// Whether a string was longer than a cell may have.
+  func isCut(_ index: Int) -> Bool {
+    guard !cuts.isEmpty else { return false }
+    var (low, high) = (0, cuts.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if cuts[middle] < index { low = middle + 1 } else { high = middle }
+    }
+    return low < cuts.count && cuts[low] == index
   }
 
   /// Reads the part once more for the runs of all strings. Nothing new can be wrong with it.

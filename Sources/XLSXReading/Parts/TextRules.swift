@@ -36,6 +36,17 @@ enum TextRules {
     flush(&units, to: &target)
   }
 
+  /// The bytes of a UTF-8 text that are left of it when it is cut to so many UTF-16 units; a character is whole or gone.
+  static func cutLength(_ text: ArraySlice<UInt8>, _ limit: Int) -> Int {
+    if text.count <= limit { return text.count }
+    var units = 0
+    for index in text.indices where text[index] & 0xC0 != 0x80 {
+      units += text[index] >= 0xF0 ? 2 : 1
+      if units > limit { return index - text.startIndex }
+    }
+    return text.count
+  }
+
   private static func flush(_ units: inout [UInt16], to target: inout [UInt8]) {
     guard !units.isEmpty else { return }
     target += String(decoding: units, as: UTF16.self).utf8

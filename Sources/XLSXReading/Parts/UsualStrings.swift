@@ -2,6 +2,8 @@
 struct UsualStrings {
   let limits: ReadLimits
   let byteLimit: Int
+  /// Bytes of a text that is never too long for a cell.
+  let textLimit: Int
   /// Bytes of the part, zeros included: places behind it are those of joined text.
   let partLength: Int
   /// Bytes of all texts so far.
@@ -10,6 +12,7 @@ struct UsualStrings {
   init(limits: ReadLimits, byteLimit: Int, partLength: Int) {
     self.limits = limits
     self.byteLimit = byteLimit
+    textLimit = min(limits.tokenBytes, limits.cellCharacters)
     self.partLength = partLength
   }
 
@@ -25,7 +28,7 @@ struct UsualStrings {
   mutating func take(
     _ reader: inout MarkupReader, _ bytes: RawSpan, _ known: RichText, _ joined: inout [UInt8], _ places: inout [UInt64]
   ) {
-    guard !reader.endsNext, reader.depth == 1 else { return }
+    guard !reader.endsNext, reader.open.count == 1 else { return }
     while places.count < limits.sharedStrings {
       let start = PlainText.pastBlanks(bytes, reader.position)
       guard MarkupWords.low(bytes.word(start), 4) == MarkupWords.item else { return }
@@ -62,7 +65,8 @@ struct UsualStrings {
       joined.append(bytes, text.start, text.end)
       position = text.next + 4
     } while MarkupWords.low(bytes.word(position), 3) == MarkupWords.run
-    guard MarkupWords.low(bytes.word(position), 5) == MarkupWords.itemEnd, textBytes + joined.count - mark <= byteLimit
+    guard MarkupWords.low(bytes.word(position), 5) == MarkupWords.itemEnd,
+      textBytes + joined.count - mark <= byteLimit, joined.count - mark <= textLimit
     else {
       joined.removeLast(joined.count - mark)
       return -1
@@ -82,7 +86,7 @@ struct UsualStrings {
       }
       (first, isKept) = (start + 24, true)
     }
-    let end = PlainText.end(bytes, first, limits.tokenBytes)
+    let end = PlainText.end(bytes, first, textLimit)
     guard end > 0, MarkupWords.low(bytes.word(end), 4) == MarkupWords.plainTextEnd else { return (0, 0, -1) }
     let kept = isKept ? (start: first, end: end) : PlainText.trimmed(bytes, first, end)
     return (kept.start, kept.end, end + 4)

@@ -2,6 +2,8 @@
 final class WarningLog {
   private(set) var warnings: [ReadWarning] = []
   private(set) var dropped = 0
+  /// Cells that could not be read whole, or have no place, so that something of the sheet is missing.
+  var lostCells = 0
   private let limit: Int
 
   init(limit: Int) {
@@ -19,5 +21,6 @@ final class WarningLog {
   func clear() {
     warnings.removeAll()
     dropped = 0
+    lostCells = 0
   }
 }

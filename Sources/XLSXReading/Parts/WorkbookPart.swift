@@ -6,8 +6,8 @@ struct WorkbookPart: Sendable {
   struct Sheet: Sendable {
     let name: String
     let state: SheetState
-    /// `r:id`; empty when it is missing.
-    let relationshipID: String
+    /// `r:id`; `nil` when it is missing.
+    let relationshipID: String?
   }
 
   var dateSystem = DateSystem.from1900
@@ -31,7 +31,7 @@ struct WorkbookPart: Sendable {
   private mutating func readSheets(_ reader: inout MarkupReader, _ bytes: RawSpan) throws(XLSXReadError) {
     while try reader.nextChild(of: 2, bytes) {
       guard reader.is(.sheet) else { continue }
-      var id = ""
+      var id: String?
       if let attribute = reader.attribute(.id, .relationshipID, bytes) {
         id = try reader.string(of: attribute, bytes)
       }

@@ -23,14 +23,19 @@ struct SnapshotRows {
     rows.append(copy)
   }
 
-  /// The rows in order; of a row that stands twice the cells are joined, the later one counting.
-  func sorted() -> [SnapshotRow] {
+  /// The rows in order; of a row that stands twice the cells are joined, the later one counting. What differs is warned
+  /// about.
+  func sorted(_ warn: (ReadWarning.Code, CellReference) -> Void) -> [SnapshotRow] {
     if isSorted { return rows }
     let groups = Dictionary(grouping: rows, by: \.index)
     return groups.keys.sorted().map { index in
       let parts = groups[index] ?? []
-      var cells: [Int: SnapshotCell] = [:]
-      for cell in parts.flatMap(\.cells) { cells[cell.reference.column] = cell }
+      var joined = RepeatedCells<SnapshotCell> { $0.value == $1.value && $0.formula == $1.formula }
+      for part in parts where !part.cells.isEmpty {
+        joined.beginRow(index)
+        for cell in part.cells { joined.add(cell, at: cell.reference, warn) }
+      }
+      let cells = Dictionary(uniqueKeysWithValues: joined.cells.map { ($0.key.column, $0.value) })
       return SnapshotRow(
         index: index, isHidden: parts.contains(where: \.isHidden),
         cells: cells.keys.sorted().compactMap { cells[$0] })

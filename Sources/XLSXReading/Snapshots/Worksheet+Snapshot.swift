@@ -15,7 +15,8 @@ extension Worksheet {
       try gathered.add(row, cells)
       return .goOn
     }
-    let snapshot = try assemble(gathered.sorted(), details ?? SheetDetails())
+    let rows = gathered.sorted(warn)
+    let snapshot = try assemble(rows, details ?? SheetDetails())
     readSnapshot = snapshot
     return snapshot
   }

@@ -10,7 +10,7 @@ extension Worksheet {
     } catch {
       throw TableError(.unreadable(error), sheet: name)
     }
-    return try SheetTable(gathered.sorted(), sheet: name, headerAt: row)
+    return try SheetTable(gathered.sorted(warn), sheet: name, headerAt: row)
   }
 }
 

@@ -5,7 +5,10 @@ struct FastRow {
   var isOn = false
   /// Namespace bindings in force among the rows.
   var bindings = 0
+  /// Shared strings, up to the first that had to be cut.
   var stringCount = 0
+  /// Bytes of a text that is never too long: a longer one is for the general path.
+  var textLimit = 0
   var styleCount = 0
 
   /// The cells of this row may be read by it.

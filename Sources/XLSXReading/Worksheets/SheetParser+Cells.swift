@@ -13,8 +13,8 @@ extension SheetParser {
     /// The value where it stands in the part; `nil` when it is in `scratch`.
     var place: (start: Int, end: Int)?
     var hasFormula = false
-    /// Where the text of `<is>` begins in `rowText`; `nil` without one.
-    var inlineStart: Int?
+    /// Where the text of `<is>` stands in `rowText`; `nil` without one.
+    var inline: Range<Int>?
     /// The formula's text in `rowText`.
     var formula: Range<Int>?
   }
@@ -36,7 +36,7 @@ extension SheetParser {
     }
     guard let home = try place(reference, bytes), options.columns?.contains(home.column) ?? true else { return }
     if style > 0 && style >= context.styles.count { style = badStyle(style, home) }
-    let content = try cellContent(type, bytes)
+    let content = try cellContent(type, home, bytes)
     try addCell(home, type, UInt32(truncatingIfNeeded: style), content, bytes)
   }
 
@@ -44,26 +44,43 @@ extension SheetParser {
   private mutating func place(
     _ attribute: MarkupAttribute?, _ bytes: RawSpan
   ) throws(XLSXReadError) -> CellReference? {
-    guard let attribute else {
-      guard let row, column + 1 < CellReference.columnLimit else {
-        // The row's number was warned about already.
-        if row != nil { warn(.badReference) }
-        return nil
-      }
-      column += 1
-      return CellReference(row: row, column: column)
+    guard let attribute else { return placeBehind() }
+    if attribute.isPlain, let found = Self.reference(bytes, attribute.valueStart, attribute.valueEnd) {
+      column = found.column
+      return found
     }
-    let found =
-      attribute.isPlain
-      ? Self.reference(bytes, attribute.valueStart, attribute.valueEnd)
-      : CellReference(a1: try reader.string(of: attribute, bytes))
-    guard let found else {
-      let text = try reader.string(of: attribute, bytes)
+    let text = try reader.string(of: attribute, bytes)
+    if let found = CellReference(a1: text) {
+      column = found.column
+      return found
+    }
+    if Self.namesPlaceOutside(text) {
       warn(.badReference, String(text.prefix(40)))
+      context.warnings.lostCells += 1
       return nil
     }
-    column = found.column
-    return found
+    let home = placeBehind()
+    if let home { warn(.unplacedCell, column: home.column, row: home.row, String(text.prefix(40))) }
+    return home
+  }
+
+  /// The place behind the last cell.
+  private mutating func placeBehind() -> CellReference? {
+    guard let row, column + 1 < CellReference.columnLimit else {
+      // The row's number was warned about already.
+      if row != nil { warn(.badReference) }
+      context.warnings.lostCells += 1
+      return nil
+    }
+    column += 1
+    return CellReference(row: row, column: column)
+  }
+
+  /// Whether a text that is no reference has the form of one, and so means a place that is not there: `XFE1`, `A0`.
+  private static func namesPlaceOutside(_ text: String) -> Bool {
+    let letters = text.utf8.prefix { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0 | 0x20) }
+    let digits = text.utf8[letters.endIndex...]
+    return !letters.isEmpty && !digits.isEmpty && digits.allSatisfy { (0x30...0x39).contains($0) }
   }
 
   /// Reads `C7` without making a string of it.
@@ -114,12 +131,18 @@ extension SheetParser {
   }
 
   /// Reads what stands inside the cell, up to its end tag.
-  private mutating func cellContent(_ type: CellType, _ bytes: RawSpan) throws(XLSXReadError) -> CellContent {
+  private mutating func cellContent(
+    _ type: CellType, _ home: CellReference, _ bytes: RawSpan
+  ) throws(XLSXReadError) -> CellContent {
     var content = CellContent()
     let own = reader.depth
     while try reader.nextChild(of: own, bytes) {
       guard reader.namespace == .spreadsheetML else { continue }
       switch reader.name {
+      case .v where content.hasValue:
+        let first = bytesOfValue(content, bytes)
+        try readValue(bytes, into: &content)
+        if bytesOfValue(content, bytes) != first { warnRepeated(home, first) }
       case .v:
         try readValue(bytes, into: &content)
       case .f:
@@ -130,15 +153,31 @@ extension SheetParser {
           content.formula = start..<rowText.count
         }
       case .inlineString where type == .inlineString:
+        let first = content.inline
         let start = rowText.count
-        content.inlineStart = content.inlineStart ?? start
         try richText.append(&reader, bytes, to: &rowText)
-        if richText.isFormatted, content.inlineStart == start { runs.add(start, richText.runs) }
+        content.inline = start..<rowText.count
+        if let first, rowText[start...] != rowText[first] { warnRepeated(home, Array(rowText[first])) }
+        if richText.isFormatted { runs.add(start, richText.runs) }
       default:
         continue
       }
     }
     return content
+  }
+
+  /// A value that was read, for comparing with another.
+  private func bytesOfValue(_ content: CellContent, _ bytes: RawSpan) -> [UInt8] {
+    guard let place = content.place else { return scratch }
+    var value: [UInt8] = []
+    value.append(bytes, place.start, place.end)
+    return value
+  }
+
+  /// Says that of two values of a cell the first does not count.
+  private func warnRepeated(_ home: CellReference, _ first: [UInt8]) {
+    let text = String(decoding: first.prefix(80), as: UTF8.self)
+    warn(.repeatedCell, column: home.column, row: home.row, String(text.prefix(20)))
   }
 
   /// Reads a `<v>`: leaves it where it stands if it is one plain stretch of text, else puts it into `scratch`.

@@ -20,13 +20,13 @@ extension SheetParser {
     fast.isOn =
       options.path == .fast && tokensAreLong && textFits && reader.namespace(ofPrefix: 0, 0, bytes) == .spreadsheetML
     fast.bindings = reader.bindings.count
-    fast.stringCount = context.strings.count
+    fast.stringCount = context.strings.uncutCount
     fast.styleCount = context.styles.count
   }
 
   /// Reads a row tag like the last one; gives whether the row is hidden, `nil` when the tag is of another form.
   mutating func beginFastRow(_ bytes: RawSpan) -> Bool? {
-    guard fast.isOn, !reader.endsNext, reader.depth == 2, rowCount < limits.rows else { return nil }
+    guard fast.isOn, !reader.endsNext, reader.open.count == 2, rowCount < limits.rows else { return nil }
     let start = PlainText.pastBlanks(bytes, reader.position)
     guard bytes.word(start) == MarkupWords.rowStart else { return nil }
     let digits = bytes.word(start + 8)
@@ -51,7 +51,8 @@ extension SheetParser {
   /// After a row tag that the general path has read.
   mutating func learnRow(_ bytes: RawSpan, isHidden: Bool) {
     fast.isRowOn = false
-    guard fast.isOn, let row, !reader.endsNext, reader.bindings.count == fast.bindings,
+    // Not in alternate content: the fast path knows nothing of it.
+    guard fast.isOn, let row, !reader.endsNext, reader.open.count == 3, reader.bindings.count == fast.bindings,
       reader.nameEnd - reader.nameStart == 3
     else { return }
     fast.isRowOn = true

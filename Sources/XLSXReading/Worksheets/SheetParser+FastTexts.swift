@@ -7,7 +7,7 @@ extension SheetParser {
       else { return false }
       (start, isKept) = (cell.position + 28, true)
     }
-    let end = PlainText.end(bytes, start, limits.tokenBytes)
+    let end = PlainText.end(bytes, start, fast.textLimit)
     guard end > 0, bytes.word(end) == MarkupWords.textEnd,
       MarkupWords.low(bytes.word(end + 8), 5) == MarkupWords.textEndTail
     else { return false }

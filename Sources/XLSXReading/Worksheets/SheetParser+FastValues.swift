@@ -27,7 +27,7 @@ extension SheetParser {
       cell.payload = UInt64(digit)
       end = start + 1
     case .formulaString:
-      end = PlainText.end(bytes, start, limits.tokenBytes)
+      end = PlainText.end(bytes, start, fast.textLimit)
       cell.kind = .string
       cell.text = (start, end)
     default: return false

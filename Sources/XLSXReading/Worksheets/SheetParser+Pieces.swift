@@ -18,6 +18,8 @@ extension SheetParser {
       // Bytes have no padding, and the storage is not changed during the call.
       guard try parseRows(unsafe window.bytes.span.bytes, body) == .goOn else { return }
       if reader.depth < 2 { break }
+      // Inside alternate content the open elements are places that would be dropped.
+      guard reader.open.count == 2 else { throw reader.malformed("to be read whole") }
       if end == nil {
         guard window.filled - head <= limits.rowBytes else {
           isRowTooLong = true
@@ -40,7 +42,7 @@ extension SheetParser {
     let bytes = unsafe window.bytes.span.bytes  // as above
     try reader.enterRoot(bytes, .worksheet)
     while try reader.nextChild(of: 1, bytes) {
-      if reader.is(.sheetData) { return !reader.endsNext }
+      if reader.is(.sheetData) { return !reader.endsNext && reader.open.count == 2 }
     }
     return false
   }

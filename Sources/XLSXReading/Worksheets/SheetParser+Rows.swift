@@ -39,15 +39,14 @@ extension SheetParser {
   mutating func endRow(isHidden: Bool, _ body: Body) throws(XLSXReadError) -> RowFlow {
     if !isInOrder || !strays.isEmpty { formulas.sort { $0.column < $1.column } }
     if let row {
-      if !isInOrder { Self.sort(&cells) }
+      if !isInOrder { cells = sorted(cells, row: row) }
       guard try hand(row, isHidden: isHidden, cells, body) == .goOn else { return .stop }
     }
     guard !strays.isEmpty else { return .goOn }
     let rows = Dictionary(grouping: strays, by: \.row).sorted { $0.key < $1.key }
     strays.removeAll()
     for (row, cells) in rows {
-      var own = cells.map(\.cell)
-      Self.sort(&own)
+      let own = sorted(cells.map(\.cell), row: row)
       guard try hand(row, isHidden: isHidden, own, body) == .goOn else { return .stop }
     }
     return .goOn
@@ -60,7 +59,7 @@ extension SheetParser {
   /// Drops the cells, and formulas, that later ones of the same column replace, so that a row that names the same
   /// place over and over takes no more memory than an honest one.
   mutating func dropReplacedCells() {
-    Self.sort(&cells)
+    cells = sorted(cells, row: row ?? lastRow)
     isInOrder = false
     guard formulas.count >= Self.gatheredCells else { return }
     formulas.sort { $0.column < $1.column }
@@ -74,15 +73,44 @@ extension SheetParser {
     return try body(batch, cells.span)
   }
 
-  private static func sort(_ cells: inout [Cell]) {
-    // The sort is stable, so among equal columns the last is the last in the file.
-    cells.sort { $0.columnNumber < $1.columnNumber }
+  /// The cells of a row by their columns, the last of each; one without value or formula does not replace another.
+  private func sorted(_ cells: [Cell], row: Int) -> [Cell] {
     var kept: [Cell] = []
     kept.reserveCapacity(cells.count)
-    for cell in cells {
-      if kept.last?.columnNumber == cell.columnNumber { kept.removeLast() }
+    // The sort is stable, so among equal columns the last is the last in the file.
+    for cell in cells.sorted(by: { $0.columnNumber < $1.columnNumber }) {
+      if let last = kept.last, last.columnNumber == cell.columnNumber {
+        if cell.kind == .blank && !cell.isFormula { continue }
+        let isReplaced = last.kind != .blank || last.isFormula
+        if isReplaced, !areEqual(last, cell) { warn(.repeatedCell, column: cell.column, row: row, describe(last)) }
+        kept.removeLast()
+      }
       kept.append(cell)
     }
-    cells = kept
+    return kept
+  }
+
+  /// Whether two cells say the same.
+  private func areEqual(_ left: Cell, _ right: Cell) -> Bool {
+    guard left.isFormula == right.isFormula else { return false }
+    if let text = bytes(of: left) { return text == bytes(of: right) && (left.kind == .error) == (right.kind == .error) }
+    return left.kind == right.kind && left.payload == right.payload
+      && context.styles.format(left.styleIndex) == context.styles.format(right.styleIndex)
+  }
+
+  /// The text of a cell; `nil` for one without.
+  private func bytes(of cell: Cell) -> [UInt8]? {
+    switch cell.kind {
+    case .sharedString:
+      context.strings.withUTF8(Int(truncatingIfNeeded: cell.payload)) { text in text.indices.map { text[$0] } }
+    case .string, .error, .isoDate: Array(rowText[cell.textRange])
+    case .blank, .number, .boolean: nil
+    }
+  }
+
+  /// What a cell says, for a warning.
+  private func describe(_ cell: Cell) -> String {
+    if let number = cell.number { return "\(number)" }
+    return String(String(decoding: (bytes(of: cell) ?? []).prefix(80), as: UTF8.self).prefix(20))
   }
 }

@@ -6,8 +6,8 @@ extension SheetParser {
     _ home: CellReference, _ type: CellType, _ style: UInt32, _ content: CellContent, _ bytes: RawSpan
   ) throws(XLSXReadError) {
     var (kind, payload) = (Cell.Kind.blank, UInt64(0))
-    if let start = content.inlineStart {
-      (kind, payload) = text(from: start)
+    if let text = content.inline {
+      (kind, payload) = Self.text(text)
     } else if let place = content.place {
       (kind, payload) = value(home, type, bytes, place.start, place.end)
     } else if content.hasValue {
@@ -15,6 +15,7 @@ extension SheetParser {
       let whole = scratch
       (kind, payload) = unsafe value(home, type, whole.span.bytes, 0, whole.count)  // bytes have no padding
     }
+    if kind == .string || kind == .error, payload &>> 32 > UInt64(fast.textLimit) { cut(&payload, home) }
     var flags: Cell.Flags = content.hasFormula ? .formula : []
     if kind != .blank || type == .formulaString && content.hasValue { flags.insert(.cached) }
     guard kind != .blank || content.hasFormula || options.includesBlankCells else { return }
@@ -69,9 +70,11 @@ extension SheetParser {
     _ home: CellReference, _ bytes: RawSpan, _ start: Int, _ end: Int
   ) -> (Cell.Kind, UInt64) {
     if let index = NumberText.index(bytes, start, end), index < context.strings.count {
+      if context.strings.isCut(index) { warnCut(home) }
       return (.sharedString, UInt64(index))
     }
     if !isBlank(bytes, start, end) {
+      context.warnings.lostCells += 1
       warn(.badSharedString, column: home.column, row: home.row, excerpt(bytes, start, end))
     }
     return (.blank, 0)
@@ -114,9 +117,24 @@ extension SheetParser {
   }
 
   /// The text in `rowText` from `start` to its end; nothing when that is empty.
-  private func text(from start: Int) -> (Cell.Kind, UInt64) {
-    let length = rowText.count - start
-    return length == 0 ? (.blank, 0) : (.string, UInt64(start) | UInt64(length) << 32)
+  private func text(from start: Int) -> (Cell.Kind, UInt64) { Self.text(start..<rowText.count) }
+
+  private static func text(_ range: Range<Int>) -> (Cell.Kind, UInt64) {
+    range.isEmpty ? (.blank, 0) : (.string, UInt64(range.lowerBound) | UInt64(range.count) << 32)
+  }
+
+  /// Cuts a text of the row that is longer than a cell may have, if it is: it has more bytes.
+  private func cut(_ payload: inout UInt64, _ home: CellReference) {
+    let start = Int(payload & 0xFFFF_FFFF)
+    let length = TextRules.cutLength(rowText[start..<(start + Int(payload >> 32))], limits.cellCharacters)
+    guard length < payload >> 32 else { return }
+    payload = UInt64(start) | UInt64(length) << 32
+    warnCut(home)
+  }
+
+  private func warnCut(_ home: CellReference) {
+    context.warnings.lostCells += 1
+    warn(.textCut, column: home.column, row: home.row, String(limits.cellCharacters))
   }
 
   private func isBlank(_ bytes: RawSpan, _ start: Int, _ end: Int) -> Bool {

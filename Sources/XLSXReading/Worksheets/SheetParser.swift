@@ -55,6 +55,7 @@ struct SheetParser {
     self.details = details
     reader = MarkupReader(part, limits: limits)
     cells.reserveCapacity(32)
+    fast.textLimit = min(limits.tokenBytes, limits.cellCharacters)
   }
 
   /// Reads the whole part, or up to where `body` stops it.
@@ -103,7 +104,7 @@ struct SheetParser {
   private mutating func parseCells(_ bytes: RawSpan) throws(XLSXReadError) {
     while true {
       // Behind a cell that the general path has read, and was not left inside of.
-      if fast.isRowOn && reader.depth == 3 && !reader.endsNext && parseFastCells(bytes) { return }
+      if fast.isRowOn && reader.open.count == 3 && !reader.endsNext && parseFastCells(bytes) { return }
       guard try reader.nextChild(of: 3, bytes) else { return }
       if reader.is(.c) { try parseCell(bytes) }
     }

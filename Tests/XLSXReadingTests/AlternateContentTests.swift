@@ -1,0 +1,101 @@
+import SpreadsheetML
+import TestSupport
+import Testing
+import XLSXReading
+
+/// Markup that says one thing to new programs and another to old ones: the other is read.
+@Suite struct AlternateContentTests {
+  private static let namespace = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+
+  private static func alternate(choice: String, fallback: String) -> String {
+    """
+    <mc:AlternateContent xmlns:mc="\(namespace)"><mc:Choice Requires="x99" xmlns:x99="urn:x">\(choice)</mc:Choice> \
+    <mc:Fallback>\(fallback)</mc:Fallback></mc:AlternateContent>
+    """
+  }
+
+  @Test func `rows and cells of the fallback are read in their places`() throws {
+    let row = Self.alternate(
+      choice: "<row r=\"2\"><c r=\"A2\"><v>99</v></c></row>",
+      fallback: "<row r=\"2\"><c r=\"A2\"><v>3</v></c><c><v>4</v></c></row><row r=\"3\"><c r=\"A3\"><v>5</v></c></row>")
+    let cells = Self.alternate(
+      choice: "<c r=\"B1\"><v>99</v></c>", fallback: "<c r=\"B1\"><v>2</v></c><c r=\"C1\" t=\"str\"><v>甲</v></c>")
+    let value = Self.alternate(choice: "<v>99</v>", fallback: "<v>7</v>")
+    let lines = try cellLines(
+      rows: """
+        <row r="1"><c r="A1"><v>1</v></c>\(cells)<c r="D1"><v>8</v></c></row>\(row)<row r="4"><c r="A4">\(value)</c>\
+        <c r="B4" t="inlineStr">\(Self.alternate(choice: "<is><t>x</t></is>", fallback: "<is><t>乙</t></is>"))</c></row>
+        """)
+    #expect(
+      lines == [
+        "A1 number 1.0", "B1 number 2.0", "C1 string 甲", "D1 number 8.0", "A2 number 3.0", "B2 number 4.0",
+        "A3 number 5.0",
+        "A4 number 7.0", "B4 string 乙",
+      ])
+  }
+
+  @Test func `shared strings and their runs are counted as the fallback has them`() throws {
+    let run = Self.alternate(choice: "<r><t>x</t></r>", fallback: "<r><t>二</t></r>")
+    let items = Self.alternate(choice: "<si><t>x</t></si>", fallback: "<si><t>b</t></si><si><t>c</t></si>")
+    let cells = (0...4).map { "<c t=\"s\"><v>\($0)</v></c>" }.joined()
+    let lines = try cellLines(
+      rows: "<row>\(cells)</row>",
+      strings: "<si><t>a</t></si>\(items)<si><r><t>一</t></r>\(run)</si>"
+        + "<si>\(Self.alternate(choice: "<t>x</t>", fallback: "<t>d</t>"))</si>")
+    #expect(lines == ["A1 string a", "B1 string b", "C1 string c", "D1 string 一二", "E1 string d"])
+  }
+
+  @Test func `styles are those of the fallback`() throws {
+    let formats = Self.alternate(
+      choice: "<numFmt numFmtId=\"200\" formatCode=\"0.00\"/>",
+      fallback: "<numFmt numFmtId=\"200\" formatCode=\"yyyy-mm-dd\"/>")
+    let indexes = Self.alternate(
+      choice: "<xf numFmtId=\"9\"/><xf numFmtId=\"9\"/>", fallback: "<xf numFmtId=\"200\" fontId=\"1\"/>")
+    let fonts = Self.alternate(
+      choice: "<fonts><font/></fonts>",
+      fallback: "<fonts><font/><font>\(Self.alternate(choice: "", fallback: "<strike/>"))</font></fonts>")
+    let parts = WorkbookParts(
+      rows: "<row><c s=\"1\"><v>45322</v></c><c s=\"2\"><v>1</v></c></row>",
+      styles: "<numFmts>\(formats)</numFmts>\(fonts)<cellXfs><xf/>\(indexes)<xf numFmtId=\"46\"/></cellXfs>")
+    #expect(try cellLines(parts) == ["A1 date 2024-01-31", "B1 duration PT24H0M0S"])
+    #expect(try opened(parts.bytes).worksheets[0].snapshot()["A1"]?.font.isStruck == true)
+  }
+
+  @Test func `the whole of the cells may stand in a fallback`() throws {
+    var parts = WorkbookParts()
+    parts[WorkbookParts.firstSheet] = """
+      <worksheet xmlns="\(WorkbookParts.main)">\(Self.alternate(choice: "<sheetData/>", fallback: "<sheetData><row><c><v>1</v></c></row></sheetData>"))\
+      </worksheet>
+      """
+    #expect(try cellLines(parts) == ["A1 number 1.0"])
+  }
+
+  @Test func `what is within each other, empty or out of place`() throws {
+    let inner = Self.alternate(choice: "<c><v>98</v></c>", fallback: "<c><v>2</v></c>")
+    let nested = Self.alternate(choice: inner, fallback: inner)
+    let empty =
+      "<mc:AlternateContent xmlns:mc=\"\(Self.namespace)\"/>"
+      + "<mc:AlternateContent xmlns:mc=\"\(Self.namespace)\"><mc:Choice/><mc:Fallback/></mc:AlternateContent>"
+    let stray = "<mc:Fallback xmlns:mc=\"\(Self.namespace)\"><c><v>97</v></c></mc:Fallback>"
+    let lines = try cellLines(
+      rows: "<row><c><v>1</v></c>\(nested)\(empty)\(stray)<c><v>3</v></c></row>\(empty)<row><c><v>4</v></c></row>")
+    #expect(lines == ["A1 number 1.0", "B1 number 2.0", "C1 number 3.0", "A2 number 4.0"])
+  }
+
+  @Test func `another namespace of the same words is none of it`() throws {
+    let lines = try cellLines(
+      rows:
+        "<row><c><v>1</v></c><x:AlternateContent xmlns:x=\"urn:x\"><x:Fallback><c><v>2</v></c></x:Fallback></x:AlternateContent></row>"
+    )
+    #expect(lines == ["A1 number 1.0"])
+  }
+
+  @Test(arguments: [1, 7, 40])
+  func `many of them are read the same whole and through a window`(count: Int) throws {
+    let rows = (1...count * 3).map { row in
+      let usual = "<row r=\"\(row)\"><c r=\"A\(row)\"><v>\(row)</v></c></row>"
+      return row % 3 == 0 ? Self.alternate(choice: usual + usual, fallback: usual) : usual
+    }
+    #expect(try cellLines(rows: rows.joined()).count == count * 3)
+  }
+}

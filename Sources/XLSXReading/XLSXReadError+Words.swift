@@ -27,8 +27,10 @@ extension XLSXReadError.Code {
         "a lock file (~$) left by a spreadsheet program, not a workbook", "Send the file of the same name without ~$.")
     default:
       ErrorWords(
-        "文件已加密，有打开密码", "请在 Excel 或 WPS 中去掉打开密码后另存再报送。",
-        "the file is encrypted and needs a password", "Remove the password in Excel or WPS, save, and send it again.")
+        "文件已加密，有打开密码", "请在 Excel 或 WPS 中去掉打开密码后另存再报送；没有设过密码的，是“保护工作簿”加的锁，打开后取消保护、另存即可。",
+        "the file is encrypted and needs a password",
+        "Remove the password in Excel or WPS, save, and send it again. Where nobody has set one, protecting the workbook has"
+          + " locked it: open it, take the protection off, and save it.")
     }
   }
 

@@ -13,32 +13,29 @@ struct RunTable {
     let font: CellFont?
   }
 
-  private var runs: [Run] = []
-  /// The texts by their keys, which ascend, and where the runs of each begin.
-  private var items: [(key: Int, first: Int)] = []
+  /// By the keys of the texts, which ascend.
+  private var entries: [(key: Int, run: Run)] = []
 
-  var isEmpty: Bool { items.isEmpty }
+  var isEmpty: Bool { entries.isEmpty }
 
   /// Keeps the runs of a text; `key` is above all before it.
-  mutating func add(_ key: Int, _ new: [Run]) {
-    items.append((key, runs.count))
-    runs += new
+  mutating func add(_ key: Int, _ runs: [Run]) {
+    for run in runs { entries.append((key, run)) }
   }
 
   /// The runs of a text; empty where none are kept.
-  func runs(of key: Int) -> ArraySlice<Run> {
+  func runs(of key: Int) -> [Run] {
     var low = 0
-    var high = items.count
+    var high = entries.count
     while low < high {
       let middle = (low + high) / 2
-      if items[middle].key < key { low = middle + 1 } else { high = middle }
+      if entries[middle].key < key { low = middle + 1 } else { high = middle }
     }
-    guard low < items.count, items[low].key == key else { return [] }
-    return runs[items[low].first..<(low + 1 < items.count ? items[low + 1].first : runs.count)]
+    return entries[low...].prefix { $0.key == key }.map(\.run)
   }
 
   /// Cuts a text at its runs. Empty when all of it looks as the cell's font says.
-  static func texts(_ runs: ArraySlice<Run>, in text: [UInt8], cellFont: CellFont) -> [TextRun] {
+  static func texts(_ runs: [Run], in text: [UInt8], cellFont: CellFont) -> [TextRun] {
     guard runs.contains(where: { ($0.font ?? cellFont) != cellFont }) else { return [] }
     var texts: [TextRun] = []
     var start = 0

@@ -11,7 +11,7 @@ public struct Row: ~Copyable {
   /// Formulas by column, when the options ask for them.
   let formulas: [FormulaText]
   /// Runs of texts that stand in the sheet itself, by where each begins in `text`.
-  let runs: RunTable
+  let runs: RunTable?
 
   /// Where a formula's text lies in `text`.
   struct FormulaText {
@@ -70,10 +70,12 @@ public struct Row: ~Copyable {
   public func runs(of cell: Cell) -> [TextRun] {
     switch cell.kind {
     case .sharedString: context.strings.runs(Int(truncatingIfNeeded: cell.payload), cellFont: font(of: cell))
-    case .string where !runs.isEmpty:
-      RunTable.texts(
-        runs.runs(of: cell.textRange.lowerBound), in: Array(text[cell.textRange.clamped(to: 0..<text.count)]),
-        cellFont: font(of: cell))
+    case .string:
+      runs.map {
+        RunTable.texts(
+          $0.runs(of: cell.textRange.lowerBound), in: Array(text[cell.textRange.clamped(to: 0..<text.count)]),
+          cellFont: font(of: cell))
+      } ?? []
     default: []
     }
   }

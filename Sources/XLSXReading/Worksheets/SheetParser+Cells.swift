@@ -158,7 +158,12 @@ extension SheetParser {
         try richText.append(&reader, bytes, to: &rowText)
         content.inline = start..<rowText.count
         if let first, rowText[start...] != rowText[first] { warnRepeated(home, Array(rowText[first])) }
-        if richText.isFormatted { runs.add(start, richText.runs) }
+        if richText.isFormatted {
+          var table = runs ?? RunTable()
+          runs = nil  // so that it is not copied
+          table.add(start, richText.runs)
+          runs = table
+        }
       default:
         continue
       }

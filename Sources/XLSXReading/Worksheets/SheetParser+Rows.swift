@@ -26,7 +26,7 @@ extension SheetParser {
     cells.removeAll(keepingCapacity: true)
     rowText.removeAll(keepingCapacity: true)
     formulas.removeAll(keepingCapacity: true)
-    if !runs.isEmpty { runs = RunTable() }
+    if runs != nil { runs = nil }
   }
 
   /// The value of an attribute as an index; `nil` for anything else.

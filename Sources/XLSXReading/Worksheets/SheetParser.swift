@@ -27,7 +27,7 @@ struct SheetParser {
   var rowText: [UInt8] = []
   var formulas: [Row.FormulaText] = []
   /// The runs of texts that stand in the row, by where each text begins in `rowText`.
-  var runs = RunTable()
+  var runs: RunTable?
   var isInOrder = true
   /// Cells that name another row than the one they stand in, with the row they name.
   var strays: [(row: Int, cell: Cell)] = []

@@ -145,6 +145,12 @@ public struct Consolidator: Sendable {
     }
   }
 
+  /// What the form before the one that is missing said.
+  private func carried(_ indicator: Indicator, _ unit: Unit) -> FixedDecimal? {
+    if let carried = earlier.carried { return carried[indicator.code]?[unit.id] }
+    return previous[unit.id]?[indicator.code]
+  }
+
   private func figure(of indicator: Indicator, in reports: Reports) -> UnitFigure {
     let report = reports.report
     // What nobody reported has still its words, in the first file that has the row.
@@ -163,9 +169,7 @@ public struct Consolidator: Sendable {
       } else {
         .reported
       }
-    if state == .notReported, indicator.missing == .carryMarked,
-      let carried = previous[report.unit.id]?[indicator.code]
-    {
+    if state == .notReported, indicator.missing == .carryMarked, let carried = carried(indicator, report.unit) {
       let row = Submission.Row(code: indicator.code, cumulative: .init(figure: .decimal(carried), origin: nil))
       return UnitFigure(reports.unsigned, state: .reported, row: row, isCarried: true)
     }

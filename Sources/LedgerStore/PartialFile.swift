@@ -24,6 +24,7 @@ public enum PartialFile {
     var months: [Month]
     var lastPeriod: [String: [String: String]]
     var lastYear: [String: [String: String]]
+    var carried: [String: [String: String]]?
     var objects: [Object]
     var lastRanks: [String: Int]
   }
@@ -115,7 +116,7 @@ public enum PartialFile {
         isProved: basis.isProved, receipts: period.receipts.sorted(),
         previous: texts(period.previous), months: period.earlier.dispatches.map { Month($0) },
         lastPeriod: texts(period.earlier.lastPeriod), lastYear: texts(period.earlier.lastYear),
-        objects: period.earlier.objects.map { Object($0) },
+        carried: period.earlier.carried.map { texts($0) }, objects: period.earlier.objects.map { Object($0) },
         lastRanks: period.earlier.lastRanks))
     let files = period.files.sorted { $0.key < $1.key }
     for (key, content) in files { try append(Line(key, content)) }
@@ -181,9 +182,13 @@ extension PartialFile.Head {
     guard dispatches.count == months.count, sightings.count == objects.count, let lastPeriod = figures(lastPeriod),
       let lastYear = figures(lastYear)
     else { return nil }
-    return EarlierMonths(
-      dispatches: dispatches, lastPeriod: lastPeriod, lastYear: lastYear, objects: sightings,
-      lastRanks: lastRanks)
+    var earlier = EarlierMonths(
+      dispatches: dispatches, lastPeriod: lastPeriod, lastYear: lastYear, objects: sightings, lastRanks: lastRanks)
+    if let carried {
+      guard let figures = figures(carried) else { return nil }
+      earlier.carried = figures
+    }
+    return earlier
   }
 
   /// `nil` where one of the texts is no number.

@@ -79,6 +79,12 @@ public enum BuiltInRule: String, Hashable, Sendable, CaseIterable {
   case figureQueried = "figure-queried"
   case implausibleDay = "implausible-day"
   case rowsSorted = "rows-sorted-without-codes"
+  case milestoneUndone = "milestone-undone"
+  case completionDayChanged = "completion-day-changed"
+  case recurringFell = "recurring-count-fell"
+  case objectRepeated = "list-object-repeated"
+  case objectDoneBefore = "list-object-done-before"
+  case objectDayOutside = "list-day-outside-period"
   // For information.
   case normalized = "normalized"
   case nilReturn = "nil-return"

@@ -12,18 +12,22 @@ public struct EarlierMonths: Hashable, Sendable {
   public var lastPeriod: Figures
   /// 累计完成 at the same time last year.
   public var lastYear: Figures
+  /// What the forms before the period's last ones said, by indicator code and unit, of items whose missing figures are
+  /// carried; `nil` where the figures at the end of the period before are meant. A quarter is its last month, also here.
+  public var carried: Figures?
   /// Objects of lists as each earlier form of the year had them.
   public var objects: [ListSighting]
   /// Ranks in the evaluation of the period before, by the unit's id, or a lead's name as written.
   public var lastRanks: [String: Int]
 
   public init(
-    dispatches: [Dispatch] = [], lastPeriod: Figures = [:], lastYear: Figures = [:], objects: [ListSighting] = [],
-    lastRanks: [String: Int] = [:]
+    dispatches: [Dispatch] = [], lastPeriod: Figures = [:], lastYear: Figures = [:],
+    carried: Figures? = nil, objects: [ListSighting] = [], lastRanks: [String: Int] = [:]
   ) {
     self.dispatches = dispatches.sorted { $0.period < $1.period }
     self.lastPeriod = lastPeriod
     self.lastYear = lastYear
+    self.carried = carried
     self.objects = objects.sorted()
     self.lastRanks = lastRanks
   }

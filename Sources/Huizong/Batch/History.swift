@@ -139,8 +139,20 @@ public struct History: Hashable, Sendable {
       }
     let dispatches = try await dispatches(of: plan, before: period, workers: workers)
     return EarlierMonths(
-      dispatches: dispatches, lastPeriod: last, lastYear: lastYear, objects: objects,
-      lastRanks: try ranks(before: period, of: plan, dispatches, adjustments))
+      dispatches: dispatches, lastPeriod: last, lastYear: lastYear, carried: carried(for: period, plan: plan),
+      objects: objects, lastRanks: try ranks(before: period, of: plan, dispatches, adjustments))
+  }
+
+  /// What is carried where an item is missing at a period's end: what the form before its last one said.
+  private func carried(for period: Period, plan: Plan) -> EarlierMonths.Figures {
+    let closing = plan.formPeriod(closing: period)
+    var carried: EarlierMonths.Figures = [:]
+    let codes = Set(plan.indicators.filter { $0.missing == .carryMarked }.map(\.code))
+    guard !codes.isEmpty else { return [:] }
+    for (unit, figures) in previous(for: closing, plan: plan) {
+      for (code, value) in figures where codes.contains(code) { carried[code, default: [:]][unit] = value }
+    }
+    return carried
   }
 
   /// The ranks of the evaluation before a period's; empty where nothing is known of its end, or across the turn of the year.
@@ -156,7 +168,9 @@ public struct History: Hashable, Sendable {
       return try Consolidator(
         plan: plan, period: last, previous: previous(for: last, plan: plan),
         choices: choices[plan.formPeriod(closing: last)] ?? FileChoices(),
-        earlier: EarlierMonths(dispatches: dispatches.filter { $0.period.lastDay < last.lastDay }), adjustments: given
+        earlier: EarlierMonths(
+          dispatches: dispatches.filter { $0.period.lastDay < last.lastDay }, carried: carried(for: last, plan: plan)),
+        adjustments: given
       ).consolidate(closing).evaluation()?.ranks ?? [:]
     } catch {
       throw JobError(.overflow, last.description)
@@ -210,6 +224,13 @@ public struct History: Hashable, Sendable {
         }
       }
     }
+  }
+
+  /// The periods of the year before one of which a unit's rows are known, the latest first; of two that end together the
+  /// longer first.
+  private func known(of unit: String, before period: Period) -> [Period] {
+    Period.Kind.allCases.flatMap { Period(kind: .year, year: period.year, ordinal: 1)?.parts($0) ?? [] }
+      .filter { $0.lastDay < period.lastDay && rows[Key(unit: unit, period: $0)] != nil }.sorted(by: >)
   }
 
   /// The period of an indicator before the one that ends with `period`, and whether there is none in the year.
@@ -281,7 +302,16 @@ public struct History: Hashable, Sendable {
   /// What a form is compared with.
   func earlier(of unit: String, for period: Period, plan: Plan) -> EarlierFigures {
     var earlier = EarlierFigures(previous: previous(of: unit, for: period, plan: plan))
+    let known = known(of: unit, before: period)
+    let begin = plan.reporting.from?.firstDay
+    earlier.isFirst = !plan.formPeriods(before: period).contains { own in begin.map { own.lastDay >= $0 } ?? true }
     for indicator in plan.indicators(reportedBy: unit, in: period) {
+      earlier.known[indicator.code] = known.compactMap { own in
+        let key = Key(unit: unit, period: own)
+        return rows[key]?[indicator.code].map {
+          .init(period: own, row: $0, list: lists[key]?[indicator.code] ?? [])
+        }
+      }
       guard let before = before(indicator, period, plan).period else { continue }
       earlier.superseded[indicator.code] =
         before.closing.reversed().lazy

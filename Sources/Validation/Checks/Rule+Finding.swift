@@ -7,7 +7,18 @@ extension Rule {
     let sheet = spots.first?.origin?.sheet ?? context.row.cumulative.origin?.sheet
     return finding(
       context, context.form, spots, sheet: sheet, indicator: context.indicator,
-      example: context.indicator.entryExample(in: context.form.period))
+      example: wantedWords(in: context))
+  }
+
+  /// Why an item is due, where the rule is about that; else what its cell takes.
+  private func wantedWords(in context: RowContext) -> String? {
+    guard source.name == BuiltInRule.notApplicableRequired.rawValue else {
+      return context.indicator.entryExample(in: context.form.period)
+    }
+    let reasons = DueReasons(
+      context.indicator, unit: context.form.submission.unit, row: context.row, in: context.form.period
+    ).words
+    return reasons.isEmpty ? nil : reasons
   }
 
   /// The finding on a form that breaks the rule.

@@ -18,8 +18,9 @@ extension RuleSource {
     seen(
       "W20", .previousDiffers, .warning,
       words: Words(
-        "表上的上期累计与上期报送的不同。", "The previous figure on the form is not what was reported.",
-        say: "上期累计{value}与上期报送的{expected}不一致", "previous figure {value} differs from last period's {expected}",
+        "表上的上期累计与上期报送的不同；中间缺报的，比最近一期报过的还小。",
+        "The previous figure on the form is not what was reported, or below the last that is known.",
+        say: "上期累计{value}与报送过的{expected}不一致", "previous figure {value} differs from {expected}, which was reported",
         mend: "请核对；上期数有更正的，在“核实说明”写明", "check, or explain in 核实说明"), example: ("上期累计", "176（上期报178）")),
     seen(
       "N09", .previousCorrected, .notice,

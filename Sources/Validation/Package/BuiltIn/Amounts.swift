@@ -4,19 +4,36 @@ import PlanModel
 extension RuleSource {
   private static let adding: [Indicator.Measure] = [.flow, .cumulative, .list]
 
+  /// What a form can say by itself; what the earlier periods' own amounts say is `AmountScale`'s.
+  private static let rightScale: Text = """
+    如果 上期累计 是 数字 且 上期累计 > 0 则 累计 × 1000 > 上期累计 且 (累计 < 上期累计 × 1000 或 应完成 是 数字 且 累计 <= 应完成) 且 \
+    (本期 < 应完成 × 10 或 本期 < 上期累计 × 10) 且 累计 < 应完成 × 100 且 累计 < 目标 × 100 且 累计 × 1000 > 应完成 × 序时进度 ÷ 100 \
+    否则 累计 < 应完成 × 10 且 累计 < 目标 × 10 且 累计 × 1000 > 应完成 × 序时进度 ÷ 100
+    """
+
   static let amounts: [RuleSource] = [
     rule(
-      "W04", .measureShift, .warning, of: Scope(kinds: [.money]), when: "累计 > 0",
-      "如果 上期累计 是 数字 且 上期累计 > 0 则 累计 < 上期累计 × 1000 且 累计 > 上期累计 × 0.001 否则 累计 < 应完成 × 1000",
-      value: "填报值", expected: "如果 上期累计 是 数字 且 上期累计 > 0 则 上期累计 否则 应完成",
+      "W04", .measureShift, .warning, of: Scope(kinds: [.money, .length]),
+      when: "累计 > 0 且 非 读表发现(\"suspected-unit-shift\")", rightScale,
+      value: "填报值",
+      expected: "如果 上期累计 是 数字 且 上期累计 > 0 则 上期累计 否则 如果 应完成 是 数字 则 应完成 否则 目标",
       words: Words(
-        "金额与上期或目标相差上千倍，多半是万元栏里填了元或亿元。数不改。",
-        "Money off the last figure or the goal by a thousand: 元 or 亿元 in a column for 万元. It is never changed.",
-        say: "{column}{value}与上期或目标的{expected}相差上千倍，可能不是按“{measure}”填的",
-        "{column} {value} is a thousand times off {expected}: perhaps not in {measure}", mend: "请核对计量单位",
-        "check the unit of measure"),
-      holds: [[("累计", "21386.42"), ("上期累计", "17408.9")]],
-      fails: [[("累计", "213864200"), ("上期累计", "17408.9")]]),
+        "本期或累计与前几期各期的数、上期累计、应完成数或目标相差悬殊，大的小的都算，多半是万元栏里填了元或亿元。数不改。",
+        "A figure of the period or of the year out of all proportion, too large or too small, to the earlier periods' own, "
+          + "the last sum, the share or the target: 元 or 亿元 in a column for 万元. It is never changed.",
+        say: "{column}{value}与前期、应完成数或目标的{expected}相差悬殊，可能不是按“{measure}”填的",
+        "{column} {value} is out of all proportion to {expected}: perhaps not in {measure}",
+        mend: "请核对计量单位；属实的，在“核实说明”写明原因", "check the unit of measure, or explain in 核实说明"),
+      holds: [
+        [("累计", "21386.42"), ("上期累计", "17408.9")],
+        [("累计", "300.3"), ("上期累计", "0.3"), ("本期", "300"), ("应完成", "1000"), ("序时进度", "16.7")],
+        [("累计", "12"), ("上期累计", "0"), ("应完成", "5"), ("目标", "5"), ("序时进度", "8.3")],
+      ],
+      fails: [
+        [("累计", "213864200"), ("上期累计", "17408.9")], [("累计", "2.1"), ("上期累计", "17408.9")],
+        [("累计", "0.35"), ("上期累计", "0"), ("应完成", "40000"), ("序时进度", "8.3")],
+        [("累计", "33330000"), ("上期累计", "0"), ("应完成", "40000")],
+      ]),
     rule(
       "W01", .overTarget, .warning,
       of: Scope(aggregates: [.sum, .ratio, .latest, .min, .max, .milestone], isPaced: true),

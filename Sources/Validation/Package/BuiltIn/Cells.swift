@@ -17,7 +17,8 @@ extension RuleSource {
         kinds: [.count, .ratio, .money, .length, .list], measures: [.flow, .cumulative, .milestone, .list]),
       "累计 >= 上期累计 或 已说明", at: [.cumulative], value: "累计", expected: "上期累计", difference: "累计 - 上期累计",
       words: Words(
-        "年初以来的累计数比本表印的上期累计还小，又没有说明。", "A cumulative figure is below the one printed on the form, unexplained.",
+        "年初以来的累计数比本表印的上期累计、或最近一期报过的累计还小，又没有说明；中间缺报的，与再前一期比。",
+        "A cumulative figure is below the one printed on the form, or the last one that is known, unexplained.",
         say: "{column}{value}小于上期累计{expected}", "{column} {value} is below the last {expected}",
         mend: "请核对；确系核减的，在“核实说明”写明原因", "check, or explain in 核实说明"),
       holds: [[("累计", "60"), ("上期累计", "50")], [("累计", "49"), ("上期累计", "50"), ("已说明", "是")]],
@@ -39,13 +40,24 @@ extension RuleSource {
         [("填报值", "2024-05-29"), ("本期", "2024-05-29"), ("期初", "2024-06-01"), ("期末", "2024-06-30")],
       ]),
     rule(
-      "E11", .notApplicableRequired, .error, when: "分解数 > 0", "填报值 不是 不适用", expected: "分解数",
+      "E11", .notApplicableRequired, .error,
+      when:
+        "非 读表发现(\"required-not-applicable\") 且 (分解数 > 0 或 应完成 > 0 或 完成期限 是 日期 或 上期累计 > 0 或 上期累计 < 0)",
+      "填报值 不是 不适用",
       words: Words(
-        "本单位有分解任务，却填了不适用。", "A unit with a share of the target says that the item does not apply to it.",
-        say: "{column}填了{text}，但本单位有分解任务{expected}{measure}",
-        "{column} says {text}, but the unit has a share of {expected}{measure}",
-        mend: "请填数字，没有发生填0", "give a number"),
-      holds: [[("填报值", "0"), ("分解数", "12")], [("填报值", "—")]], fails: [[("填报值", "—"), ("分解数", "12")]]),
+        "有分解数、应完成数、完成期限，或以前报过数的，却填了不适用：报过的数不能就此消失。",
+        "“Not applicable” in an item with a share, a goal, a deadline or an earlier figure: what was reported does not vanish.",
+        say: "{column}填了{text}，但这一项不能是不适用：{expected|有分解数、应完成数、期限或上期数}",
+        "{column} says {text}, but the item is due: {expected|a share, a goal, a deadline or an earlier figure}",
+        mend: "数字栏请填数字，没有发生填0；没有办结的填“推进中”，没有开展的填“未开展”",
+        "give a number, 0 for nothing; 推进中 or 未开展 for what is not done"),
+      holds: [
+        [("填报值", "0"), ("分解数", "12")], [("填报值", "—")], [("填报值", "—"), ("分解数", "0"), ("上期累计", "0")],
+      ],
+      fails: [
+        [("填报值", "—"), ("分解数", "12")], [("填报值", "—"), ("应完成", "40000")], [("填报值", "—"), ("完成期限", "2024-12-31")],
+        [("填报值", "—"), ("上期累计", "17")],
+      ]),
     rule(
       "W23", .negativeFigure, .warning, of: Scope(kinds: [.count, .money, .length, .list]),
       when: "非 读表发现(\"negative-in-brackets\")", "填报值 >= 0", value: "填报值",

@@ -5,7 +5,8 @@ extension RuleSource {
   ///
   /// Ids are cited in letters and never change; a dropped rule's id is not used again.
   static let builtIn: [RuleSource] =
-    reading + cells + totals + ratios + lists + amounts + progress + signatures + files + copies + acrossFiles + notices
+    reading + cells + totals + ratios + lists + amounts + progress + signatures + files + copies + betweenPeriods
+    + acrossFiles + notices
 
   /// A rule whose finding is made where the file is read, or where files are compared; grade, words, validity and scope
   /// are the rule's, as of any other.

@@ -1,0 +1,167 @@
+import PlanModel
+
+/// One row of a form beside what the unit's earlier forms of the year said of it.
+struct EarlierComparison {
+  let submission: Submission
+  let period: Period
+  let indicator: Indicator
+  let row: Submission.Row
+  let earlier: EarlierFigures
+  let isExplained: Bool
+
+  var known: [EarlierFigures.Known] { earlier.known[indicator.code] ?? [] }
+
+  var findings: [Finding] {
+    if let notApplicable { return [notApplicable] }
+    if indicator.isDated, !indicator.isRecurring { return [day].compactMap(\.self) }
+    guard indicator.measure != .level else { return [amount].compactMap(\.self) }
+    return ([previous ?? sum] + [fell, amount]).compactMap(\.self)
+  }
+
+  /// The cell that the unit fills.
+  var entry: (column: FormColumn, cell: Submission.Entry) {
+    indicator.entryColumn == .current || indicator.isRecurring ? (.current, row.current) : (.cumulative, row.cumulative)
+  }
+
+  // MARK: Figures
+
+  /// The last period of which a number since the start of the year is known.
+  private var last: (known: EarlierFigures.Known, value: FixedDecimal)? {
+    known.lazy.compactMap { known in known.row.cumulative.figure.number.map { (known, $0) } }.first
+  }
+
+  /// E11 by what was reported before: what was reported does not turn into nothing.
+  private var notApplicable: Finding? {
+    guard entry.cell.figure == .notApplicable, !indicator.isWordsOnly, let reason = earlierReason else { return nil }
+    return BuiltInRule.notApplicableRequired.finding(
+      in: submission, at: entry.cell, indicator, entry.column,
+      expected: DueReasons(indicator, unit: submission.unit, row: row, in: period, earlier: reason).words)
+  }
+
+  private var earlierReason: String? {
+    known.lazy.compactMap { known -> String? in
+      let figure = known.row.cumulative.figure
+      guard figure.date != nil || figure.number.map({ !$0.isZero }) ?? false else { return nil }
+      return "报过\(figure.plain)（\(known.place(known.row.cumulative))）"
+    }.first
+  }
+
+  /// W20: 上期累计 on the form is not what the last period's counting file says, or less than what one before it said;
+  /// N09 where it is what that file said before it was corrected.
+  private var previous: Finding? {
+    guard let stated = row.previous.figure.number else { return nil }
+    if let known = earlier.previous[indicator.code] {
+      guard stated != known else { return nil }
+      let rule: BuiltInRule = wasCorrected(stated) ? .previousCorrected : .previousDiffers
+      return rule.finding(
+        in: submission, at: row.previous, indicator, .previous, value: stated.shortest, expected: known.shortest)
+    }
+    // A period in between is missing: what it brought is not known, but nothing is taken away.
+    guard let last, stated < last.value else { return nil }
+    return BuiltInRule.previousDiffers.finding(
+      in: submission, at: row.previous, indicator, .previous, value: stated.shortest,
+      expected: "\(last.value.shortest)（\(last.known.place(last.known.row.cumulative))）")
+  }
+
+  private func wasCorrected(_ stated: FixedDecimal) -> Bool {
+    earlier.superseded[indicator.code]?.contains(stated) ?? false
+  }
+
+  /// W30: the periods' own figures do not add up to 累计, said only where 上期累计 ties.
+  private var sum: Finding? {
+    guard indicator.measure == .flow, !indicator.isDated, let before = earlier.sums[indicator.code],
+      let current = row.current.figure.number, let stated = row.cumulative.figure.number,
+      let sum = try? before.adding(current), sum != stated
+    else { return nil }
+    return BuiltInRule.monthsNotAdding.finding(
+      in: submission, at: row.cumulative, indicator, .cumulative, value: stated.shortest, expected: sum.shortest)
+  }
+
+  /// E04, or W15 with an explanation, or W52 of a duty: 累计 is below the last one that is known, whatever the form says
+  /// of it. What the form's own 上期累计 shows is left to the rules that look at the form.
+  private var fell: Finding? {
+    guard let last, let now = row.cumulative.figure.number, now < last.value else { return nil }
+    let stated = row.previous.figure.number
+    // A sum that rests on a figure corrected since is W30's.
+    if indicator.measure == .flow, let stated, wasCorrected(stated) { return nil }
+    if let stated, now < stated { return nil }
+    let rule: BuiltInRule =
+      indicator.isRecurring ? .recurringFell : isExplained ? .fellExplained : .cumulativeFell
+    return rule.finding(
+      in: submission, at: row.cumulative, indicator, .cumulative, value: now.shortest,
+      expected: "\(last.value.shortest)（\(last.known.place(last.known.row.cumulative))）")
+  }
+
+  // MARK: Days
+
+  /// W50: what was done is not any more; W51: it was done on another day.
+  private var day: Finding? {
+    guard let (known, day, precision) = done else { return nil }
+    let said = "\(day)（\(known.place(known.row.cumulative))）"
+    switch row.cumulative.figure {
+    case .text(let word):
+      return BuiltInRule.milestoneUndone.finding(
+        in: submission, at: row.cumulative, indicator, .cumulative, value: word, expected: said)
+    case .date(let now, let nowPrecision):
+      // 6月 and then 6月12日 is the same day, told better.
+      guard now != day, !precision.covers(now, end: day), !nowPrecision.covers(day, end: now) else { return nil }
+      return BuiltInRule.completionDayChanged.finding(
+        in: submission, at: row.cumulative, indicator, .cumulative, value: now.description, expected: said)
+    default: return nil
+    }
+  }
+
+  /// When an earlier form said that it was done, unless a later one took that back and said why.
+  private var done: (EarlierFigures.Known, CivilDate, Figure.DatePrecision)? {
+    for known in known {
+      switch known.row.cumulative.figure {
+      case .date(let day, let precision): return (known, day, precision)
+      case .text where Explanation.isReal(known.row.explanation.figure): return nil
+      default: continue
+      }
+    }
+    return nil
+  }
+
+  // MARK: Amounts
+
+  /// W04 by the amounts of the earlier periods, each period's own, and by what the unit has to reach.
+  private var amount: Finding? {
+    guard indicator.kind == .money || indicator.kind == .length else { return nil }
+    let isLevel = indicator.measure == .level
+    guard let own = (isLevel ? row.cumulative : row.current).figure.number else { return nil }
+    let months = known.filter { $0.period.kind == submission.period.kind }
+      .compactMap { (isLevel ? $0.row.cumulative : $0.row.current).figure.number }.filter { $0 > 0 }
+    let scale = AmountScale(
+      months: months.map(\.double),
+      goal: (indicator.goal(of: submission.unit, in: period) ?? indicator.target(in: period))?.double,
+      isFloor: indicator.aggregate == .eachUnitMeets)
+    guard let doubt = scale.doubt(own.double, cumulative: row.cumulative.figure.number?.double ?? own.double) else {
+      return nil
+    }
+    let expected =
+      switch doubt {
+      case .goal: (indicator.goal(of: submission.unit, in: period) ?? indicator.target(in: period))?.shortest
+      case .months:
+        [months.min(), months.max()].compactMap { $0?.shortest }.reduce(into: [String]()) { texts, text in
+          if texts.last != text { texts.append(text) }
+        }.joined(separator: "～")
+      }
+    let (column, cell) = entry
+    return BuiltInRule.measureShift.finding(
+      in: submission, at: cell, indicator, column, value: cell.figure.number?.shortest ?? own.shortest,
+      expected: expected)
+  }
+}
+
+extension Figure.DatePrecision {
+  /// True if a day of this precision, given as `end`, the last day of its span, may mean `day`.
+  fileprivate func covers(_ day: CivilDate, end: CivilDate) -> Bool {
+    switch self {
+    case .day: day == end
+    case .month: day.year == end.year && day.month == end.month
+    case .quarter: day.year == end.year && (day.month - 1) / 3 == (end.month - 1) / 3
+    case .year: day.year == end.year
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import PlanModel
+
+/// Rules about what a unit says now beside what it said before, and about the objects of its lists.
+extension RuleSource {
+  static let betweenPeriods: [RuleSource] = [
+    seen(
+      "W50", .milestoneUndone, .warning,
+      words: Words(
+        "以前报过已办结的，现在又没有办结。", "What was reported as done is not done any more.",
+        say: "{column}填的是{text}，但以前报的是已办结：{expected}", "{column} says {text}; it was reported as done: {expected}",
+        mend: "请核对；确系撤回的，在“核实说明”写明原因", "check, or explain in 核实说明"), example: ("累计", "推进中（上期2024-05-20）")),
+    seen(
+      "W51", .completionDayChanged, .warning,
+      words: Words(
+        "办结日期与以前报的不同。", "The day on which it was done is another one than was reported.",
+        say: "办结日期{value}与以前报的不同：{expected}", "done on {value}; it was reported as {expected}",
+        mend: "请核对；以前报错的，在“核实说明”写明原因", "check, or explain in 核实说明"), example: ("累计", "2024-06-18（上期2024-05-20）")),
+    seen(
+      "W52", .recurringFell, .warning,
+      words: Words(
+        "定期开展的次数比以前报的还少。", "A duty was done fewer times than was reported.",
+        say: "{column}{value}次少于以前报的{expected}", "{column} {value} times is less than {expected}, which was reported",
+        mend: "请核对；以前多报的，在“核实说明”写明原因", "check, or explain in 核实说明"), example: ("累计", "2（上期3）")),
+    seen(
+      "W53", .objectRepeated, .warning,
+      words: Words(
+        "明细表里同一个对象列了两次。", "An object stands twice in one list.", say: "{value}在{expected}已经列过",
+        "{value} stands at {expected} already", mend: "请只留一行；确是两个的，名称写得分得开", "keep one, or tell them apart by name"),
+      example: ("对象", "张某户，两行")),
+    seen(
+      "W54", .objectDoneBefore, .warning,
+      words: Words(
+        "明细表里的对象以前已办结，现在又办结一次，或又没有办结。", "An object that was done before is done again, or not any more.",
+        say: "{value}已{expected}，本期又列为{text}", "{value} was done before ({expected}); now it is {text}",
+        mend: "请核对：已计过的删去，不能重复计；属实的，在“核实说明”写明原因", "delete what was counted before, or explain in 核实说明"),
+      example: ("对象", "张某户，1月已办结")),
+    seen(
+      "W55", .objectDayOutside, .warning,
+      words: Words(
+        "明细表里的办结日期不在本期之内，或早于计划年度。", "An object was done on a day outside the period, or before the plan's year.",
+        say: "{value}的办结日期{text}不在{expected}之内", "{value} was done on {text}, which is not within {expected}",
+        mend: "请核对日期；确是以前办结、本期补报的，在“核实说明”写明原因", "check the day, or explain in 核实说明"),
+      example: ("办结日期", "2023-12-20")),
+  ]
+}

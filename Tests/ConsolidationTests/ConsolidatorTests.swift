@@ -113,6 +113,23 @@ import Testing
     }
   }
 
+  @Test func `a quarter carries what its last month carries`() throws {
+    let indicator = Indicator(
+      code: "1-01", name: "甲", role: .context, measure: .level, missing: .carryMarked, reportedBy: Sample.counties)
+    let quarter = try Consolidator(
+      plan: Sample.plan(indicator), period: Period("2024Q2")!, previous: ["west": ["1-01": 3]],
+      earlier: EarlierMonths(carried: ["1-01": ["west": 7]])
+    ).consolidate([Sample.candidate("east", "a", Sample.row("1-01", Sample.decimal("5")))])
+    let standing = try #require(quarter.standing(code: "1-01"))
+    #expect(standing.total == 12 && standing.figures.map(\.isCarried) == [false, true])
+    // What the month before the last did not report is not carried from further back.
+    let unknown = try Consolidator(
+      plan: Sample.plan(indicator), period: Period("2024Q2")!, previous: ["west": ["1-01": 3]],
+      earlier: EarlierMonths(carried: [:])
+    ).consolidate([Sample.candidate("east", "a", Sample.row("1-01", Sample.decimal("5")))])
+    #expect(unknown.standing(code: "1-01")?.total == 5)
+  }
+
   @Test func `what was wrong with a file that came again in order is settled`() throws {
     let indicator = Indicator(code: "1-01", name: "数", value: 10, reportedBy: Sample.counties)
     func broken(_ file: String) -> [Finding] {

@@ -72,7 +72,7 @@ import XLSXWriting
       ], ["1 不符 年初以来的累计数"]),
     Fault("more than the share", [("1-01", .cumulative, 101), ("1-01", .progress, "已完成")], ["1 不符 超过了应完成的数"]),
     Fault("behind without a word", [("1-02", .current, 1000), ("1-02", .problems, .blank)], ["2 缺 完成率低于序时进"]),
-    Fault("not applicable, with a share", [("1-01", .cumulative, "—")], ["1 不符 本单位有分解任务"]),
+    Fault("not applicable, with a share", [("1-01", .cumulative, "—")], ["1 不符 有分解数、应完成"]),
     Fault("a day to come", [("1-04", .cumulative, .number(45_500))], ["4 不符 日期晚于本期期末"]),
     Fault("a duty done in another month", [("1-05", .current, .number(45_400))], ["5 不符 日期晚于本期期末"]),
     Fault("a negative number", [("1-03", .cumulative, -1)], ["3 不符 填了负数。冲减可"]),

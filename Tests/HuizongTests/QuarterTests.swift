@@ -60,6 +60,44 @@ import XLSXReading
     return try folder.bytes("book.xlsx")
   }
 
+  @Test func `it carries what June carries, from folders, a ledger and a part`() async throws {
+    try folder.write(
+      String(decoding: try folder.bytes("plan.yaml"), as: UTF8.self).replacing(
+        "name: 床位数,", with: "name: 床位数, missing: carry-marked,"), to: "plan.yaml")
+    let plan = try OpenPlan(path: "\(folder.path)/plan.yaml")
+    var office = try SmallOffice()
+    office.plan = String(decoding: try folder.bytes("plan.yaml"), as: UTF8.self)
+    for (month, beds) in [("2024-04", "110"), ("2024-05", "118"), ("2024-06", "")] {
+      let bytes = try office.form("east", period: Period(month)!, previous: ["01": 10]) { form in
+        form.set("01", .cumulative, 20)
+        form.set("03", .cumulative, beds.isEmpty ? .blank : .number(beds))
+        form.set("05", .current, .day("\(month)-12"))
+        form.list(SmallOffice.objects("east").map { [$0[0], "推进中", .blank, .blank] })
+      }
+      try folder.write(bytes: bytes, to: "\(month)/east.xlsx")
+    }
+    let history = ["2024-04", "2024-05"].map { "\(folder.path)/\($0)" }
+    func standing(_ period: String, ledger: String? = nil) async throws -> Standing {
+      let outcome = try await ConsolidateJob(
+        plan: plan, period: period, inbox: "\(folder.path)/2024-06", history: ledger == nil ? history : [],
+        ledger: ledger, now: "2024-07-10", workers: 2
+      ).run()
+      return try #require(outcome.period.standing(code: "1.1-03"))
+    }
+    for month in Self.months {
+      _ = try await ConsolidateJob(
+        plan: plan, period: month, inbox: "\(folder.path)/\(month)", history: [], ledger: "\(folder.path)/c.sqlite",
+        now: "2024-07-10", workers: 2
+      ).run()
+    }
+    for found in [
+      try await standing("2024-06"), try await standing("2024Q2"),
+      try await standing("2024Q2", ledger: "\(folder.path)/c.sqlite"),
+    ] {
+      #expect(found.total == 118 && found.figures.map(\.isCarried) == [true])
+    }
+  }
+
   @Test func `its figures are June's, its own ones those of three months`() async throws {
     let period = try await quarter()
     let standing = try #require(period.standing(code: "1.1-01"))

@@ -115,7 +115,7 @@ import Testing
     let dash = Submission.Row(code: "1-01", cumulative: entry("J7", .notApplicable, "—"))
     #expect(
       check(plan(), dash).map { FindingWords($0, rules: RuleCatalogue(plan: plan())).what }
-        == ["累计完成填了“—”，但本单位有分解任务100户"])
+        == ["累计完成填了“—”，但这一项不能是不适用：分解数100户"])
     #expect(check(plan(), .init(code: "1-02", cumulative: entry("J8", .notApplicable, "—"))) == [])
   }
 

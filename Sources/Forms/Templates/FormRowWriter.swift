@@ -13,6 +13,7 @@ struct FormRowWriter {
   let ordinal: Int
   let contents: FormContents
   let selfCheck: CellContent
+  let example: EntryExample
 
   private var formulas: FormFormulas { FormFormulas(sheet: form, layout: layout, row: row) }
   private var results: FormResults { FormResults(layout: layout, contents: contents) }
@@ -110,8 +111,8 @@ struct FormRowWriter {
     let words = FormFormulas.numberWords.map { "\(cell.a1)=\(FormulaText.string($0))" }.joined(separator: ",")
     try sheet.validate(
       DataValidation(
-        .custom("OR(ISNUMBER(\(cell.a1)),\(words))"), input: .init(layout.shortName, Entry.numberHint(layout, column)),
-        error: .init("不能这样填", Entry.numberError(layout))), on: CellRange(cell, cell))
+        .custom("OR(ISNUMBER(\(cell.a1)),\(words))"), input: .init(layout.shortName, Entry.numberHint(layout, column, example)),
+        error: .init("不能这样填", Entry.numberError(layout, example))), on: CellRange(cell, cell))
   }
 
   private func dayEntry(_ column: FormColumn) throws(XLSXWriteError) {
@@ -123,7 +124,8 @@ struct FormRowWriter {
     try sheet.validate(
       DataValidation(
         .custom("OR(AND(ISNUMBER(\(cell.a1)),N(\(cell.a1))>40000,N(\(cell.a1))<60000),\(words))"),
-        input: .init(layout.shortName, Entry.dayHint(layout)), error: .init("不能这样填", Entry.dayHint(layout))),
+        input: .init(layout.shortName, Entry.dayHint(layout, example)),
+        error: .init("不能这样填", Entry.dayHint(layout, example))),
       on: CellRange(cell, cell))
   }
 
@@ -154,7 +156,7 @@ struct FormRowWriter {
 
   /// What a clerk reads when standing in a cell.
   private enum Entry {
-    static func numberHint(_ layout: FormLayout.Row, _ column: FormColumn) -> String {
+    static func numberHint(_ layout: FormLayout.Row, _ column: FormColumn, _ example: EntryExample) -> String {
       let measure = layout.unit.isEmpty ? "" : "，单位：\(layout.unit)"
       let what =
         switch column {
@@ -162,18 +164,22 @@ struct FormRowWriter {
         case .current: "填本期数"
         default: layout.entry == .level ? "填期末数" : "填从年初到本期末的累计数"
         }
-      return "\(what)\(measure)。只填数字；没有发生填0，不适用填“—”。"
+      return "\(what)\(measure)。只填数字；没有发生填0，\(dash(example))。"
     }
 
-    static func numberError(_ layout: FormLayout.Row) -> String {
+    static func numberError(_ layout: FormLayout.Row, _ example: EntryExample) -> String {
       let measure = layout.unit.isEmpty ? "" : "单位“\(layout.unit)”已印在表上，不要再写。"
-      return "请只填数字，例如80。\(measure)没有发生填0，不适用填“—”；文字说明写在“进展情况”。"
+      return "请只填数字，例如\(example.number)。\(measure)没有发生填0，\(dash(example))；文字说明写在“进展情况”。"
     }
 
-    static func dayHint(_ layout: FormLayout.Row) -> String {
+    static func dayHint(_ layout: FormLayout.Row, _ example: EntryExample) -> String {
       layout.entry == .recurring
-        ? "填本期开展的日期，如2024-06-12；没有开展的填“未开展”。"
-        : "已办结的填办结日期，如2024-06-12；没有办结的填“推进中”或“未启动”，不适用填“—”。"
+        ? "填本期开展的日期，如\(example.day)；没有开展的填“未开展”，\(dash(example))。"
+        : "已办结的填办结日期，如\(example.day)；没有办结的填“推进中”或“未启动”，\(dash(example))。"
+    }
+
+    private static func dash(_ example: EntryExample) -> String {
+      example.takesDash ? "不适用填“—”" : "这一项不能填“—”"
     }
   }
 }

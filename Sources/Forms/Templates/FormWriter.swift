@@ -1,6 +1,7 @@
 import OfficeStyle
 import PlanModel
 import SpreadsheetML
+import Validation
 import XLSXWriting
 
 /// Writes 填报表, the sheet with the figures.
@@ -33,10 +34,14 @@ struct FormWriter {
     try template.head(of: layout.sheet, title: template.title, right: "单位：见“计量单位”栏")
       .write(to: sheet, theme: theme, columns: printed, widths: widths)
     try writeHeader(to: sheet, form)
+    let indicators = Dictionary(
+      template.rules.plan.indicators.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
     for (index, row) in layout.rows.enumerated() {
       try FormRowWriter(
         sheet: sheet, theme: theme, form: form, layout: row, row: FormSheet.firstRow + index, ordinal: index + 1,
-        contents: template.contents, selfCheck: selfCheck(index)
+        contents: template.contents, selfCheck: selfCheck(index),
+        example: EntryExample(
+          layout: row, indicator: indicators[row.code], unit: template.unit.id, period: template.period)
       ).write()
     }
     let foot = SheetFoot(
@@ -109,7 +114,7 @@ struct FormWriter {
 
   private static let note =
     "填表说明：1.只填浅黄底单元格，其余由系统生成并锁定。2.“累计完成”为从年初到本期末的累计数；按月发生的指标填“本期完成”，累计自动计算。"
-    + "3.没有发生填0，不适用填“—”，不得留空；办结类指标填办结日期，没有办结的填“推进中”或“未启动”。"
+    + "3.没有发生填0，不适用填“—”（有分解数、应完成数、期限或上期数的不能填），不得留空；办结类指标填办结日期，没有办结的填“推进中”或“未启动”。"
     + "4.完成率低于序时进度的，“存在问题”“下一步措施”必填；累计数小于上期的，在“核实说明”写明原因。"
 }
 

@@ -1,6 +1,7 @@
 import OfficeStyle
 import PlanModel
 import SpreadsheetML
+import Validation
 import XLSXWriting
 
 /// Writes 填表说明: who, by when, how.
@@ -16,7 +17,7 @@ struct GuideWriter {
       ("谁填", "\(template.layout.unitName)，共\(template.layout.rows.count)项指标。填报人填写，审核人审核，两人不得相同。"),
       ("何时报", "反映截至\(template.period.lastDay.chinese)的情况，\(due)。"),
       ("填哪里", "只填浅黄底单元格，其余由系统生成并锁定。请在本文件里填，不要另建表格，不要改表头、编码和隐藏的工作表。"),
-      ("数字怎么填", "只填数字，不带单位、约数和范围；单位见“计量单位”栏。没有发生填0，不适用填“—”，不得留空。"),
+      ("数字怎么填", "只填数字，不带单位、约数和范围；单位见“计量单位”栏。没有发生填0，不得留空；不适用填“—”，但有分解数、应完成数、期限或上期数的项不能填。"),
       ("累计与本期", "多数指标填“累计完成”（从年初到本期末），本期数自动算出；按月发生的指标填“本期完成”，累计数自动算出。"),
       ("办结与制度", "办结类指标填办结日期，没有办结的填“推进中”或“未启动”；按期开展的制度填本期开展的日期，没有开展的填“未开展”。"),
       ("落后的", "完成率低于序时进度的，写明“存在问题”和“下一步措施”；累计数小于上期的，在“核实说明”写明原因，只写“属实”“核实无误”不算说明。"),
@@ -97,7 +98,10 @@ struct GuideWriter {
       return nil
     }
     let column = row.entry == .flow ? FormColumn.current : .cumulative
-    let figure = row.places > 0 ? "12.50" : "12"
+    let figure = EntryExample(
+      layout: row, indicator: template.rules.plan.indicator(code: row.code), unit: template.unit.id,
+      period: template.period
+    ).number
     return [
       (["例", "指标", "数字栏", "文字栏"], .header),
       (

@@ -1,3 +1,4 @@
+import Consolidation
 import OfficeStyle
 import PlanModel
 
@@ -29,6 +30,25 @@ struct FigureStyle {
       default: 0
       }
     self.init(places: max(least, indicator.places))
+  }
+
+  /// The most places that a page shows.
+  static let mostPlaces = 6
+
+  /// The same with as many places as the figures beside each other have, so that what is shown adds up.
+  init(_ indicator: Indicator, showing values: some Sequence<FixedDecimal>) {
+    let places = values.reduce(0) { max($0, $1.normalized.places) }
+    self.init(places: max(FigureStyle(indicator).places, min(places, Self.mostPlaces)))
+  }
+
+  /// How a standing's figures and their total are printed. A ratio is computed, and has the places of its kind.
+  init(_ standing: Standing) {
+    let indicator = standing.indicator
+    guard indicator.numerator == nil else {
+      self.init(indicator)
+      return
+    }
+    self.init(indicator, showing: standing.figures.lazy.compactMap(\.cumulative))
   }
 
   var number: NumberStyle {

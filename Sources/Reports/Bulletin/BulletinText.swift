@@ -81,7 +81,7 @@ struct BulletinText {
 
   private func sentence(_ standing: Standing) -> String {
     let words = TargetWords(period: period.period, standing: standing)
-    let style = standing.indicator.aggregate == .eachUnitMeets ? FigureStyle.count : FigureStyle(standing.indicator)
+    let style = standing.indicator.aggregate == .eachUnitMeets ? FigureStyle.count : FigureStyle(standing)
     let measure = words.measure == "—" ? "" : standing.indicator.aggregate == .eachUnitMeets ? "家" : words.measure
     var parts: [String] = []
     if let target = standing.target { parts.append("目标\(style.shown(target))\(measure)") }

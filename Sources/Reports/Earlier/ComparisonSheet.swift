@@ -47,7 +47,8 @@ struct ComparisonSheet {
 
   private func row(_ line: ComparedStanding, number: Int) -> TableRow {
     let indicator = line.standing.indicator
-    let style = FigureStyle(indicator)
+    let compared = [line.lastPeriod, line.lastYear].compactMap(\.self).flatMap { [$0.value, $0.base] }
+    let style = FigureStyle(indicator, showing: compared)
     let row = Self.firstRow + number - 1
     var cells: [TableCell] = [
       .integer(number, theme.ordinal), .text(indicator.name, theme.text),

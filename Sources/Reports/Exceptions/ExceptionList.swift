@@ -86,7 +86,7 @@ struct ExceptionList {
     let listed = all.prefix(Self.findings).map { correction in
       let unit = period.plan.unit(id: correction.unit)
       let indicator = period.plan.indicator(code: correction.code)
-      let style = indicator.map { FigureStyle($0) } ?? .count
+      let style = indicator.map { FigureStyle($0, showing: [correction.from, correction.to]) } ?? .count
       let measure = indicator?.unit ?? ""
       let day = correction.received.map { "\(ChineseText.day($0, in: period.period))收到更正，" } ?? ""
       return Line(

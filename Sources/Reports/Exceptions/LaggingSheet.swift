@@ -63,7 +63,7 @@ struct LaggingSheet {
   private func row(_ standing: Standing, number: Int) -> TableRow {
     let words = RegisterWords(period: content.period, standing: standing)
     let item = content.table.items.first { $0.indicator.code == standing.indicator.code }
-    let style = FigureStyle(standing.indicator)
+    let style = FigureStyle(standing)
     let isFloor = standing.indicator.aggregate == .eachUnitMeets
     let whole = isFloor ? FigureStyle.count : style
     var name = TableCell.text(standing.indicator.name, theme.text)

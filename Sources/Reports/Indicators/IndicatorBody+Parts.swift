@@ -7,7 +7,7 @@ extension IndicatorBody {
   /// 其中, 分子 or 分母, below its item.
   func row(_ part: IndicatorItem.Part, of item: IndicatorItem) -> TableRow {
     let indicator = part.standing.indicator
-    let style = FigureStyle(indicator)
+    let style = FigureStyle(part.standing)
     let figure = theme.partFigure(style.number)
     let formulas = IndicatorFormulas(
       columns: columns, standing: part.standing, row: part.row, period: period.period,
@@ -41,8 +41,9 @@ extension IndicatorBody {
   func shares(of item: IndicatorItem, row: Int) -> TableRow {
     let isMade = item.indicator.illustrative.covers("allocation")
     let isFloor = item.indicator.allocation.isEmpty
-    let figure = theme.partFigure(item.style.number)
     let values = shareValues(of: item)
+    let style = FigureStyle(item.indicator, showing: values.lazy.compactMap(\.self))
+    let figure = theme.partFigure(style.number)
     let name = isFloor ? "每\(item.indicator.per ?? "单位")目标" : "分解目标\(isMade ? "（示例）" : "")"
     var cells: [TableCell] = [
       .blank(theme.partText), .text(name, theme.partName()), .text(item.indicator.unit, theme.partText),
@@ -51,10 +52,10 @@ extension IndicatorBody {
     if isFloor {
       cells.append(.text("—", figure))
     } else {
-      cells.append(.formula("SUM(\(columns.figures(row)))", sum, item.style, figure))
+      cells.append(.formula("SUM(\(columns.figures(row)))", sum, style, figure))
     }
     cells.append(.text("—", figure))
-    cells += values.map { value in value.map { .number($0, item.style, figure) } ?? .text("—", figure) }
+    cells += values.map { value in value.map { .number($0, style, figure) } ?? .text("—", figure) }
     var finished = finished(cells, code: item.indicator.code, level: 2)
     if !isFloor, let (target, _) = TargetWords(period: period.period, standing: item.standing).number {
       let difference = "\(columns.cell(row, columns.target))-\(columns.cell(item.row, columns.target))"

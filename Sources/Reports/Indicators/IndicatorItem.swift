@@ -20,9 +20,10 @@ struct IndicatorItem {
   let denominatorRow: Int?
   /// The hidden line of shares by unit, if units have any.
   let sharesRow: Int?
+  /// Of the figures of its row, which are many: made once.
+  let style: FigureStyle
 
   var indicator: Indicator { standing.indicator }
-  var style: FigureStyle { FigureStyle(indicator) }
   /// The last row that belongs to the item.
   var lastRow: Int { sharesRow ?? parts.last?.row ?? row }
 }

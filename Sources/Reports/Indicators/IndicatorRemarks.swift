@@ -12,7 +12,7 @@ struct IndicatorRemarks {
   private func isMade(_ field: String) -> Bool { indicator.illustrative.covers(field) }
 
   var text: String {
-    (excluded + parts + carried + manual + needed + kind + state + shares + made).filter { !$0.isEmpty }.joined(
+    (excluded + parts + rounding + carried + manual + needed + kind + state + shares + made).filter { !$0.isEmpty }.joined(
       separator: "；")
   }
 
@@ -35,6 +35,15 @@ struct IndicatorRemarks {
   private var parts: [String] {
     let names = standing.figures.filter { $0.isPart && $0.cumulative != nil }.map(\.unit.short)
     return names.isEmpty ? [] : ["\(ChineseText.names(names, atMost: 5))已含在上级数内，不重复相加"]
+  }
+
+  /// What is shown does not add up where figures have more places than a page shows; nothing is adjusted.
+  private var rounding: [String] {
+    let places = FigureStyle(standing).places
+    guard indicator.aggregate == .sum, places == FigureStyle.mostPlaces, let total = standing.total else { return [] }
+    let shown = standing.figures.filter { !$0.isPart }.compactMap { try? $0.cumulative?.rounded(to: places) }
+    guard let sum = shown.sum, let rounded = try? total.rounded(to: places), sum != rounded else { return [] }
+    return ["四舍五入后合计与各数之和不等，未作机械调整"]
   }
 
   /// How many wholes a share comes to: 90 % of 55 towns are 50, not 49.5.
@@ -65,7 +74,8 @@ struct IndicatorRemarks {
     if indicator.role == .workload { words.append("存量任务") }
     if indicator.role == .direction { words.append("方向性任务，见任务台账") }
     if indicator.aggregate == .eachUnitMeets, let floor = indicator.target(in: period.period) {
-      words.append("每\(indicator.per ?? "单位")\(sign)\(FigureStyle(indicator).shown(floor))\(indicator.unit)，按达标数计")
+      let shown = FigureStyle(indicator, showing: [floor]).shown(floor)
+      words.append("每\(indicator.per ?? "单位")\(sign)\(shown)\(indicator.unit)，按达标数计")
     }
     if let written = indicator.asWritten { words.append("原文“\(written)”") }
     if indicator.comparator == .moreThan, indicator.aggregate != .eachUnitMeets { words.append("须超过目标值") }

@@ -107,6 +107,6 @@ private struct IndicatorRows {
       number: number, standing: standing, row: own, parts: parts,
       numeratorRow: ratioParts.first { $0.standing.indicator.code == indicator.numerator }?.row,
       denominatorRow: ratioParts.first { $0.standing.indicator.code == indicator.denominator }?.row,
-      sharesRow: sharesRow)
+      sharesRow: sharesRow, style: FigureStyle(standing))
   }
 }

@@ -14,7 +14,7 @@ struct TargetWords {
     let isRange = indicator.comparator == .range && indicator.aggregate != .eachUnitMeets
     guard !indicator.isDated, !indicator.isWordsOnly, !isRange, let target = standing.target else { return nil }
     let isMade = ["value", "targets"].contains { indicator.illustrative.covers($0) }
-    let places = indicator.aggregate == .eachUnitMeets ? 0 : FigureStyle(indicator).places
+    let places = indicator.aggregate == .eachUnitMeets ? 0 : FigureStyle(indicator, showing: [target]).places
     let sign = indicator.role == .target || indicator.role == .workload ? ChineseText.sign(indicator) : ""
     return (target, FigureStyle(places: places, sign: sign, illustrative: isMade))
   }
@@ -25,7 +25,7 @@ struct TargetWords {
     if indicator.isDated { return "完成" }
     if indicator.isBenchmark { return "比照性" }
     guard let range = indicator.range, indicator.comparator == .range else { return "—" }
-    let style = FigureStyle(indicator)
+    let style = FigureStyle(indicator, showing: [range.lowerBound, range.upperBound])
     return "\(style.shown(range.lowerBound))—\(style.shown(range.upperBound))"
   }
 

@@ -57,9 +57,9 @@ struct ChangeWords {
   }
 
   private func totals(_ pair: (now: Standing, before: Dispatch.Item)) -> String {
-    let style = FigureStyle(pair.now.indicator)
     let measure = TargetWords(period: content.period.period, standing: pair.now).measure
     guard let now = pair.now.total, let before = pair.before.total else { return pair.now.indicator.name }
+    let style = FigureStyle(pair.now.indicator, showing: pair.now.indicator.numerator == nil ? [now, before] : [])
     return "\(pair.now.indicator.name)（\(style.shown(before))→\(style.shown(now))\(measure == "—" ? "" : measure)）"
   }
 

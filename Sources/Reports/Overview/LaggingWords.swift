@@ -59,7 +59,7 @@ struct LaggingWords {
 
   private func figures(_ standing: Standing) -> [String] {
     guard let target = standing.target, let total = standing.total else { return [] }
-    let style = FigureStyle(standing.indicator)
+    let style = FigureStyle(standing)
     let places = standing.indicator.aggregate == .eachUnitMeets ? 0 : style.places
     let unit = TargetWords(period: period.period, standing: standing).measure
     let (wanted, done) = (target.grouped(places: places), total.grouped(places: places))

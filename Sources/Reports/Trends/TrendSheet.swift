@@ -21,7 +21,7 @@ struct TrendSheet {
   private var printed: ClosedRange<Int> { 0...columns - 1 }
   private var widths: [Double] {
     let months = trends.lines.flatMap { line in
-      line.points.compactMap { $0?.total.map { FigureStyle(line.item.indicator).shown($0) } }
+      line.points.compactMap { $0?.total.map { line.style.shown($0) } }
     }
     let month = ColumnMeasure.width(for: months, size: 10.5, isNumber: true)
     return [5, 42, 8.5, 11] + trends.months.map { _ in max(8.6, month) }
@@ -141,7 +141,7 @@ struct TrendSheet {
   private func total(_ place: Place, _ month: Int) -> TableCell {
     let line = place.line
     let isUnitCount = line.item.indicator.aggregate == .eachUnitMeets
-    let style = isUnitCount ? FigureStyle.count : FigureStyle(line.item.indicator)
+    let style = isUnitCount ? FigureStyle.count : line.style
     let format = theme.earlierFigure(style.number)
     guard let point = line.points[month] else { return .blank(format) }
     guard let total = point.total else {

@@ -11,6 +11,12 @@ struct TrendTable {
     /// 序时进度 of each month in per cent, one place.
     let path: [FixedDecimal]
 
+    /// Of all months' totals.
+    var style: FigureStyle {
+      let totals = item.indicator.numerator == nil ? points.compactMap { $0?.total } : []
+      return FigureStyle(item.indicator, showing: totals)
+    }
+
     /// The current month's place, the last with a point.
     var last: Int { points.lastIndex { $0 != nil } ?? 0 }
     var isBehind: Bool { item.standing.gap?.isNegative ?? false }

@@ -27,11 +27,12 @@ struct UnitRows {
 
   func row(_ line: UnitContent.Line, number: Int, at row: Int) -> TableRow {
     let indicator = line.standing.indicator
-    let style = FigureStyle(indicator)
+    let own = indicator.numerator == nil ? [line.figure.current, line.figure.cumulative] : []
+    let style = FigureStyle(indicator, showing: own.lazy.compactMap(\.self))
     let pace = line.own?.gap == nil ? nil : line.standing.pace ?? ownPace(indicator)
     var cells: [TableCell] = [
       .integer(number, theme.ordinal), .text(indicator.name, theme.text),
-      .text(indicator.unit.isEmpty ? "—" : indicator.unit, theme.centeredText), target(line, style),
+      .text(indicator.unit.isEmpty ? "—" : indicator.unit, theme.centeredText), target(line),
       value(line.figure.current, style), cumulative(line, style), rate(line, row),
       pace.map { .number($0, .rate, theme.figure(.rate)) } ?? .text("—", theme.dash),
     ]
@@ -53,14 +54,15 @@ struct UnitRows {
     (try? indicator.pacePercentage(in: context.period.period)?.rounded(to: 1)) ?? nil
   }
 
-  private func target(_ line: UnitContent.Line, _ style: FigureStyle) -> TableCell {
+  private func target(_ line: UnitContent.Line) -> TableCell {
     let indicator = line.standing.indicator
     if indicator.isDated {
       return .text(TargetWords(period: context.period.period, standing: line.standing).word, theme.figureWord)
     }
     guard let share = line.own?.share else { return .text("—", theme.dash) }
     let isMade = indicator.illustrative.covers("allocation") && !indicator.allocation.isEmpty
-    let own = FigureStyle(places: style.places, sign: ChineseText.sign(indicator), illustrative: isMade)
+    let own = FigureStyle(
+      places: FigureStyle(indicator, showing: [share]).places, sign: ChineseText.sign(indicator), illustrative: isMade)
     return .number(share, own, theme.figure(own.number))
   }
 
@@ -120,7 +122,7 @@ struct UnitRows {
   /// An item that the unit leads: the row of 指标汇总 in the same book, else its values.
   func led(_ standing: Standing, number: Int) -> [TableCell] {
     let words = TargetWords(period: context.period.period, standing: standing)
-    let style = standing.indicator.aggregate == .eachUnitMeets ? FigureStyle.count : FigureStyle(standing.indicator)
+    let style = standing.indicator.aggregate == .eachUnitMeets ? FigureStyle.count : FigureStyle(standing)
     let row = unit.isLinked ? rows[standing.indicator.code] : nil
     let columns = content.table.columns
     func figure(_ value: FixedDecimal?, _ style: FigureStyle, _ column: Int?, _ word: String = "—") -> TableCell {

@@ -16,7 +16,8 @@ extension Rule {
       return context.indicator.entryExample(in: context.form.period)
     }
     let reasons = DueReasons(
-      context.indicator, unit: context.form.submission.unit, row: context.row, in: context.form.period
+      context.indicator, unit: context.form.submission.unit, previous: context.row.previous.figure.number,
+      in: context.form.period
     ).words
     return reasons.isEmpty ? nil : reasons
   }

@@ -28,7 +28,8 @@ struct AmountScale {
 
   private func isTooLarge(_ amount: Double, _ cumulative: Double) -> Bool {
     guard let most = months.max() else { return false }
-    if let goal, goal > 0, cumulative <= goal { return isSlip { amount / $0 } }
+    // Within the goal one earlier period says nothing: a small advance may come before the main payment.
+    if let goal, goal > 0, cumulative <= goal { return months.count > 1 && isSlip { amount / $0 } }
     return amount >= 1000 * most || goal != nil && amount >= 50 * most || isSlip { amount / $0 }
   }
 

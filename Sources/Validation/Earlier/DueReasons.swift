@@ -1,12 +1,14 @@
-import PlanModel
+package import PlanModel
 
 /// Why an item is a unit's to report, so that it cannot be “—”.
-struct DueReasons {
+package struct DueReasons {
   /// `分解数12户、期限2024-12-31、上期累计176户`; empty where there is none.
-  let words: String
+  package let words: String
 
   /// - Parameter earlier: what an earlier form reported, in words.
-  init(_ indicator: Indicator, unit: String, row: Submission.Row, in period: Period, earlier: String? = nil) {
+  package init(
+    _ indicator: Indicator, unit: String, previous: FixedDecimal?, in period: Period, earlier: String? = nil
+  ) {
     let measure = indicator.unit
     var reasons: [String] = []
     if let share = indicator.allocation[unit], share > 0 {
@@ -15,7 +17,7 @@ struct DueReasons {
       reasons.append("应完成\(goal.shortest)\(measure)")
     }
     if let deadline = indicator.deadline { reasons.append("期限\(deadline.date)") }
-    if let previous = row.previous.figure.number, !previous.isZero {
+    if let previous, !previous.isZero {
       reasons.append("上期累计\(previous.shortest)\(measure)")
     }
     words = (reasons + [earlier].compactMap(\.self)).joined(separator: "、")

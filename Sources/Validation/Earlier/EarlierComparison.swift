@@ -35,7 +35,9 @@ struct EarlierComparison {
     guard entry.cell.figure == .notApplicable, !indicator.isWordsOnly, let reason = earlierReason else { return nil }
     return BuiltInRule.notApplicableRequired.finding(
       in: submission, at: entry.cell, indicator, entry.column,
-      expected: DueReasons(indicator, unit: submission.unit, row: row, in: period, earlier: reason).words)
+      expected: DueReasons(
+        indicator, unit: submission.unit, previous: row.previous.figure.number, in: period, earlier: reason
+      ).words)
   }
 
   private var earlierReason: String? {

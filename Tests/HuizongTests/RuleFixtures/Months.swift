@@ -12,10 +12,12 @@ enum Months {
       ? ["02": FixedDecimal("13431.38")!, "05": 1, "17": 7] : ["02": FixedDecimal("9453.86")!, "05": 0, "17": 4]
   }
 
+  /// - Parameter other: what the month begins with, where it is to be something else.
   static func form(
-    _ office: SmallOffice, _ month: Period, _ edit: SmallOffice.Edit = { _ in }
+    _ office: SmallOffice, _ month: Period, begin other: [String: FixedDecimal] = [:],
+    _ edit: SmallOffice.Edit = { _ in }
   ) throws -> [UInt8] {
-    try office.form("east", period: month, previous: begin(month)) { form in
+    try office.form("east", period: month, previous: begin(month).merging(other) { $1 }) { form in
       let sums = SmallOffice.previous["east"]!
       for code in cumulative { form.set(code, .cumulative, .number(sums[code]!.description)) }
       form.set("05", .current, .day("\(month)-12"))

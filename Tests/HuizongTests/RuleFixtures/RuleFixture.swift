@@ -71,5 +71,5 @@ struct RuleFixture: CustomTestStringConvertible, Sendable {
     return office
   }
 
-  static let all = cellRules + rowRules + amountRules + formRules + fileRules + acrossRules
+  static let all = cellRules + rowRules + amountRules + formRules + fileRules + acrossRules + betweenRules
 }

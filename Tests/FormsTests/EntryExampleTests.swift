@@ -13,15 +13,19 @@ import XLSXReading
   private static let indicators = [
     FormSample.indicators[0], FormSample.indicators[1],
     Indicator(code: "2-01", name: "户数", value: 3, unit: "户", reportedBy: ["east"]),
-    Indicator(code: "2-02", name: "小额", value: FixedDecimal("0.5"), unit: "万元", kind: .money, measure: .flow,
+    Indicator(
+      code: "2-02", name: "小额", value: FixedDecimal("0.5"), unit: "万元", kind: .money, measure: .flow,
       reportedBy: ["east"], places: 2),
-    Indicator(code: "2-03", name: "满意率", value: 90, unit: "%", kind: .ratio, measure: .level, aggregate: .latest,
+    Indicator(
+      code: "2-03", name: "满意率", value: 90, unit: "%", kind: .ratio, measure: .level, aggregate: .latest,
       reportedBy: ["east"], places: 1),
     Indicator(code: "2-04", name: "里程", value: 12, unit: "公里", kind: .length, reportedBy: ["east"], places: 2),
     Indicator(code: "2-05", name: "床位", role: .context, unit: "张", measure: .level, reportedBy: ["east"]),
-    Indicator(code: "2-06", name: "方案", comparator: .complete, kind: .milestone, measure: .milestone,
+    Indicator(
+      code: "2-06", name: "方案", comparator: .complete, kind: .milestone, measure: .milestone,
       aggregate: .milestone, deadline: .init(date: CivilDate("2024-12-31")!, isStated: true), reportedBy: ["east"]),
-    Indicator(code: "2-07", name: "调度", role: .mechanism, comparator: .complete, kind: .milestone, measure: .flow,
+    Indicator(
+      code: "2-07", name: "调度", role: .mechanism, comparator: .complete, kind: .milestone, measure: .flow,
       reportedBy: ["east"]),
   ]
 

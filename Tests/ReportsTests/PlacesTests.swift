@@ -30,7 +30,9 @@ import XLSXReading
   {
     let book = try WrittenSummary(period(east, west))
     let row = try #require(book.row("改造"))
-    let formats = ["E", "F", "G"].map { book.cell("指标汇总", "\($0)\(row)")?.numberFormat.code.split(separator: ";").first }
+    let formats = ["E", "F", "G"].map {
+      book.cell("指标汇总", "\($0)\(row)")?.numberFormat.code.split(separator: ";").first
+    }
     let expected = "#,##0\(places == 0 ? "" : "." + String(repeating: "0", count: places))_ "
     #expect(formats == Array(repeating: Substring(expected), count: 3))
   }

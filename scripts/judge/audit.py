@@ -52,8 +52,9 @@ class Audited:
         self.errors.append((rule, code, cell.where if cell else "", note))
 
 
-def audit(form, received, plan, month, history):
-    """`history(code, unit)` is the figure the period before counts, or None where it is not known."""
+def audit(form, received, plan, month, history, known):
+    """`history(indicator, unit)` is the figure the period before counts, or None where it is not known; `known` the last
+    one that any earlier period of the year counts: a sum, or True for a day."""
     result = Audited(form, received, [form.name])
     if not form.stamped:
         return result
@@ -77,7 +78,7 @@ def audit(form, received, plan, month, history):
             continue
         if len(rows) > 1:
             result.fail("E07", indicator.code, rows[1]["indicator"])
-        result.figures[indicator.code] = _figure(result, indicator, rows[0], month, history)
+        result.figures[indicator.code] = _figure(result, indicator, rows[0], month, history, known)
     _check_ratios(result, plan, month)
     return result
 
@@ -104,7 +105,7 @@ def _take(result, indicator, cell, reading):
     return reading
 
 
-def _figure(result, indicator, row, month, history):
+def _figure(result, indicator, row, month, history, known):
     for key in ("previous", "current", "cumulative", "rate"):
         cell = row.get(key) or Cell()
         if isinstance(cell.value, str) and cell.value.startswith("#"):
@@ -118,11 +119,11 @@ def _figure(result, indicator, row, month, history):
             return Figure("missing")
         return Figure("reported", word="")
     if kind == "milestone":
-        return _milestone(result, indicator, cell, month)
+        return _milestone(result, indicator, cell, month, known)
     previous = _previous(result, indicator, row, history)
     if kind == "recurring":
-        return _recurring(result, indicator, cell, month, previous)
-    return _number(result, indicator, row, cell, previous)
+        return _recurring(result, indicator, cell, month, previous, known)
+    return _number(result, indicator, row, cell, previous, known)
 
 
 def _previous(result, indicator, row, history):
@@ -148,37 +149,41 @@ def _date_errors(result, indicator, cell, reading, month, first_day=None):
         result.fail("E09", indicator.code, cell, "before the period")
 
 
-def _milestone(result, indicator, cell, month):
+def _milestone(result, indicator, cell, month, known):
     reading = _take(result, indicator, cell, read_date(cell.value, month, MILESTONE_WORDS))
     _date_errors(result, indicator, cell, reading, month)
     if reading.state == "na":
-        return _not_applicable(result, indicator, cell)
+        return _not_applicable(result, indicator, cell, None, known)
     if reading.state in ("date", "word"):
         return Figure("reported", date=reading.date, word=reading.word)
     return Figure("missing")
 
 
-def _recurring(result, indicator, cell, month, previous):
+def _recurring(result, indicator, cell, month, previous, known):
     reading = _take(result, indicator, cell, read_date(cell.value, month, RECURRING_WORDS))
     _date_errors(result, indicator, cell, reading, month, month.first_day_of(indicator.frequency))
     if reading.state == "na":
-        return _not_applicable(result, indicator, cell)
+        return _not_applicable(result, indicator, cell, previous, known)
     if reading.state not in ("date", "word"):
         return Figure("missing", previous=previous)
     count = Fraction(1 if reading.state == "date" else 0)
     return Figure("reported", previous, count, (previous or 0) + count, reading.date, reading.word)
 
 
-def _not_applicable(result, indicator, cell):
-    if indicator.allocation.get(result.form.unit, 0) > 0:
+def _not_applicable(result, indicator, cell, previous, known):
+    """M10: “—” in an item with a share, something to reach, a deadline or an earlier figure goes back."""
+    unit = result.form.unit
+    is_own = indicator.aggregate == "each-unit-meets" or indicator.reporters == [unit]
+    reach = indicator.allocation.get(unit, indicator.value if is_own else None) or 0
+    if reach > 0 or indicator.deadline or previous or known(indicator, unit, but=0):
         result.fail("E11", indicator.code, cell)
     return Figure("na")
 
 
-def _number(result, indicator, row, cell, previous):
+def _number(result, indicator, row, cell, previous, known):
     reading = _take(result, indicator, cell, read_number(cell.value, indicator.unit, cell.number_format))
     if reading.state == "na":
-        return _not_applicable(result, indicator, cell)
+        return _not_applicable(result, indicator, cell, previous, known)
     amount = reading.figure
     if amount is None:
         return Figure("missing", previous=previous)
@@ -193,13 +198,24 @@ def _number(result, indicator, row, cell, previous):
     else:
         figure = Figure(state, previous, None if previous is None else amount - previous, amount)
         _overwritten(result, indicator, row, "current", figure.current)
-    if indicator.entry != "level" and previous is not None and figure.cumulative < previous:
+    if indicator.entry != "level" and _fell(result, indicator, figure, previous, known):
         if not explains(_text(row, "explanation")):
             result.fail("E04", indicator.code, cell)
     goal = indicator.goal(result.form.unit)
     if goal:
         _overwritten(result, indicator, row, "rate", rounded(figure.cumulative / goal * 100, 1), places=1)
     return figure
+
+
+def _fell(result, indicator, figure, previous, known):
+    """M41, M57: below 上期累计, or below the last sum that is known, also across a period of which nothing came. A sum
+    worked out from a printed 上期累计 is as right as that was when the form went out."""
+    if previous is not None and figure.cumulative < previous:
+        return True
+    if indicator.entry == "flow" and indicator.code in result.form.printed:
+        return False
+    last = known(indicator, result.form.unit)
+    return last is not None and figure.cumulative < last
 
 
 def _overwritten(result, indicator, row, key, expected, places=None):

@@ -48,7 +48,7 @@ class Period:
     def __init__(self, plan, month, folder, earlier):
         self.plan, self.month, self.earlier = plan, month, earlier
         self.audited = [
-            audit(read_form(path, name), received, plan, month, self.history)
+            audit(read_form(path, name), received, plan, month, self.history, self.known)
             for path, name, received in files_of(folder)
         ]
         self.reports = {unit.id: self._report(unit.id) for unit in plan.units if plan.on_form(unit.id, month)}
@@ -63,6 +63,20 @@ class Period:
             return 0 if indicator.entry == "recurring" and before < self.plan.start else None
         figure = period.figure(indicator.code, unit)
         return figure.cumulative if figure.state in ("reported", "nil") else None
+
+    def known(self, indicator, unit, but=None):
+        """The last counting figure of any earlier month of the year, however long ago: a sum, or True for a day on which
+        it was done; None where there is none. A sum `but` is passed over."""
+        for month in sorted(self.earlier, reverse=True):
+            if month.year != self.month.year or not month.ends(indicator.frequency):
+                continue
+            figure = self.earlier[month].figure(indicator.code, unit)
+            if indicator.entry == "milestone":
+                if figure.state == "reported" and figure.date:
+                    return True
+            elif figure.state in ("reported", "nil") and figure.cumulative not in (None, but):
+                return figure.cumulative
+        return None
 
     def figure(self, code, unit):
         """What counts for a unit and an indicator: its figure, one carried over, or one that is missing or disputed."""

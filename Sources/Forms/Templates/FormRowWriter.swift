@@ -111,7 +111,8 @@ struct FormRowWriter {
     let words = FormFormulas.numberWords.map { "\(cell.a1)=\(FormulaText.string($0))" }.joined(separator: ",")
     try sheet.validate(
       DataValidation(
-        .custom("OR(ISNUMBER(\(cell.a1)),\(words))"), input: .init(layout.shortName, Entry.numberHint(layout, column, example)),
+        .custom("OR(ISNUMBER(\(cell.a1)),\(words))"),
+        input: .init(layout.shortName, Entry.numberHint(layout, column, example)),
         error: .init("不能这样填", Entry.numberError(layout, example))), on: CellRange(cell, cell))
   }
 

@@ -12,8 +12,9 @@ struct IndicatorRemarks {
   private func isMade(_ field: String) -> Bool { indicator.illustrative.covers(field) }
 
   var text: String {
-    (excluded + parts + rounding + carried + manual + needed + kind + state + shares + made).filter { !$0.isEmpty }.joined(
-      separator: "；")
+    (excluded + parts + rounding + carried + manual + needed + kind + state + shares + made).filter { !$0.isEmpty }
+      .joined(
+        separator: "；")
   }
 
   /// 不含陆河县（未报送）.

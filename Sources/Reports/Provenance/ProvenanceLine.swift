@@ -86,7 +86,8 @@ struct ProvenanceList {
     let source = figure.isCarried ? nil : report?.files.source(of: indicator.code)
     return ProvenanceLine(
       cell: CellReference(row: row, column: table.columns.column(of: figure.unit)), code: indicator.code,
-      name: indicator.name, style: FigureStyle(indicator, showing: [entry.figure.number].compactMap(\.self)), reporter: figure.reporter, figure: entry.figure,
+      name: indicator.name, style: FigureStyle(indicator, showing: [entry.figure.number].compactMap(\.self)),
+      reporter: figure.reporter, figure: entry.figure,
       origin: figure.isManual ? nil : entry.origin,
       digest: source?.submission.digest,
       revision: figure.isManual || figure.isCarried ? nil : report?.revision(of: indicator.code),

@@ -17,9 +17,11 @@ package struct DueReasons {
       reasons.append("应完成\(goal.shortest)\(measure)")
     }
     if let deadline = indicator.deadline { reasons.append("期限\(deadline.date)") }
-    if let previous, !previous.isZero {
+    if let earlier {
+      reasons.append(earlier)
+    } else if let previous, !previous.isZero {
       reasons.append("上期累计\(previous.shortest)\(measure)")
     }
-    words = (reasons + [earlier].compactMap(\.self)).joined(separator: "、")
+    words = reasons.joined(separator: "、")
   }
 }

@@ -7,7 +7,6 @@ struct EarlierComparison {
   let indicator: Indicator
   let row: Submission.Row
   let earlier: EarlierFigures
-  let isExplained: Bool
 
   var known: [EarlierFigures.Known] { earlier.known[indicator.code] ?? [] }
 
@@ -88,7 +87,8 @@ struct EarlierComparison {
     if indicator.measure == .flow, let stated, wasCorrected(stated) { return nil }
     if let stated, now < stated { return nil }
     let rule: BuiltInRule =
-      indicator.isRecurring ? .recurringFell : isExplained ? .fellExplained : .cumulativeFell
+      indicator.isRecurring
+      ? .recurringFell : Explanations(submission).text(of: indicator.code) != nil ? .fellExplained : .cumulativeFell
     return rule.finding(
       in: submission, at: row.cumulative, indicator, .cumulative, value: now.shortest,
       expected: "\(last.value.shortest)（\(last.known.place(last.known.row.cumulative))）")

@@ -61,5 +61,7 @@ struct Misfilled: CustomTestStringConvertible, Sendable {
     }
   }
 
-  static let all = (numbers + days + structure + files + people).sorted { ($0.number, $0.deed) < ($1.number, $1.deed) }
+  static let all = (numbers + days + structure + files + people + between).sorted {
+    ($0.number, $0.deed) < ($1.number, $1.deed)
+  }
 }

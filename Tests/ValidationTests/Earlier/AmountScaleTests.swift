@@ -25,8 +25,10 @@ import Validation
     ("元 in the first month", ["31250000"], "38000"), ("亿元 in the first month", ["0.31"], "38000"),
     ("千元 in the first month", ["3125000"], "38000"), ("百 in the first month", ["312500"], "38000"),
     ("元 and 亿元 at once", ["310000000000"], "38000"), ("4 for 40,000", ["3900", "4100", "3"], "40000"),
-    ("元 after two months", ["3125.5", "2980", "30125000"], "38000"), ("元, no share", ["3125.5", "2980", "30125000"], nil),
-    ("亿元 after one month", ["3125.5", "0.298"], "38000"), ("亿元 after four", ["310", "295", "331", "270", "0.0305"], nil),
+    ("元 after two months", ["3125.5", "2980", "30125000"], "38000"),
+    ("元, no share", ["3125.5", "2980", "30125000"], nil),
+    ("亿元 after one month", ["3125.5", "0.298"], "38000"),
+    ("亿元 after four", ["310", "295", "331", "270", "0.0305"], nil),
     ("百万 after three even months", ["310", "295", "331", "3.05"], "4000"),
     ("百 after three even months", ["310", "295", "331", "30500"], "40000"),
     ("千元 after one month", ["3125.5", "2980000"], "38000"), ("千 too small", ["3125.5", "3010", "2.98"], nil),
@@ -42,12 +44,14 @@ import Validation
   static let plausible: [(String, [String], String?)] = [
     ("even", ["3105", "3250.5", "2990"], "38000"), ("slow start", ["40", "55", "900"], "38000"),
     ("season ends", ["520", "470", "310", "22", "3"], "1500"), ("season begins", ["0", "0", "4", "35", "410"], "1500"),
-    ("lumpy", ["0", "1180", "0", "0", "36", "795"], "3000"), ("one advance, then the main payment", ["0.4", "380"], "900"),
+    ("lumpy", ["0", "1180", "0", "0", "36", "795"], "3000"),
+    ("one advance, then the main payment", ["0.4", "380"], "900"),
     ("one large payment, then small ones", ["860", "12", "2.5"], "1000"), ("zero months", ["0", "0", "0"], "38000"),
     ("nothing, then something", ["0", "0", "18"], "200"), ("a small share", ["0.2", "0.05", "0.6"], "2"),
     ("a small share, passed", ["1.1", "1.6", "0.9", "2.4"], "2"), ("a small share at once", ["2"], "2"),
     ("no share, first month", ["3105"], nil), ("no share, growing", ["12", "48", "190"], nil),
-    ("ends of the year", ["80", "95", "88", "70", "102", "640"], "1200"), ("a correction", ["310", "295", "-20"], "4000"),
+    ("ends of the year", ["80", "95", "88", "70", "102", "640"], "1200"),
+    ("a correction", ["310", "295", "-20"], "4000"),
     ("double", ["310", "295", "620"], "4000"), ("a tenth", ["310", "295", "31"], "4000"),
     ("ten times", ["31", "29.5", "310"], "4000"), ("first month behind", ["12"], "4000"),
   ]
@@ -69,7 +73,8 @@ import Validation
     #expect(road.ids(row, .init()).contains("W04 J7"))
     let floor = EarlierSample { ($0.kind, $0.unit, $0.value, $0.aggregate) = (.money, "万元", 20, .eachUnitMeets) }
     #expect(
-      floor.ids(floor.row(previous: "0", current: "150", cumulative: "150"), .init()).filter { $0.hasPrefix("W04") } == [])
+      floor.ids(floor.row(previous: "0", current: "150", cumulative: "150"), .init()).filter { $0.hasPrefix("W04") }
+        == [])
   }
 
   @Test func `the sentence names the months that it is compared with`() {

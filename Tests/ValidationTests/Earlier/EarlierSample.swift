@@ -46,7 +46,8 @@ struct EarlierSample: Sendable {
     -> Submission.ListRow
   {
     .init(values: [
-      ListColumn.object.chinese: listed(name, "C\(row)", file), ListColumn.previousState.chinese: listed(was, "D\(row)", file),
+      ListColumn.object.chinese: listed(name, "C\(row)", file),
+      ListColumn.previousState.chinese: listed(was, "D\(row)", file),
       ListColumn.state.chinese: listed(state, "E\(row)", file), ListColumn.date.chinese: listed(day, "F\(row)", file),
     ])
   }

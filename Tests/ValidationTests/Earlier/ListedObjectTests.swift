@@ -57,7 +57,8 @@ import Validation
 
   @Test(
     arguments: [
-      ("2024-06-01", false, false), ("2024-06-30", false, false), ("2024-05-31", false, true), ("2023-12-31", false, true),
+      ("2024-06-01", false, false), ("2024-06-30", false, false), ("2024-05-31", false, true),
+      ("2023-12-31", false, true),
       ("2014-06-10", false, true), ("2024-01-01", true, false), ("2023-12-31", true, true), ("1924-06-10", true, true),
     ])
   func `a day belongs to the period that reports it`(day: String, isFirst: Bool, isAsked: Bool) {

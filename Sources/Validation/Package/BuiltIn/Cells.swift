@@ -41,9 +41,8 @@ extension RuleSource {
       ]),
     rule(
       "E11", .notApplicableRequired, .error,
-      when:
-        "非 读表发现(\"required-not-applicable\") 且 (分解数 > 0 或 应完成 > 0 或 完成期限 是 日期 或 上期累计 > 0 或 上期累计 < 0)",
-      "填报值 不是 不适用",
+      when: "填报值 是 不适用 且 非 读表发现(\"required-not-applicable\")",
+      "非 (分解数 > 0 或 应完成 > 0 或 完成期限 是 日期 或 上期累计 > 0 或 上期累计 < 0)",
       words: Words(
         "有分解数、应完成数、完成期限，或以前报过数的，却填了不适用：报过的数不能就此消失。",
         "“Not applicable” in an item with a share, a goal, a deadline or an earlier figure: what was reported does not vanish.",
@@ -52,7 +51,7 @@ extension RuleSource {
         mend: "数字栏请填数字，没有发生填0；没有办结的填“推进中”，没有开展的填“未开展”",
         "give a number, 0 for nothing; 推进中 or 未开展 for what is not done"),
       holds: [
-        [("填报值", "0"), ("分解数", "12")], [("填报值", "—")], [("填报值", "—"), ("分解数", "0"), ("上期累计", "0")],
+        [("填报值", "0"), ("分解数", "12")], [("填报值", "—"), ("分解数", "0"), ("应完成", "0"), ("上期累计", "0")],
       ],
       fails: [
         [("填报值", "—"), ("分解数", "12")], [("填报值", "—"), ("应完成", "40000")], [("填报值", "—"), ("完成期限", "2024-12-31")],

@@ -135,10 +135,12 @@ struct EarlierComparison {
     let months = known.filter { $0.period.kind == submission.period.kind }
       .compactMap { (isLevel ? $0.row.cumulative : $0.row.current).figure.number }.filter { $0 > 0 }
     let scale = AmountScale(
-      months: months.map(\.double),
-      goal: (indicator.goal(of: submission.unit, in: period) ?? indicator.target(in: period))?.double,
+      months: months.map(\.approximate),
+      goal: (indicator.goal(of: submission.unit, in: period) ?? indicator.target(in: period))?.approximate,
       isFloor: indicator.aggregate == .eachUnitMeets)
-    guard let doubt = scale.doubt(own.double, cumulative: row.cumulative.figure.number?.double ?? own.double) else {
+    guard
+      let doubt = scale.doubt(own.approximate, cumulative: row.cumulative.figure.number?.approximate ?? own.approximate)
+    else {
       return nil
     }
     let expected =

@@ -40,7 +40,7 @@ extension RuleSource {
         [("填报值", "2024-05-29"), ("本期", "2024-05-29"), ("期初", "2024-06-01"), ("期末", "2024-06-30")],
       ]),
     rule(
-      "E11", .notApplicableRequired, .error,
+      "E11", .notApplicableRequired, .error, of: Scope(kinds: [.count, .ratio, .money, .length, .milestone, .list]),
       when: "填报值 是 不适用 且 非 读表发现(\"required-not-applicable\")",
       "非 (分解数 > 0 或 应完成 > 0 或 完成期限 是 日期 或 上期累计 > 0 或 上期累计 < 0)",
       words: Words(

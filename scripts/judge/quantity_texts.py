@@ -246,7 +246,9 @@ class Maker:
         number = min(number, 10**12 - 1)
         text = in_characters(number)
         if self.often(0.4):
-            text = re.sub("二(?=[百千万亿])", lambda _: self.one("二两"), re.sub("零", lambda _: self.one("零〇"), text))
+            text = re.sub("零", lambda _: self.one("零〇"), text)
+            # The last 万 is the measure's: before it 两 is the whole number or none.
+            text = re.sub("(?:^二|二(?![万亿]$))(?=[百千万亿])", lambda _: self.one("二两"), text)
         return Figure("两" if text == "二" and self.often(0.5) else text, Fraction(number))
 
     def one_by_one(self) -> Figure:

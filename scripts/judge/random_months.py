@@ -129,7 +129,8 @@ def main() -> int:
     except (Unusable, OSError, KeyError, ValueError) as error:
         print(f"random_months: {type(error).__name__}: {error}", file=sys.stderr)
         return 2
-    print(f"{options.seeds} seeds of {options.size} months: {len(differing)} differ" + (f": {differing}" if differing else ""))
+    print(f"{options.seeds} seeds of {options.size} months: {len(differing)} differ" + (f": {differing}" if differing
+        else ""))
     return 1 if differing else 0
 
 

@@ -62,8 +62,8 @@ class Maker:
     def __init__(self, office: Office, only: str, folder: pathlib.Path):
         self.office, self.folder = office, folder
         self.cells = [name for name in CELL_KINDS if only in name]
-        self.strict = [name for name in STRICT if only in name]
-        self.loose = [name for name in LOOSE if only in name]
+        self.strict = [name for name in sorted(STRICT) if only in name]
+        self.loose = [name for name in sorted(LOOSE) if only in name]
 
     def make(self, number: int) -> Made:
         lot = random.Random(f"{self.office.seed} form {number}")

@@ -57,8 +57,8 @@ extension RuleSource {
       words: Words(
         "百分数栏填了0到1之间的数，没有百分号：是百分数还是小数，说不准，没有取数。",
         "A number between 0 and 1 without a sign where per cent are asked for: it may be a fraction, and is not taken.",
-        say: "{column}填的是{text}，是{text}%还是{value}%说不准，没有取数",
-        "{column} says {text}: per cent, or {value} %? It was not taken", mend: "请按百分数填，例如65，或写上百分号，例如65%",
+        say: "{column}填的是{text}，也可能是{value}%，说不准，没有取数",
+        "{column} says {text}, which may be {value} %; it was not taken", mend: "请按百分数填，例如65，或写上百分号，例如65%",
         "give per cent, such as 65 or 65%"),
       example: ("累计", "0.65")),
     seen(
@@ -178,7 +178,7 @@ extension RuleSource {
         "{value} rows were sorted without their hidden codes; they were read by name", mend: "请核对这几行的数",
         "check the figures of these rows"), example: ("指标", "整表按序号排过")),
     seen(
-      "W36", .implausibleDay, .warning,
+      "W38", .implausibleDay, .warning,
       words: Words(
         "日期早于计划年度，多半写错了年份；没有取。", "A day before the plan's year, probably a slip: it is not taken.",
         say: "{column}{text}早于计划年度，没有取", "{column} {text} is before the plan's year and was not taken",

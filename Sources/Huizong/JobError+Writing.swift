@@ -31,6 +31,13 @@ extension JobError {
     }
   }
 
+  /// The same error if it lies in what was to be written, and other files can be.
+  /// - Throws: itself if the system refused, as it will refuse the next.
+  func ofOneFile() throws(JobError) -> JobError {
+    if case .cannotWriteFor = code { throw self }
+    return self
+  }
+
   /// Why the operating system would not have a file written.
   public enum Refusal: Hashable, Sendable {
     case noFolder, notAllowed, isFolder, full, readOnly, other

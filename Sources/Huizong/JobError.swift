@@ -25,7 +25,6 @@ public struct JobError: Error, Hashable, Sendable {
     case missingFile
     case missingFolder
     case unreadableFolder
-    case receipts(line: Int)
     /// A workbook that is no submission and cannot be read.
     case workbook(XLSXReadError)
     /// A workbook without anything that looks like a form.
@@ -36,7 +35,6 @@ public struct JobError: Error, Hashable, Sendable {
     case fileExists
     /// An indicator's entry in the plan file, or the whole of it, that is written in another way than can be edited.
     case unusualPlanText
-    case contacts(line: Int, ContactBook.Problem)
     case key
     case cannotWrite
     /// A folder for returns that lies where submissions are looked for.
@@ -108,10 +106,6 @@ extension JobError {
     case .unreadableFolder:
       return language(
         "文件夹“\(subject)”打不开\(why)，请检查读取权限。", "folder “\(subject)” cannot be read\(why): check its permissions.")
-    case .receipts(let line):
-      return language(
-        "“\(subject)”第\(line)行读不懂\(why)：应为 file,date 两列，例如 陆丰市.xlsx,2024-07-03。",
-        "“\(subject)” line \(line) cannot be understood\(why): two columns file,date, such as unit.xlsx,2024-07-03.")
     case .workbook(let error):
       return language(
         "“\(subject)”：\(error.message(in: .chinese))", "“\(subject)”: \(error.message(in: .english))")
@@ -133,10 +127,6 @@ extension JobError {
         "计划文件里“\(subject)”的写法不能自动修改，文件没有动；请照 allocation: {单位: 数} 的写法手工填入。",
         "the entry of “\(subject)” in the plan file cannot be edited as it is written; nothing was changed: write allocation: {unit: share} by hand."
       )
-    case .contacts(let line, let problem):
-      return language(
-        "“\(subject)”第\(line)行：\(problem.words(in: language))。",
-        "“\(subject)” line \(line): \(problem.words(in: language)).")
     case .key:
       return language(
         "签名密钥“\(subject)”不能用\(why)：应为不少于16个字符的文本文件。",

@@ -76,7 +76,7 @@ struct Check: AsyncParsableCommand {
   func run() async throws {
     let reports: [FileReport]
     do throws(JobError) {
-      let opened = try plan.open()
+      let opened = try plan.open(common)
       let job = try CheckJob(
         plan: opened, period: period, history: history.including(folders),
         files: files.filter { !folders.contains($0) }, workers: common.workerCount)

@@ -86,11 +86,11 @@ struct Consolidate: AsyncParsableCommand {
 
   private func job() throws(JobError) -> ConsolidateJob {
     if let partial {
-      return try ConsolidateJob(plan: plan.open(), period: period, partial: partial, workers: common.workerCount)
+      return try ConsolidateJob(plan: plan.open(common), period: period, partial: partial, workers: common.workerCount)
     }
     let paths = history.split(folders)
     return try ConsolidateJob(
-      plan: plan.open(), period: period, inbox: paths.inbox, history: history.including(paths.earlier),
+      plan: plan.open(common), period: period, inbox: paths.inbox, history: history.including(paths.earlier),
       received: received, ledger: ledger, now: now, isTrial: dryRun, workers: common.workerCount)
   }
 

@@ -44,9 +44,10 @@ struct Partial: AsyncParsableCommand {
     let bar = ProgressBar(common.lang)
     do throws(JobError) {
       let part = try await PartialJob(
-        plan: plan.open(), period: period, inbox: paths.inbox, history: history.including(paths.earlier),
+        plan: plan.open(common), period: period, inbox: paths.inbox, history: history.including(paths.earlier),
         received: received, shard: shard, workers: common.workerCount
-      ).run(progress: bar.update)
+      ).run(
+        saying: { for line in $0.messages(in: common.lang) { StandardStreams.complain(line) } }, progress: bar.update)
       bar.end()
       try PartialJob.write(part, to: output)
       common.printLine(part.text(path: output, language: common.lang))

@@ -33,6 +33,9 @@ struct Return: AsyncParsableCommand {
     help: ArgumentHelp("退回表放到这个文件夹，不能在收件文件夹里 / folder for the returns, not in the inbox", valueName: "dir"))
   var output: String
 
+  @Flag(help: "替换已经填写或改动过的退回表 / write over returns that were filled or changed")
+  var replace = false
+
   @OptionGroup var common: RunOptions
 
   @Argument(help: ArgumentHelp("收件文件夹一个，或填报表文件 / one inbox, or forms", valueName: "path"))
@@ -56,8 +59,8 @@ struct Return: AsyncParsableCommand {
     let outcome: ReturnJob.Outcome
     do throws(JobError) {
       let job = try ReturnJob(
-        plan: plan.open(), period: period, source: source, history: history.including(earlier),
-        dueBy: dueBy, output: output, workers: common.workerCount)
+        plan: plan.open(common), period: period, source: source, history: history.including(earlier),
+        dueBy: dueBy, output: output, replacing: replace, workers: common.workerCount)
       outcome = try await job.run(newKey: common.tellNewKey)
     } catch {
       throw common.stop(error)
@@ -66,6 +69,9 @@ struct Return: AsyncParsableCommand {
       StandardStreams.complain(JobError(.missingFile, report.file).message(in: common.lang))
     }
     if text {
+      for line in outcome.receiptProblems.messages(in: common.lang) + outcome.troubles(in: common.lang) {
+        StandardStreams.complain(line)
+      }
       if !outcome.messages.isEmpty { common.printLine(outcome.messages.joined(separator: "\n\n")) }
     } else {
       common.printLine(outcome.text(language: common.lang))

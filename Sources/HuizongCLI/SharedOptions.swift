@@ -11,6 +11,13 @@ struct PlanOptions: ParsableArguments {
   var key: String?
 
   func open() throws(JobError) -> OpenPlan { try OpenPlan(path: plan, keyPath: key) }
+
+  /// The same for a command that needs to know who fills the forms: says what is wrong with the list of contacts.
+  func open(_ common: RunOptions) throws(JobError) -> OpenPlan {
+    let plan = try open()
+    for line in plan.contacts.messages(in: common.lang) { StandardStreams.complain(line) }
+    return plan
+  }
 }
 
 /// How to talk and how hard to work.

@@ -11,8 +11,11 @@ struct Template: AsyncParsableCommand {
       加 --self-test 先自测：每份填报表按规矩填、再填错，写出、读回、审核；每条规则都要有反应，通过才生成。
       With --self-test the forms are filled, well and badly, written, read back and checked first; they are written for
       good only if every figure comes back and every rule speaks.
-      退出码：0 已生成；1 自测没有通过；2 计划、期别、单位或文件夹不能用。
-      Exit status: 0 written; 1 the self-test failed; 2 plan, period, unit or folder unusable.
+      文件夹里已有的填报表，没有填过的换成新的；填过、改过的不动，并说明，要替换加 --replace。
+      A form that is there is written anew only if nobody has filled or changed it, unless --replace is given.
+      退出码：0 已生成；1 自测没有通过，有的表没有写，或联系人表有读不懂的；2 计划、期别、单位或文件夹不能用。
+      Exit status: 0 written; 1 the self-test failed, some form was not written, or the list of contacts has faults;
+      2 plan, period, unit or folder unusable.
       """)
 
   @OptionGroup var plan: PlanOptions
@@ -42,21 +45,30 @@ struct Template: AsyncParsableCommand {
   @Flag(name: .customLong("self-test"), help: "先自测，通过才生成 / test the forms first, write them if all is well")
   var selfTest = false
 
+  @Flag(help: "替换已经填写或改动过的填报表 / write over forms that were filled or changed")
+  var replace = false
+
   @OptionGroup var common: RunOptions
 
   func run() async throws {
     do throws(JobError) {
       let job = try TemplateJob(
-        plan: plan.open(), period: period, units: units, history: history, reported: reported,
-        output: output, workers: common.workerCount)
+        plan: plan.open(common), period: period, units: units, history: history, reported: reported,
+        output: output, replacing: replace, workers: common.workerCount)
       if selfTest {
         let outcome = try await job.selfTest(newKey: common.tellNewKey)
         common.printLine(outcome.text(in: common.lang))
         if !outcome.passed { Self.exit(withError: ExitCode.findings) }
       }
       let forms = try await job.run(newKey: common.tellNewKey)
-      for form in forms { common.printLine(line(form)) }
-      common.printLine(common.lang("共\(forms.count)份。", "\(forms.count) forms."))
+      for form in forms { common.printLine(form.state.trouble(form.path, common.lang) ?? line(form)) }
+      let written = forms.count { $0.state == .written }
+      let left = forms.count - written
+      common.printLine(
+        left == 0
+          ? common.lang("共\(written)份。", "\(written) forms.")
+          : common.lang("写出\(written)份，没有写\(left)份。", "\(written) forms written, \(left) not."))
+      if left > 0 || !job.plan.contacts.messages(in: common.lang).isEmpty { Self.exit(withError: ExitCode.findings) }
     } catch {
       throw common.stop(error)
     }

@@ -70,23 +70,17 @@ public struct SummaryBook: Sendable {
 
   private func writeUnits(_ content: SummaryContent, to folder: String) throws(ReportError) -> [String] {
     let contents = UnitContents(content)
-    var names: Set<String> = []
+    let names = UnitFileNames(period.plan.units)
     var written: [String] = []
     for report in period.units {
-      var name = Self.fileName(report.unit, in: period.period)
-      while !names.insert(name).inserted { name = "\(report.unit.id)_\(name)" }
+      // 东县民政局_2024年6月.xlsx
+      let name = "\(names[report.unit])_\(period.period.chinese).xlsx"
       try file("\(folder)/\(name)") { path throws(XLSXWriteError) in
         try UnitBook(contents: contents, report: report).write(to: path)
       }
       written.append(name)
     }
     return written
-  }
-
-  /// 东县民政局_2024年6月.xlsx
-  private static func fileName(_ unit: Unit, in period: Period) -> String {
-    let name = String(unit.name.prefix(60).map { "\\/:*?\"<>|".contains($0) || $0.isNewline ? "＿" : $0 })
-    return "\(name)_\(period.chinese).xlsx"
   }
 
   private func write(_ content: SummaryContent, to path: String) throws(XLSXWriteError) {

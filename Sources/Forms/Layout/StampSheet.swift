@@ -1,3 +1,5 @@
+import XLSXWriting
+
 /// The form's hidden sheet: names in the first column, values in the second, the layout's JSON in pieces below.
 ///
 /// A piece is shorter than the longest text a cell may hold (32,767 characters).
@@ -14,8 +16,11 @@ enum StampSheet {
     var piece = 0
     while !rest.isEmpty {
       piece += 1
-      rows.append(("\(layoutPrefix)\(piece)", String(rest.prefix(pieceLength))))
-      rest = rest.dropFirst(pieceLength)
+      var part = rest.prefix(pieceLength)
+      // Signs of several units, or that the file escapes, need more room.
+      while CellText.fitting(String(part)) != part, part.count > 1 { part = part.prefix(part.count / 2) }
+      rows.append(("\(layoutPrefix)\(piece)", String(part)))
+      rest = rest[part.endIndex...]
     }
     return rows
   }

@@ -82,7 +82,9 @@ public struct TemplateWriter: Sendable {
       path: path,
       properties: DocumentProperties(
         // The period's last day, so that the same form is the same bytes on any day.
-        created: period.lastDay.dayNumber * 86_400, title: title, author: issuer, company: issuer))
+        created: period.lastDay.dayNumber * 86_400, title: title, author: issuer, company: issuer),
+      // What a unit wrote may hold what no cell can: that must not cost it its return.
+      options: WorkbookOptions(fitsTexts: true, notesCells: true))
     for (name, value) in stamp.properties where !value.isEmpty {
       try workbook.setCustomProperty(name, to: .text(value))
     }
@@ -112,6 +114,7 @@ public struct TemplateWriter: Sendable {
       try sheet.protect(protection)
     }
     for (_, sheet) in lists { try sheet.protect(protection.allowing(.sort)) }
+    try workbook.setCustomProperty(IssuedForm.property, to: .text(IssuedForm.digest(of: workbook.notes)))
     try (first?.1 ?? form).activate()
     try workbook.close()
   }

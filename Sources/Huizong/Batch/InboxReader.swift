@@ -87,7 +87,7 @@ struct InboxReader: Sendable {
       period: period, plan: Digest.hex(of: bytes), history: history.fingerprint, isProved: plan.key != nil)
     return Outcome(
       known: PartialPeriod(
-        basis: basis, files: known, receipts: Set(receipts.dates.keys),
+        basis: basis, files: known, receipts: receipts.names,
         previous: history.previous(for: period, plan: plan.plan), earlier: earlier),
       reports: checked.flatMap(\.reports), history: history)
   }

@@ -1,7 +1,9 @@
-import PlanModel
+public import PlanModel
 
 /// Who fills the forms of which unit, from `contacts.csv` beside the plan: unit, name, phone, from, until (单位, 姓名, 电话,
-/// 自, 至), the last two days or empty.
+/// 自, 至), the last two days or empty; in another order under a head that says so.
+///
+/// A line that cannot be is a problem to be told; nobody is printed in by it, and the others hold.
 public struct ContactBook: Hashable, Sendable {
   public struct Contact: Hashable, Sendable {
     /// The unit's id.
@@ -16,17 +18,31 @@ public struct ContactBook: Hashable, Sendable {
 
   /// What is wrong with a line.
   public enum Problem: Hashable, Sendable {
+    /// A workbook with the name of the list.
+    case binary
     case columns
     case unknownUnit(String)
     case day(String)
+    /// A day that may be several.
+    case unclearDay(String, [CivilDate])
     case order
     /// The unit has somebody else for some of these days, in this line.
     case overlap(line: Int)
+    /// A number that a spreadsheet has spoilt; it is not printed in, the name is.
+    case phone(String)
+  }
+
+  /// A problem with its line, one-based; 0 for the list as a whole.
+  struct Fault: Hashable, Sendable {
+    let line: Int
+    let problem: Problem
   }
 
   public static let fileName = "contacts.csv"
 
   private(set) var contacts: [Contact] = []
+  private(set) var faults: [Fault] = []
+  private var path = ""
 
   /// No contacts are known.
   public init() {}
@@ -39,39 +55,133 @@ public struct ContactBook: Hashable, Sendable {
       return
     }
     guard let bytes = FileAccess.bytes(path) else { throw JobError(.unreadableFolder, path) }
-    try self.init(bytes, path: path, plan: plan)
+    self.init(bytes, path: path, plan: plan)
   }
 
-  init(_ bytes: [UInt8], path: String, plan: Plan) throws(JobError) {
-    let text = OfficeText.decoded(bytes)
+  init(_ bytes: [UInt8], path: String, plan: Plan) {
+    self.path = path
+    let table = OfficeTable(bytes) { Columns($0) != nil || ($0.first.flatMap { plan.unit(named: $0) } != nil && $0.count > 1) }
+    if table.isBinary { faults.append(Fault(line: 0, problem: .binary)) }
+    let head = table.lines.prefix(5).firstIndex { line in line.fields.map { Columns($0) != nil } ?? false }
+    let isFirst = head.map { head in
+      table.lines[..<head].allSatisfy { line in line.fields?.first.flatMap { plan.unit(named: $0) } == nil }
+    }
+    let named = isFirst == true ? head : nil
+    let columns = named.flatMap { table.lines[$0].fields.flatMap { Columns($0) } } ?? Columns.positional
     var lines: [Int] = []
-    for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
-      func fail(_ problem: Problem) -> JobError { JobError(.contacts(line: index + 1, problem), path) }
-      guard let fields = CSVLine.fields(line) else { throw fail(.columns) }
-      if fields == [""] || Self.headers.contains(fields[0].lowercased()) { continue }
-      guard (2...5).contains(fields.count), !fields[1].isEmpty else { throw fail(.columns) }
-      guard let unit = plan.unit(named: fields[0]) else { throw fail(.unknownUnit(fields[0])) }
-      var days: [CivilDate?] = []
-      for text in [fields.count > 3 ? fields[3] : "", fields.count > 4 ? fields[4] : ""] {
-        guard text.isEmpty || CivilDate(text) != nil else { throw fail(.day(text)) }
-        days.append(CivilDate(text))
+    for line in table.lines[(named.map { $0 + 1 } ?? 0)...] {
+      if line.fields.map({ Columns($0) != nil }) == true { continue }
+      do throws(Problem) {
+        let (contact, phone) = try Self.contact(line.fields, columns, plan)
+        if let phone { faults.append(Fault(line: line.number, problem: phone)) }
+        // Both are told apart by nothing: neither is printed in for the days that they share.
+        if let other = contacts.firstIndex(where: { $0.overlaps(contact) }), contacts[other] != contact {
+          faults.append(Fault(line: line.number, problem: .overlap(line: lines[other])))
+        }
+        contacts.append(contact)
+        lines.append(line.number)
+      } catch {
+        faults.append(Fault(line: line.number, problem: error))
       }
-      if let from = days[0], let until = days[1], until < from { throw fail(.order) }
-      let contact = Contact(
-        unit: unit.id, name: fields[1], phone: fields.count > 2 ? fields[2] : "", from: days[0], until: days[1])
-      if let other = contacts.firstIndex(where: { $0.overlaps(contact) }) { throw fail(.overlap(line: lines[other])) }
-      contacts.append(contact)
-      lines.append(index + 1)
     }
   }
 
-  private static let headers: Set<String> = ["unit", "单位"]
+  /// Which column has what.
+  private struct Columns {
+    var unit = 0
+    var name = 1
+    var phone: Int? = 2
+    var from: Int? = 3
+    var until: Int? = 4
+    /// The number of columns that may be filled; `nil` where others are known for what they are.
+    var count: Int?
 
-  /// Who fills the unit's forms on a day; `nil` if the list has nobody.
+    /// As the list has them without a head.
+    static let positional = Columns()
+
+    private init() { count = 5 }
+
+    /// `nil` for fields that are no head.
+    init?(_ fields: [String]) {
+      func place(_ column: OfficeTable.Head.Column) -> Int? {
+        let places = column.places(in: fields)
+        return places.count == 1 ? places[0] : nil
+      }
+      guard let unit = place(Self.units), let name = place(Self.names) else { return nil }
+      (self.unit, self.name) = (unit, name)
+      (phone, from, until) = (place(Self.phones), place(Self.starts), place(Self.ends))
+    }
+
+    private static let units = OfficeTable.Head.Column(
+      ["unit", "单位"], ["单位名称", "填报单位", "报送单位", "填报单位名称", "部门", "科室"])
+    private static let names = OfficeTable.Head.Column(
+      ["name", "姓名"], ["填报人", "联系人", "经办人", "联系人姓名", "填报人姓名", "名字"])
+    private static let phones = OfficeTable.Head.Column(
+      ["phone", "电话"], ["联系电话", "电话号码", "手机", "手机号", "手机号码", "办公电话", "tel", "telephone", "mobile"])
+    private static let starts = OfficeTable.Head.Column(
+      ["from", "自"], ["起", "从", "开始", "开始日期", "起始日期", "起始", "自何日", "start"])
+    private static let ends = OfficeTable.Head.Column(
+      ["until", "至"], ["止", "到", "结束", "结束日期", "截止", "截止日期", "终止日期", "to", "end"])
+  }
+
+  private static func contact(
+    _ fields: [String]?, _ columns: Columns, _ plan: Plan
+  ) throws(Problem) -> (Contact, phone: Problem?) {
+    guard let fields else { throw .columns }
+    func field(_ place: Int?) -> String {
+      place.flatMap { fields.indices.contains($0) ? fields[$0] : nil } ?? ""
+    }
+    let (unitName, name) = (field(columns.unit), field(columns.name))
+    guard fields.count <= columns.count ?? .max, !unitName.isEmpty, !name.isEmpty else { throw .columns }
+    guard let unit = plan.unit(named: unitName) else { throw .unknownUnit(unitName) }
+    let from = try day(field(columns.from), open: [])
+    let until = try day(field(columns.until), open: ["至今", "今", "现在"])
+    if let from, let until, until < from { throw .order }
+    let phone = field(columns.phone)
+    let isSpoilt = isSpoilt(phone)
+    return (
+      Contact(unit: unit.id, name: name, phone: isSpoilt ? "" : phone, from: from, until: until),
+      isSpoilt ? .phone(phone) : nil
+    )
+  }
+
+  /// Whether a spreadsheet made a number of a telephone number: 1.38E+10, 13800000000.0, or one that lost its 0.
+  private static func isSpoilt(_ phone: String) -> Bool {
+    let text = phone.halfWidth.lowercased()
+    let digits = text.filter { $0.isASCII && $0.isNumber }
+    if text.contains("."), text.allSatisfy({ $0.isASCII && $0.isNumber || ".e+ ".contains($0) }) { return true }
+    if text.contains("e+") { return true }
+    guard digits.count == text.count, (9...11).contains(digits.count), let first = digits.first else { return false }
+    let isService = ["400", "800"].contains { digits.hasPrefix($0) && digits.count == 10 }
+    return first != "0" && !(first == "1" && digits.count == 11) && !isService
+  }
+
+  private static func day(_ text: String, open: [String]) throws(Problem) -> CivilDate? {
+    if text.isEmpty || ["—", "-", "/"].contains(text) || open.contains(text) { return nil }
+    switch ListedDay(text) {
+    case .day(let day): return day
+    case .several(let days): throw .unclearDay(text, days)
+    case .serial(let day): throw .unclearDay(text, [day])
+    case .none: throw .day(text)
+    }
+  }
+
+  /// Who fills the unit's forms on a day; `nil` if the list has nobody, or several.
   func contact(of unit: String, on day: CivilDate) -> Contact? {
-    contacts.first { $0.unit == unit && $0.holds(on: day) }
+    let found = contacts.filter { $0.unit == unit && $0.holds(on: day) }
+    return found.allSatisfy { $0.name == found[0].name && $0.phone == found[0].phone } ? found.first : nil
+  }
+
+  /// What is wrong with the list, a line each.
+  public func messages(in language: Language) -> [String] {
+    faults.map { fault in
+      let place = fault.line == 0 ? "“\(path)”" : language("“\(path)”第\(fault.line)行", "“\(path)” line \(fault.line)")
+      return "\(place)\(language("：", ": "))\(fault.problem.words(in: language))\(language("。", "."))"
+    }
   }
 }
+
+extension ContactBook.Problem: Error {}
 
 extension ContactBook.Contact {
   fileprivate func overlaps(_ other: Self) -> Bool {
@@ -85,19 +195,34 @@ extension ContactBook.Contact {
 extension ContactBook.Problem {
   func words(in language: Language) -> String {
     switch self {
+    case .binary:
+      language("这是工作簿，不是文本，没有读；请另存为“CSV UTF-8（逗号分隔）”", "a workbook and no text, which was not read: save it as CSV UTF-8")
     case .columns:
       language(
-        "应为 单位,姓名,电话,自,至，例如 陆丰市民政局,陈某,0660-8xxxxxx,2024-01-01,（后三项可以空着）",
-        "the columns are unit,name,phone,from,until, such as Lufeng,Chen,0660-8xxxxxx,2024-01-01, (the last three may be empty)"
+        "应为 单位,姓名,电话,自,至，例如 陆丰市民政局,陈某,0660-8xxxxxx,2024-01-01,（后三项可以空着）；这一行没有用",
+        "the columns are unit,name,phone,from,until, such as Lufeng,Chen,0660-8xxxxxx,2024-01-01, (the last three may be empty); the line is not used"
       )
     case .unknownUnit(let name):
-      language("计划里没有单位“\(name)”，请写计划里的名称、简称或别名", "the plan has no unit “\(name)”: give its name, short name or alias")
-    case .day(let text): language("“\(text)”不是日期，例如 2024-07-01", "“\(text)” is no day, such as 2024-07-01")
-    case .order: language("“至”早于“自”", "until is before from")
+      language(
+        "计划里没有单位“\(name)”，请写计划里的名称、简称或别名；这一行没有用",
+        "the plan has no unit “\(name)”: give its name, short name or alias; the line is not used")
+    case .day(let text):
+      language("“\(text)”不是日期，请写成 2024-07-01 这样；这一行没有用", "“\(text)” is no day, such as 2024-07-01; the line is not used")
+    case .unclearDay(let text, let days):
+      language(
+        "“\(text)”不能确定是哪一天（\(days.map(\.description).joined(separator: "或"))？），请写成 2024-07-01 这样；这一行没有用",
+        "“\(text)” is no certain day (\(days.map(\.description).joined(separator: " or "))?): write it like 2024-07-01; the line is not used"
+      )
+    case .order: language("“至”早于“自”，这一行没有用", "until is before from; the line is not used")
     case .overlap(let line):
       language(
-        "与第\(line)行是同一单位，日期重叠；请写明前一人到哪天为止",
-        "overlaps line \(line) of the same unit: say until when the earlier one served")
+        "与第\(line)行是同一单位，日期重叠，重叠的日子两人都不印；请写明前一人到哪天为止",
+        "overlaps line \(line) of the same unit, and neither is printed in for these days: say until when the earlier one served"
+      )
+    case .phone(let text):
+      language(
+        "电话“\(text)”不完整（表格软件改成了科学计数或丢了开头的0），没有印上；请把这一栏设为文本，重新填写",
+        "the number “\(text)” is not whole (a spreadsheet changed it) and is not printed in: make the column text and enter it again")
     }
   }
 }

@@ -58,6 +58,12 @@ enum FileAccess {
     return [Int(info.st_size), info.st_mtim.tv_sec, info.st_mtim.tv_nsec]
   }
 
+  /// Whether a file is there that may hold somebody's work: anything but a form of ours as it was written.
+  static func holdsWork(_ path: String) -> Bool {
+    guard exists(path), !isFolder(path) else { return false }
+    return bytes(path).map { !IssuedForm.isUntouched($0) } ?? true
+  }
+
   static func removeFolder(_ path: String) { try? FileManager.default.removeItem(atPath: path) }
 
   static func makeFolder(_ path: String) throws(JobError) {
@@ -78,10 +84,12 @@ enum FileAccess {
 
   /// True if a path, which need not exist, is the folder or lies in it.
   static func isInside(_ path: String, of folder: String) -> Bool {
-    func parts(_ path: String) -> [String] {
-      URL(filePath: path).standardizedFileURL.resolvingSymlinksInPath().pathComponents.filter { $0 != "/" }
-    }
-    return parts(path).starts(with: parts(folder))
+    parts(of: path).starts(with: parts(of: folder))
+  }
+
+  /// The names of the folders that lead to a path, and its own, links resolved.
+  static func parts(of path: String) -> [String] {
+    URL(filePath: path).standardizedFileURL.resolvingSymlinksInPath().pathComponents.filter { $0 != "/" }
   }
 
   /// The folder of a path; `.` for a bare name.

@@ -23,6 +23,9 @@ public struct Inbox: Hashable, Sendable {
   /// The name of the file that says when each file came in.
   public static let receiptsName = "receipts.csv"
 
+  /// True for the name of such a file, in whatever case.
+  static func isReceipts(_ name: String) -> Bool { name.lowercased() == receiptsName }
+
   private static let attachments: Set<String> = [
     "pdf", "jpg", "jpeg", "png", "gif", "bmp", "tif", "tiff", "heic", "webp", "doc", "docx", "wps", "ofd", "txt", "md",
     "eml", "msg", "mp4",
@@ -47,7 +50,7 @@ public struct Inbox: Hashable, Sendable {
       if FileAccess.isFolder(path), depth + 1 < depthLimit {
         let below = try list(path, prefix: "\(prefix)\(name)/", depth: depth + 1)
         files += name == answers ? below.map { File(name: $0.name, kind: .ignored) } : below
-      } else if name != receiptsName {
+      } else if !isReceipts(name) {
         files += archived(path, prefix: "\(prefix)\(name)/") ?? [File(name: prefix + name, kind: kind(of: name))]
       }
     }

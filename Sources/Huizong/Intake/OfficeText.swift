@@ -1,11 +1,32 @@
 import Glibc
 
-/// Text as offices save it: UTF-8 with or without its mark, or what the Chinese Windows programs write (GBK, a part of
-/// GB18030).
+/// Text as offices save it: UTF-8 with or without its mark, UTF-16 (Excel's “Unicode text”), or what the Chinese Windows
+/// programs write (GBK, a part of GB18030).
 enum OfficeText {
   static func decoded(_ bytes: [UInt8]) -> String {
+    if let text = utf16(bytes) { return text }
     let own = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes[3...]) : bytes
     return String(validating: own, as: UTF8.self) ?? gb18030(own) ?? String(decoding: own, as: UTF8.self)
+  }
+
+  /// UTF-16 with its mark, or without it where the bytes can be nothing else: every other byte of ASCII is 0.
+  private static func utf16(_ bytes: [UInt8]) -> String? {
+    let zeros = bytes.indices.filter { bytes[$0] == 0 }
+    let isBig: Bool
+    switch (bytes.first, bytes.dropFirst().first) {
+    case (0xFE, 0xFF): isBig = true
+    case (0xFF, 0xFE): isBig = false
+    default:
+      let even = zeros.count { $0.isMultiple(of: 2) }
+      guard bytes.count.isMultiple(of: 2), zeros.count >= 2, even == 0 || even == zeros.count else { return nil }
+      isBig = even > 0
+    }
+    let units = stride(from: 0, to: bytes.count - 1, by: 2).map { place -> UInt16 in
+      let (first, second) = (UInt16(bytes[place]), UInt16(bytes[place + 1]))
+      return isBig ? first << 8 | second : second << 8 | first
+    }
+    let text = String(decoding: units, as: UTF16.self)
+    return text.hasPrefix("\u{FEFF}") ? String(text.unicodeScalars.dropFirst()) : text
   }
 
   /// GB18030 by the C library; `nil` for bytes that are none.

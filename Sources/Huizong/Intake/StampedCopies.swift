@@ -27,8 +27,9 @@ struct StampedCopies {
 
   /// The units that a name names; where one unit's name holds another's (东县, 大东县), the longer one is meant.
   private static func named(in name: String, _ units: [Unit]) -> [String] {
+    let files = UnitFileNames(units)
     let found = units.compactMap { unit -> (id: String, name: String)? in
-      let names = ([unit.name, unit.short] + unit.aliases).filter { !$0.isEmpty && name.contains($0) }
+      let names = ([unit.name, files[unit], unit.short] + unit.aliases).filter { !$0.isEmpty && name.contains($0) }
       return names.max { $0.count < $1.count }.map { (unit.id, $0) }
     }
     return found.filter { own in !found.contains { $0.name != own.name && $0.name.contains(own.name) } }.map(\.id)

@@ -20,6 +20,8 @@ public struct ConsolidateJob: Sendable {
     public let ignored: [String]
     /// Names in `receipts.csv` for which there is no file.
     public let receiptsWithoutFile: [String]
+    /// What is wrong with the lines of `receipts.csv`.
+    public let receiptProblems: [ReceiptBook.Problem]
     /// What earlier periods' files say.
     let history: History
 
@@ -130,7 +132,7 @@ public struct ConsolidateJob: Sendable {
     case .inbox(let path): folder = path
     }
     let inbox = try Inbox(folder: folder)
-    let receipts = try ReceiptBook(inbox: inbox.folder, otherwise: received)
+    let receipts = try ReceiptBook(inbox: inbox.folder, otherwise: received, year: plan.plan.year)
     if let ledger, !isTrial { return try await run(ledger, inbox, receipts, waiting, progress) }
     if let ledger {
       let scratch = try FileAccess.makeTemporaryFolder()
@@ -143,12 +145,13 @@ public struct ConsolidateJob: Sendable {
       plan: plan, period: period, inbox: inbox, receipts: receipts, historyFolders: historyFolders, workers: workers,
       converter: converter, keepsForms: keepsForms, progress: progress
     ).read()
-    return try outcome(of: read.known, reports: read.reports, history: read.history)
+    return try outcome(
+      of: read.known, reports: read.reports, receiptProblems: receipts.problems, history: read.history)
   }
 
   /// - Parameter reports: with the forms as they were read; `nil` where nobody has them any more.
   private func outcome(
-    of partial: PartialPeriod, reports: [FileReport]?, history: History
+    of partial: PartialPeriod, reports: [FileReport]?, receiptProblems: [ReceiptBook.Problem] = [], history: History
   ) throws(JobError) -> Outcome {
     let known: PartialPeriod
     do {
@@ -163,7 +166,8 @@ public struct ConsolidateJob: Sendable {
       period: try consolidated { () throws(FixedDecimalError) in
         try known.consolidated(plan.plan, stampedCopies: copies)
       }, reports: reports, severalForms: known.severalForms, attachments: attachments, digests: known.evidence,
-      ignored: known.names(.ignored), receiptsWithoutFile: known.receiptsWithoutFile, history: history)
+      ignored: known.names(.ignored), receiptsWithoutFile: known.receiptsWithoutFile, receiptProblems: receiptProblems,
+      history: history)
   }
 
   /// Units whose stamped copy came in; `nil` where the plan wants none.
@@ -195,12 +199,9 @@ public struct ConsolidateJob: Sendable {
     }
     let evidence = Dictionary(
       zip(attachments, bytes).map { ($0, $1 ?? "") }, uniquingKeysWith: { first, _ in first })
-    let names = inbox.files.map(\.name)
     return try await run(
       book, taken, evidence: evidence, ignored: inbox.files.filter { $0.kind == .ignored }.map(\.name),
-      receiptsWithoutFile: receipts.dates.keys.filter { receipt in
-        !names.contains { $0 == receipt || $0.hasPrefix(receipt + "/") }
-      }.sorted())
+      receiptsWithoutFile: receipts.withoutFile, receiptProblems: receipts.problems)
   }
 
   /// Works out a period from a ledger, and notes what becomes of its files.
@@ -210,7 +211,7 @@ public struct ConsolidateJob: Sendable {
   ///   - evidence: what lay beside them, by name, with its digest; empty for what cannot be read.
   private func run(
     _ book: LedgerBook, _ taken: [LedgerBook.Taken], evidence: [String: String], ignored: [String] = [],
-    receiptsWithoutFile: [String] = []
+    receiptsWithoutFile: [String] = [], receiptProblems: [ReceiptBook.Problem] = []
   ) async throws(JobError) -> Outcome {
     try await book.settle(through: period)
     let candidates = try book.view.candidates(of: period)
@@ -235,7 +236,7 @@ public struct ConsolidateJob: Sendable {
     return Outcome(
       period: consolidated, reports: reports, severalForms: severalForms, attachments: attachments,
       digests: evidence.filter { !$0.value.isEmpty }, ignored: ignored, receiptsWithoutFile: receiptsWithoutFile,
-      history: History())
+      receiptProblems: receiptProblems, history: History())
   }
 
   /// Writes a run report.

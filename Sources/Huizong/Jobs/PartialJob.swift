@@ -31,11 +31,16 @@ public struct PartialJob: Sendable {
   }
 
   /// Reads the part of the inbox.
+  ///
+  /// - Parameter saying: called with what is wrong with the lists of receipts, where anything is.
   public func run(
+    saying: ([ReceiptBook.Problem]) -> Void = { _ in },
     progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
   ) async throws(JobError) -> PartialPeriod {
-    try await InboxReader(
-      plan: plan, period: period, inbox: Inbox(folder: inbox), receipts: ReceiptBook(inbox: inbox, otherwise: received),
+    let receipts = try ReceiptBook(inbox: inbox, otherwise: received, year: plan.plan.year)
+    if !receipts.problems.isEmpty { saying(receipts.problems) }
+    return try await InboxReader(
+      plan: plan, period: period, inbox: Inbox(folder: inbox), receipts: receipts,
       historyFolders: historyFolders, workers: workers, converter: converter, shard: shard, progress: progress
     ).read().known
   }

@@ -28,6 +28,7 @@ public struct ReturnJob: Sendable {
       public let notice: ReturnNotice
       /// True for the return of a file that could not be taken: it has nothing of the unit's in it.
       public let isBlank: Bool
+      public let state: TemplateJob.Form.State
     }
   }
 
@@ -49,6 +50,8 @@ public struct ReturnJob: Sendable {
     public let rules: RuleCatalogue
     /// Files that were named and are not there.
     public let absent: [FileReport]
+    /// What is wrong with the lines of `receipts.csv`.
+    public let receiptProblems: [ReceiptBook.Problem]
   }
 
   public let plan: OpenPlan
@@ -58,6 +61,8 @@ public struct ReturnJob: Sendable {
   public let dueBy: CivilDate?
   public let output: String
   public let workers: Int
+  /// Whether a return that was filled in place is written over.
+  public let isReplacing: Bool
   /// Stands behind the names of the workbooks, where several go to one unit one after the other.
   var suffix = ""
   /// What earlier periods say of a unit, where it is known already.
@@ -68,8 +73,9 @@ public struct ReturnJob: Sendable {
   ///   - output: the folder for the workbooks; never in the inbox, where they would be taken for submissions.
   public init(
     plan: OpenPlan, period: String, source: Source, history: [String], dueBy: String? = nil, output: String,
-    workers: Int
+    replacing: Bool = false, workers: Int
   ) throws(JobError) {
+    isReplacing = replacing
     self.plan = plan
     self.period = try plan.period(period)
     self.source = source
@@ -102,7 +108,7 @@ public struct ReturnJob: Sendable {
         !entry.report.isAbsent && !entry.findings.contains { $0.grade != .notice }
       }.compactMap { entry in entry.report.unit.flatMap { plan.plan.unit(id: $0) } },
       due: plan.plan.reporting.dueDate(of: forms), dueBy: dueBy, rules: plan.rules.catalogue,
-      absent: received.reports.map(\.report).filter(\.isAbsent))
+      absent: received.reports.map(\.report).filter(\.isAbsent), receiptProblems: received.receiptProblems)
   }
 
   private struct Received {
@@ -110,6 +116,7 @@ public struct ReturnJob: Sendable {
     var reports: [(report: FileReport, findings: [Finding])]
     var missing: [Unit]
     var history: KnownHistory
+    var receiptProblems: [ReceiptBook.Problem] = []
   }
 
   private func receive() async throws(JobError) -> Received {
@@ -124,7 +131,7 @@ public struct ReturnJob: Sendable {
       return Received(
         reports: outcome.reports.map { ($0, open[$0.file] ?? []) },
         missing: outcome.period.units.filter { $0.status == .missing }.map(\.unit),
-        history: KnownHistory { _, _ in outcome.history })
+        history: KnownHistory { _, _ in outcome.history }, receiptProblems: outcome.receiptProblems)
     case .files(let files):
       let history = try await known()
       let checker = FileChecker(
@@ -163,22 +170,29 @@ public struct ReturnJob: Sendable {
       previous: history.of(unit.id, period).previous(of: unit.id, for: period, plan: plan.plan), dueBy: dueBy)
     try history.check()
     names[unit.id, default: 0] += 1
-    let name = Self.fileName(unit, period, number: names[unit.id] ?? 1, suffix: suffix)
+    let name = fileName(unit, period, number: names[unit.id] ?? 1)
     let path = FileAccess.join(output, name)
     try FileAccess.makeFolder(output)
-    do {
-      try writer.write(to: path, key: key)
-    } catch {
-      throw JobError(writing: path, error)
+    let state: TemplateJob.Form.State
+    if !isReplacing, FileAccess.holdsWork(path) {
+      state = .kept
+    } else {
+      do {
+        try writer.write(to: path, key: key)
+        state = .written
+      } catch {
+        state = .failed(try JobError(writing: path, error).ofOneFile())
+      }
     }
     return Return(
       unit: unit, file: report.file, findings: findings,
-      workbook: .init(path: path, name: name, notice: writer.notice, isBlank: form == nil))
+      workbook: .init(path: path, name: name, notice: writer.notice, isBlank: form == nil, state: state))
   }
 
   /// `退回-2024年6月填报表-陆丰市民政局.xlsx`; further ones of the unit are numbered from 2.
-  static func fileName(_ unit: Unit, _ period: Period, number: Int, suffix: String = "") -> String {
-    "退回-\(period.chinese)填报表-\(unit.name)\(suffix)\(number > 1 ? "-\(number)" : "").xlsx"
+  private func fileName(_ unit: Unit, _ period: Period, number: Int) -> String {
+    let name = UnitFileNames(plan.plan.units)[unit]
+    return "退回-\(period.chinese)填报表-\(name)\(suffix)\(number > 1 ? "-\(number)" : "").xlsx"
   }
 }
 

@@ -23,6 +23,8 @@ public struct StatusJob: Sendable {
     public let today: CivilDate
     /// Forms in the ledger of which the rules were never asked.
     public let unjudged: Int
+    /// What is wrong with the lines of `receipts.csv`.
+    public let receiptProblems: [ReceiptBook.Problem]
 
     /// Days to the last day, today not counted; negative once it is past.
     public var daysLeft: Int? { due.map { $0.dayNumber - today.dayNumber } }
@@ -53,11 +55,14 @@ public struct StatusJob: Sendable {
   public func run() async throws(JobError) -> Outcome {
     let consolidated: ConsolidatedPeriod
     var unjudged = 0
+    var receiptProblems: [ReceiptBook.Problem] = []
     switch source {
     case .inbox(let folder):
-      consolidated = try await ConsolidateJob(
+      let outcome = try await ConsolidateJob(
         plan: plan, period: period.description, inbox: folder, history: historyFolders, workers: workers
-      ).run().period
+      ).run()
+      consolidated = outcome.period
+      receiptProblems = outcome.receiptProblems
     case .ledger(let path):
       let view = try view(path)
       let readings = try view.ask { ledger throws(LedgerError) in
@@ -76,8 +81,7 @@ public struct StatusJob: Sendable {
     let forms = plan.plan.formPeriod(closing: period)
     return Outcome(
       period: period, forms: forms, units: consolidated.units, due: plan.plan.reporting.dueDate(of: forms),
-      today: clock.day,
-      unjudged: unjudged)
+      today: clock.day, unjudged: unjudged, receiptProblems: receiptProblems)
   }
 
   private func view(_ path: String) throws(JobError) -> LedgerView {

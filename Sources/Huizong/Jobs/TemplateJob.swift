@@ -4,14 +4,24 @@ public import PlanModel
 
 /// `huizong template`: one form for each unit that reports in a period.
 public struct TemplateJob: Sendable {
-  /// A form that was written.
+  /// A unit's form.
   public struct Form: Hashable, Sendable {
+    /// What became of it.
+    public enum State: Hashable, Sendable {
+      case written
+      /// A file of that name is there that somebody has filled or changed, or that is none of ours: it was left as it is.
+      case kept
+      /// It could not be written, for a reason of its own.
+      case failed(JobError)
+    }
+
     public let unit: Unit
     public let path: String
     /// Indicators on it.
     public let rows: Int
     /// Those of them whose 上期累计 no earlier form gave.
     public let withoutPrevious: Int
+    public let state: State
   }
 
   public let plan: OpenPlan
@@ -22,6 +32,8 @@ public struct TemplateJob: Sendable {
   public let reported: String?
   public let output: String
   public let workers: Int
+  /// Whether a form that was filled in place is written over.
+  public let isReplacing: Bool
 
   /// - Parameters:
   ///   - period: as typed: `2024-06`.
@@ -29,8 +41,9 @@ public struct TemplateJob: Sendable {
   ///   - reported: the inbox of the period, whose figures the lead departments review.
   public init(
     plan: OpenPlan, period: String, units: [String], history: [String], reported: String? = nil, output: String,
-    workers: Int
+    replacing: Bool = false, workers: Int
   ) throws(JobError) {
+    isReplacing = replacing
     self.plan = plan
     self.period = try plan.period(period)
     self.units = try plan.units(units, in: self.period)
@@ -44,7 +57,9 @@ public struct TemplateJob: Sendable {
   }
 
   /// `2024年6月填报表-陆丰市民政局.xlsx`
-  public static func fileName(_ unit: Unit, _ period: Period) -> String { "\(period.chinese)填报表-\(unit.name).xlsx" }
+  private func fileName(_ unit: Unit, _ names: UnitFileNames) -> String {
+    "\(period.chinese)填报表-\(names[unit]).xlsx"
+  }
 
   /// Fills the forms with what is right and with what is wrong, writes them, and reads them back; nothing of it stays.
   ///
@@ -82,7 +97,7 @@ public struct TemplateJob: Sendable {
     return figures
   }
 
-  /// Writes the forms into the output folder, which is made if need be.
+  /// Writes the forms into the output folder, which is made if need be. A form that cannot be written stops no other.
   ///
   /// - Parameter newKey: called with the path of a key that had to be made, since there was none.
   public func run(newKey: (String) -> Void) async throws(JobError) -> [Form] {
@@ -90,6 +105,7 @@ public struct TemplateJob: Sendable {
     let history = try await History(folders: historyFolders, before: period, of: plan, workers: workers)
     let line = try await lineFigures(history)
     try FileAccess.makeFolder(output)
+    let names = UnitFileNames(plan.plan.units)
     var forms: [Form] = []
     for unit in units {
       let previous = history.previous(of: unit.id, for: period, plan: plan.plan)
@@ -97,18 +113,24 @@ public struct TemplateJob: Sendable {
         rules: plan.rules, unit: unit, period: period, previous: previous,
         open: history.open(of: unit.id, for: period, plan: plan.plan), line: line,
         preparer: plan.contacts.contact(of: unit.id, on: period.lastDay).map { ($0.name, $0.phone) })
-      let path = FileAccess.join(output, Self.fileName(unit, period))
-      do {
-        try writer.write(to: path, key: key)
-      } catch {
-        throw JobError(writing: path, error)
+      let path = FileAccess.join(output, fileName(unit, names))
+      let state: Form.State
+      if !isReplacing, FileAccess.holdsWork(path) {
+        state = .kept
+      } else {
+        do {
+          try writer.write(to: path, key: key)
+          state = .written
+        } catch {
+          state = .failed(try JobError(writing: path, error).ofOneFile())
+        }
       }
       forms.append(
         Form(
           unit: unit, path: path, rows: writer.layout.rows.count,
           withoutPrevious: writer.layout.rows.count {
             $0.previous == nil && ($0.entry == .cumulative || $0.entry == .flow)
-          }))
+          }, state: state))
     }
     return forms
   }

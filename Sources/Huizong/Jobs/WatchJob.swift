@@ -97,7 +97,7 @@ public struct WatchJob: Sendable {
     }
     let book = try LedgerBook(
       path: ledger, plan: plan, clock: OfficeClock(now: now), workers: workers, waiting: waiting)
-    _ = try await book.take(inbox, for: period, receipts: try ReceiptBook(inbox: inbox.folder))
+    _ = try await book.take(inbox, for: period, receipts: try ReceiptBook(inbox: inbox.folder, year: plan.plan.year))
     try await book.settle(through: period)
     let history = LedgerHistory(book.view)
     return KnownHistory({ history.of($0, before: $1) }, check: history.check)

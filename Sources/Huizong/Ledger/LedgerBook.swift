@@ -171,7 +171,7 @@ struct LedgerBook: Sendable {
   ) -> ReceivedFile? {
     let before = known["\(period) \(stamp.digest) \(name)"]
     // What a list says holds over what the operator says of the rest, and that only of a file seen for the first time.
-    let stated = receipts.listed(name) ?? (before == nil ? receipts.otherwise : nil)
+    let stated = receipts.listed(name) ?? (before == nil ? receipts.stated(of: name) : nil)
     if let before, stated == nil || (before.isStated && before.day == stated) { return nil }
     return ReceivedFile(
       digest: stamp.digest, name: name, folder: inbox.folder, period: period, size: stamp.size,

@@ -7,6 +7,7 @@ extension ConsolidateJob.Outcome {
   public var needsSomebody: Bool {
     period.units.contains { !$0.status.counts || $0.status == .conflict || !$0.omitted.isEmpty }
       || period.openFindings.contains { $0.grade != .notice } || !receiptsWithoutFile.isEmpty
+      || !receiptProblems.isEmpty
   }
 
   /// The run as lines for a terminal: coverage, units, refused files, counts.
@@ -24,6 +25,7 @@ extension ConsolidateJob.Outcome {
     lines += receiptsWithoutFile.map {
       language("receipts.csv 里登记了“\($0)”，文件夹里没有这个文件。", "receipts.csv lists “\($0)”, which is not in the folder.")
     }
+    lines += receiptProblems.messages(in: language)
     if !attachments.isEmpty { lines.append(language("佐证（SHA-256）：", "Beside the forms (SHA-256):")) }
     lines += attachments.map { "  \($0) \(digests[$0] ?? language("读不到", "unreadable"))" }
     lines.append(counts(language))

@@ -7,16 +7,25 @@ extension ReturnJob.Outcome {
   static let shown = 10
 
   /// True if somebody has to do something.
-  public var needsSomebody: Bool { !returns.isEmpty || !missing.isEmpty }
+  public var needsSomebody: Bool { !returns.isEmpty || !missing.isEmpty || !receiptProblems.isEmpty }
+
+  /// What kept workbooks from being written, a line each.
+  public func troubles(in language: Language) -> [String] {
+    returns.compactMap { item in item.workbook.flatMap { $0.state.trouble($0.path, language) } }
+  }
 
   /// The run as lines for a terminal.
   public func text(language: Language) -> String {
-    var lines = returns.map { line($0, language) }
+    var lines = returns.map { line($0, language) } + receiptProblems.messages(in: language)
     if !missing.isEmpty {
       let names = missing.map(\.name).joined(separator: language("、", ", "))
       lines.append(language("没有报送：\(names)", "Not reported: \(names)"))
     }
     let unaddressed = returns.count { $0.workbook == nil }
+    let unwritten = returns.count { $0.workbook.map { $0.state != .written } ?? false }
+    if unwritten > 0 {
+      lines.append(language("有\(unwritten)份退回表没有写出。", "\(unwritten) returns were not written."))
+    }
     lines.append(
       language(
         "退回\(returns.count - unaddressed)份，认不出单位的\(unaddressed)份，没有问题的\(sound)份，缺报\(missing.count)家。",
@@ -30,6 +39,9 @@ extension ReturnJob.Outcome {
       let first = item.findings.first { $0.grade != .notice }
       let why = first.map { FindingWords($0, rules: rules, language: language).sentence(language) } ?? ""
       return language("\(item.file)：认不出是哪个单位的。\(why)", "\(item.file): of no known unit. \(why)")
+    }
+    if let trouble = workbook.state.trouble(workbook.path, language) {
+      return language("\(item.file)：退回表没有写出。\(trouble)", "\(item.file): no return was written. \(trouble)")
     }
     let (errors, warnings) = (workbook.notice.count(.error), workbook.notice.count(.warning))
     return language(
@@ -52,7 +64,9 @@ extension ReturnJob.Outcome {
     let more = lines.count > Self.shown ? ["……另有\(lines.count - Self.shown)处，见表内“退回意见”。"] : []
     let by = dueBy.map { "于\($0.chinese)前" } ?? "尽快"
     let remedy =
-      workbook.isBlank
+      workbook.state != .written
+      ? "请在原来报的表里改正，\(by)报回。"
+      : workbook.isBlank
       ? "请在“\(workbook.name)”里填写，\(by)报送。"
       : "已填内容都保留在“\(workbook.name)”里，请在其中改标了颜色的单元格，\(by)把改好的这份报回，不用重填。"
     return
@@ -70,5 +84,20 @@ extension ReturnJob.Outcome {
     let due = due.map { "应于\($0.chinese)前报送，" } ?? ""
     let by = dueBy.map { "请于\($0.chinese)前报送" } ?? "请尽快报送"
     return "【催报单】\(unit.name)：\(period.chinese)填报表\(due)至今没有收到，\(by)。"
+  }
+}
+
+extension TemplateJob.Form.State {
+  /// Why the form at a path was not written; `nil` for one that was.
+  public func trouble(_ path: String, _ language: Language) -> String? {
+    switch self {
+    case .written: nil
+    case .kept:
+      language(
+        "“\(path)”已有，且不是原样的空表（填写或改动过），没有覆盖；要保留请先移走，要替换请加 --replace。",
+        "“\(path)” is there and no longer as it was written (filled or changed); it was kept: move it away, or give --replace."
+      )
+    case .failed(let error): error.message(in: language)
+    }
   }
 }

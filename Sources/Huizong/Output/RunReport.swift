@@ -52,6 +52,8 @@ struct RunReport: Encodable {
   let attachments: [Attachment]
   let ignored: [String]
   let receiptsWithoutFile: [String]
+  /// Lines of `receipts.csv` that could not be used, a sentence each; left out where there are none.
+  let receiptProblems: [String]?
   let units: [Unit]
 }
 
@@ -84,6 +86,7 @@ extension ConsolidateJob.Outcome {
           })
       }, attachments: attachments.map { .init(file: $0, sha256: digests[$0]) }, ignored: ignored,
       receiptsWithoutFile: receiptsWithoutFile,
+      receiptProblems: receiptProblems.isEmpty ? nil : receiptProblems.map { $0.message(in: language) },
       units: period.units.map { unit in
         RunReport.Unit(
           unit: unit.unit.id, name: unit.unit.name, status: unit.status.rawValue, omitted: unit.omitted,

@@ -6,6 +6,7 @@ extension StatusJob.Outcome {
   public func text(language: Language) -> String {
     var lines = [head(language)]
     lines += units.map { line($0, language) }
+    lines += receiptProblems.messages(in: language)
     if unjudged > 0 {
       lines.append(
         language(

@@ -34,10 +34,13 @@ struct UnitSheetNames {
 
   private static func fitting(_ name: String, room: Int = SheetLimits.sheetName) -> String {
     var left = room
-    let possible = name.map { "[]:*?/\\'".contains($0) || $0.isNewline ? "＿" : $0 }.prefix { character in
+    // Links cannot hold a #, and no attribute a control character.
+    let possible = name.map { "[]:*?/\\'#".contains($0) || $0.isControl ? "＿" : $0 }.prefix { character in
       left -= character.utf16.count
       return left >= 0
     }
-    return possible.isEmpty ? "单位" : String(possible)
+    let fitting = String(possible)
+    // Excel keeps this name for itself.
+    return fitting.allSatisfy(\.isWhitespace) ? "单位" : fitting.lowercased() == "history" ? "\(fitting)＿" : fitting
   }
 }

@@ -10,6 +10,19 @@ enum TextCheck {
     return needsEscape(text) ? try escape(text) : text
   }
 
+  /// Units of the longest escape of one byte.
+  static let longestEscape = 7
+
+  /// The length of a text in UTF-16 units once its escapes are written.
+  static func length(_ text: String) -> Int {
+    guard needsEscape(text) else { return text.utf16.count }
+    return text.unicodeScalars.reduce(0) { length, scalar in
+      let isEscaped = scalar.value < 0x20 && scalar.value != 0x09 && scalar.value != 0x0A || scalar.value >= 0xFFFE && scalar.value <= 0xFFFF
+      // An underscore may begin what looks like an escape.
+      return length + (isEscaped || scalar == "_" ? longestEscape : UTF16.width(scalar))
+    }
+  }
+
   /// A formula without its leading `=`.
   static func formula(_ formula: String, limit: Int = SheetLimits.formula) throws(XLSXWriteError) -> String {
     let body = formula.hasPrefix("=") ? String(formula.dropFirst()) : formula

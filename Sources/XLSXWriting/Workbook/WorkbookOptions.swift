@@ -7,8 +7,17 @@ public struct WorkbookOptions: Hashable, Sendable {
   public var temporaryDirectory: String?
   /// Allows parts beyond 4 GiB.
   public var allowsZip64: Bool
+  /// Makes texts fit their cells and comments, as `CellText` does, instead of refusing them.
+  public var fitsTexts: Bool
+  /// Keeps account of what every cell holds, for `WorkbookWriter.notes`.
+  public var notesCells: Bool
 
-  public init(keepsOneRow: Bool = false, temporaryDirectory: String? = nil, allowsZip64: Bool = false) {
+  public init(
+    keepsOneRow: Bool = false, temporaryDirectory: String? = nil, allowsZip64: Bool = false, fitsTexts: Bool = false,
+    notesCells: Bool = false
+  ) {
+    self.fitsTexts = fitsTexts
+    self.notesCells = notesCells
     self.keepsOneRow = keepsOneRow
     self.temporaryDirectory = temporaryDirectory
     self.allowsZip64 = allowsZip64

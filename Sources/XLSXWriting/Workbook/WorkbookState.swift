@@ -14,6 +14,8 @@ final class WorkbookState {
   var definedNames: Set<String> = []
   var customNames: Set<String> = []
   var hasActiveSheet = false
+  /// Empty unless the options ask for it.
+  var notes = CellNotes()
 
   init(path: String, options: WorkbookOptions) throws(XLSXWriteError) {
     self.options = options

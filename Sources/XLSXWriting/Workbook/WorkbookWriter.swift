@@ -47,6 +47,9 @@ public struct WorkbookWriter: ~Copyable {
     try state.setCustomProperty(name, to: value)
   }
 
+  /// What the cells hold so far; empty unless the options ask for it.
+  public var notes: CellNotes { state.notes }
+
   /// Writes the file. Without this call there is none.
   /// - Throws: `.noVisibleSheet`, `.unknownSheet` for a link or chart to a sheet that was never added, `.file`.
   public consuming func close() throws(XLSXWriteError) {

@@ -12,6 +12,8 @@ extension WorksheetWriter {
   /// - Throws: `.outOfBounds`, `.textTooLong`, `.character`, `.notFinite`, `.option` for a format, `.rowOrder`.
   public func write(_ content: CellContent, at cell: CellReference, format: CellFormat? = nil) throws(XLSXWriteError) {
     try check(cell)
+    let content = fitting(content)
+    if book.options.notesCells { book.notes.note(content, sheet: name, at: cell) }
     let row = lxw_row_t(cell.row)
     let column = lxw_col_t(cell.column)
     try unsafe use(at: cell) { sheet throws(XLSXWriteError) in
@@ -31,6 +33,16 @@ extension WorksheetWriter {
       case .richText(let runs):
         return try unsafe writeRichText(runs, in: sheet, row, column, style)
       }
+    }
+  }
+
+  /// The content as it goes into the cell.
+  func fitting(_ content: CellContent) -> CellContent {
+    guard book.options.fitsTexts else { return content }
+    return switch content {
+    case .text(let text): .text(CellText.fitting(text))
+    case .formula(let formula, .text(let value)): .formula(formula, .text(CellText.fitting(value)))
+    default: content
     }
   }
 

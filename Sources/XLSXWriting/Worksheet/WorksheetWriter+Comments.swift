@@ -15,7 +15,7 @@ extension WorksheetWriter {
     try unsafe use(at: cell) { sheet throws(XLSXWriteError) in
       try TextCheck.plain(comment.author, limit: SheetLimits.property, what: "the author of a comment")
       try FormatCheck.check(CellFont(comment.fontName, size: comment.fontSize))
-      let body = try TextCheck.cellText(comment.text)
+      let body = try TextCheck.cellText(book.options.fitsTexts ? CellText.fitting(comment.text) : comment.text)
       var options = unsafe lxw_comment_options()
       unsafe options.author = unsafe text.copy(comment.author)
       unsafe options.font_name = unsafe text.copy(comment.fontName)

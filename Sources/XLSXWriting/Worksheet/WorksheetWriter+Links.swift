@@ -13,6 +13,8 @@ extension WorksheetWriter {
     _ content: CellContent, at cell: CellReference, format: CellFormat? = nil, link: LinkTarget, tip: String? = nil
   ) throws(XLSXWriteError) {
     try check(cell)
+    let content = fitting(content)
+    if book.options.notesCells { book.notes.note(content, sheet: name, at: cell) }
     guard state.linkCount < SheetLimits.linksPerSheet else {
       throw fail(.tooMany, at: cell, "a sheet holds at most \(SheetLimits.linksPerSheet) links")
     }

@@ -87,7 +87,64 @@ import Validation
     }
     let words = Dictionary(uniqueKeysWithValues: refused.map { ($0.file, FindingWords($0.findings[0]).sentence()) })
     #expect(words["各县.zip/里层.zip"]?.contains("解压") == true && words["资料.rar"]?.contains("解压") == true)
-    #expect(words["各县.zip/加密.xlsx"]?.contains("密码") == true)
+    #expect(words["各县.zip/加密.xlsx"]?.contains("设了密码的压缩包") == true)
+    #expect(words["资料.rar"]?.contains("RAR") == true)
+  }
+
+  /// The entry as a program that knows the password would write it: its bytes are noise.
+  private func locked(_ name: String, _ bytes: [UInt8]) -> ZipEntry {
+    var entry = ZipEntry(name, bytes)
+    entry.flags |= 1
+    return entry
+  }
+
+  @Test(arguments: ["各县.zip", "东县.xlsx", "东县"])
+  func `an archive that is locked as a whole is one file, and named as an archive`(name: String) async throws {
+    let form = try SmallOffice.sounding().form("east")
+    let office = try office([locked("东县.xlsx", form), locked("照片/西县.jpg", [1, 2, 3])], named: name)
+    let outcome = try await office.run()
+    #expect(outcome.reports.map(\.file).filter { $0.contains("县") } == [name])
+    let words = FindingWords(try #require(outcome.reports.first { $0.file == name }?.findings.first)).sentence()
+    #expect(words.contains("设了密码的压缩包") && words.contains("不设密码") && !words.contains("Excel"), "\(words)")
+    #expect(outcome.filesSeen == 3 && outcome.attachments.isEmpty)
+  }
+
+  @Test func `a locked archive among the others costs nobody else anything, with a ledger too`() async throws {
+    let form = try SmallOffice.sounding().form("east")
+    let office = try office([locked("西县二.xlsx", form), ZipEntry("东县.xlsx", form)])
+    let folder = try Folder()
+    let plan = try office.lay(in: folder)
+    for ledger in [nil, "\(folder.path)/ledger.sqlite"] {
+      let outcome = try await ConsolidateJob(
+        plan: plan, period: "2024-06", inbox: "\(folder.path)/inbox", history: [], ledger: ledger, now: "2024-07-08",
+        workers: 1
+      ).run()
+      #expect(outcome.period.units.first { $0.unit.id == "east" }?.files.counting.count == 1)
+      let refused = outcome.reports.filter { $0.verdict == .refused }
+      #expect(refused.map(\.file) == ["各县.zip/西县二.xlsx"])
+      #expect(FindingWords(try #require(refused.first?.findings.first)).sentence().contains("设了密码的压缩包"))
+    }
+  }
+
+  @Test(arguments: [
+    ("RAR", [0x52, 0x61, 0x72, 0x21, 0x1A, 0x07, 0x01, 0x00]), ("7z", [0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C, 0, 4]),
+    ("gz", [0x1F, 0x8B, 8, 0]),
+  ] as [(String, [UInt8])])
+  func `another kind of archive is named, whatever its file is called`(kind: String, mark: [UInt8]) async throws {
+    for name in ["各县.\(kind.lowercased())", "各县.zip", "各县.xlsx"] {
+      var office = try SmallOffice.sounding()
+      office.receive(name, mark + [UInt8](repeating: 0, count: 300))
+      let finding = try #require(try await office.run().reports.first { $0.file == name }?.findings.first)
+      let words = FindingWords(finding).sentence()
+      #expect(words.contains("\(kind) 压缩包") && words.contains("解压"), "\(words)")
+    }
+  }
+
+  @Test func `an archive of forms that is not called one is told what to be called`() async throws {
+    let form = try SmallOffice.sounding().form("east")
+    let outcome = try await office([ZipEntry("东县.xlsx", form)], named: "各县.xlsx").run()
+    let finding = try #require(outcome.reports.first { $0.file == "各县.xlsx" }?.findings.first)
+    #expect(FindingWords(finding).sentence().contains(".zip 结尾"))
   }
 
   @Test func `a workbook that is called an archive is a workbook`() async throws {

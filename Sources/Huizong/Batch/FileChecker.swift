@@ -61,8 +61,11 @@ struct FileChecker: Sendable {
         history(unit, period).previous(of: unit, for: period, plan: plan)
       }
       let parts = reader.readParts(bytes: bytes, file: file)
+      if let part = parts.first, part.isNoWorkbook, let kind = PackedFile(bytes) { return [part.packed(kind)] }
       return converted(parts, bytes, reader, file) ?? parts
     case .failure(let error):
+      // Only a member of an archive is refused for a password before its own bytes are looked at.
+      if error.code == .encrypted { return [FilePart(file: file, reading: PackedFile.locked.refusal(of: file))] }
       let finding = BuiltInRule.unreadableFile.finding(
         file: file, text: error.reason.isEmpty ? nil : error.reason, value: error.code.rawValue)
       return [FilePart(file: file, reading: .refused(unit: nil, findings: [finding]))]
@@ -98,7 +101,9 @@ struct FileChecker: Sendable {
     do throws(XLSXReadError) {
       let bytes = try ArchiveFolder(path: archive).bytes(of: member)
       // An archive in an archive is not opened: whoever packed it shall unpack it.
-      if ArchiveFolder.isNamedSo(member) { return .failure(XLSXReadError(.otherArchive)) }
+      if ArchiveFolder.isNamedSo(member), let bytes, PackedFile(bytes) != .locked {
+        return .failure(XLSXReadError(.otherArchive))
+      }
       return bytes.map { .success($0) } ?? .failure(XLSXReadError(.cannotOpen))
     } catch {
       return .failure(error)
@@ -140,5 +145,18 @@ struct FileChecker: Sendable {
   func stamp(path: String) -> Stamp? {
     guard case .success(let bytes) = Self.content(path) else { return nil }
     return Stamp(digest: Digest.hex(of: bytes), size: bytes.count)
+  }
+}
+
+extension FilePart {
+  /// True for what the reader says is no workbook, for whatever reason.
+  fileprivate var isNoWorkbook: Bool {
+    guard case .refused(_, let findings) = reading, let finding = findings.first,
+      finding.rule == BuiltInRule.unreadableFile.rawValue
+    else { return false }
+    let codes: [XLSXReadError.Code] = [
+      .encrypted, .otherArchive, .notAWorkbook, .unknownFormat, .csv, .missingPart, .damagedArchive,
+    ]
+    return codes.contains { $0.rawValue == finding.value }
   }
 }

@@ -31,10 +31,12 @@ public struct FileReport: Hashable, Sendable {
     return FileReport(file: file, reading: nil, findings: findings, candidate: candidate)
   }
 
-  /// Of a file that is not there, or may not be opened.
-  static func absent(_ file: String) -> FileReport {
-    let finding = BuiltInRule.unreadableFile.finding(file: file, value: FileChecker.absent)
-    return FileReport(
-      file: file, reading: .refused(unit: nil, findings: [finding]), findings: [finding], candidate: nil)
+  /// Of a file that cannot be opened.
+  ///
+  /// - Parameter findings: why; none for one that is gone meanwhile.
+  static func unopened(_ file: String, _ findings: [Finding]) -> FileReport {
+    let why =
+      findings.isEmpty ? [BuiltInRule.unreadableFile.finding(file: file, value: FileChecker.absent)] : findings
+    return FileReport(file: file, reading: .refused(unit: nil, findings: why), findings: why, candidate: nil)
   }
 }

@@ -26,6 +26,9 @@ struct ArchiveFolder {
   /// True for a workbook that only has the wrong ending.
   var isWorkbook: Bool { members.contains { $0.name == "[Content_Types].xml" } }
 
+  /// True where every file wants a password.
+  var isLocked: Bool { !members.isEmpty && members.allSatisfy(\.entry.isEncrypted) }
+
   /// The content of a member; `nil` if there is none of that name.
   func bytes(of name: String) throws(XLSXReadError) -> [UInt8]? {
     guard let member = members.first(where: { $0.name == name }) else { return nil }

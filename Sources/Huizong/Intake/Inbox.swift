@@ -57,10 +57,11 @@ public struct Inbox: Hashable, Sendable {
     return files
   }
 
-  /// The files of a zip archive, as if it were a folder; `nil` for what is none, or holds nothing.
+  /// The files of a zip archive, as if it were a folder; `nil` for what is none, holds nothing, or is
+  /// locked as a whole.
   static func archived(_ path: String, prefix: String) -> [File]? {
     guard ArchiveFolder.isNamedSo(path), let archive = try? ArchiveFolder(path: path), !archive.isWorkbook,
-      !archive.members.isEmpty
+      !archive.members.isEmpty, !archive.isLocked
     else { return nil }
     return archive.members.map { member in
       let own = member.name.split(separator: "/").last.map(String.init) ?? ""

@@ -56,7 +56,7 @@ extension LedgerBook {
               file: name, reading: .refused(unit: part.unit, findings: findings), findings: findings, candidate: nil))
         }
       }
-      if file.digest == nil { reports.append(.absent(file.name)) }
+      if file.digest == nil { reports.append(.unopened(file.name, file.unopened)) }
     }
     return (reports, severalForms)
   }

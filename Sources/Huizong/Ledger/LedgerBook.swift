@@ -71,6 +71,8 @@ struct LedgerBook: Sendable {
     let name: String
     /// `nil` for a file that cannot be opened.
     let digest: String?
+    /// Why it cannot be opened.
+    var unopened: [Finding] = []
   }
 
   /// Notes the files of a period's inbox, and reads those that were never read by this plan.
@@ -117,7 +119,12 @@ struct LedgerBook: Sendable {
       }
     }
     try await takeEvidence(inbox, for: period, receipts: receipts, known)
-    return zip(files, stamps).map { Taken(name: $0.name, digest: $1?.digest) }
+    return zip(files, stamps).map { file, stamp in
+      guard stamp == nil else { return Taken(name: file.name, digest: stamp?.digest) }
+      let parts = checker.read(path: inbox.path(of: file), file: file.name)
+      let why = parts.flatMap { part in if case .refused(_, let findings) = part.reading { findings } else { [Finding]() } }
+      return Taken(name: file.name, digest: nil, unopened: why)
+    }
   }
 
   /// Notes the scans and documents beside the forms (佐证); nobody reads them.

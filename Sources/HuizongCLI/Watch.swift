@@ -51,7 +51,8 @@ struct Watch: AsyncParsableCommand {
     var hasReturns = false
     do throws(JobError) {
       let job = try WatchJob(
-        plan: plan.open(common), period: period, inbox: paths.inbox, history: history.including(paths.earlier), dueBy: dueBy,
+        plan: plan.open(common), period: period, inbox: paths.inbox, history: history.including(paths.earlier),
+        dueBy: dueBy,
         ledger: ledger, now: now, workers: common.workerCount)
       var state = WatchJob.State()
       repeat {

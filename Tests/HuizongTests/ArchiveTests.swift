@@ -126,10 +126,11 @@ import Validation
     }
   }
 
-  @Test(arguments: [
-    ("RAR", [0x52, 0x61, 0x72, 0x21, 0x1A, 0x07, 0x01, 0x00]), ("7z", [0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C, 0, 4]),
-    ("gz", [0x1F, 0x8B, 8, 0]),
-  ] as [(String, [UInt8])])
+  @Test(
+    arguments: [
+      ("RAR", [0x52, 0x61, 0x72, 0x21, 0x1A, 0x07, 0x01, 0x00]), ("7z", [0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C, 0, 4]),
+      ("gz", [0x1F, 0x8B, 8, 0]),
+    ] as [(String, [UInt8])])
   func `another kind of archive is named, whatever its file is called`(kind: String, mark: [UInt8]) async throws {
     for name in ["各县.\(kind.lowercased())", "各县.zip", "各县.xlsx"] {
       var office = try SmallOffice.sounding()

@@ -25,8 +25,10 @@ import XLSXReading
 
   static let faults: [(text: String, line: Int, problem: ContactBook.Problem)] = [
     ("东县", 1, .columns), ("东县,\n", 1, .columns), ("东县,甲\n火星局,乙", 2, .unknownUnit("火星局")),
-    ("东县,甲,,6月1日", 1, .day("6月1日")), ("东县,甲,,06/05/2024", 1, .unclearDay("06/05/2024", [CivilDate("2024-05-06")!, CivilDate("2024-06-05")!])),
-    ("东县,甲,,45444", 1, .unclearDay("45444", [CivilDate("2024-06-01")!])), ("东县,甲,,,,,兼任", 1, .columns), ("东县,甲,,2024-06-01,2024-05-01", 1, .order),
+    ("东县,甲,,6月1日", 1, .day("6月1日")),
+    ("东县,甲,,06/05/2024", 1, .unclearDay("06/05/2024", [CivilDate("2024-05-06")!, CivilDate("2024-06-05")!])),
+    ("东县,甲,,45444", 1, .unclearDay("45444", [CivilDate("2024-06-01")!])), ("东县,甲,,,,,兼任", 1, .columns),
+    ("东县,甲,,2024-06-01,2024-05-01", 1, .order),
     ("单位,姓名\n东县,甲,,,2024-06-30\n东县,乙,,2024-06-30", 3, .overlap(line: 2)), ("东县,甲\n东县民政局,乙", 2, .overlap(line: 1)),
   ]
 
@@ -86,7 +88,9 @@ import XLSXReading
     #expect(contact.name == "甲" && contact.phone == "")
   }
 
-  @Test(arguments: ["15912345678", "0660-3361210", "3361210", "0660-3361210转8012", "4008001234", "6123、6124", "+86 159 1234 5678"])
+  @Test(arguments: [
+    "15912345678", "0660-3361210", "3361210", "0660-3361210转8012", "4008001234", "6123、6124", "+86 159 1234 5678",
+  ])
   func `whole numbers are printed in as they stand`(phone: String) throws {
     let book = try book("东县,甲,\(phone)\n")
     #expect(book.faults.isEmpty && book.contact(of: "east", on: day("2024-06-15"))?.phone == phone)

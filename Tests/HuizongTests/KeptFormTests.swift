@@ -29,7 +29,9 @@ import Testing
     let folder = try office()
     let first = try await job(folder).run { _ in }
     #expect(first.allSatisfy { $0.state == .written })
-    for form in first { #expect(IssuedForm.isUntouched(try folder.bytes("forms/\(form.path.split(separator: "/").last ?? "")"))) }
+    for form in first {
+      #expect(IssuedForm.isUntouched(try folder.bytes("forms/\(form.path.split(separator: "/").last ?? "")")))
+    }
     let again = try await job(folder).run { _ in }
     #expect(again == first)
     // Another contact, another target, other figures of the month before.

@@ -10,6 +10,10 @@ extension Spoiled {
       "aliases: [办公室]",
       ["9:57 duplicate-name units[1].aliases[0]", "19:13 unknown-unit tasks[0].leads[0]"]),
     Spoiled(
+      "a unit name with a control character", "name: 社会福利科",
+      "name: \"社会\\a福利科\"",
+      ["9:25 unusable-name units[1].name"]),
+    Spoiled(
       "a task id given twice", "id: \"1.2.1\"",
       "id: \"1.1\"",
       ["53:9 duplicate-id tasks[1].id", "61:16 code-of-another-task tasks[1].indicators[0].code"]),

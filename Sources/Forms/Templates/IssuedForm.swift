@@ -69,9 +69,6 @@ public enum IssuedForm {
 
   /// A number by its first 15 digits, which every program keeps.
   private static func text(_ number: Double) -> String {
-    guard let exact = FixedDecimal(shortest: number), number != 0 else { return "n\(number)" }
-    var (size, places) = (number.magnitude, 15)
-    while size >= 1, places > 0 { (size, places) = (size / 10, places - 1) }
-    return "n" + ((try? exact.rounded(to: places))?.shortest ?? exact.shortest)
+    "n" + (FixedDecimal.fifteenDigits(number)?.value.normalized.description ?? "\(number)")
   }
 }

@@ -24,6 +24,7 @@ struct AllocationSheet {
     case unitTwice(unit: String, place: String)
     case unknownIndicator(place: String, text: String)
     case noNumber(place: String, text: String)
+    case unsure(place: String, CellFault)
     case twice(code: String, place: String)
     case noTarget(code: String, place: String)
     case notReporting(code: String, unit: String, place: String)
@@ -41,7 +42,9 @@ struct AllocationSheet {
     self.plan = plan
     for worksheet in workbook.worksheets {
       let cells = try worksheet.snapshot().cells
-      read(Dictionary(grouping: cells.filter { $0.value != nil }, by: \.reference.row), sheet: worksheet.name)
+      read(
+        Dictionary(grouping: cells.filter { $0.value != nil || $0.hasFormulaWithoutCachedValue }, by: \.reference.row),
+        sheet: worksheet.name)
     }
     if rows.isEmpty && problems.isEmpty { problems = [.noTable] }
   }
@@ -89,10 +92,19 @@ struct AllocationSheet {
     if cells.contains(where: { ["合计", "小计", "总计"].contains(Self.text($0)) }) { return }
     let known = problems.count
     var shares: [Share] = []
+    for cell in [cell(code), cell(name)] {
+      if let cell, let fault = cell.fault { problems.append(.unsure(place: "\(sheet)!\(cell.reference.a1)", fault)) }
+    }
     for (column, unit) in units {
       guard let cell = cell(column) else { continue }
       let place = "\(sheet)!\(cell.reference.a1)"
-      let text = Self.text(cell)
+      let text: String
+      do throws(CellFault) {
+        text = try cell.figureText(measure: "").filter { !$0.isWhitespace }
+      } catch {
+        problems.append(.unsure(place: place, error))
+        continue
+      }
       if text.isEmpty || ["—", "/", "-"].contains(text) { continue }
       guard let value = FixedDecimal(text), value >= .zero else {
         problems.append(.noNumber(place: place, text: text))
@@ -157,6 +169,8 @@ extension AllocationSheet.Problem {
     case .noNumber(let place, let text):
       language(
         "\(place)：“\(text)”不是分解数，请只填数字，不涉及的留空", "\(place): “\(text)” is no share: give a number, or leave it empty")
+    case .unsure(let place, let fault):
+      language("\(place)：\(fault.words(in: .chinese))", "\(place) \(fault.words(in: .english))")
     case .twice(let code, let place):
       language("\(place)：指标\(code)分解了两次，请只留一行", "\(place): \(code) is split twice; keep one row")
     case .noTarget(let code, let place):

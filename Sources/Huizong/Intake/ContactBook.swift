@@ -60,7 +60,9 @@ public struct ContactBook: Hashable, Sendable {
 
   init(_ bytes: [UInt8], path: String, plan: Plan) {
     self.path = path
-    let table = OfficeTable(bytes) { Columns($0) != nil || ($0.first.flatMap { plan.unit(named: $0) } != nil && $0.count > 1) }
+    let table = OfficeTable(bytes) {
+      Columns($0) != nil || ($0.first.flatMap { plan.unit(named: $0) } != nil && $0.count > 1)
+    }
     if table.isBinary { faults.append(Fault(line: 0, problem: .binary)) }
     let head = table.lines.prefix(5).firstIndex { line in line.fields.map { Columns($0) != nil } ?? false }
     let isFirst = head.map { head in
@@ -196,7 +198,8 @@ extension ContactBook.Problem {
   func words(in language: Language) -> String {
     switch self {
     case .binary:
-      language("这是工作簿，不是文本，没有读；请另存为“CSV UTF-8（逗号分隔）”", "a workbook and no text, which was not read: save it as CSV UTF-8")
+      language(
+        "这是工作簿，不是文本，没有读；请另存为“CSV UTF-8（逗号分隔）”", "a workbook and no text, which was not read: save it as CSV UTF-8")
     case .columns:
       language(
         "应为 单位,姓名,电话,自,至，例如 陆丰市民政局,陈某,0660-8xxxxxx,2024-01-01,（后三项可以空着）；这一行没有用",
@@ -207,7 +210,8 @@ extension ContactBook.Problem {
         "计划里没有单位“\(name)”，请写计划里的名称、简称或别名；这一行没有用",
         "the plan has no unit “\(name)”: give its name, short name or alias; the line is not used")
     case .day(let text):
-      language("“\(text)”不是日期，请写成 2024-07-01 这样；这一行没有用", "“\(text)” is no day, such as 2024-07-01; the line is not used")
+      language(
+        "“\(text)”不是日期，请写成 2024-07-01 这样；这一行没有用", "“\(text)” is no day, such as 2024-07-01; the line is not used")
     case .unclearDay(let text, let days):
       language(
         "“\(text)”不能确定是哪一天（\(days.map(\.description).joined(separator: "或"))？），请写成 2024-07-01 这样；这一行没有用",
@@ -222,7 +226,8 @@ extension ContactBook.Problem {
     case .phone(let text):
       language(
         "电话“\(text)”不完整（表格软件改成了科学计数或丢了开头的0），没有印上；请把这一栏设为文本，重新填写",
-        "the number “\(text)” is not whole (a spreadsheet changed it) and is not printed in: make the column text and enter it again")
+        "the number “\(text)” is not whole (a spreadsheet changed it) and is not printed in: make the column text and enter it again"
+      )
     }
   }
 }

@@ -75,7 +75,9 @@ struct OfficeTable {
     return records
   }
 
-  private static func isClosed(_ text: String) -> Bool { text.utf8.count { $0 == UInt8(ascii: "\"") }.isMultiple(of: 2) }
+  private static func isClosed(_ text: String) -> Bool {
+    text.utf8.count { $0 == UInt8(ascii: "\"") }.isMultiple(of: 2)
+  }
 
   /// The fields of a line, trimmed, without empty ones at the end; `nil` if a quote is not closed.
   /// - Source: RFC 4180.
@@ -141,7 +143,11 @@ extension OfficeTable {
       var depth = 0
       var key = ""
       for character in text.halfWidth.lowercased() {
-        if character == "(" { depth += 1 } else if character == ")" { depth = max(0, depth - 1) } else if depth == 0,
+        if character == "(" {
+          depth += 1
+        } else if character == ")" {
+          depth = max(0, depth - 1)
+        } else if depth == 0,
           !character.isWhitespace, !":*".contains(character)
         {
           key.append(character)

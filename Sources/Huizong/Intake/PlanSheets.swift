@@ -8,6 +8,8 @@ import XLSXReading
 /// of keys.
 struct PlanSheets {
   let tables: PlanTables
+  /// Cells of which nothing is taken, in the order of the sheets: `指标!K12`.
+  let faults: [(place: String, fault: CellFault)]
   /// The cell of a section's row and column.
   private var places: [PlanTables.Section: Found] = [:]
 
@@ -22,8 +24,9 @@ struct PlanSheets {
   /// `nil` where the workbook is no plan's.
   init?(_ workbook: Workbook) throws(XLSXReadError) {
     var tables: [PlanTables.Table] = []
+    var faults: [(place: String, fault: CellFault)] = []
     for worksheet in workbook.worksheets {
-      let cells = try worksheet.snapshot().cells.filter { $0.value != nil }
+      let cells = try worksheet.snapshot().cells.filter { $0.value != nil || $0.hasFormulaWithoutCachedValue }
       let rows = Dictionary(grouping: cells, by: \.reference.row)
       guard let (section, found) = Self.find(rows, sheet: worksheet.name), places[section] == nil else { continue }
       places[section] = found
@@ -31,11 +34,22 @@ struct PlanSheets {
         PlanTables.Table(
           section: section, columns: found.columns.map(\.key),
           rows: found.rows.map { row in
-            found.columns.map { _, column in
-              rows[row]?.first { $0.reference.column == column }?.value.map(Self.text) ?? ""
+            let own = Dictionary(
+              (rows[row] ?? []).map { ($0.reference.column, $0) }, uniquingKeysWith: { first, _ in first })
+            let measure =
+              found.columns.first { $0.key == "unit" }.flatMap { own[$0.column]?.value.map(Self.text) } ?? ""
+            return found.columns.map { key, column in
+              guard let cell = own[column] else { return "" }
+              do throws(CellFault) {
+                return try Self.text(cell, section, key, measure: measure)
+              } catch {
+                faults.append(("\(found.sheet)!\(cell.reference.a1)", error))
+                return ""
+              }
             }
           }))
     }
+    self.faults = faults
     guard places[.units] != nil, places[.tasks] != nil else { return nil }
     self.tables = PlanTables(tables: tables)
   }
@@ -56,12 +70,41 @@ struct PlanSheets {
       let filled = rows.keys.filter { number in
         number > row
           && (rows[number] ?? []).contains {
-            own.contains($0.reference.column) && !text($0.value).allSatisfy(\.isWhitespace)
+            own.contains($0.reference.column)
+              && ($0.hasFormulaWithoutCachedValue || !text($0.value).allSatisfy(\.isWhitespace))
           }
       }
       return (section, Found(sheet: sheet, header: row, columns: columns, rows: filled.sorted()))
     }
     return nil
+  }
+
+  /// Keys of figures.
+  private static let figures: Set<String> = ["value", "min", "max", "decimals", "per", "line", "column"]
+  /// Keys of days and periods, which may be days of the sheet.
+  private static let days: Set<String> = ["from", "until", "validFrom", "validUntil", "trialUntil", "deadline"]
+
+  /// What a cell says for a key.
+  private static func text(
+    _ cell: SnapshotCell, _ section: PlanTables.Section, _ key: String, measure: String
+  ) throws(CellFault) -> String {
+    if let fault = cell.fault { throw fault }
+    if figures.contains(key), [.indicators, .notFigures, .unassigned].contains(section) {
+      return try cell.figureText(measure: key == "value" || key == "min" || key == "max" ? measure : "")
+    }
+    // A code that a program took for a day is no code any more.
+    if let moment = cell.value.flatMap(Self.day), !days.contains(key), section != .plan {
+      throw .date(shown: moment, stored: cell.rawNumber.flatMap { FixedDecimal(shortest: $0)?.shortest } ?? "")
+    }
+    return text(cell.value)
+  }
+
+  /// How a day or a time is shown; `nil` for everything else.
+  private static func day(_ value: CellValue) -> String? {
+    switch value {
+    case .date, .time, .duration: text(value)
+    default: nil
+    }
   }
 
   private static func text(_ value: CellValue?) -> String { value.map(text) ?? "" }

@@ -139,7 +139,9 @@ public struct ReceiptBook: Hashable, Sendable {
       let day = known.count == 1 && told.allSatisfy { $0.day != nil } ? known.first : nil
       days[file] = day.map { .known($0) } ?? .unclear
       if known.count > 1, let last = told.last {
-        let places = told.compactMap { entry in entry.day.map { Problem.Statement(list: entry.list, line: entry.line, day: $0) } }
+        let places = told.compactMap { entry in
+          entry.day.map { Problem.Statement(list: entry.list, line: entry.line, day: $0) }
+        }
         problems.append(Problem(list: last.list, line: last.line, kind: .twoDays(file, places)))
       } else if told.isEmpty, let open = own.first {
         problems.append(Problem(list: open.list, line: open.line, kind: .open(file)))
@@ -196,9 +198,12 @@ extension ReceiptBook {
       case .unreadable(let text):
         return language(
           "“\(Self.shortened(text))”读不懂，没有用；每行写文件名和收到日期两栏，例如 陆丰市.xlsx,2024-07-03",
-          "“\(Self.shortened(text))” cannot be understood and is not used: two columns file,date, such as unit.xlsx,2024-07-03")
+          "“\(Self.shortened(text))” cannot be understood and is not used: two columns file,date, such as unit.xlsx,2024-07-03"
+        )
       case .noDay(let text):
-        return language("“\(Self.shortened(text))”不是日期，\(unknown)；\(write)", "“\(Self.shortened(text))” is no day; \(unknown): \(write)")
+        return language(
+          "“\(Self.shortened(text))”不是日期，\(unknown)；\(write)",
+          "“\(Self.shortened(text))” is no day; \(unknown): \(write)")
       case .several(let text, let days):
         return language(
           "“\(text)”可以是\(days.map(\.chinese).joined(separator: "或"))，没有取，\(unknown)；\(write)",
@@ -206,17 +211,21 @@ extension ReceiptBook {
       case .serial(let text, let day):
         return language(
           "“\(text)”像是 Excel 的日期序号（显示为\(day)），没有取，\(unknown)；请把这一栏设为日期格式再存，或写成\(day)",
-          "“\(text)” looks like Excel's number for \(day); \(unknown): give the column a date format and save again, or write \(day)")
+          "“\(text)” looks like Excel's number for \(day); \(unknown): give the column a date format and save again, or write \(day)"
+        )
       case .unlikely(let day):
-        return language("收到日期\(day)不在计划年度前后，没有取，\(unknown)；请核对年份", "\(day) lies far from the plan's year; \(unknown): check it")
+        return language(
+          "收到日期\(day)不在计划年度前后，没有取，\(unknown)；请核对年份", "\(day) lies far from the plan's year; \(unknown): check it")
       case .twoDays(let file, let statements):
         let days = statements.map { statement in
           let list = statement.list == list ? "" : "“\(statement.list)”"
-          return language("\(list)第\(statement.line)行\(statement.day)", "\(list)line \(statement.line) \(statement.day)")
+          return language(
+            "\(list)第\(statement.line)行\(statement.day)", "\(list)line \(statement.line) \(statement.day)")
         }
         return language(
           "“\(file)”登记了不同的收到日期（\(days.joined(separator: "，"))），都没有取，\(unknown)；请只留一行",
-          "“\(file)” has several days (\(days.joined(separator: ", "))), none of which is taken; \(unknown): keep one line")
+          "“\(file)” has several days (\(days.joined(separator: ", "))), none of which is taken; \(unknown): keep one line"
+        )
       case .open(let file):
         return language("“\(file)”已在文件夹里，没有写收到日期，按收件时间不详计", "“\(file)” is there, but its day is left open; \(unknown)")
       case .whichFile(let name, let files):

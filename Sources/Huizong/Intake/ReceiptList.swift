@@ -37,7 +37,8 @@ struct ReceiptList {
     isBinary = table.isBinary
     // What stands above the head is the title of the list.
     let head = table.lines.prefix(5).firstIndex { line in line.fields.map { Self.head($0) != nil } ?? false }
-    let above = head.map { table.lines[..<$0].contains { $0.fields.map { Self.positional($0) != nil } ?? true } } ?? false
+    let above =
+      head.map { table.lines[..<$0].contains { $0.fields.map { Self.positional($0) != nil } ?? true } } ?? false
     let columns = above ? nil : head.flatMap { table.lines[$0].fields.flatMap(Self.head) }
     let rows = columns == nil ? table.lines[...] : table.lines[((head ?? -1) + 1)...]
     lines = rows.compactMap { line in
@@ -102,7 +103,8 @@ struct ReceiptList {
       return Line(number: line.number, text: line.text, file: fields[0], day: ListedDay.none, dayText: fields[1])
     }
     if let fields = line.fields, fields.count == 1 {
-      return Line(number: line.number, text: line.text, file: fields[0].contains(".") ? fields[0] : nil, day: nil, dayText: "")
+      return Line(
+        number: line.number, text: line.text, file: fields[0].contains(".") ? fields[0] : nil, day: nil, dayText: "")
     }
     return Line(number: line.number, text: line.text, file: nil, day: nil, dayText: "")
   }

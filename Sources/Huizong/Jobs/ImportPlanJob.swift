@@ -12,6 +12,8 @@ public struct ImportPlanJob: Sendable {
     public let text: String
     /// One line each, with the cell: `指标!G12：…`.
     let problems: [(place: String, problem: PlanTables.Problem)]
+    /// Cells of which nothing can be taken; then nothing else is looked at.
+    var faults: [(place: String, fault: CellFault)] = []
     /// Rules of the plan that cannot be used, where nothing else is wrong.
     let rules: [RuleProblem]
 
@@ -26,9 +28,11 @@ public struct ImportPlanJob: Sendable {
             "\(plan.units.count) units, \(plan.tasks.count) tasks, \(plan.indicators.count) indicators.")
         ]
       }
-      let found = problems.map { place, problem in
-        "\(place)\(language("：", ": "))\(problem.sentence(in: language))"
-      }
+      let found =
+        faults.map { place, fault in "\(place)\(language("：", " "))\(fault.words(in: language))\(language("。", "."))" }
+        + problems.map { place, problem in
+          "\(place)\(language("：", ": "))\(problem.sentence(in: language))"
+        }
       let rules = rules.map { $0.message(file: language("规则", "rules"), in: language) }
       let count = found.count + rules.count
       return found + rules + [
@@ -53,6 +57,9 @@ public struct ImportPlanJob: Sendable {
       throw JobError(.workbook(error), workbook)
     }
     guard let sheets else { throw JobError(.noPlanTables, workbook) }
+    guard sheets.faults.isEmpty else {
+      return Outcome(plan: nil, text: "", problems: [], faults: sheets.faults, rules: [])
+    }
     let (text, problems) = sheets.tables.written()
     guard problems.isEmpty, let plan = try? PlanReader().read(text) else {
       return Outcome(

@@ -122,7 +122,9 @@ struct LedgerBook: Sendable {
     return zip(files, stamps).map { file, stamp in
       guard stamp == nil else { return Taken(name: file.name, digest: stamp?.digest) }
       let parts = checker.read(path: inbox.path(of: file), file: file.name)
-      let why = parts.flatMap { part in if case .refused(_, let findings) = part.reading { findings } else { [Finding]() } }
+      let why = parts.flatMap { part in
+        if case .refused(_, let findings) = part.reading { findings } else { [Finding]() }
+      }
       return Taken(name: file.name, digest: nil, unopened: why)
     }
   }

@@ -67,8 +67,8 @@ extension ReturnJob.Outcome {
       workbook.state != .written
       ? "请在原来报的表里改正，\(by)报回。"
       : workbook.isBlank
-      ? "请在“\(workbook.name)”里填写，\(by)报送。"
-      : "已填内容都保留在“\(workbook.name)”里，请在其中改标了颜色的单元格，\(by)把改好的这份报回，不用重填。"
+        ? "请在“\(workbook.name)”里填写，\(by)报送。"
+        : "已填内容都保留在“\(workbook.name)”里，请在其中改标了颜色的单元格，\(by)把改好的这份报回，不用重填。"
     return
       (["【退回单】\(unit.name)：\(period.chinese)填报表（\(item.file)）有\(counts.joined(separator: "、"))："]
       + lines.prefix(Self.shown) + more

@@ -26,6 +26,13 @@ struct UnitIndex {
 
   private mutating func addNames(of draft: UnitDraft, _ places: inout [String: SourcePlace], _ log: ProblemLog) {
     for name in draft.names {
+      if let sign = name.value.unicodeScalars.first(where: { Character($0).isControl && !Character($0).isNewline }) {
+        let code = String(sign.value, radix: 16, uppercase: true)
+        let shown = String(name.value.map { $0.isControl ? "□" : $0 })
+        log.add(
+          .unusableName, at: name, found: shown,
+          expected: .literal("U+" + String(repeating: "0", count: max(0, 4 - code.count)) + code))
+      }
       let key = Plan.nameKey(name.value)
       if let other = idByName[key], other != draft.unit.id {
         let line = places[key]?.line ?? 0

@@ -33,6 +33,7 @@ extension PlanFileProblem {
     case .duplicateID: "编号“\(found)”已在第 \(wanted) 行用过。每个单位、每项任务的编号只能用一次。"
     case .duplicateCode: "指标编码“\(found)”已在第 \(wanted) 行用过。编码不得重复，也不得再用。"
     case .duplicateName: "名称“\(found)”已在第 \(wanted) 行用过。请改成不重复的名称。"
+    case .unusableName: "单位名称“\(found)”里有不能用的控制字符（\(wanted)），表格和文件名都写不出。请把它删去。"
     case .foreignCode: "编码“\(found)”不属于本任务。应以 \(wanted)- 开头，后接两位数。"
     case .unknownUnit: "单位“\(found)”不在 units 里。请改正名称，或在 units 里加上它或它的别名。"
     case .vagueUnit: "“\(found)”指向不明，不自动展开。请逐一写出单位。"

@@ -35,6 +35,8 @@ extension PlanFileProblem {
     case .duplicateID: "the id “\(found)” is used on line \(wanted) already. Ids of units and tasks are unique."
     case .duplicateCode: "the code “\(found)” is used on line \(wanted) already. Codes are never used twice."
     case .duplicateName: "the name “\(found)” is used on line \(wanted) already. Give it another name."
+    case .unusableName:
+      "the unit's name “\(found)” holds the control character \(wanted), which no cell or file can. Remove it."
     case .foreignCode: "the code “\(found)” is not of this task. Wanted: \(wanted)- and two digits."
     case .unknownUnit: "the unit “\(found)” is not in units. Correct the name, or add it or its alias there."
     case .vagueUnit: "“\(found)” is a vague group and never expands by itself. Name the units."

@@ -19,6 +19,8 @@ public struct PlanFileProblem: Error, Hashable, Sendable {
     case duplicateID = "duplicate-id"
     case duplicateCode = "duplicate-code"
     case duplicateName = "duplicate-name"
+    /// A unit's name with a character that no cell, sheet or file can hold.
+    case unusableName = "unusable-name"
     case foreignCode = "code-of-another-task"
     case unknownUnit = "unknown-unit"
     case vagueUnit = "vague-unit"

@@ -80,7 +80,9 @@ public struct PlanBook: Sendable {
       index, height: RowMeasure.height(of: zip(row, columns).map { RowMeasure.Text($0, column: $1.width) }))
     for (offset, (text, column)) in zip(row, columns).enumerated() {
       let cell = CellReference(row: index, column: offset + 1)
-      if column.isNumber, let value = FixedDecimal(text)?.double, FixedDecimal(shortest: value)?.shortest == text {
+      if column.isNumber, let value = FixedDecimal(text)?.double,
+        FixedDecimal.fifteenDigits(value)?.value.shortest == text
+      {
         try sheet.write(
           .number(value), at: cell, format: theme.figure(.decimals(0)).with { $0.numberFormat = "General" })
       } else {

@@ -3,7 +3,8 @@ public enum CellText {
   /// The text without U+0000, cut where it is longer than a cell holds, and then it says so.
   public static func fitting(_ text: String) -> String {
     let clean = text.utf8.contains(0) ? text.filter { $0 != "\0" } : text
-    guard clean.utf8.count * TextCheck.longestEscape > SheetLimits.cellText, TextCheck.length(clean) > SheetLimits.cellText
+    guard clean.utf8.count * TextCheck.longestEscape > SheetLimits.cellText,
+      TextCheck.length(clean) > SheetLimits.cellText
     else { return clean }
     let note = "……（超出单元格容量，以下从略）"
     var room = SheetLimits.cellText - note.utf16.count

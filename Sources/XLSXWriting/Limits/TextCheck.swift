@@ -17,7 +17,9 @@ enum TextCheck {
   static func length(_ text: String) -> Int {
     guard needsEscape(text) else { return text.utf16.count }
     return text.unicodeScalars.reduce(0) { length, scalar in
-      let isEscaped = scalar.value < 0x20 && scalar.value != 0x09 && scalar.value != 0x0A || scalar.value >= 0xFFFE && scalar.value <= 0xFFFF
+      let isEscaped =
+        scalar.value < 0x20 && scalar.value != 0x09 && scalar.value != 0x0A
+        || scalar.value >= 0xFFFE && scalar.value <= 0xFFFF
       // An underscore may begin what looks like an escape.
       return length + (isEscaped || scalar == "_" ? longestEscape : UTF16.width(scalar))
     }

@@ -1,5 +1,5 @@
 extension Finding {
-  /// Whether it is about cells for figures; what stands in them is shown as it stands.
+  /// Whether it is about cells for figures, where a bare number is one.
   public var isAboutFigures: Bool {
     guard let column else { return false }
     let figures: [FormColumn] = [.target, .allocation, .previous, .current, .cumulative, .rate, .pace]

@@ -9,10 +9,12 @@ public enum PersonalData {
   /// Taken for one: 18 digits with a day of birth and the right check digit (居民身份证号); 11 digits that begin with 13 to
   /// 19 among words, or with hyphens, or behind +86 (手机号); an area code that begins with 0 and 7 or 8 digits behind it.
   /// What looks less like one is taken for one behind 电话, 身份证 and the like.
-  public static func masked(_ text: String) -> String {
+  ///
+  /// - Parameter isFigure: the text stands where a figure is wanted; a bare number in it is one unless somebody is named.
+  public static func masked(_ text: String, inFigure isFigure: Bool = false) -> String {
     guard text.utf8.lazy.filter({ (48...57).contains($0) }).count >= 10 else { return text }
     var characters = Array(text)
-    let surroundings = Surroundings(characters)
+    let surroundings = Surroundings(characters, isFigure: isFigure)
     var index = 0
     while index < characters.count {
       guard characters[index].isDigit else {
@@ -158,9 +160,12 @@ private struct Surroundings {
   private let characters: [Character]
   /// Whether there are words at all; without any the text is a figure, or a row of figures.
   private let hasWords: Bool
+  private let isFigure: Bool
 
-  init(_ characters: [Character]) {
+  init(_ characters: [Character], isFigure: Bool) {
     self.characters = characters
+    // More than a few words are a text, wherever they stand.
+    self.isFigure = isFigure && characters.count { $0.isLetter } <= 10
     hasWords = characters.contains { $0.isLetter }
   }
 
@@ -195,6 +200,8 @@ private struct Surroundings {
   }
 
   private func isLabelled(_ start: Int) -> Bool {
+    // 问13812345678: a person is meant.
+    if start > 0, "问找询".contains(characters[start - 1]) { return true }
     let before = characters[max(0, start - 12)..<start]
     let sentence = before.split(omittingEmptySubsequences: false) { "。；;\n".contains($0) }.last.map { String($0) } ?? ""
     return Self.labels.contains { sentence.lowercased().contains($0) }
@@ -219,13 +226,17 @@ private struct Surroundings {
 
   private func hasMeasure(_ end: Int) -> Bool { end < characters.count && Self.measures.contains(characters[end]) }
 
-  /// Next to a word, and not parted from it like a cell from the next: then only behind what may be a person's name.
+  /// Next to what may be a person's name; in a text of words also in the middle of a sentence, but not parted from it like
+  /// a cell from the next.
   private func isAmongWords(_ start: Int, _ end: Int) -> Bool {
-    if start > 0, !characters[start - 1].isWhitespace { return true }
-    if end < characters.count, !characters[end].isWhitespace { return true }
-    let before = characters[..<start].reversed().drop { $0.isWhitespace }.prefix { !$0.isWhitespace }
-    let behind = characters[end...].drop { $0.isWhitespace }.prefix { !$0.isWhitespace }
-    return Self.isName(String(before.reversed())) || before.isEmpty && Self.isName(String(behind))
+    if !isFigure, start > 0, !characters[start - 1].isWhitespace { return true }
+    let marks: (Character) -> Bool = { $0.isWhitespace || "：:（(，,、".contains($0) }
+    let before = characters[..<start].reversed().drop(while: marks).prefix { $0.isLetter }
+    let behind = characters[end...].drop(while: marks).prefix { $0.isLetter }
+    let word = String(before.reversed())
+    // 问张三: the name stands at the end.
+    let isNamed = [2, 3].contains { Self.isName(String(word.suffix($0))) }
+    return isNamed || before.isEmpty && Self.isName(String(behind))
   }
 
   private static let surnames = Set(

@@ -1,6 +1,5 @@
 import PlanFile
 import PlanModel
-import Reports
 import SpreadsheetML
 import TestSupport
 import Testing
@@ -65,6 +64,12 @@ import XLSXReading
     for language in [Language.chinese, .english] { #expect(!fault.words(in: language).isEmpty) }
   }
 
+  /// What `plan export` calls the sheets.
+  private static let names: [PlanTables.Section: String] = [
+    .plan: "总体", .units: "单位", .tasks: "任务", .indicators: "指标", .notFigures: "非指标数", .doubts: "疑点", .unassigned: "未列入",
+    .rules: "规则", .waivers: "豁免", .layouts: "版式", .revisions: "修订",
+  ]
+
   /// The small office's plan as its tables, with one cell of 指标 in other markup.
   private func imported(_ code: String, _ key: String, _ markup: String) throws -> ImportPlanJob.Outcome {
     let tables = try PlanTables(OfficePlan.text).tables
@@ -81,7 +86,7 @@ import XLSXReading
         }
         return "<row r=\"\(row + 1)\">\(texts.joined())</row>"
       }
-      return (table.section.sheet, WorkbookParts.sheet(rows: rows.joined()))
+      return (Self.names[table.section] ?? table.section.rawValue, WorkbookParts.sheet(rows: rows.joined()))
     }
     let folder = try Folder()
     try folder.write(bytes: WorkbookParts(sheets: sheets, styles: Self.styles).bytes, to: "plan.xlsx")

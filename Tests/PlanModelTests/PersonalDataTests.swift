@@ -34,4 +34,13 @@ import Testing
   func `figures, days and other numbers stay`(text: String) {
     #expect(PersonalData.masked(text) == text)
   }
+
+  @Test(arguments: [
+    ("已改造15912345678", "已改造15912345678"), ("15912345678（含上月）", "15912345678（含上月）"), ("15912345678多", "15912345678多"),
+    ("问张三15912345678", "问张三159****5678"), ("15912345678（李四）", "159****5678（李四）"), ("电话15912345678", "电话159****5678"),
+    ("0660-3361210", "0660-****210"), ("任务15912345678", "任务15912345678"),
+  ])
+  func `where a figure is wanted a number is masked only if somebody is named`(text: String, masked: String) {
+    #expect(PersonalData.masked(text, inFigure: true) == masked)
+  }
 }

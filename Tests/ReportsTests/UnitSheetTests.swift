@@ -98,6 +98,6 @@ import XLSXReading
     defer { for path in [folder, folder + ".xlsx"] { try? FileManager.default.removeItem(atPath: path) } }
     let files = try SummaryBook(period: period, unitSheets: .apart).write(
       to: folder + ".xlsx", unitsTo: folder)
-    #expect(files == ["局办公室_2024年6月.xlsx", "县[一]＿局_2024年6月.xlsx", "west_县[一]＿局_2024年6月.xlsx"])
+    #expect(files == ["局办公室_2024年6月.xlsx", "县＿一＿＿局_2024年6月.xlsx", "县＿一＿＿局＿2_2024年6月.xlsx"])
   }
 }

@@ -134,7 +134,7 @@ extension CheckOutput.Item {
     let words = FindingWords(finding, rules: rules, language: language)
     (id, rule, grade) = (finding.id, finding.rule, finding.grade.rawValue)
     (sheet, cells, indicator, column) = (finding.sheet, finding.cells, finding.indicator, finding.column)
-    func masked(_ text: String) -> String { finding.isAboutFigures ? text : PersonalData.masked(text) }
+    func masked(_ text: String) -> String { PersonalData.masked(text, inFigure: finding.isAboutFigures) }
     (text, value, expected) = (finding.text.map(masked), finding.value.map(masked), finding.expected.map(masked))
     (standing, difference) = (finding.standing.name, finding.difference)
     (message, remedy) = (words.what, words.remedy)

@@ -13,7 +13,9 @@ extension RuleCatalogue {
   }
 
   private func fill(_ template: String, _ finding: Finding, _ language: Language, _ masking: Bool) -> String {
-    func masked(_ text: String) -> String { masking && !finding.isAboutFigures ? PersonalData.masked(text) : text }
+    func masked(_ text: String) -> String {
+      masking ? PersonalData.masked(text, inFigure: finding.isAboutFigures) : text
+    }
     return MessageTemplate.filled(template) { name, otherwise in
       switch name {
       case "value": finding.value.map(masked) ?? otherwise ?? ""

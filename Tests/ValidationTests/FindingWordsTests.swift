@@ -12,10 +12,10 @@ import Validation
 
   @Test func `a message says where, what stands there and what is wanted`() {
     #expect(
-      FindingWords(finding(.notNumber, "E7")).line() == "填报表!E7：累计完成“约八成”不是数字，请只填数字，例如80。")
+      FindingWords(finding(.notNumber, "E7")).line() == "填报表!E7：累计完成“约八成”不是数字，读不懂的是“60”，请只填数字，例如80，其余的话写在“进展情况”。")
     #expect(
       FindingWords(finding(.notNumber, "E7"), language: .english).line(.english)
-        == "填报表!E7: 累计完成 “约八成” is no number; a number only, such as 80.")
+        == "填报表!E7: 累计完成 “约八成” is no number: “60” does not fit; a number only, such as 80.")
   }
 
   @Test func `equal messages over many cells become one`() {
@@ -50,7 +50,7 @@ import Validation
 
   @Test func `numbers of people in a cell are masked in words`() {
     let words = FindingWords(finding(.notNumber, "E7", text: "问张三13812345678"))
-    #expect(words.what == "累计完成“问张三138****5678”不是数字")
+    #expect(words.what == "累计完成“问张三138****5678”不是数字，读不懂的是“60”")
     // A number is masked whole before a long text is cut in its middle.
     let long = FindingWords(finding(.notNumber, "E7", text: String(repeating: "字", count: 32) + "13812345678"))
     #expect(long.what.contains("138****5") && !long.what.contains("13812"))

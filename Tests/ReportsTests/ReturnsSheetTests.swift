@@ -6,7 +6,7 @@ import Validation
 @Suite struct ReturnsSheetTests {
   private func book() throws -> WrittenSummary {
     let broken = BuiltInRule.notNumber.finding(
-      unit: "office", file: "局.xlsx", sheet: "填报表", cells: ["J9"], column: .cumulative, text: "约八成", expected: "80")
+      unit: "office", file: "局.xlsx", sheet: "填报表", cells: ["J9"], column: .cumulative, text: "约八成", value: "成", expected: "80")
     let notice = BuiltInRule.normalized.finding(
       unit: "east", file: "东2.xlsx", sheet: "填报表", cells: ["J9"], column: .cumulative, text: "４５", value: "45")
     let second = BuiltInRule.normalized.finding(
@@ -45,7 +45,7 @@ import Validation
     }
     #expect(
       lines == [
-        ["退回", "局.xlsx", "填报表!J9：累计完成“约八成”不是数字"], ["已替代", "东.xlsx", "由“东2.xlsx”替代"],
+        ["退回", "局.xlsx", "填报表!J9：累计完成“约八成”不是数字，读不懂的是“成”"], ["已替代", "东.xlsx", "由“东2.xlsx”替代"],
         ["重复", "西.xlsx", "与“西 副本.xlsx”内容相同，只计一份"], ["拒收", "旧.xls", "旧格式"],
       ])
   }
@@ -60,7 +60,7 @@ import Validation
 
   @Test func `what a later file put right is counted apart`() throws {
     let broken = BuiltInRule.notNumber.finding(
-      unit: "east", file: "东.xlsx", sheet: "填报表", cells: ["J9"], column: .cumulative, text: "约八成", expected: "80")
+      unit: "east", file: "东.xlsx", sheet: "填报表", cells: ["J9"], column: .cumulative, text: "约八成", value: "成", expected: "80")
     let book = try WrittenSummary(
       SummarySample.period([
         SummarySample.file("east", "东.xlsx", received: "2024-07-02", findings: [broken], SummarySample.east),

@@ -57,6 +57,24 @@ extension Misfilled {
     },
   ]
 
+  static let lists: [Misfilled] = [
+    office(
+      "M58", "标识丢了，上期累计抄错（17408.9写成12386.42）", .accepted, ["W09", "W17"],
+      reads: [Misfilled.Read("02", .cumulative, .decimal(FixedDecimal("21386.42")!))]
+    ) { office in
+      office.remember("5月.xlsx", try Months.form(office, Months.may), on: "2024-06-03")
+      office.receive(
+        "east.xlsx",
+        try office.form("east") {
+          $0.dropStamp()
+          $0.set("02", .previous, 12386.42)
+        })
+    },
+    office("M60", "收件登记被Excel另存成“2024/7/3 9:30”", .accepted) {
+      $0.receive("east.xlsx", try $0.form("east"), on: "2024/7/3 9:30")
+    },
+  ]
+
   static let people: [Misfilled] = [
     office("M45", "两个县的数一模一样", .accepted, ["W11"], file: "west.xlsx") { office in
       office.receive("office.xlsx", try office.form("office") { $0.set("15", .cumulative, 40) })

@@ -61,7 +61,7 @@ struct Misfilled: CustomTestStringConvertible, Sendable {
     }
   }
 
-  static let all = (numbers + days + structure + files + people + between).sorted {
+  static let all = (numbers + days + structure + files + lists + people + between).sorted {
     ($0.number, $0.deed) < ($1.number, $1.deed)
   }
 }

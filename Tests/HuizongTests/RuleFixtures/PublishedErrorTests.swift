@@ -47,8 +47,9 @@ import Testing
         form.set("21", .progress, "农村和城市特困人员一并核查")
       })
     let found = try await findings(office)
-    #expect(found.map(\.id).sorted() == ["W09", "W31"])
-    #expect(found.first { $0.id == "W09" }?.cells == ["D25"] && found.first { $0.id == "W31" }?.cells == ["M15"])
+    // The name is another one than the code's, and not the same with a word more: the row is nobody's.
+    #expect(found.map(\.id).sorted() == ["E35", "W31"])
+    #expect(found.first { $0.id == "E35" }?.cells == ["D25"] && found.first { $0.id == "W31" }?.cells == ["M15"])
   }
 
   @Test func `growth in per cent on a negative base`() async throws {

@@ -27,7 +27,33 @@ extension RuleFixture {
     entries(.bareFraction, at: ["J18", "J19"], [Cell("13", .cumulative, 0.92), Cell("14", .cumulative, 0.85)]),
     entries(.rangeNotTaken, at: ["J7"], [Cell("01", .cumulative, "30-31户")]),
     entries(.approximate, at: ["J7"], [Cell("01", .cumulative, "约31户")]),
-    entries(.numberInWords, at: ["J7"], [Cell("01", .cumulative, "已改造31户")]),
+    entries(
+      .numberInWords, at: ["J7"], besides: ["N01"], [Cell("01", .cumulative, "已完成31户")],
+      but: [Cell("01", .cumulative, "31户")]),
+    entries(.fractionOfWhole, at: ["J7"], [Cell("01", .cumulative, 31.5)], but: [Cell("01", .cumulative, 31)]),
+    entries(
+      .implausibleDay, at: ["J10"], [Cell("04", .cumulative, "2019-06-18")],
+      but: [Cell("04", .cumulative, "2024-06-18")]),
+    form(.dateFormat, at: ["J7"]) { form in
+      form.set("01", .cumulative, 31)
+      try form.copyFormat(of: "04", to: "01", .cumulative)
+    } but: { form in
+      form.set("01", .cumulative, 31)
+      try form.copyFormat(of: "07", to: "01", .cumulative)
+    },
+    form(.struckText, at: ["J7"], besides: ["N01"]) { form in
+      form.set("01", .cumulative, runs("<rPr><strike/></rPr>"))
+    } but: { form in
+      form.set("01", .cumulative, runs("<rPr><b/></rPr>"))
+    },
+    form(.shownOtherwise, at: ["J7"]) {
+      try $0.format("01", .cumulative, as: "#,##0,")
+    } but: {
+      try $0.format("01", .cumulative, as: "#,##0")
+    },
+    entries(
+      .misplacedFigure, at: ["I7"], also: ["E01"], [Cell("01", .cumulative, .blank), Cell("01", .current, 31)],
+      but: [Cell("01", .cumulative, 31)]),
     entries(.ambiguousNumber, at: ["J9"], [Cell("03", .cumulative, "1.780")]),
     entries(.targetChanged, at: ["F7"], [Cell("01", .target, 50)], but: [Cell("01", .target, 100)]),
     entries(.bracketNegative, at: ["J9"], [Cell("03", .cumulative, "(3)")]),
@@ -38,4 +64,9 @@ extension RuleFixture {
       but: [Cell("04", .cumulative, .day("2024-06-18"))]),
     entries(.nilReturn, at: ["J9"], [Cell("03", .cumulative, "无")], but: [Cell("03", .cumulative, 0)]),
   ]
+
+  /// 31 of two runs, of which the first has properties of its own.
+  private static func runs(_ properties: String) -> FormEditor.Entry {
+    .raw(attributes: " t=\"inlineStr\"", content: "<is><r>\(properties)<t>3</t></r><r><t>1</t></r></is>")
+  }
 }

@@ -7,10 +7,10 @@ import Validation
 extension RuleFixture {
   static let formRules: [RuleFixture] = [
     form(.rowMissing, at: []) { $0.replace($0.markup(ofRow: "19"), "") },
-    form(.rowDuplicated, at: ["B49"]) { form in
+    form(.rowDuplicated, at: ["D49"]) { form in
       form.addRow([(.code, "1.1-19"), (.number, 23), (.indicator, "走访人次"), (.cumulative, 620)])
     },
-    form(.rowFoundByName, at: ["B23"]) {
+    form(.rowFoundByName, at: ["D23"]) {
       $0.set("19", .code, .blank)
     } but: {
       $0.set("19", .number, .blank)
@@ -28,6 +28,21 @@ extension RuleFixture {
       $0.replace("<row r=\"9\"", "<row r=\"9\" hidden=\"1\"")
     } but: {
       $0.replace("<row r=\"30\"", "<row r=\"30\" hidden=\"1\"")
+    },
+    form(.rowContradicts, at: ["D7"]) {
+      $0.set("01", .indicator, "慈善超市")
+    } but: {
+      $0.set("01", .indicator, " 适老化 改造")
+    },
+    form(.rowsSorted, at: ["D7", "D23"]) {
+      $0.sortWithoutCodes("01", "19")
+    } but: {
+      $0.swapRows("01", "19")
+    },
+    form(.sheetsDiffer, at: [], besides: ["W12"]) {
+      $0.copyForm([($0.reference("01", .cumulative), 33)])
+    } but: {
+      $0.copyForm()
     },
     form(.severalForms, at: []) { $0.parts[FormEditor.guide] = $0.parts[FormEditor.form] },
     form(.commentNoted, at: ["J7"]) {

@@ -4,7 +4,7 @@
 public enum MeasureFamily {
   /// Power of ten of each unit over the smallest of its family.
   private static let families: [[String: Int]] = [
-    ["元": 0, "万元": 4, "亿元": 8, "万": 4, "亿": 8],
+    ["元": 0, "千元": 3, "万元": 4, "百万元": 6, "千万元": 7, "亿元": 8, "万": 4, "亿": 8],
     ["米": 0, "公里": 3, "千米": 3, "km": 3, "m": 0],
   ]
   private static let counters = Set(counted.flatMap(\.self))
@@ -66,6 +66,9 @@ public enum MeasureFamily {
     let word = multiplier(unit) != nil && unit.count > 1 ? String(unit.dropFirst()) : unit
     return counted.firstIndex { $0.contains(word) }
   }
+
+  /// True if both count things of one kind, or neither counts things; 个 is of a kind of its own here.
+  public static func isSameKind(_ first: String, _ second: String) -> Bool { kind(first) == kind(second) }
 
   /// Every unit that is known, the longest first.
   public static var known: [String] { all }

@@ -41,6 +41,10 @@ import XLSXReading
     }
     for (code, column, entry) in SmallOffice.entries("east") { editor.set(code, column, entry) }
     editor.list(SmallOffice.objects("east"))
+    if fixture.rule == .misplacedFigure {
+      // The return keeps the figure where it stood, and asks to clear that cell.
+      for cell in fixture.cells.compactMap({ CellReference(a1: $0) }) { editor.set(cell, .blank) }
+    }
     office.receive("mended.xlsx", editor.parts.bytes)
     let second = try await office.run()
     let east = try #require(second.period.units.first { $0.unit.id == "east" })

@@ -79,7 +79,8 @@ package struct QuantityGrammar: Sendable {
       guard written.isEmpty else { return MeasureFamily.convert(value, from: written, to: measure).map { [$0] } }
       guard let plain = convert(value) else { return nil }
       // 5千 where thousands are asked for: 千米, 千克.
-      return power > 0 && stated.unicodeScalars.first == "千" ? [plain, plain.timesPowerOfTen(-power)].compactMap(\.self) : [plain]
+      return power > 0 && stated.unicodeScalars.first == "千"
+        ? [plain, plain.timesPowerOfTen(-power)].compactMap(\.self) : [plain]
     }
     let own = String(written.dropFirst())
     if own == measure, !own.isEmpty { return value.timesPowerOfTen(multiplier).map { [$0] } }

@@ -47,11 +47,14 @@ struct FormHead: Hashable {
   private static func money(in text: String) -> String? {
     guard text.utf8.count <= 120 else { return nil }
     let clean = CellTextCleaner.halfWidth(text).filter { !$0.isWhitespace && $0 != "(" && $0 != ")" }
-    for label in ["金额单位:", "货币单位:", "单位:"] where clean.hasPrefix(label) {
+    for label in ["金额单位:", "货币单位:"] where clean.hasPrefix(label) {
+      // Of whatever kind it is: dollars are said too.
       let word = String(clean.dropFirst(label.count))
-      if MeasureFamily.known.contains(word), MeasureFamily.exponent(from: word, to: "元") != nil { return word }
+      return word.isEmpty || word.count > 6 ? nil : word
     }
-    return nil
+    guard clean.hasPrefix("单位:") else { return nil }
+    let word = String(clean.dropFirst(3))
+    return MeasureFamily.exponent(from: word, to: "元") == nil ? nil : word
   }
 }
 

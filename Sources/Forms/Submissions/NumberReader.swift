@@ -15,6 +15,8 @@ struct NumberReader {
   var takesCumulative = true
   /// False where the figure must be whole.
   var takesFractions = true
+  /// The unit of measure in which the row was filled, where that is of another kind: no number of it is taken.
+  var foreign: String?
 
   /// A number that fits the column, for messages.
   private var example: String { measure == "%" ? "65" : "80" }
@@ -24,8 +26,8 @@ struct NumberReader {
     if cell.isPicture { return .unreadable(.notNumber, value: "图片", expected: example) }
     switch cell.value {
     case nil: return cell.lacksResult ? .unreadable(.formulaError) : .blank
-    case .number(let number): return whole(read(number, cell))
-    case .string(let text): return whole(read(text))
+    case .number(let number): return whole(refused(read(number, cell)))
+    case .string(let text): return whole(refused(read(text)))
     case .error: return .unreadable(.formulaError)
     case .date:
       guard let number = cell.rawNumber, let stored = FixedDecimal(shortest: number) else {
@@ -93,6 +95,11 @@ struct NumberReader {
       return nil
     }
     return shown
+  }
+
+  private func refused(_ understood: Understood) -> Understood {
+    guard let foreign, understood.figure.number != nil else { return understood }
+    return .unreadable(.foreignMeasure, value: foreign, expected: measure)
   }
 
   /// Half a household is nobody's figure.

@@ -51,9 +51,10 @@ struct RowReader {
       !stated.isOurs || Self.entered.contains(column) && !isPrinted
       ? stated.found(table, row: row, column: column, asked: layout.unit) : nil
     return NumberReader(
-      measure: layout.unit, written: written ?? found?.measure,
+      measure: layout.unit, written: written ?? (found?.isForeign == true ? nil : found?.measure),
       takesCumulative: column != .current,
-      takesFractions: layout.places > 0 || !MeasureFamily.isCounter(layout.unit))
+      takesFractions: layout.places > 0 || !MeasureFamily.isCounter(layout.unit),
+      foreign: found?.isForeign == true ? found?.measure : nil)
   }
 
   mutating func read() -> Submission.Row {
@@ -85,6 +86,20 @@ struct RowReader {
       report(
         isBlank ? .misplacedFigure : .outsideLayout, cell, column,
         expected: isBlank ? entry.chinese : nil)
+    }
+    guard isBlank else { return }
+    for column in [FormColumn.progress, .problems, .measures, .explanation] {
+      guard let cell = table.cell(column, row: row), !cell.isCovered, isFigureAlone(cell) else { continue }
+      report(.misplacedFigure, cell, column, expected: entry.chinese)
+    }
+  }
+
+  /// A number, or a text that is nothing but a quantity.
+  private func isFigureAlone(_ cell: FoundCell) -> Bool {
+    switch cell.value {
+    case .number, .date: true
+    case .string(let text): text.utf8.count < 60 && QuantityGrammar(measure: layout.unit).read(text).isFigure
+    default: false
     }
   }
 
@@ -201,7 +216,7 @@ struct RowReader {
       let isOfRow = table.sheet.merged.contains { $0.contains(cell.reference) && $0.topLeft.row == cell.reference.row }
       understood = isOfRow ? .blank : .unreadable(.mergedFigure)
     } else if understood.figure != .blank,
-      table.sheet.merged.contains(where: { $0.topLeft == cell.reference && $0.rows.count > 1 })
+      table.sheet.merged.contains(where: { $0.topLeft == cell.reference && $0.topLeft != $0.bottomRight })
     {
       understood.remarks.append(.init(rule: .mergedFigure))
     }

@@ -20,6 +20,8 @@ struct StatedMeasure {
     let measure: String
     var cell: FoundCell?
     var column: FormColumn?
+    /// True if the row is asked for in another kind of unit: 人 where 个 are counted. Then no number of it is taken.
+    var isForeign = false
   }
 
   func found(_ table: FormTable, row: Int, column: FormColumn, asked: String) -> Found? {
@@ -28,7 +30,9 @@ struct StatedMeasure {
       let own = CellTextCleaner.halfWidth(text).filter { !$0.isWhitespace }
       if !own.isEmpty, own != "—", own != CellTextCleaner.halfWidth(asked) {
         let measure = HeadText.measure(own) ?? own
-        return measure == asked ? nil : Found(measure: measure, cell: cell, column: .unit)
+        if measure == asked { return nil }
+        return Found(
+          measure: measure, cell: cell, column: .unit, isForeign: !MeasureFamily.isSameKind(measure, asked))
       }
       if !own.isEmpty, own != "—", !isOurs { return nil }
     }
@@ -39,7 +43,7 @@ struct StatedMeasure {
         return Found(measure: head, cell: table.columns[column].map(table.head), column: column)
       }
     }
-    if let money, changes(money.measure, to: asked) {
+    if let money, MeasureFamily.exponent(from: asked, to: "元") != nil, money.measure != asked {
       return Found(measure: money.measure, cell: money.cell)
     }
     guard let described, changes(described, to: asked) else { return nil }

@@ -160,7 +160,7 @@ extension RuleSource {
       words: Words(
         "应填的格空着，同一行别的格里有数。", "The cell to be filled is blank, and a figure stands in another column of its row.",
         say: "{column}里有{text}，应填的“{expected}”却空着", "{column} holds {text}, while “{expected}” is blank",
-        mend: "请把数填到“{expected}”，这一格恢复原样", "move it to “{expected}”"), example: ("本期", "12（应填累计）")),
+        mend: "请把数填到“{expected}”，再清空这一格", "move it to “{expected}” and clear this cell"), example: ("本期", "12（应填累计）")),
     seen(
       "E35", .rowContradicts, .error,
       words: Words(

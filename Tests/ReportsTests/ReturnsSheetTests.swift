@@ -6,7 +6,8 @@ import Validation
 @Suite struct ReturnsSheetTests {
   private func book() throws -> WrittenSummary {
     let broken = BuiltInRule.notNumber.finding(
-      unit: "office", file: "局.xlsx", sheet: "填报表", cells: ["J9"], column: .cumulative, text: "约八成", value: "成", expected: "80")
+      unit: "office", file: "局.xlsx", sheet: "填报表", cells: ["J9"], column: .cumulative, text: "约八成", value: "成",
+      expected: "80")
     let notice = BuiltInRule.normalized.finding(
       unit: "east", file: "东2.xlsx", sheet: "填报表", cells: ["J9"], column: .cumulative, text: "４５", value: "45")
     let second = BuiltInRule.normalized.finding(
@@ -60,7 +61,8 @@ import Validation
 
   @Test func `what a later file put right is counted apart`() throws {
     let broken = BuiltInRule.notNumber.finding(
-      unit: "east", file: "东.xlsx", sheet: "填报表", cells: ["J9"], column: .cumulative, text: "约八成", value: "成", expected: "80")
+      unit: "east", file: "东.xlsx", sheet: "填报表", cells: ["J9"], column: .cumulative, text: "约八成", value: "成",
+      expected: "80")
     let book = try WrittenSummary(
       SummarySample.period([
         SummarySample.file("east", "东.xlsx", received: "2024-07-02", findings: [broken], SummarySample.east),

@@ -104,7 +104,12 @@ def read_form(path, name):
 
 def _read_stamp(form, book):
     sheet = next((s for s in book if str(s.cell(1, 1).value or "").strip() == "huizong"), None)
-    properties = {p.name: str(p.value or "") for p in book.custom_doc_props.props if p.name.startswith("huizong.")}
+    # `huizong.cells` is no part of the stamp: it tells a form that somebody filled from one that was only sent out.
+    properties = {
+        p.name: str(p.value or "")
+        for p in book.custom_doc_props.props
+        if p.name.startswith("huizong.") and p.name != "huizong.cells"
+    }
     stamp, layout = {}, {}
     for row in sheet.iter_rows(min_row=2, max_col=2) if sheet else ():
         key = str(row[0].value or "")

@@ -134,8 +134,11 @@ struct ListReader {
     _ cell: (ListColumn) -> FoundCell?
   ) {
     let hasDate = cell(.date)?.value != nil
+    let struck = [ListColumn.object, .state].first { cell($0)?.struck.isEmpty == false }
     let fault: (column: ListColumn, expected: String)? =
-      if object.isEmpty {
+      if let struck {
+        (struck, "清除删除线；不再列的，清空这一行")
+      } else if object.isEmpty {
         (.object, "填对象的名称")
       } else if state == nil {
         (.state, "填" + ListState.allCases.map(\.rawValue).joined(separator: "、") + "之一")

@@ -1,4 +1,6 @@
-"""The units of measure that the table "How a number is read" of Sources/Forms/README.md knows, and which stand for which."""
+"""The units of measure that the table "How a number is read" of Sources/Forms/README.md knows, and what one is in another."""
+
+from fractions import Fraction
 
 MONEY = {"元": 1, "万元": 10**4, "亿元": 10**8}
 LENGTH = {"米": 1, "m": 1, "公里": 1000, "千米": 1000, "km": 1000}
@@ -23,3 +25,21 @@ def stands_for(word: str, own: str) -> bool:
         return True
     counted = set(sum(groups, [])) - NEVER_PIECES
     return "个" in (word, own) and {word, own} <= counted
+
+
+def multiple(unit: str) -> int:
+    """What 万 or 亿 in front of a unit stand for; 1 where neither does."""
+    return LARGE.get(unit[:1], 1)
+
+
+def in_another(unit: str, own: str) -> Fraction | None:
+    """What one of a unit is in another; None where they do not convert. Neither is 万 or 亿 alone."""
+    if unit == own or own.startswith(unit + "/"):
+        return Fraction(1)
+    if unit[0] in LARGE and unit[1:] == own:
+        return Fraction(multiple(unit))
+    for units in (MONEY, LENGTH):
+        if unit in units and own in units:
+            return Fraction(units[unit], units[own])
+    counted = (word[1:] if word[0] in LARGE else word for word in (unit, own))
+    return Fraction(multiple(unit), multiple(own)) if stands_for(*counted) else None

@@ -13,11 +13,12 @@ Exit codes: 0 every line is answered; 2 a line is no question.
 import json
 import re
 import sys
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 
-from known_measures import FOREIGN, KNOWN, LARGE, LENGTH, MONEY, counts, stands_for
-from spoken_numbers import RUN, read_before_measure, read_run
+from known_measures import FOREIGN, KNOWN, LARGE, counts
+from quantity_meaning import Amount, Column, Measure, Number, Reading, meaning
+from spoken_numbers import RUN, number_of, read_run
 
 VANISHING = "\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad"
 SPACES = "\u3000\u00a0\u2000-\u200a\u202f\t"
@@ -35,62 +36,13 @@ DONE = ("已完成", "完成", "实有", "达到", "达")
 ABOUT = ("大约", "约", "将近", "近", "超过", "超", "逾")
 MORE = ("余", "多")
 OR_SO = ("左右", "上下", "以上")
+POWERS = {"百": 100, "千": 1000}
 MINUS = ("-", "负", "△", "▲", "—")
 BETWEEN = ("——", "-", "—", "~", "至", "到", "或", "、", ",")
 
 DIGITS = re.compile(r"(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,12})?")
 GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:(?:,[0-9]{3}(?![0-9]))+|(?: [0-9]{3}(?![0-9]))+)(?:\.[0-9]{1,12})?")
 TWO_WAYS = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
-TOO_LARGE = 10**15
-
-
-@dataclass(frozen=True)
-class Column:
-    """What the text stands in: the unit of measure, whether figures are of the year so far, the unit of a bare number."""
-
-    measure: str
-    cumulative: bool = True
-    bare: str | None = None
-
-
-@dataclass(frozen=True)
-class Reading:
-    """What the text is read as. `pieces` are the parts that a quantity was made of, in order."""
-
-    kind: str
-    values: tuple[Fraction, ...] = ()
-    marks: frozenset[str] = frozenset()
-    pieces: tuple[str, ...] = ()
-
-    @property
-    def value(self) -> Fraction | None:
-        return self.values[0] if len(self.values) == 1 else None
-
-
-@dataclass(frozen=True)
-class Number:
-    """A number without sign and measure: its values, whether 万 or 亿 is inside its characters, and whether it is several."""
-
-    values: tuple[Fraction, ...]
-    spoken_large: bool = False
-    several: bool = False
-
-
-@dataclass(frozen=True)
-class Measure:
-    """万 or 亿 and the unit behind it; for 成 the digit behind it instead."""
-
-    large: str = ""
-    unit: str = ""
-    tenths: int | None = None
-
-
-@dataclass(frozen=True)
-class Amount:
-    number: Number
-    measure: Measure | None = None
-    sign: int = 1
-    marks: frozenset[str] = frozenset()
 
 
 class Scan:
@@ -145,7 +97,7 @@ def read(text: str, column: Column) -> Reading:
         scan = Scan(text)
         amount = form(scan, column)
         if amount is not None and scan.ended:
-            return replace(_meaning(amount, column), pieces=tuple(scan.pieces))
+            return replace(meaning(amount, column), pieces=tuple(scan.pieces))
     return Reading("range" if _is_several(Scan(text), column) else "unfit")
 
 
@@ -155,7 +107,7 @@ def clean(text: str) -> str:
     text = re.sub(f"[{VANISHING}]", "", text)
     text = re.sub(f"[{HYPHENS}]", "-", text)
     text = re.sub(f"[{BREAKS}]", "\n", text)
-    return re.sub("^['’`]+ *", "", text.strip(AROUND)).rstrip("。;" + AROUND)
+    return re.sub(f"^['’`]+[{AROUND}]*", "", text.strip(AROUND)).rstrip("。;" + AROUND)
 
 
 def _plain(scan: Scan, column: Column) -> Amount | None:
@@ -172,14 +124,13 @@ def _trailing_minus(scan: Scan, column: Column) -> Amount | None:
 
 
 def _bracketed(scan: Scan, column: Column) -> Amount | None:
-    if not scan.word("("):
-        return None
-    number = _number(scan, column)
+    """The bracket begins the text: no word stands before it, whatever the row of *text* says."""
+    number = _power(scan, column) if scan.word("(") else None
     measure = number and _measure(scan, number, column)
     if not number or not scan.word(")"):
         return None
     measure = measure or _measure(scan, number, column)
-    return Amount(number, measure, -1, frozenset({"marked-negative"}) | _or_so(scan))
+    return Amount(number, measure, -1, frozenset({"marked-negative"}) | _more_inside(measure) | _or_so(scan))
 
 
 def _is_several(scan: Scan, column: Column) -> bool:
@@ -219,121 +170,74 @@ def _amount(scan: Scan, column: Column) -> Amount | None:
     number = _number(scan, column)
     if number is None:
         return None
-    if scan.behind_gap(MORE):
-        marks |= {"approximate"}
-    return Amount(number, _measure(scan, number, column), sign, marks)
+    more = bool(scan.behind_gap(MORE))
+    measure = _measure(scan, number, column, more)
+    marks |= _more_inside(measure) | frozenset({"approximate"} if more else ())
+    return Amount(number, measure, sign, marks)
+
+
+def _more_inside(measure: Measure | None) -> frozenset[str]:
+    return frozenset({"approximate"} if measure and measure.more else ())
 
 
 def _number(scan: Scan, column: Column) -> Number | None:
     if run := RUN.match(scan.text, scan.at):
         return _of_run(scan, run[0])
+    return _power(scan, column)
+
+
+def _power(scan: Scan, column: Column) -> Number | None:
+    """Digits, and 百 or 千 behind them where no unit begins with it."""
     digits = scan.pattern(DIGITS, GROUPED)
     if not digits:
         return None
     number = _of_digits(digits, column)
-    if scan.ahead(("百", "千")) and not scan.ahead(unit for unit in KNOWN | FOREIGN | {column.measure} if unit[0] in "百千"):
-        times = 100 if scan.word(("百", "千")) == "百" else 1000
-        number = replace(number, values=tuple(value * times for value in number.values))
+    if scan.ahead(POWERS) and not scan.ahead(unit for unit in KNOWN | FOREIGN | {column.measure} if unit[0] in POWERS):
+        power = POWERS[scan.word(POWERS)]
+        number = replace(number, values=tuple(value * power for value in number.values), power=power)
     return number
 
 
 def _of_digits(digits: str, column: Column) -> Number:
     """Both values where the point may as well part thousands."""
     value = Fraction(digits.replace(",", "").replace(" ", ""))
-    two = TWO_WAYS.fullmatch(digits) and (digits.endswith("0") or counts(column.measure))
-    return Number((value, value * 1000) if two else (value,))
+    nought = digits.endswith("0")
+    two = TWO_WAYS.fullmatch(digits) and (nought or counts(column.measure))
+    return Number((value, value * 1000), counted=not nought) if two else Number((value,))
 
 
 def _of_run(scan: Scan, run: str) -> Number | None:
-    if len(run) > 1 and run[-1] in LARGE:
-        spoken, run = read_before_measure(run), run[:-1]
-    else:
-        spoken = read_run(run)
+    run = number_of(run)
+    spoken = read_run(run)
     if spoken is None:
         return None
     scan.take(run)
     return Number(tuple(map(Fraction, spoken.values)), spoken_large=spoken.large, several=spoken.several)
 
 
-def _measure(scan: Scan, number: Number, column: Column) -> Measure | None:
-    if scan.behind_gap(("成",)):
+def _measure(scan: Scan, number: Number, column: Column, more: bool = False) -> Measure | None:
+    own = column.measure
+    if not more and _has_tenths(number) and scan.behind_gap(("成",)):
         return _tenths(scan, number)
-    units = KNOWN | FOREIGN | {column.measure}
-    unit = scan.behind_gap(units)
+    units = KNOWN | FOREIGN | {own}
+    with_large = {large + own for large in LARGE if own != "%" and own[0] not in LARGE}
+    unit = scan.behind_gap(units | with_large)
     if unit in LARGE:
-        return Measure(unit, scan.word(other for other in units if other[0] not in LARGE))
+        behind = {other for other in units if other[0] not in LARGE and other != "%"}
+        between = scan.word(word + other for word in ("", *MORE) for other in behind)
+        return Measure(unit, between.lstrip("余多"), more=between[:1] in MORE)
     return Measure(unit=unit) if unit else None
 
 
-def _tenths(scan: Scan, number: Number) -> Measure | None:
-    largest = max(number.values, default=Fraction(0))
-    if largest > 10:
-        # Not matched: 成 is given back, and nothing else can take it.
-        scan.at -= 1
-        scan.pieces.pop()
-        return None
-    digit = scan.word("一二三四五六七八九") if largest < 10 and largest.denominator == 1 else ""
+def _has_tenths(number: Number) -> bool:
+    """Whether 成 may stand behind the number: it is one from 0 to 10, or several such."""
+    return len(number.values) < 2 and not number.spoken_large and max(number.values, default=0) <= 10
+
+
+def _tenths(scan: Scan, number: Number) -> Measure:
+    whole = all(value < 10 and value.denominator == 1 for value in number.values)
+    digit = scan.word("一二三四五六七八九") if whole else ""
     return Measure(tenths="零一二三四五六七八九".index(digit) if digit else 0)
-
-
-def _meaning(amount: Amount, column: Column) -> Reading:
-    number, measure = amount.number, amount.measure
-    if number.several:
-        return Reading("range")
-    factor = _factor(measure, column)
-    if factor is None:
-        return Reading("foreign-measure")
-    tenths = measure.tenths or 0 if measure else 0
-    values = tuple(amount.sign * (value * factor + tenths) for value in number.values)
-    if column.measure == "%" and measure is None and 0 < abs(values[0]) < 1:
-        return Reading("bare-fraction", values[:1])
-    if column.measure == "%" and measure is None and abs(values[0]) == 1:
-        values += (values[0] * 100,)
-    if _doubled(measure, column):
-        values += tuple(value / LARGE[column.bare[0]] for value in values)
-    if number.spoken_large and measure is None and column.measure in MONEY:
-        values += tuple(value / factor / MONEY[column.measure] for value in values)
-    if min(map(abs, values)) >= TOO_LARGE:
-        return Reading("unfit")
-    if len(set(values)) > 1:
-        return Reading("ambiguous", tuple(sorted(set(values))))
-    return Reading("quantity", values[:1], amount.marks)
-
-
-def _factor(measure: Measure | None, column: Column) -> Fraction | None:
-    """What a number of this measure is multiplied by to be one of the column's; None for a foreign measure."""
-    own = column.measure
-    if measure is None:
-        bare = column.bare or own
-        return Fraction(1) if bare == own else _factor(_as_measure(bare), replace(column, bare=None))
-    if measure.tenths is not None:
-        return Fraction(10) if own == "%" else None
-    words = measure.large + measure.unit
-    if words == own or own.startswith(words + "/"):
-        return Fraction(1)
-    if words in LARGE:
-        if own in MONEY:
-            return Fraction(LARGE[words], MONEY[own])
-        bare = None if own == "%" else _factor(None, column)
-        return bare and bare * LARGE[words]
-    for units in (MONEY, LENGTH):
-        if words in units and own in units:
-            return Fraction(units[words], units[own])
-    same = measure.unit == own and measure.large or stands_for(measure.unit, own)
-    return Fraction(LARGE.get(measure.large, 1)) if same else None
-
-
-def _doubled(measure: Measure | None, column: Column) -> bool:
-    """万 alone under a head whose unit begins with 万: it may be the head's, or one more."""
-    alone = measure is not None and measure.large + measure.unit in LARGE
-    return alone and column.measure not in MONEY and (column.bare or " ")[0] in LARGE
-
-
-def _as_measure(unit: str) -> Measure:
-    """A head's unit, as if it stood behind the number."""
-    if unit not in KNOWN and unit[0] in LARGE:
-        return Measure(unit[0], unit[1:])
-    return Measure(unit=unit)
 
 
 def answer(question: dict) -> dict:

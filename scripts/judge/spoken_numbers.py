@@ -27,6 +27,8 @@ class Spoken:
 def read_run(run: str) -> Spoken | None:
     """What the whole run says; None where it is no number."""
     words = _plain(run)
+    if words == "零":
+        return None
     large = "万" in words or "亿" in words
     value = _in_full(words)
     if value is not None:
@@ -40,17 +42,9 @@ def read_run(run: str) -> Spoken | None:
     return None
 
 
-def read_before_measure(run: str) -> Spoken | None:
-    """What a run of two and more says whose last 万 or 亿 is the measure's: the number before that measure.
-
-    一亿零五百万 is in the table's list of numbers spoken in full. There it is 105,000,000, so it is 10500 of its 万, and not
-    一亿零五百 of them.
-    """
-    last = run[-1]
-    whole = _in_full(_plain(run))
-    if last == "万" and "亿" in run and whole is not None:
-        return Spoken((whole // 10**4,), large=True)
-    return read_run(run[:-1])
+def number_of(run: str) -> str:
+    """What of a run is of the number: all but a last 万 or 亿, where the run has no other."""
+    return run[:-1] if len(run) > 1 and run[-1] in "万亿" and not re.search("[万亿]", run[:-1]) else run
 
 
 def spell(number: int) -> str:

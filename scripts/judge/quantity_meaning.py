@@ -20,8 +20,11 @@ class Column:
 
     @property
     def unnamed(self) -> str:
-        """The unit that a number stands in which names none."""
-        return self.bare or self.measure
+        """The unit that a number stands in which names none. A head that says 万 alone means that of the column's own kind."""
+        own = self.measure
+        if self.bare not in LARGE or self.bare == own:
+            return self.bare or own
+        return self.bare + ("元" if own in MONEY else own[1:] if own[0] in LARGE else own)
 
 
 @dataclass(frozen=True)
@@ -110,24 +113,16 @@ def _values(amount: Amount, column: Column) -> tuple[Fraction, ...]:
 
 def _factors(measure: Measure | None, column: Column) -> tuple[Fraction, ...]:
     """What a number of this measure may have to be multiplied by to be one of the column's; nothing for a foreign measure."""
-    if measure is None:
-        return _of_unit(column.unnamed, column.measure)
-    if measure.words in LARGE:
+    if measure is not None and measure.words in LARGE:
         return _of_large(measure.words, column)
-    return _of_unit(measure.words, column.measure)
-
-
-def _of_unit(unit: str, own: str) -> tuple[Fraction, ...]:
-    if unit in LARGE and unit != own:
-        return _of_large(unit, Column(own))
-    factor = in_another(unit, own)
+    factor = in_another(measure.words if measure else column.unnamed, column.measure)
     return () if factor is None else (factor,)
 
 
 def _of_large(large: str, column: Column) -> tuple[Fraction, ...]:
     """万 or 亿 alone."""
     if column.unnamed in MONEY:
-        return _of_unit(large + "元", column.measure)
+        return _factors(Measure(large, "元"), column)
     if column.unnamed == "%":
         return ()
     factors = tuple(LARGE[large] * factor for factor in _factors(None, column))

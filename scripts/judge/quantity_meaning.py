@@ -113,7 +113,7 @@ def _values(amount: Amount, column: Column) -> tuple[Fraction, ...]:
 
 def _factors(measure: Measure | None, column: Column) -> tuple[Fraction, ...]:
     """What a number of this measure may have to be multiplied by to be one of the column's; nothing for a foreign measure."""
-    if measure is not None and measure.words in LARGE:
+    if measure is not None and measure.words in LARGE and measure.words != column.measure:
         return _of_large(measure.words, column)
     factor = in_another(measure.words if measure else column.unnamed, column.measure)
     return () if factor is None else (factor,)

@@ -127,6 +127,8 @@ class Maker(Refused):
         times, gap, closed = factor(unit, place.own, place.bare), self.gap(unit), self.often(0.5)
         if times is None or figure.spoken or not figure.value or self.unclear(figure, figure.value * times, unit, place):
             return None
+        if not closed and not gap and self.runs_on(figure, unit):
+            return None
         inside, written = self.measure(unit)
         or_so = self.one(OR_SO) if self.often(0.15) else ""
         text = f"({figure.text}){gap}{written}" if closed else f"({figure.text}{gap}{written})"
@@ -145,6 +147,9 @@ class Maker(Refused):
     def runs_on(figure: Figure, unit: str) -> bool:
         """Whether the number's characters and the measure's are others when they stand next to each other."""
         large = unit[:1] in tuple(LARGE)
+        if figure.text[-1] in "百千" and re.match("万?元(?:/|$)", unit):
+            # 5千元: 千元 is a unit, and 千 is its.
+            return True
         return figure.spoken and (unit[large:][:1] in ("百", "千") or large and figure.spoken_large)
 
     @staticmethod

@@ -53,8 +53,8 @@ class Refused(Figures):
         number, large = str(self.chance.randint(1, 99)), self.one(tuple(LARGE))
         text, own, bare = self.one((
             (number + large, self.one(("万户", "亿人", "万吨", "万元/亩")), None), (number + large, "户", "万户"), (number + large, "吨", "万吨"),
-            (number + "千", self.one(("千米", "千元")), None), (number + "百", "千米", None), (number + "千", "米", "千米"),
-            ("三万五千", self.one(("万元", "亿元")), None), ("一亿零五百万", "元", "万元"), ("三万五", self.one(tuple(MONEY)), None),
+            (number + "千", self.one(("千米", "千元", "千万元")), None), (number + "百", "千米", None), (number + "千", "米", "千米"),
+            ("三万五千", self.one(("千元", "万元", "亿元")), None), ("一亿零五百万", "元", "万元"), ("三万五", self.one(tuple(MONEY)), None), ("三万五千", "万元/亩", "万元"),
         ))
         return Case("refused", text, own, bare=bare, reading="ambiguous")
 

@@ -4,7 +4,7 @@ from fractions import Fraction
 
 COUNTED = ("户家所处间座", "人名位", "具份件条张项宗例台套")
 LARGE = {"万": 10**4, "亿": 10**8}
-MONEY = {"元": 1, "万元": 10**4, "亿元": 10**8}
+MONEY = {"元": 1, "千元": 10**3, "万元": 10**4, "百万元": 10**6, "千万元": 10**7, "亿元": 10**8}
 
 
 def _with_large(units: dict[str, Fraction | int], own: str) -> dict[str, Fraction | int]:
@@ -18,7 +18,8 @@ def _in_large(large: str, units: str) -> dict[str, Fraction]:
 
 
 UNITS: dict[str, dict[str, Fraction]] = {
-    **{own: {unit: Fraction(size, MONEY[own]) for unit, size in MONEY.items()} for own in MONEY},
+    **{own: {unit: Fraction(size, MONEY[own]) for unit, size in MONEY.items()} for own in ("元", "万元", "亿元")},
+    **{own: _with_large({unit: Fraction(size, MONEY[own]) for unit, size in MONEY.items()}, own) for own in ("千元", "百万元", "千万元")},
     "公里": _with_large({"公里": 1, "千米": 1, "km": 1, "米": Fraction(1, 1000), "m": Fraction(1, 1000)}, "公里"),
     "千米": _with_large({"公里": 1, "千米": 1, "km": 1, "米": Fraction(1, 1000), "m": Fraction(1, 1000)}, "千米"),
     "米": _with_large({"公里": 1000, "千米": 1000, "km": 1000, "米": 1, "m": 1}, "米"),
@@ -29,7 +30,6 @@ UNITS: dict[str, dict[str, Fraction]] = {
     "人次": _with_large({"人次": 1}, "人次"),
     "场": _with_large({"场": 1, "次": 1, "万次": 10**4}, "场"),
     "个": _with_large({unit: 1 for group in COUNTED for unit in group} | {"个": 1, "万户": 10**4, "亿人": 10**8}, "个"),
-    "千元": _with_large({"千元": 1}, "千元"),
     "百户": _with_large({"百户": 1}, "百户"),
     "万户": _in_large("万", "户家个"),
     "亿人": _in_large("亿", "人名位个"),
@@ -40,7 +40,7 @@ for _own in ("户", "家", "处", "人", "件", "台"):
     _group = next(group for group in COUNTED if _own in group)
     UNITS[_own] = {unit: 1 for unit in _group + "个"} | {large + unit: size for large, size in LARGE.items() for unit in _group}
 # Columns whose own unit begins with a number's character or is a unit's, of which the maker knows nothing.
-ODD = ("万人", "亿斤", "千元", "千克", "克", "百户", "万元/月", "月", "年", "次", "件次", "千人次", "百分点", "万")
+ODD = ("万人", "亿斤", "千美元", "千克", "克", "百户", "万元/月", "月", "年", "次", "件次", "千人次", "百分点", "万")
 STRANGE = (
     "美元", "万美元", "华里", "海里", "平方公里", "斤", "kg", "M", "W", "w", "K", "k", "‰", "㎡", "m2", "日元", "英镑", "亿港元",
 )

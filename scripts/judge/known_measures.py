@@ -36,7 +36,7 @@ def in_another(unit: str, own: str) -> Fraction | None:
     """What one of a unit is in another; None where they do not convert. Neither is 万 or 亿 alone."""
     if unit == own or own.startswith(unit + "/"):
         return Fraction(1)
-    if unit[0] in LARGE and unit[1:] == own:
+    if unit[0] in LARGE and unit[1:] == own and own != "%":
         return Fraction(multiple(unit))
     for units in (MONEY, LENGTH):
         if unit in units and own in units:

@@ -86,6 +86,8 @@ import Validation
     ("5千", "千米", "- ambiguous-number"), ("3万亿元", "亿元", "- actual-not-number"), ("5万元/月", "元/月", "50000 normalized"),
     ("5万%", "%", "- actual-not-number"), ("三万余户", "户", "30000 approximate-value"), ("50000户", "万户", "5 normalized"),
     ("1.234万户", "户", "12340 normalized"), ("七-", "户", "- actual-not-number"), ("\u{F9B2}", "户", "- actual-not-number"),
+    ("5人", "万", "- unit-of-measure-not-convertible"), ("5", "万", "5 normalized"), ("三万五千", "万户", "- ambiguous-number"),
+    ("五千", "千米", "- ambiguous-number"), ("-4百", "百分点", "-400 normalized"), ("3万余", "户", "30000 approximate-value"),
     // What is left at the ends, and what is no number at all
     ("198。", "户", "198 normalized"), ("650元", "元/月", "650 normalized"),
     ("暂无", "户", "nil nil-return"), ("N/A", "户", "n/a"), ("空", "户", "-"),
@@ -121,7 +123,8 @@ import Validation
 
   @Test(arguments: [
     ("31万", "公里", "米", "310"), ("7万", "件", "美元", "- foreign"), ("5000000", "万元", "元", "500"), ("3万", "万元", "元", "3"),
-    ("七万八千", "元", "万元", "- two"), ("500万元", "万元", "元", "500"),
+    ("七万八千", "元", "万元", "- two"), ("500万元", "万元", "元", "500"), ("5万", "户", "万", "- foreign"),
+    ("5", "吨", "万吨", "50000"), ("31万", "万元/亩", "万元", "31"), ("三万五千", "万元/亩", "万元", "- foreign"),
   ])
   func `numbers without a unit stand in that of the sheet`(
     text: String, measure: String, bare: String, expected: String

@@ -65,40 +65,64 @@ package struct QuantityGrammar: Sendable {
   // MARK: Units of measure
 
   /// What a stored or bare number comes to in the column's unit; `nil` where its own does not convert.
-  func convert(_ value: FixedDecimal) -> FixedDecimal? {
-    bareMeasure.flatMap { $0.isEmpty ? nil : $0 }.map { MeasureFamily.convert(value, from: $0, to: measure) } ?? value
+  func convert(_ value: FixedDecimal) -> FixedDecimal? { converted(value, from: stated) }
+
+  private func converted(_ value: FixedDecimal, from unit: String) -> FixedDecimal? {
+    if unit == measure { return value }
+    // 万 alone is neither money nor a count by itself.
+    let alone: Set<String> = ["万", "亿"]
+    if alone.contains(measure) || alone.contains(unit) && !isMoney { return nil }
+    if let multiplier = MeasureFamily.multiplier(unit), unit.dropFirst() == measure {
+      return value.timesPowerOfTen(multiplier)
+    }
+    return MeasureFamily.convert(value, from: unit, to: measure)
   }
 
   /// What a number may mean in the column's unit, one value or two; `nil` where its unit does not convert.
   ///
   /// - Parameters:
   ///   - written: its unit of measure; empty where it names none.
-  ///   - power: of ten of a 百 or 千 behind its digits.
+  ///   - power: of ten of a 百 or 千 at the end of its digits.
   func values(_ value: FixedDecimal, _ written: String, power: Int) -> [FixedDecimal]? {
-    guard let multiplier = MeasureFamily.multiplier(written) else {
-      guard written.isEmpty else { return MeasureFamily.convert(value, from: written, to: measure).map { [$0] } }
-      guard let plain = convert(value) else { return nil }
+    if !written.isEmpty, written == measure { return [value] }
+    let isAlone = written == "万" || written == "亿"
+    guard isAlone, let multiplier = MeasureFamily.multiplier(written) else {
+      guard let plain = converted(value, from: written.isEmpty ? stated : written) else { return nil }
       // 5千 where thousands are asked for: 千米, 千克.
-      return power > 0 && stated.unicodeScalars.first == "千"
+      return written.isEmpty && power > 0 && statedPower > 0
         ? [plain, plain.timesPowerOfTen(-power)].compactMap(\.self) : [plain]
     }
-    let own = String(written.dropFirst())
-    if own == measure, !own.isEmpty { return value.timesPowerOfTen(multiplier).map { [$0] } }
-    guard own.isEmpty else { return MeasureFamily.convert(value, from: written, to: measure).map { [$0] } }
     // 万 and 亿 alone: of money they are 万元 and 亿元.
     if stated == "%" { return nil }
-    if bareIsMoney { return MeasureFamily.convert(value, from: written, to: measure).map { [$0] } }
+    if bareIsMoney { return converted(value, from: written + "元").map { [$0] } }
     guard let many = value.timesPowerOfTen(multiplier), let plain = convert(many) else { return nil }
     // 5万 where 万人 are asked for is five of them, or fifty thousand.
     guard let asked = MeasureFamily.multiplier(stated) else { return [plain] }
     return [plain, plain.timesPowerOfTen(-asked)].compactMap(\.self)
   }
 
+  /// What a number in Chinese characters with 万 or 亿 inside may mean besides, where it names no unit: 三万五千 in a column for 万元
+  /// may be yuan, and in one for 万户 households.
+  func otherMeaning(ofNumber value: FixedDecimal) -> FixedDecimal? {
+    if let asked = MeasureFamily.multiplier(stated), !bareIsMoney {
+      return convert(value)?.timesPowerOfTen(-asked)
+    }
+    return bareIsMoney ? MeasureFamily.convert(value, from: "元", to: measure) : nil
+  }
+
+  /// The power of ten of 千 or 百 at the start of the unit of numbers that name none: of 千米, not of 百分点.
+  private var statedPower: Int {
+    if stated.hasPrefix("千") { return 3 }
+    return stated.hasPrefix("百") && MeasureFamily.known.contains(String(stated.dropFirst())) ? 2 : 0
+  }
+
+  private var isMoney: Bool { MeasureFamily.exponent(from: measure, to: "元") != nil }
+
   /// The unit of measure of numbers that name none.
   private var stated: String { bareMeasure.flatMap { $0.isEmpty ? nil : $0 } ?? measure }
 
   var isRate: Bool { measure == "%" }
-  var bareIsMoney: Bool { MeasureFamily.exponent(from: stated, to: "元") != nil }
+  var bareIsMoney: Bool { stated.hasSuffix("元") && MeasureFamily.exponent(from: stated, to: "元") != nil }
   /// True if what is counted comes whole.
   var countsWhole: Bool { MeasureFamily.isCounter(measure) }
 }

@@ -88,11 +88,12 @@ struct QuantityReader {
       }
       meant += values
     }
-    // 一万二千 in a column for 万元 may be yuan.
-    if amount.hasInnerMultiplier, amount.measure.isEmpty, grammar.bareIsMoney,
-      let yuan = MeasureFamily.convert(amount.value, from: "元", to: grammar.measure)
-    {
-      meant.append(yuan)
+    if amount.hasInnerMultiplier, amount.measure.isEmpty {
+      if let other = grammar.otherMeaning(ofNumber: amount.value) {
+        meant.append(other)
+      } else if grammar.bareIsMoney {
+        return .foreignMeasure(grammar.bareMeasure ?? "")
+      }
     }
     var values: [FixedDecimal] = []
     for value in meant.map({ signed($0.normalized) }) where !values.contains(value) { values.append(value) }
@@ -271,7 +272,9 @@ struct QuantityReader {
     switch ChineseNumeral.read(run) {
     case .number(let value):
       scanner.advance(by: length)
-      return Amount(value: FixedDecimal(value), hasInnerMultiplier: run.contains("万") || run.contains("亿"))
+      var amount = Amount(value: FixedDecimal(value), hasInnerMultiplier: run.contains("万") || run.contains("亿"))
+      amount.power = ["百": 2, "千": 3][run.last ?? "一"] ?? 0
+      return amount
     case .ambiguous(let low, let high):
       scanner.advance(by: length)
       return Amount(value: FixedDecimal(low), others: [FixedDecimal(high)])
@@ -317,14 +320,14 @@ struct QuantityReader {
   /// 万 alone may stand before a unit of its own, 余 or 多 between them: 1.2万场, 3512万美元, 三万余户.
   private mutating func takeCounted(_ amount: inout Amount, behind multiplier: [Unicode.Scalar]) {
     let start = scanner.position
-    let isMore = scanner.take(Words.atNumber) != nil
+    let isMore = !amount.isApproximate && scanner.take(Words.atNumber) != nil
     let units = (own + Measures.known).filter { !isMultiplier($0) && $0 != ["%"] } + Measures.foreign
-    if let counted = longest(units) {
+    let counted = longest(units)
+    if let counted {
       amount.measure = text(multiplier + counted)
-      if isMore { amount.isApproximate = true }
-    } else {
-      scanner.move(to: start)
+      amount.written = text(Array(scanner.scalars[start - multiplier.count..<scanner.position]))
     }
+    if isMore { amount.isApproximate = true }
   }
 
   /// The column's own unit with 万 or 亿 before it, where it may have one.

@@ -157,7 +157,11 @@ struct ForeignReader {
 
   /// The whole text, or what stands before the next label on its line.
   private func unit(_ text: String) -> Unit? {
-    let names = [text] + (text.split { $0.isWhitespace }.first.map { [String($0)] } ?? [])
+    var names = [text] + (text.split { $0.isWhitespace }.first.map { [String($0)] } ?? [])
+    // 东县（盖章）
+    names += names.compactMap { name in
+      ["（盖章）", "(盖章)"].first { name.hasSuffix($0) }.map { String(name.dropLast($0.count)) }
+    }
     return names.compactMap { reader.plan.unit(named: $0) }.first { $0.kind != .group }
   }
 
@@ -277,14 +281,12 @@ struct ForeignForm {
       ofForm: Set(planned.rows.map(\.unit)), money: FormHead(table.sheet, above: table.headerRow).money,
       described: layout.measure, isOurs: false)
     words = Dictionary(
-      layout.rows.map { (CellTextCleaner.key($0.key), $0.value) }, uniquingKeysWith: { first, _ in first })
+      layout.rows.map { (HeadText.nameKey($0.key, period: period), $0.value) }, uniquingKeysWith: { first, _ in first })
   }
 
   func rowReader(_ row: FormLayout.Row, row index: Int) -> RowReader {
-    let own = CellTextCleaner.halfWidth(table.text(.unit, row: index)).filter { !$0.isWhitespace }
-    return RowReader(
-      table: table, row: index, layout: row, unit: unit.id, period: period, source: source,
-      written: own.isEmpty || own == "—" ? nil : HeadText.measure(own) ?? own, measures: measures)
+    RowReader(
+      table: table, row: index, layout: row, unit: unit.id, period: period, source: source, measures: measures)
   }
 }
 

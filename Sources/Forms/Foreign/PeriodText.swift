@@ -8,7 +8,9 @@ struct PeriodText {
 
   /// - Parameter year: of the plan, where the words name none.
   init?(_ text: String, year planned: Int) {
-    let clean = CellTextCleaner.halfWidth(text).filter { !$0.isWhitespace }
+    let clean = CellTextCleaner.halfWidth(text).filter { !$0.isWhitespace }.replacing("元月", with: "1月")
+    // Two months, or two years, are no period.
+    guard Self.isOne(clean) else { return nil }
     let numbers = Self.numbers(clean)
     let year = numbers.first.flatMap { $0.text.count == 4 ? Int($0.text) : nil } ?? Self.compact(numbers)?.year
     let named = year ?? planned
@@ -44,6 +46,13 @@ struct PeriodText {
     if isMonthly, period.kind == .year { return wanted }
     if isUntil, period.lastMonth == wanted.lastMonth { return wanted }
     return period
+  }
+
+  /// False where the text names more than one month or year, and is no span such as 1—6月.
+  private static func isOne(_ text: String) -> Bool {
+    let months = Set(text.indices.filter { text[$0] == "月" }.compactMap { month(String(text[...$0])) })
+    let years = Set(numbers(text).map(\.text).filter { $0.count == 4 })
+    return years.count <= 1 && (months.count <= 1 || isSpan(text) && months.count == 2)
   }
 
   private typealias Number = (text: Substring, range: Range<String.Index>)

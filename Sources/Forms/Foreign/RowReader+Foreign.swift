@@ -31,6 +31,16 @@ extension RowReader {
     .init(figure: layout.previous.flatMap { FixedDecimal($0) }.map { .decimal($0) } ?? .blank, origin: nil)
   }
 
+  /// The figure of earlier files where they have one; another one on the form is said, and counts nowhere.
+  private mutating func known(_ typed: Submission.Entry) -> Submission.Entry {
+    guard let known = layout.previous.flatMap({ FixedDecimal($0) }) else { return typed }
+    guard typed.figure.number != known else { return typed }
+    if typed.figure != .blank {
+      report(.targetChanged, table.cell(.previous, row: row), .previous, expected: known.shortest)
+    }
+    return .init(figure: .decimal(known), origin: typed.origin)
+  }
+
   private func sum(_ left: FixedDecimal, _ right: FixedDecimal) -> Figure {
     (try? left.adding(right)).map { .decimal($0) } ?? .blank
   }
@@ -50,7 +60,7 @@ extension RowReader {
       return
     }
     if form.columns[.previous] != nil {
-      result.previous = number(.previous, decides: false)
+      result.previous = known(number(.previous, decides: false))
     } else if form.isMonthly(cumulative) {
       result.previous = before(form, cumulative, period)
     } else {
@@ -63,6 +73,10 @@ extension RowReader {
     )
     switch (hasCurrent, hasCumulative) {
     case (true, true):
+      if isFlow, total == nil, result.cumulative.figure == .blank, let now, let before {
+        // The sum was left out, and is what both say.
+        result.cumulative = .init(figure: sum(before, now), origin: result.current.origin)
+      }
       guard let now, let total else { return }
       if form.columns[.previous] == nil {
         // What the two figures say of the one before is held against earlier files.

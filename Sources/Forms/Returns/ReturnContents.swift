@@ -14,6 +14,10 @@ struct ReturnContents {
   let disputed: Set<String>
   /// Figures that stood where none belongs: they stay there, so that the unit can move them.
   private let misplaced: [FormContents.Place: String]
+  /// The unit of measure of numbers that were not taken for it, by `sheet!cell`: without it they would be read as others.
+  private let measures: [String: String]
+  /// Sheets that differ: what one of them says is not what was reported.
+  private let isUndecided: Bool
 
   init(layout: FormLayout, submission: Submission, findings: [Finding]) {
     self.layout = layout
@@ -31,10 +35,20 @@ struct ReturnContents {
       misplaced[.init(code: code, column: column)] = text
     }
     self.misplaced = misplaced
+    isUndecided = findings.contains { $0.rule == BuiltInRule.sheetsDiffer.rawValue }
+    measures = Dictionary(
+      findings.filter { $0.rule == BuiltInRule.foreignMeasure.rawValue }.compactMap { finding in
+        guard let cell = finding.cells.first, let measure = finding.value, finding.text?.contains(measure) != true
+        else {
+          return nil
+        }
+        return ("\(finding.sheet ?? "")!\(cell)", measure)
+      }, uniquingKeysWith: { first, _ in first })
   }
 
   func cells() -> [FormContents.Place: CellContent] {
     var cells: [FormContents.Place: CellContent] = [:]
+    guard !isUndecided else { return cells }
     for row in layout.rows {
       guard let reported = submission.row(row.code) else { continue }
       for column in row.entryColumns {
@@ -96,7 +110,9 @@ struct ReturnContents {
   }
 
   private func content(_ entry: Submission.Entry) -> CellContent {
-    let text = entry.origin?.text ?? ""
+    let measure = entry.origin.flatMap { measures["\($0.sheet)!\($0.cell)"] } ?? ""
+    let written = entry.origin?.normalizations.first { $0.rule == "unit-of-measure" }?.from
+    let text = written ?? (entry.origin?.text ?? "") + measure
     let own: CellContent = text.isEmpty ? .blank : .text(text)
     let isDisputed = entry.origin.map { disputed.contains("\($0.sheet)!\($0.cell)") } ?? false
     let isChanged = !(entry.origin?.normalizations.isEmpty ?? true)

@@ -185,11 +185,32 @@ struct FormFilling {
       [before] + near(before) + [
         times(before, 3), times(before, 1_001), (try? before.divided(by: 1_001, places: 6)) ?? 0,
       ]
-    sums += [times(before, 2), 0, 1, 2, 5, 20, 50, 79, 100, 101, -1]
+    sums += [times(before, 2), 0, 1, 2, 5, 20, 50, 79, 100, 101, -1, -5, 150]
+    sums += usual(row, goal: goal, before: before)
     // The period's own figure makes the sum.
     if row.entry == .flow { sums = sums.compactMap { try? $0.subtracting(before) } + [0, 1, -1, 10] }
     var seen: Set<FixedDecimal> = []
-    return sums.filter { seen.insert($0).inserted && FixedDecimal(shortest: $0.double) == $0 }
+    return sums.filter {
+      seen.insert($0).inserted && FixedDecimal(shortest: $0.double) == $0 && isReadable($0, row)
+    }
+  }
+
+  /// What a unit comes to that does as much each month as before, or as the pace asks.
+  private func usual(_ row: FormLayout.Row, goal: FixedDecimal?, before: FixedDecimal) -> [FixedDecimal] {
+    let months = max(1, cells.period.firstMonth - 1)
+    let asBefore = try? before.adding(before.divided(by: FixedDecimal(months), places: row.places))
+    let asPaced = goal.flatMap { goal in
+      row.pace.flatMap { FixedDecimal($0) }.flatMap {
+        try? goal.multiplied(by: $0).divided(by: .hundred, places: row.places)
+      }
+    }
+    return [asBefore, asPaced].compactMap(\.self)
+  }
+
+  /// False for numbers that the reader does not take: halves of things that come whole, and rates that may be fractions.
+  private func isReadable(_ value: FixedDecimal, _ row: FormLayout.Row) -> Bool {
+    if row.unit == "%" { return value.isZero || value.magnitude > 1 }
+    return value.isInteger || row.places > 0 || !MeasureFamily.isCounter(row.unit)
   }
 
   private func near(_ value: FixedDecimal) -> [FixedDecimal] {

@@ -24,7 +24,12 @@ struct FormHead: Hashable {
     let cells = rows.flatMap { sheet.byRow[$0] ?? [] }
     unitName = cells.lazy.compactMap { Self.unitName($0, sheet) }.first
     day = cells.lazy.compactMap { Self.closingDay(in: $0.text) }.first
-    money = cells.lazy.compactMap { cell in Self.money(in: cell.text).map { Money(measure: $0, cell: cell) } }.first
+    let notes = cells.compactMap { cell in Self.money(in: cell.text).map { Money(measure: $0, cell: cell) } }
+    // Two notes that differ are a unit that nobody knows.
+    money =
+      notes.first { $0.measure != notes[0].measure }.map {
+        Money(measure: "\(notes[0].measure)、\($0.measure)", cell: $0.cell)
+      } ?? notes.first
   }
 
   private static func unitName(_ cell: FoundCell, _ sheet: FoundSheet) -> String? {
@@ -44,17 +49,27 @@ struct FormHead: Hashable {
     return day
   }
 
+  /// 金额单位：元, anywhere in a text; 单位：元 only of money; （元） alone.
   private static func money(in text: String) -> String? {
-    guard text.utf8.count <= 120 else { return nil }
-    let clean = CellTextCleaner.halfWidth(text).filter { !$0.isWhitespace && $0 != "(" && $0 != ")" }
-    for label in ["金额单位:", "货币单位:"] where clean.hasPrefix(label) {
-      // Of whatever kind it is: dollars are said too.
-      let word = String(clean.dropFirst(label.count))
-      return word.isEmpty || word.count > 6 ? nil : word
+    guard text.utf8.count <= 300 else { return nil }
+    let clean = CellTextCleaner.halfWidth(text).filter { !$0.isWhitespace }
+    let alone = HeadText(clean)
+    if alone.base.isEmpty, let measure = alone.measure { return isMoney(measure) ? measure : nil }
+    for label in ["金额单位", "货币单位", "单位"] {
+      guard let found = clean.firstRange(of: label) else { continue }
+      var rest = clean[found.upperBound...]
+      guard let mark = rest.first, mark == ":" || mark == "为" else { continue }
+      rest.removeFirst()
+      if rest.hasPrefix("人民币") { rest = rest.dropFirst(3) }
+      let word = String(rest.prefix { !",;。、()".contains($0) })
+      // Of whatever kind it is where the label says money: dollars are said too.
+      if isMoney(word) || label != "单位" && !word.isEmpty && word.count <= 6 { return word }
     }
-    guard clean.hasPrefix("单位:") else { return nil }
-    let word = String(clean.dropFirst(3))
-    return MeasureFamily.exponent(from: word, to: "元") == nil ? nil : word
+    return nil
+  }
+
+  private static func isMoney(_ word: String) -> Bool {
+    word.hasSuffix("元") && MeasureFamily.exponent(from: word, to: "元") != nil
   }
 }
 

@@ -42,11 +42,20 @@ struct HeadText: Hashable {
     self.brackets = brackets
   }
 
+  /// An indicator's name as it is compared: with its brackets, unless they name a unit of measure or the form's own period.
+  static func nameKey(_ text: String, period: Period?) -> String {
+    let head = HeadText(text)
+    return head.isNeutral(.indicator, period: period) ? head.base : head.full
+  }
+
   /// The unit of measure that the brackets name: 万元, 单位:元; `nil` where they name none.
   var measure: String? { brackets.compactMap(Self.measure).first }
 
   static func measure(_ text: String) -> String? {
-    let word = ["计量单位", "金额单位", "单位"].first { text.hasPrefix($0) }.map { String(text.dropFirst($0.count)) } ?? text
+    let word =
+      ["计量单位", "金额单位", "单位"].first { text.hasPrefix($0) }.map {
+        String(text.dropFirst($0.count).drop { $0 == ":" })
+      } ?? text
     return MeasureFamily.known.contains(word) ? word : nil
   }
 

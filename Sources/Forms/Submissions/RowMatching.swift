@@ -21,6 +21,9 @@ struct RowMatching {
   /// Rows of our own that are no indicators: the numbering of columns, the foot.
   var own: [Int] = []
 
+  /// The form's, which brackets in names may say again.
+  private let period: Period?
+
   /// What the code column holds in rows of our own that are no indicators: numbering of columns, foot, notes.
   static let ownMark = "#"
 
@@ -36,13 +39,15 @@ struct RowMatching {
   ///   - words: the layout's codes by the keys of the form's own words for them; empty for a form of ours.
   ///   - skip: how rows begin that are none of an indicator's.
   init(_ table: FormTable, layout: FormLayout, words: [String: String] = [:], skip: [String] = []) {
-    let names = Dictionary(grouping: layout.rows, by: { CellTextCleaner.key($0.indicator) }).mapValues {
+    let period = Period(layout.period)
+    self.period = period
+    let names = Dictionary(grouping: layout.rows, by: { HeadText.nameKey($0.indicator, period: period) }).mapValues {
       $0.map(\.code)
     }
     var unnamed: [Int] = []
     for row in table.sheet.rows where row > table.headerRow {
       let own = CellTextCleaner.halfWidth(table.text(.code, row: row))
-      let code = words.isEmpty ? own : words[CellTextCleaner.key(own)] ?? own
+      let code = words.isEmpty ? own : words[HeadText.nameKey(own, period: period)] ?? own
       if code.hasPrefix(Self.ownMark) || Self.isOwn(table, row: row) {
         self.own.append(row)
       } else if layout.row(code) != nil {
@@ -62,8 +67,12 @@ struct RowMatching {
   ) {
     let text = table.text(.indicator, row: row)
     // 1.适老化改造 is 适老化改造 where nothing is called the first.
-    let keys = [text, Self.withoutOrdinal(text)].map(CellTextCleaner.key).filter { !$0.isEmpty }
-    let hits = keys.lazy.map { key in words[key].map { [$0] } ?? names[key] ?? [] }.first { !$0.isEmpty } ?? []
+    let texts = [text, Self.withoutOrdinal(text)].filter { !CellTextCleaner.key($0).isEmpty }
+    let found = texts.map { text -> [String] in
+      let key = HeadText.nameKey(text, period: period)
+      return words[key].map { [$0] } ?? names[key] ?? []
+    }
+    let hits = found.first { !$0.isEmpty } ?? []
     if hits.count == 1, let code = hits.first {
       if rows[code] == nil {
         rows[code] = row
@@ -101,8 +110,8 @@ struct RowMatching {
     var moved: [(code: String, row: Int, name: String)] = []
     for line in layout.rows {
       guard let row = rows[line.code], let cell = table.cell(.indicator, row: row), cell.value != nil else { continue }
-      let key = CellTextCleaner.key(cell.text)
-      if key != CellTextCleaner.key(line.indicator), !key.isEmpty { moved.append((line.code, row, key)) }
+      let key = HeadText.nameKey(cell.text, period: period)
+      if key != HeadText.nameKey(line.indicator, period: period), !key.isEmpty { moved.append((line.code, row, key)) }
     }
     guard !moved.isEmpty else { return }
     let targets = moved.map { names[$0.name]?.count == 1 ? names[$0.name]?.first : nil }
@@ -120,9 +129,11 @@ struct RowMatching {
       return
     }
     for (line, target) in zip(moved, targets) {
-      let own = layout.row(line.code).map { CellTextCleaner.key($0.indicator) } ?? ""
-      // A name that only grew or shrank is still the row's.
-      if target == nil, line.name.contains(own) || own.contains(line.name) && line.name.count * 2 >= own.count {
+      let own = layout.row(line.code).map { HeadText.nameKey($0.indicator, period: period) } ?? ""
+      // A name that only grew or shrank is still the row's; one with something in brackets is another's.
+      if target == nil, !line.name.contains("(") || own.contains("("),
+        line.name.contains(own) || own.contains(line.name) && line.name.count * 2 >= own.count
+      {
         continue
       }
       rows[line.code] = nil

@@ -65,7 +65,12 @@ struct RowReader {
     case .words: deciding = Understood(figure: result.progress.figure)
     case .milestone: result.cumulative = dated(.cumulative)
     case .recurring: readRecurring(&result)
-    case .level: result.cumulative = number(.cumulative, decides: true)
+    case .level:
+      result.cumulative = number(.cumulative, decides: true)
+      // What is printed beside it counts nowhere, but says that the item is not one that does not apply.
+      if result.cumulative.figure == .notApplicable, let printed = layout.previous.flatMap({ FixedDecimal($0) }) {
+        result.previous = .init(figure: .decimal(printed), origin: nil)
+      }
     case .cumulative: readCumulative(&result)
     case .flow: readFlow(&result)
     }

@@ -26,28 +26,60 @@ struct StatedMeasure {
 
   func found(_ table: FormTable, row: Int, column: FormColumn, asked: String) -> Found? {
     guard !asked.isEmpty else { return nil }
-    if let cell = table.cell(.unit, row: row), case .string(let text)? = cell.value {
-      let own = CellTextCleaner.halfWidth(text).filter { !$0.isWhitespace }
-      if !own.isEmpty, own != "—", own != CellTextCleaner.halfWidth(asked) {
-        let measure = HeadText.measure(own) ?? own
-        if measure == asked { return nil }
+    let own = ownMeasure(table, row: row)
+    let beside = [inName(table, row: row), inHead(table, column, asked: asked), inNote(asked: asked)].compactMap(\.self)
+    // On a form of another make the row's own unit and what is said elsewhere have to agree.
+    if let own {
+      if own.measure != asked {
         return Found(
-          measure: measure, cell: cell, column: .unit, isForeign: !MeasureFamily.isSameKind(measure, asked))
+          measure: own.measure, cell: own.cell, column: .unit,
+          isForeign: isOurs && !MeasureFamily.isSameKind(own.measure, asked))
       }
-      if !own.isEmpty, own != "—", !isOurs { return nil }
-    }
-    if let head = table.measures[column], head != asked {
-      // 累计完成（户） on a form with money too says nothing of the money.
-      let isOfForm = ofForm.contains { $0 == head || MeasureFamily.exponent(from: head, to: $0) == 0 }
-      if !isOfForm || changes(head, to: asked) {
-        return Found(measure: head, cell: table.columns[column].map(table.head), column: column)
+      if !isOurs {
+        guard let other = beside.first(where: { $0.measure != asked }) else { return nil }
+        return Found(measure: other.measure, cell: other.cell, column: other.column, isForeign: true)
       }
     }
-    if let money, MeasureFamily.exponent(from: asked, to: "元") != nil, money.measure != asked {
-      return Found(measure: money.measure, cell: money.cell)
+    if let first = beside.first {
+      if let other = beside.first(where: { $0.measure != first.measure }) {
+        return Found(measure: other.measure, cell: other.cell, column: other.column, isForeign: true)
+      }
+      return first.measure == asked ? nil : first
     }
-    guard let described, changes(described, to: asked) else { return nil }
+    guard let described, described != asked, changes(described, to: asked) else { return nil }
     return Found(measure: described)
+  }
+
+  /// What the row's own cell says.
+  private func ownMeasure(_ table: FormTable, row: Int) -> Found? {
+    guard let cell = table.cell(.unit, row: row), case .string(let text)? = cell.value else { return nil }
+    let own = CellTextCleaner.halfWidth(text).filter { !$0.isWhitespace }
+    guard !own.isEmpty, own != "—", own != "-" else { return nil }
+    let head = HeadText(own)
+    return Found(
+      measure: head.base.isEmpty ? head.measure ?? own : HeadText.measure(own) ?? own, cell: cell, column: .unit)
+  }
+
+  /// What stands in brackets behind the row's name: 补贴（元）.
+  private func inName(_ table: FormTable, row: Int) -> Found? {
+    guard !isOurs, let cell = table.cell(.indicator, row: row) else { return nil }
+    return HeadText(cell.text).measure.map { Found(measure: $0, cell: cell, column: .indicator) }
+  }
+
+  private func inHead(_ table: FormTable, _ column: FormColumn, asked: String) -> Found? {
+    guard let head = table.measures[column] else { return nil }
+    // 累计完成（户） on a form with money too says nothing of the money.
+    let isOfForm = ofForm.contains { $0 == head || MeasureFamily.exponent(from: head, to: $0) == 0 }
+    let isOfRow = MeasureFamily.convert(1, from: head, to: asked) != nil
+    guard isOfRow || !isOfForm else { return nil }
+    // 户 for 家 changes no number.
+    if isOfRow, !changes(head, to: asked) { return Found(measure: asked) }
+    return Found(measure: head, cell: table.columns[column].map(table.head), column: column)
+  }
+
+  private func inNote(asked: String) -> Found? {
+    guard let money, MeasureFamily.exponent(from: asked, to: "元") != nil else { return nil }
+    return Found(measure: money.measure, cell: money.cell)
   }
 
   /// True if a number in the one is another number in the other.

@@ -67,8 +67,13 @@ public enum MeasureFamily {
     return counted.firstIndex { $0.contains(word) }
   }
 
-  /// True if both count things of one kind, or neither counts things; 个 is of a kind of its own here.
-  public static func isSameKind(_ first: String, _ second: String) -> Bool { kind(first) == kind(second) }
+  /// True if both count things of one kind, or neither counts things; 个 counts places and things, and no persons.
+  public static func isSameKind(_ first: String, _ second: String) -> Bool {
+    let (one, other) = (kind(first), kind(second))
+    let impersonal: Set<Int?> = [0, anything - 1]
+    return one == other || one == anything && impersonal.contains(other)
+      || other == anything && impersonal.contains(one)
+  }
 
   /// Every unit that is known, the longest first.
   public static var known: [String] { all }

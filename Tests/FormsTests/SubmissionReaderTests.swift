@@ -101,7 +101,7 @@ import Validation
     }
     #expect(
       try lines(form(FormSample.read(book.with(book.form.with(cells: book.form.cells + copy))))) == [
-        "D41 row-duplicated"
+        "D7 row-duplicated"
       ])
   }
 

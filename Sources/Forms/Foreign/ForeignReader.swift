@@ -278,7 +278,8 @@ struct ForeignForm {
     }
     self.table = own
     measures = StatedMeasure(
-      ofForm: Set(planned.rows.map(\.unit)), money: FormHead(table.sheet, above: table.headerRow).money,
+      ofForm: Set(planned.rows.map(\.unit)),
+      money: FormHead(table.sheet, above: table.headerRow, year: plan.year).money,
       described: layout.measure, isOurs: false)
     words = Dictionary(
       layout.rows.map { (HeadText.nameKey($0.key, period: period), $0.value) }, uniquingKeysWith: { first, _ in first })

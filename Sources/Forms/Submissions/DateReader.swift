@@ -20,6 +20,8 @@ struct DateReader {
     case .date(let moment):
       // 2024.6 typed into a cell for days is stored as a day of 1905.
       if cell.isMonthAsNumber, let number = cell.rawNumber { return read(number: number) }
+      // A small number in a cell for days is a day of 1900 to the program, and none to anybody else.
+      if moment.day.year < 1910 { return .unreadable(.notDate, expected: example) }
       return plausible(day(moment.day.year, moment.day.month, moment.day.day))
     case .number(let number): return read(number: number)
     case .string(let text): return read(text: text)

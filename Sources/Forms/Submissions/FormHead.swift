@@ -19,11 +19,12 @@ struct FormHead: Hashable {
   private static let rows = 12
 
   /// - Parameter row: of the table's header; `nil` for a sheet without one.
-  init(_ sheet: FoundSheet, above row: Int?) {
+  /// - Parameter year: of days that name none.
+  init(_ sheet: FoundSheet, above row: Int?, year: Int) {
     let rows = row.map { row in sheet.rows.prefix { $0 < row }.suffix(40) } ?? sheet.rows.prefix(Self.rows)
     let cells = rows.flatMap { sheet.byRow[$0] ?? [] }
     unitName = cells.lazy.compactMap { Self.unitName($0, sheet) }.first
-    day = cells.lazy.compactMap { Self.closingDay(in: $0.text) }.first
+    day = cells.lazy.compactMap { Self.closingDay(in: $0.text, year: year) }.first
     let notes = cells.compactMap { cell in Self.money(in: cell.text).map { Money(measure: $0, cell: cell) } }
     // Two notes that differ are a unit that nobody knows.
     money =
@@ -43,9 +44,16 @@ struct FormHead: Hashable {
     return beside.isEmpty || beside.hasPrefix("截至") ? nil : beside
   }
 
-  private static func closingDay(in text: String) -> CivilDate? {
-    guard text.utf8.count <= 120, text.hasPrefix("截至") || text.hasPrefix("截止") else { return nil }
-    guard case .day(let day, _) = DayGrammar(year: 0).read(String(text.dropFirst(2))) else { return nil }
+  /// 截至2024年6月30日, 统计时间：2024年6月, 二季度: the whole text a day, behind a label or without one.
+  private static func closingDay(in text: String, year: Int) -> CivilDate? {
+    guard text.utf8.count <= 90 else { return nil }
+    var rest = CellTextCleaner.halfWidth(text)[...]
+    for label in ["数据截至", "数据截止", "截至", "截止", "统计时间", "统计期", "报告期", "填报期", "期别", "期间"]
+    where rest.hasPrefix(label) {
+      rest = rest.dropFirst(label.count).drop { $0 == ":" || $0.isWhitespace }
+      break
+    }
+    guard case .day(let day, _) = DayGrammar(year: year).read(String(rest)) else { return nil }
     return day
   }
 
@@ -78,10 +86,11 @@ struct FormCandidate {
   let table: FormTable
   let head: FormHead
 
-  init?(_ sheet: FoundSheet, heads: [(column: FormColumn, head: HeadText)], period: Period?) {
+  /// - Parameter year: the plan's, for days in the head that name none.
+  init?(_ sheet: FoundSheet, heads: [(column: FormColumn, head: HeadText)], period: Period?, year: Int) {
     guard let table = FormTable(in: sheet, heads: heads, period: period) else { return nil }
     self.table = table
-    head = FormHead(sheet, above: table.headerRow)
+    head = FormHead(sheet, above: table.headerRow, year: year)
   }
 
   var name: String { table.sheet.name }

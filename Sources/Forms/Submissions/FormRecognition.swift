@@ -71,9 +71,9 @@ struct FormRecognition {
     return planned.digest == stamp.layout ? planned : nil
   }
 
-  func anotherPeriod(_ own: Period, unit: Unit, sheet: String? = nil) -> Finding {
+  func anotherPeriod(_ own: Period, unit: Unit) -> Finding {
     BuiltInRule.anotherPeriod.finding(
-      unit: unit.id, file: file, sheet: sheet, value: own.chinese,
+      unit: unit.id, file: file, value: own.chinese,
       expected: period.map { plan.formPeriod(closing: $0).chinese } ?? "")
   }
 

@@ -51,8 +51,11 @@ struct NumberReader {
     }
     var value = stored
     if changed { result.log("fifteen-digits", from: number.description, to: value.shortest) }
-    if let shown = shownOtherwise(cell, value) {
-      return .unreadable(.shownOtherwise, value: shown, expected: value.shortest)
+    if let shown = shown(cell, value) {
+      guard case .quantity(let quantity) = grammar.read(shown), quantity.value == grammar.convert(value) else {
+        return .unreadable(.shownOtherwise, value: shown, expected: value.shortest)
+      }
+      if quantity.isApproximate { result.remarks.append(.init(rule: .approximate, value: value.shortest)) }
     }
     if cell.isPercentage {
       // 65 % is stored as 0.65.
@@ -78,23 +81,23 @@ struct NumberReader {
     return result
   }
 
-  /// What the clerk sees where it says another number than the one that is stored; `nil` where both say the same.
-  private func shownOtherwise(_ cell: FoundCell, _ stored: FixedDecimal) -> String? {
+  /// What the clerk sees, where that is more or other than the number; `nil` where it is the number.
+  private func shown(_ cell: FoundCell, _ stored: FixedDecimal) -> String? {
     guard let display = cell.display else { return nil }
     // Nought is often shown as a dash, or not at all.
     if display.form == .nothing, stored.isZero { return nil }
-    guard display.form == .number, !display.hidesSign, display.scale.magnitude < 20,
-      let scaled = stored.timesPowerOfTen(-display.scale)
-    else { return display.prefix + display.suffix }
+    guard display.form == .number, display.scale.magnitude < 20, let scaled = stored.timesPowerOfTen(-display.scale)
+    else {
+      let text = display.prefix + display.suffix
+      return text.isEmpty ? "空白" : text
+    }
     let currencies: Set<String> = ["¥", "￥", "RMB", "CNY", "人民币"]
     let prefix = currencies.contains(display.prefix) ? "" : display.prefix
-    if display.scale == 0, prefix.isEmpty, display.suffix.isEmpty { return nil }
-    if display.isPercentage { return prefix + scaled.shortest + display.suffix + "%" }
-    let shown = prefix + scaled.normalized.shortest + display.suffix
-    if case .quantity(let quantity) = grammar.read(shown), quantity.value == grammar.convert(stored) {
-      return nil
-    }
-    return shown
+    if display.scale == 0, prefix.isEmpty, display.suffix.isEmpty, !display.hidesSign { return nil }
+    let number = display.hidesSign ? (stored.isNegative ? scaled.magnitude : scaled.magnitude.negated) : scaled
+    let text = prefix + number.normalized.shortest + display.suffix
+    if !display.isPercentage { return text }
+    return display.scale == 0 && prefix.isEmpty && display.suffix.isEmpty ? nil : text + "%"
   }
 
   private func refused(_ understood: Understood) -> Understood {

@@ -49,7 +49,7 @@ struct RowReader {
   private func numbers(for column: FormColumn, isPrinted: Bool = false) -> NumberReader {
     let found =
       !stated.isOurs || Self.entered.contains(column) && !isPrinted
-      ? stated.found(table, row: row, column: column, asked: layout.unit) : nil
+      ? stated.found(table, row: row, column: column, name: layout.indicator, asked: layout.unit) : nil
     return NumberReader(
       measure: layout.unit, written: written ?? (found?.isForeign == true ? nil : found?.measure),
       takesCumulative: column != .current,
@@ -180,7 +180,8 @@ struct RowReader {
   private mutating func previous() -> Submission.Entry {
     guard let printed = layout.previous.flatMap({ FixedDecimal($0) }) else { return number(.previous, decides: false) }
     if let cell = table.cell(.previous, row: row), !cell.isCovered, cell.value != nil, cell.formula == nil,
-      numbers(for: .previous, isPrinted: true).read(cell).figure.number != printed
+      ((stated.isOurs ? cell.storedNumber : nil) ?? numbers(for: .previous, isPrinted: true).read(cell).figure.number)
+        != printed
     {
       report(.targetChanged, cell, .previous, expected: printed.shortest)
     }
@@ -237,7 +238,7 @@ struct RowReader {
   /// A figure was taken in the unit of measure that stands in the row's own, changed cell.
   private mutating func reportMeasure(_ understood: Understood, _ column: FormColumn) {
     guard stated.isOurs, understood.figure.number != nil,
-      let found = stated.found(table, row: row, column: column, asked: layout.unit)
+      let found = stated.found(table, row: row, column: column, name: layout.indicator, asked: layout.unit)
     else { return }
     report(.targetChanged, found.cell, found.column ?? .unit, expected: layout.unit)
   }
@@ -288,7 +289,7 @@ struct RowReader {
   mutating func checkTarget() {
     guard let target = layout.target, layout.targetIsNumber, let printed = FixedDecimal(target),
       let cell = table.cell(.target, row: row), cell.value != nil, cell.formula == nil,
-      numbers(for: .target).read(cell).figure.number != printed
+      ((stated.isOurs ? cell.storedNumber : nil) ?? numbers(for: .target).read(cell).figure.number) != printed
     else { return }
     report(.targetChanged, cell, .target, expected: printed.shortest)
   }

@@ -197,7 +197,8 @@ private struct SheetScan {
     }
     let twice = Dictionary(grouping: matching.duplicated, by: \.code).sorted { $0.key < $1.key }.map { code, rows in
       BuiltInRule.rowDuplicated.finding(
-        unit: unit, file: file, sheet: sheet, cells: nameCells(rows.map(\.row)), indicator: code,
+        unit: unit, file: file, sheet: sheet,
+        cells: nameCells((matching.rows[code].map { [$0] } ?? []) + rows.map(\.row)), indicator: code,
         value: form.layout.row(code)?.indicator)
     }
     let contradicting = matching.contradicting.map { code, row in

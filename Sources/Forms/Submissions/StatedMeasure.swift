@@ -24,16 +24,24 @@ struct StatedMeasure {
     var isForeign = false
   }
 
-  func found(_ table: FormTable, row: Int, column: FormColumn, asked: String) -> Found? {
+  /// - Parameters:
+  ///   - name: the indicator's, as the plan has it.
+  ///   - asked: the plan's unit of measure.
+  func found(_ table: FormTable, row: Int, column: FormColumn, name: String, asked: String) -> Found? {
     guard !asked.isEmpty else { return nil }
     let own = ownMeasure(table, row: row)
-    let beside = [inName(table, row: row), inHead(table, column, asked: asked), inNote(asked: asked)].compactMap(\.self)
+    let beside = [inName(table, row: row, name: name), inHead(table, column, asked: asked), inNote(asked: asked)]
+      .compactMap(\.self)
     // On a form of another make the row's own unit and what is said elsewhere have to agree.
     if let own {
       if own.measure != asked {
         return Found(
           measure: own.measure, cell: own.cell, column: .unit,
           isForeign: isOurs && !MeasureFamily.isSameKind(own.measure, asked))
+      }
+      // On our own form a clerk's word in the head or above the table stands against what is printed, and is meant.
+      if isOurs, let other = inName(table, row: row, name: name), other.measure != asked {
+        return Found(measure: other.measure, cell: other.cell, column: other.column, isForeign: true)
       }
       if !isOurs {
         guard let other = beside.first(where: { $0.measure != asked }) else { return nil }
@@ -61,9 +69,11 @@ struct StatedMeasure {
   }
 
   /// What stands in brackets behind the row's name: 补贴（元）.
-  private func inName(_ table: FormTable, row: Int) -> Found? {
-    guard !isOurs, let cell = table.cell(.indicator, row: row) else { return nil }
-    return HeadText(cell.text).measure.map { Found(measure: $0, cell: cell, column: .indicator) }
+  private func inName(_ table: FormTable, row: Int, name: String) -> Found? {
+    guard let cell = table.cell(.indicator, row: row), let measure = HeadText(cell.text).measure,
+      measure != HeadText(name).measure
+    else { return nil }
+    return Found(measure: measure, cell: cell, column: .indicator)
   }
 
   private func inHead(_ table: FormTable, _ column: FormColumn, asked: String) -> Found? {

@@ -43,14 +43,19 @@ public struct SubmissionReader: Sendable {
   ) -> [FormCandidate] {
     let stamp = workbook.stampSheet?.name
     return workbook.sheets.filter { $0.name != stamp }.compactMap {
-      FormCandidate($0, heads: heads, period: period)
+      FormCandidate($0, heads: heads, period: period, year: plan.year)
     }
   }
 
   /// The unit that a head names, if it is another than the form's.
   private func other(than unit: Unit, in head: FormHead) -> Unit? {
-    guard let named = head.unitName.flatMap({ plan.unit(named: $0) }), named.id != unit.id else { return nil }
-    return named
+    guard let name = head.unitName else { return nil }
+    if let named = plan.unit(named: name) { return named.id == unit.id ? nil : named }
+    // 海丰民政 is nobody's name, and is not 陆河's.
+    func isIn(_ unit: Unit) -> Bool {
+      ([unit.name, unit.short] + unit.aliases).contains { $0.count > 1 && name.contains($0) }
+    }
+    return isIn(unit) ? nil : plan.units.first { $0.kind != .group && isIn($0) }
   }
 
   private func readStamped(
@@ -62,7 +67,9 @@ public struct SubmissionReader: Sendable {
     let own = all.filter { other(than: form.unit, in: $0.head) == nil }
     // Of a form that is another unit's by its own words, or signed by one, nobody knows whose it is.
     let tables = Set(all.map(\.name))
-    let beside = workbook.sheets.filter { !tables.contains($0.name) }.map { ($0.name, FormHead($0, above: nil)) }
+    let beside = workbook.sheets.filter { !tables.contains($0.name) }.map {
+      ($0.name, FormHead($0, above: nil, year: plan.year))
+    }
     let heads = (own.isEmpty ? others.map { ($0.name, $0.head) } : []) + (others.isEmpty || own.isEmpty ? beside : [])
     for (sheet, head) in heads {
       guard let named = other(than: form.unit, in: head) else { continue }
@@ -90,13 +97,15 @@ public struct SubmissionReader: Sendable {
       }
     }
     guard isPart || groups.count > 1 else {
-      let heads = candidates.isEmpty ? workbook.sheets.map { FormHead($0, above: nil) } : candidates.map(\.head)
+      let heads =
+        candidates.isEmpty ? workbook.sheets.map { FormHead($0, above: nil, year: plan.year) } : candidates.map(\.head)
       let known = heads.contains { $0.unitName != nil } && heads.contains { $0.day != nil }
       return [
         FilePart(
           file: file,
           reading: readUnstamped(
-            candidates, heads: known ? heads : heads + workbook.sheets.map { FormHead($0, above: nil) }, workbook,
+            candidates,
+            heads: known ? heads : heads + workbook.sheets.map { FormHead($0, above: nil, year: plan.year) }, workbook,
             file: file, digest: digest))
       ]
     }
@@ -118,7 +127,7 @@ public struct SubmissionReader: Sendable {
     case .recognized(let form):
       // Once the period is known, what brackets in the headers say can be told.
       let tables = candidates.compactMap {
-        FormCandidate($0.table.sheet, heads: form.layout.heads, period: form.period)
+        FormCandidate($0.table.sheet, heads: form.layout.heads, period: form.period, year: plan.year)
       }
       return read(form, tables, workbook, recognition, digest)
     }
@@ -141,8 +150,14 @@ public struct SubmissionReader: Sendable {
     var left = dated.isEmpty ? undated : dated
     if left.isEmpty, let first = candidates.first, let day = first.head.day {
       let named = Period(kind: .month, year: day.year, ordinal: day.month) ?? form.period
+      let isSameMonth = named.lastMonth == form.period.lastMonth && named.year == form.period.year
       return .refused(
-        unit: unit, findings: [recognition.anotherPeriod(named, unit: form.unit, sheet: first.name)])
+        unit: unit,
+        findings: [
+          BuiltInRule.anotherPeriod.finding(
+            unit: unit, file: recognition.file, sheet: first.name,
+            value: isSameMonth ? "截至\(day)" : named.chinese, expected: form.period.chinese)
+        ])
     }
     if left.contains(where: { !$0.table.sheet.isHidden }) { left.removeAll { $0.table.sheet.isHidden } }
     let others = Set(candidates.map(\.name))

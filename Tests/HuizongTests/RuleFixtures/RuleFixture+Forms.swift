@@ -7,7 +7,7 @@ import Validation
 extension RuleFixture {
   static let formRules: [RuleFixture] = [
     form(.rowMissing, at: []) { $0.replace($0.markup(ofRow: "19"), "") },
-    form(.rowDuplicated, at: ["D49"]) { form in
+    form(.rowDuplicated, at: ["D23", "D49"]) { form in
       form.addRow([(.code, "1.1-19"), (.number, 23), (.indicator, "走访人次"), (.cumulative, 620)])
     },
     form(.rowFoundByName, at: ["D23"]) {

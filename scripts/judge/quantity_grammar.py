@@ -124,7 +124,7 @@ def _trailing_minus(scan: Scan, column: Column) -> Amount | None:
 
 
 def _bracketed(scan: Scan, column: Column) -> Amount | None:
-    """The bracket begins the text: no word stands before it, whatever the row of *text* says."""
+    """The bracket begins the text: no word stands before it."""
     number = _power(scan, column) if scan.word("(") else None
     measure = number and _measure(scan, number, column)
     if not number or not scan.word(")"):
@@ -212,7 +212,8 @@ def _of_run(scan: Scan, run: str) -> Number | None:
     if spoken is None:
         return None
     scan.take(run)
-    return Number(tuple(map(Fraction, spoken.values)), spoken_large=spoken.large, several=spoken.several)
+    values = tuple(map(Fraction, spoken.values))
+    return Number(values, POWERS.get(run[-1], 1), spoken_large=spoken.large, several=spoken.several)
 
 
 def _measure(scan: Scan, number: Number, column: Column, more: bool = False) -> Measure | None:
@@ -223,9 +224,8 @@ def _measure(scan: Scan, number: Number, column: Column, more: bool = False) -> 
     with_large = {large + own for large in LARGE if own != "%" and own[0] not in LARGE}
     unit = scan.behind_gap(units | with_large)
     if unit in LARGE:
-        behind = {other for other in units if other[0] not in LARGE and other != "%"}
-        between = scan.word(word + other for word in ("", *MORE) for other in behind)
-        return Measure(unit, between.lstrip("余多"), more=between[:1] in MORE)
+        inside = "" if more else scan.word(MORE)
+        return Measure(unit, scan.word(other for other in units if other[0] not in LARGE and other != "%"), more=bool(inside))
     return Measure(unit=unit) if unit else None
 
 

@@ -5,7 +5,7 @@ Sources/Forms/README.md. Every row of it that gives a second reading adds its ow
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from known_measures import LARGE, MONEY, in_another, multiple
+from known_measures import KNOWN, LARGE, MONEY, in_another, multiple
 
 TOO_LARGE = 10**15
 
@@ -20,11 +20,8 @@ class Column:
 
     @property
     def unnamed(self) -> str:
-        """The unit that a number stands in which names none. A head that says 万 alone means that of the column's own kind."""
-        own = self.measure
-        if self.bare not in LARGE or self.bare == own:
-            return self.bare or own
-        return self.bare + ("元" if own in MONEY else own[1:] if own[0] in LARGE else own)
+        """The unit that a number stands in which names none."""
+        return self.bare or self.measure
 
 
 @dataclass(frozen=True)
@@ -46,7 +43,7 @@ class Number:
     """A number without sign and measure: its values, and what may change them."""
 
     values: tuple[Fraction, ...]
-    # The 100 or 1000 of a 百 or 千 behind digits.
+    # The 100 or 1000 of a 百 or 千 behind digits or at the end of characters.
     power: int = 1
     # There is a second value only because the column counts, and none before 万 or 亿.
     counted: bool = False
@@ -57,7 +54,7 @@ class Number:
 
 @dataclass(frozen=True)
 class Measure:
-    """万 or 亿 and the unit behind it; for 成 the digit behind it instead. `more` is 余 or 多 between the two."""
+    """万 or 亿 and the unit behind it; for 成 the digit behind it instead. `more` is 余 or 多 behind the 万 or 亿."""
 
     large: str = ""
     unit: str = ""
@@ -103,19 +100,25 @@ def _values(amount: Amount, column: Column) -> tuple[Fraction, ...]:
     values = number.values
     if number.counted and measure is not None and measure.words[0] in LARGE:
         values = values[:1]
-    if measure is None and column.unnamed[0] == "千":
+    if measure is None and _has_power(column.unnamed):
         values += tuple(value / number.power for value in values)
     factors = _factors(measure, column)
-    if measure is None and number.spoken_large and column.unnamed in MONEY:
-        factors += tuple(factor / MONEY[column.unnamed] for factor in factors)
+    if measure is None and number.spoken_large:
+        factors = _of_large_inside(factors, column)
     return tuple(amount.sign * value * factor for value in values for factor in factors)
 
 
 def _factors(measure: Measure | None, column: Column) -> tuple[Fraction, ...]:
     """What a number of this measure may have to be multiplied by to be one of the column's; nothing for a foreign measure."""
-    if measure is not None and measure.words in LARGE and measure.words != column.measure:
-        return _of_large(measure.words, column)
-    factor = in_another(measure.words if measure else column.unnamed, column.measure)
+    own, unit = column.measure, measure.words if measure else column.unnamed
+    if own in LARGE:
+        return (Fraction(1),) if unit == own else ()
+    if measure is not None and unit in LARGE:
+        return _of_large(unit, column)
+    if unit in LARGE:
+        # A head that says 万 alone: 万元 where the column is of money.
+        unit += "元" if own in MONEY else ""
+    factor = in_another(unit, own)
     return () if factor is None else (factor,)
 
 
@@ -127,3 +130,16 @@ def _of_large(large: str, column: Column) -> tuple[Fraction, ...]:
         return ()
     factors = tuple(LARGE[large] * factor for factor in _factors(None, column))
     return factors + tuple(factor / multiple(column.unnamed) for factor in factors)
+
+
+def _of_large_inside(factors: tuple[Fraction, ...], column: Column) -> tuple[Fraction, ...]:
+    """三万五千 without a unit: that of the column or the head, or the unit that begins with no 万."""
+    if column.unnamed in MONEY:
+        yuan = in_another("元", column.measure)
+        return () if yuan is None or not factors else (*factors, yuan)
+    return factors + tuple(factor / multiple(column.unnamed) for factor in factors)
+
+
+def _has_power(unit: str) -> bool:
+    """Whether a unit begins with a 千 or 百 that a clerk may have said with the number."""
+    return unit[0] == "千" or unit[0] == "百" and unit[1:] in KNOWN

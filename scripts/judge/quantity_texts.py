@@ -96,13 +96,13 @@ class Maker(Refused):
             return None
         if not more + behind and self.runs_on(figure, unit):
             return None
-        inside, written = self.measure(unit)
+        inside, written = ("", unit) if more else self.measure(unit)
         text = figure.text + before + more + behind + written
         return text, figure.value * times, {"approximate"} if more or inside else set()
 
     def measure(self, unit: str) -> tuple[str, str]:
-        """The unit as it is written: 万余户 for 万户."""
-        more = self.one("余多") if len(unit) > 1 and unit[0] in LARGE and "/" not in unit and self.often(0.15) else ""
+        """The unit as it is written: 万余户 for 万户, 万余 for 万."""
+        more = self.one("余多") if unit[:1] in tuple(LARGE) and "/" not in unit and self.often(0.15) else ""
         return more, unit[0] + more + unit[1:] if more else unit
 
     def rate(self) -> tuple[str, Fraction, set[str]] | None:
@@ -147,7 +147,7 @@ class Maker(Refused):
     def runs_on(figure: Figure, unit: str) -> bool:
         """Whether the number's characters and the measure's are others when they stand next to each other."""
         large = unit[:1] in tuple(LARGE)
-        if figure.text[-1] in "百千" and re.match("万?元(?:/|$)", unit):
+        if not figure.spoken and figure.text[-1] in "百千" and re.match("万?元(?:/|$)", unit):
             # 5千元: 千元 is a unit, and 千 is its.
             return True
         return figure.spoken and (unit[large:][:1] in ("百", "千") or large and figure.spoken_large)
@@ -159,8 +159,8 @@ class Maker(Refused):
         return (
             bool(point) and (point[1] == "0" or place.own in WHOLE and unit[:1] not in tuple(LARGE))
             or place.own == "%" and not unit and value <= 1
-            or not unit and place.bare in MONEY and place.bare != "元" and figure.spoken_large
-            or not unit and place.bare[0] in "百千" and figure.text[-1] in "百千"
+            or not unit and figure.spoken_large and (place.bare in MONEY and place.bare != "元" or place.bare[0] in LARGE)
+            or not unit and place.bare[0] in "百千" and place.bare != "百分点" and figure.text[-1] in "百千"
             or value >= 10**15
         )
 

@@ -54,22 +54,28 @@ class Refused(Figures):
         text, own, bare = self.one((
             (number + large, self.one(("万户", "亿人", "万吨", "万元/亩")), None), (number + large, "户", "万户"), (number + large, "吨", "万吨"),
             (number + "千", self.one(("千米", "千元", "千万元")), None), (number + "百", "千米", None), (number + "千", "米", "千米"),
-            ("三万五千", self.one(("千元", "万元", "亿元")), None), ("一亿零五百万", "元", "万元"), ("三万五", self.one(tuple(MONEY)), None), ("三万五千", "万元/亩", "万元"),
+            ("三万五千", self.one(("千元", "万元", "亿元")), None), ("一亿零五百万", "元", "万元"), ("三万五", self.one(tuple(MONEY)), None),
+            ("三万五千", self.one(("万户", "亿人", "万吨", "万元/亩")), None), ("三万五千", "户", "万户"), ("一亿零五百万", "吨", "万吨"),
+            (self.one(("5百", "五百", "三千", "一万二千")), self.one(("百户", "百万元")), None), (self.one("二五八") + self.one("百千"), "千米", None),
+            ("五千", "米", "千米"), ("三百", "元", "百万元"),
         ))
         return Case("refused", text, own, bare=bare, reading="ambiguous")
 
     def misplaced(self, own: str) -> Case:
-        """What is right elsewhere: Chinese numbers in brackets, 零 with a unit, 余 behind 万 with no unit, 成 of another number."""
-        text, own, reading = self.one((
+        """What is right elsewhere: Chinese numbers in brackets, 零 with a unit, 余 before 万 and behind it, 成 of another number."""
+        text, own, reading, *bare = self.one((
             ("(三)", own, "unfit"), ("约(3)", own, "unfit"), ("(3余)", own, "unfit"), ("(-3)", own, "unfit"), ("(3)-", own, "unfit"),
             ("零" + own, own, "unfit"), ("约零", own, "unfit"), ("零至五", own, "unfit"), ("〇", own, "unfit"), ("百分之零", "%", "unfit"),
-            ("3万余", own, "unfit"), ("3万 户", "户", "unfit"), ("3万余 户", "户", "unfit"), ("3万%", "%", "unfit"), ("3万万户", "户", "unfit"),
+            ("3余万余", own, "unfit"), ("3多 万余户", "户", "unfit"), ("3万余余", own, "unfit"), ("3万 余", own, "unfit"), ("3万余%", "%", "unfit"),
+            ("约(3)左右", own, "unfit"), ("共(3)", own, "unfit"), ("3万 户", "户", "unfit"), ("3万余 户", "户", "unfit"), ("3万%", "%", "unfit"), ("3万万户", "户", "unfit"),
             ("8余成", "%", "unfit"), ("11成", "%", "unfit"), ("5.000成", "%", "unfit"), ("八成〇", "%", "unfit"), ("6.5成五", "%", "unfit"),
             ("零成", "%", "unfit"), ("-5-", own, "unfit"), ("5户-", own, "unfit"), ("约5-", own, "unfit"), ("三万亿", own, "unfit"),
+            ("三万五千", "万元/亩", "foreign-measure", "万元"), ("3", "户", "foreign-measure", "万"), ("3万", "户", "foreign-measure", "万"),
+            ("3", "人次", "foreign-measure", "亿"), ("3亿", "万", "foreign-measure"), ("3万户", "万", "foreign-measure"), ("3户", "万", "foreign-measure"),
             ("八成", "户", "foreign-measure"), ("百分之八", "户", "foreign-measure"), ("8%", "个", "foreign-measure"), ("3万", "%", "foreign-measure"),
             ("999,999,999,999,999千", own if own[0] != "千" else "户", "unfit"), ("100000000000万元", "元", "unfit"), ("999999999999999亿美元", own, "foreign-measure"), ("5.", own, "unfit"), ("05", own, "unfit"),
         ))
-        return Case("refused", text, own, reading=reading)
+        return Case("refused", text, own, bare=bare[0] if bare else None, reading=reading)
 
     def fraction(self, _: str) -> Case:
         text = self.one(("0.65", "0.5", "0.001", "0.987654", "-0.4", "1", "1.0", "一", "-1"))

@@ -70,8 +70,7 @@ package struct QuantityGrammar: Sendable {
   private func converted(_ value: FixedDecimal, from unit: String) -> FixedDecimal? {
     if unit == measure { return value }
     // 万 alone is neither money nor a count by itself.
-    let alone: Set<String> = ["万", "亿"]
-    if alone.contains(measure) || alone.contains(unit) && !isMoney { return nil }
+    if Self.multipliers.contains(measure) || Self.multipliers.contains(unit) && !isMoney { return nil }
     if let multiplier = MeasureFamily.multiplier(unit), unit.dropFirst() == measure {
       return value.timesPowerOfTen(multiplier)
     }
@@ -85,7 +84,8 @@ package struct QuantityGrammar: Sendable {
   ///   - power: of ten of a 百 or 千 at the end of its digits.
   func values(_ value: FixedDecimal, _ written: String, power: Int) -> [FixedDecimal]? {
     if !written.isEmpty, written == measure { return [value] }
-    let isAlone = written == "万" || written == "亿"
+    if !written.isEmpty, Self.multipliers.contains(measure) { return nil }
+    let isAlone = Self.multipliers.contains(written)
     guard isAlone, let multiplier = MeasureFamily.multiplier(written) else {
       guard let plain = converted(value, from: written.isEmpty ? stated : written) else { return nil }
       // 5千 where thousands are asked for: 千米, 千克.
@@ -115,6 +115,8 @@ package struct QuantityGrammar: Sendable {
     if stated.hasPrefix("千") { return 3 }
     return stated.hasPrefix("百") && MeasureFamily.known.contains(String(stated.dropFirst())) ? 2 : 0
   }
+
+  private static let multipliers: Set<String> = ["万", "亿"]
 
   private var isMoney: Bool { MeasureFamily.exponent(from: measure, to: "元") != nil }
 

@@ -277,7 +277,9 @@ struct QuantityReader {
       return amount
     case .ambiguous(let low, let high):
       scanner.advance(by: length)
-      return Amount(value: FixedDecimal(low), others: [FixedDecimal(high)])
+      return Amount(
+        value: FixedDecimal(low), others: [FixedDecimal(high)],
+        hasInnerMultiplier: run.contains("万") || run.contains("亿"))
     case .range:
       scanner.advance(by: length)
       return Amount(value: 0, isPair: true)

@@ -157,6 +157,8 @@ import Validation
     (1, false, "%", "- ambiguous-number"), (0.0031, true, "%", "0.31"),
     (0, false, "%", "0"), (1780, false, "户", "1780"), (0.5, true, "户", "- unit-of-measure-not-convertible"),
     (1e300, false, "户", "- actual-not-number"), (0.1 + 0.2, false, "万元", "0.3"),
+    (820.0000000000005, false, "万元", "820"), (-74.70000000000005, false, "万元", "-74.7"),
+    (0.123456789012345, false, "万元", "0.123456789012345"), (1234.5, false, "万元", "1234.5"),
   ])
   func `a number counts by its format and the column's unit`(
     number: Double, percentage: Bool, measure: String, expected: String

@@ -109,7 +109,7 @@ struct RowReader {
   }
 
   /// Columns of figures but 本单位分解数, which is held against the plan wherever it changed.
-  private static let figures: [FormColumn] = [.target, .previous, .current, .cumulative, .rate, .pace]
+  private static let figures: [FormColumn] = [.target, .previous, .current, .cumulative, .rate, .pace, .selfCheck]
 
   /// True for what the form has printed there, and for a figure that was compared with what the form works out.
   private func isExpected(_ cell: FoundCell, _ column: FormColumn) -> Bool {

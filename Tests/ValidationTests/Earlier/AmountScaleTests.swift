@@ -13,6 +13,7 @@ import Validation
     var (sum, rows) = (FixedDecimal.zero, [Submission.Row]())
     for text in amounts {
       let before = sum
+      // The texts are literals of this file: one that is no number is a slip in the test, and stops it.
       sum = try! sum.adding(FixedDecimal(text)!)
       rows.append(sample.row(previous: before.shortest, current: text, cumulative: sum.shortest))
     }

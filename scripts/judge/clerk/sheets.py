@@ -24,11 +24,14 @@ def _place_beside(desk: Desk, sheet: Worksheet, in_front: bool) -> None:
 
 
 def _other_figures(desk: Desk, sheet: Worksheet, count: int | None = None) -> dict[Figure, tuple[object, ...]]:
-    """Changes figures of a copied sheet upwards; what counts if the copy does."""
+    """Changes figures of a copied sheet, upwards where they may rise; what counts if the copy does."""
     entries = desk.form.numbers()
     values = {}
     for entry in desk.lot.sample(entries, min(count or len(entries), len(entries))):
         value = entry.value + desk.lot.randint(1, 9)
+        if entry.unit == "%" and value > 100:
+            # The copy is valid too, but for its difference.
+            value -= 10
         sheet[desk.form.entry(entry.code).coordinate].value = plain(value)
         values[desk.key(entry.code)] = (entry.counted(value),)
     return values

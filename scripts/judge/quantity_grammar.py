@@ -75,12 +75,21 @@ class Scan:
 
     def behind_gap(self, words) -> str:
         """A word behind any number of spaces; where there is none, the spaces are left too."""
-        start, kept = self.at, len(self.pieces)
+        here = self.here
         self.gap()
         if found := self.word(words):
             return found
-        self.at, self.pieces = start, self.pieces[:kept]
+        self.back(here)
         return ""
+
+    @property
+    def here(self) -> tuple[int, int]:
+        return self.at, len(self.pieces)
+
+    def back(self, here: tuple[int, int]) -> None:
+        """Leaves all that was taken since."""
+        self.at, kept = here
+        self.pieces = self.pieces[:kept]
 
     @property
     def ended(self) -> bool:
@@ -194,7 +203,7 @@ def _power(scan: Scan, column: Column) -> Number | None:
     number = _of_digits(digits, column)
     if scan.ahead(POWERS) and not scan.ahead(unit for unit in KNOWN | FOREIGN | {column.measure} if unit[0] in POWERS):
         power = POWERS[scan.word(POWERS)]
-        number = replace(number, values=tuple(value * power for value in number.values), power=power)
+        number = replace(number, values=tuple(value * power for value in number.values), power=power, hundreds=True)
     return number
 
 
@@ -217,12 +226,25 @@ def _of_run(scan: Scan, run: str) -> Number | None:
 
 
 def _measure(scan: Scan, number: Number, column: Column, more: bool = False) -> Measure | None:
-    own = column.measure
     if not more and _has_tenths(number) and scan.behind_gap(("成",)):
         return _tenths(scan, number)
+    here = scan.here
+    bracket = scan.behind_gap(("(",))
+    if not bracket:
+        scan.gap()
+    measure = _unit(scan, column, more)
+    if measure is None or bracket and (measure.words in LARGE or not scan.word(")")):
+        # 万 or 亿 alone does not stand between brackets.
+        scan.back(here)
+        return None
+    return measure
+
+
+def _unit(scan: Scan, column: Column, more: bool) -> Measure | None:
+    own = column.measure
     units = KNOWN | FOREIGN | {own}
     with_large = {large + own for large in LARGE if own != "%" and own[0] not in LARGE}
-    unit = scan.behind_gap(units | with_large)
+    unit = scan.word(units | with_large)
     if unit in LARGE:
         inside = "" if more else scan.word(MORE)
         return Measure(unit, scan.word(other for other in units if other[0] not in LARGE and other != "%"), more=bool(inside))

@@ -45,6 +45,8 @@ class Number:
     values: tuple[Fraction, ...]
     # The 100 or 1000 of a 百 or 千 behind digits or at the end of characters.
     power: int = 1
+    # That 百 or 千 stands behind digits.
+    hundreds: bool = False
     # There is a second value only because the column counts, and none before 万 or 亿.
     counted: bool = False
     # 万 or 亿 is inside its characters.
@@ -105,7 +107,10 @@ def _values(amount: Amount, column: Column) -> tuple[Fraction, ...]:
     factors = _factors(measure, column)
     if measure is None and number.spoken_large:
         factors = _of_large_inside(factors, column)
-    return tuple(amount.sign * value * factor for value in values for factor in factors)
+    found = [value * factor for value in values for factor in factors]
+    if measure is None and number.hundreds and found:
+        found += _hundreds_of_yuan(number, column)
+    return tuple(amount.sign * value for value in found)
 
 
 def _factors(measure: Measure | None, column: Column) -> tuple[Fraction, ...]:
@@ -138,6 +143,12 @@ def _of_large_inside(factors: tuple[Fraction, ...], column: Column) -> tuple[Fra
         yuan = in_another("元", column.measure)
         return () if yuan is None or not factors else (*factors, yuan)
     return factors + tuple(factor / multiple(column.unnamed) for factor in factors)
+
+
+def _hundreds_of_yuan(number: Number, column: Column) -> list[Fraction]:
+    """3千 without a unit where that is one of money: 3000 元 as well, where 元 converts."""
+    yuan = in_another("元", column.measure) if column.unnamed in MONEY else None
+    return [] if yuan is None else [value * yuan for value in number.values]
 
 
 def _has_power(unit: str) -> bool:

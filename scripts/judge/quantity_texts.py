@@ -88,15 +88,17 @@ class Maker(Refused):
 
     def amount(self, place: Place) -> tuple[str, Fraction, set[str]] | None:
         """A number with its measure: the text, its value in the column's unit, its marks."""
-        figure, unit = self.figure(), self.unit(place)
+        figure = self.hundreds() if place.bare in MONEY and self.often(0.15) else self.figure()
+        unit = self.unit(place)
         more = self.one("余多") if self.often(0.12) else ""
         before, behind = self.gap(more), self.gap(unit)
         times = factor(unit, place.own, place.bare)
         if times is None or self.unclear(figure, figure.value * times, unit, place):
             return None
-        if not more + behind and self.runs_on(figure, unit):
-            return None
         inside, written = ("", unit) if more else self.measure(unit)
+        written = self.between_brackets(written, unit)
+        if not more + behind and written[:1] != "(" and self.runs_on(figure, unit):
+            return None
         text = figure.text + before + more + behind + written
         return text, figure.value * times, {"approximate"} if more or inside else set()
 
@@ -104,6 +106,10 @@ class Maker(Refused):
         """The unit as it is written: 万余户 for 万户, 万余 for 万."""
         more = self.one("余多") if unit[:1] in tuple(LARGE) and "/" not in unit and self.often(0.15) else ""
         return more, unit[0] + more + unit[1:] if more else unit
+
+    def between_brackets(self, written: str, unit: str) -> str:
+        """Now and then (户) for 户; 万 and 亿 alone never stand so."""
+        return f"({written})" if unit and unit not in LARGE and self.often(0.2) else written
 
     def rate(self) -> tuple[str, Fraction, set[str]] | None:
         if self.often(0.5):
@@ -122,14 +128,15 @@ class Maker(Refused):
         return place.case(figure.text + self.one(HYPHENS), -figure.value * times, {"marked-negative"})
 
     def bracketed(self, place: Place) -> Case | None:
-        """(5), (5百户), (5)万户."""
+        """(5), (5百户), (5)万户, (5)(户), (5(户))."""
         figure, unit = self.figure(), self.unit(place)
         times, gap, closed = factor(unit, place.own, place.bare), self.gap(unit), self.often(0.5)
         if times is None or figure.spoken or not figure.value or self.unclear(figure, figure.value * times, unit, place):
             return None
-        if not closed and not gap and self.runs_on(figure, unit):
-            return None
         inside, written = self.measure(unit)
+        written = self.between_brackets(written, unit)
+        if not closed and not gap and written[:1] != "(" and self.runs_on(figure, unit):
+            return None
         or_so = self.one(OR_SO) if self.often(0.15) else ""
         text = f"({figure.text}){gap}{written}" if closed else f"({figure.text}{gap}{written})"
         marks = {"marked-negative"} | ({"approximate"} if or_so or inside else set())
@@ -147,7 +154,7 @@ class Maker(Refused):
     def runs_on(figure: Figure, unit: str) -> bool:
         """Whether the number's characters and the measure's are others when they stand next to each other."""
         large = unit[:1] in tuple(LARGE)
-        if not figure.spoken and figure.text[-1] in "百千" and re.match("万?元(?:/|$)", unit):
+        if figure.hundreds and re.match("万?元(?:/|$)", unit):
             # 5千元: 千元 is a unit, and 千 is its.
             return True
         return figure.spoken and (unit[large:][:1] in ("百", "千") or large and figure.spoken_large)
@@ -161,6 +168,7 @@ class Maker(Refused):
             or place.own == "%" and not unit and value <= 1
             or not unit and figure.spoken_large and (place.bare in MONEY and place.bare != "元" or place.bare[0] in LARGE)
             or not unit and place.bare[0] in "百千" and place.bare != "百分点" and figure.text[-1] in "百千"
+            or not unit and place.bare in MONEY and place.bare != "元" and figure.hundreds and value != 0
             or value >= 10**15
         )
 

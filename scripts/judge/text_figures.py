@@ -51,6 +51,11 @@ class Figure:
         return self.spoken and re.search("[万亿]", self.text) is not None
 
     @property
+    def hundreds(self) -> bool:
+        """百 or 千 stands behind digits."""
+        return not self.spoken and self.text[-1] in "百千"
+
+    @property
     def alone(self) -> bool:
         """Nothing but figures and their point and groups."""
         return not re.search("[^0-9., ]", self.text)

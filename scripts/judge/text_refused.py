@@ -23,7 +23,7 @@ class Refused(Figures):
         while not all(amount.alone and "," not in amount.text and " " not in amount.text for amount in amounts):
             amounts = [self.figure() for _ in amounts]
         mark = self.one(BETWEEN)
-        texts = [amount.text + self.one(("", own)) for amount in amounts]
+        texts = [amount.text + self.one(("", "", own, own, f"({own})")) for amount in amounts]
         grouped = mark in ",，" and any(re.match(r"\d{3}", text) for text in texts[1:])
         text = self.one(("", "约", "共", "完成")) + (("至" if grouped else mark).join(texts))
         return Case("refused", text, own, reading="range")
@@ -49,8 +49,9 @@ class Refused(Figures):
         return Case("refused", self.one(("", "", "-", "约")) + text + self.one(("", own)), own, reading="ambiguous")
 
     def two_by_unit(self, _: str) -> Case:
-        """万 alone where the unit begins with it, 5千 in 千米, 三万五千 in 万元."""
+        """万 alone where the unit begins with it, 5千 in 千米, 3千 and 三万五千 in 万元."""
         number, large = str(self.chance.randint(1, 99)), self.one(tuple(LARGE))
+        hundreds, more = number + self.one(("", ".5")) + self.one("百千"), [unit for unit in MONEY if unit != "元"]
         text, own, bare = self.one((
             (number + large, self.one(("万户", "亿人", "万吨", "万元/亩")), None), (number + large, "户", "万户"), (number + large, "吨", "万吨"),
             (number + "千", self.one(("千米", "千元", "千万元")), None), (number + "百", "千米", None), (number + "千", "米", "千米"),
@@ -58,6 +59,8 @@ class Refused(Figures):
             ("三万五千", self.one(("万户", "亿人", "万吨", "万元/亩")), None), ("三万五千", "户", "万户"), ("一亿零五百万", "吨", "万吨"),
             (self.one(("5百", "五百", "三千", "一万二千")), self.one(("百户", "百万元")), None), (self.one("二五八") + self.one("百千"), "千米", None),
             ("五千", "米", "千米"), ("三百", "元", "百万元"),
+            *((words.format(hundreds), self.one(more), None) for words in ("{}", "约{}", "-{}", "({})", "{}余")),
+            (hundreds, self.one(tuple(MONEY)), self.one(more)),
         ))
         return Case("refused", text, own, bare=bare, reading="ambiguous")
 
@@ -68,6 +71,10 @@ class Refused(Figures):
             ("零" + own, own, "unfit"), ("约零", own, "unfit"), ("零至五", own, "unfit"), ("〇", own, "unfit"), ("百分之零", "%", "unfit"),
             ("3余万余", own, "unfit"), ("3多 万余户", "户", "unfit"), ("3万余余", own, "unfit"), ("3万 余", own, "unfit"), ("3万余%", "%", "unfit"),
             ("约(3)左右", own, "unfit"), ("共(3)", own, "unfit"),
+            ("3(万)", own, "unfit"), ("3余(亿)", own, "unfit"), ("(3(万))", own, "unfit"), ("8(成)", "%", "unfit"),
+            ("3(户", own, "unfit"), ("3户)", own, "unfit"), ("3()", own, "unfit"), ("3((户))", own, "unfit"),
+            ("3(户)户", own, "unfit"), ("(3户)(户)", own, "unfit"), ("3(户)-", own, "unfit"), ("3(户)余", own, "unfit"),
+            ("(户)3", own, "unfit"), ("3(余户)", own, "unfit"), ("3余(万余户)", own, "unfit"),
             ("3万 户", "户", "unfit"), ("3万余 户", "户", "unfit"), ("3万%", "%", "unfit"), ("3万万户", "户", "unfit"),
             ("8余成", "%", "unfit"), ("11成", "%", "unfit"), ("5.000成", "%", "unfit"), ("八成〇", "%", "unfit"), ("6.5成五", "%", "unfit"),
             ("零成", "%", "unfit"), ("-5-", own, "unfit"), ("5户-", own, "unfit"), ("约5-", own, "unfit"), ("三万亿", own, "unfit"),
@@ -84,7 +91,8 @@ class Refused(Figures):
 
     def strange(self, own: str) -> Case:
         unit = self.one(STRANGE)
-        return Case("refused", str(self.chance.randint(2, 999)) + self.gap(unit) + unit, own, reading="foreign-measure")
+        gap, unit = self.gap(unit), f"({unit})" if self.often(0.2) else unit
+        return Case("refused", str(self.chance.randint(2, 999)) + gap + unit, own, reading="foreign-measure")
 
     def twin(self, own: str) -> Case:
         """A character for which Unicode has a twin that some programs take for the same."""
@@ -103,7 +111,9 @@ class Refused(Figures):
         if self.often(0.5):
             odd = self.one(ODD)
             measure = self.one(("", odd, odd[1:], "万", "千", "亿" + odd, "万余" + odd, "成"))
+            measure = f"({measure})" if self.often(0.2) else measure
             return Case("open", self.figure().text + measure, odd, bare=self.one((None, None, *ODD)))
         units = (*UNITS[own], *STRANGE[:3], *ODD, *LARGE)
         measure = self.one(("", "", "万", "亿", "成", "万余" + own, *UNITS[own]))
+        measure = f"({measure})" if self.often(0.2) else measure
         return Case("open", self.figure().text + measure, own, bare=self.one(units))

@@ -15,8 +15,15 @@ def _(desk: Desk) -> Edit | None:
     heads = ["本期完成", "累计完成", "完成率(%)", "上期累计", "进展情况", "存在问题", "核实说明", "本单位分解数", "序时进度(%)", "全市目标值", "自检"]
     head = desk.lot.choice([h for h in heads if h != entry.head])
     source, target = desk.form.entry(entry.code), desk.form.at(entry.code, head)
+    if _is_there(target, entry):
+        return None
     source.value, target.value = None, plain(entry.value)
     return _moved_figure(desk, entry, "figure: in another column", head, target)
+
+
+def _is_there(target: Cell, entry: Entry) -> bool:
+    """True if the form has the same figure printed there: then nothing was moved."""
+    return str(target.value) == str(plain(entry.value))
 
 
 def _moved_figure(desk: Desk, entry: Entry, name: str, note: str, target: Cell) -> Edit:
@@ -31,6 +38,8 @@ def _(desk: Desk) -> Edit | None:
     if entry is None:
         return None
     target = desk.form.sheet.cell(desk.form.numbering, desk.form.columns[entry.head])
+    if _is_there(target, entry):
+        return None
     desk.form.entry(entry.code).value, target.value = None, plain(entry.value)
     return _moved_figure(desk, entry, "figure: in the numbering row", "", target)
 
@@ -96,6 +105,8 @@ def _(desk: Desk) -> Edit | None:
     if entry is None or not rows:
         return None
     target = desk.form.at(desk.lot.choice(rows).code, entry.head)
+    if _is_there(target, entry):
+        return None
     desk.form.entry(entry.code).value, target.value = None, plain(entry.value)
     return _moved_figure(desk, entry, "figure: in a row of words", "", target)
 

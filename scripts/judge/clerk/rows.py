@@ -39,7 +39,7 @@ def _(desk: Desk) -> Edit | None:
     moved = [code for code, row in form.rows.items() if row in places]
     cells = [form.sheet.cell(row, column) for row in places for column in desk.table_columns()]
     figures = {desk.key(e.code): (e.counted(e.value),) for e in form.entries.values() if e.code in moved
-        and e.kind != "words"}
+        and e.kind != "words" and e.code not in desk.touched}
     return Edit("rows: sorted without the code column", str(places), Mode.ASKED, figures, [*cells, form.sheet])
 
 

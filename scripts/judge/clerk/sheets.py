@@ -97,7 +97,8 @@ def _(desk: Desk) -> Edit | None:
 
 @strict("sheets: the original hidden behind its copy")
 def _(desk: Desk) -> Edit | None:
-    if not desk.form.numbers():
+    # What was written on the original before would have to be asked about on the copy.
+    if not desk.form.numbers() or desk.touched:
         return None
     made = _twin(desk, desk.lot.choice(("填报表 (2)", "7月", "Sheet1")))
     values = _other_figures(desk, made)

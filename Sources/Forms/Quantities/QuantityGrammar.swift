@@ -101,13 +101,18 @@ package struct QuantityGrammar: Sendable {
     return [plain, plain.timesPowerOfTen(-asked)].compactMap(\.self)
   }
 
+  /// The number read as yuan, in the column's unit, where that is money and so is what a bare number stands in; else `nil`.
+  func inYuan(_ value: FixedDecimal) -> FixedDecimal? {
+    bareIsMoney ? MeasureFamily.convert(value, from: "元", to: measure) : nil
+  }
+
   /// What a number in Chinese characters with 万 or 亿 inside may mean besides, where it names no unit: 三万五千 in a column for 万元
   /// may be yuan, and in one for 万户 households.
   func otherMeaning(ofNumber value: FixedDecimal) -> FixedDecimal? {
     if let asked = MeasureFamily.multiplier(stated), !bareIsMoney {
       return convert(value)?.timesPowerOfTen(-asked)
     }
-    return bareIsMoney ? MeasureFamily.convert(value, from: "元", to: measure) : nil
+    return inYuan(value)
   }
 
   /// The power of ten of 千 or 百 at the start of the unit of numbers that name none: of 千米, not of 百分点.

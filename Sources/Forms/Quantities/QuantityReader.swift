@@ -24,8 +24,10 @@ struct QuantityReader {
     var isMarkedNegative = false
     /// What the number may also mean.
     var others: [FixedDecimal] = []
-    /// 百 or 千 stands behind digits.
+    /// The power of ten of the 百 or 千 at its end.
     var power = 0
+    /// That 百 or 千 stands behind digits: 3千.
+    var isShort = false
     /// Chinese characters with 万 or 亿 among them: 一万二千.
     var hasInnerMultiplier = false
     /// Three digits behind the point, in a column of things that come whole.
@@ -34,7 +36,7 @@ struct QuantityReader {
     var isPair = false
 
     mutating func multiply(byPowerOfTen power: Int) {
-      self.power = power
+      (self.power, isShort) = (power, true)
       value = value.timesPowerOfTen(power)?.normalized ?? value
       others = others.compactMap { $0.timesPowerOfTen(power)?.normalized }
       mayBeThousands = mayBeThousands?.timesPowerOfTen(power)?.normalized
@@ -88,6 +90,8 @@ struct QuantityReader {
       }
       meant += values
     }
+    // 3千 in a column for 万元 is so many of them, or so many yuan.
+    if amount.isShort, amount.measure.isEmpty, let yuan = grammar.inYuan(amount.value) { meant.append(yuan) }
     if amount.hasInnerMultiplier, amount.measure.isEmpty {
       if let other = grammar.otherMeaning(ofNumber: amount.value) {
         meant.append(other)
@@ -309,7 +313,9 @@ struct QuantityReader {
       if !takeTenths(&amount) { scanner.move(to: start) }
       return
     }
-    if let word = longest(own + multipliedOwn + Measures.known + Measures.foreign) {
+    if let word = inBrackets() {
+      amount.measure = text(word)
+    } else if let word = longest(own + multipliedOwn + Measures.known + Measures.foreign) {
       amount.measure = text(word)
       if word.count == 1, isMultiplier(word) { takeCounted(&amount, behind: word) }
     } else {
@@ -317,6 +323,22 @@ struct QuantityReader {
     }
     // 1.234万户 has its decimals from 万.
     if amount.measure.unicodeScalars.first.map({ $0 == "万" || $0 == "亿" }) == true { amount.mayBeThousands = nil }
+  }
+
+  /// 214（户）: a unit of measure, and nothing else, between brackets; of these only 万 and 亿 alone say too little.
+  private mutating func inBrackets() -> [Unicode.Scalar]? {
+    let start = scanner.position
+    guard scanner.next == "(" else { return nil }
+    scanner.advance(by: 1)
+    if let word = longest(own + multipliedOwn + Measures.known + Measures.foreign), scanner.next == ")",
+      word.count > 1 || !isMultiplier(word)
+    {
+      scanner.advance(by: 1)
+      return word
+    }
+    _ = stop()
+    scanner.move(to: start)
+    return nil
   }
 
   /// 万 alone may stand before a unit of its own, 余 or 多 between them: 1.2万场, 3512万美元, 三万余户.

@@ -78,6 +78,7 @@ public enum BuiltInRule: String, Hashable, Sendable, CaseIterable {
   case reviewIncomplete = "review-incomplete"
   case figureQueried = "figure-queried"
   case implausibleDay = "implausible-day"
+  case changingFormula = "changing-formula"
   case rowsSorted = "rows-sorted-without-codes"
   case milestoneUndone = "milestone-undone"
   case completionDayChanged = "completion-day-changed"

@@ -183,6 +183,49 @@ import Validation
     #expect(found.map(\.cells) == [["D3"]] && found.first?.expected == "20" && found.first?.text == "21")
   }
 
+  @Test(arguments: [("5月", false), ("6月", true), ("1-6月", true), ("2023年", false), ("进度", true)])
+  func `a head above the columns that names another period makes other columns of them`(above: String, isRead: Bool)
+    throws
+  {
+    let book = TableBook.bytes([
+      .init(
+        name: "西县",
+        rows: [
+          ["2024年1-6月进度"], ["指标", above, "", "", ""], ["", "截至上月", "本月", "累计", "进展"],
+          ["适老化改造", "17", "3", "20", "已改造"],
+        ], merged: ["A2:A3", "B2:E2"])
+    ])
+    let parts = try read(book, Self.bySheet)
+    switch parts.first?.reading {
+    case .form(let form)?: #expect(isRead && form.submission.row("1.1-01")?.cumulative.figure == .decimal(20))
+    case .refused(_, let findings)?: #expect(!isRead && findings.allSatisfy { $0.id == "E24" || $0.id == "E25" })
+    case nil: Issue.record("no part")
+    }
+  }
+
+  @Test func `a figure in a note, or beside the table, is said`() throws {
+    func book(note: String, beside: String) -> [UInt8] {
+      TableBook.bytes([
+        .init(
+          name: "西县",
+          rows: [
+            ["2024年1-6月进度"], ["指标", "截至上月", "本月", "累计", "进展"], ["适老化改造", "17", "3", "20", "已改造", beside],
+            [note],
+          ])
+      ])
+    }
+    func outside(_ note: String, _ beside: String, _ layouts: String = Self.bySheet) throws -> [[String]] {
+      try read(book(note: note, beside: beside), layouts).flatMap { part -> [[String]] in
+        guard case .form(let form) = part.reading else { return [["refused"]] }
+        return form.findings.filter { $0.id == "W21" }.map(\.cells)
+      }
+    }
+    #expect(try outside("注：适老化改造实为21户", "") == [["A4"]])
+    #expect(try outside("注：数据以系统为准", "") == [])
+    #expect(try outside("", "21") == [["F3"]])
+    #expect(try outside("注：每月5日前报送", "", Self.bySheet + "    skip: [注]\n") == [])
+  }
+
   @Test func `what is not as described is said by its own words`() throws {
     func rules(_ bytes: [UInt8], _ layouts: String, period: Period? = SmallOffice.june) throws -> [String] {
       try read(bytes, layouts, period: period).flatMap { part -> [String] in

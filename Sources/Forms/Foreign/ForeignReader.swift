@@ -10,9 +10,10 @@ struct ForeignReader {
   let digest: String
 
   /// What begins a row that is no indicator's on most forms.
-  static let skipped = [
-    "合计", "小计", "总计", "栏次", "甲", "注", "备注", "说明", "填表", "填报", "制表", "审核", "单位负责人", "联系电话",
-  ]
+  static let skipped = ["合计", "小计", "总计", "栏次", "甲", "填表", "填报", "制表", "审核", "单位负责人", "联系电话"]
+
+  /// What begins a note: a figure in it is said, unless the description has its beginning too.
+  static let notes = ["注", "备注", "说明"]
 
   /// The parts of the file; `nil` where no description fits.
   func read() -> [FilePart]? {
@@ -57,7 +58,8 @@ struct ForeignReader {
         return BuiltInRule.columnMissing.finding(
           file: file, sheet: table.sheet.name, cells: like.map(\.reference.a1),
           text: like.isEmpty ? nil : like.map { CellTextCleaner.trimmed($0.text) }.joined(separator: "、"),
-          expected: layout.columns[column]?.joined(separator: "/"))
+          expected: layout.columns[column]?.joined(separator: "/")
+            .replacing(ForeignLayout.monthMark, with: reader.period.map { String($0.lastMonth) } ?? "几"))
       })
   }
 
@@ -191,7 +193,7 @@ struct ForeignReader {
     let planned = form.planned
     let table = form.table
     let matching = RowMatching(
-      table, layout: planned, words: form.words, skip: Self.skipped + form.layout.skip)
+      table, layout: planned, words: form.words, skip: Self.skipped + form.layout.skip, notes: Self.notes)
     let unit = form.unit.id
     var findings = [BuiltInRule.foreignForm.finding(unit: unit, file: form.file, value: form.layout.title)]
     findings += reader.aboutHidden(
@@ -238,7 +240,9 @@ struct ForeignReader {
         value: form.planned.row(code)?.indicator)
     }
     let outside = OutsideCells(table: form.table, matching: matching, unit: form.unit.id, file: form.file)
-    return twice + outside.rowFindings()
+    // What stands under a head that the description does not name, is the form's own affair.
+    let headed = ForeignTable.headers(sheet, row: form.table.headerRow).map(\.column)
+    return twice + outside.rowFindings() + outside.columnFindings(known: Set(headed).union(form.table.columns.values))
   }
 }
 
@@ -279,7 +283,7 @@ struct ForeignForm {
     self.table = own
     measures = StatedMeasure(
       ofForm: Set(planned.rows.map(\.unit)),
-      money: FormHead(table.sheet, above: table.headerRow, year: plan.year).money,
+      money: FormHead(table.sheet, above: table.headerRow, plan: plan).money,
       described: layout.measure, isOurs: false)
     words = Dictionary(
       layout.rows.map { (HeadText.nameKey($0.key, period: period), $0.value) }, uniquingKeysWith: { first, _ in first })

@@ -123,11 +123,23 @@ private struct HeadSearch {
 
   func hits(_ words: [String]) -> [Int] {
     let wanted = words.map { HeadText($0) }
+    let paths = paths.filter { !isOfAnotherPeriod($0, wanted) }
     let exact = paths.filter { matches(wanted, $0.words) { $0.full == $1.full } }
     if !exact.isEmpty { return exact.map(\.column) }
     return paths.filter { path in
       matches(wanted, path.words) { $0.base == $1.base && $1.isNeutral(column, period: period) }
     }.map(\.column)
+  }
+
+  /// True if a head above the column names another period than the one asked for, and the description does not.
+  private func isOfAnotherPeriod(_ path: Path, _ wanted: [HeadText]) -> Bool {
+    guard let period else { return false }
+    return path.words.dropLast().contains { word in
+      guard !wanted.contains(where: { $0.base == word.base }), let named = PeriodText(word.full, year: period.year)
+      else { return false }
+      return named.period.kind == .year
+        ? named.period.year != period.year : named.period.lastMonth != period.lastMonth || named.period.year != period.year
+    }
   }
 
   /// True if the path ends with the last word and has the others above it, in their order.

@@ -15,6 +15,7 @@ struct DateReader {
 
   func read(_ cell: FoundCell) -> Understood {
     if !cell.struck.isEmpty { return .unreadable(.struckText, value: cell.struck) }
+    if cell.isChanging { return .unreadable(.changingFormula, value: cell.formula.map { "=\($0)" }) }
     switch cell.value {
     case nil: return cell.lacksResult ? .unreadable(.formulaError) : .blank
     case .date(let moment):

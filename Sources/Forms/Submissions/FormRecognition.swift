@@ -77,24 +77,29 @@ struct FormRecognition {
       expected: period.map { plan.formPeriod(closing: $0).chinese } ?? "")
   }
 
-  func unitMismatch(_ unit: Unit, named other: Unit, as text: String, sheet: String) -> Finding {
+  func unitMismatch(
+    _ unit: Unit, named other: Unit, as text: String, sheet: String, cells: [String]
+  ) -> Finding {
     BuiltInRule.unitMismatch.finding(
-      unit: unit.id, file: file, sheet: sheet, text: text, value: unit.name, expected: other.name)
+      unit: unit.id, file: file, sheet: sheet, cells: cells, text: text, value: unit.name, expected: other.name)
   }
 
   /// A form that lost its stamp: its head names the unit and the day.
   ///
   /// - Parameter heads: of the sheets that look like the form; without such a sheet, of all.
-  func recognizeWords(_ heads: [FormHead]) -> Outcome {
+  /// - Parameter sheet: with the form's table; `nil` where none has it.
+  func recognizeWords(_ heads: [FormHead], sheet: String?) -> Outcome {
     guard let named = heads.lazy.compactMap(\.unitName).first else {
-      return .refused(unit: nil, BuiltInRule.formNotFound.finding(file: file))
+      let rule = sheet == nil ? BuiltInRule.formNotFound : .unitUnknown
+      return .refused(unit: nil, rule.finding(file: file, sheet: sheet))
     }
     guard let unit = plan.unit(named: named), unit.kind != .group else {
       return .refused(unit: nil, BuiltInRule.unitUnknown.finding(file: file, text: named))
     }
     let periods = heads.compactMap(\.day).compactMap(closedPeriod)
     guard let first = periods.first else {
-      return .refused(unit: unit.id, BuiltInRule.formNotFound.finding(unit: unit.id, file: file))
+      let rule = sheet == nil ? BuiltInRule.formNotFound : .periodUnknown
+      return .refused(unit: unit.id, rule.finding(unit: unit.id, file: file, sheet: sheet))
     }
     let own: Period
     if let period {

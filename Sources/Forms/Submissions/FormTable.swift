@@ -62,6 +62,13 @@ struct FormTable {
     columns[column].map { CellTextCleaner.trimmed(sheet.shown(row: row, column: $0).text) } ?? ""
   }
 
+  /// The cells of the header.
+  var headerRange: CellRange {
+    let columns = (sheet.byRow[headerRow] ?? []).filter { $0.value != nil }.map(\.reference.column)
+    return CellRange(
+      CellReference(row: headerRow, column: columns.min() ?? 0), CellReference(row: headerRow, column: columns.max() ?? 0))
+  }
+
   /// The head of a column of the sheet.
   func head(ofColumn index: Int) -> FoundCell { sheet.cell(row: headerRow, column: index) }
 }
@@ -77,8 +84,8 @@ extension FormLayout {
 
 /// Which column of a header row is which of the form's.
 ///
-/// A head that is exactly the form's wins; then one whose brackets say nothing new; then one with a word behind that changes
-/// nothing. Where several are left on one of these steps, or none, the column is undecided: neither the left one is taken nor the visible one.
+/// A head that is exactly the form's wins; then one whose brackets say nothing new; then one with a word before or behind
+/// that changes nothing. Where several are left on one of these steps, or none, the column is undecided: neither the left one is taken nor the visible one.
 struct HeaderMatch {
   private(set) var columns: [FormColumn: Int] = [:]
   private(set) var reworded: [FormColumn: String] = [:]
@@ -117,12 +124,13 @@ struct HeaderMatch {
       let free = texts.filter { !taken.contains($0.column) && !$0.head.base.isEmpty }
       let like = free.filter { $0.head.base.hasPrefix(head.base) }
       let neutral = like.filter { $0.head.base == head.base && $0.head.isNeutral(column, period: period) }
+      let said = free.filter { $0.head.isReworded(column, period: period) }
       let grown = like.filter { text in
         let rest = String(text.head.base.dropFirst(head.base.count))
         return text.head.isNeutral(column, period: period)
           && (Self.endings.contains(rest) || Self.words.contains(column) && !rest.isEmpty)
       }
-      let hits = neutral.isEmpty ? grown : neutral
+      let hits = neutral.isEmpty ? said + grown : neutral
       if hits.isEmpty { undecided[column] = like.map(\.column) } else { decide(column, hits) }
       if neutral.isEmpty, hits.count == 1 { reworded[column] = hits[0].text }
     }

@@ -22,6 +22,12 @@ struct FoundCell: Hashable {
   /// What of the text is struck through, raised or lowered; empty where nothing is.
   var struck = ""
 
+  /// True for a formula whose result is another one each day, or each time that it is worked out.
+  var isChanging: Bool {
+    guard let formula = formula?.uppercased() else { return false }
+    return ["TODAY(", "NOW(", "RAND(", "RANDBETWEEN("].contains { formula.contains($0) }
+  }
+
   /// What a person sees, near enough: the text of a message.
   var text: String {
     switch value {

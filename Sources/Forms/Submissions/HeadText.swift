@@ -59,6 +59,29 @@ struct HeadText: Hashable {
     return MeasureFamily.known.contains(word) ? word : nil
   }
 
+  /// True for words that say nothing but the column's own: 1-7月累计完成 and 本年累计完成 for 累计完成, 本月完成 for 本期完成.
+  func isReworded(_ column: FormColumn, period: Period?) -> Bool {
+    let ending: String
+    switch column {
+    case .cumulative: ending = FormColumn.cumulative.chinese
+    case .current: ending = "完成"
+    default: return false
+    }
+    guard let period, base.hasSuffix(ending), isNeutral(column, period: period) else { return false }
+    let beginning = String(base.dropLast(ending.count))
+    return Self.says(nothingBut: period, beginning, column) || Self.beginnings(column, period.kind).contains(beginning)
+  }
+
+  private static func beginnings(_ column: FormColumn, _ kind: Period.Kind) -> Set<String> {
+    switch (column, kind) {
+    case (.cumulative, _): ["本年", "本年度", "今年", "年初至今", "年初以来"]
+    case (.current, .month): ["本月", "当月", "本月份", "当期"]
+    case (.current, .quarter): ["本季", "本季度", "当季", "当期"]
+    case (.current, _): ["当期"]
+    default: []
+    }
+  }
+
   /// Words in brackets that say of a column what its head says.
   private static let plain: [FormColumn: Set<String>] = [
     .current: ["本月", "本期", "当月", "当期", "本季", "本季度"], .cumulative: ["累计", "年初至今", "本年累计", "年初以来"],
@@ -69,13 +92,15 @@ struct HeadText: Hashable {
     brackets.allSatisfy { inside in
       if inside.isEmpty || Self.measure(inside) != nil { return true }
       if Self.plain[column]?.contains(inside) == true { return true }
-      guard let period, let named = PeriodText(inside, year: period.year), inside.contains(where: \.isNumber) else {
-        return false
-      }
-      // 1—6月 is what has been done since January.
-      let isUntil = named.isUntil && !inside.hasPrefix("截至") && !inside.hasPrefix("截止")
-      return named.period.year == period.year && named.period.lastMonth == period.lastMonth
-        && (named.period.kind == period.kind || named.isUntil) && !(isUntil && column == .current)
+      return period.map { Self.says(nothingBut: $0, inside, column) } ?? false
     }
+  }
+
+  /// True if the words name the form's own period: 截至6月底, or 1—6月 of what has been done since January.
+  private static func says(nothingBut period: Period, _ text: String, _ column: FormColumn) -> Bool {
+    guard let named = PeriodText(text, year: period.year), text.contains(where: \.isNumber) else { return false }
+    let isUntil = named.isUntil && !text.hasPrefix("截至") && !text.hasPrefix("截止")
+    return named.period.year == period.year && named.period.lastMonth == period.lastMonth
+      && (named.period.kind == period.kind || named.isUntil) && !(isUntil && column == .current)
   }
 }

@@ -23,6 +23,7 @@ struct NumberReader {
 
   func read(_ cell: FoundCell) -> Understood {
     if !cell.struck.isEmpty { return .unreadable(.struckText, value: cell.struck) }
+    if cell.isChanging { return .unreadable(.changingFormula, value: cell.formula.map { "=\($0)" }) }
     if cell.isPicture { return .unreadable(.notNumber, value: "图片", expected: example) }
     switch cell.value {
     case nil: return cell.lacksResult ? .unreadable(.formulaError) : .blank

@@ -13,7 +13,7 @@ struct OutsideCells {
   private static let named = 12
 
   func findings() -> [Finding] {
-    rowFindings() + columnFindings() + ownRowFindings()
+    headFindings() + rowFindings() + columnFindings(known: Set(table.columns.values)) + ownRowFindings()
   }
 
   /// Rows below the header that belong to no indicator: one finding for those that stand together.
@@ -30,9 +30,31 @@ struct OutsideCells {
     }
   }
 
-  /// Figures beside the form's columns, on its rows: one finding a column.
-  private func columnFindings() -> [Finding] {
-    let known = Set(table.columns.values)
+  /// Figures above the table; titles and days with digits in them are none.
+  private func headFindings() -> [Finding] {
+    let cells = table.sheet.rows.prefix { $0 < table.headerRow }.suffix(40).flatMap { row in
+      (table.sheet.byRow[row] ?? []).filter(Self.isFigureAlone)
+    }
+    guard !cells.isEmpty else { return [] }
+    return [
+      finding(
+        cells.prefix(Self.named).map(\.reference.a1),
+        cells.prefix(Self.named).map { CellTextCleaner.trimmed($0.text) }.joined(separator: " "))
+    ]
+  }
+
+  /// A number that nobody works out, or a text that is nothing but one.
+  private static func isFigureAlone(_ cell: FoundCell) -> Bool {
+    guard cell.formula == nil, !cell.isCovered else { return false }
+    switch cell.value {
+    case .number: return true
+    case .string(let text): return text.utf8.count < 60 && QuantityGrammar(measure: "").read(text).isFigure
+    default: return false
+    }
+  }
+
+  /// Figures beside the known columns, on the form's rows: one finding a column.
+  func columnFindings(known: Set<Int>) -> [Finding] {
     var columns: [Int: [FoundCell]] = [:]
     for row in matching.rows.values.sorted() {
       for cell in table.sheet.byRow[row] ?? [] where !known.contains(cell.reference.column) && Self.hasFigure(cell) {

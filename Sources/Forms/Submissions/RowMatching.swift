@@ -38,7 +38,10 @@ struct RowMatching {
   /// - Parameters:
   ///   - words: the layout's codes by the keys of the form's own words for them; empty for a form of ours.
   ///   - skip: how rows begin that are none of an indicator's.
-  init(_ table: FormTable, layout: FormLayout, words: [String: String] = [:], skip: [String] = []) {
+  ///   - notes: how rows begin that are notes, and are passed over only where no figure stands in them.
+  init(
+    _ table: FormTable, layout: FormLayout, words: [String: String] = [:], skip: [String] = [], notes: [String] = []
+  ) {
     let period = Period(layout.period)
     self.period = period
     let names = Dictionary(grouping: layout.rows, by: { HeadText.nameKey($0.indicator, period: period) }).mapValues {
@@ -57,7 +60,10 @@ struct RowMatching {
       }
     }
     if words.isEmpty { compareNames(table, layout, names) }
-    for row in unnamed { find(row, table, names, words, skip) }
+    for row in unnamed {
+      let hasFigure = notes.isEmpty || table.sheet.byRow[row]?.contains(where: OutsideCells.hasFigure) == true
+      find(row, table, names, words, hasFigure ? skip : skip + notes)
+    }
   }
 
   // MARK: Rows without a code

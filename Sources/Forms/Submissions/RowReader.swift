@@ -229,18 +229,21 @@ struct RowReader {
     for remark in understood.remarks {
       report(remark.rule, cell, column, value: remark.value, expected: remark.expected)
     }
-    reportMeasure(understood, column)
+    reportMeasure(understood, cell, column)
     let origin = origin(cell, understood.normalizations)
     if decides { (deciding, decidingOrigin) = (understood, origin) }
     return .init(figure: understood.figure, origin: origin)
   }
 
   /// A figure was taken in the unit of measure that stands in the row's own, changed cell.
-  private mutating func reportMeasure(_ understood: Understood, _ column: FormColumn) {
+  private mutating func reportMeasure(_ understood: Understood, _ cell: FoundCell, _ column: FormColumn) {
     guard stated.isOurs, understood.figure.number != nil,
       let found = stated.found(table, row: row, column: column, name: layout.indicator, asked: layout.unit)
     else { return }
     report(.targetChanged, found.cell, found.column ?? .unit, expected: layout.unit)
+    if let taken = understood.normalizations.first(where: { $0.rule == "unit-of-measure" }) {
+      report(.normalized, cell, column, value: taken.to)
+    }
   }
 
   /// A cell that the form works out itself: our result counts; what a hand wrote over the formula is compared.
@@ -272,6 +275,12 @@ struct RowReader {
       report(.targetChanged, cell, .indicator, expected: layout.indicator)
     }
     if let cell = table.cell(.unit, row: row), Self.isFigure(cell) { report(.figureInUnit, cell, .unit) }
+    // Of a row whose name is struck out nobody knows whether its figures are meant.
+    for column in [FormColumn.indicator, .unit] {
+      if let cell = table.cell(column, row: row), !cell.struck.isEmpty {
+        report(.struckText, cell, column, value: cell.struck)
+      }
+    }
     checkRate()
     checkAllocation()
   }

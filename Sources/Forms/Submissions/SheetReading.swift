@@ -24,7 +24,8 @@ struct SheetReading {
     refusals = missing.map { column in
       let like = (table.undecided[column] ?? []).map(table.head)
       return BuiltInRule.columnMissing.finding(
-        unit: form.unit.id, file: file, sheet: table.sheet.name, cells: like.map(\.reference.a1),
+        unit: form.unit.id, file: file, sheet: table.sheet.name,
+        cells: like.isEmpty ? [table.headerRange.a1] : like.map(\.reference.a1),
         text: like.isEmpty ? nil : like.map { CellTextCleaner.trimmed($0.text) }.joined(separator: "、"),
         expected: column.chinese)
     }

@@ -43,7 +43,7 @@ public struct SubmissionReader: Sendable {
   ) -> [FormCandidate] {
     let stamp = workbook.stampSheet?.name
     return workbook.sheets.filter { $0.name != stamp }.compactMap {
-      FormCandidate($0, heads: heads, period: period, year: plan.year)
+      FormCandidate($0, heads: heads, period: period, plan: plan)
     }
   }
 
@@ -58,22 +58,47 @@ public struct SubmissionReader: Sendable {
     return isIn(unit) ? nil : plan.units.first { $0.kind != .group && isIn($0) }
   }
 
+  /// Refuses the file where the head of a sheet names two units.
+  ///
+  /// - Parameter unit: the stamp's.
+  private func dispute(_ candidates: [FormCandidate], of unit: Unit?, _ recognition: FormRecognition) -> Reading? {
+    for candidate in candidates {
+      let disputed = candidate.head.disputedUnits(plan)
+      guard !disputed.isEmpty else { continue }
+      let cells = disputed.map(\.cell.reference.a1)
+      let other = disputed.first { plan.unit(named: $0.value)?.id != unit?.id } ?? disputed[0]
+      let finding =
+        if let unit, let named = plan.unit(named: other.value) {
+          recognition.unitMismatch(unit, named: named, as: other.value, sheet: candidate.name, cells: cells)
+        } else {
+          BuiltInRule.unitUnknown.finding(
+            file: recognition.file, sheet: candidate.name, cells: cells,
+            text: disputed.map(\.value).joined(separator: "、"))
+        }
+      return .refused(unit: unit?.id, findings: [finding])
+    }
+    return nil
+  }
+
   private func readStamped(
     _ form: FormRecognition.Recognized, _ workbook: FoundWorkbook, _ recognition: FormRecognition, _ digest: String
   ) -> [FilePart] {
     let file = recognition.file
     let all = candidates(workbook, heads: form.layout.heads, period: form.period)
+    if let dispute = dispute(all, of: form.unit, recognition) { return [FilePart(file: file, reading: dispute)] }
     let others = all.filter { other(than: form.unit, in: $0.head) != nil }
     let own = all.filter { other(than: form.unit, in: $0.head) == nil }
     // Of a form that is another unit's by its own words, or signed by one, nobody knows whose it is.
     let tables = Set(all.map(\.name))
     let beside = workbook.sheets.filter { !tables.contains($0.name) }.map {
-      ($0.name, FormHead($0, above: nil, year: plan.year))
+      ($0.name, FormHead($0, above: nil, plan: plan))
     }
     let heads = (own.isEmpty ? others.map { ($0.name, $0.head) } : []) + (others.isEmpty || own.isEmpty ? beside : [])
     for (sheet, head) in heads {
       guard let named = other(than: form.unit, in: head) else { continue }
-      let finding = recognition.unitMismatch(form.unit, named: named, as: head.unitName ?? "", sheet: sheet)
+      let finding = recognition.unitMismatch(
+        form.unit, named: named, as: head.unitName ?? "", sheet: sheet,
+        cells: head.units.prefix(1).map(\.cell.reference.a1))
       return [FilePart(file: file, reading: .refused(unit: form.unit.id, findings: [finding]))]
     }
     let reading = read(form, own, workbook.without(others.map(\.name)), recognition, digest)
@@ -98,14 +123,14 @@ public struct SubmissionReader: Sendable {
     }
     guard isPart || groups.count > 1 else {
       let heads =
-        candidates.isEmpty ? workbook.sheets.map { FormHead($0, above: nil, year: plan.year) } : candidates.map(\.head)
+        candidates.isEmpty ? workbook.sheets.map { FormHead($0, above: nil, plan: plan) } : candidates.map(\.head)
       let known = heads.contains { $0.unitName != nil } && heads.contains { $0.day != nil }
       return [
         FilePart(
           file: file,
           reading: readUnstamped(
             candidates,
-            heads: known ? heads : heads + workbook.sheets.map { FormHead($0, above: nil, year: plan.year) }, workbook,
+            heads: known ? heads : heads + workbook.sheets.map { FormHead($0, above: nil, plan: plan) }, workbook,
             file: file, digest: digest))
       ]
     }
@@ -122,12 +147,13 @@ public struct SubmissionReader: Sendable {
     _ candidates: [FormCandidate], heads: [FormHead], _ workbook: FoundWorkbook, file: String, digest: String
   ) -> Reading {
     let recognition = FormRecognition(plan: plan, period: period, key: key, file: file, previous: previous)
-    switch recognition.recognizeWords(heads) {
+    if let dispute = dispute(candidates, of: nil, recognition) { return dispute }
+    switch recognition.recognizeWords(heads, sheet: candidates.first?.name) {
     case .refused(let unit, let finding): return .refused(unit: unit, findings: [finding])
     case .recognized(let form):
       // Once the period is known, what brackets in the headers say can be told.
       let tables = candidates.compactMap {
-        FormCandidate($0.table.sheet, heads: form.layout.heads, period: form.period, year: plan.year)
+        FormCandidate($0.table.sheet, heads: form.layout.heads, period: form.period, plan: plan)
       }
       return read(form, tables, workbook, recognition, digest)
     }
@@ -160,6 +186,16 @@ public struct SubmissionReader: Sendable {
         ])
     }
     if left.contains(where: { !$0.table.sheet.isHidden }) { left.removeAll { $0.table.sheet.isHidden } }
+    if let disputed = left.first(where: { !$0.head.disputedPeriod.isEmpty }) {
+      let cells = disputed.head.disputedPeriod
+      return .refused(
+        unit: unit,
+        findings: [
+          BuiltInRule.periodUnknown.finding(
+            unit: unit, file: recognition.file, sheet: disputed.name, cells: cells.map(\.reference.a1),
+            text: cells.map { CellTextCleaner.trimmed($0.text) }.joined(separator: "”和“"))
+        ])
+    }
     let others = Set(candidates.map(\.name))
     func reading(_ candidate: FormCandidate) -> SheetReading {
       SheetReading(

@@ -129,8 +129,9 @@ struct EarlierComparison {
 
   /// W04 by the amounts of the earlier periods, each period's own, and by what the unit has to reach.
   private var amount: Finding? {
-    guard indicator.kind == .money || indicator.kind == .length else { return nil }
     let isLevel = indicator.measure == .level
+    // A count may grow a hundredfold within the year; what is counted anew each period does not: 650元/月, 8个.
+    guard indicator.kind == .money || indicator.kind == .length || isLevel && indicator.kind == .count else { return nil }
     guard let own = (isLevel ? row.cumulative : row.current).figure.number else { return nil }
     let months = known.filter { $0.period.kind == submission.period.kind }
       .compactMap { (isLevel ? $0.row.cumulative : $0.row.current).figure.number }.filter { $0 > 0 }

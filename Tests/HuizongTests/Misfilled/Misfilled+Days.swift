@@ -21,6 +21,9 @@ extension Misfilled {
     typed("M56", "年份写成1942", "04", .cumulative, "1942年6月18日", .accepted, ["W38"], as: .blank),
     typed("M56", "年月日次序两读“05/06/24”", "04", .cumulative, "05/06/24", .accepted, ["W16"], as: .blank),
     typed("M56", "日期与星期对不上“6月18日（周五）”", "04", .cumulative, "6月18日（周五）", .returned, ["E10"], as: .blank),
+    typed(
+      "M25", "日期是公式TODAY()，每天都在变", "04", .cumulative,
+      .raw(attributes: "", content: "<f>TODAY()</f><v>45461</v>"), .accepted, ["W39"], as: .blank),
     typed("M12", "带时刻“2024/6/18 0:00”", "04", .cumulative, "2024/6/18 0:00", .accepted, ["N02"], as: day("2024-06-18")),
     typed("M12", "写成“6月18号”", "04", .cumulative, "6月18号", .accepted, ["N02"], as: day("2024-06-18")),
     typed(

@@ -12,6 +12,8 @@ extension Misfilled {
     typed("M03", "带本栏的单位“31户”", "01", .cumulative, "31户", .accepted, ["N01"], as: .decimal(31)),
     typed("M03", "带可以换算的单位“0.39775亿元”（万元栏）", "02", .current, "0.39775亿元", .accepted, ["N01"], as: .decimal("3977.5")),
     typed("M03", "带同类量词“31家”（户栏）", "01", .cumulative, "31家", .accepted, ["N01"], as: .decimal(31)),
+    typed("M03", "单位写在括号里“31（户）”", "01", .cumulative, "31（户）", .accepted, ["N01"], as: .decimal(31)),
+    typed("M06", "“3千”（万元栏），是3000万元还是3000元", "02", .current, "3千", .accepted, ["W16"], as: .blank),
     typed("M03", "带别的单位“31万元”（户栏）", "01", .cumulative, "31万元", .returned, ["E03"], as: .blank),
     typed("M04", "约数“约31户”", "01", .cumulative, "约31户", .accepted, ["W08"], as: .decimal(31)),
     typed("M04", "约数“30余户”", "01", .cumulative, "30余户", .accepted, ["W08"], as: .decimal(30)),

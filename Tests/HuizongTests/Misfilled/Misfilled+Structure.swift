@@ -30,6 +30,23 @@ extension Misfilled {
     form("M18", "表头“累计完成”改写成“累计完成情况”", .accepted, ["N01"], reads: same) {
       $0.set(CellReference(row: 4, column: 9), "累计完成情况")
     },
+    form("M18", "表头“累计完成”改写成“1-6月累计完成”", .accepted, ["N01"], reads: same) {
+      $0.set(CellReference(row: 4, column: 9), "1-6月累计完成")
+    },
+    form("M18", "表头“累计完成”改写成“1-5月累计完成”", .refused, ["E25"]) {
+      $0.set(CellReference(row: 4, column: 9), "1-5月累计完成")
+    },
+    form("M18", "表头“本期完成”改写成“本月完成”", .accepted, ["N01"], reads: same) {
+      $0.set(CellReference(row: 4, column: 8), "本月完成")
+    },
+    form("M19", "标题写的是5月，截至日是6月30日", .refused, ["E28"]) {
+      $0.set(CellReference(row: 2, column: 1), "2024年度重点工作进展情况填报表（5月）")
+    },
+    form("M30", "表头上还单写着别的县", .refused, ["E27"]) { $0.set(CellReference(row: 1, column: 1), "西县") },
+    form("M50", "指标名称整格划掉", .returned, ["E32"]) {
+      $0.set("01", .indicator, .raw(attributes: " t=\"inlineStr\"", content: "<is><r><rPr><strike/></rPr><t>适老化改造</t></r></is>"))
+    },
+    form("M54", "表头上方写了一个数", .accepted, ["W21"], reads: same) { $0.set(CellReference(row: 1, column: 1), 365) },
     form("M18", "表头“累计完成”改写成“合计数”", .refused, ["E25"]) { $0.set(CellReference(row: 4, column: 9), "合计数") },
     form("M19", "工作表改名为Sheet1", .accepted, ["N05"], reads: same) { $0.replace("填报表", "Sheet1", in: "xl/workbook.xml") },
     form("M19", "填报表复制了一张", .accepted, ["W12"], reads: same) { $0.copyForm() },
@@ -58,7 +75,7 @@ extension Misfilled {
       $0.set(CellReference(row: 4, column: 9), "累计完成（截至6月底）")
     },
     form(
-      "M18", "表头“本期完成”改写成“本期完成（元）”", .incomplete, ["E01", "W09"],
+      "M18", "表头“本期完成”改写成“本期完成（元）”", .incomplete, ["E01", "N01", "W09"],
       reads: [Read("02", .current, .decimal(FixedDecimal("3977.52")!))]
     ) {
       $0.set(CellReference(row: 4, column: 8), "本期完成（元）")
@@ -66,7 +83,7 @@ extension Misfilled {
       $0.set("17", .current, .blank)
     },
     form(
-      "M06", "计量单位栏“万元”改成“元”", .accepted, ["W09"],
+      "M06", "计量单位栏“万元”改成“元”", .accepted, ["N01", "W09"],
       reads: [Read("02", .current, .decimal(FixedDecimal("3977.52")!))]
     ) {
       $0.set("02", .unit, "元")

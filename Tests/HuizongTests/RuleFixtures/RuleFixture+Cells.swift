@@ -34,6 +34,10 @@ extension RuleFixture {
     entries(
       .implausibleDay, at: ["J10"], [Cell("04", .cumulative, "2019-06-18")],
       but: [Cell("04", .cumulative, "2024-06-18")]),
+    entries(
+      .changingFormula, at: ["J10"],
+      [Cell("04", .cumulative, .raw(attributes: "", content: "<f>TODAY()-3</f><v>45461</v>"))],
+      but: [Cell("04", .cumulative, .raw(attributes: "", content: "<f>DATE(2024,6,18)</f><v>45461</v>"))]),
     form(.dateFormat, at: ["J7"]) { form in
       form.set("01", .cumulative, 31)
       try form.copyFormat(of: "04", to: "01", .cumulative)

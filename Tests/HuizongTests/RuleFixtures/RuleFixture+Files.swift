@@ -51,7 +51,7 @@ extension RuleFixture {
     },
     another(.stampAltered) { $0.replace(">east<", ">west<", in: "docProps/custom.xml") },
     another(.formNotFound) { $0.parts[FormEditor.form] = WorkbookParts.sheet() },
-    office(.columnMissing, at: []) { office in
+    office(.columnMissing, at: ["A5:Q5"]) { office in
       office.receive(
         "a.xlsx", try office.form("east") { $0.set(CellReference(row: 4, column: 9), "合计数") })
     } but: { office in
@@ -63,7 +63,7 @@ extension RuleFixture {
     } but: { office in
       office.receive("east.xlsx", try office.form("east") { try renamed(&$0, "东县", stamped: true) })
     },
-    office(.unitMismatch, at: []) { office in
+    office(.unitMismatch, at: ["B4"]) { office in
       office.receive("a.xlsx", try office.form("east") { try renamed(&$0, "西县民政局", stamped: true) })
     } but: { office in
       office.receive("east.xlsx", try office.form("east") { try renamed(&$0, "火星局", stamped: true) })

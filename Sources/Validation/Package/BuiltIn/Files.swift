@@ -51,7 +51,8 @@ extension RuleSource {
       "E26", .unitUnknown, .error,
       words: Words(
         "认不出是哪个单位。", "The reporting unit is not known.", say: "认不出填报单位{text|}", "reporting unit {text|} is not known",
-        mend: "请用本单位的模板填报", "use your unit's template"), example: ("填报单位", "某局")),
+        mend: "请用本单位的模板填报，表头“填报单位”只写本单位的名称",
+        "use your unit's template, with your unit's name alone in its head"), example: ("填报单位", "某局")),
     seen(
       "E28", .periodUnknown, .error,
       words: Words(

@@ -183,6 +183,13 @@ extension RuleSource {
         "日期早于计划年度，多半写错了年份；没有取。", "A day before the plan's year, probably a slip: it is not taken.",
         say: "{column}{text}早于计划年度，没有取", "{column} {text} is before the plan's year and was not taken",
         mend: "请核对年份；确是往年办结的，请告诉汇总单位", "check the year"), example: ("累计", "1924-07-15")),
+    seen(
+      "W39", .changingFormula, .warning,
+      words: Words(
+        "格里的公式每天或每次打开算得都不同（TODAY、NOW、RAND）；没有取。",
+        "A formula that comes out otherwise each day or each time (TODAY, NOW, RAND): it is not taken.",
+        say: "{column}是公式{value}，每次打开都可能变，没有取", "{column} is the formula {value}, which changes, and was not taken",
+        mend: "请直接填写日期或数字", "enter the day or number itself"), example: ("累计", "=TODAY()")),
   ]
 
   static let notices: [RuleSource] = [

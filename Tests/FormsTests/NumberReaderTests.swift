@@ -39,6 +39,8 @@ import Validation
     ("1780户", "户", "1780 normalized"), ("4.2亿", "万元", "42000 normalized"), ("4亿元", "万元", "40000 normalized"),
     ("30万元", "万元", "30 normalized"), ("30万", "万元", "30 normalized"), ("300000元", "万元", "30 normalized"),
     ("30家", "个", "30 normalized"), ("30公里", "户", "- unit-of-measure-not-convertible"), ("500米", "公里", "0.5 normalized"),
+    ("31（户）", "户", "31 normalized"), ("0.5 (万家)", "户", "5000 normalized"), ("3（万）", "户", "- actual-not-number"),
+    ("3千", "万元", "- ambiguous-number"), ("3千", "元", "3000 normalized"), ("三千", "万元", "3000 normalized"),
     ("1.2万户", "户", "12000 normalized"), ("3千万元", "万元", "3000 normalized"), ("1.2万场", "场", "12000 normalized"),
     ("31人", "人次", "- unit-of-measure-not-convertible"), ("12户", "人", "- unit-of-measure-not-convertible"),
     ("60华里", "公里", "- unit-of-measure-not-convertible"), ("3512万美元", "万元", "- unit-of-measure-not-convertible"),

@@ -138,7 +138,8 @@ private struct HeadSearch {
       guard !wanted.contains(where: { $0.base == word.base }), let named = PeriodText(word.full, year: period.year)
       else { return false }
       return named.period.kind == .year
-        ? named.period.year != period.year : named.period.lastMonth != period.lastMonth || named.period.year != period.year
+        ? named.period.year != period.year
+        : named.period.lastMonth != period.lastMonth || named.period.year != period.year
     }
   }
 

@@ -313,32 +313,32 @@ struct QuantityReader {
       if !takeTenths(&amount) { scanner.move(to: start) }
       return
     }
-    if let word = inBrackets() {
-      amount.measure = text(word)
-    } else if let word = longest(own + multipliedOwn + Measures.known + Measures.foreign) {
-      amount.measure = text(word)
-      if word.count == 1, isMultiplier(word) { takeCounted(&amount, behind: word) }
-    } else {
-      scanner.move(to: start)
-    }
+    if !takeBracketed(&amount), !takeWord(&amount) { scanner.move(to: start) }
     // 1.234万户 has its decimals from 万.
     if amount.measure.unicodeScalars.first.map({ $0 == "万" || $0 == "亿" }) == true { amount.mayBeThousands = nil }
   }
 
-  /// 214（户）: a unit of measure, and nothing else, between brackets; of these only 万 and 亿 alone say too little.
-  private mutating func inBrackets() -> [Unicode.Scalar]? {
+  private mutating func takeWord(_ amount: inout Amount) -> Bool {
+    guard let word = longest(own + multipliedOwn + Measures.known + Measures.foreign) else { return false }
+    amount.measure = text(word)
+    if word.count == 1, isMultiplier(word) { takeCounted(&amount, behind: word) }
+    return true
+  }
+
+  /// 214（户）: a unit of measure, and nothing else, between brackets; 万 and 亿 alone say too little there.
+  private mutating func takeBracketed(_ amount: inout Amount) -> Bool {
     let start = scanner.position
-    guard scanner.next == "(" else { return nil }
+    guard scanner.next == "(" else { return false }
     scanner.advance(by: 1)
-    if let word = longest(own + multipliedOwn + Measures.known + Measures.foreign), scanner.next == ")",
-      word.count > 1 || !isMultiplier(word)
-    {
+    var inside = amount
+    if takeWord(&inside), inside.measure != "万", inside.measure != "亿", scanner.next == ")" {
       scanner.advance(by: 1)
-      return word
+      amount = inside
+      return true
     }
     _ = stop()
     scanner.move(to: start)
-    return nil
+    return false
   }
 
   /// 万 alone may stand before a unit of its own, 余 or 多 between them: 1.2万场, 3512万美元, 三万余户.

@@ -60,7 +60,8 @@ struct FormHead: Hashable {
   /// The cells that name other periods than the first one does; empty where all agree.
   var disputedPeriod: [FoundCell] {
     guard let day else { return [] }
-    let others = days.filter { $0.value != day } + titles.filter { ($0.value.year, $0.value.month) != (day.year, day.month) }
+    let others =
+      days.filter { $0.value != day } + titles.filter { ($0.value.year, $0.value.month) != (day.year, day.month) }
     return others.isEmpty ? [] : [(days + titles)[0].cell] + others.map(\.cell)
   }
 
@@ -104,7 +105,9 @@ struct FormHead: Hashable {
     var rest = CellTextCleaner.halfWidth(text)[...]
     for label in ["数据截至", "数据截止", "截至", "截止", "统计时间", "统计期", "报告期", "填报期", "期别", "期间"] {
       // 截至 may stand behind the unit's name, or in brackets behind a title.
-      guard let found = label.hasPrefix("截") ? rest.firstRange(of: label) : rest.range(ofPrefix: label) else { continue }
+      guard let found = label.hasPrefix("截") ? rest.firstRange(of: label) : rest.range(ofPrefix: label) else {
+        continue
+      }
       rest = rest[found.upperBound...].drop { $0 == ":" || $0.isWhitespace }
       while rest.last == ")" || rest.last?.isWhitespace == true { rest.removeLast() }
       break

@@ -66,7 +66,8 @@ struct FormTable {
   var headerRange: CellRange {
     let columns = (sheet.byRow[headerRow] ?? []).filter { $0.value != nil }.map(\.reference.column)
     return CellRange(
-      CellReference(row: headerRow, column: columns.min() ?? 0), CellReference(row: headerRow, column: columns.max() ?? 0))
+      CellReference(row: headerRow, column: columns.min() ?? 0),
+      CellReference(row: headerRow, column: columns.max() ?? 0))
   }
 
   /// The head of a column of the sheet.

@@ -12,6 +12,19 @@ import Testing
     #expect(NumberFormat(code: code).kind == .date)
   }
 
+  @Test(
+    arguments: [
+      ("m\"月\"d\"日\"", "1月5日"), ("yyyy\"年\"m\"月\"d\"日\";@", "2024年1月5日"), ("yyyy/m/d;@", "2024/1/5"),
+      ("yyyy-mm-dd", "2024-01-05"),
+      ("[$-804]yy\\.m", "24.1"), ("mm-dd-yy", "2024/1/5"), ("d_ ", "5"), ("h:mm", nil), ("m/d h:mm", nil),
+      ("aaaa", nil),
+      ("mmm-yy", nil), ("[DBNum1]m\"月\"", nil), ("0.0", nil),
+    ] as [(String, String?)])
+  func `a day is shown as its format has it`(code: String, picture: String?) throws {
+    let day = try #require(CalendarDay(year: 2024, month: 1, day: 5))
+    #expect(NumberFormat(code: code).picture(of: day) == picture)
+  }
+
   @Test(arguments: ["[h]:mm:ss", "[mm]:ss", "[s]", "[HH]:mm", "yyyy [ss]"])
   func `a bracketed unit of time is a duration`(code: String) {
     #expect(NumberFormat(code: code).kind == .duration)

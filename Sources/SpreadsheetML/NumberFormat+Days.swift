@@ -1,0 +1,29 @@
+extension NumberFormat {
+  /// What a date looks like under this format on a computer in mainland China: `1月31日`; `nil` where the format has times,
+  /// days of the week, eras or names of months, or is no date's.
+  /// - Source: ECMA-376 Part 1, 18.8.30 and 18.8.31.
+  public func picture(of day: CalendarDay) -> String? {
+    guard kind == .date else { return nil }
+    // The date of the computer's own settings.
+    if self == Self.builtin(id: 14) { return "\(day.year)/\(day.month)/\(day.day)" }
+    let section = FormatSection.sections(code)[0]
+    guard !section.hasChineseDigits else { return nil }
+    var text = ""
+    for piece in section.pieces {
+      switch piece {
+      case .literal(let literal): text += literal
+      case .date("yyyy"), .date("yyy"): text += String(day.year)
+      case .date("yy"), .date("y"): text += Self.twoDigits(day.year % 100)
+      case .date("m"): text += String(day.month)
+      case .date("mm"): text += Self.twoDigits(day.month)
+      case .date("d"): text += String(day.day)
+      case .date("dd"): text += Self.twoDigits(day.day)
+      case .space: continue
+      default: return nil
+      }
+    }
+    return text
+  }
+
+  private static func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
+}

@@ -90,7 +90,9 @@ struct ReturnNoticeWriter {
     try sheet.write(.integer(item.number), at: at(0), format: theme.ordinal)
     try sheet.write(.text(item.grade.chinese), at: at(1), format: theme.grade(item.grade.mark))
     if let first = item.targets.first {
-      try sheet.write(.text(cells), at: at(2), format: theme.centeredLink, link: .cell(sheet: first.sheet, first.cell))
+      try sheet.write(
+        .text(cells), at: at(2), format: theme.centeredLink.with { $0.alignment.wraps = true },
+        link: .cell(sheet: first.sheet, first.cell))
     } else {
       try sheet.write("整个文件", at: at(2), format: theme.centeredText)
     }

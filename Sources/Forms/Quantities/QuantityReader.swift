@@ -12,37 +12,6 @@ struct QuantityReader {
     scanner = QuantityScanner(text)
   }
 
-  /// A number as it stands, before its unit of measure is applied. Positive until the whole of it is read.
-  private struct Amount {
-    var value: FixedDecimal
-    /// The unit of measure; empty where none is written.
-    var measure = ""
-    /// The unit as it is written, where that is another word: 成 for %.
-    var written: String?
-    var isApproximate = false
-    var isNegative = false
-    var isMarkedNegative = false
-    /// What the number may also mean.
-    var others: [FixedDecimal] = []
-    /// The power of ten of the 百 or 千 at its end.
-    var power = 0
-    /// That 百 or 千 stands behind digits: 3千.
-    var isShort = false
-    /// Chinese characters with 万 or 亿 among them: 一万二千.
-    var hasInnerMultiplier = false
-    /// Three digits behind the point, in a column of things that come whole.
-    var mayBeThousands: FixedDecimal?
-    /// Several numbers in one: 三五.
-    var isPair = false
-
-    mutating func multiply(byPowerOfTen power: Int) {
-      (self.power, isShort) = (power, true)
-      value = value.timesPowerOfTen(power)?.normalized ?? value
-      others = others.compactMap { $0.timesPowerOfTen(power)?.normalized }
-      mayBeThousands = mayBeThousands?.timesPowerOfTen(power)?.normalized
-    }
-  }
-
   mutating func read() -> QuantityReading {
     if let reading = trailingMinus() ?? single() { return reading }
     let stopped = furthest
@@ -79,7 +48,7 @@ struct QuantityReader {
     return nil
   }
 
-  private func understand(_ amount: Amount, isInWords: Bool, isApproximate: Bool) -> QuantityReading {
+  private func understand(_ amount: QuantityAmount, isInWords: Bool, isApproximate: Bool) -> QuantityReading {
     if amount.isPair { return .range }
     func signed(_ value: FixedDecimal) -> FixedDecimal { amount.isNegative ? value.negated : value }
     var meant: [FixedDecimal] = []
@@ -148,7 +117,7 @@ struct QuantityReader {
   }
 
   /// (5), (5个), (5)个: a negative number. （一） is the first of a list.
-  private mutating func bracketed() -> Amount? {
+  private mutating func bracketed() -> QuantityAmount? {
     guard scanner.position == 0, scanner.next == "(" else { return nil }
     scanner.advance(by: 1)
     guard scanner.next?.isDigit == true, var amount = digits() else { return backToStart() }
@@ -160,13 +129,13 @@ struct QuantityReader {
     return amount
   }
 
-  private mutating func backToStart() -> Amount? {
+  private mutating func backToStart() -> QuantityAmount? {
     _ = stop()
     scanner.move(to: 0)
     return nil
   }
 
-  private mutating func amount() -> Amount? {
+  private mutating func amount() -> QuantityAmount? {
     var isNegative = false
     var isMarked = false
     if scanner.next == "-" {
@@ -190,7 +159,7 @@ struct QuantityReader {
   }
 
   /// 百分之六十五, 百分之65.
-  private mutating func percentage() -> Amount? {
+  private mutating func percentage() -> QuantityAmount? {
     let start = scanner.position
     guard scanner.take([Array("百分之".unicodeScalars)]) != nil else { return nil }
     guard var amount = unsigned() else {
@@ -204,13 +173,13 @@ struct QuantityReader {
 
   // MARK: Numbers
 
-  private mutating func unsigned() -> Amount? {
+  private mutating func unsigned() -> QuantityAmount? {
     guard let next = scanner.next else { return nil }
     return next.isDigit ? digits() : chinese()
   }
 
   /// `1780`, `1,780.5`, `1 780`, and 3百 or 5千 behind it.
-  private mutating func digits() -> Amount? {
+  private mutating func digits() -> QuantityAmount? {
     let whole = scanner.run(\.isDigit)
     let grouped = groups(behind: whole)
     let isZeroLed = scanner.next == "0" && whole > 1
@@ -226,7 +195,7 @@ struct QuantityReader {
       if let scalar = scanner.scalar(at: offset), scalar.isDigit || scalar == "." { text.append(scalar) }
     }
     guard places <= 12, let value = FixedDecimal(String(text)) else { return nil }
-    var amount = Amount(value: value)
+    var amount = QuantityAmount(value: value)
     // The point may have been meant to part thousands.
     if grouped == nil, places == 3, whole <= 3, scanner.next != "0", let thousands = value.timesPowerOfTen(3) {
       if scanner.scalar(at: end - 1) == "0" {
@@ -261,7 +230,7 @@ struct QuantityReader {
   /// The column's own unit of measure, if it has one.
   private var own: [[Unicode.Scalar]] { grammar.measure.isEmpty ? [] : [Array(grammar.measure.unicodeScalars)] }
 
-  private mutating func chinese() -> Amount? {
+  private mutating func chinese() -> QuantityAmount? {
     var length = scanner.run { ChineseNumeral.isNumeral($0) }
     guard length > 0 else { return nil }
     // 三万: the number is 三, and 万 belongs to its unit of measure. 六亿八千万 is all number.
@@ -276,17 +245,18 @@ struct QuantityReader {
     switch ChineseNumeral.read(run) {
     case .number(let value):
       scanner.advance(by: length)
-      var amount = Amount(value: FixedDecimal(value), hasInnerMultiplier: run.contains("万") || run.contains("亿"))
+      var amount = QuantityAmount(
+        value: FixedDecimal(value), hasInnerMultiplier: run.contains("万") || run.contains("亿"))
       amount.power = ["百": 2, "千": 3][run.last ?? "一"] ?? 0
       return amount
     case .ambiguous(let low, let high):
       scanner.advance(by: length)
-      return Amount(
+      return QuantityAmount(
         value: FixedDecimal(low), others: [FixedDecimal(high)],
         hasInnerMultiplier: run.contains("万") || run.contains("亿"))
     case .range:
       scanner.advance(by: length)
-      return Amount(value: 0, isPair: true)
+      return QuantityAmount(value: 0, isPair: true)
     case .none(let prefix):
       scanner.advance(by: prefix)
       return nil
@@ -306,7 +276,7 @@ struct QuantityReader {
   }
 
   /// A unit of measure behind a number, spaces before it; where none stands, nothing is taken.
-  private mutating func takeMeasure(_ amount: inout Amount) {
+  private mutating func takeMeasure(_ amount: inout QuantityAmount) {
     let start = scanner.position
     scanner.skipSpaces()
     if !amount.isApproximate, scanner.take(Measures.tenth) != nil {
@@ -318,7 +288,7 @@ struct QuantityReader {
     if amount.measure.unicodeScalars.first.map({ $0 == "万" || $0 == "亿" }) == true { amount.mayBeThousands = nil }
   }
 
-  private mutating func takeWord(_ amount: inout Amount) -> Bool {
+  private mutating func takeWord(_ amount: inout QuantityAmount) -> Bool {
     guard let word = longest(own + multipliedOwn + Measures.known + Measures.foreign) else { return false }
     amount.measure = text(word)
     if word.count == 1, isMultiplier(word) { takeCounted(&amount, behind: word) }
@@ -326,7 +296,7 @@ struct QuantityReader {
   }
 
   /// 214（户）: a unit of measure, and nothing else, between brackets; 万 and 亿 alone say too little there.
-  private mutating func takeBracketed(_ amount: inout Amount) -> Bool {
+  private mutating func takeBracketed(_ amount: inout QuantityAmount) -> Bool {
     let start = scanner.position
     guard scanner.next == "(" else { return false }
     scanner.advance(by: 1)
@@ -342,7 +312,7 @@ struct QuantityReader {
   }
 
   /// 万 alone may stand before a unit of its own, 余 or 多 between them: 1.2万场, 3512万美元, 三万余户.
-  private mutating func takeCounted(_ amount: inout Amount, behind multiplier: [Unicode.Scalar]) {
+  private mutating func takeCounted(_ amount: inout QuantityAmount, behind multiplier: [Unicode.Scalar]) {
     let start = scanner.position
     let isMore = !amount.isApproximate && scanner.take(Words.atNumber) != nil
     let units = (own + Measures.known).filter { !isMultiplier($0) && $0 != ["%"] } + Measures.foreign
@@ -374,7 +344,7 @@ struct QuantityReader {
   }
 
   /// 八成 is 80 %, 六成五 is 65 %; false where the number is no tenths.
-  private mutating func takeTenths(_ amount: inout Amount) -> Bool {
+  private mutating func takeTenths(_ amount: inout QuantityAmount) -> Bool {
     guard amount.others.isEmpty, !amount.hasInnerMultiplier, amount.value <= 10,
       let tenfold = try? amount.value.multiplied(by: 10)
     else { return false }

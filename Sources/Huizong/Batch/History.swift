@@ -41,38 +41,35 @@ public struct History: Hashable, Sendable {
   ///
   /// Each month's forms are judged by the months before it, as they were when they came in.
   public init(folders: [String], before period: Period, of plan: OpenPlan, workers: Int) async throws(JobError) {
-    var forms: [String: [HistoricalForm]] = [:]
+    var forms: [HistoricalForm] = []
     for folder in folders {
       let inbox = try Inbox(folder: folder)
       let receipts = try ReceiptBook(inbox: folder)
-      let checker = FileChecker(
-        plan: plan.plan, rules: plan.rules, period: nil, key: plan.key, history: { _, _ in History() },
-        contacts: plan.contacts)
+      let checker = plan.checker(of: nil, knowing: History())
       let files = inbox.files.filter { $0.kind == .submission }
       let read = await Batch.map(files, workers: workers) { file in
-        checker.historical(path: inbox.path(of: file), file: file.name).map {
-          HistoricalForm(form: $0, received: receipts.received(file.name))
+        let path = inbox.path(of: file)
+        return checker.historical(path: path, file: file.name).map {
+          HistoricalForm(form: $0, path: path, file: file.name, received: receipts.received(file.name))
         }
       }
-      for form in read.flatMap(\.self) where form.period.lastDay < period.lastDay {
-        forms[form.form.submission.unit, default: []].append(form)
-      }
+      forms += read.flatMap(\.self).filter { $0.period.lastDay < period.lastDay }
     }
-    let units = forms.values.map(\.self)
-    let judged = await Batch.map(units, workers: workers) { Self.judged($0, plan) }
-    self.init(judged.flatMap(\.self), of: plan.plan)
+    self.init(await Self.judged(forms, plan, workers: workers), of: plan.plan)
   }
 
-  /// A unit's forms with what the rules say, each period's compared with those before it.
-  private static func judged(_ forms: [HistoricalForm], _ plan: OpenPlan) -> [Candidate] {
-    let periods = Set(forms.map(\.period)).sorted { ($0.lastDay, $0.description) < ($1.lastDay, $1.description) }
+  /// The forms with what the rules say, each period's compared with those before it.
+  private static func judged(_ forms: [HistoricalForm], _ plan: OpenPlan, workers: Int) async -> [Candidate] {
+    let byPeriod = Dictionary(grouping: forms, by: \.period)
+    let periods = byPeriod.keys.sorted { ($0.lastDay, $0.description) < ($1.lastDay, $1.description) }
     var earlier: [Candidate] = []
     for period in periods {
       let history = History(earlier, of: plan.plan)
-      let checker = FileChecker(
-        plan: plan.plan, rules: plan.rules, period: period, key: plan.key, history: { _, _ in history },
-        contacts: plan.contacts)
-      earlier += forms.filter { $0.period == period }.map { entry in
+      let forms = byPeriod[period] ?? []
+      let own =
+        earlier.isEmpty ? forms : await readAnew(forms, plan.checker(of: nil, knowing: history), workers: workers)
+      let checker = plan.checker(of: period, knowing: history)
+      earlier += await Batch.map(own, workers: workers) { entry in
         let submission = entry.form.submission
         // Of last year's forms only what they say is of interest.
         let findings =
@@ -84,9 +81,30 @@ public struct History: Hashable, Sendable {
     return earlier
   }
 
+  /// The forms of a period, those read anew that have no 上期累计 printed in: what they add up to depends on the earlier ones.
+  private static func readAnew(
+    _ forms: [HistoricalForm], _ checker: FileChecker, workers: Int
+  ) async -> [HistoricalForm] {
+    let paths = Set(forms.filter { $0.form.serial == nil }.map(\.path)).sorted()
+    guard !paths.isEmpty else { return forms }
+    let names = Dictionary(forms.map { ($0.path, $0.file) }, uniquingKeysWith: { first, _ in first })
+    let read = await Batch.map(paths, workers: workers) { path in
+      checker.historical(path: path, file: names[path] ?? path)
+    }
+    let byPath = Dictionary(uniqueKeysWithValues: zip(paths, read))
+    return forms.map { entry in
+      guard let anew = byPath[entry.path]?.first(where: { $0.submission.file == entry.form.submission.file }) else {
+        return entry
+      }
+      return HistoricalForm(form: anew, path: entry.path, file: entry.file, received: entry.received)
+    }
+  }
+
   /// A form of an earlier period before it is judged.
   private struct HistoricalForm: Sendable {
     let form: ReadForm
+    let path: String
+    let file: String
     let received: CivilDate?
     var period: Period { form.submission.period }
   }
@@ -347,5 +365,13 @@ public struct History: Hashable, Sendable {
       history.lastYear[indicator.code] = row(of: unit, period.lastYear, String(parts[1]))
     }
     return history
+  }
+}
+
+extension OpenPlan {
+  /// - Parameter period: `nil` takes any period's form.
+  fileprivate func checker(of period: Period?, knowing history: History) -> FileChecker {
+    FileChecker(
+      plan: plan, rules: rules, period: period, key: key, history: { _, _ in history }, contacts: contacts)
   }
 }

@@ -131,7 +131,7 @@ struct EarlierComparison {
   private var amount: Finding? {
     let isLevel = indicator.measure == .level
     // A count may grow a hundredfold within the year; what is counted anew each period does not: 650元/月, 8个.
-    guard indicator.kind == .money || indicator.kind == .length || isLevel && indicator.kind == .count else { return nil }
+    guard [.money, .length].contains(indicator.kind) || isLevel && indicator.kind == .count else { return nil }
     guard let own = (isLevel ? row.cumulative : row.current).figure.number else { return nil }
     let months = known.filter { $0.period.kind == submission.period.kind }
       .compactMap { (isLevel ? $0.row.cumulative : $0.row.current).figure.number }.filter { $0 > 0 }

@@ -176,6 +176,13 @@ import XLSXWriting
     #expect(findings.first?.value == "明细表的“\(fault.column)”")
   }
 
+  @Test func `a printed object that gave way to another one is asked for`() throws {
+    let first = try #require(Self.open["1-01"]?.first?.name)
+    let findings = try Self.filled(Self.sound + [(0, .object, .string("新对象"))]).findings
+    #expect(findings.map(\.rule) == [BuiltInRule.listIncomplete.rawValue])
+    #expect(findings.first?.value == "原来列着的“\(first)”" && findings.first?.sheet == "明细表")
+  }
+
   @Test func `a list left empty is asked for where something was done`() throws {
     let empty = Self.open["1-01"]!.indices.flatMap { row -> [(row: Int, ListColumn, CellValue?)] in
       [(row, .object, nil), (row, .previousState, nil)]

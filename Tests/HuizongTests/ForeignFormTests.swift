@@ -33,7 +33,7 @@ import Validation
       .init(
         name: "指标填报",
         rows: [
-          ["西县民政局指标填报表（2024年06月）"], ["单位：西县民政局"],
+          ["西县民政局指标填报表（\(period)）"], ["单位：西县民政局"],
           ["序号", "指标编码", "指标名称", "计量单位", "分子", "分母", "完成值", "目标值", "备注"],
           ["1", "ZB001", "适老化改造（户）", "户", "20", "40", value, "100", ""],
           ["2", "ZB002", "走访", "万人次", "", "", "0.0410", "", ""],
@@ -129,7 +129,8 @@ import Validation
     #expect(visits?.figure == .decimal(410))
     #expect(visits?.origin?.normalizations.map(\.rule) == ["unit-of-measure"])
     #expect(
-      form.findings.map(\.rule) == [BuiltInRule.foreignForm, .outsideLayout].map(\.rawValue), "\(form.findings)")
+      form.findings.map(\.rule) == [BuiltInRule.foreignForm, .normalized, .outsideLayout].map(\.rawValue),
+      "\(form.findings)")
     #expect(form.findings.last?.cells == ["A7", "B7", "C7", "D7", "G7"])
     #expect(form.accounting.expected == 3 && form.accounting.read == 3 && form.accounting.outside == 1)
   }
@@ -183,6 +184,16 @@ import Validation
     #expect(found.map(\.cells) == [["D3"]] && found.first?.expected == "20" && found.first?.text == "21")
   }
 
+  @Test(arguments: [
+    ("6月", true), ("6月底", true), ("截至2024年6月30日", true), ("1—6月", true), ("一至六月", true), ("二季度", false),
+    ("去年6月", false),
+    ("6月计划", false), ("2-6月", false), ("截至6月20日", false), ("6月上旬", false), ("2023年6月", false), ("海丰县6月", false),
+    ("5月", false), ("6月，不含县城", false),
+  ])
+  func `brackets are neutral where they are nothing but the form's own period`(inside: String, isNeutral: Bool) {
+    #expect(HeadText("累计完成（\(inside)）").isNeutral(.cumulative, period: SmallOffice.june) == isNeutral)
+  }
+
   @Test(arguments: [("5月", false), ("6月", true), ("1-6月", true), ("2023年", false), ("进度", true)])
   func `a head above the columns that names another period makes other columns of them`(above: String, isRead: Bool)
     throws
@@ -201,6 +212,60 @@ import Validation
     case .refused(_, let findings)?: #expect(!isRead && findings.allSatisfy { $0.id == "E24" || $0.id == "E25" })
     case nil: Issue.record("no part")
     }
+  }
+
+  @Test func `a head that names another unit or period besides leaves both open`() throws {
+    func rules(_ rows: [[String]], sheet: String = "西县") throws -> [String] {
+      let table = [["指标", "截至上月", "本月", "累计", "进展"], ["适老化改造", "17", "3", "20", "已改造"]]
+      return try read(TableBook.bytes([.init(name: sheet, rows: rows + table)]), Self.bySheet).flatMap { part in
+        switch part.reading {
+        case .form(let form): form.findings.map(\.id)
+        case .refused(_, let findings): findings.map(\.id)
+        }
+      }
+    }
+    #expect(try rules([["2024年1-6月进度"], ["填报单位：西县民政局"]]).contains("N14"))
+    #expect(try rules([["2024年1-6月进度"], ["填报单位：东县民政局"]]) == ["E26"])
+    #expect(try rules([["2024年1-6月进度"], ["进度表（5月）"]]) == ["E28"])
+    #expect(try rules([["2024年1-6月进度"]], sheet: "2.西县6月").contains("N14"))
+  }
+
+  @Test func `the months of a ledger do not replace what was reported`() throws {
+    let plan = try PlanReader().read(OfficePlan.text + Self.monthly)
+    let reader = SubmissionReader(plan: plan, period: SmallOffice.june, key: nil) { _, _ in
+      ["1.1-17": 7, "1.1-02": 12_900]
+    }
+    let parts = reader.readParts(bytes: Self.monthlyBook(may: "—"), file: "表.xlsx")
+    guard case .form(let form) = parts[0].reading else { throw Refused(parts: parts) }
+    #expect(form.submission.row("1.1-02")?.cumulative.figure == .decimal(FixedDecimal("16877.52")!))
+    #expect(form.findings.filter { $0.id == "W20" }.map(\.cells) == [["G5"]])
+    #expect(form.findings.filter { $0.id == "W20" }.map(\.value) == ["10000"])
+  }
+
+  @Test func `a month that stands twice, or not at all, is asked for by its head`() throws {
+    func book(_ heads: [String]) -> [UInt8] {
+      TableBook.bytes([
+        .init(
+          name: "Sheet1",
+          rows: [
+            ["填报单位：东县  截至2024年6月30日"], ["项目", "全年任务"] + heads + ["问题"], ["办活动", "24", "1", "1", "1", "2", "2", "3"],
+          ])
+      ])
+    }
+    let layouts = Self.monthly.replacing("current: [各月完成, \"{month}月\"]", with: "current: \"{month}月\"")
+    func cells(_ heads: [String]) throws -> [[String]]? {
+      try read(book(heads), layouts).first.flatMap { part in
+        if case .refused(_, let findings) = part.reading {
+          findings.filter { $0.id == "E25" }.map(\.cells)
+        } else {
+          nil
+        }
+      }
+    }
+    #expect(try cells(["1月", "2月", "3月", "4月", "5月", "6月"]) == nil)
+    #expect(try cells(["1月份", "2月份", "3月份", "4月份", "5月份", "6月份"]) == nil)
+    #expect(try cells(["1月", "2月", "3月", "4月", "6月", "6月"]) == [["G2", "H2"]])
+    #expect(try cells(["1月", "2月", "3月", "4月", "5月", "6月计划"]) == [["A2:I2"]])
   }
 
   @Test func `a figure in a note, or beside the table, is said`() throws {

@@ -17,35 +17,50 @@ struct ForeignReader {
 
   /// The parts of the file; `nil` where no description fits.
   func read() -> [FilePart]? {
-    var best: (layout: ForeignLayout, tables: [ForeignTable])?
-    for layout in reader.plan.layouts {
-      let tables = tables(of: layout)
-      let isWhole = tables.contains { $0.missing.isEmpty }
-      guard isWhole, layout.columns.count > best?.layout.columns.count ?? 0 else { continue }
-      best = (layout, tables.filter { $0.missing.isEmpty })
+    // A sheet is read by the description that tells most of its columns.
+    let forms = workbook.sheets.compactMap { sheet in
+      var best: Described?
+      for layout in reader.plan.layouts where layout.columns.count > best?.layout.columns.count ?? 0 {
+        guard let table = table(on: sheet, layout), table.missing.isEmpty else { continue }
+        best = Described(layout: layout, table: table)
+      }
+      return best
     }
-    if let (layout, tables) = best { return parts(layout, tables) }
+    if forms.contains(where: { !$0.table.sheet.isHidden || !$0.layout.sheets.isEmpty }) { return parts(forms) }
     // Known by its fixed words, or by most of its headers, of which one stands twice: that is what has to be mended.
+    return lacking { layout, table in !layout.fixed.isEmpty || !table.undecided.isEmpty }
+  }
+
+  /// What is missing where a description nearly fits; `nil` where none does.
+  func nearest() -> [FilePart]? {
+    lacking { _, table in table.missing.count == 1 && table.knowsRows }
+  }
+
+  private func lacking(_ isMeant: (ForeignLayout, ForeignTable) -> Bool) -> [FilePart]? {
     for layout in reader.plan.layouts {
-      if let table = tables(of: layout).first(where: { !layout.fixed.isEmpty || !$0.undecided.isEmpty }) {
+      for sheet in workbook.sheets where !sheet.isHidden {
+        guard let table = table(on: sheet, layout), isMeant(layout, table) else { continue }
         return [FilePart(file: file, reading: lacking(layout, table))]
       }
     }
     return nil
   }
 
-  private func tables(of layout: ForeignLayout) -> [ForeignTable] {
-    workbook.sheets.filter { sheet in
-      layout.sheets.isEmpty
-        ? !sheet.isHidden && !layout.except.contains(sheet.name) : layout.sheets.contains(sheet.name)
+  /// A sheet with the table of a description.
+  private struct Described {
+    let layout: ForeignLayout
+    let table: ForeignTable
+  }
+
+  private func table(on sheet: FoundSheet, _ layout: ForeignLayout) -> ForeignTable? {
+    guard layout.sheets.isEmpty ? !layout.except.contains(sheet.name) : layout.sheets.contains(sheet.name),
+      let table = ForeignTable(in: sheet, layout: layout, period: reader.period)
+    else { return nil }
+    let places = PlaceReader(workbook: workbook, table: sheet)
+    let isFixed = layout.fixed.allSatisfy { fixed in
+      places.text(fixed.place).map(CellTextCleaner.key) == CellTextCleaner.key(fixed.text)
     }
-    .compactMap { ForeignTable(in: $0, layout: layout, period: reader.period) }
-    .filter { table in
-      let places = PlaceReader(workbook: workbook, table: table.sheet)
-      return layout.fixed.allSatisfy { fixed in
-        places.text(fixed.place).map(CellTextCleaner.key) == CellTextCleaner.key(fixed.text)
-      }
-    }
+    return isFixed ? table : nil
   }
 
   private func lacking(_ layout: ForeignLayout, _ table: ForeignTable) -> Reading {
@@ -56,7 +71,8 @@ struct ForeignReader {
           table.sheet.shown(row: table.headerRow, column: $0)
         }
         return BuiltInRule.columnMissing.finding(
-          file: file, sheet: table.sheet.name, cells: like.map(\.reference.a1),
+          file: file, sheet: table.sheet.name,
+          cells: like.isEmpty ? [table.headerRange.a1] : like.map(\.reference.a1),
           text: like.isEmpty ? nil : like.map { CellTextCleaner.trimmed($0.text) }.joined(separator: "、"),
           expected: layout.columns[column]?.joined(separator: "/")
             .replacing(ForeignLayout.monthMark, with: reader.period.map { String($0.lastMonth) } ?? "几"))
@@ -67,23 +83,28 @@ struct ForeignReader {
 
   /// A sheet with the table, and whose it is, for when.
   private struct Candidate {
+    let layout: ForeignLayout
     let table: ForeignTable
-    let unit: Unit?
-    /// What stands where the unit is named.
-    let named: String
+    let unit: FoundUnit
     let period: FoundPeriod
 
     /// What tells forms of one file from each other.
-    var owner: String { unit?.id ?? "?\(named)" }
+    var owner: String {
+      switch unit {
+      case .unit(let unit): unit.id
+      case .failure(let text, _): "?\(text)"
+      }
+    }
+    var name: String { table.sheet.name }
   }
 
   /// A form for each unit that the sheets name, of the sheets of the period that is asked for.
-  private func parts(_ layout: ForeignLayout, _ tables: [ForeignTable]) -> [FilePart] {
+  private func parts(_ forms: [Described]) -> [FilePart] {
     var groups: [(key: String, candidates: [Candidate])] = []
-    for table in tables {
-      let places = PlaceReader(workbook: workbook, table: table.sheet)
-      let named = layout.unit.map { places.text($0) ?? "" }.joined()
-      let candidate = Candidate(table: table, unit: unit(named), named: named, period: period(layout, places))
+    for form in forms {
+      let candidate = candidate(form)
+      // A hidden sheet of nobody's is a pattern to be copied.
+      if form.table.sheet.isHidden, case .failure = candidate.unit { continue }
       // Where no period is asked for, each is a form of its own.
       let key = candidate.owner + (reader.period == nil ? candidate.period.name : "")
       if let index = groups.firstIndex(where: { $0.key == key }) {
@@ -92,32 +113,53 @@ struct ForeignReader {
         groups.append((key, [candidate]))
       }
     }
+    groups.removeAll { group in group.candidates.allSatisfy { $0.table.sheet.isHidden && !isFilled($0) } }
     return groups.map { _, candidates in
       let asked = candidates.filter { candidate in
         if case .period(let period) = candidate.period { reader.period?.isClosed(by: period) != false } else { false }
       }
-      let left = asked.isEmpty ? candidates : asked
-      let name = groups.count > 1 ? "\(file)［\(left[0].table.sheet.name)］" : file
-      return FilePart(file: name, reading: read(left, layout, file: name))
+      var left = asked.isEmpty ? candidates : asked
+      let hidden = left.filter(\.table.sheet.isHidden)
+      if hidden.count < left.count { left.removeAll(where: \.table.sheet.isHidden) }
+      let name = groups.count > 1 ? "\(file)［\(left[0].name)］" : file
+      return FilePart(file: name, reading: read(left, beside: hidden.filter(isFilled).map(\.name), file: name))
     }
   }
 
+  private func candidate(_ form: Described) -> Candidate {
+    let places = PlaceReader(workbook: workbook, table: form.table.sheet)
+    let head = FormHead(form.table.sheet, above: form.table.headerRow, plan: reader.plan)
+    return Candidate(
+      layout: form.layout, table: form.table, unit: unit(form.layout, places, head),
+      period: period(form, places, head))
+  }
+
+  /// True if something is reported on the sheet.
+  private func isFilled(_ candidate: Candidate) -> Bool {
+    if case .form(let form) = read(candidate, file: file) { form.isFilled } else { false }
+  }
+
   /// Of several sheets of one unit and period the one that counts, if they do not differ.
-  private func read(_ candidates: [Candidate], _ layout: ForeignLayout, file: String) -> Reading {
-    let reading = read(candidates[0], layout, file: file)
-    guard candidates.count > 1, case .form(let form) = reading else { return reading }
-    let names = candidates.map(\.table.sheet.name)
-    let differs = candidates.dropFirst().contains { candidate in
-      guard case .form(let other) = read(candidate, layout, file: file) else { return true }
+  ///
+  /// - Parameter names: of hidden sheets that are filled too.
+  private func read(_ candidates: [Candidate], beside names: [String], file: String) -> Reading {
+    var left = candidates.map { (name: $0.name, reading: read($0, file: file)) }
+    if left.contains(where: { $0.reading.isFilled }) { left.removeAll { !$0.reading.isFilled } }
+    guard case .form(let form) = left[0].reading else { return left[0].reading }
+    let differs = left.dropFirst().contains { other in
+      guard case .form(let other) = other.reading else { return true }
       return !form.submission.saysTheSame(as: other.submission)
     }
+    let others = candidates.map(\.name).filter { $0 != left[0].name } + names.filter { $0 != left[0].name }
+    guard !others.isEmpty else { return left[0].reading }
     let finding =
       differs
       ? BuiltInRule.sheetsDiffer.finding(
-        unit: form.submission.unit, file: file, sheet: names[0], text: names.joined(separator: "、"))
+        unit: form.submission.unit, file: file, sheet: left[0].name,
+        text: left.map(\.name).joined(separator: "、"))
       : BuiltInRule.severalForms.finding(
-        unit: form.submission.unit, file: file, sheet: names[0], text: names.dropFirst().joined(separator: "、"),
-        expected: names[0])
+        unit: form.submission.unit, file: file, sheet: left[0].name, text: others.joined(separator: "、"),
+        expected: left[0].name)
     return .form(
       ReadForm(
         submission: form.submission, findings: [finding] + form.findings, accounting: form.accounting,
@@ -126,22 +168,24 @@ struct ForeignReader {
 
   // MARK: One form
 
-  private func read(_ candidate: Candidate, _ layout: ForeignLayout, file: String) -> Reading {
-    let table = candidate.table
-    guard let unit = candidate.unit else {
+  private func read(_ candidate: Candidate, file: String) -> Reading {
+    let sheet = candidate.name
+    let unit: Unit
+    switch candidate.unit {
+    case .unit(let found): unit = found
+    case .failure(let text, let cells):
       return .refused(
         unit: nil,
         findings: [
-          BuiltInRule.unitUnknown.finding(
-            file: file, sheet: table.sheet.name, text: candidate.named.isEmpty ? nil : candidate.named)
+          BuiltInRule.unitUnknown.finding(file: file, sheet: sheet, cells: cells, text: text.isEmpty ? nil : text)
         ])
     }
     switch candidate.period {
-    case .failure(let text):
+    case .failure(let text, let cells):
       return .refused(
         unit: unit.id,
         findings: [
-          BuiltInRule.periodUnknown.finding(unit: unit.id, file: file, sheet: table.sheet.name, text: text)
+          BuiltInRule.periodUnknown.finding(unit: unit.id, file: file, sheet: sheet, cells: cells, text: text)
         ])
     case .period(let period):
       if let wanted = reader.period, !wanted.isClosed(by: period) {
@@ -149,27 +193,51 @@ struct ForeignReader {
           unit: unit.id,
           findings: [
             BuiltInRule.anotherPeriod.finding(
-              unit: unit.id, file: file, value: period.chinese,
+              unit: unit.id, file: file, sheet: sheet, value: period.chinese,
               expected: reader.plan.formPeriod(closing: wanted).chinese)
           ])
       }
-      return read(ForeignForm(reader: self, layout: layout, table: table, unit: unit, period: period, file: file))
+      return read(
+        ForeignForm(
+          reader: self, layout: candidate.layout, table: candidate.table, unit: unit, period: period, file: file))
     }
   }
 
-  /// The whole text, or what stands before the next label on its line.
+  private enum FoundUnit {
+    case unit(Unit)
+    case failure(text: String, cells: [String])
+  }
+
+  /// Whose the form is by its description; nobody's where the head names another unit besides.
+  private func unit(_ layout: ForeignLayout, _ places: PlaceReader, _ head: FormHead) -> FoundUnit {
+    // A name may be put together from several places.
+    let parts = layout.unit.map { places.texts($0) }
+    let texts = parts.count == 1 ? parts[0] : [parts.compactMap(\.first).joined()]
+    guard let first = texts.first, let found = unit(first) else { return .failure(text: texts.first ?? "", cells: []) }
+    let others = texts.dropFirst().filter { text in unit(text).map { $0.id != found.id } ?? false }
+    let disputed = head.units.filter { said in unit(said.value).map { $0.id != found.id } ?? false }
+    guard others.isEmpty, disputed.isEmpty else {
+      let names = [first] + (disputed.isEmpty ? others : disputed.map(\.value))
+      return .failure(text: names.joined(separator: "、"), cells: disputed.map(\.cell.reference.a1))
+    }
+    return .unit(found)
+  }
+
+  /// The whole text, or what stands before the next label on its line; the name of a sheet may be numbered or dated.
   private func unit(_ text: String) -> Unit? {
     var names = [text] + (text.split { $0.isWhitespace }.first.map { [String($0)] } ?? [])
-    // 东县（盖章）
+    names.append(RowMatching.withoutOrdinal(text))
+    // 东县（盖章）, 东县6月
     names += names.compactMap { name in
       ["（盖章）", "(盖章)"].first { name.hasSuffix($0) }.map { String(name.dropLast($0.count)) }
+        ?? name.firstMatch(of: /[0-9]{1,2}月份?$/).map { String(name[..<$0.range.lowerBound]) }
     }
     return names.compactMap { reader.plan.unit(named: $0) }.first { $0.kind != .group }
   }
 
   private enum FoundPeriod {
     case period(Period)
-    case failure(text: String?)
+    case failure(text: String?, cells: [String])
 
     var name: String {
       switch self {
@@ -179,14 +247,32 @@ struct ForeignReader {
     }
   }
 
-  private func period(_ layout: ForeignLayout, _ places: PlaceReader) -> FoundPeriod {
-    guard let place = layout.period else {
-      return reader.period.map { .period($0) } ?? .failure(text: nil)
+  /// For when the form is by its description; nobody knows where the head names another period besides.
+  private func period(_ form: Described, _ places: PlaceReader, _ head: FormHead) -> FoundPeriod {
+    let layout = form.layout
+    let year = reader.plan.year
+    let texts = layout.period.map(places.texts) ?? []
+    let found: Period
+    if layout.period == nil {
+      guard let period = reader.period else { return .failure(text: nil, cells: []) }
+      found = period
+    } else {
+      guard let text = texts.first, let named = PeriodText(text, year: year) else {
+        return .failure(text: texts.first, cells: [])
+      }
+      found = named.period(wanted: reader.period, isMonthly: layout.isMonthly)
     }
-    guard let text = places.text(place), let found = PeriodText(text, year: reader.plan.year) else {
-      return .failure(text: places.text(place))
+    // A ledger of the year is for each of its months.
+    func differs(_ day: CivilDate) -> Bool {
+      day.year != found.year || !layout.isMonthly && day.month != found.lastMonth
     }
-    return .period(found.period(wanted: reader.period, isMonthly: layout.isMonthly))
+    let others = texts.dropFirst().filter { PeriodText($0, year: year).map { differs($0.period.lastDay) } ?? false }
+    let disputed = (head.days + head.titles).filter { differs($0.value) }
+    guard others.isEmpty, disputed.isEmpty else {
+      let said = texts.prefix(1) + (disputed.isEmpty ? others : disputed.map { CellTextCleaner.trimmed($0.cell.text) })
+      return .failure(text: said.joined(separator: "”和“"), cells: disputed.map(\.cell.reference.a1))
+    }
+    return .period(found)
   }
 
   private func read(_ form: ForeignForm) -> Reading {
@@ -203,6 +289,7 @@ struct ForeignReader {
     for layout in planned.rows {
       guard let row = matching.rows[layout.code] else {
         accounting.add(.init(indicator: layout.code, cell: nil, text: "", fate: .blank))
+        if matching.contradicting.contains(where: { $0.code == layout.code }) { continue }
         findings.append(
           BuiltInRule.rowMissing.finding(
             unit: unit, file: form.file, sheet: table.sheet.name, indicator: layout.code, expected: layout.indicator))
@@ -236,107 +323,32 @@ struct ForeignReader {
     let twice = Dictionary(grouping: matching.duplicated, by: \.code).sorted { $0.key < $1.key }.map { code, rows in
       BuiltInRule.rowDuplicated.finding(
         unit: form.unit.id, file: form.file, sheet: sheet.name,
-        cells: rows.prefix(12).compactMap { sheet.byRow[$0.row]?.first?.reference.a1 }, indicator: code,
+        cells: ((matching.rows[code].map { [$0] } ?? []) + rows.map(\.row)).prefix(12).compactMap { row in
+          sheet.byRow[row]?.first?.reference.a1
+        }, indicator: code,
         value: form.planned.row(code)?.indicator)
+    }
+    let contradicting = matching.contradicting.map { code, row in
+      BuiltInRule.rowContradicts.finding(
+        unit: form.unit.id, file: form.file, sheet: sheet.name,
+        cells: form.table.columns[.indicator].map { [CellReference(row: row, column: $0).a1] } ?? [], indicator: code,
+        text: form.table.text(.indicator, row: row), expected: form.planned.row(code)?.indicator)
     }
     let outside = OutsideCells(table: form.table, matching: matching, unit: form.unit.id, file: form.file)
     // What stands under a head that the description does not name, is the form's own affair.
     let headed = ForeignTable.headers(sheet, row: form.table.headerRow).map(\.column)
-    return twice + outside.rowFindings() + outside.columnFindings(known: Set(headed).union(form.table.columns.values))
+    return twice + contradicting + outside.rowFindings()
+      + outside.columnFindings(known: Set(headed).union(form.table.columns.values))
   }
 }
 
-/// A described form whose unit and period are known.
-struct ForeignForm {
-  let layout: ForeignLayout
-  let foreign: ForeignTable
-  let unit: Unit
-  let period: Period
-  let file: String
-  /// What the form is asked for: the plan's rows that stand on it.
-  let planned: FormLayout
-  /// The same place in the terms of our own forms.
-  let table: FormTable
-  /// The plan's codes by the keys of the form's words.
-  let words: [String: String]
-  private let source: FigureOrigin.Source
-  private let measures: StatedMeasure
-
-  init(
-    reader: ForeignReader, layout: ForeignLayout, table: ForeignTable, unit: Unit, period: Period, file: String
-  ) {
-    self.layout = layout
-    foreign = table
-    self.unit = unit
-    self.period = period
-    self.file = file
-    source = FigureOrigin.Source(file: file, digest: reader.digest, sheet: table.sheet.name)
-    let plan = reader.reader.plan
-    planned = FormLayout(
-      plan: plan, unit: unit, period: period, previous: reader.reader.previous(unit.id, period)
-    ).restricted(to: Set(layout.rows.values))
-    let columns = table.formColumns(month: period.lastMonth)
-    var own = FormTable(sheet: table.sheet, headerRow: table.headerRow, columns: columns)
-    own.measures = columns.compactMapValues { column in
-      HeadText(table.sheet.shown(row: table.headerRow, column: column).text).measure
-    }
-    self.table = own
-    measures = StatedMeasure(
-      ofForm: Set(planned.rows.map(\.unit)),
-      money: FormHead(table.sheet, above: table.headerRow, plan: plan).money,
-      described: layout.measure, isOurs: false)
-    words = Dictionary(
-      layout.rows.map { (HeadText.nameKey($0.key, period: period), $0.value) }, uniquingKeysWith: { first, _ in first })
-  }
-
-  func rowReader(_ row: FormLayout.Row, row index: Int) -> RowReader {
-    RowReader(
-      table: table, row: index, layout: row, unit: unit.id, period: period, source: source, measures: measures)
+extension ReadForm {
+  /// True if a figure is reported on it.
+  fileprivate var isFilled: Bool {
+    submission.rows.contains { $0.current.figure != .blank || $0.cumulative.figure != .blank }
   }
 }
 
-extension ForeignTable {
-  /// Its columns in the terms of our own forms.
-  func formColumns(month: Int) -> [FormColumn: Int] {
-    var own: [FormColumn: Int] = [:]
-    for column in ForeignLayout.Column.allCases {
-      guard let form = column.formColumn else { continue }
-      own[form] = self.column(column, month: month)
-    }
-    if let value = self.column(.value, month: month) {
-      if own[.current] == nil { own[.current] = value }
-      if own[.cumulative] == nil { own[.cumulative] = value }
-    }
-    return own
-  }
-}
-
-extension ForeignLayout.Column {
-  /// `nil` for the figure that is the one or the other by indicator.
-  var formColumn: FormColumn? {
-    switch self {
-    case .code: .code
-    case .indicator: .indicator
-    case .unit: .unit
-    case .target: .target
-    case .previous: .previous
-    case .current: .current
-    case .cumulative: .cumulative
-    case .value: nil
-    case .progress: .progress
-    case .problems: .problems
-    case .measures: .measures
-    case .explanation: .explanation
-    }
-  }
-}
-
-extension FormLayout {
-  /// The same with the rows of these codes alone, if any are given; a form of another make has no lists.
-  fileprivate func restricted(to codes: Set<String>) -> FormLayout {
-    FormLayout(
-      version: version, plan: plan, title: title, revision: revision, unit: unit, unitName: unitName, period: period,
-      sheet: sheet, columns: columns, rows: codes.isEmpty ? rows : rows.filter { codes.contains($0.code) }, lists: nil,
-      review: nil)
-  }
+extension Reading {
+  fileprivate var isFilled: Bool { if case .form(let form) = self { form.isFilled } else { false } }
 }

@@ -32,8 +32,19 @@ struct ForeignTable {
       var undecided: [ForeignLayout.Column: [Int]] = [:]
       for (column, words) in layout.columns {
         let search = HeadSearch(column: column.formColumn ?? .cumulative, period: period, paths: paths)
-        let found = months[column] == true ? search.months(words) : search.column(words).map { [0: $0] } ?? [:]
-        if found.isEmpty { undecided[column] = search.hits(words) } else { columns[column] = found }
+        if months[column] == true {
+          let (found, twice) = search.months(words)
+          // The column of the month asked for has to be there, and once.
+          if found.isEmpty || period.map({ found[$0.lastMonth] == nil }) == true {
+            undecided[column] = period.flatMap { twice[$0.lastMonth] } ?? []
+          } else {
+            columns[column] = found
+          }
+        } else if let found = search.column(words) {
+          columns[column] = [0: found]
+        } else {
+          undecided[column] = search.hits(words)
+        }
       }
       if columns.count > best?.columns.count ?? 0 { best = (row, columns, undecided.filter { $0.value.count > 1 }) }
       if columns.count == layout.columns.count { break }
@@ -48,6 +59,17 @@ struct ForeignTable {
 
   /// The column that a period's figure stands in.
   func column(_ column: ForeignLayout.Column, month: Int) -> Int? { columns[column]?[0] ?? columns[column]?[month] }
+
+  /// True if it is known which indicator is on which row.
+  var knowsRows: Bool { columns[.code] != nil || columns[.indicator] != nil }
+
+  /// The cells of the last header row.
+  var headerRange: CellRange {
+    let columns = (sheet.byRow[headerRow] ?? []).filter { $0.value != nil }.map(\.reference.column)
+    return CellRange(
+      CellReference(row: headerRow, column: columns.min() ?? 0),
+      CellReference(row: headerRow, column: columns.max() ?? 0))
+  }
 
   func isMonthly(_ column: ForeignLayout.Column) -> Bool {
     columns[column].map { $0.keys.contains { $0 > 0 } } ?? false
@@ -86,7 +108,11 @@ struct ForeignTable {
       columns.formUnion(range.columns)
     }
     return columns.sorted().compactMap { column in
-      let texts = (max(0, row - headerRows + 1)...row).map { sheet.shown(row: $0, column: column).text }
+      // What is struck out is no head.
+      let texts = (max(0, row - headerRows + 1)...row).map { row in
+        let cell = sheet.shown(row: row, column: column)
+        return cell.struck.isEmpty ? cell.text : ""
+      }
       return CellTextCleaner.trimmed(texts.last ?? "").isEmpty ? nil : (column, texts)
     }
   }
@@ -108,22 +134,26 @@ private struct HeadSearch {
     return found.count == 1 ? found[0] : nil
   }
 
-  /// The columns by month.
-  func months(_ words: [String]) -> [Int: Int] {
-    var months: [Int: Int] = [:]
+  /// The columns by month, and those of months that have several.
+  func months(_ words: [String]) -> (found: [Int: Int], twice: [Int: [Int]]) {
+    var found: [Int: Int] = [:]
+    var twice: [Int: [Int]] = [:]
     for month in 1...12 {
-      let hits = Set(
-        MonthWords.names[month - 1].compactMap { name in
-          column(words.map { $0.replacing(ForeignLayout.monthMark, with: name) })
-        })
-      if hits.count == 1 { months[month] = hits.first }
+      var hits: Set<Int> = []
+      for name in MonthWords.names[month - 1] {
+        let own = words.map { $0.replacing(ForeignLayout.monthMark, with: name) }
+        hits.formUnion(self.hits(own))
+        // 1月份 is 1月.
+        if let last = own.last, last.hasSuffix("月") { hits.formUnion(self.hits(own.dropLast() + [last + "份"])) }
+      }
+      if hits.count == 1 { found[month] = hits.first } else if !hits.isEmpty { twice[month] = hits.sorted() }
     }
-    return months
+    return (found, twice)
   }
 
   func hits(_ words: [String]) -> [Int] {
     let wanted = words.map { HeadText($0) }
-    let paths = paths.filter { !isOfAnotherPeriod($0, wanted) }
+    let paths = paths.filter { !isOfSomethingElse($0, wanted) }
     let exact = paths.filter { matches(wanted, $0.words) { $0.full == $1.full } }
     if !exact.isEmpty { return exact.map(\.column) }
     return paths.filter { path in
@@ -131,16 +161,31 @@ private struct HeadSearch {
     }.map(\.column)
   }
 
-  /// True if a head above the column names another period than the one asked for, and the description does not.
-  private func isOfAnotherPeriod(_ path: Path, _ wanted: [HeadText]) -> Bool {
-    guard let period else { return false }
-    return path.words.dropLast().contains { word in
-      guard !wanted.contains(where: { $0.base == word.base }), let named = PeriodText(word.full, year: period.year)
-      else { return false }
-      return named.period.kind == .year
-        ? named.period.year != period.year
-        : named.period.lastMonth != period.lastMonth || named.period.year != period.year
+  /// What a head above a column says of figures that are none of what was done.
+  private static let others = ["上年", "去年", "同期", "计划完成", "计划数", "预计"]
+
+  /// True if a head above the column, of which the description knows nothing, names another period than the one asked for,
+  /// or figures of another kind. What stands above all columns is the title.
+  private func isOfSomethingElse(_ path: Path, _ wanted: [HeadText]) -> Bool {
+    path.words.dropLast().contains { word in
+      guard !wanted.contains(where: { $0.base == word.base }), !paths.allSatisfy({ $0.words.contains(word) }) else {
+        return false
+      }
+      if Self.others.contains(where: { word.full.contains($0) }) { return true }
+      if self.column == .current, word.full.contains("累计"), !wanted.contains(where: { $0.full.contains("累计") }) {
+        return true
+      }
+      guard let period, Self.isPeriod(word.full), let named = PeriodText(word.full, year: period.year)?.period else {
+        return false
+      }
+      return named.year != period.year || named.kind != .year && named.lastMonth != period.lastMonth
     }
+  }
+
+  /// True for a text that names a period and says nothing else.
+  private static func isPeriod(_ text: String) -> Bool {
+    let rest = text.hasPrefix("截至") ? text.dropFirst(2).filter { $0 != "日" } : text[...]
+    return rest.allSatisfy { ("0"..."9").contains($0) || "年月份季度第一二三四上下半至到底末-—–~～Qq".contains($0) }
   }
 
   /// True if the path ends with the last word and has the others above it, in their order.

@@ -39,6 +39,32 @@ struct PeriodText {
     (period, isUntil) = result
   }
 
+  /// A period that is the whole text, and no part of one: 6月, 2024年6月底, 截至6月30日, 1—6月, 二季度, 上半年; not 去年6月, 2—6月 or
+  /// 6月20日.
+  init?(whole text: String, year planned: Int) {
+    let clean = CellTextCleaner.halfWidth(text).filter { !$0.isWhitespace }
+    var rest = clean[...]
+    for label in ["截至", "截止"] where rest.hasPrefix(label) { rest = rest.dropFirst(2) }
+    if let year = rest.prefixMatch(of: /20[0-9]{2}年/) { rest = rest[year.range.upperBound...] }
+    let month = /([0-9]{1,2}|[一二三四五六七八九十元]{1,2})月/
+    guard let found = PeriodText(clean, year: planned) else { return nil }
+    if let span = rest.prefixMatch(of: /[1一]月?[-—–~～至到]/), rest[span.range.upperBound...].prefixMatch(of: month) != nil
+    {
+      rest = rest[span.range.upperBound...]
+    }
+    if let named = rest.prefixMatch(of: month) {
+      rest = rest[named.range.upperBound...]
+      if let day = rest.wholeMatch(of: /([0-9]{1,2})[日号]/) {
+        guard Int(day.1) == found.period.lastDay.day else { return nil }
+      } else if !["", "份", "底", "末", "份底"].contains(String(rest)) {
+        return nil
+      }
+    } else if rest.wholeMatch(of: /第?[一二三四1-4]季度|上半年|下半年/) == nil {
+      return nil
+    }
+    self = found
+  }
+
   /// What the form is for, when `wanted` is asked for.
   func period(wanted: Period?, isMonthly: Bool) -> Period {
     guard let wanted, wanted.year == period.year else { return period }

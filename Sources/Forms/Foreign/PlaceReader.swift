@@ -8,18 +8,19 @@ struct PlaceReader {
   let table: FoundSheet
 
   /// The text in a place; `nil` where there is none.
-  func text(_ place: ForeignLayout.Place) -> String? {
+  func text(_ place: ForeignLayout.Place) -> String? { texts(place).first }
+
+  /// The texts in a place, several where a label stands more than once on a sheet.
+  func texts(_ place: ForeignLayout.Place) -> [String] {
     switch place.spot {
-    case .sheetName: return CellTextCleaner.trimmed(table.name)
+    case .sheetName: return [CellTextCleaner.trimmed(table.name)]
     case .cell(let name):
-      guard let reference = CellReference(a1: name) else { return nil }
+      guard let reference = CellReference(a1: name) else { return [] }
       let sheet = place.sheet == nil ? table : sheets(place).first
-      return sheet.flatMap { Self.filled($0.shown(row: reference.row, column: reference.column).text) }
+      let cell = sheet?.shown(row: reference.row, column: reference.column)
+      return cell.flatMap { $0.struck.isEmpty ? Self.filled($0.text) : nil }.map { [$0] } ?? []
     case .label(let label):
-      for sheet in sheets(place) {
-        if let text = Self.text(behind: label, in: sheet) { return text }
-      }
-      return nil
+      return sheets(place).lazy.map { Self.texts(behind: label, in: $0) }.first { !$0.isEmpty } ?? []
     }
   }
 
@@ -34,14 +35,15 @@ struct PlaceReader {
   }
 
   /// 填报单位（盖章）：东县, or 东县 in the next cell.
-  private static func text(behind label: String, in sheet: FoundSheet) -> String? {
+  private static func texts(behind label: String, in sheet: FoundSheet) -> [String] {
     let key = CellTextCleaner.key(label)
     let words = CellTextCleaner.halfWidth(label)
+    var texts: [String] = []
     for row in sheet.rows {
       for cell in sheet.byRow[row] ?? [] {
-        guard case .string(let text)? = cell.value, text.utf8.count <= 600 else { continue }
+        guard case .string(let text)? = cell.value, text.utf8.count <= 600, cell.struck.isEmpty else { continue }
         if CellTextCleaner.key(text) == key {
-          if let next = filled(sheet.right(of: cell).text) { return next }
+          if let next = filled(sheet.right(of: cell).text) { texts.append(next) }
           continue
         }
         let line = CellTextCleaner.halfWidth(text)
@@ -51,9 +53,9 @@ struct PlaceReader {
         // In the middle of a word it is no label.
         let before = line[..<found.lowerBound].last
         guard rest.first == ":" || before?.isWhitespace ?? true else { continue }
-        if let own = filled(String(rest.drop { $0 == ":" || $0.isWhitespace })) { return own }
+        if let own = filled(String(rest.drop { $0 == ":" || $0.isWhitespace })) { texts.append(own) }
       }
     }
-    return nil
+    return texts
   }
 }

@@ -1,4 +1,5 @@
 import PlanModel
+import SpreadsheetML
 import Validation
 
 extension RowReader {
@@ -6,12 +7,13 @@ extension RowReader {
   mutating func readForeign(_ form: ForeignTable, period: Period) -> Submission.Row {
     var result = commonCells()
     checkTarget()
+    checkNames()
     switch layout.entry {
     case .words:
       deciding = Understood(figure: result.progress.figure)
       decidingOrigin = result.progress.origin
     case .milestone:
-      result.cumulative = dated(.cumulative)
+      result.cumulative = dated(form.isMonthly(.current) && !form.isMonthly(.cumulative) ? .current : .cumulative)
     case .recurring:
       result.previous = printedBefore
       result.current = dated(.current)
@@ -19,11 +21,54 @@ extension RowReader {
         result.cumulative = .init(figure: sum(before, 1), origin: result.current.origin)
       }
     case .level:
-      result.cumulative = number(table.columns[.cumulative] == nil ? .current : .cumulative, decides: true)
+      // In a ledger the month's column says how it stood.
+      let isOfMonth = table.columns[.cumulative] == nil || form.isMonthly(.current) || form.isMonthly(.value)
+      result.cumulative = number(isOfMonth ? .current : .cumulative, decides: true)
     case .cumulative, .flow:
       readAmounts(form, period, &result)
     }
+    findUnused(form, period)
     return Submission.Row(code: layout.code, cells: result)
+  }
+
+  /// Names the figures of the row that were not asked for: in another column than the item's own, and of later months.
+  private mutating func findUnused(_ form: ForeignTable, _ period: Period) {
+    let isBlank = deciding.figure == .blank && deciding.remarks.isEmpty && layout.entry != .words
+    let own = decidingOrigin?.cell
+    if [.level, .milestone, .recurring].contains(layout.entry) {
+      for column in [FormColumn.current, .cumulative] {
+        guard let cell = table.cell(column, row: row), cell.reference.a1 != own, OutsideCells.hasFigure(cell),
+          !saysTheSame(cell)
+        else { continue }
+        report(isBlank ? .misplacedFigure : .outsideLayout, cell, column, expected: isBlank ? ownHead : nil)
+      }
+    }
+    let later = [ForeignLayout.Column.current, .cumulative, .value].flatMap { column in
+      (form.columns[column] ?? [:]).filter { $0.key > period.lastMonth }.values
+    }
+    for index in Set(later).sorted() {
+      let cell = table.sheet.cell(row: row, column: index)
+      if OutsideCells.hasFigure(cell) {
+        report(isBlank ? .misplacedFigure : .outsideLayout, cell, .current, expected: isBlank ? ownHead : nil)
+      }
+    }
+    if isBlank { findAmongWords() }
+  }
+
+  /// The head of the column that the item is asked in.
+  private var ownHead: String {
+    let column = decidingOrigin.flatMap { CellReference(a1: $0.cell)?.column }
+    return column.map { CellTextCleaner.trimmed(table.head(ofColumn: $0).text) } ?? layout.decidingColumn.chinese
+  }
+
+  /// True if a cell says what was taken, in its own way.
+  private func saysTheSame(_ cell: FoundCell) -> Bool {
+    switch deciding.figure {
+    case .decimal(let number): numbers(for: .cumulative).read(cell).figure.number == number
+    case .date(let day, _):
+      DateReader(period: period, example: "").read(cell).figure.date == day
+    default: false
+    }
   }
 
   /// 上期累计 as earlier files have it.
@@ -36,7 +81,9 @@ extension RowReader {
     guard let known = layout.previous.flatMap({ FixedDecimal($0) }) else { return typed }
     guard typed.figure.number != known else { return typed }
     if typed.figure != .blank {
-      report(.targetChanged, table.cell(.previous, row: row), .previous, expected: known.shortest)
+      report(
+        .previousDiffers, table.cell(.previous, row: row), .previous, value: typed.figure.plain,
+        expected: known.shortest)
     }
     return .init(figure: .decimal(known), origin: typed.origin)
   }
@@ -139,6 +186,17 @@ extension RowReader {
       }
     }
     let origin = result.current.origin
+    checkSum(form, before, now)
+    // Earlier files know what was done until then; the ledger's own months count nowhere.
+    if period.firstMonth > 1, let known = layout.previous.flatMap({ FixedDecimal($0) }), known != before {
+      if let before {
+        report(
+          .previousDiffers,
+          form.column(column, month: period.firstMonth - 1).map { table.sheet.cell(row: row, column: $0) },
+          .previous, value: before.shortest, expected: known.shortest)
+      }
+      before = known
+    }
     if let before { result.previous = .init(figure: .decimal(before), origin: origin) }
     guard result.current.figure != .notApplicable else {
       result.cumulative = result.current
@@ -146,6 +204,15 @@ extension RowReader {
     }
     if period.kind != .month, let now { result.current = .init(figure: .decimal(now), origin: origin) }
     if let before, let now { result.cumulative = .init(figure: sum(before, now), origin: origin) }
+  }
+
+  /// A sum that the form has beside its months is held against them.
+  private mutating func checkSum(_ form: ForeignTable, _ before: FixedDecimal?, _ now: FixedDecimal?) {
+    guard let index = form.columns[.cumulative]?[0] else { return }
+    let cell = table.sheet.cell(row: row, column: index)
+    guard OutsideCells.hasFigure(cell), let sum = add(before, now) else { return }
+    guard numbers(for: .cumulative).read(cell).figure.number != sum else { return }
+    report(.notPreviousPlusCurrent, cell, .cumulative, expected: sum.shortest)
   }
 
   private func add(_ left: FixedDecimal?, _ right: FixedDecimal?) -> FixedDecimal? {

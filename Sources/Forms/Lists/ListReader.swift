@@ -125,7 +125,23 @@ struct ListReader {
       }
       check(table, object: text(.object), state: state, day: day?.figure.date, in: found, row: row, cell)
     }
+    findings += missing(table, rows, in: found)
     return rows
+  }
+
+  /// Objects that were printed in, and of which the list says nothing any more.
+  private func missing(_ table: FormLayout.ListTable, _ rows: [Submission.ListRow], in found: Found) -> [Finding] {
+    let named = Set(
+      rows.compactMap { row in
+        if case .text(let text) = row.figure(ListColumn.object.chinese) { CellTextCleaner.key(text) } else { nil }
+      })
+    // A list left empty is another matter.
+    guard !rows.isEmpty else { return [] }
+    return table.objects.filter { !named.contains(CellTextCleaner.key($0.name)) }.map { object in
+      BuiltInRule.listIncomplete.finding(
+        unit: unit, file: file, sheet: found.sheet.name, indicator: table.code, text: object.name,
+        value: "原来列着的“\(object.name)”", expected: "恢复这一行，填上“\(ListColumn.state.chinese)”；名称不要改")
+    }
   }
 
   /// A row with everything that it needs makes no finding.

@@ -15,19 +15,25 @@ struct FormHead: Hashable {
   let units: [Statement<String>]
   /// The days in 截至2024年6月30日.
   let days: [Statement<CivilDate>]
+  /// Days that stand alone, and may be of something else.
+  let otherDays: [Statement<CivilDate>]
   /// The last days of the periods that titles name: 进展情况填报表（6月）.
   let titles: [Statement<CivilDate>]
-  /// What 金额单位：元 says.
-  let money: Money?
+  /// Cells that speak of a period and cannot be read: 截至2024年13月31日, （6月上旬）.
+  let unread: [FoundCell]
+  /// Cells that are struck out, or hold text that is.
+  let struck: [FoundCell]
+  /// What 金额单位：元 says, and 长度单位：米.
+  let measures: [Measure]
 
-  struct Money: Hashable {
+  struct Measure: Hashable {
     let measure: String
     let cell: FoundCell
   }
 
   var unitName: String? { units.first?.value }
   /// The last day of the form's period, by 截至 or else by the title.
-  var day: CivilDate? { (days + titles).first?.value }
+  var day: CivilDate? { (days + otherDays + titles).first?.value }
 
   /// How many rows of a sheet without a table are its head.
   private static let rows = 12
@@ -36,33 +42,38 @@ struct FormHead: Hashable {
   /// - Parameter plan: names the units, and the year of days that name none.
   init(_ sheet: FoundSheet, above row: Int?, plan: Plan) {
     let rows = row.map { row in sheet.rows.prefix { $0 < row }.suffix(40) } ?? sheet.rows.prefix(Self.rows)
-    let cells = rows.flatMap { sheet.byRow[$0] ?? [] }
+    let all = rows.flatMap { sheet.byRow[$0] ?? [] }
+    let cells = all.filter(\.struck.isEmpty)
+    struck = all.filter { !$0.struck.isEmpty }
     let labelled = cells.compactMap { Self.unitName($0, sheet, plan) }
     let beside = Set(labelled.map(\.cell))
     // A name alone says whose form it is only where a form can be.
-    let alone = row == nil ? [] : cells.filter { !beside.contains($0) }.compactMap { Self.unitAlone($0, plan) }
-    units = labelled + alone
-    days = cells.compactMap { cell in
-      Self.closingDay(in: cell.text, year: plan.year).map { Statement(value: $0, cell: cell) }
+    let alone = row == nil ? [] : cells.filter { !beside.contains($0) }.compactMap { Self.unitAlone($0, sheet, plan) }
+    let titled = cells.compactMap { Self.unitOfTitle($0, plan) }
+    units = labelled + alone + (labelled.isEmpty ? [] : titled)
+    let found = cells.compactMap { cell in
+      Self.closingDay(in: cell.text, year: plan.year).map {
+        (isLabelled: $0.isLabelled, statement: Statement(value: $0.day, cell: cell))
+      }
     }
-    let dated = Set(days.map(\.cell))
-    titles = cells.filter { !dated.contains($0) }.compactMap { cell in
+    days = found.filter(\.isLabelled).map(\.statement)
+    otherDays = found.filter { !$0.isLabelled }.map(\.statement)
+    let dated = Set(found.map(\.statement.cell))
+    let undated = cells.filter { !dated.contains($0) }
+    titles = undated.compactMap { cell in
       Self.titledDay(in: cell.text, year: plan.year).map { Statement(value: $0, cell: cell) }
     }
-    let notes = cells.compactMap { cell in Self.money(in: cell.text).map { Money(measure: $0, cell: cell) } }
-    // Two notes that differ are a unit that nobody knows.
-    money =
-      notes.first { $0.measure != notes[0].measure }.map {
-        Money(measure: "\(notes[0].measure)、\($0.measure)", cell: $0.cell)
-      } ?? notes.first
+    unread = undated.filter { Self.isUnread($0.text, year: plan.year) }
+    measures = cells.flatMap { cell in Self.measures(in: cell.text).map { Measure(measure: $0, cell: cell) } }
   }
 
   /// The cells that name other periods than the first one does; empty where all agree.
   var disputedPeriod: [FoundCell] {
-    guard let day else { return [] }
+    guard let day = (days + titles).first?.value else { return [] }
     let others =
       days.filter { $0.value != day } + titles.filter { ($0.value.year, $0.value.month) != (day.year, day.month) }
-    return others.isEmpty ? [] : [(days + titles)[0].cell] + others.map(\.cell)
+    let cells = others.map(\.cell) + unread
+    return cells.isEmpty ? [] : [(days + titles)[0].cell] + cells
   }
 
   /// The names of different units of the plan; empty where the head names one at most.
@@ -91,17 +102,45 @@ struct FormHead: Hashable {
     return beside.isEmpty || beside.hasPrefix("截至") ? nil : Statement(value: beside, cell: right)
   }
 
-  /// A cell that holds the name of a unit and nothing else.
-  private static func unitAlone(_ cell: FoundCell, _ plan: Plan) -> Statement<String>? {
-    guard case .string(let text)? = cell.value, text.utf8.count <= 120 else { return nil }
+  /// A cell that holds the name of a unit and nothing else, and is not one of many beside each other.
+  private static func unitAlone(_ cell: FoundCell, _ sheet: FoundSheet, _ plan: Plan) -> Statement<String>? {
+    guard case .string(let text)? = cell.value, text.utf8.count <= 120,
+      (sheet.byRow[cell.reference.row] ?? []).count(where: { $0.value != nil }) <= 4
+    else { return nil }
     let name = CellTextCleaner.trimmed(text)
     guard let unit = plan.unit(named: name), unit.kind != .group else { return nil }
     return Statement(value: name, cell: cell)
   }
 
+  /// The unit with whose name a title begins: 海丰县2024年度重点工作进展情况填报表.
+  private static func unitOfTitle(_ cell: FoundCell, _ plan: Plan) -> Statement<String>? {
+    guard case .string(let text)? = cell.value, text.utf8.count <= 300,
+      titleWords.contains(where: { text.contains($0) })
+    else { return nil }
+    let title = CellTextCleaner.trimmed(text)
+    let names = plan.units.filter { $0.kind != .group }.flatMap { [$0.name, $0.short] }.filter { name in
+      name.count > 2 && title.hasPrefix(name)
+    }
+    return names.max { $0.count < $1.count }.map { Statement(value: $0, cell: cell) }
+  }
+
+  /// True for 截至 with digits behind it that are no day, and for a title whose brackets speak of months and name none.
+  private static func isUnread(_ text: String, year: Int) -> Bool {
+    guard text.utf8.count <= 300 else { return false }
+    let clean = CellTextCleaner.halfWidth(text).filter { !$0.isWhitespace }
+    if let label = ["截至", "截止"].lazy.compactMap({ clean.firstRange(of: $0) }).first {
+      return clean[label.upperBound...].contains(where: \.isNumber)
+    }
+    guard titleWords.contains(where: { clean.contains($0) }) else { return false }
+    return HeadText(clean).brackets.contains { inside in
+      ["月", "季", "半年"].contains { inside.contains($0) } && PeriodText(whole: inside, year: year) == nil
+    }
+  }
+
   /// 截至2024年6月30日, 统计时间：2024年6月, 二季度: the whole text a day, behind a label or without one.
-  private static func closingDay(in text: String, year: Int) -> CivilDate? {
+  private static func closingDay(in text: String, year: Int) -> (day: CivilDate, isLabelled: Bool)? {
     guard text.utf8.count <= 300 else { return nil }
+    var isLabelled = false
     var rest = CellTextCleaner.halfWidth(text)[...]
     for label in ["数据截至", "数据截止", "截至", "截止", "统计时间", "统计期", "报告期", "填报期", "期别", "期间"] {
       // 截至 may stand behind the unit's name, or in brackets behind a title.
@@ -110,10 +149,11 @@ struct FormHead: Hashable {
       }
       rest = rest[found.upperBound...].drop { $0 == ":" || $0.isWhitespace }
       while rest.last == ")" || rest.last?.isWhitespace == true { rest.removeLast() }
+      isLabelled = true
       break
     }
     guard rest.utf8.count <= 90, case .day(let day, _) = DayGrammar(year: year).read(String(rest)) else { return nil }
-    return day
+    return (day, isLabelled)
   }
 
   /// The last day of the month, quarter or half-year that the title of a table names.
@@ -121,34 +161,42 @@ struct FormHead: Hashable {
     guard text.utf8.count <= 300 else { return nil }
     let clean = CellTextCleaner.halfWidth(text).filter { !$0.isWhitespace }
     guard titleWords.contains(where: { clean.contains($0) }), !clean.contains("制表"), !clean.contains("填表"),
-      let named = PeriodText(clean, year: year), named.period.kind != .year
+      let named = PeriodText(clean, year: year)
     else { return nil }
-    return named.period.lastDay
+    // A year alone says something only where it is another one; 〔2023〕5号 is the number of a document.
+    if named.period.kind == .year {
+      return named.period.year != year && clean.contains("年") ? named.period.lastDay : nil
+    }
+    return ["月", "季", "半年"].contains(where: { clean.contains($0) }) ? named.period.lastDay : nil
   }
 
   private static let titleWords = ["表", "情况", "台账"]
 
-  /// 金额单位：元, anywhere in a text; 单位：元 only of money; （元） alone.
-  private static func money(in text: String) -> String? {
-    guard text.utf8.count <= 300 else { return nil }
+  /// 金额单位：元, 以元为单位, 金额为元, 长度单位：米, anywhere in a text; （元） alone. Each once.
+  static func measures(in text: String) -> [String] {
+    guard text.utf8.count <= 300 else { return [] }
     let clean = CellTextCleaner.halfWidth(text).filter { !$0.isWhitespace }
     let alone = HeadText(clean)
-    if alone.base.isEmpty, let measure = alone.measure { return isMoney(measure) ? measure : nil }
-    for label in ["金额单位", "货币单位", "单位"] {
-      guard let found = clean.firstRange(of: label) else { continue }
-      var rest = clean[found.upperBound...]
-      guard let mark = rest.first, mark == ":" || mark == "为" else { continue }
-      rest.removeFirst()
+    if alone.base.isEmpty, let measure = alone.measure { return isStated(measure) ? [measure] : [] }
+    var found: [String] = []
+    for mark in clean.indices where ":为以按是".contains(clean[mark]) {
+      var rest = clean[clean.index(after: mark)...]
       if rest.hasPrefix("人民币") { rest = rest.dropFirst(3) }
-      let word = String(rest.prefix { !",;。、()".contains($0) })
-      // Of whatever kind it is where the label says money: dollars are said too.
-      if isMoney(word) || label != "单位" && !word.isEmpty && word.count <= 6 { return word }
+      let word = String(rest.prefix { !",;。、()计为的".contains($0) })
+      let label = clean[..<mark]
+      let isOfMoney = ["金额单位", "货币单位"].contains { label.hasSuffix($0) }
+      let isMeant =
+        isStated(word) || label.hasSuffix("单位") && word.contains("元") && word.count <= 8
+        || isOfMoney && !word.isEmpty && word.count <= 6
+        || label.hasSuffix("计量单位") && MeasureFamily.isCounter(String(word.suffix(1)))
+      if isMeant, !found.contains(word) { found.append(word) }
     }
-    return nil
+    return found
   }
 
-  private static func isMoney(_ word: String) -> Bool {
-    word.hasSuffix("元") && MeasureFamily.exponent(from: word, to: "元") != nil
+  /// True for a unit of money or of length.
+  private static func isStated(_ word: String) -> Bool {
+    MeasureFamily.exponent(from: word, to: "元") != nil || MeasureFamily.exponent(from: word, to: "米") != nil
   }
 }
 

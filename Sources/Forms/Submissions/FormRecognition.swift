@@ -99,7 +99,12 @@ struct FormRecognition {
     let periods = heads.compactMap(\.day).compactMap(closedPeriod)
     guard let first = periods.first else {
       let rule = sheet == nil ? BuiltInRule.formNotFound : .periodUnknown
-      return .refused(unit: unit.id, rule.finding(unit: unit.id, file: file, sheet: sheet))
+      let said = heads.lazy.compactMap { $0.days.first?.cell ?? $0.unread.first }.first
+      return .refused(
+        unit: unit.id,
+        rule.finding(
+          unit: unit.id, file: file, sheet: sheet, cells: said.map { [$0.reference.a1] } ?? [],
+          text: said.map { CellTextCleaner.trimmed($0.text) }))
     }
     let own: Period
     if let period {

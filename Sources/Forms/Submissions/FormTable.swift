@@ -36,7 +36,7 @@ struct FormTable {
   init?(in sheet: FoundSheet, heads: [(column: FormColumn, head: HeadText)], period: Period?) {
     var best: (row: Int, match: HeaderMatch)?
     for row in sheet.rows.prefix(200) {
-      let match = HeaderMatch(sheet.byRow[row] ?? [], heads: heads, period: period)
+      let match = HeaderMatch(sheet, row: row, heads: heads, period: period)
       if match.count > (best?.match.count ?? 0) { best = (row, match) }
       // No row can match more than all; the table below need not be looked at.
       if match.count == heads.count { break }
@@ -98,16 +98,14 @@ struct HeaderMatch {
 
   func knows(_ column: FormColumn) -> Bool { columns[column] != nil || undecided[column]?.isEmpty == false }
 
-  /// What may stand behind the words of a head and changes nothing.
-  private static let endings: Set<String> = ["情况", "数", "数量", "数额", "值", "量", "额"]
   private static let words: Set<FormColumn> = [.progress, .problems, .measures]
 
   private typealias Text = (column: Int, head: HeadText, text: String)
 
-  init(_ cells: [FoundCell], heads: [(column: FormColumn, head: HeadText)], period: Period?) {
+  init(_ sheet: FoundSheet, row: Int, heads: [(column: FormColumn, head: HeadText)], period: Period?) {
     // A header may have grown by a remark; a text of a hundred characters and more is none.
-    let texts = cells.compactMap { cell -> Text? in
-      guard case .string(let text)? = cell.value, text.utf8.count <= 600 else { return nil }
+    let texts = Self.cells(sheet, row: row).compactMap { cell -> Text? in
+      guard case .string(let text)? = cell.value, text.utf8.count <= 600, cell.struck.isEmpty else { return nil }
       return (cell.reference.column, HeadText(text), text)
     }
     var taken: Set<Int> = []
@@ -118,8 +116,18 @@ struct HeaderMatch {
         open.append((column, head))
         continue
       }
-      taken.formUnion(hits.map(\.column))
-      decide(column, hits)
+      // A hidden column does not win over one that is seen and says the same.
+      let isHidden = hits.allSatisfy { sheet.hiddenColumns.contains($0.column) }
+      let seen =
+        !isHidden
+        ? []
+        : texts.filter { text in
+          text.head.full != head.full && !sheet.hiddenColumns.contains(text.column)
+            && (text.head.base == head.base && text.head.isNeutral(column, period: period)
+              || text.head.isReworded(column, period: period))
+        }
+      taken.formUnion((hits + seen).map(\.column))
+      decide(column, hits + seen)
     }
     for (column, head) in open {
       let free = texts.filter { !taken.contains($0.column) && !$0.head.base.isEmpty }
@@ -129,11 +137,47 @@ struct HeaderMatch {
       let grown = like.filter { text in
         let rest = String(text.head.base.dropFirst(head.base.count))
         return text.head.isNeutral(column, period: period)
-          && (Self.endings.contains(rest) || Self.words.contains(column) && !rest.isEmpty)
+          && (HeadText.endings.contains(rest) || Self.words.contains(column) && !rest.isEmpty)
       }
       let hits = neutral.isEmpty ? said + grown : neutral
       if hits.isEmpty { undecided[column] = like.map(\.column) } else { decide(column, hits) }
       if neutral.isEmpty, hits.count == 1 { reworded[column] = hits[0].text }
+    }
+    for column in [FormColumn.previous, .current, .cumulative] {
+      guard let index = columns[column], Self.isOfSomethingElse(sheet, row: row, column: index, period: period) else {
+        continue
+      }
+      columns[column] = nil
+      undecided[column] = [index]
+    }
+  }
+
+  /// The cells of a row, with those merged down into it.
+  private static func cells(_ sheet: FoundSheet, row: Int) -> [FoundCell] {
+    let cells = sheet.byRow[row] ?? []
+    let down = sheet.merged.filter { $0.topLeft.row < row && $0.rows.contains(row) && $0.rows.count <= 4 }
+    guard !down.isEmpty else { return cells }
+    let known = Set(cells.filter { $0.value != nil }.map(\.reference.column))
+    return cells
+      + down.filter { !known.contains($0.topLeft.column) }.map { range in
+        let shown = sheet.shown(row: row, column: range.topLeft.column)
+        return FoundCell(
+          reference: CellReference(row: row, column: range.topLeft.column), value: shown.value, formula: nil,
+          isPercentage: false, lacksResult: false, struck: shown.struck)
+      }
+  }
+
+  /// True if the words directly above a head of figures, or beside the number of its column, make another column of it.
+  private static func isOfSomethingElse(_ sheet: FoundSheet, row: Int, column: Int, period: Period?) -> Bool {
+    let head = sheet.shown(row: row, column: column).text
+    let isNumbered = (sheet.byRow[row + 1] ?? []).prefix(3).contains { ["#", "甲"].contains($0.text) }
+    return [row - 1, isNumbered ? row + 1 : -1].contains { near in
+      guard near >= 0, case .string(let text)? = sheet.shown(row: near, column: column).value, text != head,
+        text.utf8.count <= 120, !text.hasPrefix("截")
+      else { return false }
+      // A title over all of the table is about all of it.
+      let range = sheet.merged.first { $0.contains(CellReference(row: near, column: column)) }
+      return (range?.columns.count ?? 1) < 6 && HeadText(text).isOfSomethingElse(period: period)
     }
   }
 

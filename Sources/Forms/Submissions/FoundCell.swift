@@ -17,6 +17,8 @@ struct FoundCell: Hashable {
   var isCovered = false
   /// A picture lies over the cell instead of a value.
   var isPicture = false
+  /// What a day looks like in its cell, where that can be told: 1月31日.
+  var dayShown: String?
   /// How the number looks, where that is not the number as it is stored.
   var display: NumberDisplay?
   /// What of the text is struck through, raised or lowered; empty where nothing is.

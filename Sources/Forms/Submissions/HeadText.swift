@@ -67,14 +67,29 @@ struct HeadText: Hashable {
     case .current: ending = "完成"
     default: return false
     }
-    guard let period, base.hasSuffix(ending), isNeutral(column, period: period) else { return false }
-    let beginning = String(base.dropLast(ending.count))
+    guard let period, isNeutral(column, period: period) else { return false }
+    let words = Self.endings.first { base.hasSuffix(ending + $0) }.map { base.dropLast($0.count) } ?? base[...]
+    guard words.hasSuffix(ending) else { return false }
+    let beginning = String(words.dropLast(ending.count))
     return Self.says(nothingBut: period, beginning, column) || Self.beginnings(column, period.kind).contains(beginning)
+  }
+
+  /// What may stand behind the words of a head and changes nothing.
+  static let endings = ["情况", "数", "数量", "数额", "值", "量", "额"]
+
+  /// Words that make other figures of those that are asked for.
+  private static let others = ["上年", "去年", "同期", "计划", "预计", "其中", "应完成", "未完成"]
+
+  /// True for a text above or below a head that makes another column of it.
+  func isOfSomethingElse(period: Period?) -> Bool {
+    if Self.others.contains(where: { full.contains($0) }) { return true }
+    guard let period, let named = PeriodText(whole: full, year: period.year)?.period else { return false }
+    return named.year != period.year || named.lastMonth != period.lastMonth
   }
 
   private static func beginnings(_ column: FormColumn, _ kind: Period.Kind) -> Set<String> {
     switch (column, kind) {
-    case (.cumulative, _): ["本年", "本年度", "今年", "年初至今", "年初以来"]
+    case (.cumulative, _): ["本年", "本年度", "今年", "今年以来", "本年以来", "年初至今", "年初以来"]
     case (.current, .month): ["本月", "当月", "本月份", "当期"]
     case (.current, .quarter): ["本季", "本季度", "当季", "当期"]
     case (.current, _): ["当期"]
@@ -84,7 +99,8 @@ struct HeadText: Hashable {
 
   /// Words in brackets that say of a column what its head says.
   private static let plain: [FormColumn: Set<String>] = [
-    .current: ["本月", "本期", "当月", "当期", "本季", "本季度"], .cumulative: ["累计", "年初至今", "本年累计", "年初以来"],
+    .current: ["本月", "本期", "当月", "当期", "本季", "本季度"],
+    .cumulative: ["累计", "年初至今", "本年累计", "年初以来", "本年", "本年度", "今年", "今年以来"],
   ]
 
   /// True if no bracket makes another column of it.
@@ -98,7 +114,7 @@ struct HeadText: Hashable {
 
   /// True if the words name the form's own period: 截至6月底, or 1—6月 of what has been done since January.
   private static func says(nothingBut period: Period, _ text: String, _ column: FormColumn) -> Bool {
-    guard let named = PeriodText(text, year: period.year), text.contains(where: \.isNumber) else { return false }
+    guard let named = PeriodText(whole: text, year: period.year) else { return false }
     let isUntil = named.isUntil && !text.hasPrefix("截至") && !text.hasPrefix("截止")
     return named.period.year == period.year && named.period.lastMonth == period.lastMonth
       && (named.period.kind == period.kind || named.isUntil) && !(isUntil && column == .current)

@@ -34,7 +34,7 @@ struct NumberReader {
       guard let number = cell.rawNumber, let stored = FixedDecimal(shortest: number) else {
         return .unreadable(.notNumber, value: cell.text, expected: example)
       }
-      return .unreadable(.dateFormat, value: stored.shortest)
+      return .unreadable(.dateFormat, value: stored.shortest, expected: cell.dayShown ?? cell.text)
     case .boolean, .time, .duration: return .unreadable(.notNumber, value: cell.text, expected: example)
     }
   }

@@ -91,9 +91,16 @@ struct OutsideCells {
       let column = table.columns.first { $0.value == cell.reference.column }?.key
       return column.flatMap { FormColumn.ordinals[$0] } != text
     }
+    if Self.corrects(cell) { return true }
     // Numbers of telephones and days stand in the foot by right, behind our own words or beside them.
     if case .number? = cell.value { return !isSigned(cell, row: row) }
     return !Self.footWords.contains { text.hasPrefix($0) } && !isSigned(cell, row: row)
+  }
+
+  /// True for a text that puts a figure right: 注：…实为365户.
+  static func corrects(_ cell: FoundCell) -> Bool {
+    guard case .string(let text)? = cell.value, text.utf8.count <= 2_000, hasFigure(cell) else { return false }
+    return ["更正", "实为", "应为", "改为", "实际为", "误报"].contains { text.contains($0) }
   }
 
   private static let footWords = ["单位负责人", "审核人", "填表人", "填报人", "联系电话", "报出日期", "填报日期", "填表说明"]

@@ -59,10 +59,21 @@ struct RowMatching {
         unnamed.append(row)
       }
     }
-    if words.isEmpty { compareNames(table, layout, names) }
+    if words.isEmpty {
+      compareNames(table, layout, names)
+    } else if table.columns[.code] != nil {
+      compareWords(table, layout, names, words)
+    }
     for row in unnamed {
-      let hasFigure = notes.isEmpty || table.sheet.byRow[row]?.contains(where: OutsideCells.hasFigure) == true
-      find(row, table, names, words, hasFigure ? skip : skip + notes)
+      if !notes.isEmpty, Self.numbersColumns(table, row: row) {
+        own.append(row)
+        continue
+      }
+      let cells = table.sheet.byRow[row] ?? []
+      let says =
+        notes.isEmpty || cells.contains { OutsideCells.hasFigure($0) || !FormHead.measures(in: $0.text).isEmpty }
+      let corrects = cells.contains(where: OutsideCells.corrects)
+      find(row, table, names, words, corrects ? [] : says ? skip : skip + notes)
     }
   }
 
@@ -95,6 +106,18 @@ struct RowMatching {
     }
   }
 
+  /// True for a row directly below the header that numbers the columns: 1 2 3.
+  private static func numbersColumns(_ table: FormTable, row: Int) -> Bool {
+    guard row == table.headerRow + 1 else { return false }
+    let numbers = (table.sheet.byRow[row] ?? []).filter { $0.value != nil }.map {
+      FixedDecimal(CellTextCleaner.trimmed($0.text))
+    }
+    return numbers.count > 2
+      && zip(numbers, numbers.dropFirst()).allSatisfy { left, right in
+        left.flatMap { left in right.map { $0 == (try? left.adding(1)) } } ?? false
+      }
+  }
+
   /// The text without a number of its own in front: `1.`, `(1)`, `一、`.
   static func withoutOrdinal(_ text: String) -> String {
     let clean = CellTextCleaner.halfWidth(text)
@@ -115,9 +138,18 @@ struct RowMatching {
   private mutating func compareNames(_ table: FormTable, _ layout: FormLayout, _ names: [String: [String]]) {
     var moved: [(code: String, row: Int, name: String)] = []
     for line in layout.rows {
-      guard let row = rows[line.code], let cell = table.cell(.indicator, row: row), cell.value != nil else { continue }
-      let key = HeadText.nameKey(cell.text, period: period)
-      if key != HeadText.nameKey(line.indicator, period: period), !key.isEmpty { moved.append((line.code, row, key)) }
+      guard let row = rows[line.code], let column = table.columns[.indicator] else { continue }
+      // Of rows merged into one the lower has the upper one's name.
+      let key = HeadText.nameKey(table.sheet.shown(row: row, column: column).text, period: period)
+      if key.isEmpty {
+        // Without its name the row is told by what is printed beside it.
+        if !Self.agrees(line, table, row: row) {
+          rows[line.code] = nil
+          contradicting.append((line.code, row))
+        }
+      } else if key != HeadText.nameKey(line.indicator, period: period) {
+        moved.append((line.code, row, key))
+      }
     }
     guard !moved.isEmpty else { return }
     let targets = moved.map { names[$0.name]?.count == 1 ? names[$0.name]?.first : nil }
@@ -137,13 +169,37 @@ struct RowMatching {
     for (line, target) in zip(moved, targets) {
       let own = layout.row(line.code).map { HeadText.nameKey($0.indicator, period: period) } ?? ""
       // A name that only grew or shrank is still the row's; one with something in brackets is another's.
-      if target == nil, !line.name.contains("(") || own.contains("("),
+      if target == nil, !Self.alters(line.name, own), !line.name.contains("(") || own.contains("("),
         line.name.contains(own) || own.contains(line.name) && line.name.count * 2 >= own.count
       {
         continue
       }
       rows[line.code] = nil
       contradicting.append((line.code, line.row))
+    }
+  }
+
+  /// True if a name has grown by a word that makes another thing of it: 未完成…, 拟开展….
+  private static func alters(_ name: String, _ own: String) -> Bool {
+    ["未", "拟", "计划", "剩余", "不", "停", "上年", "去年", "同期", "预计", "其中"].contains {
+      name.contains($0) && !own.contains($0)
+    }
+  }
+
+  /// The names on a form with codes of its own, which are its own too: one that is another row's, or the row's own with
+  /// something in brackets behind it, contradicts the code.
+  private mutating func compareWords(
+    _ table: FormTable, _ layout: FormLayout, _ names: [String: [String]], _ words: [String: String]
+  ) {
+    for line in layout.rows {
+      guard let row = rows[line.code], let cell = table.cell(.indicator, row: row), cell.value != nil else { continue }
+      let head = HeadText(cell.text)
+      let key = HeadText.nameKey(cell.text, period: period)
+      let named = words[key] ?? (names[key]?.count == 1 ? names[key]?.first : nil)
+      let isOther = named.map { $0 != line.code } ?? (key != head.base && names[head.base]?.contains(line.code) == true)
+      guard isOther else { continue }
+      rows[line.code] = nil
+      contradicting.append((line.code, row))
     }
   }
 

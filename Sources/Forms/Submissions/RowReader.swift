@@ -46,7 +46,7 @@ struct RowReader {
   /// Columns whose figures the unit enters; what is printed stands in the plan's unit of measure.
   private static let entered: Set<FormColumn> = [.previous, .current, .cumulative]
 
-  private func numbers(for column: FormColumn, isPrinted: Bool = false) -> NumberReader {
+  func numbers(for column: FormColumn, isPrinted: Bool = false) -> NumberReader {
     let found =
       !stated.isOurs || Self.entered.contains(column) && !isPrinted
       ? stated.found(table, row: row, column: column, name: layout.indicator, asked: layout.unit) : nil
@@ -54,7 +54,7 @@ struct RowReader {
       measure: layout.unit, written: written ?? (found?.isForeign == true ? nil : found?.measure),
       takesCumulative: column != .current,
       takesFractions: layout.places > 0 || !MeasureFamily.isCounter(layout.unit),
-      foreign: found?.isForeign == true ? found?.measure : nil)
+      foreign: found?.isForeign == true ? found?.said : nil)
   }
 
   mutating func read() -> Submission.Row {
@@ -92,10 +92,14 @@ struct RowReader {
         isBlank ? .misplacedFigure : .outsideLayout, cell, column,
         expected: isBlank ? entry.chinese : nil)
     }
-    guard isBlank else { return }
+    if isBlank { findAmongWords() }
+  }
+
+  /// A figure alone in a cell for words, where the item's own cell is blank.
+  mutating func findAmongWords() {
     for column in [FormColumn.progress, .problems, .measures, .explanation] {
       guard let cell = table.cell(column, row: row), !cell.isCovered, isFigureAlone(cell) else { continue }
-      report(.misplacedFigure, cell, column, expected: entry.chinese)
+      report(.misplacedFigure, cell, column, expected: layout.decidingColumn.chinese)
     }
   }
 
@@ -237,10 +241,11 @@ struct RowReader {
 
   /// A figure was taken in the unit of measure that stands in the row's own, changed cell.
   private mutating func reportMeasure(_ understood: Understood, _ cell: FoundCell, _ column: FormColumn) {
-    guard stated.isOurs, understood.figure.number != nil,
-      let found = stated.found(table, row: row, column: column, name: layout.indicator, asked: layout.unit)
+    guard understood.figure.number != nil,
+      let found = stated.found(table, row: row, column: column, name: layout.indicator, asked: layout.unit),
+      stated.isOurs || found.cell != nil
     else { return }
-    report(.targetChanged, found.cell, found.column ?? .unit, expected: layout.unit)
+    if stated.isOurs { report(.targetChanged, found.cell, found.column ?? .unit, expected: layout.unit) }
     if let taken = understood.normalizations.first(where: { $0.rule == "unit-of-measure" }) {
       report(.normalized, cell, column, value: taken.to)
     }
@@ -274,6 +279,13 @@ struct RowReader {
     {
       report(.targetChanged, cell, .indicator, expected: layout.indicator)
     }
+    checkNames()
+    checkRate()
+    checkAllocation()
+  }
+
+  /// A figure where the unit of measure stands, and what is struck out of the row's own words.
+  mutating func checkNames() {
     if let cell = table.cell(.unit, row: row), Self.isFigure(cell) { report(.figureInUnit, cell, .unit) }
     // Of a row whose name is struck out nobody knows whether its figures are meant.
     for column in [FormColumn.indicator, .unit] {
@@ -281,8 +293,6 @@ struct RowReader {
         report(.struckText, cell, column, value: cell.struck)
       }
     }
-    checkRate()
-    checkAllocation()
   }
 
   /// The share as it is printed; what the cell says now counts nowhere.

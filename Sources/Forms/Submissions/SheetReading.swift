@@ -119,7 +119,7 @@ private struct SheetScan {
       }
       var reader = RowReader(
         table: table, row: row, layout: layout, unit: unit, period: form.period, source: source,
-        measures: StatedMeasure(ofForm: units, money: head.money))
+        measures: StatedMeasure(ofForm: units, notes: head.measures))
       reader.earliest = self.reader.earliestDay(of: layout.code, in: form.period)
       let read = reader.read()
       rows.append(read)
@@ -130,6 +130,7 @@ private struct SheetScan {
     }
     findings += reader.aboutComments(table, unit: unit, file: file)
     findings += FractionMix(unit: unit, file: file, sheet: sheet).findings(rows, layout: form.layout, known: findings)
+    findings += aboutHead() + OtherSheets(form: form.layout, table: table, unit: unit, file: file).findings(workbook)
     findings += aboutRows() + OutsideCells(table: table, matching: matching, unit: unit, file: file).findings()
     accounting.outside = matching.outside.count
     let signature = SignatureReader(period: form.period, file: file, digest: digest).read(workbook)
@@ -183,6 +184,15 @@ private struct SheetScan {
           column: column, text: text, value: column.chinese))
     }
     return findings
+  }
+
+  /// Of what is struck out in the head nobody knows whether it holds.
+  private func aboutHead() -> [Finding] {
+    head.struck.map { cell in
+      BuiltInRule.struckText.finding(
+        unit: unit, file: file, sheet: sheet, cells: [cell.reference.a1], text: CellTextCleaner.trimmed(cell.text),
+        value: cell.struck)
+    }
   }
 
   /// The cell with the name of a row's indicator.

@@ -3,13 +3,12 @@ import SpreadsheetML
 
 /// In which unit of measure the numbers of a row stand, where the sheet says another than the plan.
 ///
-/// The row's own 计量单位 decides, then a unit in brackets in the column's head, then 金额单位 in the head of the sheet, which is about
-/// money alone.
+/// The row's own 计量单位 decides, then a unit in brackets in the column's head, then 金额单位 or 长度单位 in the head of the sheet.
 struct StatedMeasure {
   /// Every unit of measure of the form.
   let ofForm: Set<String>
-  /// The cell in the head of the sheet that says in what money is counted.
-  var money: FormHead.Money?
+  /// What the head of the sheet says of money and lengths.
+  var notes: [FormHead.Measure] = []
   /// What the description of a form of another make says.
   var described: String?
   /// False for forms of another make, whose units of measure are their own affair.
@@ -22,6 +21,9 @@ struct StatedMeasure {
     var column: FormColumn?
     /// True if the row is asked for in another kind of unit: 人 where 个 are counted. Then no number of it is taken.
     var isForeign = false
+
+    /// With the cell that says so: 元（I5）.
+    var said: String { cell.map { "\(measure)（\($0.reference.a1)）" } ?? measure }
   }
 
   /// - Parameters:
@@ -50,7 +52,8 @@ struct StatedMeasure {
     }
     if let first = beside.first {
       if let other = beside.first(where: { $0.measure != first.measure }) {
-        return Found(measure: other.measure, cell: other.cell, column: other.column, isForeign: true)
+        return Found(
+          measure: [first, other].map(\.said).joined(separator: "、"), column: other.column, isForeign: true)
       }
       return first.measure == asked ? nil : first
     }
@@ -60,8 +63,12 @@ struct StatedMeasure {
 
   /// What the row's own cell says.
   private func ownMeasure(_ table: FormTable, row: Int) -> Found? {
-    guard let cell = table.cell(.unit, row: row), case .string(let text)? = cell.value else { return nil }
-    let own = CellTextCleaner.halfWidth(text).filter { !$0.isWhitespace }
+    // Of rows merged into one all have the same unit.
+    guard let cell = table.columns[.unit].map({ table.sheet.shown(row: row, column: $0) }),
+      case .string(let text)? = cell.value
+    else { return nil }
+    let typed = CellTextCleaner.halfWidth(text).filter { !$0.isWhitespace }
+    let own = String((typed.hasPrefix("人民币") ? typed.dropFirst(3) : typed[...]).map { Self.simplified[$0] ?? $0 })
     guard !own.isEmpty, own != "—", own != "-" else { return nil }
     let head = HeadText(own)
     return Found(
@@ -79,7 +86,9 @@ struct StatedMeasure {
   private func inHead(_ table: FormTable, _ column: FormColumn, asked: String) -> Found? {
     guard let head = table.measures[column] else { return nil }
     // 累计完成（户） on a form with money too says nothing of the money.
-    let isOfForm = ofForm.contains { $0 == head || MeasureFamily.exponent(from: head, to: $0) == 0 }
+    let isOfForm = ofForm.contains {
+      $0 == head || $0 != "个" && head != "个" && MeasureFamily.exponent(from: head, to: $0) == 0
+    }
     let isOfRow = MeasureFamily.convert(1, from: head, to: asked) != nil
     guard isOfRow || !isOfForm else { return nil }
     // 户 for 家 changes no number.
@@ -88,9 +97,26 @@ struct StatedMeasure {
   }
 
   private func inNote(asked: String) -> Found? {
-    guard let money, MeasureFamily.exponent(from: asked, to: "元") != nil else { return nil }
-    return Found(measure: money.measure, cell: money.cell)
+    let notes = notes.filter { Self.isAbout($0.measure, asked) }
+    guard let first = notes.first else { return nil }
+    let found = Found(measure: first.measure, cell: first.cell)
+    if let other = notes.first(where: { $0.measure != first.measure }) {
+      let both = [found, Found(measure: other.measure, cell: other.cell)]
+      return Found(measure: both.map(\.said).joined(separator: "、"), isForeign: true)
+    }
+    // 元/月 is asked for in yuan, and 百户 is nothing that is known.
+    let isKnown = MeasureFamily.convert(1, from: first.measure, to: asked) != nil
+    return isKnown ? found : Found(measure: first.measure, cell: first.cell, isForeign: true)
   }
+
+  /// True if a note about this unit of measure is one about the item: money about money, lengths about lengths.
+  private static func isAbout(_ note: String, _ asked: String) -> Bool {
+    let isOfMoney = note.contains("元")
+    if asked.contains("元") { return isOfMoney }
+    return MeasureFamily.exponent(from: note, to: asked) != nil || !isOfMoney && note != asked && note.hasSuffix(asked)
+  }
+
+  private static let simplified: [Character: Character] = ["萬": "万", "億": "亿", "戶": "户", "個": "个", "張": "张", "場": "场"]
 
   /// True if a number in the one is another number in the other.
   private func changes(_ measure: String, to asked: String) -> Bool {

@@ -31,12 +31,13 @@ extension SubmissionReader {
       let workbook = try Workbook(bytes: bytes, limits: limits)
       guard !plan.layouts.isEmpty else { return read(workbook, file: file, digest: digest) }
       let found = FoundWorkbook(workbook)
-      if found.stampSheet == nil, FormStamp(properties: found.properties) == nil,
-        let parts = ForeignReader(reader: self, workbook: found, file: file, digest: digest).read()
-      {
-        return parts.map { Self.noting(workbook, $0) }
+      guard found.stampSheet == nil, FormStamp(properties: found.properties) == nil else {
+        return read(workbook, file: file, digest: digest)
       }
-      return read(workbook, file: file, digest: digest)
+      let foreign = ForeignReader(reader: self, workbook: found, file: file, digest: digest)
+      if let parts = foreign.read() { return parts.map { Self.noting(workbook, $0) } }
+      let own = read(workbook, file: file, digest: digest)
+      return own.allSatisfy(\.reading.isUnknown) ? foreign.nearest() ?? own : own
     } catch {
       return [
         FilePart(file: file, reading: .refused(unit: nil, findings: [Self.unreadable(error, file: file, unit: nil)]))
@@ -80,6 +81,12 @@ extension SubmissionReader {
 }
 
 extension Reading {
+  /// True if no sheet looks like a form.
+  fileprivate var isUnknown: Bool {
+    guard case .refused(_, let findings) = self else { return false }
+    return findings.contains { $0.rule == BuiltInRule.formNotFound.rawValue }
+  }
+
   /// True if the form, one of its lists or its review was not found.
   fileprivate var lacksSheet: Bool {
     switch self {

@@ -52,10 +52,12 @@ public struct SubmissionReader: Sendable {
     guard let name = head.unitName else { return nil }
     if let named = plan.unit(named: name) { return named.id == unit.id ? nil : named }
     // 海丰民政 is nobody's name, and is not 陆河's.
-    func isIn(_ unit: Unit) -> Bool {
-      ([unit.name, unit.short] + unit.aliases).contains { $0.count > 1 && name.contains($0) }
+    func names(_ unit: Unit) -> [String] { ([unit.name, unit.short] + unit.aliases).filter { $0.count > 1 } }
+    // What a unit's own name holds says nothing of another one.
+    let rest = names(unit).sorted { $0.count > $1.count }.reduce(name) { $0.replacing($1, with: " ") }
+    return plan.units.first { other in
+      other.kind != .group && other.id != unit.id && names(other).contains { rest.contains($0) }
     }
-    return isIn(unit) ? nil : plan.units.first { $0.kind != .group && isIn($0) }
   }
 
   /// Refuses the file where the head of a sheet names two units.

@@ -39,12 +39,50 @@ extension Misfilled {
     form("M18", "表头“本期完成”改写成“本月完成”", .accepted, ["N01"], reads: same) {
       $0.set(CellReference(row: 4, column: 8), "本月完成")
     },
+    form("M18", "表头“累计完成”改写成“去年1-6月累计完成”", .refused, ["E25"]) {
+      $0.set(CellReference(row: 4, column: 9), "去年1-6月累计完成")
+    },
+    form("M18", "表头“累计完成”后加了“（2-6月）”", .refused, ["E25"]) {
+      $0.set(CellReference(row: 4, column: 9), "累计完成（2-6月）")
+    },
+    form("M18", "表头“累计完成”整格划掉", .refused, ["E25"]) {
+      $0.set(
+        CellReference(row: 4, column: 9),
+        .raw(attributes: " t=\"inlineStr\"", content: "<is><r><rPr><strike/></rPr><t>累计完成</t></r></is>"))
+    },
+    form("M18", "栏号行里“累计完成”下写着“上年同期”", .refused, ["E25"]) {
+      $0.set(CellReference(row: 5, column: 9), "上年同期")
+    },
+    form("M19", "截至日写成6月31日", .refused, ["E28"]) { $0.set($0.closingDay, "截至2024年6月31日") },
+    form("M19", "截至日后面又加了一个日子", .refused, ["E28"]) { $0.set($0.closingDay, "截至2024年6月30日和5月31日") },
+    form("M19", "标题写的是2-6月", .refused, ["E28"]) {
+      $0.set(CellReference(row: 2, column: 1), "2024年度重点工作进展情况填报表（2-6月）")
+    },
+    form("M30", "标题前写着别的县", .refused, ["E27"]) {
+      $0.set(CellReference(row: 2, column: 1), "西县民政局2024年度重点工作进展情况填报表（6月）")
+    },
+    form("M30", "填报单位写了两个县", .refused, ["E27"]) { $0.set($0.unitName, "填报单位（盖章）：东县民政局、西县民政局") },
+    form("M06", "表头写“以元为单位”，数是万元数", .accepted, ["N01", "W02", "W04", "W09"]) {
+      $0.set(CellReference(row: 3, column: 13), "以元为单位")
+      $0.set("02", .unit, .blank)
+    },
+    form("M15", "两行的指标名称合并", .returned, ["E35"]) {
+      $0.replace("</mergeCells>", "<mergeCell ref=\"D23:D24\"/></mergeCells>")
+    },
+    form("M16", "名称前加了“未完成”", .returned, ["E35"]) { $0.set("19", .indicator, "未完成走访人次") },
+    form("M54", "另有一张更正表", .accepted, ["W21"], reads: same) {
+      $0.parts[FormEditor.guide] = WorkbookParts.sheet(
+        rows: #"<row r="1"><c r="A1" t="inlineStr"><is><t>适老化改造</t></is></c><c r="B1"><v>35</v></c></row>"#)
+      $0.replace("填表说明", "更正表", in: "xl/workbook.xml")
+    },
     form("M19", "标题写的是5月，截至日是6月30日", .refused, ["E28"]) {
       $0.set(CellReference(row: 2, column: 1), "2024年度重点工作进展情况填报表（5月）")
     },
     form("M30", "表头上还单写着别的县", .refused, ["E27"]) { $0.set(CellReference(row: 1, column: 1), "西县") },
     form("M50", "指标名称整格划掉", .returned, ["E32"]) {
-      $0.set("01", .indicator, .raw(attributes: " t=\"inlineStr\"", content: "<is><r><rPr><strike/></rPr><t>适老化改造</t></r></is>"))
+      $0.set(
+        "01", .indicator,
+        .raw(attributes: " t=\"inlineStr\"", content: "<is><r><rPr><strike/></rPr><t>适老化改造</t></r></is>"))
     },
     form("M54", "表头上方写了一个数", .accepted, ["W21"], reads: same) { $0.set(CellReference(row: 1, column: 1), 365) },
     form("M18", "表头“累计完成”改写成“合计数”", .refused, ["E25"]) { $0.set(CellReference(row: 4, column: 9), "合计数") },

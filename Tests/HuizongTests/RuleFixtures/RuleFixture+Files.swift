@@ -30,7 +30,7 @@ extension RuleFixture {
     } but: {
       $0.contacts = "unit,name,phone,from,until\n东县,某乙,,,2024-06-29\n东县民政局,east甲,,2024-06-30,\n"
     },
-    office(.foreignForm, at: [], also: ["W21"]) { office in
+    office(.foreignForm, at: [], also: ["N01", "W21"]) { office in
       office.plan += ForeignFormTests.coded
       office.withdraw("west.xlsx")
       office.receive("a.xlsx", ForeignFormTests.codedBook())

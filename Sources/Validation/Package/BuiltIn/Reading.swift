@@ -14,9 +14,10 @@ extension RuleSource {
     seen(
       "E03", .foreignMeasure, .error,
       words: Words(
-        "数后面的单位与本表的不同，又不能换算。", "A unit of measure that cannot be converted.",
-        say: "{column}{text}的单位“{value}”与“{expected}”不同且不能换算",
-        "{column} {text} is in “{value}”, which does not convert to “{expected}”", mend: "请按“{expected}”填数字，不带单位",
+        "数的单位与本表的不同，又不能换算；或表上几处写的单位不一样。",
+        "A unit of measure that cannot be converted, or several that contradict each other.",
+        say: "{column}{text}的单位“{value}”与“{expected}”不同，没有换算",
+        "{column} {text} is in “{value}”, which was not converted to “{expected}”", mend: "请按“{expected}”填数字，不带单位",
         "give it in {expected}"), example: ("累计", "38万元（本表按户）")),
     seen(
       "E05", .formulaError, .error,
@@ -134,8 +135,8 @@ extension RuleSource {
       "E31", .dateFormat, .error,
       words: Words(
         "填数字的格被设成了日期格式。", "A cell for numbers is formatted as a date.",
-        say: "{column}的格是日期格式，存的数是{value}，显示成{text}，说不准填的是数还是日期",
-        "{column} is formatted as a date: {value} is stored, {text} is shown",
+        say: "{column}的格是日期格式，存的数是{value}，显示成{expected}，说不准填的是数还是日期",
+        "{column} is formatted as a date: {value} is stored, {expected} is shown",
         mend: "请选中这一格，把单元格格式改为“常规”，再填数字", "set the cell's format to General, and give the number"),
       example: ("累计", "1月31日（存的是31）")),
     seen(

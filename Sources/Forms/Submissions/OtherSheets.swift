@@ -1,0 +1,45 @@
+import PlanModel
+import SpreadsheetML
+import Validation
+
+/// W21: figures of the form's indicators on a sheet of their own, such as 更正表. Nothing of it is counted.
+struct OtherSheets {
+  let form: FormLayout
+  let table: FormTable
+  let unit: String
+  let file: String
+
+  /// How many rows of a sheet are looked at, and how many cells are named.
+  private static let rows = 500
+  private static let named = 12
+
+  /// - Parameter workbook: without the sheets that look like the form.
+  func findings(_ workbook: FoundWorkbook) -> [Finding] {
+    let known = Set(["填表说明", "签署", SelfCheckGrid.sheet] + (form.lists ?? []).map(\.sheet))
+    let period = Period(form.period)
+    let names = Set(form.rows.map { HeadText.nameKey($0.indicator, period: period) })
+    let stamp = workbook.stampSheet?.name
+    return workbook.sheets.compactMap { sheet in
+      guard sheet.name != table.sheet.name, sheet.name != stamp, !known.contains(sheet.name), !sheet.isHidden,
+        sheet.name != form.review?.sheet, !sheet.name.hasPrefix("退回")
+      else { return nil }
+      let cells = sheet.rows.prefix(Self.rows).flatMap { figures(sheet.byRow[$0] ?? [], names, period) }
+      guard !cells.isEmpty else { return nil }
+      return BuiltInRule.outsideLayout.finding(
+        unit: unit, file: file, sheet: sheet.name, cells: cells.prefix(Self.named).map(\.reference.a1),
+        text: cells.prefix(Self.named).map { CellTextCleaner.trimmed($0.text) }.joined(separator: " "))
+    }
+  }
+
+  /// The figures of a row that has an indicator's name.
+  private func figures(_ cells: [FoundCell], _ names: Set<String>, _ period: Period?) -> [FoundCell] {
+    let isIndicators = cells.contains { cell in
+      guard case .string(let text)? = cell.value, text.utf8.count <= 600 else { return false }
+      return names.contains(HeadText.nameKey(text, period: period))
+    }
+    guard isIndicators else { return [] }
+    return cells.filter { cell in
+      if case .number? = cell.value { cell.formula == nil } else { false }
+    }
+  }
+}

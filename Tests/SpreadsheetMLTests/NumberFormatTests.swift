@@ -25,6 +25,14 @@ import Testing
     #expect(NumberFormat(code: code).picture(of: day) == picture)
   }
 
+  @Test(arguments: [
+    ("@", "210"), ("General", "210"), ("@\"万\"", "210万"), ("0;-0;0;\"约\"@_ ", "约210"), ("0.0_ ;@_ ", "210"),
+    ("0\"元\"", "210"),
+  ])
+  func `a text is shown with what its format adds`(code: String, picture: String) {
+    #expect(NumberFormat(code: code).picture(of: "210") == picture)
+  }
+
   @Test(arguments: ["[h]:mm:ss", "[mm]:ss", "[s]", "[HH]:mm", "yyyy [ss]"])
   func `a bracketed unit of time is a duration`(code: String) {
     #expect(NumberFormat(code: code).kind == .duration)

@@ -21,6 +21,8 @@ struct FoundCell: Hashable {
   var dayShown: String?
   /// How the number looks, where that is not the number as it is stored.
   var display: NumberDisplay?
+  /// What a person sees of a text, where the format adds to it: 210万 for 210.
+  var textShown: String?
   /// What of the text is struck through, raised or lowered; empty where nothing is.
   var struck = ""
 

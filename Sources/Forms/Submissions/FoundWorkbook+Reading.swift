@@ -41,12 +41,18 @@ extension FoundCell {
       reference: cell.reference, value: cell.value, rawNumber: cell.rawNumber,
       formula: cell.isFormula ? cell.formula ?? "" : nil,
       isPercentage: cell.numberFormat.isPercentage, lacksResult: cell.hasFormulaWithoutCachedValue,
-      isPicture: isPicture, dayShown: Self.dayShown(cell), display: Self.display(of: cell), struck: Self.struck(cell))
+      isPicture: isPicture, dayShown: Self.dayShown(cell), display: Self.display(of: cell), textShown: Self.textShown(cell), struck: Self.struck(cell))
   }
 
   private static func dayShown(_ cell: SnapshotCell) -> String? {
     guard case .date(let moment)? = cell.value, cell.rawNumber != nil else { return nil }
     return cell.numberFormat.picture(of: moment.day)
+  }
+
+  private static func textShown(_ cell: SnapshotCell) -> String? {
+    guard case .string(let text)? = cell.value else { return nil }
+    let shown = cell.numberFormat.picture(of: text)
+    return shown == text ? nil : shown
   }
 
   private static func display(of cell: SnapshotCell) -> NumberDisplay? {

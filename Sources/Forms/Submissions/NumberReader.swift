@@ -28,7 +28,11 @@ struct NumberReader {
     switch cell.value {
     case nil: return cell.lacksResult ? .unreadable(.formulaError) : .blank
     case .number(let number): return whole(refused(read(number, cell)))
-    case .string(let text): return whole(refused(read(text)))
+    case .string(let text):
+      if let shown = cell.textShown, grammar.read(shown) != grammar.read(text) {
+        return .unreadable(.shownOtherwise, value: shown, expected: text)
+      }
+      return whole(refused(read(text)))
     case .error: return .unreadable(.formulaError)
     case .date:
       guard let number = cell.rawNumber, let stored = FixedDecimal(shortest: number) else {

@@ -58,6 +58,10 @@ extension Misfilled {
     form("M19", "标题写的是2-6月", .refused, ["E28"]) {
       $0.set(CellReference(row: 2, column: 1), "2024年度重点工作进展情况填报表（2-6月）")
     },
+    form("M06", "文本格的格式在数后面加了“万”", .returned, ["E33"]) {
+      $0.set("01", .cumulative, "31")
+      try $0.format("01", .cumulative, as: "@&quot;万&quot;")
+    },
     form("M30", "标题前写着别的县", .refused, ["E27"]) {
       $0.set(CellReference(row: 2, column: 1), "西县民政局2024年度重点工作进展情况填报表（6月）")
     },

@@ -25,5 +25,18 @@ extension NumberFormat {
     return text
   }
 
+  /// What a person sees of a text: the text itself, but for a section with `@` and words beside it, as in `@"万"`.
+  public func picture(of text: String) -> String {
+    guard code.contains("@"), let section = FormatSection.sections(code).last(where: { $0.pieces.contains(.text) })
+    else { return text }
+    return section.pieces.map { piece in
+      switch piece {
+      case .text: text
+      case .literal(let literal): literal
+      default: ""
+      }
+    }.joined()
+  }
+
   private static func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
 }

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # The sample's months and its quarter come to the same summaries, run reports and states, byte for byte, in whatever order
 # they go into a ledger: in order, out of order, twice, with corrections that came late, from folders alone, and from seven
-# parts joined in any order with some of them twice.
+# parts joined in any order with some of them twice. Two runs leave the same bytes of ledgers and parts.
 set -euo pipefail
 # shellcheck source=scripts/common.sh
 source "$(dirname "${BASH_SOURCE[0]}")/../common.sh"
@@ -88,6 +88,16 @@ for period in 2024-06 2024Q2; do
     huizong merge "${shuffled[@]}" -o "$TEMPORARY/all.partial"
     huizong consolidate --plan "$PLAN" --period "$period" --partial "$TEMPORARY/all.partial" -o "$TEMPORARY/parts.xlsx"
     cmp -s "$TEMPORARY/folder.xlsx" "$TEMPORARY/parts.xlsx" || fail "seven parts of $period make another book than one run."
+  done
+done
+
+# Two runs over the same files leave the same bytes, in the ledger and in a part.
+for run in first second third; do
+  for month in "${MONTHS[@]}"; do take "$TEMPORARY/same-$run" "$month" "$SAMPLE/submissions/$month"; done
+  huizong partial --plan "$PLAN" --period 2024Q2 "${history[@]}" --received "$RECEIVED" -o "$TEMPORARY/same-$run.partial" \
+    "$SAMPLE/submissions/2024-06"
+  for kind in sqlite partial; do
+    cmp -s "$TEMPORARY/same-first.$kind" "$TEMPORARY/same-$run.$kind" || fail "the $run run leaves another $kind."
   done
 done
 say "orders: seven orders, late corrections, folders and seven parts make the same books."

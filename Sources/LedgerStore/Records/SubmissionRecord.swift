@@ -72,12 +72,12 @@ struct SubmissionRecord: Hashable, Codable {
     let signed = submission.signature
     signature = Signature(
       preparer: signed.preparer, reviewer: signed.reviewer, phone: signed.phone, date: signed.date?.description,
-      places: signed.places.mapValues { EntryRecord(.init(figure: .blank, origin: $0), sheets: &sheets) })
+      places: signed.places.recorded { EntryRecord(.init(figure: .blank, origin: $0), sheets: &sheets) })
     lists =
       submission.lists.isEmpty
       ? nil
-      : submission.lists.mapValues { list in
-        list.map { row in row.values.mapValues { EntryRecord($0, sheets: &sheets) } }
+      : submission.lists.recorded { list in
+        list.map { row in row.values.recorded { EntryRecord($0, sheets: &sheets) } }
       }
     review = submission.review.map { review in
       Review(
@@ -157,5 +157,15 @@ struct SubmissionRecord: Hashable, Codable {
           }, remark: try opinion.remark.entry(on: sources),
           origin: try opinion.place?.entry(on: sources).origin)
       })
+  }
+}
+
+extension Dictionary where Key == String {
+  /// The same with other values, made in the order of the keys: sheets are numbered as they are met, and equal submissions
+  /// have equal records.
+  fileprivate func recorded<Record>(_ record: (Value) -> Record) -> [String: Record] {
+    var records: [String: Record] = [:]
+    for (key, value) in sorted(by: { $0.key < $1.key }) { records[key] = record(value) }
+    return records
   }
 }

@@ -22,9 +22,13 @@ public struct History: Hashable, Sendable {
   /// What people decided about the files of each period.
   private var choices: [Period: FileChoices] = [:]
 
-  private struct Key: Hashable, Sendable {
+  private struct Key: Hashable, Comparable, Sendable {
     let unit: String
     let period: Period
+
+    static func < (left: Key, right: Key) -> Bool {
+      (left.period, left.period.description, left.unit) < (right.period, right.period.description, right.unit)
+    }
   }
 
   public init() {}
@@ -46,11 +50,19 @@ public struct History: Hashable, Sendable {
       let inbox = try Inbox(folder: folder)
       let receipts = try ReceiptBook(inbox: folder)
       let checker = plan.checker(of: nil, knowing: History())
+      // Forms that do not name their period are of the one that the folder is called by.
+      let named = Period(FileAccess.name(of: folder))
+      let own = named.map { plan.checker(of: $0, knowing: History()) }
       let files = inbox.files.filter { $0.kind == .submission }
       let read = await Batch.map(files, workers: workers) { file in
         let path = inbox.path(of: file)
-        return checker.historical(path: path, file: file.name).map {
-          HistoricalForm(form: $0, path: path, file: file.name, received: receipts.received(file.name))
+        var forms = checker.historical(path: path, file: file.name)
+        let isNamed = !forms.isEmpty
+        if !isNamed, let own { forms = own.historical(path: path, file: file.name) }
+        return forms.map {
+          HistoricalForm(
+            form: $0, path: path, file: file.name, asked: isNamed ? nil : named,
+            received: receipts.received(file.name))
         }
       }
       forms += read.flatMap(\.self).filter { $0.period.lastDay < period.lastDay }
@@ -67,7 +79,7 @@ public struct History: Hashable, Sendable {
       let history = History(earlier, of: plan.plan)
       let forms = byPeriod[period] ?? []
       let own =
-        earlier.isEmpty ? forms : await readAnew(forms, plan.checker(of: nil, knowing: history), workers: workers)
+        earlier.isEmpty ? forms : await readAnew(forms, plan, knowing: history, workers: workers)
       let checker = plan.checker(of: period, knowing: history)
       earlier += await Batch.map(own, workers: workers) { entry in
         let submission = entry.form.submission
@@ -83,20 +95,21 @@ public struct History: Hashable, Sendable {
 
   /// The forms of a period, those read anew that have no 上期累计 printed in: what they add up to depends on the earlier ones.
   private static func readAnew(
-    _ forms: [HistoricalForm], _ checker: FileChecker, workers: Int
+    _ forms: [HistoricalForm], _ plan: OpenPlan, knowing history: History, workers: Int
   ) async -> [HistoricalForm] {
     let paths = Set(forms.filter { $0.form.serial == nil }.map(\.path)).sorted()
     guard !paths.isEmpty else { return forms }
-    let names = Dictionary(forms.map { ($0.path, $0.file) }, uniquingKeysWith: { first, _ in first })
+    let entries = Dictionary(forms.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
     let read = await Batch.map(paths, workers: workers) { path in
-      checker.historical(path: path, file: names[path] ?? path)
+      entries[path].map { plan.checker(of: $0.asked, knowing: history).historical(path: path, file: $0.file) } ?? []
     }
     let byPath = Dictionary(uniqueKeysWithValues: zip(paths, read))
     return forms.map { entry in
       guard let anew = byPath[entry.path]?.first(where: { $0.submission.file == entry.form.submission.file }) else {
         return entry
       }
-      return HistoricalForm(form: anew, path: entry.path, file: entry.file, received: entry.received)
+      return HistoricalForm(
+        form: anew, path: entry.path, file: entry.file, asked: entry.asked, received: entry.received)
     }
   }
 
@@ -105,6 +118,8 @@ public struct History: Hashable, Sendable {
     let form: ReadForm
     let path: String
     let file: String
+    /// The folder's, for a file that names none.
+    let asked: Period?
     let received: CivilDate?
     var period: Period { form.submission.period }
   }
@@ -150,8 +165,9 @@ public struct History: Hashable, Sendable {
       }
     }
     let objects = lists.filter { $0.key.period.year == plan.year && $0.key.period.lastDay < period.lastDay }
+      .sorted { $0.key < $1.key }
       .flatMap { key, byCode in
-        byCode.flatMap { code, rows in
+        byCode.sorted { $0.key < $1.key }.flatMap { code, rows in
           rows.compactMap { ListSighting($0, code: code, unit: key.unit, period: key.period) }
         }
       }

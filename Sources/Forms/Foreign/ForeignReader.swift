@@ -264,13 +264,13 @@ struct ForeignReader {
     }
     // A ledger of the year is for each of its months.
     func differs(_ day: CivilDate) -> Bool {
-      day.year != found.year || !layout.isMonthly && day.month != found.lastMonth
+      day.year != found.year || (layout.isMonthly ? day.month < found.lastMonth : day.month != found.lastMonth)
     }
     let others = texts.dropFirst().filter { PeriodText($0, year: year).map { differs($0.period.lastDay) } ?? false }
-    let disputed = (head.days + head.titles).filter { differs($0.value) }
+    let disputed = (head.days + head.titles).filter { differs($0.value) }.map(\.cell) + head.ofOtherFigures
     guard others.isEmpty, disputed.isEmpty else {
-      let said = texts.prefix(1) + (disputed.isEmpty ? others : disputed.map { CellTextCleaner.trimmed($0.cell.text) })
-      return .failure(text: said.joined(separator: "”和“"), cells: disputed.map(\.cell.reference.a1))
+      let said = texts.prefix(1) + (disputed.isEmpty ? others : disputed.map { CellTextCleaner.trimmed($0.text) })
+      return .failure(text: said.joined(separator: "”和“"), cells: disputed.map(\.reference.a1))
     }
     return .period(found)
   }

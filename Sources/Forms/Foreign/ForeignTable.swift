@@ -31,7 +31,9 @@ struct ForeignTable {
       var columns: Columns = [:]
       var undecided: [ForeignLayout.Column: [Int]] = [:]
       for (column, words) in layout.columns {
-        let search = HeadSearch(column: column.formColumn ?? .cumulative, period: period, paths: paths)
+        // A figure that is the one or the other by indicator must not be called either.
+        let own = column.formColumn.map { [$0] } ?? [.current, .cumulative]
+        let search = HeadSearch(columns: own, isOfMonths: months[column] == true, period: period, paths: paths)
         if months[column] == true {
           let (found, twice) = search.months(words)
           // The column of the month asked for has to be there, and once.
@@ -124,7 +126,10 @@ struct ForeignTable {
 private struct HeadSearch {
   typealias Path = (column: Int, words: [HeadText])
 
-  let column: FormColumn
+  /// What the column is in terms of our own forms.
+  let columns: [FormColumn]
+  /// True for a column of each month.
+  let isOfMonths: Bool
   let period: Period?
   let paths: [Path]
 
@@ -144,7 +149,10 @@ private struct HeadSearch {
         let own = words.map { $0.replacing(ForeignLayout.monthMark, with: name) }
         hits.formUnion(self.hits(own))
         // 1月份 is 1月.
-        if let last = own.last, last.hasSuffix("月") { hits.formUnion(self.hits(own.dropLast() + [last + "份"])) }
+        if let last = own.last, last.hasSuffix("月") {
+          hits.formUnion(self.hits(own.dropLast() + [last + "份"]))
+          if let period { hits.formUnion(self.hits(own.dropLast() + ["\(period.year)年\(last)"])) }
+        }
       }
       if hits.count == 1 { found[month] = hits.first } else if !hits.isEmpty { twice[month] = hits.sorted() }
     }
@@ -157,12 +165,20 @@ private struct HeadSearch {
     let exact = paths.filter { matches(wanted, $0.words) { $0.full == $1.full } }
     if !exact.isEmpty { return exact.map(\.column) }
     return paths.filter { path in
-      matches(wanted, path.words) { $0.base == $1.base && $1.isNeutral(column, period: period) }
+      matches(wanted, path.words) { $0.base == $1.base && isNeutral($1) }
     }.map(\.column)
   }
 
   /// What a head above a column says of figures that are none of what was done.
-  private static let others = ["上年", "去年", "同期", "计划完成", "计划数", "预计"]
+  private static let others = [
+    "上年", "去年", "同期", "计划", "预计", "目标", "任务", "应完成", "待完成", "下达", "测算", "缺口", "序时", "增减", "增长", "同比", "环比", "申报", "分解",
+  ]
+
+  /// 目标任务完成情况 is what was done of it.
+  private static func isOfOthers(_ text: String) -> Bool {
+    let isDone = ["完成情况", "完成数", "实际"].contains { text.contains($0) }
+    return (isDone ? ["上年", "去年", "同期", "预计", "计划完成", "应完成"] : others).contains { text.contains($0) }
+  }
 
   /// True if a head above the column, of which the description knows nothing, names another period than the one asked for,
   /// or figures of another kind. What stands above all columns is the title.
@@ -171,14 +187,15 @@ private struct HeadSearch {
       guard !wanted.contains(where: { $0.base == word.base }), !paths.allSatisfy({ $0.words.contains(word) }) else {
         return false
       }
-      if Self.others.contains(where: { word.full.contains($0) }) { return true }
-      if self.column == .current, word.full.contains("累计"), !wanted.contains(where: { $0.full.contains("累计") }) {
+      if Self.isOfOthers(word.full) { return true }
+      if columns.contains(.current), word.full.contains("累计"), !wanted.contains(where: { $0.full.contains("累计") }) {
         return true
       }
       guard let period, Self.isPeriod(word.full), let named = PeriodText(word.full, year: period.year)?.period else {
         return false
       }
-      return named.year != period.year || named.kind != .year && named.lastMonth != period.lastMonth
+      // 上半年 and 一季度 stand above the months that they have.
+      return named.year != period.year || !isOfMonths && named.kind != .year && named.lastMonth != period.lastMonth
     }
   }
 
@@ -188,12 +205,17 @@ private struct HeadSearch {
     return rest.allSatisfy { ("0"..."9").contains($0) || "年月份季度第一二三四上下半至到底末-—–~～Qq".contains($0) }
   }
 
+  private func isNeutral(_ head: HeadText) -> Bool { columns.allSatisfy { head.isNeutral($0, period: period) } }
+
   /// True if the path ends with the last word and has the others above it, in their order.
   private func matches(_ words: [HeadText], _ path: [HeadText], _ isLast: (HeadText, HeadText) -> Bool) -> Bool {
     guard let last = words.last, let own = path.last, isLast(last, own) else { return false }
     var above = path.dropLast()
     for word in words.dropLast() {
-      guard let index = above.firstIndex(where: { $0.base == word.base }) else { return false }
+      guard let index = above.firstIndex(where: { $0.full == word.full || $0.base == word.base && isNeutral($0) })
+      else {
+        return false
+      }
       above = above[(index + 1)...]
     }
     return true

@@ -36,6 +36,14 @@ struct PeriodText {
         nil
       }
     guard let result else { return nil }
+    // 2—3月 is no period; 4—6月 is a quarter.
+    if Self.isSpan(clean), let first = Self.firstOfSpan(clean), first != 1 {
+      guard first % 3 == 1, let quarter = Period(kind: .quarter, year: named, ordinal: (first + 2) / 3),
+        quarter.lastMonth == result.0.lastMonth
+      else { return nil }
+      (period, isUntil) = (quarter, false)
+      return
+    }
     (period, isUntil) = result
   }
 
@@ -112,6 +120,11 @@ struct PeriodText {
     if !digits.isEmpty { return Int(digits).flatMap { (1...12).contains($0) ? $0 : nil } }
     let words = String(before.reversed().prefix { "一二三四五六七八九十".contains($0) }.reversed())
     return MonthWords.month(words)
+  }
+
+  /// The month that a span begins with: 4 of 4—6月.
+  private static func firstOfSpan(_ text: String) -> Int? {
+    text.matches(of: /([0-9]{1,2}|[一二三四五六七八九十]{1,2})月?[-—–~～至]/).last.flatMap { MonthWords.month($0.output.1) }
   }
 
   /// 1—6月.

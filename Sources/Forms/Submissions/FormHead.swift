@@ -21,6 +21,8 @@ struct FormHead: Hashable {
   let titles: [Statement<CivilDate>]
   /// Cells that speak of a period and cannot be read: 截至2024年13月31日, （6月上旬）.
   let unread: [FoundCell]
+  /// Texts that may speak of a period: titles, lines with 截至, short remarks; not the line of the unit.
+  private let texts: [FoundCell]
   /// Cells that are struck out, or hold text that is.
   let struck: [FoundCell]
   /// What 金额单位：元 says, and 长度单位：米.
@@ -43,7 +45,7 @@ struct FormHead: Hashable {
   init(_ sheet: FoundSheet, above row: Int?, plan: Plan) {
     let rows = row.map { row in sheet.rows.prefix { $0 < row }.suffix(40) } ?? sheet.rows.prefix(Self.rows)
     let all = rows.flatMap { sheet.byRow[$0] ?? [] }
-    let cells = all.filter(\.struck.isEmpty)
+    let cells = all.filter(\.isAsSeen)
     struck = all.filter { !$0.struck.isEmpty }
     let labelled = cells.compactMap { Self.unitName($0, sheet, plan) }
     let beside = Set(labelled.map(\.cell))
@@ -64,17 +66,26 @@ struct FormHead: Hashable {
       Self.titledDay(in: cell.text, year: plan.year).map { Statement(value: $0, cell: cell) }
     }
     unread = undated.filter { Self.isUnread($0.text, year: plan.year) }
+    let named = Set(units.map(\.cell))
+    texts = all.filter { cell in
+      guard case .string(let text)? = cell.value, !named.contains(cell), text.utf8.count <= 300 else { return false }
+      return text.count <= 20 || text.contains("截") || Self.titleWords.contains { text.contains($0) }
+    }
     measures = cells.flatMap { cell in Self.measures(in: cell.text).map { Measure(measure: $0, cell: cell) } }
   }
 
-  /// The cells that name other periods than the first one does; empty where all agree.
-  var disputedPeriod: [FoundCell] {
-    guard let day = (days + titles).first?.value else { return [] }
-    let others =
-      days.filter { $0.value != day } + titles.filter { ($0.value.year, $0.value.month) != (day.year, day.month) }
-    let cells = others.map(\.cell) + unread
-    return cells.isEmpty ? [] : [(days + titles)[0].cell] + cells
+  /// The cells that speak of another time than the form's, or cannot be read.
+  ///
+  /// - Parameter title: the plan's, which may name other years.
+  func disputed(_ period: Period, title: String) -> [FoundCell] {
+    let others = texts.filter {
+      PeriodMention.isOfAnother($0.text.replacing(title, with: ""), than: period.lastDay)
+    }
+    return others + unread.filter { !others.contains($0) }
   }
+
+  /// Titles and short remarks with words of other figures: （上年同期）.
+  var ofOtherFigures: [FoundCell] { texts.filter { PeriodMention.hasOtherWords($0.text) } }
 
   /// The names of different units of the plan; empty where the head names one at most.
   func disputedUnits(_ plan: Plan) -> [Statement<String>] {
@@ -94,6 +105,9 @@ struct FormHead: Hashable {
     let label = clean.filter { !$0.isWhitespace }
     guard unitLabels.contains(where: { label.hasPrefix($0) }), let colon = clean.firstIndex(of: ":") else { return nil }
     var name = CellTextCleaner.trimmed(String(clean[clean.index(after: colon)...]))
+    for seal in ["(盖章)", "(公章)"] where name.hasSuffix(seal) {
+      name = CellTextCleaner.trimmed(String(name.dropLast(seal.count)))
+    }
     if let next = name.firstRange(of: "截至") { name = CellTextCleaner.trimmed(String(name[..<next.lowerBound])) }
     if !name.isEmpty { return Statement(value: name, cell: cell) }
     // The label alone; the name stands beside it.
@@ -102,14 +116,16 @@ struct FormHead: Hashable {
     return beside.isEmpty || beside.hasPrefix("截至") ? nil : Statement(value: beside, cell: right)
   }
 
-  /// A cell that holds the name of a unit and nothing else, and is not one of many beside each other.
+  /// A cell that holds the name of a unit and nothing else but a label, and is not one of many beside each other.
   private static func unitAlone(_ cell: FoundCell, _ sheet: FoundSheet, _ plan: Plan) -> Statement<String>? {
     guard case .string(let text)? = cell.value, text.utf8.count <= 120,
       (sheet.byRow[cell.reference.row] ?? []).count(where: { $0.value != nil }) <= 4
     else { return nil }
-    let name = CellTextCleaner.trimmed(text)
-    guard let unit = plan.unit(named: name), unit.kind != .group else { return nil }
-    return Statement(value: name, cell: cell)
+    // Also behind a label of whatever words: 编报单位：海丰县.
+    let clean = CellTextCleaner.halfWidth(text)
+    let names = [clean] + (clean.firstIndex(of: ":").map { [String(clean[clean.index(after: $0)...])] } ?? [])
+    return names.map(CellTextCleaner.trimmed).first { plan.unit(named: $0).map { $0.kind != .group } ?? false }
+      .map { Statement(value: $0, cell: cell) }
   }
 
   /// The unit with whose name a title begins: 海丰县2024年度重点工作进展情况填报表.
@@ -142,13 +158,14 @@ struct FormHead: Hashable {
     guard text.utf8.count <= 300 else { return nil }
     var isLabelled = false
     var rest = CellTextCleaner.halfWidth(text)[...]
-    for label in ["数据截至", "数据截止", "截至", "截止", "统计时间", "统计期", "报告期", "填报期", "期别", "期间"] {
+    for label in ["数据截至", "数据截止", "截止日期", "截止时间", "截至", "截止", "统计时间", "统计期", "报告期", "填报期", "期别", "期间"] {
       // 截至 may stand behind the unit's name, or in brackets behind a title.
       guard let found = label.hasPrefix("截") ? rest.firstRange(of: label) : rest.range(ofPrefix: label) else {
         continue
       }
       rest = rest[found.upperBound...].drop { $0 == ":" || $0.isWhitespace }
       while rest.last == ")" || rest.last?.isWhitespace == true { rest.removeLast() }
+      for ending in ["止", "24时"] where rest.hasSuffix(ending) { rest.removeLast(ending.count) }
       isLabelled = true
       break
     }
@@ -178,18 +195,15 @@ struct FormHead: Hashable {
     let clean = CellTextCleaner.halfWidth(text).filter { !$0.isWhitespace }
     let alone = HeadText(clean)
     if alone.base.isEmpty, let measure = alone.measure { return isStated(measure) ? [measure] : [] }
+    // Our own line refers to the column, and says no unit itself.
+    let line = clean.replacing("见“计量单位”栏", with: "").filter { !"“”\"".contains($0) }
+    guard !unitLabels.contains(where: { line.hasPrefix($0) }),
+      ["单位", "金额", "资金", "经费", "长度", "里程", "以元", "按元"].contains(where: { line.contains($0) })
+    else { return [] }
     var found: [String] = []
-    for mark in clean.indices where ":为以按是".contains(clean[mark]) {
-      var rest = clean[clean.index(after: mark)...]
-      if rest.hasPrefix("人民币") { rest = rest.dropFirst(3) }
-      let word = String(rest.prefix { !",;。、()计为的".contains($0) })
-      let label = clean[..<mark]
-      let isOfMoney = ["金额单位", "货币单位"].contains { label.hasSuffix($0) }
-      let isMeant =
-        isStated(word) || label.hasSuffix("单位") && word.contains("元") && word.count <= 8
-        || isOfMoney && !word.isEmpty && word.count <= 6
-        || label.hasSuffix("计量单位") && MeasureFamily.isCounter(String(word.suffix(1)))
-      if isMeant, !found.contains(word) { found.append(word) }
+    let whole = /(?:亿|千万|百万|万|千)?元(?:\/[年月人])?|公里|千米|米|[万百千亿](?:户|人次|人|个|家|场|次|件|份|具|张)/
+    for word in line.matches(of: whole).map({ String($0.output) }) where !found.contains(word) {
+      found.append(word)
     }
     return found
   }

@@ -10,6 +10,8 @@ struct FormTable {
   var reworded: [FormColumn: String] = [:]
   /// Columns of the form that cannot be told: the sheet's columns that look like each, none or several.
   var undecided: [FormColumn: [Int]] = [:]
+  /// The cells above or below a head that leave its column undecided.
+  var altering: [FormColumn: FoundCell] = [:]
   /// The unit of measure that a head names in brackets.
   var measures: [FormColumn: String] = [:]
 
@@ -48,6 +50,7 @@ struct FormTable {
     reworded = best.match.reworded
     undecided = best.match.undecided
     measures = best.match.measures
+    altering = best.match.altering
   }
 
   init?(in sheet: FoundSheet, layout: FormLayout) {
@@ -92,6 +95,8 @@ struct HeaderMatch {
   private(set) var reworded: [FormColumn: String] = [:]
   private(set) var undecided: [FormColumn: [Int]] = [:]
   private(set) var measures: [FormColumn: String] = [:]
+  /// The words above or below a head that leave its column undecided.
+  private(set) var altering: [FormColumn: FoundCell] = [:]
 
   /// How many columns of the form the row knows, decided or not.
   var count: Int { columns.count + undecided.count { !$0.value.isEmpty } }
@@ -105,7 +110,7 @@ struct HeaderMatch {
   init(_ sheet: FoundSheet, row: Int, heads: [(column: FormColumn, head: HeadText)], period: Period?) {
     // A header may have grown by a remark; a text of a hundred characters and more is none.
     let texts = Self.cells(sheet, row: row).compactMap { cell -> Text? in
-      guard case .string(let text)? = cell.value, text.utf8.count <= 600, cell.struck.isEmpty else { return nil }
+      guard case .string(let text)? = cell.value, text.utf8.count <= 600, cell.isAsSeen else { return nil }
       return (cell.reference.column, HeadText(text), text)
     }
     var taken: Set<Int> = []
@@ -144,11 +149,11 @@ struct HeaderMatch {
       if neutral.isEmpty, hits.count == 1 { reworded[column] = hits[0].text }
     }
     for column in [FormColumn.previous, .current, .cumulative] {
-      guard let index = columns[column], Self.isOfSomethingElse(sheet, row: row, column: index, period: period) else {
-        continue
-      }
+      guard let index = columns[column], let cell = Self.altering(sheet, row: row, column, at: index, period: period)
+      else { continue }
       columns[column] = nil
       undecided[column] = [index]
+      altering[column] = cell
     }
   }
 
@@ -167,18 +172,45 @@ struct HeaderMatch {
       }
   }
 
-  /// True if the words directly above a head of figures, or beside the number of its column, make another column of it.
-  private static func isOfSomethingElse(_ sheet: FoundSheet, row: Int, column: Int, period: Period?) -> Bool {
-    let head = sheet.shown(row: row, column: column).text
-    let isNumbered = (sheet.byRow[row + 1] ?? []).prefix(3).contains { ["#", "甲"].contains($0.text) }
-    return [row - 1, isNumbered ? row + 1 : -1].contains { near in
-      guard near >= 0, case .string(let text)? = sheet.shown(row: near, column: column).value, text != head,
-        text.utf8.count <= 120, !text.hasPrefix("截")
-      else { return false }
-      // A title over all of the table is about all of it.
-      let range = sheet.merged.first { $0.contains(CellReference(row: near, column: column)) }
-      return (range?.columns.count ?? 1) < 6 && HeadText(text).isOfSomethingElse(period: period)
+  /// The cell above or below a head of figures whose words may make another column of it: every text but those that say
+  /// nothing of it.
+  private static func altering(
+    _ sheet: FoundSheet, row: Int, _ column: FormColumn, at index: Int, period: Period?
+  ) -> FoundCell? {
+    let head = sheet.shown(row: row, column: index).text
+    func text(_ row: Int) -> (cell: FoundCell, head: HeadText)? {
+      let cell = sheet.shown(row: row, column: index)
+      guard case .string(let text)? = cell.value, text != head, text.utf8.count <= 600 else { return nil }
+      return (cell, HeadText(text))
     }
+    if row > 0, let (cell, words) = text(row - 1), !isOfSheet(words, period) {
+      // A title over all of the table is about all of it.
+      let width = sheet.merged.first { $0.contains(cell.reference) }?.columns.count ?? 1
+      if width < 6 ? !plain.contains(words.base) : words.isOfSomethingElse(period: period) { return cell }
+    }
+    // Down to the first row that is an indicator's.
+    for near in row + 1..<row + 4 {
+      let first = (sheet.byRow[near] ?? []).first { $0.value != nil }?.text ?? ""
+      guard first.isEmpty || ["#", "甲"].contains(first) else { break }
+      if let (cell, words) = text(near), words.full != FormColumn.ordinals[column],
+        words.full.contains(where: \.isLetter),
+        !isOfSheet(words, period)
+      {
+        return cell
+      }
+    }
+    return nil
+  }
+
+  /// Heads over several columns that say nothing of one of them.
+  private static let plain: Set<String> = [
+    "完成情况", "进展情况", "工作进展", "完成进度", "进度", "任务完成情况", "工作完成情况", "数据", "数", "情况",
+  ]
+
+  /// True for what stands in the head of a form by right: whose it is, up to when, in what it is counted.
+  private static func isOfSheet(_ words: HeadText, _ period: Period?) -> Bool {
+    ["填报单位", "填表单位", "报送单位", "上报单位", "截", "单位", "附件"].contains { words.full.hasPrefix($0) }
+      || period.map { PeriodText(whole: words.full, year: $0.year)?.period.lastDay == $0.lastDay } == true
   }
 
   private mutating func decide(_ column: FormColumn, _ hits: [Text]) {

@@ -26,6 +26,9 @@ struct FoundCell: Hashable {
   /// What of the text is struck through, raised or lowered; empty where nothing is.
   var struck = ""
 
+  /// False where what a person sees of a text is struck out, raised, or has more in it.
+  var isAsSeen: Bool { struck.isEmpty && textShown == nil }
+
   /// True for a formula whose result is another one each day, or each time that it is worked out.
   var isChanging: Bool {
     guard let formula = formula?.uppercased() else { return false }

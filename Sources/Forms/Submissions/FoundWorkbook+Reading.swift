@@ -41,7 +41,8 @@ extension FoundCell {
       reference: cell.reference, value: cell.value, rawNumber: cell.rawNumber,
       formula: cell.isFormula ? cell.formula ?? "" : nil,
       isPercentage: cell.numberFormat.isPercentage, lacksResult: cell.hasFormulaWithoutCachedValue,
-      isPicture: isPicture, dayShown: Self.dayShown(cell), display: Self.display(of: cell), textShown: Self.textShown(cell), struck: Self.struck(cell))
+      isPicture: isPicture, dayShown: Self.dayShown(cell), display: Self.display(of: cell),
+      textShown: Self.textShown(cell), struck: Self.struck(cell))
   }
 
   private static func dayShown(_ cell: SnapshotCell) -> String? {

@@ -99,8 +99,8 @@ struct HeadText: Hashable {
 
   /// Words in brackets that say of a column what its head says.
   private static let plain: [FormColumn: Set<String>] = [
-    .current: ["本月", "本期", "当月", "当期", "本季", "本季度"],
-    .cumulative: ["累计", "年初至今", "本年累计", "年初以来", "本年", "本年度", "今年", "今年以来"],
+    .current: ["必填", "本月", "本期", "当月", "当期", "本季", "本季度"],
+    .cumulative: ["必填", "累计", "年初至今", "本年累计", "年初以来", "本年", "本年度", "今年", "今年以来"],
   ]
 
   /// True if no bracket makes another column of it.
@@ -115,6 +115,8 @@ struct HeadText: Hashable {
   /// True if the words name the form's own period: 截至6月底, or 1—6月 of what has been done since January.
   private static func says(nothingBut period: Period, _ text: String, _ column: FormColumn) -> Bool {
     guard let named = PeriodText(whole: text, year: period.year) else { return false }
+    // What was done until a day is no month's own.
+    if column == .current, text.contains(where: { "截底末日号".contains($0) }) { return false }
     let isUntil = named.isUntil && !text.hasPrefix("截至") && !text.hasPrefix("截止")
     return named.period.year == period.year && named.period.lastMonth == period.lastMonth
       && (named.period.kind == period.kind || named.isUntil) && !(isUntil && column == .current)

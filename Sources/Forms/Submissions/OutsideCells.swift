@@ -84,10 +84,15 @@ struct OutsideCells {
     ]
   }
 
+  /// True for the row that numbers the columns, which blank ones may part from the header.
+  private func numbersColumns(_ row: Int) -> Bool {
+    row <= table.headerRow + 3 && (table.sheet.byRow[row] ?? []).contains { $0.text == FormColumn.ordinals[.number] }
+  }
+
   private func isStrange(_ cell: FoundCell, row: Int) -> Bool {
     guard Self.hasFigure(cell) else { return false }
     let text = CellTextCleaner.trimmed(cell.text)
-    if row == table.headerRow + 1 {
+    if row == table.headerRow + 1 || numbersColumns(row) {
       let column = table.columns.first { $0.value == cell.reference.column }?.key
       return column.flatMap { FormColumn.ordinals[$0] } != text
     }

@@ -51,7 +51,7 @@ struct RowMatching {
     for row in table.sheet.rows where row > table.headerRow {
       let own = CellTextCleaner.halfWidth(table.text(.code, row: row))
       let code = words.isEmpty ? own : words[HeadText.nameKey(own, period: period)] ?? own
-      if code.hasPrefix(Self.ownMark) || Self.isOwn(table, row: row) {
+      if code.hasPrefix(Self.ownMark) || notes.isEmpty && Self.isOwn(table, row: row) {
         self.own.append(row)
       } else if layout.row(code) != nil {
         if rows[code] == nil { rows[code] = row } else { duplicated.append((code, row)) }
@@ -181,9 +181,10 @@ struct RowMatching {
 
   /// True if a name has grown by a word that makes another thing of it: 未完成…, 拟开展….
   private static func alters(_ name: String, _ own: String) -> Bool {
-    ["未", "拟", "计划", "剩余", "不", "停", "上年", "去年", "同期", "预计", "其中"].contains {
-      name.contains($0) && !own.contains($0)
-    }
+    [
+      "未", "拟", "计划", "剩余", "不", "停", "上年", "去年", "同期", "预计", "其中", "率", "比例", "占比", "资金", "经费", "缺口", "取消", "非", "全市",
+      "全县", "目标", "减少", "核减", "撤销",
+    ].contains { name.contains($0) && !own.contains($0) }
   }
 
   /// The names on a form with codes of its own, which are its own too: one that is another row's, or the row's own with
@@ -193,10 +194,15 @@ struct RowMatching {
   ) {
     for line in layout.rows {
       guard let row = rows[line.code], let cell = table.cell(.indicator, row: row), cell.value != nil else { continue }
-      let head = HeadText(cell.text)
-      let key = HeadText.nameKey(cell.text, period: period)
+      let text = Self.withoutOrdinal(cell.text)
+      let head = HeadText(text)
+      let key = HeadText.nameKey(text, period: period)
       let named = words[key] ?? (names[key]?.count == 1 ? names[key]?.first : nil)
-      let isOther = named.map { $0 != line.code } ?? (key != head.base && names[head.base]?.contains(line.code) == true)
+      let own = HeadText(line.indicator).base
+      let isOther =
+        named.map { $0 != line.code }
+        ?? (key != head.base && names[head.base]?.contains(line.code) == true
+          || key != own && key.contains(own) && Self.alters(key, own))
       guard isOther else { continue }
       rows[line.code] = nil
       contradicting.append((line.code, row))

@@ -22,7 +22,7 @@ struct SheetReading {
     let table = candidate.table
     let missing = table.missing
     refusals = missing.map { column in
-      let like = (table.undecided[column] ?? []).map(table.head)
+      let like = (table.undecided[column] ?? []).map(table.head) + [table.altering[column]].compactMap(\.self)
       return BuiltInRule.columnMissing.finding(
         unit: form.unit.id, file: file, sheet: table.sheet.name,
         cells: like.isEmpty ? [table.headerRange.a1] : like.map(\.reference.a1),

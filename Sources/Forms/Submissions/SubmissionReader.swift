@@ -53,6 +53,10 @@ public struct SubmissionReader: Sendable {
     if let named = plan.unit(named: name) { return named.id == unit.id ? nil : named }
     // 海丰民政 is nobody's name, and is not 陆河's.
     func names(_ unit: Unit) -> [String] { ([unit.name, unit.short] + unit.aliases).filter { $0.count > 1 } }
+    // 陆河县民政局办公室 is of the county, whatever else is called 办公室.
+    if let own = name.firstRange(of: unit.name), !name[own.upperBound...].contains(where: { "、,和及(（/代".contains($0) }) {
+      return nil
+    }
     // What a unit's own name holds says nothing of another one.
     let rest = names(unit).sorted { $0.count > $1.count }.reduce(name) { $0.replacing($1, with: " ") }
     return plan.units.first { other in
@@ -188,8 +192,8 @@ public struct SubmissionReader: Sendable {
         ])
     }
     if left.contains(where: { !$0.table.sheet.isHidden }) { left.removeAll { $0.table.sheet.isHidden } }
-    if let disputed = left.first(where: { !$0.head.disputedPeriod.isEmpty }) {
-      let cells = disputed.head.disputedPeriod
+    let disputes = left.lazy.map { ($0, $0.head.disputed(form.period, title: form.layout.title)) }
+    if let (disputed, cells) = disputes.first(where: { !$1.isEmpty }) {
       return .refused(
         unit: unit,
         findings: [

@@ -17,8 +17,9 @@ extension RuleSource {
         "数的单位与本表的不同，又不能换算；或表上几处写的单位不一样。",
         "A unit of measure that cannot be converted, or several that contradict each other.",
         say: "{column}{text}的单位“{value}”与“{expected}”不同，没有换算",
-        "{column} {text} is in “{value}”, which was not converted to “{expected}”", mend: "请按“{expected}”填数字，不带单位",
-        "give it in {expected}"), example: ("累计", "38万元（本表按户）")),
+        "{column} {text} is in “{value}”, which was not converted to “{expected}”",
+        mend: "请按“{expected}”填数字，不带单位；表上另写的单位改回印好的",
+        "give it in {expected}, and restore the units that are printed"), example: ("累计", "38万元（本表按户）")),
     seen(
       "E05", .formulaError, .error,
       words: Words(

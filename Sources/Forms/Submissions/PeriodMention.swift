@@ -1,0 +1,45 @@
+import PlanModel
+
+/// What a text in the head of a form says of times, beside the form's own period.
+///
+/// It need not be understood: one word of another month, year or day, or of figures that are none of what was done, is enough
+/// for nobody to know what the form is of.
+enum PeriodMention {
+  private static let others = [
+    "上月", "上期", "上季", "去年", "上年", "往年", "历年", "同期", "计划数", "预计", "预估", "作废", "草稿", "上旬", "中旬", "下旬",
+  ]
+
+  /// True if the text speaks of another time than the period that ends on a day.
+  static func isOfAnother(_ text: String, than end: CivilDate) -> Bool {
+    let clean = CellTextCleaner.halfWidth(text).filter { !$0.isWhitespace }.replacing("元月", with: "1月")
+    return hasOtherWords(clean) || hasAnotherYear(clean, end) || hasAnotherMonth(clean, end)
+      || hasAnotherDay(clean, end)
+  }
+
+  /// True for words of other figures than those of what was done.
+  static func hasOtherWords(_ text: String) -> Bool { others.contains { text.contains($0) } }
+
+  private static func hasAnotherYear(_ text: String, _ end: CivilDate) -> Bool {
+    if text.matches(of: /20[0-9]{2}/).contains(where: { Int($0.output) != end.year }) { return true }
+    // 2024-05, 2024.5, 202405
+    return text.matches(of: /20[0-9]{2}[-.\/]?([0-9]{1,2})/).contains { Int($0.output.1) != end.month }
+  }
+
+  private static func hasAnotherMonth(_ text: String, _ end: CivilDate) -> Bool {
+    let quarters = text.matches(of: /([一二三四1-4])季/).compactMap { MonthWords.month($0.output.1) }
+    if quarters.contains(where: { $0 * 3 != end.month }) { return true }
+    if text.contains("上半年"), end.month != 6 { return true }
+    if text.contains("下半年"), end.month != 12 { return true }
+    var rest = text[...]
+    // 1—6月 begins with January; every other span is of other months.
+    for span in text.matches(of: /([0-9]{1,2}|[一二三四五六七八九十]{1,2})月?[-—–~～至到]([0-9]{1,2}|[一二三四五六七八九十]{1,2})月/) {
+      guard MonthWords.month(span.output.1) == 1, MonthWords.month(span.output.2) == end.month else { return true }
+      rest = text[span.range.upperBound...]
+    }
+    return rest.matches(of: /([0-9]{1,2}|[一二三四五六七八九十]{1,2})月/).contains { MonthWords.month($0.output.1) != end.month }
+  }
+
+  private static func hasAnotherDay(_ text: String, _ end: CivilDate) -> Bool {
+    text.matches(of: /([0-9]{1,2})[日号]/).contains { Int($0.output.1) != end.day }
+  }
+}

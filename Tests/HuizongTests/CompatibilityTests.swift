@@ -1,3 +1,4 @@
+import Consolidation
 import Forms
 import FoundationEssentials
 import PlanFile
@@ -46,5 +47,36 @@ import Testing
     let output = try CheckOutput(json: text("check-v1.json"))
     #expect(output.version == 1 && output.files.map(\.verdict) == ["accepted", "refused"])
     #expect(try output.json() + "\n" == text("check-v1.json"))
+  }
+
+  // The ledger and the part were made of the same three forms; the report says what became of them.
+
+  @Test func `a ledger of version 1 gives the same period`() async throws {
+    let folder = try Folder()
+    try folder.write(bytes: bytes("plan-v1.yaml"), to: "plan.yaml")
+    try folder.write(bytes: bytes("ledger-v1.sqlite"), to: "ledger.sqlite")
+    let plan = try OpenPlan(path: "\(folder.path)/plan.yaml")
+    let outcome = try await ConsolidateJob(
+      plan: plan, period: "2024-06", received: "\(folder.path)/ledger.sqlite", now: "2024-07-09", workers: 1
+    ).run()
+    #expect(try outcome.report(language: .chinese) == text("report-v1.json"))
+    #expect(Self.sales(of: outcome) == FixedDecimal("21386.42"))
+  }
+
+  @Test func `a part of version 1 gives the same period`() async throws {
+    let folder = try Folder()
+    try folder.write(bytes: bytes("plan-v1.yaml"), to: "plan.yaml")
+    try folder.write(bytes: bytes("part-v1.partial"), to: "a.partial")
+    let plan = try OpenPlan(path: "\(folder.path)/plan.yaml")
+    let outcome = try await ConsolidateJob(
+      plan: plan, period: "2024-06", partial: "\(folder.path)/a.partial", workers: 1
+    ).run()
+    #expect(try outcome.report(language: .chinese) == text("report-v1.json"))
+    #expect(Self.sales(of: outcome) == FixedDecimal("21386.42"))
+  }
+
+  /// 福利彩票销售量, as the corrected form has it.
+  private static func sales(of outcome: ConsolidateJob.Outcome) -> FixedDecimal? {
+    outcome.period.standings.first { $0.indicator.code == "2.5.3-02" }?.figures.compactMap(\.cumulative).first
   }
 }

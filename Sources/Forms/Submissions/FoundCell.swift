@@ -46,9 +46,9 @@ struct FoundCell: Hashable {
         : Self.shortest(number)
     case .boolean(let truth): truth ? "TRUE" : "FALSE"
     case .error(let code): code
-    // 2024.6 in a cell for days is a day of 1905 to the program, and a number to the clerk.
-    case .date(let moment): isMonthAsNumber ? rawNumber.map(Self.shortest) ?? moment.isoText : moment.isoText
-    case .time(let time): time.isoText
+    // 12 or 2024.6 in a cell for days is a day of 1900 or 1905 to the program, and a number to the clerk.
+    case .date(let moment): moment.day.year < 1910 ? rawNumber.map(Self.shortest) ?? moment.isoText : moment.isoText
+    case .time(let time): rawNumber.map(Self.shortest) ?? time.isoText
     case .duration(let time): time.isoText
     }
   }

@@ -34,13 +34,18 @@ struct NumberReader {
       }
       return whole(refused(read(text)))
     case .error: return .unreadable(.formulaError)
-    case .date:
-      guard let number = cell.rawNumber, let stored = FixedDecimal(shortest: number) else {
-        return .unreadable(.notNumber, value: cell.text, expected: example)
-      }
-      return .unreadable(.dateFormat, value: stored.shortest, expected: cell.dayShown ?? cell.text)
-    case .boolean, .time, .duration: return .unreadable(.notNumber, value: cell.text, expected: example)
+    case .date(let moment): return inDateFormat(cell, shown: cell.dayShown ?? moment.isoText)
+    case .time(let time): return inDateFormat(cell, shown: time.isoText)
+    case .boolean, .duration: return .unreadable(.notNumber, value: cell.text, expected: example)
     }
+  }
+
+  /// A number that its format shows as a day or a time.
+  private func inDateFormat(_ cell: FoundCell, shown: String) -> Understood {
+    guard let number = cell.rawNumber, let stored = FixedDecimal(shortest: number) else {
+      return .unreadable(.notNumber, value: cell.text, expected: example)
+    }
+    return .unreadable(.dateFormat, value: stored.shortest, expected: shown)
   }
 
   private var grammar: QuantityGrammar {

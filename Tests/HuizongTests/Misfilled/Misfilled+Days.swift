@@ -39,6 +39,7 @@ extension Misfilled {
     typed(
       "M14", "日期误成小数2024.6", "04", .cumulative, .number("2024.6"), .accepted, ["N02"], as: day("2024-06-30", .month)),
     typed("M14", "2024.10误成了2024.1", "04", .cumulative, .number("2024.1"), .accepted, ["W16"], as: .blank),
+    typed("M14", "日期格里填了0.8", "04", .cumulative, 0.8, .returned, ["E10"], as: .blank),
     typed("M14", "日期写不成日期“上个月底”", "04", .cumulative, "上个月底", .returned, ["E10"], as: .blank),
     typed("M14", "日期在期末之后", "04", .cumulative, .day("2024-07-02"), .returned, ["E09"], as: day("2024-07-02")),
   ]

@@ -275,7 +275,7 @@ struct RowReader {
   private mutating func checkPrinted() {
     checkTarget()
     if let cell = table.cell(.indicator, row: row), cell.value != nil,
-      CellTextCleaner.key(cell.text) != CellTextCleaner.key(layout.indicator)
+      HeadText.nameKey(cell.text, period: period) != HeadText.nameKey(layout.indicator, period: period)
     {
       report(.targetChanged, cell, .indicator, expected: layout.indicator)
     }

@@ -28,7 +28,7 @@ public struct ReturnJob: Sendable {
       public let notice: ReturnNotice
       /// True for the return of a file that could not be taken: it has nothing of the unit's in it.
       public let isBlank: Bool
-      public let state: TemplateJob.Form.State
+      public let state: FormFileState
     }
   }
 
@@ -173,17 +173,7 @@ public struct ReturnJob: Sendable {
     let name = fileName(unit, period, number: names[unit.id] ?? 1)
     let path = FileAccess.join(output, name)
     try FileAccess.makeFolder(output)
-    let state: TemplateJob.Form.State
-    if !isReplacing, FileAccess.holdsWork(path) {
-      state = .kept
-    } else {
-      do {
-        try writer.write(to: path, key: key)
-        state = .written
-      } catch {
-        state = .failed(try JobError(writing: path, error).ofOneFile())
-      }
-    }
+    let state = try FormFileState(writing: path, isReplacing: isReplacing) { try writer.write(to: path, key: key) }
     return Return(
       unit: unit, file: report.file, findings: findings,
       workbook: .init(path: path, name: name, notice: writer.notice, isBlank: form == nil, state: state))

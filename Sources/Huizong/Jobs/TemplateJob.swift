@@ -6,22 +6,13 @@ public import PlanModel
 public struct TemplateJob: Sendable {
   /// A unit's form.
   public struct Form: Hashable, Sendable {
-    /// What became of it.
-    public enum State: Hashable, Sendable {
-      case written
-      /// A file of that name is there that somebody has filled or changed, or that is none of ours: it was left as it is.
-      case kept
-      /// It could not be written, for a reason of its own.
-      case failed(JobError)
-    }
-
     public let unit: Unit
     public let path: String
     /// Indicators on it.
     public let rows: Int
     /// Those of them whose 上期累计 no earlier form gave.
     public let withoutPrevious: Int
-    public let state: State
+    public let state: FormFileState
   }
 
   public let plan: OpenPlan
@@ -114,17 +105,7 @@ public struct TemplateJob: Sendable {
         open: history.open(of: unit.id, for: period, plan: plan.plan), line: line,
         preparer: plan.contacts.contact(of: unit.id, on: period.lastDay).map { ($0.name, $0.phone) })
       let path = FileAccess.join(output, fileName(unit, names))
-      let state: Form.State
-      if !isReplacing, FileAccess.holdsWork(path) {
-        state = .kept
-      } else {
-        do {
-          try writer.write(to: path, key: key)
-          state = .written
-        } catch {
-          state = .failed(try JobError(writing: path, error).ofOneFile())
-        }
-      }
+      let state = try FormFileState(writing: path, isReplacing: isReplacing) { try writer.write(to: path, key: key) }
       forms.append(
         Form(
           unit: unit, path: path, rows: writer.layout.rows.count,

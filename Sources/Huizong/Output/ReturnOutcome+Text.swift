@@ -87,7 +87,7 @@ extension ReturnJob.Outcome {
   }
 }
 
-extension TemplateJob.Form.State {
+extension FormFileState {
   /// Why the form at a path was not written; `nil` for one that was.
   public func trouble(_ path: String, _ language: Language) -> String? {
     switch self {

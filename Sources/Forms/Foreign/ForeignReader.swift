@@ -72,7 +72,7 @@ struct ForeignReader {
         }
         return BuiltInRule.columnMissing.finding(
           file: file, sheet: table.sheet.name,
-          cells: like.isEmpty ? [table.headerRange.a1] : like.map(\.reference.a1),
+          cells: like.isEmpty ? [table.sheet.filledRange(ofRow: table.headerRow).a1] : like.map(\.reference.a1),
           text: like.isEmpty ? nil : like.map { CellTextCleaner.trimmed($0.text) }.joined(separator: "、"),
           expected: layout.columns[column]?.joined(separator: "/")
             .replacing(ForeignLayout.monthMark, with: reader.period.map { String($0.lastMonth) } ?? "几"))

@@ -65,14 +65,6 @@ struct ForeignTable {
   /// True if it is known which indicator is on which row.
   var knowsRows: Bool { columns[.code] != nil || columns[.indicator] != nil }
 
-  /// The cells of the last header row.
-  var headerRange: CellRange {
-    let columns = (sheet.byRow[headerRow] ?? []).filter { $0.value != nil }.map(\.reference.column)
-    return CellRange(
-      CellReference(row: headerRow, column: columns.min() ?? 0),
-      CellReference(row: headerRow, column: columns.max() ?? 0))
-  }
-
   func isMonthly(_ column: ForeignLayout.Column) -> Bool {
     columns[column].map { $0.keys.contains { $0 > 0 } } ?? false
   }

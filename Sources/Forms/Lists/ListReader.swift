@@ -64,6 +64,9 @@ struct ListReader {
     return lists
   }
 
+  /// True if a sheet has the headers of a list, whatever it is called.
+  static func isList(_ sheet: FoundSheet) -> Bool { find(sheet) != nil }
+
   private static func find(_ sheet: FoundSheet) -> Found? {
     let keys = ListColumn.allCases.map { ($0, CellTextCleaner.key($0.chinese)) }
     for row in sheet.rows.prefix(50) {

@@ -137,7 +137,9 @@ struct FormHead: Hashable {
     let names = plan.units.filter { $0.kind != .group }.flatMap { [$0.name, $0.short] }.filter { name in
       name.count > 2 && title.hasPrefix(name)
     }
-    return names.max { $0.count < $1.count }.map { Statement(value: $0, cell: cell) }
+    // …填报表（6月）（海丰县）
+    let inside = HeadText(text).brackets.first { plan.unit(named: $0).map { $0.kind != .group } ?? false }
+    return (names.max { $0.count < $1.count } ?? inside).map { Statement(value: $0, cell: cell) }
   }
 
   /// True for 截至 with digits behind it that are no day, and for a title whose brackets speak of months and name none.

@@ -65,14 +65,6 @@ struct FormTable {
     columns[column].map { CellTextCleaner.trimmed(sheet.shown(row: row, column: $0).text) } ?? ""
   }
 
-  /// The cells of the header.
-  var headerRange: CellRange {
-    let columns = (sheet.byRow[headerRow] ?? []).filter { $0.value != nil }.map(\.reference.column)
-    return CellRange(
-      CellReference(row: headerRow, column: columns.min() ?? 0),
-      CellReference(row: headerRow, column: columns.max() ?? 0))
-  }
-
   /// The head of a column of the sheet.
   func head(ofColumn index: Int) -> FoundCell { sheet.cell(row: headerRow, column: index) }
 }

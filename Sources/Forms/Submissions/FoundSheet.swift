@@ -51,6 +51,13 @@ struct FoundSheet {
     return cell(row: range.topLeft.row, column: range.topLeft.column)
   }
 
+  /// A row from its first filled cell to its last.
+  func filledRange(ofRow row: Int) -> CellRange {
+    let columns = (byRow[row] ?? []).filter { $0.value != nil }.map(\.reference.column)
+    return CellRange(
+      CellReference(row: row, column: columns.min() ?? 0), CellReference(row: row, column: columns.max() ?? 0))
+  }
+
   /// The cell to the right, behind the range that this one is merged over.
   func right(of cell: FoundCell) -> FoundCell {
     let range = merged.first { $0.contains(cell.reference) }

@@ -94,8 +94,10 @@ struct NumberReader {
   /// What the clerk sees, where that is more or other than the number; `nil` where it is the number.
   private func shown(_ cell: FoundCell, _ stored: FixedDecimal) -> String? {
     guard let display = cell.display else { return nil }
+    // Digits that the format adds are no part of the number.
+    let hasDigits = (display.prefix + display.suffix).contains(where: \.isNumber)
     // Nought is often shown as a dash, or not at all.
-    if display.form == .nothing, stored.isZero { return nil }
+    if display.form == .nothing, stored.isZero, !hasDigits { return nil }
     guard display.form == .number, display.scale.magnitude < 20, let scaled = stored.timesPowerOfTen(-display.scale)
     else {
       let text = display.prefix + display.suffix
@@ -104,6 +106,7 @@ struct NumberReader {
     let currencies: Set<String> = ["¥", "￥", "RMB", "CNY", "人民币"]
     let prefix = currencies.contains(display.prefix) ? "" : display.prefix
     if display.scale == 0, prefix.isEmpty, display.suffix.isEmpty, !display.hidesSign { return nil }
+    if hasDigits { return "\(prefix) \(scaled.normalized.shortest) \(display.suffix)" }
     let number = display.hidesSign ? (stored.isNegative ? scaled.magnitude : scaled.magnitude.negated) : scaled
     let text = prefix + number.normalized.shortest + display.suffix
     if !display.isPercentage { return text }

@@ -21,7 +21,7 @@ struct OtherSheets {
     let stamp = workbook.stampSheet?.name
     return workbook.sheets.compactMap { sheet in
       guard sheet.name != table.sheet.name, sheet.name != stamp, !known.contains(sheet.name), !sheet.isHidden,
-        sheet.name != form.review?.sheet, !sheet.name.hasPrefix("退回")
+        sheet.name != form.review?.sheet, !sheet.name.hasPrefix("退回"), !ListReader.isList(sheet), !isReview(sheet)
       else { return nil }
       let cells = sheet.rows.prefix(Self.rows).flatMap { figures(sheet.byRow[$0] ?? [], names, period) }
       guard !cells.isEmpty else { return nil }
@@ -31,13 +31,22 @@ struct OtherSheets {
     }
   }
 
-  /// The figures of a row that has an indicator's name.
+  /// True for 条线复核 under another name.
+  private func isReview(_ sheet: FoundSheet) -> Bool {
+    guard let review = form.review else { return false }
+    let codes = Set(review.figures.map(\.code) + review.tasks.map(\.code))
+    return sheet.rows.prefix(Self.rows).contains { row in
+      (sheet.byRow[row] ?? []).prefix(1).contains { codes.contains($0.text) }
+    }
+  }
+
+  /// The figures of a row that has an indicator's name or code, and texts that put one right.
   private func figures(_ cells: [FoundCell], _ names: Set<String>, _ period: Period?) -> [FoundCell] {
     let isIndicators = cells.contains { cell in
       guard case .string(let text)? = cell.value, text.utf8.count <= 600 else { return false }
-      return names.contains(HeadText.nameKey(text, period: period))
+      return names.contains(HeadText.nameKey(text, period: period)) || form.row(CellTextCleaner.trimmed(text)) != nil
     }
-    guard isIndicators else { return [] }
+    guard isIndicators else { return cells.filter(OutsideCells.corrects) }
     return cells.filter { cell in
       if case .number? = cell.value { cell.formula == nil } else { false }
     }

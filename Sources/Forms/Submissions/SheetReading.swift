@@ -25,7 +25,7 @@ struct SheetReading {
       let like = (table.undecided[column] ?? []).map(table.head) + [table.altering[column]].compactMap(\.self)
       return BuiltInRule.columnMissing.finding(
         unit: form.unit.id, file: file, sheet: table.sheet.name,
-        cells: like.isEmpty ? [table.headerRange.a1] : like.map(\.reference.a1),
+        cells: like.isEmpty ? [table.sheet.filledRange(ofRow: table.headerRow).a1] : like.map(\.reference.a1),
         text: like.isEmpty ? nil : like.map { CellTextCleaner.trimmed($0.text) }.joined(separator: "、"),
         expected: column.chinese)
     }

@@ -86,12 +86,28 @@ public struct SubmissionReader: Sendable {
     return nil
   }
 
+  /// Refuses the file where 填报单位 names somebody of whom the plan knows nothing, and in no way the stamp's unit.
+  private func unknownUnit(_ candidates: [FormCandidate], of unit: Unit, _ recognition: FormRecognition) -> Reading? {
+    for candidate in candidates {
+      guard let said = candidate.head.units.first, plan.unit(named: said.value) == nil,
+        other(than: unit, in: candidate.head) == nil, !said.value.contains(unit.name)
+      else { continue }
+      let finding = BuiltInRule.unitMismatch.finding(
+        unit: unit.id, file: recognition.file, sheet: candidate.name, cells: [said.cell.reference.a1],
+        text: said.value, value: unit.name, expected: said.value)
+      return .refused(unit: unit.id, findings: [finding])
+    }
+    return nil
+  }
+
   private func readStamped(
     _ form: FormRecognition.Recognized, _ workbook: FoundWorkbook, _ recognition: FormRecognition, _ digest: String
   ) -> [FilePart] {
     let file = recognition.file
     let all = candidates(workbook, heads: form.layout.heads, period: form.period)
-    if let dispute = dispute(all, of: form.unit, recognition) { return [FilePart(file: file, reading: dispute)] }
+    if let dispute = dispute(all, of: form.unit, recognition) ?? unknownUnit(all, of: form.unit, recognition) {
+      return [FilePart(file: file, reading: dispute)]
+    }
     let others = all.filter { other(than: form.unit, in: $0.head) != nil }
     let own = all.filter { other(than: form.unit, in: $0.head) == nil }
     // Of a form that is another unit's by its own words, or signed by one, nobody knows whose it is.

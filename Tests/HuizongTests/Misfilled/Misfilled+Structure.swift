@@ -62,6 +62,11 @@ extension Misfilled {
       $0.set("01", .cumulative, "31")
       try $0.format("01", .cumulative, as: "@&quot;万&quot;")
     },
+    form("M30", "填报单位写成了不认识的单位", .refused, ["E27"]) { $0.set($0.unitName, "填报单位（盖章）：火星局") },
+    form("M30", "标题后面括号里写着别的县", .refused, ["E27"]) {
+      $0.set(CellReference(row: 2, column: 1), "2024年度重点工作进展情况填报表（6月）（西县）")
+    },
+    form("M06", "数字格式在数后面加了一个0", .returned, ["E33"]) { try $0.format("01", .cumulative, as: "0&quot; 0&quot;") },
     form("M30", "标题前写着别的县", .refused, ["E27"]) {
       $0.set(CellReference(row: 2, column: 1), "西县民政局2024年度重点工作进展情况填报表（6月）")
     },

@@ -66,7 +66,7 @@ extension RuleFixture {
     office(.unitMismatch, at: ["B4"]) { office in
       office.receive("a.xlsx", try office.form("east") { try renamed(&$0, "西县民政局", stamped: true) })
     } but: { office in
-      office.receive("east.xlsx", try office.form("east") { try renamed(&$0, "火星局", stamped: true) })
+      office.receive("east.xlsx", try office.form("east") { try renamed(&$0, "东县民政局办公室", stamped: true) })
     },
     office(.earlierRevision, at: []) { office in
       let earlier = office.plan.replacing("revision: 2", with: "revision: 1")

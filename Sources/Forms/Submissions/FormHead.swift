@@ -47,7 +47,7 @@ struct FormHead: Hashable {
     let all = rows.flatMap { sheet.byRow[$0] ?? [] }
     let cells = all.filter(\.isAsSeen)
     struck = all.filter { !$0.struck.isEmpty }
-    let labelled = cells.compactMap { Self.unitName($0, sheet, plan) }
+    let labelled = cells.compactMap { Self.unitName($0, sheet) }
     let beside = Set(labelled.map(\.cell))
     // A name alone says whose form it is only where a form can be.
     let alone = row == nil ? [] : cells.filter { !beside.contains($0) }.compactMap { Self.unitAlone($0, sheet, plan) }
@@ -99,7 +99,7 @@ struct FormHead: Hashable {
 
   private static let unitLabels = ["填报单位", "填表单位", "报送单位", "上报单位"]
 
-  private static func unitName(_ cell: FoundCell, _ sheet: FoundSheet, _ plan: Plan) -> Statement<String>? {
+  private static func unitName(_ cell: FoundCell, _ sheet: FoundSheet) -> Statement<String>? {
     guard case .string(let text)? = cell.value, text.utf8.count <= 600 else { return nil }
     let clean = CellTextCleaner.halfWidth(text)
     let label = clean.filter { !$0.isWhitespace }

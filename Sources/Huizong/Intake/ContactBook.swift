@@ -152,7 +152,8 @@ public struct ContactBook: Hashable, Sendable {
     let text = phone.halfWidth.lowercased()
     let digits = text.filter { $0.isASCII && $0.isNumber }
     if text.contains("."), text.allSatisfy({ $0.isASCII && $0.isNumber || ".e+ ".contains($0) }) { return true }
-    if text.contains("e+") { return true }
+    if text.contains("e+") || text.hasPrefix("#") { return true }
+    if digits.count == text.count, digits.first == "1", digits.count > 11 { return true }
     guard digits.count == text.count, (9...11).contains(digits.count), let first = digits.first else { return false }
     let isService = ["400", "800"].contains { digits.hasPrefix($0) && digits.count == 10 }
     return first != "0" && !(first == "1" && digits.count == 11) && !isService
@@ -225,7 +226,7 @@ extension ContactBook.Problem {
       )
     case .phone(let text):
       language(
-        "电话“\(text)”不完整（表格软件改成了科学计数或丢了开头的0），没有印上；请把这一栏设为文本，重新填写",
+        "电话“\(text)”不完整（表格软件改成了科学计数、错误值，多了数字，或丢了开头的0），没有印上；请把这一栏设为文本，重新填写",
         "the number “\(text)” is not whole (a spreadsheet changed it) and is not printed in: make the column text and enter it again"
       )
     }

@@ -18,6 +18,10 @@ enum CellFault: Hashable, Sendable, Error {
   case percentage(shown: String)
   /// A number of which another one is seen.
   case display(format: String, stored: String)
+  /// A bare number below 1 where per cent is wanted: 0.95 may be 95% or 0.95%.
+  case bareFraction(String)
+  /// 1.2E4, typed or pasted as text.
+  case scientific(String)
   /// TRUE or FALSE.
   case truth
 
@@ -50,6 +54,12 @@ enum CellFault: Hashable, Sendable, Error {
         "的格式“\(format)”使显示的数与存的数（\(stored)）不同，没有取；请把单元格格式改为“常规”再核对",
         "has the format “\(format)”, under which another number is seen than \(stored), and is not taken: make its format General"
       )
+    case .bareFraction(let text):
+      language(
+        "写着\(text)，计量单位是%，不知道是不是百分之一百乘以它，没有取；请带上百分号写，例如95%或0.6%",
+        "holds \(text) where per cent is wanted, and may be a fraction: write it with its sign, such as 95% or 0.6%")
+    case .scientific(let text):
+      language("“\(text)”是科学记数的文字，没有取；请写成普通的数", "is “\(text)”, a text in scientific notation: write a plain number")
     case .truth: language("是 TRUE 或 FALSE，不是数，没有取", "is TRUE or FALSE and no number")
     }
   }
@@ -75,6 +85,8 @@ extension SnapshotCell {
     case .string(let text):
       if runs.contains(where: { $0.font.verticalAlignment != .baseline }) { throw .raised }
       let plain = text.halfWidth.filter { !$0.isWhitespace }
+      if plain.wholeMatch(of: /[-+]?[0-9.,]+[eE][-+]?[0-9]+/) != nil { throw .scientific(plain) }
+      if isPercent, let bare = FixedDecimal(plain), Self.isFraction(bare) { throw .bareFraction(plain) }
       let number = plain.hasSuffix("%") ? FixedDecimal(String(plain.dropLast())) : nil
       return isPercent ? number?.shortest ?? text : text
     case .boolean: throw .truth
@@ -99,9 +111,13 @@ extension SnapshotCell {
         display.form == .number && display.scale == 0 && !display.hidesSign && display.prefix.isEmpty
         && (suffix.isEmpty || suffix == measure.halfWidth)
       guard isAsStored else { throw .display(format: numberFormat.code, stored: stored) }
+      // 0.6"%" shows its sign.
+      if isPercent, suffix.isEmpty, Self.isFraction(figure) { throw .bareFraction(figure.shortest) }
       return figure.shortest
     }
   }
+
+  private static func isFraction(_ number: FixedDecimal) -> Bool { number != 0 && number.magnitude < 1 }
 
   private var stored: String { rawNumber.flatMap { FixedDecimal(shortest: $0)?.shortest } ?? "" }
 }

@@ -1,24 +1,9 @@
 extension Plan {
   public func unit(id: String) -> Unit? { unitIndex[id].map { units[$0] } }
 
-  /// The unit of this id, name, short name, alias or earlier name; white space around and width of brackets do not matter.
+  /// The unit of this id, name, short name, alias or earlier name; white space and width do not matter.
   public func unit(named name: String) -> Unit? {
-    [unitIndex[name], nameIndex[Self.nameKey(name)]].compactMap(\.self).min().map { units[$0] }
-  }
-
-  /// The form in which names are compared: no white space, half-width brackets and commas.
-  package static func nameKey(_ name: String) -> String {
-    var key = String.UnicodeScalarView()
-    for scalar in name.unicodeScalars {
-      switch scalar {
-      case "（": key.append("(")
-      case "）": key.append(")")
-      case "，": key.append(",")
-      case _ where scalar.properties.isWhitespace: continue
-      default: key.append(scalar)
-      }
-    }
-    return String(key)
+    [unitIndex[name], nameIndex[NameKey.unit(name)]].compactMap(\.self).min().map { units[$0] }
   }
 
   /// The ids of a unit itself, or of a group's members; empty for a vague group.

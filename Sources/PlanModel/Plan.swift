@@ -109,7 +109,7 @@ public struct Plan: Hashable, Sendable {
     var (ids, names): ([String: Int], [String: Int]) = ([:], [:])
     for (index, unit) in units.enumerated() {
       if ids[unit.id] == nil { ids[unit.id] = index }
-      for name in unit.names.map(nameKey) where names[name] == nil { names[name] = index }
+      for name in unit.names.map(NameKey.unit) where names[name] == nil { names[name] = index }
     }
     return (ids, names)
   }

@@ -86,6 +86,7 @@ public enum BuiltInRule: String, Hashable, Sendable, CaseIterable {
   case objectRepeated = "list-object-repeated"
   case objectDoneBefore = "list-object-done-before"
   case objectDayOutside = "list-day-outside-period"
+  case yearInPeriod = "year-in-period"
   // For information.
   case normalized = "normalized"
   case nilReturn = "nil-return"

@@ -45,6 +45,6 @@ import Testing
     try Data(text.utf8).write(to: URL(filePath: plan))
     let run = try CommandRun(shell: "huizong rules test --plan \(plan)")
     #expect(run.status == 1)
-    #expect(run.output == "X01 own：缺少一个符合的例子（holds: true）\nX01 own：缺少一个不符的例子（holds: false）\n规则23条、例子67个，2处不对。\n")
+    #expect(run.output == "X01 own：缺少一个符合的例子（holds: true）\nX01 own：缺少一个不符的例子（holds: false）\n规则23条、例子72个，2处不对。\n")
   }
 }

@@ -223,4 +223,25 @@ import XLSXWriting
     row.date = .number(45_475)
     #expect(try verdicts()["明细表有对象"] == .wrong, "a day in July")
   }
+
+  /// The list with a text in one cell of its head.
+  private static func headed(_ text: String, at place: String) throws -> [String] {
+    let place = CellReference(a1: place)!
+    let form = try filled(sound) { sheet in
+      sheet.with(
+        cells: sheet.cells.filter { $0.reference != place } + [
+          FoundCell(reference: place, value: .string(text), formula: nil, isPercentage: false, lacksResult: false)
+        ])
+    }
+    return form.findings.map { "\($0.cells.first ?? "-") \($0.rule)" }
+  }
+
+  @Test(arguments: [
+    ("D4", "截至2024年5月31日", "period-unknown"), ("B3", "问题整改明细表（5月）", "period-unknown"),
+    ("B3", "问题整改台账", "outside-layout"),
+    ("B4", "填报单位（盖章）：东县民政局", nil), ("D4", "截至2024年6月底", nil),
+  ])
+  func `the head of a list is of the form's period`(place: String, text: String, rule: String?) throws {
+    #expect(try Self.headed(text, at: place) == (rule.map { ["\(place) \($0)"] } ?? []))
+  }
 }

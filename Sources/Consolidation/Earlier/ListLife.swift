@@ -57,11 +57,11 @@ extension ConsolidatedPeriod {
     var order: [String] = []
     var sightings: [String: [ListSighting]] = [:]
     for sighting in before.sorted(by: { $0.period < $1.period }) + own {
-      let key = Plan.nameKey(sighting.object)
+      let key = NameKey.object(sighting.object)
       if sightings[key] == nil { order.append(key) }
       sightings[key, default: []].append(sighting)
     }
-    let listed = Set(own.map { Plan.nameKey($0.object) })
+    let listed = Set(own.map { NameKey.object($0.object) })
     return order.compactMap { key in
       life(indicator, unit, sightings[key] ?? [], isListed: source == nil || listed.contains(key))
     }

@@ -14,6 +14,8 @@ struct ForeignForm {
   let table: FormTable
   /// The plan's codes by the keys of the form's words.
   let words: [String: String]
+  /// The plan's codes by the keys of its own names with what may stand beside them.
+  let aliases: [String: String]
   private let source: FigureOrigin.Source
   private let measures: StatedMeasure
 
@@ -30,7 +32,8 @@ struct ForeignForm {
     planned = FormLayout(
       plan: plan, unit: unit, period: period, previous: reader.reader.previous(unit.id, period)
     ).restricted(to: Set(layout.rows.values))
-    let columns = table.formColumns(month: period.lastMonth)
+    var columns = table.formColumns(month: period.lastMonth)
+    if columns[.unit] == nil { columns[.unit] = Self.addedUnits(table, known: Set(columns.values)) }
     var own = FormTable(sheet: table.sheet, headerRow: table.headerRow, columns: columns)
     own.measures = columns.compactMapValues { column in
       HeadText(table.sheet.shown(row: table.headerRow, column: column).text).measure
@@ -42,6 +45,26 @@ struct ForeignForm {
       described: layout.measure, isOurs: false)
     words = Dictionary(
       layout.rows.map { (HeadText.nameKey($0.key, period: period), $0.value) }, uniquingKeysWith: { first, _ in first })
+    var aliases: [String: String] = [:]
+    for row in planned.rows {
+      let own = HeadText(row.indicator).full
+      var names = row.unit.isEmpty ? [] : ["\(own)(\(row.unit))"]
+      if plan.indicator(code: row.code)?.partOf != nil { names += (["\(own)"] + names).map { "其中\($0)" } }
+      for name in names { aliases[HeadText.nameKey(name, period: period)] = row.code }
+    }
+    self.aliases = aliases
+  }
+
+  /// A column of units of measure of which the description knows nothing: what a unit says there is meant.
+  private static func addedUnits(_ table: ForeignTable, known: Set<Int>) -> Int? {
+    let heads = ["计量单位", "金额单位", "单位", "计价单位", "币种"]
+    let found = ForeignTable.headers(table.sheet, row: table.headerRow).filter { column, words in
+      guard !known.contains(column), let head = words.last, heads.contains(HeadText(head).base) else { return false }
+      return table.sheet.rows.contains { row in
+        row > table.headerRow && MeasureFamily.known.contains(table.sheet.text(row: row, column: column))
+      }
+    }
+    return found.count == 1 ? found[0].column : nil
   }
 
   func rowReader(_ row: FormLayout.Row, row index: Int) -> RowReader {

@@ -185,7 +185,8 @@ struct ForeignReader {
       return .refused(
         unit: unit.id,
         findings: [
-          BuiltInRule.periodUnknown.finding(unit: unit.id, file: file, sheet: sheet, cells: cells, text: text)
+          BuiltInRule.periodUnknown.finding(
+            unit: unit.id, file: file, sheet: sheet, cells: cells, text: text, expected: wantedPeriod)
         ])
     case .period(let period):
       if let wanted = reader.period, !wanted.isClosed(by: period) {
@@ -203,6 +204,11 @@ struct ForeignReader {
     }
   }
 
+  /// How the period is written, for messages.
+  private var wantedPeriod: String {
+    reader.period.map { reader.plan.formPeriod(closing: $0).chinese } ?? "\(reader.plan.year)年几月"
+  }
+
   private enum FoundUnit {
     case unit(Unit)
     case failure(text: String, cells: [String])
@@ -214,13 +220,22 @@ struct ForeignReader {
     let parts = layout.unit.map { places.texts($0) }
     let texts = parts.count == 1 ? parts[0] : [parts.compactMap(\.first).joined()]
     guard let first = texts.first, let found = unit(first) else { return .failure(text: texts.first ?? "", cells: []) }
-    let others = texts.dropFirst().filter { text in unit(text).map { $0.id != found.id } ?? false }
-    let disputed = head.units.filter { said in unit(said.value).map { $0.id != found.id } ?? false }
+    // 东县 西县: what stands behind the name on its line may name another.
+    let others = (texts.dropFirst() + Self.behindNames(texts)).filter { text in
+      unit(text).map { $0.id != found.id } ?? false
+    }
+    let disputed = (head.units + head.titledUnits).filter { said in unit(said.value).map { $0.id != found.id } ?? false
+    }
     guard others.isEmpty, disputed.isEmpty else {
       let names = [first] + (disputed.isEmpty ? others : disputed.map(\.value))
       return .failure(text: names.joined(separator: "、"), cells: disputed.map(\.cell.reference.a1))
     }
     return .unit(found)
+  }
+
+  /// The words that stand behind the first one.
+  private static func behindNames(_ texts: [String]) -> [String] {
+    texts.flatMap { $0.split(whereSeparator: \.isWhitespace).dropFirst().map(String.init) }
   }
 
   /// The whole text, or what stands before the next label on its line; the name of a sheet may be numbered or dated.
@@ -229,7 +244,8 @@ struct ForeignReader {
     names.append(RowMatching.withoutOrdinal(text))
     // 东县（盖章）, 东县6月
     names += names.compactMap { name in
-      ["（盖章）", "(盖章)"].first { name.hasSuffix($0) }.map { String(name.dropLast($0.count)) }
+      ["（盖章）", "(盖章)", "（公章）", "(公章)", "（章）", "(章)"].first { name.hasSuffix($0) }
+        .map { String(name.dropLast($0.count)) }
         ?? name.firstMatch(of: /[0-9]{1,2}月份?$/).map { String(name[..<$0.range.lowerBound]) }
     }
     return names.compactMap { reader.plan.unit(named: $0) }.first { $0.kind != .group }
@@ -254,20 +270,29 @@ struct ForeignReader {
     let texts = layout.period.map(places.texts) ?? []
     let found: Period
     if layout.period == nil {
+      // A quarter's figures are those of the plan's own form that closes it.
       guard let period = reader.period else { return .failure(text: nil, cells: []) }
-      found = period
+      found = reader.plan.formPeriod(closing: period)
     } else {
-      guard let text = texts.first, let named = PeriodText(text, year: year) else {
-        return .failure(text: texts.first, cells: [])
-      }
+      guard let text = texts.first, let named = PeriodText(text, year: year),
+        layout.period?.spot == .sheetName || FormHead.isTitle(text) || PeriodText.isNothingElse(text)
+      else { return .failure(text: texts.first, cells: []) }
       found = named.period(wanted: reader.period, isMonthly: layout.isMonthly)
     }
     // A ledger of the year is for each of its months.
     func differs(_ day: CivilDate) -> Bool {
       day.year != found.year || (layout.isMonthly ? day.month < found.lastMonth : day.month != found.lastMonth)
     }
-    let others = texts.dropFirst().filter { PeriodText($0, year: year).map { differs($0.period.lastDay) } ?? false }
-    let disputed = (head.days + head.titles).filter { differs($0.value) }.map(\.cell) + head.ofOtherFigures
+    let ofUnit = layout.unit.flatMap(places.texts)
+    // 东县 2月, and the sheet 东县2月.
+    let besideUnit =
+      Self.behindNames(ofUnit) + ofUnit.compactMap { $0.firstMatch(of: /[0-9]{1,2}月份?$/).map { String($0.output) } }
+    let others = (texts.dropFirst() + besideUnit).filter {
+      PeriodText($0, year: year).map { differs($0.period.lastDay) } ?? false
+    }
+    let disputed =
+      (head.days + head.titles).filter { differs($0.value) }.map(\.cell)
+      + head.disputedTitles(found, isMonthly: layout.isMonthly, title: layout.title)
     guard others.isEmpty, disputed.isEmpty else {
       let said = texts.prefix(1) + (disputed.isEmpty ? others : disputed.map { CellTextCleaner.trimmed($0.text) })
       return .failure(text: said.joined(separator: "”和“"), cells: disputed.map(\.reference.a1))
@@ -279,7 +304,8 @@ struct ForeignReader {
     let planned = form.planned
     let table = form.table
     let matching = RowMatching(
-      table, layout: planned, words: form.words, skip: Self.skipped + form.layout.skip, notes: Self.notes)
+      table, layout: planned, words: form.words, aliases: form.aliases, skip: Self.skipped + form.layout.skip,
+      notes: Self.notes)
     let unit = form.unit.id
     var findings = [BuiltInRule.foreignForm.finding(unit: unit, file: form.file, value: form.layout.title)]
     findings += reader.aboutHidden(
@@ -334,10 +360,17 @@ struct ForeignReader {
         cells: form.table.columns[.indicator].map { [CellReference(row: row, column: $0).a1] } ?? [], indicator: code,
         text: form.table.text(.indicator, row: row), expected: form.planned.row(code)?.indicator)
     }
+    let renamed = matching.renamed.map { code, row in
+      BuiltInRule.targetChanged.finding(
+        unit: form.unit.id, file: form.file, sheet: sheet.name,
+        cells: form.table.columns[.indicator].map { [CellReference(row: row, column: $0).a1] } ?? [], indicator: code,
+        column: .indicator, text: form.table.text(.indicator, row: row),
+        expected: form.planned.row(code)?.indicator)
+    }
     let outside = OutsideCells(table: form.table, matching: matching, unit: form.unit.id, file: form.file)
     // What stands under a head that the description does not name, is the form's own affair.
     let headed = ForeignTable.headers(sheet, row: form.table.headerRow).map(\.column)
-    return twice + contradicting + outside.rowFindings()
+    return twice + contradicting + renamed + outside.rowFindings()
       + outside.columnFindings(known: Set(headed).union(form.table.columns.values))
   }
 }

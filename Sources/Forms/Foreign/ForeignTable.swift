@@ -164,6 +164,7 @@ private struct HeadSearch {
   /// What a head above a column says of figures that are none of what was done.
   private static let others = [
     "上年", "去年", "同期", "计划", "预计", "目标", "任务", "应完成", "待完成", "下达", "测算", "缺口", "序时", "增减", "增长", "同比", "环比", "申报", "分解",
+    "预测", "其中", "市级", "省级", "县级", "本级", "剩余",
   ]
 
   /// 目标任务完成情况 is what was done of it.

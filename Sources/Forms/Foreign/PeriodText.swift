@@ -8,11 +8,15 @@ struct PeriodText {
 
   /// - Parameter year: of the plan, where the words name none.
   init?(_ text: String, year planned: Int) {
-    let clean = CellTextCleaner.halfWidth(text).filter { !$0.isWhitespace }.replacing("元月", with: "1月")
+    let clean = Self.westernYear(CellTextCleaner.halfWidth(text).filter { !$0.isWhitespace })
+      .replacing("元月", with: "1月")
     // Two months, or two years, are no period.
     guard Self.isOne(clean) else { return nil }
     let numbers = Self.numbers(clean)
-    let year = numbers.first.flatMap { $0.text.count == 4 ? Int($0.text) : nil } ?? Self.compact(numbers)?.year
+    let year =
+      numbers.first.flatMap { $0.text.count == 4 ? Int($0.text) : nil } ?? Self.compact(numbers)?.year
+    // 4190.4 is a figure.
+    if let year, !(1990...2100).contains(year) { return nil }
     let named = year ?? planned
     func found(_ kind: Period.Kind, _ ordinal: Int, isUntil: Bool = false) -> (Period, Bool)? {
       Period(kind: kind, year: named, ordinal: ordinal).map { ($0, isUntil) }
@@ -35,7 +39,7 @@ struct PeriodText {
       } else {
         nil
       }
-    guard let result else { return nil }
+    guard let result, Self.hasWholeMonths(clean, result.0) else { return nil }
     // 2—3月 is no period; 4—6月 is a quarter.
     if Self.isSpan(clean), let first = Self.firstOfSpan(clean), first != 1 {
       guard first % 3 == 1, let quarter = Period(kind: .quarter, year: named, ordinal: (first + 2) / 3),
@@ -50,14 +54,15 @@ struct PeriodText {
   /// A period that is the whole text, and no part of one: 6月, 2024年6月底, 截至6月30日, 1—6月, 二季度, 上半年; not 去年6月, 2—6月 or
   /// 6月20日.
   init?(whole text: String, year planned: Int) {
-    let clean = CellTextCleaner.halfWidth(text).filter { !$0.isWhitespace }
+    let clean = Self.westernYear(CellTextCleaner.halfWidth(text).filter { !$0.isWhitespace })
     var rest = clean[...]
-    for label in ["截至", "截止"] where rest.hasPrefix(label) { rest = rest.dropFirst(2) }
+    for label in ["截至", "截止", "至"] where rest.hasPrefix(label) { rest = rest.dropFirst(label.count) }
     if let year = rest.prefixMatch(of: /20[0-9]{2}年/) { rest = rest[year.range.upperBound...] }
     let month = /([0-9]{1,2}|[一二三四五六七八九十元]{1,2})月/
     guard let found = PeriodText(clean, year: planned) else { return nil }
-    if let span = rest.prefixMatch(of: /[1一]月?[-—–~～至到]/), rest[span.range.upperBound...].prefixMatch(of: month) != nil
-    {
+    // 4-6月 is a quarter, and every other span begins with January.
+    let first = found.period.kind == .quarter ? /([0-9]{1,2}|[一二三四五六七八九十]{1,2})月?[-—–~～至到]/ : /([1一])月?[-—–~～至到]/
+    if let span = rest.prefixMatch(of: first), rest[span.range.upperBound...].prefixMatch(of: month) != nil {
       rest = rest[span.range.upperBound...]
     }
     if let named = rest.prefixMatch(of: month) {
@@ -67,10 +72,19 @@ struct PeriodText {
       } else if !["", "份", "底", "末", "份底"].contains(String(rest)) {
         return nil
       }
-    } else if rest.wholeMatch(of: /第?[一二三四1-4]季度|上半年|下半年/) == nil {
+    } else if rest.wholeMatch(of: /第?[一二三四1-4]季度[底末]?|上半年|下半年/) == nil {
       return nil
     }
     self = found
+  }
+
+  /// True for a text that names periods and days, and says nothing else: not 2024年3月计划.
+  static func isNothingElse(_ text: String) -> Bool {
+    var rest = CellTextCleaner.halfWidth(text).filter { !$0.isWhitespace }
+    for ending in ["月报", "季报", "年报", "报"] where rest.hasSuffix(ending) { rest.removeLast() }
+    return rest.allSatisfy {
+      ("0"..."9").contains($0) || "年度月份日号季第一二三四五六七八九十元〇○上下半全截至止到底末-—–~～/.()Qq".contains($0)
+    }
   }
 
   /// What the form is for, when `wanted` is asked for.
@@ -80,6 +94,21 @@ struct PeriodText {
     if isMonthly, period.kind == .year { return wanted }
     if isUntil, period.lastMonth == wanted.lastMonth { return wanted }
     return period
+  }
+
+  /// 二〇二四年 as 2024年.
+  private static func westernYear(_ text: String) -> String {
+    guard let year = text.firstMatch(of: /[二两][〇零○][一二三四五六七八九〇零○]{2}(?=年)/) else { return text }
+    let digits = year.output.compactMap { "〇一二三四五六七八九".firstIndex(of: "零○".contains($0) ? "〇" : $0 == "两" ? "二" : $0) }
+      .map { "〇一二三四五六七八九".distance(from: "〇一二三四五六七八九".startIndex, to: $0) }
+    return text.replacing(year.output, with: digits.map(String.init).joined())
+  }
+
+  /// False where the text names days that are not the month's first and last: 2月20日 is no period's end.
+  private static func hasWholeMonths(_ text: String, _ period: Period) -> Bool {
+    let days = text.matches(of: /月([0-9]{1,2})[日号]/).compactMap { Int($0.output.1) }
+    guard let last = days.last else { return true }
+    return last == period.lastDay.day && days.dropLast().allSatisfy { $0 == 1 }
   }
 
   /// False where the text names more than one month or year, and is no span such as 1—6月.

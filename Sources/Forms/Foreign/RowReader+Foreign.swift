@@ -52,7 +52,7 @@ extension RowReader {
         report(isBlank ? .misplacedFigure : .outsideLayout, cell, .current, expected: isBlank ? ownHead : nil)
       }
     }
-    if isBlank { findAmongWords() }
+    findAmongWords(isBlank: isBlank)
   }
 
   /// The head of the column that the item is asked in.

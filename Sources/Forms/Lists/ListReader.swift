@@ -6,18 +6,22 @@ import Validation
 /// stands in them.
 struct ListReader {
   let layout: FormLayout
-  let unit: String
+  let plan: Plan
   let period: Period
+  let words: HeadWords
   let file: String
   let digest: String
 
   /// Findings of reading, made on the way.
   private(set) var findings: [Finding] = []
 
-  init(layout: FormLayout, unit: String, period: Period, file: String, digest: String) {
+  private var unit: String { layout.unit }
+
+  init(layout: FormLayout, plan: Plan, period: Period, words: HeadWords, file: String, digest: String) {
     self.layout = layout
-    self.unit = unit
+    self.plan = plan
     self.period = period
+    self.words = words
     self.file = file
     self.digest = digest
   }
@@ -27,6 +31,8 @@ struct ListReader {
     let sheet: FoundSheet
     let headerRow: Int
     let columns: [ListColumn: Int]
+    /// Columns of which there are two.
+    let twice: [ListColumn: [FoundCell]]
     /// Codes in the hidden column, with the number of rows that carry them.
     let codes: [String: Int]
 
@@ -59,9 +65,37 @@ struct ListReader {
           BuiltInRule.severalForms.finding(
             unit: unit, file: file, sheet: found.sheet.name, indicator: table.code, expected: found.sheet.name))
       }
+      readHead(of: found)
       lists[table.code] = rows(of: table, in: found, others: Set(tables.map(\.code)).subtracting([table.code]))
     }
     return lists
+  }
+
+  /// A list of another month is not this month's, whatever the form beside it says.
+  private mutating func readHead(of found: Found) {
+    let head = FormHead(found.sheet, above: found.headerRow, plan: plan)
+    let disputed = head.disputed(period, title: layout.title)
+    if !disputed.isEmpty {
+      findings.append(
+        BuiltInRule.periodUnknown.finding(
+          unit: unit, file: file, sheet: found.sheet.name, cells: disputed.map(\.reference.a1),
+          text: disputed.map { CellTextCleaner.trimmed($0.text) }.joined(separator: "”和“"),
+          expected: "截至\(period.lastDay.chinese)"))
+    }
+    if let said = head.units.first, let named = plan.unit(named: said.value), named.id != unit {
+      findings.append(
+        BuiltInRule.unitMismatch.finding(
+          unit: unit, file: file, sheet: found.sheet.name, cells: [said.cell.reference.a1], text: said.value,
+          value: layout.unitName, expected: named.name))
+    }
+    for (column, cells) in found.twice.sorted(by: { $0.value[0].reference < $1.value[0].reference }) {
+      findings.append(
+        BuiltInRule.columnMissing.finding(
+          unit: unit, file: file, sheet: found.sheet.name, cells: cells.map(\.reference.a1),
+          text: cells.map { CellTextCleaner.trimmed($0.text) }.joined(separator: "、"), expected: column.chinese))
+    }
+    let strange = words.strange(in: found.sheet, above: found.headerRow, head: head).filter { !disputed.contains($0) }
+    if let finding = words.finding(strange, sheet: found.sheet.name, file: file) { findings.append(finding) }
   }
 
   /// True if a sheet has the headers of a list, whatever it is called.
@@ -71,12 +105,16 @@ struct ListReader {
     let keys = ListColumn.allCases.map { ($0, CellTextCleaner.key($0.chinese)) }
     for row in sheet.rows.prefix(50) {
       var columns: [ListColumn: Int] = [:]
+      var twice: [ListColumn: [FoundCell]] = [:]
       for cell in sheet.byRow[row] ?? [] {
         // A header is short; the long texts of other sheets need not be brought into the form for comparing.
         guard case .string(let text)? = cell.value, text.utf8.count <= 192 else { continue }
         let key = CellTextCleaner.key(text)
-        if let hit = keys.first(where: { $0.1 == key }), columns[hit.0] == nil {
-          columns[hit.0] = cell.reference.column
+        guard let hit = keys.first(where: { $0.1 == key })?.0 else { continue }
+        if let first = columns[hit] {
+          twice[hit, default: [sheet.cell(row: row, column: first)]].append(cell)
+        } else {
+          columns[hit] = cell.reference.column
         }
       }
       guard columns[.object] != nil, columns[.state] != nil, columns[.date] != nil else { continue }
@@ -84,7 +122,7 @@ struct ListReader {
         sheet.rows.filter { $0 > row }.map { sheet.text(row: $0, column: column) }.filter { !$0.isEmpty }
       }
       return Found(
-        sheet: sheet, headerRow: row, columns: columns,
+        sheet: sheet, headerRow: row, columns: columns, twice: twice,
         codes: Dictionary((codes ?? []).map { ($0, 1) }, uniquingKeysWith: +))
     }
     return nil
@@ -147,6 +185,9 @@ struct ListReader {
     }
   }
 
+  /// What stands for the words above it, and is no object's name.
+  private static let dittos: Set<String> = ["同上", "同前", "〃", "\"", "”", "″", "''", "如上"]
+
   /// A row with everything that it needs makes no finding.
   private mutating func check(
     _ table: FormLayout.ListTable, object: String, state: ListState?, day: CivilDate?, in found: Found, row: Int,
@@ -157,7 +198,7 @@ struct ListReader {
     let fault: (column: ListColumn, expected: String)? =
       if let struck {
         (struck, "清除删除线；不再列的，清空这一行")
-      } else if object.isEmpty {
+      } else if object.isEmpty || Self.dittos.contains(object) {
         (.object, "填对象的名称")
       } else if state == nil {
         (.state, "填" + ListState.allCases.map(\.rawValue).joined(separator: "、") + "之一")

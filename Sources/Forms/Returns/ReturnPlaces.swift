@@ -24,7 +24,10 @@ struct ReturnPlaces {
     for row in submission?.rows ?? [] {
       for column in columns {
         guard let origin = row.entry(column).origin else { continue }
-        places["\(origin.sheet)!\(origin.cell)"] = .init(code: row.code, column: column)
+        // A dash in 本期 is that of 累计 too: it has to be mended where it was typed.
+        if places["\(origin.sheet)!\(origin.cell)"] == nil {
+          places["\(origin.sheet)!\(origin.cell)"] = .init(code: row.code, column: column)
+        }
       }
     }
   }

@@ -5,6 +5,8 @@ public import Validation
 /// commented, and a first sheet 退回意见 that lists them. Sent back in, it supersedes the file.
 public struct ReturnWriter: Sendable {
   public let notice: ReturnNotice
+  /// True if what the unit filled in stands in the return; false where nobody can say which of two sheets was meant.
+  public let keepsEntries: Bool
   private let template: TemplateWriter
 
   /// - Parameters:
@@ -21,6 +23,7 @@ public struct ReturnWriter: Sendable {
     let layout = (carried ?? FormLayout(plan: rules.plan, unit: unit, period: period, previous: previous)).asReturn
     notice = ReturnNotice(
       file: file, form: form, layout: layout, findings: findings, rules: rules.catalogue, dueBy: dueBy)
+    keepsEntries = form != nil && !findings.contains { $0.rule == BuiltInRule.sheetsDiffer.rawValue }
     var contents = FormContents()
     if let form {
       let understood = ReturnContents(layout: layout, submission: form.submission, findings: findings)

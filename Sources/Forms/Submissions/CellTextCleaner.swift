@@ -1,3 +1,5 @@
+import PlanModel
+
 /// Takes from typed text what carries no meaning: marks for width, spaces of every kind, invisible characters.
 enum CellTextCleaner {
   /// The text with full-width letters, digits and marks made half-width, and white space at both ends,
@@ -60,28 +62,9 @@ enum CellTextCleaner {
       case _ where depth > 0: continue
       case ":", "*", "'", "\"", "“", "”", "、", ",", ".", "%": continue
       case _ where scalar.properties.isWhitespace: continue
-      case "\u{2E80}"..."\u{2FDF}": out.append(radicals[scalar] ?? scalar)
-      default: out.append(scalar)
+      default: out.append(NameKey.character(scalar))
       }
     }
     return String(out)
   }
-
-  /// The text with radicals that look like characters made the characters.
-  static func withoutRadicals(_ text: String) -> String {
-    guard text.unicodeScalars.contains(where: { ("\u{2E80}"..."\u{2FDF}").contains($0) }) else { return text }
-    var out = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars { out.append(radicals[scalar] ?? scalar) }
-    return String(out)
-  }
-
-  /// CJK radicals that input methods and copies from PDF put in place of characters: the Kangxi radicals as NFKC has them,
-  /// and the simplified ones of the supplement, which NFKC leaves alone.
-  private static let radicals: [Unicode.Scalar: Unicode.Scalar] = {
-    let look =
-      "⼀⼁⼂⼃⼄⼅⼆⼇⼈⼉⼊⼋⼌⼍⼎⼏⼐⼑⼒⼓⼔⼕⼖⼗⼘⼙⼚⼛⼜⼝⼞⼟⼠⼡⼢⼣⼤⼥⼦⼧⼨⼩⼪⼫⼬⼭⼮⼯⼰⼱⼲⼳⼴⼵⼶⼷⼸⼹⼺⼻⼼⼽⼾⼿⽀⽁⽂⽃⽄⽅⽆⽇⽈⽉⽊⽋⽌⽍⽎⽏⽐⽑⽒⽓⽔⽕⽖⽗⽘⽙⽚⽛⽜⽝⽞⽟⽠⽡⽢⽣⽤⽥⽦⽧⽨⽩⽪⽫⽬⽭⽮⽯⽰⽱⽲⽳⽴⽵⽶⽷⽸⽹⽺⽻⽼⽽⽾⽿⾀⾁⾂⾃⾄⾅⾆⾇⾈⾉⾊⾋⾌⾍⾎⾏⾐⾑⾒⾓⾔⾕⾖⾗⾘⾙⾚⾛⾜⾝⾞⾟⾠⾡⾢⾣⾤⾥⾦⾧⾨⾩⾪⾫⾬⾭⾮⾯⾰⾱⾲⾳⾴⾵⾶⾷⾸⾹⾺⾻⾼⾽⾾⾿⿀⿁⿂⿃⿄⿅⿆⿇⿈⿉⿊⿋⿌⿍⿎⿏⿐⿑⿒⿓⿔⿕⻚⻓⻔⻅⻋⻢⻦⻥⻩⻰⻛⻜⻉⻄"
-    let mean =
-      "一丨丶丿乙亅二亠人儿入八冂冖冫几凵刀力勹匕匚匸十卜卩厂厶又口囗土士夂夊夕大女子宀寸小尢尸屮山巛工己巾干幺广廴廾弋弓彐彡彳心戈戶手支攴文斗斤方无日曰月木欠止歹殳毋比毛氏气水火爪父爻爿片牙牛犬玄玉瓜瓦甘生用田疋疒癶白皮皿目矛矢石示禸禾穴立竹米糸缶网羊羽老而耒耳聿肉臣自至臼舌舛舟艮色艸虍虫血行衣襾見角言谷豆豕豸貝赤走足身車辛辰辵邑酉釆里金長門阜隶隹雨靑非面革韋韭音頁風飛食首香馬骨高髟鬥鬯鬲鬼魚鳥鹵鹿麥麻黃黍黑黹黽鼎鼓鼠鼻齊齒龍龜龠页长门见车马鸟鱼黄龙风飞贝西"
-    return Dictionary(zip(look.unicodeScalars, mean.unicodeScalars), uniquingKeysWith: { first, _ in first })
-  }()
 }

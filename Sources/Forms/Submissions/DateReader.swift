@@ -11,7 +11,10 @@ struct DateReader {
   var earliest: CivilDate?
 
   /// Words that say how far something is; they are kept as words.
-  private static let states: Set<String> = ["推进中", "未启动", "未开展", "进行中", "未完成", "未印发", "筹备中"]
+  private static let states: Set<String> = [
+    "推进中", "未启动", "未开展", "进行中", "未完成", "未印发", "筹备中", "正在推进", "正在推进中", "正在进行", "正在进行中", "正在筹备", "尚未启动", "尚未开展",
+    "尚未完成", "尚未印发",
+  ]
 
   func read(_ cell: FoundCell) -> Understood {
     if !cell.struck.isEmpty { return .unreadable(.struckText, value: cell.struck) }

@@ -94,9 +94,17 @@ struct FormRecognition {
       return .refused(unit: nil, rule.finding(file: file, sheet: sheet))
     }
     guard let unit = plan.unit(named: named), unit.kind != .group else {
-      return .refused(unit: nil, BuiltInRule.unitUnknown.finding(file: file, text: named))
+      let said = heads.lazy.compactMap { $0.units.first?.cell }.first
+      return .refused(
+        unit: nil,
+        BuiltInRule.unitUnknown.finding(
+          file: file, sheet: sheet, cells: said.map { [$0.reference.a1] } ?? [], text: named))
     }
-    let periods = heads.compactMap(\.day).compactMap(closedPeriod)
+    // 第二季度 in the title makes another form of 截至6月30日 than 6月 does.
+    let titled = heads.flatMap(\.titledPeriods)
+    let periods = heads.compactMap(\.day).compactMap { day in
+      titled.first { $0.lastDay == day } ?? closedPeriod(day)
+    }
     guard let first = periods.first else {
       let rule = sheet == nil ? BuiltInRule.formNotFound : .periodUnknown
       let said = heads.lazy.compactMap { $0.days.first?.cell ?? $0.unread.first }.first
@@ -104,7 +112,7 @@ struct FormRecognition {
         unit: unit.id,
         rule.finding(
           unit: unit.id, file: file, sheet: sheet, cells: said.map { [$0.reference.a1] } ?? [],
-          text: said.map { CellTextCleaner.trimmed($0.text) }))
+          text: said.map { CellTextCleaner.trimmed($0.text) }, expected: wantedPeriod))
     }
     let own: Period
     if let period {
@@ -115,7 +123,9 @@ struct FormRecognition {
     } else {
       guard Set(periods).count == 1 else {
         let text = periods.map(\.chinese).joined(separator: "、")
-        return .refused(unit: unit.id, BuiltInRule.periodUnknown.finding(unit: unit.id, file: file, text: text))
+        return .refused(
+          unit: unit.id,
+          BuiltInRule.periodUnknown.finding(unit: unit.id, file: file, text: text, expected: wantedPeriod))
       }
       own = first
     }
@@ -124,6 +134,9 @@ struct FormRecognition {
         layout: FormLayout(plan: plan, unit: unit, period: own, previous: previous(unit.id, own)), period: own,
         unit: unit, stamp: nil, findings: [BuiltInRule.stampMissing.finding(unit: unit.id, file: file)]))
   }
+
+  /// How the period is written, for messages.
+  private var wantedPeriod: String { period.map { plan.formPeriod(closing: $0).chinese } ?? "\(plan.year)年几月" }
 
   /// The period of the plan's forms that a day closes.
   private func closedPeriod(_ day: CivilDate) -> Period? {

@@ -65,6 +65,15 @@ struct FormTable {
     columns[column].map { CellTextCleaner.trimmed(sheet.shown(row: row, column: $0).text) } ?? ""
   }
 
+  /// Units of measure in the heads of names: 指标（金额单位：元）, 计量单位（万）. They are said of every row.
+  var measuresOfNames: [FormHead.Measure] {
+    [FormColumn.task, .indicator, .unit].compactMap { columns[$0].map { head(ofColumn: $0) } }.flatMap { cell in
+      let inBrackets = HeadText(cell.text).measure.map { [$0] } ?? []
+      return (inBrackets.isEmpty ? FormHead.measures(in: cell.text) : inBrackets)
+        .map { FormHead.Measure(measure: $0, cell: cell) }
+    }
+  }
+
   /// The head of a column of the sheet.
   func head(ofColumn index: Int) -> FoundCell { sheet.cell(row: headerRow, column: index) }
 }
@@ -95,6 +104,7 @@ struct HeaderMatch {
 
   func knows(_ column: FormColumn) -> Bool { columns[column] != nil || undecided[column]?.isEmpty == false }
 
+  private static let names: Set<FormColumn> = [.task, .indicator, .unit]
   private static let words: Set<FormColumn> = [.progress, .problems, .measures]
 
   private typealias Text = (column: Int, head: HeadText, text: String)
@@ -136,9 +146,12 @@ struct HeaderMatch {
         return text.head.isNeutral(column, period: period)
           && (HeadText.endings.contains(rest) || Self.words.contains(column) && !rest.isEmpty)
       }
-      let hits = neutral.isEmpty ? said + grown : neutral
+      // Names and units of measure are held against the plan's row by row, whatever stands behind the words of their head.
+      let hits = !neutral.isEmpty ? neutral : Self.names.contains(column) ? like : said + grown
       if hits.isEmpty { undecided[column] = like.map(\.column) } else { decide(column, hits) }
-      if neutral.isEmpty, hits.count == 1 { reworded[column] = hits[0].text }
+      if neutral.isEmpty, hits.count == 1, hits[0].head.isNeutral(column, period: period) {
+        reworded[column] = hits[0].text
+      }
     }
     for column in [FormColumn.previous, .current, .cumulative] {
       guard let index = columns[column], let cell = Self.altering(sheet, row: row, column, at: index, period: period)
@@ -178,7 +191,8 @@ struct HeaderMatch {
     if row > 0, let (cell, words) = text(row - 1), !isOfSheet(words, period) {
       // A title over all of the table is about all of it.
       let width = sheet.merged.first { $0.contains(cell.reference) }?.columns.count ?? 1
-      if width < 6 ? !plain.contains(words.base) : words.isOfSomethingElse(period: period) { return cell }
+      let isPlain = plain.contains(words.base) && words.isNeutral(column, period: period) && words.measure == nil
+      if width < 6 ? !isPlain : words.isOfSomethingElse(period: period) { return cell }
     }
     // Down to the first row that is an indicator's.
     for near in row + 1..<row + 4 {
@@ -201,7 +215,9 @@ struct HeaderMatch {
 
   /// True for what stands in the head of a form by right: whose it is, up to when, in what it is counted.
   private static func isOfSheet(_ words: HeadText, _ period: Period?) -> Bool {
-    ["填报单位", "填表单位", "报送单位", "上报单位", "截", "单位", "附件"].contains { words.full.hasPrefix($0) }
+    ["填报单位", "填表单位", "报送单位", "上报单位", "截", "单位", "附件", "数据截", "报告期", "统计期", "统计时间", "填报期", "期别"].contains {
+      words.full.hasPrefix($0)
+    }
       || period.map { PeriodText(whole: words.full, year: $0.year)?.period.lastDay == $0.lastDay } == true
   }
 

@@ -35,6 +35,13 @@ struct FoundCell: Hashable {
     return ["TODAY(", "NOW(", "RAND(", "RANDBETWEEN("].contains { formula.contains($0) }
   }
 
+  /// The same cell as far as it says one thing of several.
+  func saying(_ text: String) -> FoundCell {
+    FoundCell(
+      reference: reference, value: .string(text), formula: formula, isPercentage: isPercentage,
+      lacksResult: lacksResult, isCovered: isCovered, textShown: textShown, struck: struck)
+  }
+
   /// What a person sees, near enough: the text of a message.
   var text: String {
     switch value {

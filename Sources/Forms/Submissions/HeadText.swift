@@ -37,8 +37,8 @@ struct HeadText: Hashable {
         if depth == 0 { base.append(scalar) } else { inside.append(scalar) }
       }
     }
-    self.full = CellTextCleaner.withoutRadicals(String(full))
-    self.base = CellTextCleaner.withoutRadicals(String(base))
+    self.full = NameKey.withoutRadicals(String(full))
+    self.base = NameKey.withoutRadicals(String(base))
     self.brackets = brackets
   }
 
@@ -65,13 +65,18 @@ struct HeadText: Hashable {
     switch column {
     case .cumulative: ending = FormColumn.cumulative.chinese
     case .current: ending = "完成"
+    case .previous:
+      return isNeutral(column, period: period)
+        && ["上期累计完成", "上期末累计", "上期累计数", "上月累计", "上月累计完成", "上月末累计", "截至上月累计", "截至上期累计"].contains(base)
     default: return false
     }
     guard let period, isNeutral(column, period: period) else { return false }
     let words = Self.endings.first { base.hasSuffix(ending + $0) }.map { base.dropLast($0.count) } ?? base[...]
     guard words.hasSuffix(ending) else { return false }
     let beginning = String(words.dropLast(ending.count))
-    return Self.says(nothingBut: period, beginning, column) || Self.beginnings(column, period.kind).contains(beginning)
+    return Self.says(nothingBut: period, beginning, column)
+      || column == .cumulative && ["\(period.year)年", "\(period.year)年度"].contains(beginning)
+      || Self.beginnings(column, period.kind).contains(beginning)
   }
 
   /// What may stand behind the words of a head and changes nothing.
@@ -89,7 +94,7 @@ struct HeadText: Hashable {
 
   private static func beginnings(_ column: FormColumn, _ kind: Period.Kind) -> Set<String> {
     switch (column, kind) {
-    case (.cumulative, _): ["本年", "本年度", "今年", "今年以来", "本年以来", "年初至今", "年初以来"]
+    case (.cumulative, _): ["本年", "本年度", "今年", "今年以来", "本年以来", "年初至今", "年初以来", "自年初", "自年初以来", "实际"]
     case (.current, .month): ["本月", "当月", "本月份", "当期"]
     case (.current, .quarter): ["本季", "本季度", "当季", "当期"]
     case (.current, _): ["当期"]
@@ -108,6 +113,7 @@ struct HeadText: Hashable {
     brackets.allSatisfy { inside in
       if inside.isEmpty || Self.measure(inside) != nil { return true }
       if Self.plain[column]?.contains(inside) == true { return true }
+      if column == .cumulative, let period, ["\(period.year)年", "\(period.year)年度"].contains(inside) { return true }
       return period.map { Self.says(nothingBut: $0, inside, column) } ?? false
     }
   }

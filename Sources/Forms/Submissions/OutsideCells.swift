@@ -13,7 +13,8 @@ struct OutsideCells {
   private static let named = 12
 
   func findings() -> [Finding] {
-    headFindings() + rowFindings() + columnFindings(known: Set(table.columns.values)) + ownRowFindings()
+    headFindings() + rowFindings() + columnFindings(known: Set(table.columns.values), takesWords: true)
+      + ownRowFindings() + ordinalFindings()
   }
 
   /// Rows below the header that belong to no indicator: one finding for those that stand together.
@@ -53,11 +54,33 @@ struct OutsideCells {
     }
   }
 
+  /// Figures in the column that numbers the rows.
+  private func ordinalFindings() -> [Finding] {
+    guard let column = table.columns[.number] else { return [] }
+    var seen: Set<Int> = []
+    let cells = matching.rows.values.sorted().map { table.sheet.cell(row: $0, column: column) }.filter { cell in
+      guard Self.hasFigure(cell) else { return false }
+      guard let number = cell.storedNumber ?? FixedDecimal(CellTextCleaner.trimmed(cell.text)),
+        let ordinal = Int(number.shortest), ordinal > 0, ordinal <= matching.count
+      else { return true }
+      return !seen.insert(ordinal).inserted
+    }
+    guard !cells.isEmpty else { return [] }
+    return [
+      finding(
+        cells.prefix(Self.named).map(\.reference.a1),
+        cells.prefix(Self.named).map { CellTextCleaner.trimmed($0.text) }.joined(separator: " "))
+    ]
+  }
+
   /// Figures beside the known columns, on the form's rows: one finding a column.
-  func columnFindings(known: Set<Int>) -> [Finding] {
+  ///
+  /// - Parameter takesWords: also words without a figure, which may say something of one.
+  func columnFindings(known: Set<Int>, takesWords: Bool = false) -> [Finding] {
     var columns: [Int: [FoundCell]] = [:]
     for row in matching.rows.values.sorted() {
-      for cell in table.sheet.byRow[row] ?? [] where !known.contains(cell.reference.column) && Self.hasFigure(cell) {
+      for cell in table.sheet.byRow[row] ?? [] where !known.contains(cell.reference.column) {
+        guard Self.hasFigure(cell) || takesWords && Self.hasWords(cell) else { continue }
         columns[cell.reference.column, default: []].append(cell)
       }
     }
@@ -98,8 +121,8 @@ struct OutsideCells {
     }
     if Self.corrects(cell) { return true }
     // Numbers of telephones and days stand in the foot by right, behind our own words or beside them.
-    if case .number? = cell.value { return !isSigned(cell, row: row) }
-    return !Self.footWords.contains { text.hasPrefix($0) } && !isSigned(cell, row: row)
+    if case .number? = cell.value { return !isSigned(cell, row: row, by: ["联系电话", "报出日期", "填报日期"]) }
+    return !Self.footWords.contains { text.hasPrefix($0) } && !isSigned(cell, row: row, by: Self.footWords)
   }
 
   /// True for a text that puts a figure right: 注：…实为365户.
@@ -111,9 +134,9 @@ struct OutsideCells {
   private static let footWords = ["单位负责人", "审核人", "填表人", "填报人", "联系电话", "报出日期", "填报日期", "填表说明"]
 
   /// True if one of the foot's labels stands to the left of the cell.
-  private func isSigned(_ cell: FoundCell, row: Int) -> Bool {
+  private func isSigned(_ cell: FoundCell, row: Int, by labels: [String]) -> Bool {
     let left = (table.sheet.byRow[row] ?? []).last { $0.reference.column < cell.reference.column && $0.value != nil }
-    return left.map { cell in Self.footWords.contains { CellTextCleaner.trimmed(cell.text).hasPrefix($0) } } ?? false
+    return left.map { cell in labels.contains { CellTextCleaner.trimmed(cell.text).hasPrefix($0) } } ?? false
   }
 
   /// A number that nobody works out, or a text with a digit in it.
@@ -126,6 +149,11 @@ struct OutsideCells {
       return CellTextCleaner.halfWidth(String(text.prefix(400))).unicodeScalars.contains(where: \.isDigit)
         || text.utf8.count < 60 && QuantityGrammar(measure: "").read(text).isFigure
     }
+  }
+
+  private static func hasWords(_ cell: FoundCell) -> Bool {
+    guard case .string(let text)? = cell.value, cell.formula == nil, !cell.isCovered else { return false }
+    return text.contains(where: \.isLetter)
   }
 
   private func finding(_ cells: [String], _ text: String) -> Finding {

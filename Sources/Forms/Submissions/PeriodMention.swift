@@ -16,8 +16,19 @@ enum PeriodMention {
       || hasAnotherDay(clean, end)
   }
 
+  /// True if the text speaks of another year than that of a day; 2023-2024年 does.
+  static func isOfAnotherYear(_ text: String, than end: CivilDate) -> Bool {
+    CellTextCleaner.halfWidth(text).matches(of: /20[0-9]{2}/).contains { Int($0.output) != end.year }
+  }
+
   /// True for words of other figures than those of what was done.
-  static func hasOtherWords(_ text: String) -> Bool { others.contains { text.contains($0) } }
+  static func hasOtherWords(_ text: String) -> Bool {
+    if others.contains(where: { text.contains($0) }) { return true }
+    // 重点工作计划表 holds plans, 计划完成情况表 what came of them.
+    let title = HeadText(text).base
+    return ["计划表", "目标表", "分解表"].contains { title.hasSuffix($0) }
+      && !["完成", "进展", "执行", "落实"].contains { title.contains($0) }
+  }
 
   private static func hasAnotherYear(_ text: String, _ end: CivilDate) -> Bool {
     if text.matches(of: /20[0-9]{2}/).contains(where: { Int($0.output) != end.year }) { return true }

@@ -16,13 +16,19 @@ struct RowMatching {
   var duplicated: [(code: String, row: Int)] = []
   /// Rows whose code is one indicator's and whose name is not: they are not read.
   var contradicting: [(code: String, row: Int)] = []
+  /// Rows of a form of another make whose code is one indicator's and whose name says something else, or more.
+  var renamed: [(code: String, row: Int)] = []
   /// Rows that hold something and belong to no row of the layout, ascending.
   var outside: [Int] = []
   /// Rows of our own that are no indicators: the numbering of columns, the foot.
   var own: [Int] = []
 
+  /// How many rows the form has.
+  let count: Int
   /// The form's, which brackets in names may say again.
   private let period: Period?
+  /// Codes by the keys of names that say what the plan says: with its unit of measure in brackets, with 其中 before a part.
+  private let aliases: [String: String]
 
   /// What the code column holds in rows of our own that are no indicators: numbering of columns, foot, notes.
   static let ownMark = "#"
@@ -37,13 +43,17 @@ struct RowMatching {
 
   /// - Parameters:
   ///   - words: the layout's codes by the keys of the form's own words for them; empty for a form of ours.
+  ///   - aliases: codes by the keys of further names.
   ///   - skip: how rows begin that are none of an indicator's.
   ///   - notes: how rows begin that are notes, and are passed over only where no figure stands in them.
   init(
-    _ table: FormTable, layout: FormLayout, words: [String: String] = [:], skip: [String] = [], notes: [String] = []
+    _ table: FormTable, layout: FormLayout, words: [String: String] = [:], aliases: [String: String] = [:],
+    skip: [String] = [], notes: [String] = []
   ) {
     let period = Period(layout.period)
     self.period = period
+    self.aliases = aliases
+    count = layout.rows.count
     let names = Dictionary(grouping: layout.rows, by: { HeadText.nameKey($0.indicator, period: period) }).mapValues {
       $0.map(\.code)
     }
@@ -87,7 +97,7 @@ struct RowMatching {
     let texts = [text, Self.withoutOrdinal(text)].filter { !CellTextCleaner.key($0).isEmpty }
     let found = texts.map { text -> [String] in
       let key = HeadText.nameKey(text, period: period)
-      return words[key].map { [$0] } ?? names[key] ?? []
+      return words[key].map { [$0] } ?? names[key] ?? aliases[key].map { [$0] } ?? []
     }
     let hits = found.first { !$0.isEmpty } ?? []
     if hits.count == 1, let code = hits.first {
@@ -118,9 +128,15 @@ struct RowMatching {
       }
   }
 
-  /// The text without a number of its own in front: `1.`, `(1)`, `一、`.
+  /// The text without a number or a mark of its own in front, or that of a note behind: `1.`, `(1)`, `一、`, `①`, `1.1 `, `★`, `(注1)`.
   static func withoutOrdinal(_ text: String) -> String {
-    let clean = CellTextCleaner.halfWidth(text)
+    var clean = CellTextCleaner.halfWidth(text)
+    if let note = clean.firstMatch(of: /\(注[0-9]*\)$/) { clean = String(clean[..<note.range.lowerBound]) }
+    for mark in [/^[①-⑳★☆●○◆◇■□▲△※*]+\s*/, /^[0-9]{1,2}(?:\.[0-9]{1,2})+\s+/] {
+      if let own = clean.firstMatch(of: mark), own.range.upperBound < clean.endIndex {
+        return CellTextCleaner.trimmed(String(clean[own.range.upperBound...]))
+      }
+    }
     var rest = clean[...]
     let isBracketed = rest.first == "("
     if isBracketed { rest.removeFirst() }
@@ -147,7 +163,7 @@ struct RowMatching {
           rows[line.code] = nil
           contradicting.append((line.code, row))
         }
-      } else if key != HeadText.nameKey(line.indicator, period: period) {
+      } else if key != HeadText.nameKey(line.indicator, period: period), aliases[key] != line.code {
         moved.append((line.code, row, key))
       }
     }
@@ -183,7 +199,7 @@ struct RowMatching {
   private static func alters(_ name: String, _ own: String) -> Bool {
     [
       "未", "拟", "计划", "剩余", "不", "停", "上年", "去年", "同期", "预计", "其中", "率", "比例", "占比", "资金", "经费", "缺口", "取消", "非", "全市",
-      "全县", "目标", "减少", "核减", "撤销",
+      "全县", "目标", "减少", "核减", "撤销", "排名", "增长", "增幅", "预测", "其他",
     ].contains { name.contains($0) && !own.contains($0) }
   }
 
@@ -197,16 +213,25 @@ struct RowMatching {
       let text = Self.withoutOrdinal(cell.text)
       let head = HeadText(text)
       let key = HeadText.nameKey(text, period: period)
-      let named = words[key] ?? (names[key]?.count == 1 ? names[key]?.first : nil)
+      let named = words[key] ?? (names[key]?.count == 1 ? names[key]?.first : nil) ?? aliases[key]
       let own = HeadText(line.indicator).base
       let isOther =
         named.map { $0 != line.code }
         ?? (key != head.base && names[head.base]?.contains(line.code) == true
           || key != own && key.contains(own) && Self.alters(key, own))
-      guard isOther else { continue }
+      guard isOther else {
+        if named == nil, !Self.isAlike(key, own) { renamed.append((line.code, row)) }
+        continue
+      }
       rows[line.code] = nil
       contradicting.append((line.code, row))
     }
+  }
+
+  /// True if one name may be another way to say the other: most characters of the shorter one stand in the longer one.
+  private static func isAlike(_ name: String, _ own: String) -> Bool {
+    let (one, other) = (Set(name), Set(own))
+    return one.intersection(other).count * 2 > min(one.count, other.count)
   }
 
   /// True if what is printed on the row beside its name is that line's too: a name alone that was put elsewhere moves nothing.

@@ -49,7 +49,8 @@ struct RowReader {
   func numbers(for column: FormColumn, isPrinted: Bool = false) -> NumberReader {
     let found =
       !stated.isOurs || Self.entered.contains(column) && !isPrinted
-      ? stated.found(table, row: row, column: column, name: layout.indicator, asked: layout.unit) : nil
+      ? stated.found(
+        table, row: row, column: column, name: layout.indicator, task: layout.task, asked: layout.unit) : nil
     return NumberReader(
       measure: layout.unit, written: written ?? (found?.isForeign == true ? nil : found?.measure),
       takesCumulative: column != .current,
@@ -92,16 +93,22 @@ struct RowReader {
         isBlank ? .misplacedFigure : .outsideLayout, cell, column,
         expected: isBlank ? entry.chinese : nil)
     }
-    if isBlank { findAmongWords() }
+    findAmongWords(isBlank: isBlank)
   }
 
-  /// A figure alone in a cell for words, where the item's own cell is blank.
-  mutating func findAmongWords() {
-    for column in [FormColumn.progress, .problems, .measures, .explanation] {
+  /// A figure alone in a cell for words.
+  ///
+  /// - Parameter isBlank: the item's own cell is, and the figure is meant for it.
+  mutating func findAmongWords(isBlank: Bool) {
+    for column in [FormColumn.task, .progress, .problems, .measures, .explanation] where column != entryOfWords {
       guard let cell = table.cell(column, row: row), !cell.isCovered, isFigureAlone(cell) else { continue }
-      report(.misplacedFigure, cell, column, expected: layout.decidingColumn.chinese)
+      report(
+        isBlank ? .misplacedFigure : .outsideLayout, cell, column,
+        expected: isBlank ? layout.decidingColumn.chinese : nil)
     }
   }
+
+  private var entryOfWords: FormColumn? { layout.entry == .words ? layout.decidingColumn : nil }
 
   /// A number, or a text that is nothing but a quantity.
   private func isFigureAlone(_ cell: FoundCell) -> Bool {
@@ -118,12 +125,15 @@ struct RowReader {
   /// True for what the form has printed there, and for a figure that was compared with what the form works out.
   private func isExpected(_ cell: FoundCell, _ column: FormColumn) -> Bool {
     func isPrinted(_ text: String?) -> Bool {
-      text.flatMap { FixedDecimal($0) } == cell.storedNumber
+      let printed = text.flatMap { FixedDecimal($0) }
+      return printed == (cell.storedNumber ?? FixedDecimal(CellTextCleaner.trimmed(cell.text)))
     }
     switch column {
     case .target: return layout.targetIsNumber || CellTextCleaner.trimmed(cell.text) == layout.target
     // What is entered or compared there, is reported where that is done.
-    case .previous: return Self.hasPrevious.contains(layout.entry) || isPrinted(layout.previous)
+    // A form without a stamp has it of a file that may not be at hand.
+    case .previous:
+      return Self.hasPrevious.contains(layout.entry) || layout.previous == nil || isPrinted(layout.previous)
     case .current, .cumulative: return compared.contains(column)
     case .rate: return isRateCompared
     case .pace: return isPrinted(layout.pace)
@@ -242,7 +252,8 @@ struct RowReader {
   /// A figure was taken in the unit of measure that stands in the row's own, changed cell.
   private mutating func reportMeasure(_ understood: Understood, _ cell: FoundCell, _ column: FormColumn) {
     guard understood.figure.number != nil,
-      let found = stated.found(table, row: row, column: column, name: layout.indicator, asked: layout.unit),
+      let found = stated.found(
+        table, row: row, column: column, name: layout.indicator, task: layout.task, asked: layout.unit),
       stated.isOurs || found.cell != nil
     else { return }
     if stated.isOurs { report(.targetChanged, found.cell, found.column ?? .unit, expected: layout.unit) }

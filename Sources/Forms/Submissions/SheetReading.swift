@@ -119,7 +119,7 @@ private struct SheetScan {
       }
       var reader = RowReader(
         table: table, row: row, layout: layout, unit: unit, period: form.period, source: source,
-        measures: StatedMeasure(ofForm: units, notes: head.measures))
+        measures: StatedMeasure(ofForm: units, notes: head.measures + table.measuresOfNames))
       reader.earliest = self.reader.earliestDay(of: layout.code, in: form.period)
       let read = reader.read()
       rows.append(read)
@@ -139,7 +139,11 @@ private struct SheetScan {
         BuiltInRule.phoneDamaged.finding(
           unit: unit, file: file, sheet: place.sheet, cells: [place.cell], text: signature.phone))
     }
-    var lists = ListReader(layout: form.layout, unit: unit, period: form.period, file: file, digest: digest)
+    let words = HeadWords(
+      layout: form.layout, period: form.period, plan: reader.plan, sheets: workbook.sheets.map(\.name))
+    findings += aboutWords(words)
+    var lists = ListReader(
+      layout: form.layout, plan: reader.plan, period: form.period, words: words, file: file, digest: digest)
     let listed = lists.read(workbook)
     findings += lists.findings + unlisted(rows, listed)
     var review: LineReview?
@@ -193,6 +197,11 @@ private struct SheetScan {
         unit: unit, file: file, sheet: sheet, cells: [cell.reference.a1], text: CellTextCleaner.trimmed(cell.text),
         value: cell.struck)
     }
+  }
+
+  private func aboutWords(_ words: HeadWords) -> [Finding] {
+    let strange = words.strange(in: table.sheet, above: table.headerRow, head: head) + words.strangeHeads(table)
+    return words.finding(strange, sheet: sheet, file: file).map { [$0] } ?? []
   }
 
   /// The cell with the name of a row's indicator.

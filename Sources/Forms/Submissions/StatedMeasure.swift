@@ -28,11 +28,17 @@ struct StatedMeasure {
 
   /// - Parameters:
   ///   - name: the indicator's, as the plan has it.
+  ///   - task: the heading of its task.
   ///   - asked: the plan's unit of measure.
-  func found(_ table: FormTable, row: Int, column: FormColumn, name: String, asked: String) -> Found? {
+  func found(
+    _ table: FormTable, row: Int, column: FormColumn, name: String, task: String = "", asked: String
+  ) -> Found? {
     guard !asked.isEmpty else { return nil }
     let own = ownMeasure(table, row: row)
-    let beside = [inName(table, row: row, name: name), inHead(table, column, asked: asked), inNote(asked: asked)]
+    // What stands behind the name of a task is said of all its rows, of which some may be counted in something else.
+    let ofTask = inName(table, .task, row: row, name: task).flatMap { Self.isAbout($0.measure, asked) ? $0 : nil }
+    let named = inName(table, .indicator, row: row, name: name) ?? ofTask
+    let beside = [named, inHead(table, column, asked: asked), inNote(asked: asked)]
       .compactMap(\.self)
     // On a form of another make the row's own unit and what is said elsewhere have to agree.
     if let own {
@@ -42,13 +48,19 @@ struct StatedMeasure {
           isForeign: isOurs && !MeasureFamily.isSameKind(own.measure, asked))
       }
       // On our own form a clerk's word in the head or above the table stands against what is printed, and is meant.
-      if isOurs, let other = inName(table, row: row, name: name), other.measure != asked {
+      if isOurs, let other = named, other.measure != asked {
         return Found(measure: other.measure, cell: other.cell, column: other.column, isForeign: true)
       }
       if !isOurs {
         guard let other = beside.first(where: { $0.measure != asked }) else { return nil }
         return Found(measure: other.measure, cell: other.cell, column: other.column, isForeign: true)
       }
+    }
+    // 单位：万元 on a form with items in 万元 says nothing for certain of one in 亿元.
+    if isOurs, own != nil, named == nil, let note = inNote(asked: asked), note.measure != asked,
+      ofForm.contains(note.measure)
+    {
+      return Found(measure: note.measure, cell: note.cell, isForeign: true)
     }
     if let first = beside.first {
       if let other = beside.first(where: { $0.measure != first.measure }) {
@@ -75,12 +87,12 @@ struct StatedMeasure {
       measure: head.base.isEmpty ? head.measure ?? own : HeadText.measure(own) ?? own, cell: cell, column: .unit)
   }
 
-  /// What stands in brackets behind the row's name: 补贴（元）.
-  private func inName(_ table: FormTable, row: Int, name: String) -> Found? {
-    guard let cell = table.cell(.indicator, row: row), let measure = HeadText(cell.text).measure,
-      measure != HeadText(name).measure
+  /// What stands in brackets behind the row's name, or its task's: 补贴（元）.
+  private func inName(_ table: FormTable, _ column: FormColumn, row: Int, name: String) -> Found? {
+    guard let cell = table.columns[column].map({ table.sheet.shown(row: row, column: $0) }),
+      let measure = HeadText(cell.text).measure, measure != HeadText(name).measure
     else { return nil }
-    return Found(measure: measure, cell: cell, column: .indicator)
+    return Found(measure: measure, cell: cell, column: column)
   }
 
   private func inHead(_ table: FormTable, _ column: FormColumn, asked: String) -> Found? {
@@ -89,11 +101,14 @@ struct StatedMeasure {
     let isOfForm = ofForm.contains {
       $0 == head || $0 != "个" && head != "个" && MeasureFamily.exponent(from: head, to: $0) == 0
     }
-    let isOfRow = MeasureFamily.convert(1, from: head, to: asked) != nil
-    guard isOfRow || !isOfForm else { return nil }
+    let found = Found(measure: head, cell: table.columns[column].map(table.head), column: column)
     // 户 for 家 changes no number.
-    if isOfRow, !changes(head, to: asked) { return Found(measure: asked) }
-    return Found(measure: head, cell: table.columns[column].map(table.head), column: column)
+    if MeasureFamily.convert(1, from: head, to: asked) != nil {
+      return changes(head, to: asked) ? found : Found(measure: asked)
+    }
+    // 累计完成（%） over a number of households is no number of them, whatever else the form counts.
+    if head == "%" { return Found(measure: head, cell: found.cell, column: column, isForeign: true) }
+    return isOfForm ? nil : found
   }
 
   private func inNote(asked: String) -> Found? {
@@ -105,16 +120,22 @@ struct StatedMeasure {
       return Found(measure: both.map(\.said).joined(separator: "、"), isForeign: true)
     }
     // 元/月 is asked for in yuan, and 百户 is nothing that is known.
-    let isKnown = MeasureFamily.convert(1, from: first.measure, to: asked) != nil
-    return isKnown ? found : Found(measure: first.measure, cell: first.cell, isForeign: true)
+    let converts = !Self.isMultiple(first.measure) && MeasureFamily.convert(1, from: first.measure, to: asked) != nil
+    return converts ? found : Found(measure: first.measure, cell: first.cell, isForeign: true)
   }
 
   /// True if a note about this unit of measure is one about the item: money about money, lengths about lengths.
   private static func isAbout(_ note: String, _ asked: String) -> Bool {
-    let isOfMoney = note.contains("元")
+    // 计量单位（万） is said of everything.
+    if isMultiple(note) { return true }
+    let isOfMoney = note.contains("元") || note.contains("圆") || note == "角" || note == "分"
     if asked.contains("元") { return isOfMoney }
+    if asked.hasSuffix("米") || asked == "公里" { return note.hasSuffix("米") || note == "公里" }
     return MeasureFamily.exponent(from: note, to: asked) != nil || !isOfMoney && note != asked && note.hasSuffix(asked)
   }
+
+  /// 万, 百万: of what, it does not say.
+  private static func isMultiple(_ note: String) -> Bool { note.allSatisfy { "十百千万亿".contains($0) } }
 
   private static let simplified: [Character: Character] = ["萬": "万", "億": "亿", "戶": "户", "個": "个", "張": "张", "場": "场"]
 

@@ -54,7 +54,9 @@ public struct SubmissionReader: Sendable {
     // 海丰民政 is nobody's name, and is not 陆河's.
     func names(_ unit: Unit) -> [String] { ([unit.name, unit.short] + unit.aliases).filter { $0.count > 1 } }
     // 陆河县民政局办公室 is of the county, whatever else is called 办公室.
-    if let own = name.firstRange(of: unit.name), !name[own.upperBound...].contains(where: { "、,和及(（/代".contains($0) }) {
+    if let own = name.firstRange(of: unit.name), own.lowerBound == name.startIndex,
+      !name[own.upperBound...].contains(where: { "、,，;；和及与(（/代—-".contains($0) || $0.isWhitespace })
+    {
       return nil
     }
     // What a unit's own name holds says nothing of another one.
@@ -197,15 +199,7 @@ public struct SubmissionReader: Sendable {
     let undated = candidates.filter { $0.head.day == nil }
     var left = dated.isEmpty ? undated : dated
     if left.isEmpty, let first = candidates.first, let day = first.head.day {
-      let named = Period(kind: .month, year: day.year, ordinal: day.month) ?? form.period
-      let isSameMonth = named.lastMonth == form.period.lastMonth && named.year == form.period.year
-      return .refused(
-        unit: unit,
-        findings: [
-          BuiltInRule.anotherPeriod.finding(
-            unit: unit, file: recognition.file, sheet: first.name,
-            value: isSameMonth ? "截至\(day)" : named.chinese, expected: form.period.chinese)
-        ])
+      return .refused(unit: unit, findings: [anotherDay(day, first, form, file: recognition.file)])
     }
     if left.contains(where: { !$0.table.sheet.isHidden }) { left.removeAll { $0.table.sheet.isHidden } }
     let disputes = left.lazy.map { ($0, $0.head.disputed(form.period, title: form.layout.title)) }
@@ -215,7 +209,8 @@ public struct SubmissionReader: Sendable {
         findings: [
           BuiltInRule.periodUnknown.finding(
             unit: unit, file: recognition.file, sheet: disputed.name, cells: cells.map(\.reference.a1),
-            text: cells.map { CellTextCleaner.trimmed($0.text) }.joined(separator: "”和“"))
+            text: cells.map { CellTextCleaner.trimmed($0.text) }.joined(separator: "”和“"), expected: form.period.chinese
+          )
         ])
     }
     let others = Set(candidates.map(\.name))
@@ -231,6 +226,23 @@ public struct SubmissionReader: Sendable {
     let chosen = readings.first { $0.candidate.name == form.layout.sheet } ?? readings[0]
     let differs = readings.contains { !$0.saysTheSame(as: chosen) }
     return chosen.reading(beside: others, differing: differs ? readings.map(\.candidate.name) : [])
+  }
+
+  /// E22, or E28 where the day is one of the form's own month and not its last.
+  private func anotherDay(
+    _ day: CivilDate, _ candidate: FormCandidate, _ form: FormRecognition.Recognized, file: String
+  ) -> Finding {
+    let said = candidate.head.cell(saying: day)
+    let cells = said.map { [$0.reference.a1] } ?? []
+    if day.year == form.period.year, day.month == form.period.lastMonth {
+      return BuiltInRule.periodUnknown.finding(
+        unit: form.unit.id, file: file, sheet: candidate.name, cells: cells,
+        text: said.map { CellTextCleaner.trimmed($0.text) }, expected: form.period.lastDay.chinese)
+    }
+    let named = Period(kind: .month, year: day.year, ordinal: day.month) ?? form.period
+    return BuiltInRule.anotherPeriod.finding(
+      unit: form.unit.id, file: file, sheet: candidate.name, cells: cells, value: named.chinese,
+      expected: form.period.chinese)
   }
 
   /// The first day on which something of the plan can have been done; `nil` for what goes on from last year's plan.

@@ -119,7 +119,12 @@ public struct TemplateWriter: Sendable {
     try workbook.close()
   }
 
-  var title: String { "\(period.year)年度重点工作进展情况填报表（\(period.chineseShort)）\(notice == nil ? "" : "（退回件）")" }
+  /// The words of the title between its year and its period.
+  static let titleCore = "重点工作进展情况填报表"
+
+  var title: String {
+    "\(period.year)年度\(Self.titleCore)（\(period.chineseShort)）\(notice == nil ? "" : "（退回件）")"
+  }
 
   /// The head of a sheet, with links to the others.
   func head(of sheet: String, title: String, right: String) -> SheetHead {

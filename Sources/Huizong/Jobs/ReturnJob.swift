@@ -176,7 +176,7 @@ public struct ReturnJob: Sendable {
     let state = try FormFileState(writing: path, isReplacing: isReplacing) { try writer.write(to: path, key: key) }
     return Return(
       unit: unit, file: report.file, findings: findings,
-      workbook: .init(path: path, name: name, notice: writer.notice, isBlank: form == nil, state: state))
+      workbook: .init(path: path, name: name, notice: writer.notice, isBlank: !writer.keepsEntries, state: state))
   }
 
   /// `退回-2024年6月填报表-陆丰市民政局.xlsx`; further ones of the unit are numbered from 2.

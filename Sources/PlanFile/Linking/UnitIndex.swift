@@ -17,7 +17,7 @@ struct UnitIndex {
       }
       places[draft.id.value] = draft.id.place
       byID[draft.id.value] = draft.unit
-      idByName[Plan.nameKey(draft.id.value)] = draft.unit.id
+      idByName[NameKey.unit(draft.id.value)] = draft.unit.id
     }
     var namePlaces: [String: SourcePlace] = [:]
     for draft in drafts { addNames(of: draft, &namePlaces, log) }
@@ -33,7 +33,7 @@ struct UnitIndex {
           .unusableName, at: name, found: shown,
           expected: .literal("U+" + String(repeating: "0", count: max(0, 4 - code.count)) + code))
       }
-      let key = Plan.nameKey(name.value)
+      let key = NameKey.unit(name.value)
       if let other = idByName[key], other != draft.unit.id {
         let line = places[key]?.line ?? 0
         log.add(.duplicateName, at: name, found: name.value, expected: .literal(String(line)))
@@ -42,8 +42,8 @@ struct UnitIndex {
         places[key] = name.place
       }
     }
-    for name in draft.unit.formerly where idByName[Plan.nameKey(name.name)] == nil {
-      idByName[Plan.nameKey(name.name)] = draft.unit.id
+    for name in draft.unit.formerly where idByName[NameKey.unit(name.name)] == nil {
+      idByName[NameKey.unit(name.name)] = draft.unit.id
     }
   }
 
@@ -63,6 +63,6 @@ struct UnitIndex {
 
   /// The unit that an id, name, short name, alias or earlier name means.
   func resolve(_ name: String) -> Unit? {
-    byID[name] ?? idByName[Plan.nameKey(name)].flatMap { byID[$0] }
+    byID[name] ?? idByName[NameKey.unit(name)].flatMap { byID[$0] }
   }
 }

@@ -13,6 +13,8 @@ struct AmountScale {
   let goal: Double?
   /// The goal is a floor, which a unit may pass many times.
   let isFloor: Bool
+  /// What is counted anew each period, and moves little: 650元/月, 8个.
+  var isLevel = false
 
   /// By how much units of measure differ: 百, 千, 万, 亿.
   private static let slips: [Double] = [1e2, 1e3, 1e4, 1e8]
@@ -20,6 +22,9 @@ struct AmountScale {
   /// `nil` for an amount like any other; zero, and what is below it, is another matter.
   func doubt(_ amount: Double, cumulative: Double) -> Doubt? {
     guard amount > 0 else { return nil }
+    if isLevel, let least = months.min(), let most = months.max(), amount >= 50 * most || amount * 50 <= least {
+      return .months
+    }
     if isTooLarge(amount, cumulative) || isTooSmall(amount) { return .months }
     // Past the goal many times within one period, and not as the earlier ones were.
     guard let goal, goal > 0, !isFloor, amount >= 5 * goal, amount >= 20 * (months.max() ?? 0) else { return nil }

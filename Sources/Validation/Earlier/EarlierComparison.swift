@@ -14,7 +14,7 @@ struct EarlierComparison {
     if let notApplicable { return [notApplicable] }
     if indicator.isDated, !indicator.isRecurring { return [day].compactMap(\.self) }
     guard indicator.measure != .level else { return [amount].compactMap(\.self) }
-    return ([previous ?? sum] + [fell, amount]).compactMap(\.self)
+    return ([previous ?? sum] + [fell, amount ?? yearInPeriod]).compactMap(\.self)
   }
 
   /// The cell that the unit fills.
@@ -62,6 +62,20 @@ struct EarlierComparison {
     return BuiltInRule.previousDiffers.finding(
       in: submission, at: row.previous, indicator, .previous, value: stated.shortest,
       expected: "\(last.value.shortest)（\(last.known.place(last.known.row.cumulative))）")
+  }
+
+  /// W56: the period's own figure is larger than all before it, and no season explains that.
+  private var yearInPeriod: Finding? {
+    // In the second period of a year there is nothing to tell a sum from a better month.
+    guard indicator.measure == .flow, !indicator.isDated, submission.period.ordinal > 2,
+      let own = row.current.figure.number, let before = row.previous.figure.number, before > 0, own >= before,
+      own >= 10,
+      !Explanation.isReal(row.explanation.figure)
+    else { return nil }
+    let most = known.filter { $0.period.kind == submission.period.kind }.compactMap(\.row.current.figure.number).max()
+    guard most.map({ own.approximate >= 2 * $0.approximate }) ?? true else { return nil }
+    return BuiltInRule.yearInPeriod.finding(
+      in: submission, at: row.current, indicator, .current, value: own.shortest, expected: before.shortest)
   }
 
   private func wasCorrected(_ stated: FixedDecimal) -> Bool {
@@ -138,7 +152,7 @@ struct EarlierComparison {
     let scale = AmountScale(
       months: months.map(\.approximate),
       goal: (indicator.goal(of: submission.unit, in: period) ?? indicator.target(in: period))?.approximate,
-      isFloor: indicator.aggregate == .eachUnitMeets)
+      isFloor: indicator.aggregate == .eachUnitMeets, isLevel: isLevel)
     guard
       let doubt = scale.doubt(own.approximate, cumulative: row.cumulative.figure.number?.approximate ?? own.approximate)
     else {

@@ -2,7 +2,7 @@ import PlanModel
 
 /// The objects of one list: each stands there once, is done once, and on a day of the period in which that is reported.
 ///
-/// An object is known by its name; white space and the width of brackets do not matter.
+/// An object is known by its name; white space, width, quotation marks and the kind of dash do not matter.
 struct ListedObjects {
   let submission: Submission
   let period: Period
@@ -44,7 +44,7 @@ struct ListedObjects {
     return rows.compactMap { row in
       // What turned out to be no object of this list is struck off by saying so.
       guard row.state != .notConcerned else { return nil }
-      let key = Plan.nameKey(row.object)
+      let key = NameKey.object(row.object)
       if let twin = first[key] { return repeated(row, twin) }
       first[key] = row
       return done[key].flatMap { doneAgain(row, $0) } ?? outside(row)
@@ -68,7 +68,7 @@ struct ListedObjects {
     var done: [String: Done] = [:]
     for known in known {
       for row in known.list.compactMap({ Listed($0) }) where row.state != nil {
-        let key = Plan.nameKey(row.object)
+        let key = NameKey.object(row.object)
         guard seen.insert(key).inserted, row.state == .done else { continue }
         done[key] = Done(period: known.period, day: row.day, place: row.place)
       }

@@ -58,7 +58,7 @@ extension RuleFixture {
       office.receive(
         "east.xlsx", try office.form("east") { $0.set(CellReference(row: 4, column: 9), "累计完成") })
     },
-    office(.unitUnknown, at: []) { office in
+    office(.unitUnknown, at: ["B4"]) { office in
       office.receive("a.xlsx", try office.form("east") { try renamed(&$0, "火星局", stamped: false) })
     } but: { office in
       office.receive("east.xlsx", try office.form("east") { try renamed(&$0, "东县", stamped: true) })

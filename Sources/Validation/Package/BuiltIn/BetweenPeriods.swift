@@ -41,5 +41,15 @@ extension RuleSource {
         say: "{value}的办结日期{text}不在{expected}之内", "{value} was done on {text}, which is not within {expected}",
         mend: "请核对日期；确是以前办结、本期补报的，在“核实说明”写明原因", "check the day, or explain in 核实说明"),
       example: ("办结日期", "2023-12-20")),
+    seen(
+      "W56", .yearInPeriod, .warning,
+      words: Words(
+        "按本期填的项目，本期的数比到上期为止的累计还大，也比以前任何一期大一倍以上：多半是填了全年的累计数。数不改。",
+        "In an item that is filled by period, the figure is larger than all before it and twice that of any earlier period: perhaps the "
+          + "sum since January. It is never changed.",
+        say: "{column}{value}比到上期为止的累计{expected}还大，可能填的是累计数",
+        "{column} {value} is larger than all that was done before, {expected}: perhaps the sum since January",
+        mend: "这一栏只填本期的数；属实的，在“核实说明”写明原因", "give the period's own figure, or explain in 核实说明"),
+      example: ("本期", "17517.88（上期累计17484.13）")),
   ]
 }

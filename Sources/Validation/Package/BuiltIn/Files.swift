@@ -58,7 +58,8 @@ extension RuleSource {
       words: Words(
         "看不出是哪一期的表。", "The period of the form is not known.", say: "看不出是哪一期的表{text|}",
         "the period of the form {text|} is not known",
-        mend: "请在表上写明期别，如“2024年6月”", "state the period on the form, such as 2024年6月"), example: ("期别", "上月")),
+        mend: "请把期别写成“{expected|本期}”，其他的字删去；是别的期的表，另行报送",
+        "make it {expected|the form's own period}, and take out other words"), example: ("期别", "上月")),
     seen(
       "E27", .unitMismatch, .error,
       words: Words(

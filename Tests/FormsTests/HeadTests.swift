@@ -1,0 +1,60 @@
+import PlanModel
+import SpreadsheetML
+import Testing
+
+@testable import Forms
+
+/// What somebody wrote into the head of a form: understood, sent back, or named.
+@Suite struct HeadTests {
+  private func lines(_ workbook: FoundWorkbook) -> [String] {
+    switch FormSample.read(workbook) {
+    case .form(let form): form.findings.map { "\($0.cells.first ?? "-") \($0.rule)" }
+    case .refused(_, let findings): findings.map { "refused \($0.cells.first ?? "-") \($0.rule)" }
+    }
+  }
+
+  /// The sound form with a text in one cell.
+  private func written(_ text: String, at place: String) throws -> FoundWorkbook {
+    let book = try FormSample.template().filled(FormSample.sound)
+    let place = try #require(CellReference(a1: place))
+    let cell = FoundCell(
+      reference: place, value: .string(text), formula: nil, isPercentage: false, lacksResult: false)
+    return book.with(book.form.with(cells: book.form.cells.filter { $0.reference != place } + [cell]))
+  }
+
+  @Test(arguments: [
+    ("B3", "2024年度重点工作进展情况填报表（6月份）"), ("B3", "东县2024年重点工作进展情况填报表"), ("B3", "东县民政局重点工作进展情况填报表（2024年6月）"),
+    ("B3", "6月重点工作进展情况填报表"), ("B2", "附件 1"), ("D2", "填表日期：2024年7月3日"), ("D4", "联系人：张三"), ("J4", "截至2024年6月底"),
+  ])
+  func `what a head says by right is not asked about`(place: String, text: String) throws {
+    #expect(try lines(written(text, at: place)) == [])
+  }
+
+  @Test(arguments: [
+    ("B3", "重点工作台账"), ("D2", "含乡镇上报数"), ("B3", "2024年度重点工作进展情况填报表（6月）（汇总）"), ("E5", "计量单位（见说明）"), ("D5", "指标（市本级）"),
+  ])
+  func `words that nobody printed are named with their cell`(place: String, text: String) throws {
+    #expect(try lines(written(text, at: place)) == ["\(place) outside-layout"])
+  }
+
+  @Test(arguments: [
+    ("B3", "2024年度重点工作计划表"), ("B3", "2024年度重点工作目标表（6月）"), ("D2", "5月数"),
+  ])
+  func `a title of plans or of another month sends the form back`(place: String, text: String) throws {
+    #expect(try lines(written(text, at: place)) == ["refused \(place) period-unknown"])
+  }
+
+  @Test func `a multiplier in the head of the units of measure leaves no figure with one reading`() throws {
+    let found = try lines(written("计量单位（万）", at: "E5"))
+    for cell in ["J7", "I8", "J9"] { #expect(found.contains("\(cell) unit-of-measure-not-convertible"), "\(found)") }
+  }
+
+  @Test(arguments: [("C8", "养老服务（单位：元）"), ("D5", "指标（金额单位：元）"), ("C5", "工作任务（元）")])
+  func `yuan beside the names are converted, or asked about`(place: String, text: String) throws {
+    let found = try lines(written(text, at: place))
+    #expect(found.contains { $0.hasPrefix("I8 ") }, "\(found)")
+    guard case .form(let form) = try FormSample.read(written(text, at: place)) else { return }
+    let sale = try #require(form.submission.rows.first { $0.code == "1-02" })
+    #expect(sale.current.figure != .decimal(FixedDecimal("3977.52")!))
+  }
+}

@@ -52,6 +52,7 @@ public enum BuiltInRule: String, Hashable, Sendable, CaseIterable {
   case numberInWords = "number-among-words"
   case ambiguousNumber = "ambiguous-number"
   case targetChanged = "target-changed"
+  case measureConverted = "unit-of-measure-converted"
   case outsideLayout = "outside-layout"
   case severalForms = "several-form-sheets"
   case hiddenData = "hidden-data"

@@ -294,8 +294,9 @@ struct ForeignReader {
       (head.days + head.titles).filter { differs($0.value) }.map(\.cell)
       + head.disputedTitles(found, isMonthly: layout.isMonthly, title: layout.title)
     guard others.isEmpty, disputed.isEmpty else {
-      let said = texts.prefix(1) + (disputed.isEmpty ? others : disputed.map { CellTextCleaner.trimmed($0.text) })
-      return .failure(text: said.joined(separator: "”和“"), cells: disputed.map(\.reference.a1))
+      let said =
+        texts.prefix(1) + (disputed.isEmpty ? others : disputed.map { CellTextCleaner.trimmed($0.text) }.uniqued())
+      return .failure(text: said.joined(separator: "”和“"), cells: disputed.map(\.reference.a1).uniqued())
     }
     return .period(found)
   }
@@ -384,4 +385,12 @@ extension ReadForm {
 
 extension Reading {
   fileprivate var isFilled: Bool { if case .form(let form) = self { form.isFilled } else { false } }
+}
+
+extension Array where Element: Hashable {
+  /// Each once, in order.
+  fileprivate func uniqued() -> [Element] {
+    var seen: Set<Element> = []
+    return filter { seen.insert($0).inserted }
+  }
 }

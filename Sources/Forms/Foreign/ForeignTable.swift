@@ -95,6 +95,15 @@ struct ForeignTable {
     }
   }
 
+  /// 2024年3月 typed into a head is the first of that month to the program.
+  private static func monthShown(_ cell: FoundCell) -> String? {
+    guard case .date(let moment)? = cell.value, moment.day.day == 1, let shown = cell.dayShown, shown.hasSuffix("月")
+    else {
+      return nil
+    }
+    return shown
+  }
+
   /// The texts of the rows of headers above each column that has one in the last of them.
   private static func texts(_ sheet: FoundSheet, row: Int) -> [(column: Int, texts: [String])] {
     var columns = Set((sheet.byRow[row] ?? []).filter { $0.value != nil }.map(\.reference.column))
@@ -105,7 +114,7 @@ struct ForeignTable {
       // What is struck out is no head.
       let texts = (max(0, row - headerRows + 1)...row).map { row in
         let cell = sheet.shown(row: row, column: column)
-        return cell.struck.isEmpty ? cell.text : ""
+        return cell.struck.isEmpty ? monthShown(cell) ?? cell.text : ""
       }
       return CellTextCleaner.trimmed(texts.last ?? "").isEmpty ? nil : (column, texts)
     }

@@ -81,6 +81,10 @@ struct PeriodText {
   /// True for a text that names periods and days, and says nothing else: not 2024年3月计划.
   static func isNothingElse(_ text: String) -> Bool {
     var rest = CellTextCleaner.halfWidth(text).filter { !$0.isWhitespace }
+    // 期间：2024年2月.
+    if let colon = rest.firstIndex(of: ":"), rest[..<colon].count <= 6 {
+      rest = String(rest[rest.index(after: colon)...])
+    }
     for ending in ["月报", "季报", "年报", "报"] where rest.hasSuffix(ending) { rest.removeLast() }
     return rest.allSatisfy {
       ("0"..."9").contains($0) || "年度月份日号季第一二三四五六七八九十元〇○上下半全截至止到底末-—–~～/.()Qq".contains($0)

@@ -96,8 +96,10 @@ struct FormHead: Hashable {
     let titled = cells.compactMap { Self.unitOfTitle($0, plan) }
     titledUnits = titled
     units = labelled + alone + (labelled.isEmpty ? [] : titled)
-    let found = cells.compactMap { cell in
-      Self.closingDay(in: cell.text, year: plan.year).map {
+    let found = cells.compactMap { cell -> (isLabelled: Bool, statement: Statement<CivilDate>)? in
+      // 4190.4 is a figure, and no April.
+      if case .number? = cell.value { return nil }
+      return Self.closingDay(in: cell.text, year: plan.year).map {
         (isLabelled: $0.isLabelled, statement: Statement(value: $0.day, cell: cell))
       }
     }
@@ -125,7 +127,7 @@ struct FormHead: Hashable {
   /// - Parameter title: the plan's, which may name other years.
   func disputed(_ period: Period, title: String) -> [FoundCell] {
     let others = texts.filter {
-      PeriodMention.isOfAnother($0.text.replacing(title, with: ""), than: period.lastDay)
+      PeriodMention.isOfAnother($0.text.replacing(title, with: ""), than: period)
     }
     return others + unread.filter { !others.contains($0) }
   }
@@ -144,15 +146,15 @@ struct FormHead: Hashable {
   func disputedTitles(_ period: Period, isMonthly: Bool, title: String) -> [FoundCell] {
     texts.filter { cell in
       let text = cell.text.replacing(title, with: "")
-      if PeriodMention.hasOtherWords(text) { return true }
+      if PeriodMention.hasOtherWords(text) || HeadText(text).base.hasSuffix("计划") { return true }
       guard Self.isTitle(cell.text) else { return false }
       let ofOthers = HeadText(text).brackets.contains { inside in
         ["计划", "预测", "目标", "下月", "下期", "下季", "样", "示例", "模板", "征求意见"].contains { inside.contains($0) }
       }
-      if ofOthers || HeadText(text).base.hasSuffix("计划") { return true }
+      if ofOthers { return true }
       return isMonthly
         ? PeriodMention.isOfAnotherYear(text, than: period.lastDay)
-        : PeriodMention.isOfAnother(text, than: period.lastDay)
+        : PeriodMention.isOfAnother(text, than: period)
     }
   }
 
@@ -289,7 +291,9 @@ struct FormHead: Hashable {
     let alone = HeadText(clean)
     if alone.base.isEmpty, let measure = alone.measure { return isStated(measure) ? [measure] : [] }
     let bare = ["人民币", "RMB", "币种"].reduce(alone.full) { $0.replacing($1, with: "") }
-    if let measure = HeadText.measure(bare), isStated(measure) { return [measure] }
+    if let measure = HeadText.measure(bare), isStated(measure) {
+      return [alone.full.contains("金额") && ["万", "亿"].contains(measure) ? measure + "元" : measure]
+    }
     // Our own line refers to the column, and says no unit itself.
     let line = clean.replacing("见“计量单位”栏", with: "").filter { !"“”\"".contains($0) }
     let isOfMoney = ["金额", "资金", "经费"].contains { line.contains($0) }

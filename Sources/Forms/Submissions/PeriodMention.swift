@@ -9,10 +9,11 @@ enum PeriodMention {
     "上月", "上期", "上季", "去年", "上年", "往年", "历年", "同期", "计划数", "预计", "预估", "作废", "草稿", "上旬", "中旬", "下旬",
   ]
 
-  /// True if the text speaks of another time than the period that ends on a day.
-  static func isOfAnother(_ text: String, than end: CivilDate) -> Bool {
+  /// True if the text speaks of another time than the period.
+  static func isOfAnother(_ text: String, than period: Period) -> Bool {
     let clean = CellTextCleaner.halfWidth(text).filter { !$0.isWhitespace }.replacing("元月", with: "1月")
-    return hasOtherWords(clean) || hasAnotherYear(clean, end) || hasAnotherMonth(clean, end)
+    let end = period.lastDay
+    return hasOtherWords(clean) || hasAnotherYear(clean, end) || hasAnotherMonth(clean, end, period)
       || hasAnotherDay(clean, end)
   }
 
@@ -36,15 +37,18 @@ enum PeriodMention {
     return text.matches(of: /20[0-9]{2}[-.\/]?([0-9]{1,2})/).contains { Int($0.output.1) != end.month }
   }
 
-  private static func hasAnotherMonth(_ text: String, _ end: CivilDate) -> Bool {
+  private static func hasAnotherMonth(_ text: String, _ end: CivilDate, _ period: Period) -> Bool {
     let quarters = text.matches(of: /([一二三四1-4])季/).compactMap { MonthWords.month($0.output.1) }
     if quarters.contains(where: { $0 * 3 != end.month }) { return true }
     if text.contains("上半年"), end.month != 6 { return true }
     if text.contains("下半年"), end.month != 12 { return true }
     var rest = text[...]
-    // 1—6月 begins with January; every other span is of other months.
+    // 1—6月 begins with January, and 4—6月 is a quarter's own; every other span is of other months.
     for span in text.matches(of: /([0-9]{1,2}|[一二三四五六七八九十]{1,2})月?[-—–~～至到]([0-9]{1,2}|[一二三四五六七八九十]{1,2})月/) {
-      guard MonthWords.month(span.output.1) == 1, MonthWords.month(span.output.2) == end.month else { return true }
+      let first = MonthWords.month(span.output.1)
+      guard first == 1 || first == period.firstDay.month && period.kind == .quarter,
+        MonthWords.month(span.output.2) == end.month
+      else { return true }
       rest = text[span.range.upperBound...]
     }
     return rest.matches(of: /([0-9]{1,2}|[一二三四五六七八九十]{1,2})月/).contains { MonthWords.month($0.output.1) != end.month }

@@ -256,7 +256,12 @@ struct RowReader {
         table, row: row, column: column, name: layout.indicator, task: layout.task, asked: layout.unit),
       stated.isOurs || found.cell != nil
     else { return }
-    if stated.isOurs { report(.targetChanged, found.cell, found.column ?? .unit, expected: layout.unit) }
+    if stated.isOurs {
+      let isConverted = understood.normalizations.contains { $0.rule == "unit-of-measure" }
+      report(
+        isConverted ? .measureConverted : .targetChanged, found.cell, found.column ?? .unit, value: found.measure,
+        expected: layout.unit)
+    }
     if let taken = understood.normalizations.first(where: { $0.rule == "unit-of-measure" }) {
       report(.normalized, cell, column, value: taken.to)
     }

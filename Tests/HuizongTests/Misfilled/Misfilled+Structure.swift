@@ -71,7 +71,7 @@ extension Misfilled {
       $0.set(CellReference(row: 2, column: 1), "西县民政局2024年度重点工作进展情况填报表（6月）")
     },
     form("M30", "填报单位写了两个县", .refused, ["E27"]) { $0.set($0.unitName, "填报单位（盖章）：东县民政局、西县民政局") },
-    form("M06", "表头写“以元为单位”，数是万元数", .accepted, ["N01", "W02", "W04", "W09"]) {
+    form("M06", "表头写“以元为单位”，数是万元数", .accepted, ["N01", "W02", "W04", "W40"]) {
       $0.set(CellReference(row: 3, column: 13), "以元为单位")
       $0.set("02", .unit, .blank)
     },
@@ -122,7 +122,7 @@ extension Misfilled {
       $0.set(CellReference(row: 4, column: 9), "累计完成（截至6月底）")
     },
     form(
-      "M18", "表头“本期完成”改写成“本期完成（元）”", .incomplete, ["E01", "N01", "W09"],
+      "M18", "表头“本期完成”改写成“本期完成（元）”", .incomplete, ["E01", "N01", "W40"],
       reads: [Read("02", .current, .decimal(FixedDecimal("3977.52")!))]
     ) {
       $0.set(CellReference(row: 4, column: 8), "本期完成（元）")
@@ -130,7 +130,7 @@ extension Misfilled {
       $0.set("17", .current, .blank)
     },
     form(
-      "M06", "计量单位栏“万元”改成“元”", .accepted, ["N01", "W09"],
+      "M06", "计量单位栏“万元”改成“元”", .accepted, ["N01", "W40"],
       reads: [Read("02", .current, .decimal(FixedDecimal("3977.52")!))]
     ) {
       $0.set("02", .unit, "元")

@@ -60,6 +60,9 @@ extension RuleFixture {
       but: [Cell("01", .cumulative, 31)]),
     entries(.ambiguousNumber, at: ["J9"], [Cell("03", .cumulative, "1.780")]),
     entries(.targetChanged, at: ["F7"], [Cell("01", .target, 50)], but: [Cell("01", .target, 100)]),
+    entries(
+      .measureConverted, at: ["E8"], also: ["N01"], [Cell("02", .unit, "元"), Cell("02", .current, 39_775_200)],
+      but: [Cell("02", .unit, "万元")]),
     entries(.bracketNegative, at: ["J9"], [Cell("03", .cumulative, "(3)")]),
     entries(.negativeFigure, at: ["J9"], [Cell("03", .cumulative, -3)], but: [Cell("03", .cumulative, 0)]),
     entries(.normalized, at: ["J7"], [Cell("01", .cumulative, "３１")], but: [Cell("01", .cumulative, 31)]),

@@ -87,6 +87,15 @@ extension RuleSource {
         say: "{column}被改成了{text}，仍按计划的“{expected}”", "{column} was changed to {text}; the plan's “{expected}” stands",
         mend: "目标有变请另行报告", "report changes apart"), example: ("目标", "30（计划50）")),
     seen(
+      "W40", .measureConverted, .warning,
+      words: Words(
+        "表上写的计量单位与计划的不同，同一类的，数已换算。",
+        "The form states another unit of measure of the same family; the figure was converted.",
+        say: "表上把计量单位写成{text}，数已由“{value}”换算为计划的“{expected}”",
+        "the unit of measure is given as {text}; the figure was converted from {value} to {expected}",
+        mend: "请核对换算后的数；不是这个单位的，把它改回印好的", "check the figure, or restore the unit of measure"),
+      example: ("计量单位", "元（计划万元）")),
+    seen(
       "W10", .numberInWords, .warning,
       words: Words(
         "数字前有“已完成”这类词。", "Words such as 已完成 before a number.", say: "{column}{text}夹有文字，已取{value}",

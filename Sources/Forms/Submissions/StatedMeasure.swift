@@ -101,14 +101,14 @@ struct StatedMeasure {
     let isOfForm = ofForm.contains {
       $0 == head || $0 != "个" && head != "个" && MeasureFamily.exponent(from: head, to: $0) == 0
     }
-    let found = Found(measure: head, cell: table.columns[column].map(table.head), column: column)
+    var found = Found(measure: head, cell: table.columns[column].map(table.head), column: column)
     // 户 for 家 changes no number.
     if MeasureFamily.convert(1, from: head, to: asked) != nil {
       return changes(head, to: asked) ? found : Found(measure: asked)
     }
     // 累计完成（%） over a number of households is no number of them, whatever else the form counts.
-    if head == "%" { return Found(measure: head, cell: found.cell, column: column, isForeign: true) }
-    return isOfForm ? nil : found
+    found.isForeign = true
+    return isOfForm && head != "%" ? nil : found
   }
 
   private func inNote(asked: String) -> Found? {

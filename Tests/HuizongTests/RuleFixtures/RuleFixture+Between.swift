@@ -36,7 +36,11 @@ extension RuleFixture {
     } but: { form in
       form.list([["台账不全", "已办结", .day("2024-06-01")]])
     },
-    form(.yearInPeriod, at: ["I8"]) { $0.set("02", .current, 21386.42) } but: { $0.set("02", .current, 8000) },
+    form(.yearInPeriod, at: ["I8"]) {
+      $0.set("02", .current, 21386.42)
+    } but: {
+      $0.set("02", .current, 8000)
+    },
   ]
 
   private static func remember(_ office: inout SmallOffice, _ edit: SmallOffice.Edit) throws {

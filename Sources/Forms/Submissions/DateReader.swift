@@ -9,6 +9,8 @@ struct DateReader {
   let example: String
   /// A day before this one is a slip of the hand; `nil` where any day may be meant.
   var earliest: CivilDate?
+  /// True for a duty, whose day is one of the form's own month: 18号 names it.
+  var isOfMonth = false
 
   /// Words that say how far something is; they are kept as words.
   private static let states: Set<String> = [
@@ -58,6 +60,9 @@ struct DateReader {
     if clean.isEmpty { return .blank }
     if ["—", "/", "-", "——", "不适用"].contains(clean) { return Understood(figure: .notApplicable) }
     if Self.states.contains(clean) { return Understood(figure: .text(clean)) }
+    if isOfMonth, period.kind == .month, let bare = clean.wholeMatch(of: /([0-9]{1,2})[日号]/), let number = Int(bare.1) {
+      return normalized(day(period.year, period.lastMonth, number), from: text, as: .textDateConverted)
+    }
     switch DayGrammar(year: period.year).read(clean) {
     case .notADay: return .unreadable(.notDate, expected: example)
     case .ambiguous(let days):

@@ -224,7 +224,10 @@ struct RowReader {
       layout.entry == .recurring
       ? "\(period.lastDay)这样的日期，没有开展的填“未开展”" : "\(period.lastDay)这样的办结日期，没有办结的填“推进中”或“未启动”"
     return entry(
-      cell, column, decides: true, DateReader(period: period, example: example, earliest: earliest).read(cell))
+      cell, column, decides: true,
+      DateReader(
+        period: period, example: example, earliest: earliest, isOfMonth: layout.entry == .recurring
+      ).read(cell))
   }
 
   mutating func entry(

@@ -25,6 +25,7 @@ extension Misfilled {
       "M25", "日期是公式TODAY()，每天都在变", "04", .cumulative,
       .raw(attributes: "", content: "<f>TODAY()</f><v>45461</v>"), .accepted, ["W39"], as: .blank),
     typed("M12", "带时刻“2024/6/18 0:00”", "04", .cumulative, "2024/6/18 0:00", .accepted, ["N02"], as: day("2024-06-18")),
+    typed("M12", "定期开展的，日期写成“18号”", "05", .current, "18号", .accepted, ["N02"], as: day("2024-06-18")),
     typed("M12", "写成“6月18号”", "04", .cumulative, "6月18号", .accepted, ["N02"], as: day("2024-06-18")),
     typed(
       "M12", "中文数字“二〇二四年六月十八日（周二）”", "04", .cumulative, "二〇二四年六月十八日（周二）", .accepted, ["N02"],

@@ -40,18 +40,18 @@ enum FormSample {
   static let previous: [String: FixedDecimal] = ["1-01": 50, "1-02": FixedDecimal("17408.9")!, "1-05": 2]
 
   /// The form as the writer makes it, read back.
-  static func template(previous: [String: FixedDecimal] = previous, plan: Plan = plan, key: SigningKey = key) throws
-    -> FoundWorkbook
-  {
-    FoundWorkbook(try Workbook(bytes: bytes(previous: previous, plan: plan, key: key)))
+  static func template(
+    previous: [String: FixedDecimal] = previous, plan: Plan = plan, key: SigningKey = key, period: Period = june
+  ) throws -> FoundWorkbook {
+    FoundWorkbook(try Workbook(bytes: bytes(previous: previous, plan: plan, key: key, period: period)))
   }
 
-  static func bytes(previous: [String: FixedDecimal] = previous, plan: Plan = plan, key: SigningKey = key) throws
-    -> [UInt8]
-  {
+  static func bytes(
+    previous: [String: FixedDecimal] = previous, plan: Plan = plan, key: SigningKey = key, period: Period = june
+  ) throws -> [UInt8] {
     let path = FileManager.default.temporaryDirectory.appending(path: "form-\(UUID().uuidString).xlsx").path()
     defer { try? FileManager.default.removeItem(atPath: path) }
-    try TemplateWriter(rules: RulePackage(plan: plan), unit: east, period: june, previous: previous).write(
+    try TemplateWriter(rules: RulePackage(plan: plan), unit: east, period: period, previous: previous).write(
       to: path, key: key)
     return Array(try #require(FileManager.default.contents(atPath: path)))
   }

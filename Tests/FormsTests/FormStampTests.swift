@@ -87,6 +87,21 @@ import XLSXReading
     #expect(outcome(bare, plan: other) == "refused - unit-unknown")
   }
 
+  @Test func `a quarter's form without any stamp is the quarter's, and not its last month's`() throws {
+    var plan = FormSample.plan
+    for index in plan.tasks[0].indicators.indices { plan.tasks[0].indicators[index].frequency = .quarter }
+    let quarter = Period("2024Q2")!
+    let book = try FormSample.template(plan: plan, period: quarter).filled(FormSample.sound)
+    let bare = FoundWorkbook(sheets: book.sheets.filter { $0.name != "_huizong" }, properties: [:])
+    guard case .form(let form) = FormSample.read(bare, period: quarter, plan: plan) else {
+      Issue.record("\(FormSample.read(bare, period: quarter, plan: plan))")
+      return
+    }
+    #expect(form.submission.period == quarter)
+    #expect(outcome(bare) == "refused east another-period")
+    #expect(outcome(bare, period: nil, plan: plan).hasPrefix("read stamp-missing"))
+  }
+
   @Test func `a form of an earlier revision is read by the layout it carries`() throws {
     var later = FormSample.plan
     later.revision = 2

@@ -186,7 +186,8 @@ struct ForeignReader {
         unit: unit.id,
         findings: [
           BuiltInRule.periodUnknown.finding(
-            unit: unit.id, file: file, sheet: sheet, cells: cells, text: text, expected: wantedPeriod)
+            unit: unit.id, file: file, sheet: sheet, cells: cells, text: text,
+            expected: reader.plan.formPeriodWanted(closing: reader.period))
         ])
     case .period(let period):
       if let wanted = reader.period, !wanted.isClosed(by: period) {
@@ -202,11 +203,6 @@ struct ForeignReader {
         ForeignForm(
           reader: self, layout: candidate.layout, table: candidate.table, unit: unit, period: period, file: file))
     }
-  }
-
-  /// How the period is written, for messages.
-  private var wantedPeriod: String {
-    reader.period.map { reader.plan.formPeriod(closing: $0).chinese } ?? "\(reader.plan.year)年几月"
   }
 
   private enum FoundUnit {
@@ -243,10 +239,8 @@ struct ForeignReader {
     var names = [text] + (text.split { $0.isWhitespace }.first.map { [String($0)] } ?? [])
     names.append(RowMatching.withoutOrdinal(text))
     // 东县（盖章）, 东县6月
-    names += names.compactMap { name in
-      ["（盖章）", "(盖章)", "（公章）", "(公章)", "（章）", "(章)"].first { name.hasSuffix($0) }
-        .map { String(name.dropLast($0.count)) }
-        ?? name.firstMatch(of: /[0-9]{1,2}月份?$/).map { String(name[..<$0.range.lowerBound]) }
+    names += names.map { name in
+      name.firstMatch(of: /[0-9]{1,2}月份?$/).map { String(name[..<$0.range.lowerBound]) } ?? FormHead.withoutSeal(name)
     }
     return names.compactMap { reader.plan.unit(named: $0) }.first { $0.kind != .group }
   }

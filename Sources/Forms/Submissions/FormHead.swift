@@ -175,15 +175,20 @@ struct FormHead: Hashable {
     "填表时间", "报送时间", "制表人",
   ]
 
+  /// The name without the place for the seal behind it: 东县（盖章）.
+  static func withoutSeal(_ name: String) -> String {
+    let name = CellTextCleaner.halfWidth(name)
+    let seal = ["(盖章)", "(公章)", "(章)"].first { name.hasSuffix($0) } ?? ""
+    return CellTextCleaner.trimmed(String(name.dropLast(seal.count)))
+  }
+
   private static func unitName(_ cell: FoundCell, _ sheet: FoundSheet) -> Statement<String>? {
     guard case .string(let text)? = cell.value, text.utf8.count <= 600 else { return nil }
     let clean = CellTextCleaner.halfWidth(text)
     let label = clean.filter { !$0.isWhitespace }
     guard unitLabels.contains(where: { label.hasPrefix($0) }), let colon = clean.firstIndex(of: ":") else { return nil }
     var name = CellTextCleaner.trimmed(String(clean[clean.index(after: colon)...]))
-    for seal in ["(盖章)", "(公章)"] where name.hasSuffix(seal) {
-      name = CellTextCleaner.trimmed(String(name.dropLast(seal.count)))
-    }
+    name = withoutSeal(name)
     if let next = name.firstRange(of: "截至") { name = CellTextCleaner.trimmed(String(name[..<next.lowerBound])) }
     if !name.isEmpty { return Statement(value: name, cell: cell) }
     // The label alone; the name stands beside it.

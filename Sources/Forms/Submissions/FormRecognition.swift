@@ -112,7 +112,7 @@ struct FormRecognition {
         unit: unit.id,
         rule.finding(
           unit: unit.id, file: file, sheet: sheet, cells: said.map { [$0.reference.a1] } ?? [],
-          text: said.map { CellTextCleaner.trimmed($0.text) }, expected: wantedPeriod))
+          text: said.map { CellTextCleaner.trimmed($0.text) }, expected: plan.formPeriodWanted(closing: period)))
     }
     let own: Period
     if let period {
@@ -125,7 +125,8 @@ struct FormRecognition {
         let text = periods.map(\.chinese).joined(separator: "、")
         return .refused(
           unit: unit.id,
-          BuiltInRule.periodUnknown.finding(unit: unit.id, file: file, text: text, expected: wantedPeriod))
+          BuiltInRule.periodUnknown.finding(
+            unit: unit.id, file: file, text: text, expected: plan.formPeriodWanted(closing: period)))
       }
       own = first
     }
@@ -135,14 +136,20 @@ struct FormRecognition {
         unit: unit, stamp: nil, findings: [BuiltInRule.stampMissing.finding(unit: unit.id, file: file)]))
   }
 
-  /// How the period is written, for messages.
-  private var wantedPeriod: String { period.map { plan.formPeriod(closing: $0).chinese } ?? "\(plan.year)年几月" }
-
   /// The period of the plan's forms that a day closes.
   private func closedPeriod(_ day: CivilDate) -> Period? {
     let kind = period.map { plan.formPeriod(closing: $0).kind } ?? .month
     return Period(kind: kind, year: day.year, ordinal: (day.month - 1) / kind.months + 1).flatMap {
       $0.lastDay == day ? $0 : nil
     }
+  }
+}
+
+extension Plan {
+  /// The period that the form asked for would name, for messages; the year with a gap where no period is asked for.
+  ///
+  /// - Parameter period: of the run; its last form is meant.
+  func formPeriodWanted(closing period: Period?) -> String {
+    period.map { formPeriod(closing: $0).chinese } ?? "\(year)年几月"
   }
 }

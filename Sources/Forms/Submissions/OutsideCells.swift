@@ -131,7 +131,7 @@ struct OutsideCells {
     return ["更正", "实为", "应为", "改为", "实际为", "误报"].contains { text.contains($0) }
   }
 
-  private static let footWords = ["单位负责人", "审核人", "填表人", "填报人", "联系电话", "报出日期", "填报日期", "填表说明"]
+  private static let footWords = FormHead.signing + ["填表说明"]
 
   /// True if one of the foot's labels stands to the left of the cell.
   private func isSigned(_ cell: FoundCell, row: Int, by labels: [String]) -> Bool {

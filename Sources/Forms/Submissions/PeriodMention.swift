@@ -13,7 +13,7 @@ enum PeriodMention {
   static func isOfAnother(_ text: String, than period: Period) -> Bool {
     let clean = CellTextCleaner.halfWidth(text).filter { !$0.isWhitespace }.replacing("元月", with: "1月")
     let end = period.lastDay
-    return hasOtherWords(clean) || hasAnotherYear(clean, end) || hasAnotherMonth(clean, end, period)
+    return hasOtherWords(clean) || hasAnotherYear(clean, end) || hasAnotherMonth(clean, period)
       || hasAnotherDay(clean, end)
   }
 
@@ -37,7 +37,8 @@ enum PeriodMention {
     return text.matches(of: /20[0-9]{2}[-.\/]?([0-9]{1,2})/).contains { Int($0.output.1) != end.month }
   }
 
-  private static func hasAnotherMonth(_ text: String, _ end: CivilDate, _ period: Period) -> Bool {
+  private static func hasAnotherMonth(_ text: String, _ period: Period) -> Bool {
+    let end = period.lastDay
     let quarters = text.matches(of: /([一二三四1-4])季/).compactMap { MonthWords.month($0.output.1) }
     if quarters.contains(where: { $0 * 3 != end.month }) { return true }
     if text.contains("上半年"), end.month != 6 { return true }

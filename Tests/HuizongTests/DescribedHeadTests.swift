@@ -1,0 +1,97 @@
+import PlanFile
+import PlanModel
+import SpreadsheetML
+import TestSupport
+import Testing
+import Validation
+
+@testable import Forms
+@testable import Huizong
+
+/// What stands in and above the heads of described forms: their titles, added columns, names and months.
+@Suite struct DescribedHeadTests {
+  private static let described = """
+    layouts:
+      - id: gexian
+        title: 各县进度表
+        unit: {sheetName: true}
+        columns: {indicator: 指标, current: 本月, cumulative: 累计}
+
+    """
+
+  private static let heads = ["指标", "本月", "累计"]
+
+  /// Of one form of the western county: `rule cell`, sorted, besides that it is of another make.
+  private func said(_ bytes: [UInt8], _ layouts: String = described, period: Period? = SmallOffice.june) throws
+    -> (form: ReadForm?, findings: [String])
+  {
+    let plan = try PlanReader().read(OfficePlan.text + layouts)
+    let parts = SubmissionReader(plan: plan, period: period, key: nil).readParts(bytes: bytes, file: "表.xlsx")
+    func lines(_ findings: [Finding]) -> [String] {
+      findings.filter { $0.id != "N14" }.map { "\($0.id) \($0.cells.first ?? "-")" }
+    }
+    guard parts.count == 1 else { return (nil, ["\(parts.count) forms"]) }
+    switch parts[0].reading {
+    case .form(let form): return (form, lines(form.findings))
+    case .refused(_, let findings): return (nil, lines(findings))
+    }
+  }
+
+  private func book(_ rows: [[String]]) -> [UInt8] { TableBook.bytes([.init(name: "西县", rows: rows)]) }
+
+  private static let row = ["适老化改造", "3", "20"]
+  /// The other rows that the unit has to report.
+  private static let others = [["各县床位", "", "12"], ["走访人次", "110", "410"]]
+
+  @Test(arguments: [
+    ("西县2024年6月重点工作进度表", ""), ("2024年上半年进度表", ""), ("西县2024年5月重点工作进度表", "E28 A1"),
+    ("2024年一季度重点工作统计", "E28 A1"), ("2023年6月重点工作快报", "E28 A1"), ("东县民政局重点工作进度表", "E26 A1"),
+  ])
+  func `a title of another month, year or unit leaves the form open`(title: String, finding: String) throws {
+    let found = try said(book([[title], Self.heads, Self.row] + Self.others))
+    #expect(found.findings.joined() == finding)
+    #expect((found.form != nil) == finding.isEmpty)
+  }
+
+  @Test func `a column of units of measure that somebody added is meant`() throws {
+    let sale = Self.described.replacing("sheetName: true", with: "cell: A4")
+    func sold(_ unit: String, _ current: String, _ cumulative: String) throws -> (form: ReadForm?, findings: [String]) {
+      let heads = ["指标", "计量单位", "本月", "累计"]
+      return try said(book([["2024年6月进度表"], heads, ["彩票销售量", unit, current, cumulative], ["东县"]]), sale)
+    }
+    let yuan = try sold("元", "39775200", "213864200")
+    #expect(yuan.form?.submission.row("1.1-02")?.cumulative.figure == .decimal(FixedDecimal("21386.42")!))
+    #expect(try sold("户", "3977.52", "21386.42").findings.contains("E03 D3"))
+  }
+
+  @Test(arguments: ["其中：各县床位", "各县床位（张）", "其中:各县床位（张）", "①各县床位"])
+  func `a row is told by its name with what may stand beside it`(name: String) throws {
+    let found = try said(book([["2024年6月进度表"], Self.heads, Self.row, ["走访人次", "110", "410"], [name, "", "12"]]))
+    #expect(found.form?.submission.row("1.1-16")?.cumulative.figure == .decimal(12), "\(found.findings)")
+  }
+
+  @Test func `months typed into the heads are days to the program, and months to the reader`() throws {
+    let monthly = Self.described.replacing(
+      "current: 本月, cumulative: 累计", with: "current: \"{month}月\"")
+    var cells = ""
+    for month in 1...6 {
+      let day = CivilDate("2024-0\(month)-01")!.dayNumber - CivilDate("1899-12-30")!.dayNumber
+      cells += "<c r=\"\(CellReference(row: 0, column: month).a1)\" s=\"1\"><v>\(day)</v></c>"
+    }
+    let figures = (1...6).map { "<c r=\"\(CellReference(row: 1, column: $0).a1)\"><v>\($0)</v></c>" }.joined()
+    let text = { (place: String, text: String) in "<c r=\"\(place)\" t=\"inlineStr\"><is><t>\(text)</t></is></c>" }
+    let rows = "<row r=\"1\">\(text("A1", "指标"))\(cells)</row><row r=\"2\">\(text("A2", "适老化改造"))\(figures)</row>"
+    let parts = WorkbookParts(
+      sheets: [("西县", WorkbookParts.sheet(rows: rows))],
+      styles: WorkbookParts.styles(codes: ["yyyy&quot;年&quot;m&quot;月&quot;"], ids: [200]))
+    let found = try said(parts.bytes, monthly)
+    #expect(found.form?.submission.row("1.1-01")?.current.figure == .decimal(6), "\(found.findings)")
+    #expect(found.form?.submission.row("1.1-01")?.cumulative.figure == .decimal(21))
+  }
+
+  @Test func `a form that names no period is of the month that closes the quarter asked for`() throws {
+    let found = try said(book([Self.heads, Self.row]), period: Period("2024Q2"))
+    #expect(found.form?.submission.period == SmallOffice.june, "\(found.findings)")
+    #expect(try said(book([Self.heads, Self.row]), period: nil).findings == ["E28 -"])
+  }
+}

@@ -88,6 +88,7 @@ public enum BuiltInRule: String, Hashable, Sendable, CaseIterable {
   case objectDoneBefore = "list-object-done-before"
   case objectDayOutside = "list-day-outside-period"
   case yearInPeriod = "year-in-period"
+  case levelShift = "level-shift"
   // For information.
   case normalized = "normalized"
   case nilReturn = "nil-return"

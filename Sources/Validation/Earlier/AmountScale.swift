@@ -13,7 +13,7 @@ struct AmountScale {
   let goal: Double?
   /// The goal is a floor, which a unit may pass many times.
   let isFloor: Bool
-  /// What is counted anew each period, and moves little: 650元/月, 8个.
+  /// What there is at the end of each period moves little: 650元/月, 8个.
   var isLevel = false
 
   /// By how much units of measure differ: 百, 千, 万, 亿.

@@ -141,7 +141,8 @@ struct EarlierComparison {
 
   // MARK: Amounts
 
-  /// W04 by the amounts of the earlier periods, each period's own, and by what the unit has to reach.
+  /// W04 by the amounts of the earlier periods, each period's own, and by what the unit has to reach; W57 for the number of what
+  /// there is, of which no unit of measure could be another one.
   private var amount: Finding? {
     let isLevel = indicator.measure == .level
     // A count may grow a hundredfold within the year; what is counted anew each period does not: 650元/月, 8个.
@@ -167,7 +168,8 @@ struct EarlierComparison {
         }.joined(separator: "～")
       }
     let (column, cell) = entry
-    return BuiltInRule.measureShift.finding(
+    let rule: BuiltInRule = indicator.kind == .count ? .levelShift : .measureShift
+    return rule.finding(
       in: submission, at: cell, indicator, column, value: cell.figure.number?.shortest ?? own.shortest,
       expected: expected)
   }

@@ -41,6 +41,11 @@ extension RuleFixture {
     } but: {
       $0.set("02", .current, 8000)
     },
+    office(.levelShift, at: ["J9"]) { office in
+      try remember(&office) { $0.set("03", .cumulative, 6000) }
+    } but: { office in
+      try remember(&office) { $0.set("03", .cumulative, 5999) }
+    },
   ]
 
   private static func remember(_ office: inout SmallOffice, _ edit: SmallOffice.Edit) throws {

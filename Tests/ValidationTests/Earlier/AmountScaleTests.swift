@@ -78,6 +78,14 @@ import Validation
         == [])
   }
 
+  @Test(arguments: [("44", "2200", true), ("44", "2199", false), ("2200", "44", true), ("2200", "45", false)])
+  func `a level of anything countable that moves fifty times is asked about`(may: String, june: String, isAsked: Bool) {
+    let beds = EarlierSample { ($0.kind, $0.measure, $0.unit) = (.count, .level, "张") }
+    let known = beds.known("2024-05", beds.row(cumulative: may))
+    let found = beds.ids(beds.row(cumulative: june), .init(known: ["1-01": [known]]))
+    #expect(found == (isAsked ? ["W57 J7"] : []), "\(found)")
+  }
+
   @Test func `the sentence names the months that it is compared with`() {
     var sample = EarlierSample { ($0.kind, $0.measure, $0.unit) = (.money, .flow, "万元") }
     sample.period = Period("2024-03")!

@@ -29,7 +29,7 @@ import Validation
       })
   }
 
-  @Test(arguments: ["东街12号", "东街 12号", "东街12号\u{3000}"])
+  @Test(arguments: ["东街12号", "东街 12号", "东街12号\u{3000}", "东街１２号", "“东街12号”", "东街12号。"])
   func `an object that stands twice is asked about`(name: String) {
     #expect(
       said([now("东街12号", "已办结", "2024-06-03"), now(name, "推进中", at: 7)]) == [
@@ -37,6 +37,12 @@ import Validation
       ])
     #expect(said([now("东街12号", "已办结", "2024-06-03"), now(name, "不涉及", at: 7)]) == [])
     #expect(said([now("东街12号", "推进中"), now("东街12号（二）", "推进中", at: 7)]) == [])
+  }
+
+  @Test(arguments: [("Ａ-3楼", "a—3楼"), ("⻢路口", "马路口"), ("「老年之家」", "“老年之家”。")])
+  func `a name written in other widths, marks or radicals is the same object`(earlier: String, name: String) {
+    let may = before("2024-05", (earlier, "已办结", "2024-05-20"))
+    #expect(said([now(name, "已办结", "2024-06-03")], known: [may]).count == 1)
   }
 
   @Test func `what was done is not done again, also across a gap`() {

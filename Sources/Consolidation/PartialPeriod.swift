@@ -3,7 +3,7 @@ public import PlanModel
 /// What is known of a period's files, of some of them or of all: the mergeable value from which a summary is made.
 ///
 /// Merging is a union by file: associative, commutative and idempotent. Nothing is decided on the way, since the file that
-/// supersedes another, or stands in conflict with it, may lie in another part; that is the work of `consolidated(_:)`.
+/// supersedes another, or stands in conflict with it, may lie in another part; that is the `Consolidator`'s work.
 public struct PartialPeriod: Hashable, Sendable {
   /// What parts must have in common to be parts of one whole.
   public struct Basis: Hashable, Sendable {
@@ -132,22 +132,13 @@ extension Candidate {
 }
 
 extension PartialPeriod {
-  /// Decides which files count, adds up and judges: what is known becomes a summary.
-  ///
-  /// - Parameter stampedCopies: units whose stamped copy came in; `nil` where the plan wants none.
-  public func consolidated(
-    _ plan: Plan, choices: FileChoices = FileChoices(), stampedCopies: Set<String>? = nil
-  ) throws(FixedDecimalError) -> ConsolidatedPeriod {
-    var candidates: [Candidate] = []
-    var refused: [RefusedFile] = []
-    for (_, content) in files.sorted(by: { $0.key < $1.key }) {
-      switch content {
-      case .form(let candidate): candidates.append(candidate)
-      case .refused(let file): refused.append(file)
-      case .attachment, .ignored: continue
-      }
-    }
-    return try Consolidator(plan: plan, period: basis.period, previous: previous, choices: choices, earlier: earlier)
-      .consolidate(candidates, refused: refused, stampedCopies: stampedCopies)
+  /// The forms, in the order of their files.
+  public var candidates: [Candidate] {
+    files.sorted { $0.key < $1.key }.compactMap { if case .form(let candidate) = $0.value { candidate } else { nil } }
+  }
+
+  /// The files that are nobody's form, in their order.
+  public var refused: [RefusedFile] {
+    files.sorted { $0.key < $1.key }.compactMap { if case .refused(let file) = $0.value { file } else { nil } }
   }
 }

@@ -21,7 +21,9 @@ struct BookWriting {
   func run() throws -> String {
     let plan = try PlanReader().read(contentsOf: plan)
     let known = try PartialFile.period(of: FileManager.default.contents(atPath: partial).map(Array.init) ?? [])
-    let period = try known.consolidated(plan)
+    let period = try Consolidator(
+      plan: plan, period: known.basis.period, previous: known.previous, earlier: known.earlier
+    ).consolidate(known.candidates, refused: known.refused)
     let start = clock()
     for _ in 0..<times { try SummaryBook(period: period).write(to: output) }
     let microseconds = (clock() - start) * 1_000_000 / Int(CLOCKS_PER_SEC) / times

@@ -51,7 +51,7 @@ struct BulletinCommand: AsyncParsableCommand {
   func run() async throws {
     do throws(JobError) {
       let outcome = try await job().run(waiting: common.tellWaiting)
-      for line in outcome.receiptProblems.messages(in: common.lang) { StandardStreams.complain(line) }
+      for line in outcome.intake.receiptProblems.messages(in: common.lang) { StandardStreams.complain(line) }
       try ConsolidateJob.writeBulletin(outcome.period, to: output)
       common.printLine(common.lang("通报草稿：\(output)", "Draft of the bulletin: \(output)"))
     } catch {

@@ -40,14 +40,14 @@ import Testing
       #expect(found == sorted, "\(period) \(report.unit.name)")
     }
     #expect(outcome.period.refused.map(\.file) == expected.refused.sorted())
-    #expect(outcome.attachments == expected.attachments.sorted() && outcome.ignored == expected.ignored.sorted())
-    #expect(outcome.filesSeen == outcome.reports.count + outcome.attachments.count + outcome.ignored.count)
+    #expect(outcome.intake.attachments.map(\.name) == expected.attachments.sorted() && outcome.intake.ignored == expected.ignored.sorted())
+    #expect(outcome.intake.filesSeen == outcome.intake.reports.count + outcome.intake.attachments.count + outcome.intake.ignored.count)
   }
 
   @Test(arguments: periods)
   func `each odd file has its findings, with sheet and cell`(period: String) async throws {
     let (outcome, expected) = try await outcome(period)
-    let output = CheckOutput(outcome.reports, language: .chinese)
+    let output = CheckOutput(outcome.intake.reports, language: .chinese)
     for file in expected.files {
       let found = try #require(output.files.first { $0.file == file.file }, "\(file.file)")
       #expect(found.verdict == file.verdict, "\(file.file): \(found.findings.map(\.message))")

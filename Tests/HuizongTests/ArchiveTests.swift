@@ -32,22 +32,22 @@ import Validation
       ZipEntry("附件/现场照片.jpg", [0xFF, 0xD8]),
     ])
     let outcome = try await office.run()
-    #expect(outcome.reports.map(\.file) == ["office.xlsx", "west.xlsx", "各县.zip/东县6月.xlsx"])
+    #expect(outcome.intake.reports.map(\.file) == ["office.xlsx", "west.xlsx", "各县.zip/东县6月.xlsx"])
     let east = try #require(outcome.period.units.first { $0.unit.id == "east" })
     #expect(east.status == .onTime && east.files.counting.map(\.submission.file) == ["各县.zip/东县6月.xlsx"])
-    #expect(outcome.attachments == ["各县.zip/附件/现场照片.jpg"])
+    #expect(outcome.intake.attachments.map(\.name) == ["各县.zip/附件/现场照片.jpg"])
     let digest = "71563ad80061407ede9c6f316836284bd3710a520c5a792b5eda1cb703690815"
-    #expect(outcome.digests == ["各县.zip/附件/现场照片.jpg": digest])
+    #expect(outcome.intake.attachments.map(\.digest) == [digest])
     #expect(outcome.text(language: .chinese).contains("  各县.zip/附件/现场照片.jpg \(digest)"))
-    #expect(outcome.ignored == ["各县.zip/__MACOSX/._6月.xlsx", "各县.zip/附件/~$6月.xlsx"])
-    #expect(outcome.receiptsWithoutFile == [])
+    #expect(outcome.intake.ignored == ["各县.zip/__MACOSX/._6月.xlsx", "各县.zip/附件/~$6月.xlsx"])
+    #expect(outcome.intake.receiptsWithoutFile == [])
   }
 
   @Test func `the ending may be written in any case`() async throws {
     let form = try SmallOffice.sounding().form("east")
     let outcome = try await office([ZipEntry("东县.xlsx", form)], named: "各县.Zip").run()
-    #expect(outcome.reports.map(\.file).last == "各县.Zip/东县.xlsx")
-    #expect(outcome.reports.last?.verdict == .accepted)
+    #expect(outcome.intake.reports.map(\.file).last == "各县.Zip/东县.xlsx")
+    #expect(outcome.intake.reports.last?.verdict == .accepted)
     #expect(outcome.period.units.first { $0.unit.id == "east" }?.status == .onTime)
   }
 
@@ -62,8 +62,8 @@ import Validation
     let form = try SmallOffice.sounding().form("east")
     let office = try office([ZipEntry("6月.xlsx", form), ZipEntry("6月.xlsx", Array("hello".utf8))])
     let outcome = try await office.run()
-    #expect(outcome.reports.map(\.file).suffix(2) == ["各县.zip/6月.xlsx", "各县.zip/6月.xlsx（2）"])
-    #expect(outcome.reports.suffix(2).map(\.verdict) == [.accepted, .refused])
+    #expect(outcome.intake.reports.map(\.file).suffix(2) == ["各县.zip/6月.xlsx", "各县.zip/6月.xlsx（2）"])
+    #expect(outcome.intake.reports.suffix(2).map(\.verdict) == [.accepted, .refused])
   }
 
   @Test func `an archive in an archive, one that is locked and one that is broken are refused with the reason`()
@@ -77,7 +77,7 @@ import Validation
     office.receive("空的.zip", ZipFile([]).bytes)
     office.receive("资料.rar", [0x52, 0x61, 0x72, 0x21, 0x1A, 0x07, 0x00] + Array(repeating: 0, count: 64))
     let outcome = try await office.run()
-    let refused = outcome.reports.filter { $0.verdict == .refused }
+    let refused = outcome.intake.reports.filter { $0.verdict == .refused }
     #expect(refused.map(\.file) == ["各县.zip/加密.xlsx", "各县.zip/里层.zip", "坏的.zip", "空的.zip", "资料.rar"])
     for report in refused {
       let finding = try #require(report.findings.first)
@@ -103,10 +103,10 @@ import Validation
     let form = try SmallOffice.sounding().form("east")
     let office = try office([locked("东县.xlsx", form), locked("照片/西县.jpg", [1, 2, 3])], named: name)
     let outcome = try await office.run()
-    #expect(outcome.reports.map(\.file).filter { $0.contains("县") } == [name])
-    let words = FindingWords(try #require(outcome.reports.first { $0.file == name }?.findings.first)).sentence()
+    #expect(outcome.intake.reports.map(\.file).filter { $0.contains("县") } == [name])
+    let words = FindingWords(try #require(outcome.intake.reports.first { $0.file == name }?.findings.first)).sentence()
     #expect(words.contains("设了密码的压缩包") && words.contains("不设密码") && !words.contains("Excel"), "\(words)")
-    #expect(outcome.filesSeen == 3 && outcome.attachments.isEmpty)
+    #expect(outcome.intake.filesSeen == 3 && outcome.intake.attachments.isEmpty)
   }
 
   @Test func `a locked archive among the others costs nobody else anything, with a ledger too`() async throws {
@@ -120,7 +120,7 @@ import Validation
         workers: 1
       ).run()
       #expect(outcome.period.units.first { $0.unit.id == "east" }?.files.counting.count == 1)
-      let refused = outcome.reports.filter { $0.verdict == .refused }
+      let refused = outcome.intake.reports.filter { $0.verdict == .refused }
       #expect(refused.map(\.file) == ["各县.zip/西县二.xlsx"])
       #expect(FindingWords(try #require(refused.first?.findings.first)).sentence().contains("设了密码的压缩包"))
     }
@@ -135,7 +135,7 @@ import Validation
     for name in ["各县.\(kind.lowercased())", "各县.zip", "各县.xlsx"] {
       var office = try SmallOffice.sounding()
       office.receive(name, mark + [UInt8](repeating: 0, count: 300))
-      let finding = try #require(try await office.run().reports.first { $0.file == name }?.findings.first)
+      let finding = try #require(try await office.run().intake.reports.first { $0.file == name }?.findings.first)
       let words = FindingWords(finding).sentence()
       #expect(words.contains("\(kind) 压缩包") && words.contains("解压"), "\(words)")
     }
@@ -144,7 +144,7 @@ import Validation
   @Test func `an archive of forms that is not called one is told what to be called`() async throws {
     let form = try SmallOffice.sounding().form("east")
     let outcome = try await office([ZipEntry("东县.xlsx", form)], named: "各县.xlsx").run()
-    let finding = try #require(outcome.reports.first { $0.file == "各县.xlsx" }?.findings.first)
+    let finding = try #require(outcome.intake.reports.first { $0.file == "各县.xlsx" }?.findings.first)
     #expect(FindingWords(finding).sentence().contains(".zip 结尾"))
   }
 
@@ -153,7 +153,7 @@ import Validation
     office.withdraw("east.xlsx")
     office.receive("东县.zip", try SmallOffice.sounding().form("east"))
     let outcome = try await office.run()
-    #expect(outcome.reports.map(\.file) == ["office.xlsx", "west.xlsx", "东县.zip"])
-    #expect(outcome.reports.allSatisfy { $0.verdict == .accepted })
+    #expect(outcome.intake.reports.map(\.file) == ["office.xlsx", "west.xlsx", "东县.zip"])
+    #expect(outcome.intake.reports.allSatisfy { $0.verdict == .accepted })
   }
 }

@@ -323,14 +323,14 @@ import Validation
     office.withdraw("office.xlsx")
     office.receive("各县.xlsx", Self.sheetsBook())
     let outcome = try await office.run()
-    #expect(outcome.filesSeen == 2 && outcome.reports.count == 4 && outcome.severalForms == ["各县.xlsx": 3])
+    #expect(outcome.intake.filesSeen == 2 && outcome.intake.reports.count == 4 && outcome.intake.severalForms == ["各县.xlsx": 3])
     let west = try #require(outcome.period.units.first { $0.unit.id == "west" })
     #expect(west.status == .onTime && west.files.counting.map(\.submission.file) == ["各县.xlsx［西县］"])
     #expect(outcome.period.units.first { $0.unit.id == "office" }?.status == .onTime)
     let renovated = try #require(outcome.period.standings.first { $0.indicator.code == "1.1-01" })
     #expect(renovated.figures.compactMap(\.cumulative) == [31, 20])
     // Behind without a word on the reason: the form has no place for it, so nobody is asked.
-    let asked = outcome.reports.flatMap(\.findings).filter { $0.unit == "west" && $0.grade != .notice }.map(\.id)
+    let asked = outcome.intake.reports.flatMap(\.findings).filter { $0.unit == "west" && $0.grade != .notice }.map(\.id)
     #expect(asked == [], "\(asked)")
     #expect(outcome.text(language: .chinese).contains("文件2个（其中1个含3份表）：读到3，不能收下1"))
   }

@@ -89,7 +89,7 @@ import Testing
     let folder = try Folder()
     let job = try ConsolidateJob(plan: open(), period: "2024-06", inbox: folder.path, history: [], workers: 2)
     let outcome = try await job.run()
-    #expect(outcome.filesSeen == 0 && outcome.needsSomebody)
+    #expect(outcome.intake.filesSeen == 0 && outcome.needsSomebody)
     #expect(outcome.text(language: .chinese).hasPrefix("2024年6月：应报15家，已报0家，缺15家：局办公室、"))
     try ConsolidateJob.write(outcome.period, to: "\(folder.path)/summary.xlsx")
     #expect(folder.names == ["summary.xlsx"])
@@ -102,7 +102,7 @@ import Testing
     let outcome = try await ConsolidateJob(plan: open(), period: "2024-06", inbox: folder.path, history: [], workers: 1)
       .run()
     #expect(
-      outcome.receiptsWithoutFile == ["gone.xlsx"] && outcome.attachments == ["盖章件.pdf"] && outcome.filesSeen == 1)
+      outcome.intake.receiptsWithoutFile == ["gone.xlsx"] && outcome.intake.attachments.map(\.name) == ["盖章件.pdf"] && outcome.intake.filesSeen == 1)
     let wrong = #expect(throws: JobError.self) {
       try ConsolidateJob(plan: open(), period: "2024-06", inbox: folder.path, history: [], received: "昨天", workers: 1)
     }

@@ -49,7 +49,7 @@ import Validation
     office.receive("坏的.xls", RuleFixture.oldWorkbook)
     for converter in [nil, LegacyConverter { _, _ in nil }] {
       office.converter = converter
-      let report = try #require(try await office.run().reports.first { $0.file == "坏的.xls" })
+      let report = try #require(try await office.run().intake.reports.first { $0.file == "坏的.xls" })
       #expect(report.verdict == .refused)
       #expect(FindingWords(try #require(report.findings.first)).sentence().contains("另存为"))
     }

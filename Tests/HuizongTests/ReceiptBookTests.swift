@@ -136,7 +136,7 @@ import Testing
     let outcome = try await ConsolidateJob(
       plan: plan, period: "2024-06", inbox: "\(folder.path)/inbox", history: [], workers: 1
     ).run()
-    #expect(outcome.receiptProblems.count == 1)
+    #expect(outcome.intake.receiptProblems.count == 1)
     #expect(outcome.period.units.first { $0.unit.id == "east" }?.status == .undated)
     #expect(outcome.period.units.count { $0.status == .onTime } == 2)
     #expect(outcome.needsSomebody && outcome.text(language: .chinese).contains("登记了不同的收到日期"))

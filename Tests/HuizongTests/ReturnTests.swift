@@ -109,7 +109,7 @@ import XLSXReading
     let second = try await office.run()
     #expect(second.period.units.first { $0.unit.id == "east" }?.status == .onTime)
     // The office has no earlier months: what they would have had printed is for the unit to fill in.
-    let findings = try #require(second.reports.first { $0.file == "filled.xlsx" }).findings
+    let findings = try #require(second.intake.reports.first { $0.file == "filled.xlsx" }).findings
     #expect(
       findings.allSatisfy { $0.column == FormColumn.previous.chinese && $0.rule == Candidate.blankRule }, "\(findings)")
   }

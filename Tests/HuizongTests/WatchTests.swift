@@ -85,8 +85,8 @@ import Testing
     let outcome = try await ConsolidateJob(
       plan: plan, period: "2024-06", inbox: "\(folder.path)/inbox", history: [], workers: 1
     ).run()
-    #expect(outcome.reports.map(\.file) == ["东县.xlsx"])
-    #expect(outcome.ignored.count == 2 && outcome.filesSeen == 3)
+    #expect(outcome.intake.reports.map(\.file) == ["东县.xlsx"])
+    #expect(outcome.intake.ignored.count == 2 && outcome.intake.filesSeen == 3)
   }
 
   @Test func `with a ledger the day on which a file was first seen is kept`() async throws {

@@ -11,8 +11,8 @@ struct FileChecker: Sendable {
   /// `nil` takes any period's form.
   let period: Period?
   let key: SigningKey?
-  /// What a unit's forms before a period say.
-  let history: @Sendable (_ unit: String, _ period: Period) -> History
+  /// Returns the submissions of a unit before a period.
+  let earlier: @Sendable (_ unit: String, _ period: Period) -> EarlierSubmissions
   var contacts = ContactBook()
   /// For workbooks of older kinds; without one they are refused.
   var converter: LegacyConverter? = .installed
@@ -57,8 +57,8 @@ struct FileChecker: Sendable {
   func read(path: String, file: String) -> [FilePart] {
     switch Self.content(path) {
     case .success(let bytes):
-      let reader = SubmissionReader(plan: plan, period: period, key: key) { [history, plan] unit, period in
-        history(unit, period).previous(of: unit, for: period, plan: plan)
+      let reader = SubmissionReader(plan: plan, period: period, key: key) { [earlier] unit, period in
+        earlier(unit, period).previous(of: unit, for: period)
       }
       let parts = reader.readParts(bytes: bytes, file: file)
       if let part = parts.first, part.isNoWorkbook, let kind = PackedFile(bytes) { return [part.packed(kind)] }
@@ -126,11 +126,11 @@ struct FileChecker: Sendable {
   /// All findings of a form: what reading it found, and what the rules say.
   func findings(of submission: Submission, reading found: [Finding]) -> [Finding] {
     let checker = SubmissionChecker(rules: rules, period: submission.period)
-    let history = history(submission.unit, submission.period)
+    let earlier = earlier(submission.unit, submission.period)
     let read = rules.settled(found + preparer(submission), of: submission)
-    let earlier = history.earlier(of: submission.unit, for: submission.period, plan: plan)
-    let known = read + rules.settled(checker.compare(submission, with: earlier), of: submission)
-    let rows = history.rows(of: submission.unit, for: submission.period, plan: plan)
+    let figures = earlier.figures(of: submission.unit, for: submission.period)
+    let known = read + rules.settled(checker.compare(submission, with: figures), of: submission)
+    let rows = earlier.rows(of: submission.unit, for: submission.period)
     return rules.withoutEchoes(known + checker.check(submission, known: known, history: rows))
   }
 

@@ -49,6 +49,12 @@ public struct OpenPlan: Sendable {
     return key
   }
 
+  /// Returns the SHA-256 of the plan's file as it is now.
+  func digest() throws(JobError) -> String {
+    guard let bytes = FileAccess.bytes(path) else { throw JobError(.missingFile, path) }
+    return Digest.hex(of: bytes)
+  }
+
   /// The plan in a file, with its rules.
   /// - Throws: everything that is wrong with the file; if nothing is, everything that is wrong with the rules.
   public static func plan(at path: String) throws(JobError) -> (plan: Plan, rules: RulePackage) {

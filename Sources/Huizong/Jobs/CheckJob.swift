@@ -29,15 +29,11 @@ public struct CheckJob: Sendable {
 
   /// A report for each form, in the order of the files given; most files are one form.
   public func run() async throws(JobError) -> [FileReport] {
-    let end = period ?? Period(kind: .year, year: plan.plan.year + 1, ordinal: 1)
-    let history =
-      if let end, !historyFolders.isEmpty {
-        try await History(folders: historyFolders, before: end, of: plan, workers: workers)
-      } else {
-        History()
-      }
+    let folders = EarlierFolders(folders: historyFolders, plan: plan, workers: workers)
+    let earlier =
+      if let period { try await folders.submissions(before: period) } else { try await folders.submissionsOfTheYear() }
     let checker = FileChecker(
-      plan: plan.plan, rules: plan.rules, period: period, key: plan.key, history: { _, _ in history },
+      plan: plan.plan, rules: plan.rules, period: period, key: plan.key, earlier: { _, _ in earlier },
       contacts: plan.contacts)
     return await Batch.map(files, workers: workers) { file in
       checker.check(path: file, file: file, received: nil)

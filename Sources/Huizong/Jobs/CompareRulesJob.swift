@@ -39,21 +39,19 @@ public struct CompareRulesJob: Sendable {
 
   /// Reads every file once and checks it by both packages.
   public func run() async throws(JobError) -> RuleComparison {
-    var history = History()
-    if let end = Period(kind: .year, year: plan.plan.year + 1, ordinal: 1), !historyFolders.isEmpty {
-      history = try await History(folders: historyFolders, before: end, of: plan, workers: workers)
-    }
+    let earlier = try await EarlierFolders(folders: historyFolders, plan: plan, workers: workers)
+      .submissionsOfTheYear()
     var files: [RuleComparison.File] = []
     for folder in inboxes {
       let inbox = try Inbox(folder: folder)
-      files += await compare(inbox, history)
+      files += await compare(inbox, earlier)
     }
     return RuleComparison(files: files, old: old.catalogue, new: new.catalogue)
   }
 
-  private func compare(_ inbox: Inbox, _ history: History) async -> [RuleComparison.File] {
-    let before = FileChecker(plan: plan.plan, rules: old, period: nil, key: plan.key) { _, _ in history }
-    let after = FileChecker(plan: plan.plan, rules: new, period: nil, key: plan.key) { _, _ in history }
+  private func compare(_ inbox: Inbox, _ earlier: EarlierSubmissions) async -> [RuleComparison.File] {
+    let before = FileChecker(plan: plan.plan, rules: old, period: nil, key: plan.key) { _, _ in earlier }
+    let after = FileChecker(plan: plan.plan, rules: new, period: nil, key: plan.key) { _, _ in earlier }
     return await Batch.map(inbox.files.filter { $0.kind == .submission }, workers: workers) { file in
       before.read(path: inbox.path(of: file), file: file.name).map { part in
         let name = FileAccess.join(inbox.folder, part.file)

@@ -8,27 +8,7 @@ public struct ConsolidateJob: Sendable {
   /// What came of a run.
   public struct Outcome: Hashable, Sendable {
     public let period: ConsolidatedPeriod
-    /// Every form of the inbox, in the order of the files' names; a file with a sheet for each unit has several.
-    public let reports: [FileReport]
-    /// Files that have more than one form, with the number of their forms.
-    public let severalForms: [String: Int]
-    /// Scans and documents beside the submissions: 佐证.
-    public let attachments: [String]
-    /// SHA-256 of each of them, by its name.
-    public let digests: [String: String]
-    /// Lock files and the like.
-    public let ignored: [String]
-    /// Names in `receipts.csv` for which there is no file.
-    public let receiptsWithoutFile: [String]
-    /// What is wrong with the lines of `receipts.csv`.
-    public let receiptProblems: [ReceiptBook.Problem]
-    /// What earlier periods' files say.
-    let history: History
-
-    /// Files seen; equal to read + refused + attachments + ignored, a file with several forms counted once.
-    public var filesSeen: Int {
-      reports.count - severalForms.values.reduce(0) { $0 + $1 - 1 } + attachments.count + ignored.count
-    }
+    public let intake: PeriodIntake
   }
 
   /// What is consolidated.
@@ -113,12 +93,8 @@ public struct ConsolidateJob: Sendable {
   public func run(
     waiting: () -> Void = {}, progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
   ) async throws(JobError) -> Outcome {
-    let folder: String
     switch source {
-    case .partial(let path):
-      let known = try PartialJob.read(path)
-      try plan.admit(known.basis, period: period, from: path)
-      return try outcome(of: known, reports: nil, history: History())
+    case .partial(let path): return try await outcome(of: PartSource(plan: plan, period: period, path: path), progress)
     case .ledger(let path):
       // A report makes no ledger.
       do throws(LedgerError) {
@@ -126,117 +102,39 @@ public struct ConsolidateJob: Sendable {
       } catch {
         throw JobError(.ledger(error), path)
       }
-      let book = try LedgerBook(path: path, plan: plan, clock: clock, workers: workers, waiting: waiting)
-      let (forms, evidence) = try book.received(for: period)
-      return try await run(book, forms, evidence: evidence)
-    case .inbox(let path): folder = path
-    }
-    let inbox = try Inbox(folder: folder)
-    let receipts = try ReceiptBook(inbox: inbox.folder, otherwise: received, year: plan.plan.year)
-    if let ledger, !isTrial { return try await run(ledger, inbox, receipts, waiting, progress) }
-    if let ledger {
+      return try await outcome(of: ledgerSource(path, nil, waiting), progress)
+    case .inbox(let folder):
+      let inbox = try Inbox(folder: folder)
+      let receipts = try ReceiptBook(inbox: inbox.folder, otherwise: received, year: plan.plan.year)
+      guard let ledger else {
+        let source = FolderSource(
+          plan: plan, period: period, inbox: inbox, receipts: receipts,
+          earlier: EarlierFolders(folders: historyFolders, plan: plan, workers: workers), workers: workers,
+          converter: converter, keepsForms: keepsForms)
+        return try await outcome(of: source, progress)
+      }
+      guard isTrial else { return try await outcome(of: ledgerSource(ledger, (inbox, receipts), waiting), progress) }
       let scratch = try FileAccess.makeTemporaryFolder()
       defer { FileAccess.removeFolder(scratch) }
       let copy = FileAccess.join(scratch, FileAccess.name(of: ledger))
       if FileAccess.exists(ledger) { try LedgerBook.copy(ledger, to: copy, waiting: waiting) }
-      return try await run(copy, inbox, receipts, waiting, progress)
-    }
-    let read = try await InboxReader(
-      plan: plan, period: period, inbox: inbox, receipts: receipts, historyFolders: historyFolders, workers: workers,
-      converter: converter, keepsForms: keepsForms, progress: progress
-    ).read()
-    return try outcome(
-      of: read.known, reports: read.reports, receiptProblems: receipts.problems, history: read.history)
-  }
-
-  /// - Parameter reports: with the forms as they were read; `nil` where nobody has them any more.
-  private func outcome(
-    of partial: PartialPeriod, reports: [FileReport]?, receiptProblems: [ReceiptBook.Problem] = [], history: History
-  ) throws(JobError) -> Outcome {
-    let known: PartialPeriod
-    do {
-      known = try partial.tellingNamesApart()
-    } catch {
-      throw JobError(.part(.damaged(line: 1)), source.path)
-    }
-    let reports = reports ?? known.reports
-    let attachments = known.names(.attachment)
-    let copies = copies(attachments, reports)
-    return Outcome(
-      period: try consolidated { () throws(FixedDecimalError) in
-        try known.consolidated(plan.plan, stampedCopies: copies)
-      }, reports: reports, severalForms: known.severalForms, attachments: attachments, digests: known.evidence,
-      ignored: known.names(.ignored), receiptsWithoutFile: known.receiptsWithoutFile, receiptProblems: receiptProblems,
-      history: history)
-  }
-
-  /// Units whose stamped copy came in; `nil` where the plan wants none.
-  private func copies(_ attachments: [String], _ reports: [FileReport]) -> Set<String>? {
-    plan.plan.reporting.stampedCopy ? StampedCopies(attachments: attachments, reports: reports).units(plan.plan) : nil
-  }
-
-  private func consolidated(
-    _ work: () throws(FixedDecimalError) -> ConsolidatedPeriod
-  ) throws(JobError) -> ConsolidatedPeriod {
-    do {
-      return try work()
-    } catch {
-      throw JobError(.overflow, source.path)
+      return try await outcome(of: ledgerSource(copy, (inbox, receipts), waiting), progress)
     }
   }
 
-  /// The same by a ledger: what came in earlier counts too, and what was read before is not read again.
-  private func run(
-    _ path: String, _ inbox: Inbox, _ receipts: ReceiptBook, _ waiting: () -> Void,
-    _ progress: @escaping @Sendable (Int, Int) -> Void
-  ) async throws(JobError) -> Outcome {
+  private func ledgerSource(
+    _ path: String, _ arrivals: (Inbox, ReceiptBook)?, _ waiting: () -> Void
+  ) throws(JobError) -> LedgerSource {
     var book = try LedgerBook(path: path, plan: plan, clock: clock, workers: workers, waiting: waiting)
     book.converter = converter
-    let taken = try await book.take(inbox, for: period, receipts: receipts, progress: progress)
-    let attachments = inbox.files.filter { $0.kind == .attachment }.map(\.name)
-    let bytes = await Batch.map(attachments, workers: workers) { name in
-      FileChecker.digest(path: FileAccess.join(inbox.folder, name))
-    }
-    let evidence = Dictionary(
-      zip(attachments, bytes).map { ($0, $1 ?? "") }, uniquingKeysWith: { first, _ in first })
-    return try await run(
-      book, taken, evidence: evidence, ignored: inbox.files.filter { $0.kind == .ignored }.map(\.name),
-      receiptsWithoutFile: receipts.withoutFile, receiptProblems: receipts.problems)
+    return LedgerSource(book: book, period: period, inbox: arrivals?.0, receipts: arrivals?.1)
   }
 
-  /// Works out a period from a ledger, and notes what becomes of its files.
-  ///
-  /// - Parameters:
-  ///   - taken: the forms to give account of.
-  ///   - evidence: what lay beside them, by name, with its digest; empty for what cannot be read.
-  private func run(
-    _ book: LedgerBook, _ taken: [LedgerBook.Taken], evidence: [String: String], ignored: [String] = [],
-    receiptsWithoutFile: [String] = [], receiptProblems: [ReceiptBook.Problem] = []
+  private func outcome(
+    of source: some SubmissionSource, _ progress: @escaping @Sendable (Int, Int) -> Void
   ) async throws(JobError) -> Outcome {
-    try await book.settle(through: period)
-    let candidates = try book.view.candidates(of: period)
-    let (reports, severalForms) = try book.reports(on: taken, candidates, for: period)
-    let refused = reports.compactMap { report in
-      report.candidate == nil ? RefusedFile(file: report.file, unit: report.unit, findings: report.findings) : nil
-    }
-    let attachments = evidence.keys.sorted()
-    let previous = try book.previous(for: period)
-    let choices = try book.view.choices(of: period)
-    let copies = copies(attachments, reports)
-    let earlier = try await book.earlierMonths(for: period)
-    let adjustments = try book.view.adjustments(of: period)
-    let consolidated = try consolidated { () throws(FixedDecimalError) in
-      try Consolidator(
-        plan: plan.plan, period: period, previous: previous, choices: choices, earlier: earlier,
-        adjustments: adjustments
-      )
-      .consolidate(candidates, refused: refused, stampedCopies: copies)
-    }
-    try book.note(consolidated)
-    return Outcome(
-      period: consolidated, reports: reports, severalForms: severalForms, attachments: attachments,
-      digests: evidence.filter { !$0.value.isEmpty }, ignored: ignored, receiptsWithoutFile: receiptsWithoutFile,
-      receiptProblems: receiptProblems, history: History())
+    let (period, intake) = try await source.consolidated(by: plan, progress: progress)
+    return Outcome(period: period, intake: intake)
   }
 
   /// Writes a run report.
@@ -281,14 +179,6 @@ public struct ConsolidateJob: Sendable {
       return folder.map { ($0, units.count) }
     } catch {
       throw JobError(writing: path, error)
-    }
-  }
-}
-
-extension ConsolidateJob.Source {
-  var path: String {
-    switch self {
-    case .inbox(let path), .partial(let path), .ledger(let path): path
     }
   }
 }

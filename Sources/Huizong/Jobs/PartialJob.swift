@@ -39,10 +39,11 @@ public struct PartialJob: Sendable {
   ) async throws(JobError) -> PartialPeriod {
     let receipts = try ReceiptBook(inbox: inbox, otherwise: received, year: plan.plan.year)
     if !receipts.problems.isEmpty { saying(receipts.problems) }
-    return try await InboxReader(
+    return try await FolderSource(
       plan: plan, period: period, inbox: Inbox(folder: inbox), receipts: receipts,
-      historyFolders: historyFolders, workers: workers, converter: converter, shard: shard, progress: progress
-    ).read().known
+      earlier: EarlierFolders(folders: historyFolders, plan: plan, workers: workers), workers: workers,
+      converter: converter, shard: shard
+    ).part(progress: progress)
   }
 
   /// Reads a part from its file.
@@ -97,8 +98,8 @@ extension PartialPeriod {
 extension OpenPlan {
   /// Refuses what was read for another period or by another plan.
   func admit(_ basis: PartialPeriod.Basis, period: Period, from path: String) throws(JobError) {
-    guard let bytes = FileAccess.bytes(self.path) else { throw JobError(.missingFile, self.path) }
+    let digest = try digest()
     if basis.period != period { throw JobError(.parts(.differentBasis(.period)), path) }
-    if basis.plan != Digest.hex(of: bytes) { throw JobError(.parts(.differentBasis(.plan)), path) }
+    if basis.plan != digest { throw JobError(.parts(.differentBasis(.plan)), path) }
   }
 }

@@ -129,13 +129,13 @@ public struct ReturnJob: Sendable {
       // Those of files that a later one replaced are settled.
       let open = Dictionary(grouping: outcome.period.openFindings, by: \.file)
       return Received(
-        reports: outcome.reports.map { ($0, open[$0.file] ?? []) },
+        reports: outcome.intake.reports.map { ($0, open[$0.file] ?? []) },
         missing: outcome.period.units.filter { $0.status == .missing }.map(\.unit),
-        history: KnownHistory { _, _ in outcome.history }, receiptProblems: outcome.receiptProblems)
+        history: KnownHistory { _, _ in outcome.intake.earlier }, receiptProblems: outcome.intake.receiptProblems)
     case .files(let files):
       let history = try await known()
       let checker = FileChecker(
-        plan: plan.plan, rules: plan.rules, period: period, key: plan.key, history: history.of, contacts: plan.contacts)
+        plan: plan.plan, rules: plan.rules, period: period, key: plan.key, earlier: history.of, contacts: plan.contacts)
       let reports = await Batch.map(files, workers: workers) { file in
         checker.check(path: file, file: FileAccess.name(of: file), received: nil)
       }
@@ -149,7 +149,8 @@ public struct ReturnJob: Sendable {
   /// What earlier periods say, read from the folders where nobody knows it yet.
   private func known() async throws(JobError) -> KnownHistory {
     if let history { return history }
-    let read = try await History(folders: historyFolders, before: period, of: plan, workers: workers)
+    let read = try await EarlierFolders(folders: historyFolders, plan: plan, workers: workers).submissions(
+      before: period)
     return KnownHistory { _, _ in read }
   }
 
@@ -167,7 +168,7 @@ public struct ReturnJob: Sendable {
     let writer = ReturnWriter(
       rules: plan.rules, unit: unit, period: period, form: form, file: report.file,
       digest: form?.submission.digest, findings: findings,
-      previous: history.of(unit.id, period).previous(of: unit.id, for: period, plan: plan.plan), dueBy: dueBy)
+      previous: history.of(unit.id, period).previous(of: unit.id, for: period), dueBy: dueBy)
     try history.check()
     names[unit.id, default: 0] += 1
     let name = fileName(unit, period, number: names[unit.id] ?? 1)

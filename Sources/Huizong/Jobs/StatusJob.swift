@@ -62,7 +62,7 @@ public struct StatusJob: Sendable {
         plan: plan, period: period.description, inbox: folder, history: historyFolders, workers: workers
       ).run()
       consolidated = outcome.period
-      receiptProblems = outcome.receiptProblems
+      receiptProblems = outcome.intake.receiptProblems
     case .ledger(let path):
       let view = try view(path)
       let readings = try view.ask { ledger throws(LedgerError) in

@@ -57,24 +57,25 @@ public struct TemplateJob: Sendable {
   /// - Parameter newKey: called with the path of a key that had to be made, since there was none.
   public func selfTest(newKey: (String) -> Void) async throws(JobError) -> SelfTestOutcome {
     let key = try plan.signingKey(newKey)
-    let history = try await History(folders: historyFolders, before: period, of: plan, workers: workers)
+    let earlier = try await EarlierFolders(folders: historyFolders, plan: plan, workers: workers).submissions(
+      before: period)
     let scratch = try FileAccess.makeTemporaryFolder()
     defer { FileAccess.removeFolder(scratch) }
     let test = TemplateSelfTest(rules: plan.rules, period: period, key: key, scratch: scratch)
-    let line = try await lineFigures(history)
-    let (plan, period) = (plan.plan, period)
+    let line = try await lineFigures(earlier)
+    let period = period
     let reports = await Batch.map(units, workers: workers) { unit in
       test.run(
-        unit: unit, previous: history.previous(of: unit.id, for: period, plan: plan),
-        open: history.open(of: unit.id, for: period, plan: plan), line: line)
+        unit: unit, previous: earlier.previous(of: unit.id, for: period),
+        open: earlier.open(of: unit.id, for: period), line: line)
     }
-    return SelfTestOutcome(reports: reports, plan: self.plan)
+    return SelfTestOutcome(reports: reports, plan: plan)
   }
 
   /// What the counties reported: the last period's figures, and those of this one that count.
-  private func lineFigures(_ history: History) async throws(JobError) -> LineFigures {
+  private func lineFigures(_ earlier: EarlierSubmissions) async throws(JobError) -> LineFigures {
     var figures = LineFigures()
-    figures.previous = history.previous(for: period, plan: plan.plan)
+    figures.previous = earlier.previous(for: period)
     guard let reported else { return figures }
     let outcome = try await ConsolidateJob(
       plan: plan, period: period.description, inbox: reported, history: historyFolders, workers: workers
@@ -93,16 +94,17 @@ public struct TemplateJob: Sendable {
   /// - Parameter newKey: called with the path of a key that had to be made, since there was none.
   public func run(newKey: (String) -> Void) async throws(JobError) -> [Form] {
     let key = try plan.signingKey(newKey)
-    let history = try await History(folders: historyFolders, before: period, of: plan, workers: workers)
-    let line = try await lineFigures(history)
+    let earlier = try await EarlierFolders(folders: historyFolders, plan: plan, workers: workers).submissions(
+      before: period)
+    let line = try await lineFigures(earlier)
     try FileAccess.makeFolder(output)
     let names = UnitFileNames(plan.plan.units)
     var forms: [Form] = []
     for unit in units {
-      let previous = history.previous(of: unit.id, for: period, plan: plan.plan)
+      let previous = earlier.previous(of: unit.id, for: period)
       let writer = TemplateWriter(
         rules: plan.rules, unit: unit, period: period, previous: previous,
-        open: history.open(of: unit.id, for: period, plan: plan.plan), line: line,
+        open: earlier.open(of: unit.id, for: period), line: line,
         preparer: plan.contacts.contact(of: unit.id, on: period.lastDay).map { ($0.name, $0.phone) })
       let path = FileAccess.join(output, fileName(unit, names))
       let state = try FormFileState(writing: path, isReplacing: isReplacing) { try writer.write(to: path, key: key) }

@@ -92,8 +92,9 @@ public struct WatchJob: Sendable {
   /// Notes the inbox in the ledger, and says what is known of the months before.
   private func take(_ inbox: Inbox, _ waiting: () -> Void) async throws(JobError) -> KnownHistory {
     guard let ledger else {
-      let history = try await History(folders: historyFolders, before: period, of: plan, workers: workers)
-      return KnownHistory { _, _ in history }
+      let earlier = try await EarlierFolders(folders: historyFolders, plan: plan, workers: workers).submissions(
+        before: period)
+      return KnownHistory { _, _ in earlier }
     }
     let book = try LedgerBook(
       path: ledger, plan: plan, clock: OfficeClock(now: now), workers: workers, waiting: waiting)

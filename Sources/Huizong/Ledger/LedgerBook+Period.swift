@@ -6,21 +6,26 @@ import PlanModel
 /// What a ledger knows of a period: what came in, what is to be said of it, what earlier periods leave.
 extension LedgerBook {
   /// All that came in for a period: its forms and what lay beside them, in the order of the names.
-  func received(for period: Period) throws(JobError) -> (forms: [Taken], evidence: [String: String]) {
+  func received(
+    for period: Period
+  ) throws(JobError) -> (forms: [Taken], attachments: [PeriodIntake.Attachment]) {
     var forms: [Taken] = []
-    var evidence: [String: String] = [:]
+    var digests: [String: String] = [:]
     var receipts: [StoredReceipt] = []
     for own in period.closing {
       receipts += try ask { ledger throws(LedgerError) in try ledger.receipts(of: own) }
     }
     for receipt in receipts {
       if Inbox.kind(of: receipt.name) == .attachment {
-        evidence[receipt.name] = receipt.digest
+        digests[receipt.name] = receipt.digest
       } else {
         forms.append(Taken(name: receipt.name, digest: receipt.digest))
       }
     }
-    return (Set(forms).sorted { ($0.name, $0.digest ?? "") < ($1.name, $1.digest ?? "") }, evidence)
+    return (
+      Set(forms).sorted { ($0.name, $0.digest ?? "") < ($1.name, $1.digest ?? "") },
+      digests.sorted { $0.key < $1.key }.map { PeriodIntake.Attachment(name: $0.key, digest: $0.value) }
+    )
   }
 
   /// What is to be said of the files of an inbox, and how many forms those have that have several.
@@ -69,7 +74,7 @@ extension LedgerBook {
     }
     var previous: [String: [String: FixedDecimal]] = [:]
     for unit in plan.plan.reportingUnits(in: period) {
-      previous[unit] = try view.history(of: unit, before: period).previous(of: unit, for: period, plan: plan.plan)
+      previous[unit] = try view.earlier(of: unit, before: period).previous(of: unit, for: period)
     }
     return previous
   }
@@ -83,11 +88,8 @@ extension LedgerBook {
     }
     var candidates: [Candidate] = []
     for month in months { candidates += try month.get() }
-    var choices: [Period: FileChoices] = [:]
-    for own in Set(candidates.map(\.submission.period)) { choices[own] = try view.choices(of: own) }
-    return try await History(candidates, of: plan.plan) { choices[$0] ?? FileChoices() }
-      .earlierMonths(for: period, of: plan.plan, workers: workers) { last throws(JobError) in
-        try view.adjustments(of: last)
-      }
+    return try await view.earlier(candidates).earlierMonths(for: period, workers: workers) { last throws(JobError) in
+      try view.adjustments(of: last)
+    }
   }
 }

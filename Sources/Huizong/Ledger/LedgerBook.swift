@@ -24,8 +24,7 @@ struct LedgerBook: Sendable {
   ///
   /// - Parameter waiting: called once where another run holds the ledger.
   init(path: String, plan: OpenPlan, clock: OfficeClock, workers: Int, waiting: () -> Void) throws(JobError) {
-    guard let bytes = FileAccess.bytes(plan.path) else { throw JobError(.missingFile, plan.path) }
-    planDigest = Digest.hex(of: bytes)
+    planDigest = try plan.digest()
     do throws(LedgerError) {
       lock = try RunLock(ledger: path, waiting: waiting)
       view = LedgerView(ledger: try Ledger(path: path, .write, occasion: Occasion(at: clock.at)), plan: plan)
@@ -58,9 +57,11 @@ struct LedgerBook: Sendable {
     try ask { ledger throws(LedgerError) in try ledger.record(Occasion(at: clock.at), body) }
   }
 
-  private func checker(_ period: Period, _ history: @escaping @Sendable (String, Period) -> History) -> FileChecker {
+  private func checker(
+    _ period: Period, _ earlier: @escaping @Sendable (String, Period) -> EarlierSubmissions
+  ) -> FileChecker {
     FileChecker(
-      plan: plan.plan, rules: plan.rules, period: period, key: plan.key, history: history, contacts: plan.contacts,
+      plan: plan.plan, rules: plan.rules, period: period, key: plan.key, earlier: earlier, contacts: plan.contacts,
       converter: converter)
   }
 
@@ -80,7 +81,7 @@ struct LedgerBook: Sendable {
   /// - Parameter progress: called with the number of files noted so far, and of all.
   func take(
     _ inbox: Inbox, for period: Period, receipts: ReceiptBook, progress: (Int, Int) -> Void = { _, _ in }
-  ) async throws(JobError) -> [Taken] {
+  ) async throws(JobError) -> (forms: [Taken], attachments: [PeriodIntake.Attachment]) {
     let files = inbox.files.filter { $0.kind == .submission }
     let history = LedgerHistory(view)
     let checker = checker(period) { unit, before in history.of(unit, before: before) }
@@ -118,8 +119,9 @@ struct LedgerBook: Sendable {
         }
       }
     }
-    try await takeEvidence(inbox, for: period, receipts: receipts, known)
-    return zip(files, stamps).map { file, stamp in
+    let attachments = await inbox.attachments(among: inbox.files, workers: workers)
+    try takeEvidence(attachments, of: inbox, for: period, receipts: receipts, known)
+    let taken = zip(files, stamps).map { file, stamp in
       guard stamp == nil else { return Taken(name: file.name, digest: stamp?.digest) }
       let parts = checker.read(path: inbox.path(of: file), file: file.name)
       let why = parts.flatMap { part in
@@ -127,19 +129,20 @@ struct LedgerBook: Sendable {
       }
       return Taken(name: file.name, digest: nil, unopened: why)
     }
+    return (taken, attachments)
   }
 
   /// Notes the scans and documents beside the forms (佐证); nobody reads them.
   private func takeEvidence(
-    _ inbox: Inbox, for period: Period, receipts: ReceiptBook, _ known: [String: StoredReceipt]
-  ) async throws(JobError) {
-    let files = inbox.files.filter { $0.kind == .attachment }
-    let digests = await Batch.map(files, workers: workers) { FileChecker.digest(path: inbox.path(of: $0)) }
-    let received = zip(files, digests).compactMap { file, digest -> ReceivedFile? in
-      guard let digest, !period.closing.contains(where: { known["\($0) \(digest) \(file.name)"] != nil }) else {
+    _ attachments: [PeriodIntake.Attachment], of inbox: Inbox, for period: Period, receipts: ReceiptBook,
+    _ known: [String: StoredReceipt]
+  ) throws(JobError) {
+    let received = attachments.compactMap { file -> ReceivedFile? in
+      guard let digest = file.digest, !period.closing.contains(where: { known["\($0) \(digest) \(file.name)"] != nil })
+      else {
         return nil
       }
-      let size = FileAccess.state(inbox.path(of: file))?.first ?? 0
+      let size = FileAccess.state(FileAccess.join(inbox.folder, file.name))?.first ?? 0
       return receipt(
         file.name, FileChecker.Stamp(digest: digest, size: size), inbox, plan.plan.formPeriod(closing: period),
         receipts,
@@ -246,19 +249,20 @@ struct LedgerBook: Sendable {
     var earlier: [Candidate] = []
     var mustJudge = false
     var choices: [Period: FileChoices] = [:]
-    let periods = Set(readings.compactMap(\.period)).sorted {
-      ($0.lastDay, $0.description) < ($1.lastDay, $1.description)
+    var byPeriod: [Period: [StoredReading]] = [:]
+    for reading in readings {
+      if let own = reading.period { byPeriod[own, default: []].append(reading) }
     }
-    for own in periods {
+    for (own, readings) in byPeriod.inTime {
       var candidates: [Candidate] = []
-      let history = History(earlier, of: plan.plan) { choices[$0] ?? FileChoices() }
+      let known = EarlierSubmissions(earlier, of: plan.plan) { choices[$0] ?? FileChoices() }
       choices[own] = try view.choices(of: own)
-      let checker = checker(own) { _, _ in history }
-      for reading in readings where reading.period == own {
+      let checker = checker(own) { _, _ in known }
+      for reading in readings {
         let files = names.of(reading)
         guard let first = files.first, let submission = try view.submission(reading, first.name) else { continue }
-        let known = try ask { ledger throws(LedgerError) in try ledger.verdict(on: reading.seq) }
-        let state = JudgedReading(reading: reading.seq, unit: unit, period: own, verdict: known?.seq, plan: known?.plan)
+        let last = try ask { ledger throws(LedgerError) in try ledger.verdict(on: reading.seq) }
+        let state = JudgedReading(reading: reading.seq, unit: unit, period: own, verdict: last?.seq, plan: last?.plan)
         var findings: [Finding]
         if mustJudge && own.year == plan.plan.year || isStale(state) {
           mustJudge = true
@@ -268,7 +272,7 @@ struct LedgerBook: Sendable {
           verdicts.append(
             Verdict(reading: reading.seq, findings: findings, isAcceptable: candidate.isAcceptable))
         } else {
-          findings = try ask { _ throws(LedgerError) in try known?.findings(named: first.name) ?? [] }
+          findings = try ask { _ throws(LedgerError) in try last?.findings(named: first.name) ?? [] }
         }
         candidates += files.map { file in
           Candidate(submission: submission.named(file.name), received: file.day, findings: findings.named(file.name))

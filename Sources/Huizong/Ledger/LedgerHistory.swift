@@ -12,12 +12,12 @@ final class LedgerHistory: Sendable {
   }
 
   /// Nothing where the ledger cannot be read; `check` then says so.
-  func of(_ unit: String, before period: Period) -> History {
+  func of(_ unit: String, before period: Period) -> EarlierSubmissions {
     do throws(JobError) {
-      return try view.history(of: unit, before: period)
+      return try view.earlier(of: unit, before: period)
     } catch {
       failure.withLock { $0 = $0 ?? error }
-      return History()
+      return EarlierSubmissions(of: view.plan.plan)
     }
   }
 
@@ -29,12 +29,12 @@ final class LedgerHistory: Sendable {
 
 /// What is known of a unit before a period, wherever from.
 struct KnownHistory: Sendable {
-  let of: @Sendable (_ unit: String, _ period: Period) -> History
+  let of: @Sendable (_ unit: String, _ period: Period) -> EarlierSubmissions
   /// Throws what kept `of` from saying all there is.
   let check: @Sendable () throws(JobError) -> Void
 
   init(
-    _ of: @escaping @Sendable (_ unit: String, _ period: Period) -> History,
+    _ of: @escaping @Sendable (_ unit: String, _ period: Period) -> EarlierSubmissions,
     check: @escaping @Sendable () throws(JobError) -> Void = { () throws(JobError) in }
   ) {
     self.of = of

@@ -80,7 +80,7 @@ struct LedgerView: Sendable {
       guard let code = entry.indicator, let indicator = plan.plan.indicator(code: code),
         let day = CivilDate(String(entry.at.prefix(10)))
       else { continue }
-      let previous = try history(of: entry.unit, before: period).previous(of: entry.unit, for: period, plan: plan.plan)
+      let previous = try earlier(of: entry.unit, before: period).previous(of: entry.unit, for: period)
       candidates.append(
         ManualEntry(entry: entry, indicator: indicator, previous: previous[code], day: day).candidate)
     }
@@ -99,12 +99,16 @@ struct LedgerView: Sendable {
     }
   }
 
-  /// What a unit's earlier forms say.
-  func history(of unit: String, before period: Period) throws(JobError) -> History {
-    let candidates = try candidates(of: unit, before: period)
+  /// Returns the submissions of a unit before a period.
+  func earlier(of unit: String, before period: Period) throws(JobError) -> EarlierSubmissions {
+    try earlier(candidates(of: unit, before: period))
+  }
+
+  /// Returns submissions with what people decided about their files.
+  func earlier(_ candidates: [Candidate]) throws(JobError) -> EarlierSubmissions {
     var choices: [Period: FileChoices] = [:]
     for own in Set(candidates.map(\.submission.period)) { choices[own] = try self.choices(of: own) }
-    return History(candidates, of: plan.plan) { choices[$0] ?? FileChoices() }
+    return EarlierSubmissions(candidates, of: plan.plan) { choices[$0] ?? FileChoices() }
   }
 
   /// A unit's forms of periods that ended before one, and what was entered for it by hand.

@@ -6,8 +6,8 @@ extension ConsolidateJob.Outcome {
   /// True if somebody has to do something: a unit is missing, a file must be mended, explained or chosen.
   public var needsSomebody: Bool {
     period.units.contains { !$0.status.counts || $0.status == .conflict || !$0.omitted.isEmpty }
-      || period.openFindings.contains { $0.grade != .notice } || !receiptsWithoutFile.isEmpty
-      || !receiptProblems.isEmpty
+      || period.openFindings.contains { $0.grade != .notice } || !intake.receiptsWithoutFile.isEmpty
+      || !intake.receiptProblems.isEmpty
   }
 
   /// The run as lines for a terminal: coverage, units, refused files, counts.
@@ -22,12 +22,12 @@ extension ConsolidateJob.Outcome {
         )
       }
     }
-    lines += receiptsWithoutFile.map {
+    lines += intake.receiptsWithoutFile.map {
       language("receipts.csv 里登记了“\($0)”，文件夹里没有这个文件。", "receipts.csv lists “\($0)”, which is not in the folder.")
     }
-    lines += receiptProblems.messages(in: language)
-    if !attachments.isEmpty { lines.append(language("佐证（SHA-256）：", "Beside the forms (SHA-256):")) }
-    lines += attachments.map { "  \($0) \(digests[$0] ?? language("读不到", "unreadable"))" }
+    lines += intake.receiptProblems.messages(in: language)
+    if !intake.attachments.isEmpty { lines.append(language("佐证（SHA-256）：", "Beside the forms (SHA-256):")) }
+    lines += intake.attachments.map { "  \($0.name) \($0.digest ?? language("读不到", "unreadable"))" }
     lines.append(counts(language))
     return lines.joined(separator: "\n")
   }
@@ -63,9 +63,9 @@ extension ConsolidateJob.Outcome {
 
   /// How many forms the files hold, where that is another number.
   private func forms(_ language: Language) -> String {
-    guard !severalForms.isEmpty else { return "" }
-    let files = severalForms.count
-    let forms = severalForms.values.reduce(0, +)
+    guard !intake.severalForms.isEmpty else { return "" }
+    let files = intake.severalForms.count
+    let forms = intake.severalForms.values.reduce(0, +)
     return language("（其中\(files)个含\(forms)份表）", " (\(files) of them with \(forms) forms)")
   }
 
@@ -75,8 +75,8 @@ extension ConsolidateJob.Outcome {
     let settled = period.settledFindings.count
     func count(_ grade: Finding.Grade) -> Int { findings.count { $0.grade == grade } }
     return language(
-      "文件\(filesSeen)个\(forms(.chinese))：读到\(reports.count - refused)，不能收下\(refused)，附件\(attachments.count)，忽略\(ignored.count)。审核问题：强制性\(count(.error))，核实性\(count(.warning))，提示\(count(.notice))；已更正\(settled)。",
-      "\(filesSeen) files\(forms(.english)): \(reports.count - refused) read, \(refused) refused, \(attachments.count) attachments, \(ignored.count) ignored. Findings: \(count(.error)) errors, \(count(.warning)) warnings, \(count(.notice)) notices; \(settled) settled."
+      "文件\(intake.filesSeen)个\(forms(.chinese))：读到\(intake.reports.count - refused)，不能收下\(refused)，附件\(intake.attachments.count)，忽略\(intake.ignored.count)。审核问题：强制性\(count(.error))，核实性\(count(.warning))，提示\(count(.notice))；已更正\(settled)。",
+      "\(intake.filesSeen) files\(forms(.english)): \(intake.reports.count - refused) read, \(refused) refused, \(intake.attachments.count) attachments, \(intake.ignored.count) ignored. Findings: \(count(.error)) errors, \(count(.warning)) warnings, \(count(.notice)) notices; \(settled) settled."
     )
   }
 }

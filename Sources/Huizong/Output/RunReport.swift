@@ -62,14 +62,14 @@ extension ConsolidateJob.Outcome {
   public func report(language: Language) throws(JobError) -> String {
     let outcomes = outcomes
     let open = Dictionary(grouping: period.openFindings, by: \.file)
-    let forms = reports.compactMap(\.candidate)
-    let refused = reports.filter { $0.candidate == nil }
+    let forms = intake.reports.compactMap(\.candidate)
+    let refused = intake.reports.filter { $0.candidate == nil }
     let counts = counts
     let report = RunReport(
       period: period.period.description,
       files: .init(
-        seen: filesSeen, read: counts.read, refused: counts.refused, attachments: attachments.count,
-        ignored: ignored.count),
+        seen: intake.filesSeen, read: counts.read, refused: counts.refused, attachments: intake.attachments.count,
+        ignored: intake.ignored.count),
       read: forms.map { form in
         let findings = open[form.submission.file] ?? []
         return RunReport.ReadFile(
@@ -84,9 +84,9 @@ extension ConsolidateJob.Outcome {
           reasons: FindingWords.merged(file.findings).map {
             FindingWords($0, rules: period.rules, language: language).sentence(language)
           })
-      }, attachments: attachments.map { .init(file: $0, sha256: digests[$0]) }, ignored: ignored,
-      receiptsWithoutFile: receiptsWithoutFile,
-      receiptProblems: receiptProblems.isEmpty ? nil : receiptProblems.map { $0.message(in: language) },
+      }, attachments: intake.attachments.map { .init(file: $0.name, sha256: $0.digest) }, ignored: intake.ignored,
+      receiptsWithoutFile: intake.receiptsWithoutFile,
+      receiptProblems: intake.receiptProblems.isEmpty ? nil : intake.receiptProblems.map { $0.message(in: language) },
       units: period.units.map { unit in
         RunReport.Unit(
           unit: unit.unit.id, name: unit.unit.name, status: unit.status.rawValue, omitted: unit.omitted,
@@ -103,11 +103,11 @@ extension ConsolidateJob.Outcome {
 
   /// Files read and refused; a file of several forms is read if one of them is.
   private var counts: (read: Int, refused: Int) {
-    let refused = reports.count { $0.candidate == nil }
-    guard !severalForms.isEmpty else { return (reports.count - refused, refused) }
+    let refused = intake.reports.count { $0.candidate == nil }
+    guard !intake.severalForms.isEmpty else { return (intake.reports.count - refused, refused) }
     var read: [String: Bool] = [:]
-    for report in reports {
-      let file = severalForms.keys.first { report.file.hasPrefix($0 + "［") } ?? report.file
+    for report in intake.reports {
+      let file = intake.severalForms.keys.first { report.file.hasPrefix($0 + "［") } ?? report.file
       read[file] = read[file] == true || report.candidate != nil
     }
     return (read.values.count { $0 }, read.values.count { !$0 })

@@ -12,7 +12,7 @@ import Validation
   @Test(arguments: Misfilled.all)
   func `a broken sheet gets the treatment that was decided`(_ broken: Misfilled) async throws {
     let outcome = try await broken.office().run()
-    let report = try #require(outcome.reports.first { $0.file == broken.file })
+    let report = try #require(outcome.intake.reports.first { $0.file == broken.file })
     let found = Self.findings(of: broken, outcome)
     #expect(Set(found.map(\.id)).sorted() == broken.rules.sorted(), "\(found)")
     #expect(report.verdict == broken.verdict)
@@ -44,7 +44,7 @@ import Validation
   private static func line(_ broken: Misfilled) async throws -> String {
     let outcome = try await broken.office().run()
     let found = findings(of: broken, outcome).sorted { ($0.grade, $0.id) < ($1.grade, $1.id) }
-    let report = outcome.reports.first { $0.file == broken.file }
+    let report = outcome.intake.reports.first { $0.file == broken.file }
     var seen: Set<String> = []
     let rules = RuleCatalogue(plan: outcome.period.plan)
     let words = found.filter { seen.insert($0.id).inserted }.map {

@@ -11,7 +11,7 @@ import Validation
   @Test func `an office in order has nothing to be told`() async throws {
     let outcome = try await SmallOffice.sounding().run()
     #expect(outcome.period.findings.map { "\($0.file) \($0.id) \($0.cells)" } == [])
-    #expect(outcome.reports.map(\.verdict) == [.accepted, .accepted, .accepted])
+    #expect(outcome.intake.reports.map(\.verdict) == [.accepted, .accepted, .accepted])
   }
 
   @Test(arguments: RuleFixture.all)
@@ -36,7 +36,7 @@ import Validation
 
   @Test(arguments: RuleFixture.all)
   func `the cells of every file add up, whatever was done to it`(fixture: RuleFixture) async throws {
-    let reports = try await fixture.broken().run().reports
+    let reports = try await fixture.broken().run().intake.reports
     let forms = reports.compactMap { if case .form(let form) = $0.reading { form } else { nil } }
     #expect(!forms.isEmpty)
     for form in forms {

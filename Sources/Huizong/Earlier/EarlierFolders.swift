@@ -1,0 +1,108 @@
+import Consolidation
+import Forms
+import PlanModel
+
+/// Reads the submissions of earlier periods from folders, last year's among them.
+struct EarlierFolders: Sendable {
+  let folders: [String]
+  let plan: OpenPlan
+  let workers: Int
+
+  /// Reads all forms of the folders but those of `period` and of later ones.
+  ///
+  /// Each period's forms are validated against those before it, as they were when they came in.
+  func submissions(before period: Period) async throws(JobError) -> EarlierSubmissions {
+    var forms: [Form] = []
+    for folder in folders { forms += try await read(folder).filter { $0.period.lastDay < period.lastDay } }
+    return EarlierSubmissions(await validated(forms), of: plan.plan)
+  }
+
+  /// The same before the end of the plan's year, for files of any period; nothing where there are no folders.
+  func submissionsOfTheYear() async throws(JobError) -> EarlierSubmissions {
+    guard !folders.isEmpty, let end = Period(kind: .year, year: plan.plan.year + 1, ordinal: 1) else {
+      return EarlierSubmissions(of: plan.plan)
+    }
+    return try await submissions(before: end)
+  }
+
+  /// A form of an earlier period before it is validated.
+  private struct Form: Sendable {
+    let form: ReadForm
+    let path: String
+    let file: String
+    /// The folder's, for a file that names none.
+    let asked: Period?
+    let received: CivilDate?
+    var period: Period { form.submission.period }
+  }
+
+  private func read(_ folder: String) async throws(JobError) -> [Form] {
+    let inbox = try Inbox(folder: folder)
+    let receipts = try ReceiptBook(inbox: folder)
+    let nothing = EarlierSubmissions(of: plan.plan)
+    let checker = checker(of: nil, knowing: nothing)
+    // Forms that do not name their period are of the one that the folder is called by.
+    let named = Period(FileAccess.name(of: folder))
+    let own = named.map { self.checker(of: $0, knowing: nothing) }
+    return await Batch.map(inbox.files.filter { $0.kind == .submission }, workers: workers) { file in
+      let path = inbox.path(of: file)
+      var forms = checker.historical(path: path, file: file.name)
+      let isNamed = !forms.isEmpty
+      if !isNamed, let own { forms = own.historical(path: path, file: file.name) }
+      return forms.map {
+        Form(
+          form: $0, path: path, file: file.name, asked: isNamed ? nil : named, received: receipts.received(file.name))
+      }
+    }.flatMap(\.self)
+  }
+
+  /// Validates the forms, each period's against those before it.
+  private func validated(_ forms: [Form]) async -> [Candidate] {
+    var earlier: [Candidate] = []
+    for (period, forms) in Dictionary(grouping: forms, by: \.period).inTime {
+      let known = EarlierSubmissions(earlier, of: plan.plan)
+      let own = earlier.isEmpty ? forms : await readAnew(forms, knowing: known)
+      let checker = checker(of: period, knowing: known)
+      earlier += await Batch.map(own, workers: workers) { [plan] entry in
+        let submission = entry.form.submission
+        // Of last year's forms only what they say is of interest.
+        let findings =
+          period.year == plan.plan.year
+          ? checker.findings(of: submission, reading: entry.form.findings) : entry.form.findings
+        return Candidate(submission: submission, received: entry.received, findings: findings)
+      }
+    }
+    return earlier
+  }
+
+  /// Reads those forms of a period anew that have no 上期累计 printed in: what they add up to depends on the earlier ones.
+  private func readAnew(_ forms: [Form], knowing known: EarlierSubmissions) async -> [Form] {
+    let paths = Set(forms.filter { $0.form.serial == nil }.map(\.path)).sorted()
+    guard !paths.isEmpty else { return forms }
+    let entries = Dictionary(forms.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+    let read = await Batch.map(paths, workers: workers) { path in
+      entries[path].map { checker(of: $0.asked, knowing: known).historical(path: path, file: $0.file) } ?? []
+    }
+    let byPath = Dictionary(uniqueKeysWithValues: zip(paths, read))
+    return forms.map { entry in
+      guard let anew = byPath[entry.path]?.first(where: { $0.submission.file == entry.form.submission.file }) else {
+        return entry
+      }
+      return Form(form: anew, path: entry.path, file: entry.file, asked: entry.asked, received: entry.received)
+    }
+  }
+
+  /// - Parameter period: `nil` takes any period's form.
+  private func checker(of period: Period?, knowing known: EarlierSubmissions) -> FileChecker {
+    FileChecker(
+      plan: plan.plan, rules: plan.rules, period: period, key: plan.key, earlier: { _, _ in known },
+      contacts: plan.contacts)
+  }
+}
+
+extension Dictionary where Key == Period {
+  /// The entries in the order in which their periods end.
+  var inTime: [(period: Period, value: Value)] {
+    sorted { ($0.key.lastDay, $0.key.description) < ($1.key.lastDay, $1.key.description) }.map { ($0.key, $0.value) }
+  }
+}

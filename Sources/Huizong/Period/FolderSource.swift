@@ -1,0 +1,79 @@
+import Consolidation
+import Forms
+import PlanModel
+
+/// The folder into which a period's submissions come, archives in it included.
+struct FolderSource: SubmissionSource {
+  let plan: OpenPlan
+  let period: Period
+  let inbox: Inbox
+  let receipts: ReceiptBook
+  /// The submissions of earlier periods.
+  let earlier: EarlierFolders
+  let workers: Int
+  var converter: LegacyConverter? = .installed
+  /// `nil` reads all files.
+  var shard: InboxShard?
+  /// Whether the reports hold the forms as they were read, for whoever returns them.
+  var keepsForms = false
+
+  var path: String { inbox.folder }
+
+  func intake(progress: @escaping @Sendable (Int, Int) -> Void) async throws(JobError) -> PeriodIntake {
+    let (part, reports, earlier) = try await read(progress: progress)
+    return part.intake(reports: reports, receiptProblems: receipts.problems, earlier: earlier)
+  }
+
+  /// Reads the folder as a part of a whole that may have others.
+  func part(progress: @escaping @Sendable (Int, Int) -> Void) async throws(JobError) -> PartialPeriod {
+    try await read(progress: progress).part
+  }
+
+  private var files: [Inbox.File] {
+    guard let shard else { return inbox.files }
+    return inbox.files.enumerated().filter { shard.holds($0.offset) }.map(\.element)
+  }
+
+  private func read(
+    progress: @escaping @Sendable (Int, Int) -> Void
+  ) async throws(JobError) -> (part: PartialPeriod, reports: [FileReport], earlier: EarlierSubmissions) {
+    let planDigest = try plan.digest()
+    let earlier = try await self.earlier.submissions(before: period)
+    let checker = FileChecker(
+      plan: plan.plan, rules: plan.rules, period: period, key: plan.key, earlier: { _, _ in earlier },
+      contacts: plan.contacts, converter: converter)
+    let files = files
+    let submissions = files.filter { $0.kind == .submission }
+    let checked = await Batch.map(submissions, workers: workers, progress: progress) {
+      [inbox, receipts, keepsForms] file in
+      let path = inbox.path(of: file)
+      let checked = checker.check(path: path, file: file.name, received: receipts.received(file.name))
+      let reports = keepsForms ? checked : checked.map(\.withoutForm)
+      let digest = reports.lazy.compactMap(\.candidate?.submission.digest).first ?? checker.stamp(path: path)?.digest
+      return (digest: digest ?? "", reports: reports)
+    }
+    var known: [PartialPeriod.Key: PartialPeriod.Content] = [:]
+    for (file, read) in zip(submissions, checked) {
+      for report in read.reports {
+        let part = String(report.file.dropFirst(file.name.count))
+        known[.init(name: file.name, part: part, digest: read.digest)] = report.content
+      }
+    }
+    for attachment in await inbox.attachments(among: files, workers: workers) {
+      known[.init(name: attachment.name, digest: attachment.digest ?? "")] = .attachment
+    }
+    for file in files where file.kind == .ignored { known[.init(name: file.name, digest: "")] = .ignored }
+    let part = PartialPeriod(
+      basis: PartialPeriod.Basis(
+        period: period, plan: planDigest, history: earlier.fingerprint, isProved: plan.key != nil),
+      files: known, receipts: receipts.names, previous: earlier.previous(for: period),
+      earlier: try await earlier.earlierMonths(for: period, workers: workers))
+    return (part, checked.flatMap(\.reports), earlier)
+  }
+}
+
+extension FileReport {
+  fileprivate var content: PartialPeriod.Content {
+    candidate.map { .form($0) } ?? .refused(RefusedFile(file: file, unit: unit, findings: findings))
+  }
+}

@@ -2,8 +2,6 @@ import PlanModel
 
 extension Consolidator {
   /// Computes every ratio from its reported parts; a unit counts only with both.
-  ///
-  /// - Source: design §3, "a ratio's value is recomputed from its reported parts".
   func withRatios(_ standings: [Standing]) throws(FixedDecimalError) -> [Standing] {
     var result: [Standing] = []
     for standing in standings {
@@ -56,7 +54,7 @@ extension Consolidator {
       state = .reported
       row = Submission.Row(
         code: code,
-        cumulative: .init(figure: .decimal(try Judge.percentage(top, of: bottom)), origin: nil))
+        cumulative: .init(figure: .decimal(try top.percentage(of: bottom)), origin: nil))
     } else {
       state = .notApplicable
     }

@@ -14,7 +14,7 @@ extension Judge {
     }
     return Standing(
       task: task, indicator: indicator, figures: figures, target: nil, total: total, current: nil,
-      completed: completed, rate: nil, pace: nil, gap: nil, state: state, light: light(state, gap: nil))
+      completed: completed, rate: nil, pace: nil, gap: nil, state: state, light: light(state))
   }
 
   func words(task: PlanTask, indicator: Indicator, figures: [UnitFigure]) -> Standing {

@@ -1,15 +1,9 @@
 import PlanModel
 
 /// Adds up one indicator's figures and judges how it stands.
-/// - Source: domain glossary §3; design §3.
 struct Judge {
   let plan: Plan
   let period: Period
-
-  /// `part` ÷ `whole` × 100, to ten places.
-  static func percentage(_ part: FixedDecimal, of whole: FixedDecimal) throws(FixedDecimalError) -> FixedDecimal {
-    try part.multiplied(by: .hundred).divided(by: whole, places: 10).normalized
-  }
 
   func standing(task: PlanTask, indicator: Indicator, figures: [UnitFigure]) throws(FixedDecimalError) -> Standing {
     if indicator.isDated { return dated(task: task, indicator: indicator, figures: figures) }
@@ -33,7 +27,7 @@ struct Judge {
       top = try top.adding(part.0)
       bottom = try bottom.adding(part.1)
     }
-    let total = bottom.isZero ? nil : try Self.percentage(top, of: bottom)
+    let total = bottom.isZero ? nil : try top.percentage(of: bottom)
     return try numeric(
       task: task, indicator: indicator, figures: figures, target: target(of: indicator, units: figures.count),
       total: total, current: nil)
@@ -49,63 +43,35 @@ struct Judge {
     task: PlanTask, indicator: Indicator, figures: [UnitFigure], target: FixedDecimal?, total: FixedDecimal?,
     current: FixedDecimal?
   ) throws(FixedDecimalError) -> Standing {
-    var rate: FixedDecimal?
-    var pace: FixedDecimal?
-    var gap: FixedDecimal?
-    if indicator.isPaced, let target, target > 0 {
-      pace = try indicator.pacePercentage(in: period)?.rounded(to: 1)
-      if let total {
-        rate = try Self.percentage(total, of: target)
-        if let pace { gap = try rate?.subtracting(pace).rounded(to: 1) }
-      }
+    let calculation = ProgressCalculation(indicator, target: target, in: period)
+    let missing = figures.contains { $0.state == .notReported || $0.state == .disputed }
+    var values: [ProgressCalculation.Term: CalculatedValue] = [.isWhole: .truth(!missing)]
+    values[.total] = total.map { .number($0) }
+    values[.target] = target.map { .number($0) }
+    let pace = try calculation.pace()
+    values[.pace] = pace.map { .number($0) }
+    func value(_ part: ProgressCalculation.Part?) throws(FixedDecimalError) -> CalculatedValue? {
+      try part?.value { values[$0] ?? .text("—") }
     }
-    let state = state(of: indicator, figures: figures, target: target, total: total, gap: gap)
+    values[.rate] = try value(calculation.rate)
+    values[.gap] = try value(calculation.gap)
+    let isOpen = !figures.isEmpty && figures.allSatisfy { $0.state == .notApplicable }
+    let word = isOpen ? nil : try value(calculation.state())?.text
+    let state = word.flatMap { word in ProgressState.allCases.first { $0.chinese == word } } ?? .notAssessed
+    values[.state] = .text(state.chinese)
+    let light = try value(calculation.light(yellow: plan.reporting.yellowPoints))?.text.flatMap { Light(rawValue: $0) }
     return Standing(
       task: task, indicator: indicator, figures: figures, target: target, total: total, current: current,
-      completed: nil, rate: rate, pace: pace, gap: gap, state: state, light: light(state, gap: gap))
+      completed: nil, rate: values[.rate]?.number, pace: pace, gap: values[.gap]?.number, state: state,
+      light: light ?? .grey)
   }
 
-  private func state(
-    of indicator: Indicator, figures: [UnitFigure], target: FixedDecimal?, total: FixedDecimal?, gap: FixedDecimal?
-  ) -> ProgressState {
-    guard indicator.role == .target || indicator.role == .workload, !indicator.isBenchmark, let target else {
-      return .notAssessed
-    }
-    if !figures.isEmpty, figures.allSatisfy({ $0.state == .notApplicable }) { return .notAssessed }
-    guard let total else { return .notReported }
-    let isOver = indicator.deadline.map { $0.date <= period.lastDay } ?? false
-    let met = meets(total, target: target, indicator: indicator)
-    if indicator.isCeiling { return met ? (isOver ? .completed : .onPace) : .behind }
-    // A share of the units that reported says nothing of the others: without them it is not met.
-    let isWhole = indicator.kind != .ratio || !figures.contains { $0.state == .notReported || $0.state == .disputed }
-    if met, isWhole { return .completed }
-    if isOver { return .overdue }
-    // A share that is only met or not met is judged at its date; until then it is under way.
-    guard let gap else { return .notAssessed }
-    if gap > 0 { return .ahead }
-    return gap.isZero ? .onPace : .behind
-  }
-
-  private func meets(_ total: FixedDecimal, target: FixedDecimal, indicator: Indicator) -> Bool {
-    if indicator.aggregate == .eachUnitMeets { return total >= target }
-    switch indicator.comparator {
-    case .atLeast, .approximately: return total >= target
-    case .moreThan: return total > target
-    case .atMost: return total <= target
-    case .lessThan: return total < target
-    case .equal: return total == target
-    case .range: return indicator.range?.contains(total) ?? false
-    case .complete: return total >= target
-    }
-  }
-
-  func light(_ state: ProgressState, gap: FixedDecimal?) -> Light {
+  /// The light of what is judged by days or words, and has no gap.
+  func light(_ state: ProgressState) -> Light {
     switch state {
     case .completed, .ahead, .onPace: .green
     case .notAssessed: .grey
-    case .overdue, .notReported: .red
-    // Without a gap it is a ceiling that was passed, which no later month can mend.
-    case .behind: gap.map { $0 < plan.reporting.yellowPoints.negated } ?? true ? .red : .yellow
+    case .overdue, .notReported, .behind: .red
     }
   }
 }

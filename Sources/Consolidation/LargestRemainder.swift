@@ -1,7 +1,6 @@
 public import PlanModel
 
 /// Shares printed with one place that add up to exactly 100.0: 最大余数法.
-/// - Source: domain glossary §3.
 public enum LargestRemainder {
   /// The percentages of `counts` in their sum, with one place; all 0.0 if the counts are.
   ///

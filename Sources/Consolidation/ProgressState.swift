@@ -1,5 +1,4 @@
 /// Where an indicator stands: 进度状态.
-/// - Source: domain glossary §3.
 public enum ProgressState: String, Hashable, Sendable, CaseIterable {
   case completed, ahead, onPace, behind, overdue, notReported, notAssessed
 

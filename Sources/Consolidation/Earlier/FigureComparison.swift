@@ -1,7 +1,7 @@
 public import PlanModel
 
 /// A figure against an earlier one of the same units: 环比, 同比.
-/// - Source: domain glossary §4: of a base of 0 there is no percentage, of one below zero neither.
+/// Of a base of 0 there is no percentage, of one below zero neither.
 public struct FigureComparison: Hashable, Sendable {
   public let value: FixedDecimal
   public let base: FixedDecimal
@@ -33,7 +33,7 @@ public struct FigureComparison: Hashable, Sendable {
     self.value = value
     self.base = base
     change = try value.subtracting(base)
-    percentage = base > 0 ? try Judge.percentage(change, of: base) : nil
+    percentage = base > 0 ? try change.percentage(of: base) : nil
     self.leftOut = leftOut
   }
 }

@@ -4,7 +4,6 @@ public import PlanModel
 ///
 /// Items are judged at the period's end; lights and reports of all its months count. A year is judged by 完成率 against the
 /// whole target, every other period against 序时进度.
-/// - Source: domain glossary §3.
 public struct Evaluation: Hashable, Sendable {
   public let period: Period
   /// Best first, then those that did not report, which are not ranked.
@@ -124,7 +123,7 @@ struct Evaluator {
       points = try points.adding(item.points)
       weights = try weights.adding(item.weight)
     }
-    return weights > 0 ? try Judge.percentage(points, of: weights) : nil
+    return weights > 0 ? try points.percentage(of: weights) : nil
   }
 
   private func deductions(_ lines: [(Period, Dispatch.Line)]) throws(FixedDecimalError) -> [Score.Deduction] {

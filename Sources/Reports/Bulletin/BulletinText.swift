@@ -3,7 +3,6 @@ import PlanModel
 import Validation
 
 /// The words of a bulletin (通报): every sentence is made from figures, and none says more than they do.
-/// - Source: domain glossary §4.
 struct BulletinText {
   let content: SummaryContent
 

@@ -155,7 +155,7 @@ struct IndicatorBody {
   ) -> TableCell {
     // Where units share a column, one that did not report may be hidden behind the others.
     let isSeen = standing.excluded.isEmpty || cells.contains(.missing) || cells.contains(.disputed)
-    guard let formula = formulas.stateFormula(isWhole: isSeen) else {
+    guard let formula = formulas.stateFormula(showsWhole: isSeen) else {
       return .text(standing.state.chinese, theme.status)
     }
     return .formula(formula, standing.state.chinese, theme.status)

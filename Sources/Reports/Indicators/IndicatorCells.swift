@@ -37,15 +37,14 @@ extension IndicatorTable {
 
   /// The total of cells that stand beside each other, as the row's formula makes it.
   func total(of cells: [UnitCell], _ standing: Standing) -> FixedDecimal? {
-    let values = cells.compactMap(\.number)
     switch standing.indicator.aggregate {
-    case .sum: return values.isEmpty ? nil : values.sum
-    case .min, .milestone: return values.min()
-    case .max: return values.max()
     case .latest, .ratio:
       let order = standing.figures.map { columns.column(of: $0.unit) - columns.firstCounty }
       return order.lazy.compactMap { cells[$0].number }.first
+    // Of units that share a column it is not seen how many meet the floor.
     case .eachUnitMeets: return standing.total
+    case .sum, .min, .max, .milestone:
+      return (try? standing.indicator.aggregate.total(of: cells.compactMap(\.number), floor: nil)) ?? nil
     }
   }
 

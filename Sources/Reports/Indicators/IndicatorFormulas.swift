@@ -92,61 +92,39 @@ struct IndicatorFormulas {
     return "IF(AND(ISNUMBER(\(top)),ISNUMBER(\(bottom))),IF(\(bottom)=0,\"—\",\(top)*100/\(bottom)),\"\(word)\")"
   }
 
-  /// 完成率; `nil` where the item has none.
-  func rateFormula() -> String? {
-    guard standing.indicator.isPaced, let value = standing.target, value > 0 else { return nil }
-    return "IF(ISNUMBER(\(total)),\(total)*100/\(target),\"—\")"
+  // MARK: Progress
+
+  private var calculation: ProgressCalculation {
+    ProgressCalculation(indicator, target: standing.target, in: period)
   }
 
-  /// 差值, rounded twice: first the binary noise, then to one place as it is shown.
-  func gapFormula() -> String? {
-    guard rateFormula() != nil, standing.pace != nil else { return nil }
-    return "IF(ISNUMBER(\(rate)),ROUND(ROUND(\(rate)-\(columns.cell(row, columns.pace)),8),1),\"—\")"
+  /// The cell of a term of the row.
+  private func cell(_ term: ProgressCalculation.Term) -> String {
+    switch term {
+    case .total: total
+    case .target: target
+    case .rate: rate
+    case .pace: columns.cell(row, columns.pace)
+    case .gap: gap
+    case .state: state
+    case .isWhole: "COUNTIF(\(figures),\"未报送\")+COUNTIF(\(figures),\"待定\")=0"
+    }
   }
+
+  /// 完成率; `nil` where the item has none.
+  func rateFormula() -> String? { calculation.rate?.formula(cell) }
+
+  /// 差值; `nil` where the item has none.
+  func gapFormula() -> String? { calculation.gap?.formula(cell) }
 
   /// 灯 from 进度状态 and 差值.
-  func lightFormula(yellow: FixedDecimal) -> String {
-    let behind = indicator.isCeiling ? "\"红\"" : "IF(\(gap)<-\(yellow.shortest),\"红\",\"黄\")"
-    return "IF(\(state)=\"不考核\",\"灰\",IF(OR(\(state)=\"逾期\",\(state)=\"未报送\"),\"红\","
-      + "IF(\(state)=\"未达序时\",\(behind),\"绿\")))"
-  }
-}
+  func lightFormula(yellow: FixedDecimal) -> String { calculation.light(yellow: yellow).formula(cell) }
 
-extension IndicatorFormulas {
-  /// 进度状态; `nil` where days or words decide and not figures. What depends on the period alone is constant.
-  func stateFormula(isWhole: Bool) -> String? {
-    guard indicator.role == .target || indicator.role == .workload, !indicator.isBenchmark, !indicator.isDated,
-      !indicator.isWordsOnly, standing.target != nil, absence != "—"
-    else { return nil }
-    return "IF(ISNUMBER(\(total)),\(judged(isWhole: isWhole)),\"未报送\")"
-  }
-
-  private func judged(isWhole: Bool) -> String {
-    let isOver = indicator.deadline.map { $0.date <= period.lastDay } ?? false
-    if indicator.isCeiling { return "IF(\(met),\"\(isOver ? "已完成" : "达序时")\",\"未达序时\")" }
-    let short = isOver ? "\"逾期\"" : underWay
-    guard indicator.kind == .ratio else { return "IF(\(met),\"已完成\",\(short))" }
-    guard isWhole else { return short }
-    let missing = "COUNTIF(\(figures),\"未报送\")+COUNTIF(\(figures),\"待定\")=0"
-    return "IF(AND(\(met),\(missing)),\"已完成\",\(short))"
-  }
-
-  private var underWay: String {
-    guard gapFormula() != nil else { return "\"不考核\"" }
-    return "IF(\(gap)>0,\"超序时\",IF(\(gap)=0,\"达序时\",\"未达序时\"))"
-  }
-
-  private var met: String {
-    if indicator.aggregate == .eachUnitMeets { return "\(total)>=\(target)" }
-    switch indicator.comparator {
-    case .atLeast, .approximately, .complete: return "\(total)>=\(target)"
-    case .moreThan: return "\(total)>\(target)"
-    case .atMost: return "\(total)<=\(target)"
-    case .lessThan: return "\(total)<\(target)"
-    case .equal: return "\(total)=\(target)"
-    case .range:
-      guard let range = indicator.range else { return "FALSE" }
-      return "AND(\(total)>=\(range.lowerBound.shortest),\(total)<=\(range.upperBound.shortest))"
-    }
+  /// 进度状态; `nil` where days or words decide and not figures.
+  ///
+  /// - Parameter showsWhole: false where a unit is missing of which the row shows nothing.
+  func stateFormula(showsWhole: Bool) -> String? {
+    guard !indicator.isDated, !indicator.isWordsOnly, absence != "—" else { return nil }
+    return calculation.state(showsWhole: showsWhole)?.formula(cell)
   }
 }

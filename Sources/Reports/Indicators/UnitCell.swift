@@ -79,20 +79,11 @@ enum UnitCell: Equatable {
       return .word("\(done)/\(figures.count)家")
     }
     let values = figures.compactMap(\.cumulative)
-    guard let first = values.first else {
+    if values.isEmpty {
       return figures.contains { $0.state == .disputed } ? .disputed : .missing
     }
-    switch indicator.aggregate {
-    case .sum: return values.sum.map { .number($0) } ?? .none
-    case .min: return .number(values.min() ?? first)
-    case .max: return .number(values.max() ?? first)
-    case .milestone: return .number(values.min() ?? first)
-    case .eachUnitMeets:
-      guard let floor = indicator.target(in: period) else { return .number(first) }
-      return .number(
-        FixedDecimal(values.count { indicator.comparator == .moreThan ? $0 > floor : $0 >= floor }))
-    case .ratio, .latest: return .number(first)
-    }
+    let total = try? indicator.aggregate.total(of: values, floor: indicator.floor(in: period))
+    return (total ?? nil).map { .number($0) } ?? .none
   }
 }
 

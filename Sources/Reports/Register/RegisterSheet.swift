@@ -4,7 +4,7 @@ import PlanModel
 import SpreadsheetML
 import XLSXWriting
 
-/// 任务台账: each item with everything that is known of it, in the glossary's 19 columns.
+/// 任务台账: each item with everything that is known of it, in 19 columns.
 struct RegisterSheet {
   let content: SummaryContent
 

@@ -130,29 +130,6 @@ struct ReturnContents {
   }
 }
 
-extension FormLayout.Row {
-  /// The columns that the unit fills.
-  var entryColumns: [FormColumn] {
-    let figures: [FormColumn] =
-      switch entry {
-      case .words: []
-      case .milestone, .level: [.cumulative]
-      case .cumulative: previous == nil ? [.previous, .cumulative] : [.cumulative]
-      case .flow, .recurring: previous == nil ? [.previous, .current] : [.current]
-      }
-    return figures + [.progress, .problems, .measures, .explanation]
-  }
-
-  /// The column that decides whether the row is reported.
-  var decidingColumn: FormColumn {
-    switch entry {
-    case .words: .progress
-    case .milestone, .level, .cumulative: .cumulative
-    case .flow, .recurring: .current
-    }
-  }
-}
-
 extension Submission.Row {
   /// What stands in a column that a form's row has.
   func entry(_ column: FormColumn) -> Submission.Entry {

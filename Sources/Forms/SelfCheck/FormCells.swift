@@ -76,16 +76,13 @@ struct FormCells {
   func content(_ column: FormColumn, of code: String) -> CellContent {
     guard let row = rows[code]?.layout else { return .blank }
     let results = FormResults(layout: row, contents: contents)
-    switch (column, row.entry) {
-    case (.previous, .words), (.previous, .milestone), (.current, .words), (.current, .milestone), (.current, .level),
-      (.cumulative, .words):
-      return "—"
-    case (.current, .cumulative): return results.current.map { .number($0.double) } ?? "—"
-    case (.cumulative, .flow), (.cumulative, .recurring): return results.cumulative.map { .number($0.double) } ?? "—"
-    case (.previous, _):
+    switch row.cells[column] {
+    case .dash: return "—"
+    case .computed(let derivation): return results.derived(derivation).map { .number($0.double) } ?? "—"
+    case .printed, .printedOrEntered:
       return row.previous.flatMap { FixedDecimal($0) }.map { .number($0.double) }
-        ?? (row.entry == .level ? "—" : contents.content(code, .previous))
-    default: return contents.content(code, column)
+        ?? (row.cells[column] == .printed ? "—" : contents.content(code, column))
+    case .enteredNumber, .enteredDay, nil: return contents.content(code, column)
     }
   }
 }

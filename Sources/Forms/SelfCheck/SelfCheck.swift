@@ -88,10 +88,10 @@ struct SelfCheck {
         guard row.entry != .words else { return nil }
         let cell = FormulaText.reference(
           to: form.cell(row.decidingColumn, FormSheet.firstRow + index), in: cells.layout.sheet, absolute: true)
-        let words = row.allowedWords.map { "\(cell)=\(FormulaText.string($0))" }.joined(separator: ",")
+        let words = row.cells.words.map { "\(cell)=\(FormulaText.string($0))" }.joined(separator: ",")
         let content = cells.contents.content(row.code, row.decidingColumn)
         let isSound =
-          content.isBlank || content.number != nil || row.allowedWords.contains(content.text ?? "")
+          content.isBlank || content.number != nil || row.cells.words.contains(content.text ?? "")
         return Answer(
           formula: "IF(OR(LEN(\(cell))=0,ISNUMBER(\(cell)),\(words)),\"OK\",\"不符\")", verdict: isSound ? .ok : .wrong)
       })
@@ -172,15 +172,5 @@ extension SelfCheck.Line {
       question: meaning.isEmpty ? source.words.message : meaning, remedy: source.standingRemedy,
       column: source.at.compactMap { FormColumn(rawValue: $0.rawValue) }.first,
       rows: Array(repeating: nil, count: rows))
-  }
-}
-
-extension FormLayout.Row {
-  /// Words that may stand in the cell to be filled, beside a number or a day.
-  var allowedWords: [String] {
-    switch entry {
-    case .milestone, .recurring: FormFormulas.stateWords(entry)
-    case .cumulative, .flow, .level, .words: FormFormulas.numberWords
-    }
   }
 }

@@ -156,15 +156,15 @@ struct FormFilling {
   func entries(
     _ row: FormLayout.Row, _ indicator: Indicator, _ rules: [FormRule], _ contents: FormContents
   ) -> [CellContent] {
-    switch row.entry {
-    case .words: return [.text("\(indicator.name)按计划落实"), .blank]
-    case .milestone, .recurring:
+    switch row.decidingKind {
+    case .text: return [.text("\(indicator.name)按计划落实"), .blank]
+    case .date:
       let period = cells.period
       let days = [
         period.lastDay.serial, period.firstDay.serial, period.lastDay.serial + 2, period.firstDay.serial - 2,
       ]
-      return days.map { .serialDate($0) } + row.allowedWords.map { .text($0) } + [.blank]
-    case .cumulative, .flow, .level:
+      return days.map { .serialDate($0) } + row.cells.words.map { .text($0) } + [.blank]
+    case .number:
       return numbers(row, indicator, rules, contents).map { .number($0.double) } + ["无", "—", .blank]
     }
   }

@@ -38,7 +38,7 @@ struct SelfTestRun {
     }
     compare(valid, sound.submission)
     for rule in names { breakEverywhere(rule, valid) }
-    for entry in MistypedEntry.numbers { mistype(entry, valid) { [.cumulative, .flow, .level].contains($0.entry) } }
+    for entry in MistypedEntry.numbers { mistype(entry, valid) { $0.decidingKind == .number(unit: nil) } }
     for entry in MistypedEntry.days(trial.period) { mistype(entry, valid) { $0.entry == .milestone } }
     breakForm(valid)
     breakReview(valid)
@@ -106,11 +106,7 @@ struct SelfTestRun {
   }
 
   private func figure(_ content: CellContent, _ row: FormLayout.Row) -> Figure {
-    switch row.entry {
-    case .words: content.figure(in: .text)
-    case .milestone, .recurring: content.figure(in: .date)
-    case .cumulative, .flow, .level: content.figure(in: .number(unit: nil))
-    }
+    content.figure(in: row.decidingKind)
   }
 
   // MARK: Rules

@@ -62,18 +62,18 @@ struct RowReader {
     var result = commonCells()
     checkPrinted()
     checkWords(result.progress)
-    switch layout.entry {
-    case .words: deciding = Understood(figure: result.progress.figure)
-    case .milestone: result.cumulative = dated(.cumulative)
-    case .recurring: readRecurring(&result)
-    case .level:
+    switch (layout.cells.derivation, layout.decidingKind) {
+    case (.difference, _): readCumulative(&result)
+    case (.sum, _): readFlow(&result)
+    case (.count, _): readRecurring(&result)
+    case (nil, .date): result.cumulative = dated(.cumulative)
+    case (nil, .number):
       result.cumulative = number(.cumulative, decides: true)
       // What is printed beside it counts nowhere, but says that the item is not one that does not apply.
       if result.cumulative.figure == .notApplicable, let printed = layout.previous.flatMap({ FixedDecimal($0) }) {
         result.previous = .init(figure: .decimal(printed), origin: nil)
       }
-    case .cumulative: readCumulative(&result)
-    case .flow: readFlow(&result)
+    case (nil, .text): deciding = Understood(figure: result.progress.figure)
     }
     findMisplaced()
     return Submission.Row(code: layout.code, cells: result)
@@ -133,16 +133,13 @@ struct RowReader {
     // What is entered or compared there, is reported where that is done.
     // A form without a stamp has it of a file that may not be at hand.
     case .previous:
-      return Self.hasPrevious.contains(layout.entry) || layout.previous == nil || isPrinted(layout.previous)
+      return layout.cells.derivation != nil || layout.previous == nil || isPrinted(layout.previous)
     case .current, .cumulative: return compared.contains(column)
     case .rate: return isRateCompared
     case .pace: return isPrinted(layout.pace)
     default: return false
     }
   }
-
-  /// Rows that count from an earlier figure.
-  private static let hasPrevious: Set<FormLayout.EntryKind> = [.cumulative, .flow, .recurring]
 
   /// 分解数 and the words: what every kind of row has.
   mutating func commonCells() -> Submission.Row.Cells {
@@ -348,7 +345,7 @@ struct RowReader {
   private mutating func checkWords(_ progress: Submission.Entry) {
     guard case .text(let text) = progress.figure else { return }
     for (own, others) in Self.contraries where layout.indicator.contains(own) && !text.contains(own) {
-      guard let other = others.first(where: { text.contains($0) }) else { continue }
+      guard let other = others.first(where: { text.includes($0) }) else { continue }
       report(.contraryWords, table.cell(.progress, row: row), .progress, value: other, expected: layout.indicator)
     }
   }

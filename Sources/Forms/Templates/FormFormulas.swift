@@ -13,21 +13,14 @@ struct FormFormulas {
   /// Words that may stand in a cell for a number, beside a number.
   static let numberWords = ["无", "—"]
 
-  /// Words that may stand in a cell for a day, beside a day.
-  static func stateWords(_ entry: FormLayout.EntryKind) -> [String] {
-    entry == .recurring ? ["未开展", "—"] : ["推进中", "未启动", "—"]
-  }
-
-  /// 本期 = 累计 − 上期累计.
-  var current: String {
-    "IF(AND(\(isNumber(.cumulative)),\(isNumber(.previous))),N(\(at(.cumulative)))-N(\(at(.previous))),\"—\")"
-  }
-
-  /// 累计 = 上期累计 + 本期; of a recurring duty, how often it was done.
-  var cumulative: String {
-    layout.entry == .recurring
-      ? "IF(\(at(.current))=\"\",\"—\",N(\(at(.previous)))+IF(ISNUMBER(\(at(.current))),1,0))"
-      : "IF(AND(\(isNumber(.current)),\(isNumber(.previous))),N(\(at(.previous)))+N(\(at(.current))),\"—\")"
+  /// What is worked out beside the entry.
+  func derived(_ derivation: FormLayout.EntryKind.Derivation) -> String {
+    switch derivation {
+    case .difference:
+      "IF(AND(\(isNumber(.cumulative)),\(isNumber(.previous))),N(\(at(.cumulative)))-N(\(at(.previous))),\"—\")"
+    case .sum: "IF(AND(\(isNumber(.current)),\(isNumber(.previous))),N(\(at(.previous)))+N(\(at(.current))),\"—\")"
+    case .count: "IF(\(at(.current))=\"\",\"—\",N(\(at(.previous)))+IF(ISNUMBER(\(at(.current))),1,0))"
+    }
   }
 
   /// 完成率 in per cent, one place: 累计 ÷ the unit's share, or the whole target if it alone reports.

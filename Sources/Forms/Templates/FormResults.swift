@@ -13,27 +13,24 @@ struct FormResults {
   /// 上期累计, printed in or entered.
   private var previous: FixedDecimal? { layout.previous.flatMap { FixedDecimal($0) } ?? content(.previous).counted }
 
-  /// 本期 = 累计 − 上期累计; `nil` shows a dash.
-  var current: FixedDecimal? {
-    guard let now = content(.cumulative).counted, let previous else { return nil }
-    return try? now.subtracting(previous)
-  }
-
-  /// 累计 = 上期累计 + 本期; of a recurring duty, how often it was done.
-  var cumulative: FixedDecimal? {
-    let entry = content(.current)
-    if layout.entry == .recurring {
-      return entry.isBlank ? nil : try? (previous ?? 0).adding(entry.number == nil ? 0 : 1)
+  /// What is worked out beside the entry; `nil` shows a dash.
+  func derived(_ derivation: FormLayout.EntryKind.Derivation) -> FixedDecimal? {
+    let entry = content(layout.decidingColumn)
+    switch derivation {
+    case .difference:
+      guard let now = entry.counted, let previous else { return nil }
+      return try? now.subtracting(previous)
+    case .sum:
+      guard let now = entry.counted, let previous else { return nil }
+      return try? previous.adding(now)
+    case .count: return entry.isBlank ? nil : try? (previous ?? 0).adding(entry.number == nil ? 0 : 1)
     }
-    guard let now = entry.counted, let previous else { return nil }
-    return try? previous.adding(now)
   }
 
+  /// What was done since the start of the year, entered or worked out.
   private var done: FixedDecimal? {
-    switch layout.entry {
-    case .flow, .recurring: cumulative
-    default: content(.cumulative).counted
-    }
+    if case .computed(let derivation) = layout.cells.cumulative { return derived(derivation) }
+    return content(.cumulative).counted
   }
 
   var rate: FixedDecimal? {

@@ -72,37 +72,27 @@ struct FormRowWriter {
     try number(.allocation, layout.allocation, share, theme.figure)
   }
 
+  /// 上期累计, 本期完成 and 累计完成.
   private func writeFigures() throws(XLSXWriteError) {
-    switch layout.entry {
-    case .words:
-      for column in [FormColumn.previous, .current, .cumulative] { try put(column, "—", theme.dash) }
-    case .milestone:
-      try put(.previous, "—", theme.dash)
-      try put(.current, "—", theme.dash)
-      try dayEntry(.cumulative)
-    case .recurring:
-      try writePrevious(.count)
-      try dayEntry(.current)
-      try put(.cumulative, .formula(formulas.cumulative, cached(results.cumulative)), theme.figure(.count))
-    case .level:
-      try number(.previous, layout.previous, style, theme.earlierFigure)
-      try put(.current, "—", theme.dash)
-      try numberEntry(.cumulative)
-    case .cumulative:
-      try writePrevious(style)
-      try put(.current, .formula(formulas.current, cached(results.current)), theme.figure(style))
-      try numberEntry(.cumulative)
-    case .flow:
-      try writePrevious(style)
-      try numberEntry(.current)
-      try put(.cumulative, .formula(formulas.cumulative, cached(results.cumulative)), theme.figure(style))
+    // How often a duty was done is counted, whatever the item's own places.
+    let style = layout.cells.derivation == .count ? NumberStyle.count : style
+    for column in FormLayout.EntryKind.Cells.columns {
+      switch layout.cells[column] {
+      case .dash, nil: try put(column, "—", theme.dash)
+      case .printed: try number(column, layout.previous, style, theme.earlierFigure)
+      case .printedOrEntered:
+        if layout.previous == nil {
+          try numberEntry(column)
+        } else {
+          try number(column, layout.previous, style, theme.earlierFigure)
+        }
+      case .enteredNumber: try numberEntry(column)
+      case .enteredDay: try dayEntry(column)
+      case .computed(let derivation):
+        try put(
+          column, .formula(formulas.derived(derivation), cached(results.derived(derivation))), theme.figure(style))
+      }
     }
-  }
-
-  /// 上期累计 as known; where no earlier form is, the unit enters it.
-  private func writePrevious(_ style: NumberStyle) throws(XLSXWriteError) {
-    if layout.previous != nil { return try number(.previous, layout.previous, style, theme.earlierFigure) }
-    try numberEntry(.previous)
   }
 
   private func numberEntry(_ column: FormColumn) throws(XLSXWriteError) {
@@ -119,7 +109,7 @@ struct FormRowWriter {
   private func dayEntry(_ column: FormColumn) throws(XLSXWriteError) {
     try entry(column, theme.entryDate)
     let cell = form.cell(column, row)
-    let words = FormFormulas.stateWords(layout.entry).map { "\(cell.a1)=\(FormulaText.string($0))" }.joined(
+    let words = layout.cells.words.map { "\(cell.a1)=\(FormulaText.string($0))" }.joined(
       separator: ",")
     // Serial days from 2009 to 2064: a bare number such as 6 is no day.
     try sheet.validate(

@@ -106,9 +106,8 @@ struct FormWriter {
         printArea: CellRange(CellReference(row: 1, column: 1), CellReference(row: lastRow, column: form.lastColumn)),
         repeatedRows: header...header + 1))
     if let first = layout.rows.first {
-      let column: FormColumn =
-        first.entry == .flow || first.entry == .recurring ? .current : first.entry == .words ? .progress : .cumulative
-      try sheet.select(CellRange(form.cell(column, FormSheet.firstRow), form.cell(column, FormSheet.firstRow)))
+      let cell = form.cell(first.decidingColumn, FormSheet.firstRow)
+      try sheet.select(CellRange(cell, cell))
     }
   }
 

@@ -97,7 +97,7 @@ struct GuideWriter {
     guard let row = template.layout.rows.first(where: { $0.entry == .cumulative || $0.entry == .flow }) else {
       return nil
     }
-    let column = row.entry == .flow ? FormColumn.current : .cumulative
+    let column = row.decidingColumn
     let figure = EntryExample(
       layout: row, indicator: template.rules.plan.indicator(code: row.code), unit: template.unit.id,
       period: template.period

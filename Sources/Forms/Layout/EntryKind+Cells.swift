@@ -1,0 +1,111 @@
+import PlanModel
+import Validation
+
+/// How a row of each kind is filled: the one table from which templates are written, forms are read and returns are made.
+extension FormLayout.EntryKind {
+  /// What stands in one of the columns 上期累计, 本期完成 and 累计完成.
+  enum Cell: Hashable {
+    /// A dash: the column has nothing to say of the item.
+    case dash
+    /// The figure of the earlier form; a dash where there is none.
+    case printed
+    /// The figure of the earlier form; the unit enters it where there is none.
+    case printedOrEntered
+    case enteredNumber
+    /// A day, or a word of state.
+    case enteredDay
+    case computed(Derivation)
+  }
+
+  /// How the figure that the unit does not enter follows from the others.
+  enum Derivation: Hashable {
+    /// 本期 = 累计 − 上期累计.
+    case difference
+    /// 累计 = 上期累计 + 本期.
+    case sum
+    /// 累计 = 上期累计, and one more where the duty was done.
+    case count
+  }
+
+  /// The columns of a row in terms of `Cell`.
+  struct Cells: Hashable {
+    let previous: Cell
+    let current: Cell
+    let cumulative: Cell
+    /// The column that decides whether the row is reported.
+    let deciding: FormColumn
+    /// Words that may stand in the deciding cell, beside a number or a day.
+    let words: [String]
+
+    /// Of 上期累计, 本期完成 and 累计完成; `nil` for every other column.
+    subscript(column: FormColumn) -> Cell? {
+      switch column {
+      case .previous: previous
+      case .current: current
+      case .cumulative: cumulative
+      default: nil
+      }
+    }
+
+    /// The columns of figures, in the order of the form.
+    static let columns: [FormColumn] = [.previous, .current, .cumulative]
+
+    var derivation: Derivation? {
+      Self.columns.lazy.compactMap { if case .computed(let derivation)? = self[$0] { derivation } else { nil } }.first
+    }
+  }
+
+  var cells: Cells {
+    switch self {
+    case .cumulative:
+      Cells(
+        previous: .printedOrEntered, current: .computed(.difference), cumulative: .enteredNumber, deciding: .cumulative,
+        words: FormFormulas.numberWords)
+    case .flow:
+      Cells(
+        previous: .printedOrEntered, current: .enteredNumber, cumulative: .computed(.sum), deciding: .current,
+        words: FormFormulas.numberWords)
+    case .level:
+      Cells(
+        previous: .printed, current: .dash, cumulative: .enteredNumber, deciding: .cumulative,
+        words: FormFormulas.numberWords)
+    case .milestone:
+      Cells(
+        previous: .dash, current: .dash, cumulative: .enteredDay, deciding: .cumulative, words: ["推进中", "未启动", "—"])
+    case .recurring:
+      Cells(
+        previous: .printedOrEntered, current: .enteredDay, cumulative: .computed(.count), deciding: .current,
+        words: ["未开展", "—"])
+    case .words:
+      Cells(previous: .dash, current: .dash, cumulative: .dash, deciding: .progress, words: FormFormulas.numberWords)
+    }
+  }
+}
+
+extension FormLayout.Row {
+  var cells: FormLayout.EntryKind.Cells { entry.cells }
+
+  /// The column that decides whether the row is reported.
+  var decidingColumn: FormColumn { cells.deciding }
+
+  /// The columns that the unit fills.
+  var entryColumns: [FormColumn] {
+    let figures = FormLayout.EntryKind.Cells.columns.filter { column in
+      switch cells[column] {
+      case .enteredNumber, .enteredDay: true
+      case .printedOrEntered: previous == nil
+      case .dash, .printed, .computed, nil: false
+      }
+    }
+    return figures + [.progress, .problems, .measures, .explanation]
+  }
+
+  /// The kind of figure in the deciding cell.
+  var decidingKind: FigureKind {
+    switch cells[decidingColumn] {
+    case .enteredDay: .date
+    case .enteredNumber: .number(unit: nil)
+    default: .text
+    }
+  }
+}

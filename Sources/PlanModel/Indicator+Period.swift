@@ -22,7 +22,6 @@ extension Indicator {
   ///
   /// Months passed ÷ months from the first counted month to the deadline's month, at most 100. Ratios that are only
   /// met or not met, milestones, recurring duties and items without a number have none.
-  /// - Source: domain glossary §3.
   public func pacePercentage(in period: Period) -> FixedDecimal? {
     guard isPaced else { return nil }
     switch pace {

@@ -1,6 +1,5 @@
 /// Units of measure and what they convert to. Conversion stays inside a family; words that count the same kind of thing stand for
 /// each other.
-/// - Source: design §4; domain glossary §5.
 public enum MeasureFamily {
   /// Power of ten of each unit over the smallest of its family.
   private static let families: [[String: Int]] = [

@@ -44,7 +44,6 @@ public struct Reporting: Hashable, Sendable {
     }
 
     /// 迟报−0.5、缺报−1、退回−0.5、黄灯累计2次−1、红灯−2.
-    /// - Source: domain glossary §3.
     public static let standard = Deductions(
       late: FixedDecimal(coefficient: 5, scale: 1), missing: 1, returned: FixedDecimal(coefficient: 5, scale: 1),
       yellowTwice: 1, red: 2)

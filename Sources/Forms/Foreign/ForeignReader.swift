@@ -220,7 +220,8 @@ struct ForeignReader {
     let others = (texts.dropFirst() + Self.behindNames(texts)).filter { text in
       unit(text).map { $0.id != found.id } ?? false
     }
-    let disputed = (head.units + head.titledUnits).filter { said in unit(said.value).map { $0.id != found.id } ?? false
+    let disputed = (head.units.named + head.units.titled).filter { said in
+      unit(said.value).map { $0.id != found.id } ?? false
     }
     guard others.isEmpty, disputed.isEmpty else {
       let names = [first] + (disputed.isEmpty ? others : disputed.map(\.value))
@@ -240,7 +241,7 @@ struct ForeignReader {
     names.append(RowMatching.withoutOrdinal(text))
     // 东县（盖章）, 东县6月
     names += names.map { name in
-      name.firstMatch(of: /[0-9]{1,2}月份?$/).map { String(name[..<$0.range.lowerBound]) } ?? FormHead.withoutSeal(name)
+      name.firstMatch(of: /[0-9]{1,2}月份?$/).map { String(name[..<$0.range.lowerBound]) } ?? HeadUnits.withoutSeal(name)
     }
     return names.compactMap { reader.plan.unit(named: $0) }.first { $0.kind != .group }
   }

@@ -178,8 +178,8 @@ private struct HeadSearch {
 
   /// 目标任务完成情况 is what was done of it.
   private static func isOfOthers(_ text: String) -> Bool {
-    let isDone = ["完成情况", "完成数", "实际"].contains { text.contains($0) }
-    return (isDone ? ["上年", "去年", "同期", "预计", "计划完成", "应完成"] : others).contains { text.contains($0) }
+    let isDone = ["完成情况", "完成数", "实际"].contains { text.includes($0) }
+    return (isDone ? ["上年", "去年", "同期", "预计", "计划完成", "应完成"] : others).contains { text.includes($0) }
   }
 
   /// True if a head above the column, of which the description knows nothing, names another period than the one asked for,
@@ -190,7 +190,7 @@ private struct HeadSearch {
         return false
       }
       if Self.isOfOthers(word.full) { return true }
-      if columns.contains(.current), word.full.contains("累计"), !wanted.contains(where: { $0.full.contains("累计") }) {
+      if columns.contains(.current), word.full.includes("累计"), !wanted.contains(where: { $0.full.includes("累计") }) {
         return true
       }
       guard let period, Self.isPeriod(word.full), let named = PeriodText(word.full, year: period.year)?.period else {

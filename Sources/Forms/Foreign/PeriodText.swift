@@ -8,7 +8,8 @@ struct PeriodText {
 
   /// - Parameter year: of the plan, where the words name none.
   init?(_ text: String, year planned: Int) {
-    let clean = Self.westernYear(CellTextCleaner.halfWidth(text).filter { !$0.isWhitespace })
+    guard Self.mayName(text) else { return nil }
+    let clean = Self.westernYear(CellTextCleaner.compact(text))
       .replacing("元月", with: "1月")
     // Two months, or two years, are no period.
     guard Self.isOne(clean) else { return nil }
@@ -22,14 +23,14 @@ struct PeriodText {
       Period(kind: kind, year: named, ordinal: ordinal).map { ($0, isUntil) }
     }
     let result: (Period, Bool)? =
-      if clean.contains("上半年") {
+      if clean.includes("上半年") {
         found(.half, 1)
-      } else if clean.contains("下半年") {
+      } else if clean.includes("下半年") {
         found(.half, 2)
       } else if let quarter = Self.quarter(clean) {
         found(.quarter, quarter)
       } else if let month = Self.month(clean) {
-        found(.month, month, isUntil: Self.isSpan(clean) || clean.contains("日"))
+        found(.month, month, isUntil: Self.isSpan(clean) || clean.includes("日"))
       } else if let compact = Self.compact(numbers) {
         found(.month, compact.month)
       } else if year != nil, numbers.count >= 2, let month = Int(numbers[1].text) {
@@ -54,7 +55,8 @@ struct PeriodText {
   /// A period that is the whole text, and no part of one: 6月, 2024年6月底, 截至6月30日, 1—6月, 二季度, 上半年; not 去年6月, 2—6月 or
   /// 6月20日.
   init?(whole text: String, year planned: Int) {
-    let clean = Self.westernYear(CellTextCleaner.halfWidth(text).filter { !$0.isWhitespace })
+    guard ["月", "季", "半年"].contains(where: { text.includes($0) }) else { return nil }
+    let clean = Self.westernYear(CellTextCleaner.compact(text))
     var rest = clean[...]
     for label in ["截至", "截止", "至"] where rest.hasPrefix(label) { rest = rest.dropFirst(label.count) }
     if let year = rest.prefixMatch(of: /20[0-9]{2}年/) { rest = rest[year.range.upperBound...] }
@@ -78,9 +80,19 @@ struct PeriodText {
     self = found
   }
 
+  /// False for a text without a digit and without a word that names a period, as most are.
+  private static func mayName(_ text: String) -> Bool {
+    text.unicodeScalars.contains { scalar in
+      switch scalar {
+      case "0"..."9", "０"..."９", "年", "月", "季", "Q", "q", "Ｑ", "ｑ": true
+      default: false
+      }
+    }
+  }
+
   /// True for a text that names periods and days, and says nothing else: not 2024年3月计划.
   static func isNothingElse(_ text: String) -> Bool {
-    var rest = CellTextCleaner.halfWidth(text).filter { !$0.isWhitespace }
+    var rest = CellTextCleaner.compact(text)
     // 期间：2024年2月.
     if let colon = rest.firstIndex(of: ":"), rest[..<colon].count <= 6 {
       rest = String(rest[rest.index(after: colon)...])
@@ -102,6 +114,7 @@ struct PeriodText {
 
   /// 二〇二四年 as 2024年.
   private static func westernYear(_ text: String) -> String {
+    guard text.includes("年"), text.includes("二") || text.includes("两") else { return text }
     guard let year = text.firstMatch(of: /[二两][〇零○][一二三四五六七八九〇零○]{2}(?=年)/) else { return text }
     let digits = year.output.compactMap { "〇一二三四五六七八九".firstIndex(of: "零○".contains($0) ? "〇" : $0 == "两" ? "二" : $0) }
       .map { "〇一二三四五六七八九".distance(from: "〇一二三四五六七八九".startIndex, to: $0) }

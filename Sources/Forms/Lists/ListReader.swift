@@ -82,7 +82,7 @@ struct ListReader {
           text: disputed.map { CellTextCleaner.trimmed($0.text) }.joined(separator: "”和“"),
           expected: "截至\(period.lastDay.chinese)"))
     }
-    if let said = head.units.first, let named = plan.unit(named: said.value), named.id != unit {
+    if let said = head.units.named.first, let named = plan.unit(named: said.value), named.id != unit {
       findings.append(
         BuiltInRule.unitMismatch.finding(
           unit: unit, file: file, sheet: found.sheet.name, cells: [said.cell.reference.a1], text: said.value,
@@ -148,7 +148,7 @@ struct ListReader {
           figure: figure ?? (own.isEmpty ? .blank : .text(own)),
           origin: cell(column).map { origin($0, found.sheet.name) })
       }
-      let state = ListState(rawValue: CellTextCleaner.halfWidth(text(.state)).filter { !$0.isWhitespace })
+      let state = ListState(rawValue: CellTextCleaner.compact(text(.state)))
       let day = cell(.date).map { dates.read($0) }
       rows.append(
         Submission.ListRow(values: [

@@ -117,7 +117,7 @@ struct ReviewReader {
         return LineReview.Opinion(
           indicator: figure.indicator, unit: figure.unit, shown: figure.reported, verdict: nil, remark: .absent)
       }
-      let typed = CellTextCleaner.halfWidth(part.text(.verdict, row)).filter { !$0.isWhitespace }
+      let typed = CellTextCleaner.compact(part.text(.verdict, row))
       let opinion = LineReview.Opinion(
         indicator: figure.indicator, unit: figure.unit, shown: figure.reported, verdict: ReviewVerdict(rawValue: typed),
         remark: entry(part, .remark, row), origin: part.cell(.verdict, row).map { origin($0, part) })

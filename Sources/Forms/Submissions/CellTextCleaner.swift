@@ -6,27 +6,77 @@ enum CellTextCleaner {
   /// zero-width characters and byte order marks taken out. For comparing and for numbers, not for showing.
   static func halfWidth(_ text: String) -> String {
     if isPlain(text) { return text }
-    var out = ""
+    var out: [UInt8] = []
+    out.reserveCapacity(text.utf8.count)
     for scalar in text.unicodeScalars {
       switch scalar.value {
-      case 0xFF01...0xFF5E: out.unicodeScalars.append(Unicode.Scalar(UInt8(scalar.value - 0xFEE0)))
-      case 0x3000, 0xA0, 0x2000...0x200A, 0x202F: out.append(" ")
+      case 0xFF01...0xFF5E: out.append(UInt8(scalar.value - 0xFEE0))
+      case 0x3000, 0xA0, 0x2000...0x200A, 0x202F: out.append(UInt8(ascii: " "))
       case 0x200B...0x200F, 0x2060, 0xFEFF, 0x202A...0x202E: continue
-      case 0x2212, 0x2013: out.append("-")
-      default: out.unicodeScalars.append(scalar)
+      case 0x2212, 0x2013: out.append(UInt8(ascii: "-"))
+      default: out.append(contentsOf: scalar.utf8)
       }
     }
-    return trimmed(out)
+    return trimmed(String(decoding: out, as: UTF8.self))
+  }
+
+  /// The text with full-width letters, digits and marks made half-width, and without any white space.
+  static func compact(_ text: String) -> String {
+    let text = halfWidth(text)
+    guard text.unicodeScalars.contains(where: isSpace) else { return text }
+    return String(String.UnicodeScalarView(text.unicodeScalars.filter { !isSpace($0) }))
   }
 
   /// The text without white space at its ends (U+3000 and NBSP included) and without invisible characters.
   static func trimmed(_ text: String) -> String {
-    if isPlain(text) { return text }
+    if isTrimmed(text) { return text }
     let visible = text.unicodeScalars.filter { !(0x200B...0x200F).contains($0.value) && $0.value != 0xFEFF }
     var view = String(String.UnicodeScalarView(visible))[...]
     while let first = view.first, first.isWhitespace { view.removeFirst() }
     while let last = view.last, last.isWhitespace { view.removeLast() }
     return String(view)
+  }
+
+  /// True for a text that begins and ends with a letter, digit or mark and has no invisible character, as most have.
+  private static func isTrimmed(_ text: String) -> Bool {
+    guard let first = text.unicodeScalars.first, let last = text.unicodeScalars.last else { return true }
+    guard isMark(first), isMark(last) else { return false }
+    // U+200B…200F are E2 80 8B…8F, U+FEFF is EF BB BF.
+    var (one, two) = (UInt8(0), UInt8(0))
+    for three in text.utf8 {
+      if one == 0xE2, two == 0x80, (0x8B...0x8F).contains(three) { return false }
+      if one == 0xEF, two == 0xBB, three == 0xBF { return false }
+      (one, two) = (two, three)
+    }
+    return true
+  }
+
+  /// True for what is surely no white space, and no mark that joins the one before it.
+  private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x21...0x7E, 0x2010...0x2027, 0x3001...0x3029, 0x4E00...0x9FFF, 0xFF01...0xFF5E: true
+    default: false
+    }
+  }
+
+  /// True for white space, as Unicode has it.
+  static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x09...0x0D, 0x20, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: true
+    default: false
+    }
+  }
+
+  /// True for a text of letters, digits and Chinese characters alone.
+  static func isBare(_ text: String) -> Bool {
+    text.utf8.allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "a")...UInt8(ascii: "z"), 0x80...0xBF, 0xE4...0xE9:
+        true
+      default: false
+      }
+    }
   }
 
   /// True for a text that has nothing to be taken out or made narrow, as most have; told by its bytes alone.
@@ -61,7 +111,7 @@ enum CellTextCleaner {
       case ")", "]", "】", "〕": depth = max(0, depth - 1)
       case _ where depth > 0: continue
       case ":", "*", "'", "\"", "“", "”", "、", ",", ".", "%": continue
-      case _ where scalar.properties.isWhitespace: continue
+      case _ where isSpace(scalar): continue
       default: out.append(NameKey.character(scalar))
       }
     }

@@ -89,12 +89,12 @@ struct FormRecognition {
   /// - Parameter heads: of the sheets that look like the form; without such a sheet, of all.
   /// - Parameter sheet: with the form's table; `nil` where none has it.
   func recognizeWords(_ heads: [FormHead], sheet: String?) -> Outcome {
-    guard let named = heads.lazy.compactMap(\.unitName).first else {
+    guard let named = heads.lazy.compactMap(\.units.name).first else {
       let rule = sheet == nil ? BuiltInRule.formNotFound : .unitUnknown
       return .refused(unit: nil, rule.finding(file: file, sheet: sheet))
     }
     guard let unit = plan.unit(named: named), unit.kind != .group else {
-      let said = heads.lazy.compactMap { $0.units.first?.cell }.first
+      let said = heads.lazy.compactMap { $0.units.named.first?.cell }.first
       return .refused(
         unit: nil,
         BuiltInRule.unitUnknown.finding(

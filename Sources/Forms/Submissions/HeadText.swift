@@ -13,6 +13,11 @@ struct HeadText: Hashable {
   let brackets: [String]
 
   init(_ text: String) {
+    // Most heads and names are words and nothing else.
+    if CellTextCleaner.isBare(text) {
+      (full, base, brackets) = (text, text, [])
+      return
+    }
     var full = String.UnicodeScalarView()
     var base = String.UnicodeScalarView()
     var inside = String.UnicodeScalarView()
@@ -21,7 +26,7 @@ struct HeadText: Hashable {
     for scalar in CellTextCleaner.halfWidth(text).unicodeScalars {
       switch scalar {
       case ":", "*", "'", "\"", "“", "”", "、", ",", ".": continue
-      case _ where scalar.properties.isWhitespace: continue
+      case _ where CellTextCleaner.isSpace(scalar): continue
       case "(", "[", "【", "〔":
         full.append("(")
         depth += 1
@@ -70,9 +75,8 @@ struct HeadText: Hashable {
         && ["上期累计完成", "上期末累计", "上期累计数", "上月累计", "上月累计完成", "上月末累计", "截至上月累计", "截至上期累计"].contains(base)
     default: return false
     }
-    guard let period, isNeutral(column, period: period) else { return false }
     let words = Self.endings.first { base.hasSuffix(ending + $0) }.map { base.dropLast($0.count) } ?? base[...]
-    guard words.hasSuffix(ending) else { return false }
+    guard let period, words.hasSuffix(ending), isNeutral(column, period: period) else { return false }
     let beginning = String(words.dropLast(ending.count))
     return Self.says(nothingBut: period, beginning, column)
       || column == .cumulative && ["\(period.year)年", "\(period.year)年度"].contains(beginning)
@@ -87,7 +91,7 @@ struct HeadText: Hashable {
 
   /// True for a text above or below a head that makes another column of it.
   func isOfSomethingElse(period: Period?) -> Bool {
-    if Self.others.contains(where: { full.contains($0) }) { return true }
+    if Self.others.contains(where: { full.includes($0) }) { return true }
     guard let period, let named = PeriodText(whole: full, year: period.year)?.period else { return false }
     return named.year != period.year || named.lastMonth != period.lastMonth
   }

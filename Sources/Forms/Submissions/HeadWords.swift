@@ -44,7 +44,7 @@ struct HeadWords {
     let understood = head.understood(period)
     return sheet.rows.prefix { $0 < row }.suffix(40).flatMap { sheet.byRow[$0] ?? [] }.filter { cell in
       guard case .string? = cell.value, !cell.isCovered else { return false }
-      return FormHead.statements(in: cell, plan).contains { !understood.contains($0) && !isPrinted($0.text) }
+      return HeadCells.statements(in: cell, plan).contains { !understood.contains($0) && !isPrinted($0.text) }
     }
   }
 
@@ -73,7 +73,7 @@ struct HeadWords {
     if sheets.contains(CellTextCleaner.trimmed(text)) || marks.contains(words.full) { return true }
     if words.full.hasPrefix("附件"), words.full.dropFirst(2).allSatisfy(\.isNumber) { return true }
     if FormHead.signing.contains(where: { words.full.hasPrefix($0) }) { return true }
-    if FormHead.unitLabels.contains(where: { words.full.hasPrefix($0) }) { return true }
+    if HeadUnits.labels.contains(where: { words.full.hasPrefix($0) }) { return true }
     return isTitle(words)
   }
 

@@ -128,7 +128,7 @@ struct OutsideCells {
   /// True for a text that puts a figure right: 注：…实为365户.
   static func corrects(_ cell: FoundCell) -> Bool {
     guard case .string(let text)? = cell.value, text.utf8.count <= 2_000, hasFigure(cell) else { return false }
-    return ["更正", "实为", "应为", "改为", "实际为", "误报"].contains { text.contains($0) }
+    return ["更正", "实为", "应为", "改为", "实际为", "误报"].contains { text.includes($0) }
   }
 
   private static let footWords = FormHead.signing + ["填表说明"]

@@ -11,7 +11,7 @@ enum PeriodMention {
 
   /// True if the text speaks of another time than the period.
   static func isOfAnother(_ text: String, than period: Period) -> Bool {
-    let clean = CellTextCleaner.halfWidth(text).filter { !$0.isWhitespace }.replacing("元月", with: "1月")
+    let clean = CellTextCleaner.compact(text).replacing("元月", with: "1月")
     let end = period.lastDay
     return hasOtherWords(clean) || hasAnotherYear(clean, end) || hasAnotherMonth(clean, period)
       || hasAnotherDay(clean, end)
@@ -24,14 +24,15 @@ enum PeriodMention {
 
   /// True for words of other figures than those of what was done.
   static func hasOtherWords(_ text: String) -> Bool {
-    if others.contains(where: { text.contains($0) }) { return true }
+    if others.contains(where: { text.includes($0) }) { return true }
     // 重点工作计划表 holds plans, 计划完成情况表 what came of them.
     let title = HeadText(text).base
     return ["计划表", "目标表", "分解表"].contains { title.hasSuffix($0) }
-      && !["完成", "进展", "执行", "落实"].contains { title.contains($0) }
+      && !["完成", "进展", "执行", "落实"].contains { title.includes($0) }
   }
 
   private static func hasAnotherYear(_ text: String, _ end: CivilDate) -> Bool {
+    guard text.includes("20") else { return false }
     if text.matches(of: /20[0-9]{2}/).contains(where: { Int($0.output) != end.year }) { return true }
     // 2024-05, 2024.5, 202405
     return text.matches(of: /20[0-9]{2}[-.\/]?([0-9]{1,2})/).contains { Int($0.output.1) != end.month }
@@ -39,10 +40,13 @@ enum PeriodMention {
 
   private static func hasAnotherMonth(_ text: String, _ period: Period) -> Bool {
     let end = period.lastDay
+    // Looking for a word costs far less than a pattern does.
+    guard ["季", "半年", "月"].contains(where: { text.includes($0) }) else { return false }
     let quarters = text.matches(of: /([一二三四1-4])季/).compactMap { MonthWords.month($0.output.1) }
     if quarters.contains(where: { $0 * 3 != end.month }) { return true }
-    if text.contains("上半年"), end.month != 6 { return true }
-    if text.contains("下半年"), end.month != 12 { return true }
+    if text.includes("上半年"), end.month != 6 { return true }
+    if text.includes("下半年"), end.month != 12 { return true }
+    guard text.includes("月") else { return false }
     var rest = text[...]
     // 1—6月 begins with January, and 4—6月 is a quarter's own; every other span is of other months.
     for span in text.matches(of: /([0-9]{1,2}|[一二三四五六七八九十]{1,2})月?[-—–~～至到]([0-9]{1,2}|[一二三四五六七八九十]{1,2})月/) {
@@ -56,6 +60,7 @@ enum PeriodMention {
   }
 
   private static func hasAnotherDay(_ text: String, _ end: CivilDate) -> Bool {
-    text.matches(of: /([0-9]{1,2})[日号]/).contains { Int($0.output.1) != end.day }
+    ["日", "号"].contains { text.includes($0) }
+      && text.matches(of: /([0-9]{1,2})[日号]/).contains { Int($0.output.1) != end.day }
   }
 }

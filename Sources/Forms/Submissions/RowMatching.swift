@@ -185,7 +185,7 @@ struct RowMatching {
     for (line, target) in zip(moved, targets) {
       let own = layout.row(line.code).map { HeadText.nameKey($0.indicator, period: period) } ?? ""
       // A name that only grew or shrank is still the row's; one with something in brackets is another's.
-      if target == nil, !Self.alters(line.name, own), !line.name.contains("(") || own.contains("("),
+      if target == nil, !Self.alters(line.name, own), !line.name.contains("(") || own.includes("("),
         line.name.contains(own) || own.contains(line.name) && line.name.count * 2 >= own.count
       {
         continue
@@ -200,7 +200,7 @@ struct RowMatching {
     [
       "未", "拟", "计划", "剩余", "不", "停", "上年", "去年", "同期", "预计", "其中", "率", "比例", "占比", "资金", "经费", "缺口", "取消", "非", "全市",
       "全县", "目标", "减少", "核减", "撤销", "排名", "增长", "增幅", "预测", "其他",
-    ].contains { name.contains($0) && !own.contains($0) }
+    ].contains { name.contains($0) && !own.includes($0) }
   }
 
   /// The names on a form with codes of its own, which are its own too: one that is another row's, or the row's own with

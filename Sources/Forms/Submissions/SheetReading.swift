@@ -108,6 +108,7 @@ private struct SheetScan {
     let source = FigureOrigin.Source(file: file, digest: digest, sheet: sheet)
     let units = Set(form.layout.rows.map(\.unit))
     let contradicting = Set(matching.contradicting.map(\.code))
+    let measures = StatedMeasure(ofForm: units, notes: head.measures + table.measuresOfNames)
     for layout in form.layout.rows where reader.plan.indicator(code: layout.code) != nil {
       guard let row = matching.rows[layout.code] else {
         accounting.add(.init(indicator: layout.code, cell: nil, text: "", fate: .blank))
@@ -119,7 +120,7 @@ private struct SheetScan {
       }
       var reader = RowReader(
         table: table, row: row, layout: layout, unit: unit, period: form.period, source: source,
-        measures: StatedMeasure(ofForm: units, notes: head.measures + table.measuresOfNames))
+        measures: measures)
       reader.earliest = self.reader.earliestDay(of: layout.code, in: form.period)
       let read = reader.read()
       rows.append(read)

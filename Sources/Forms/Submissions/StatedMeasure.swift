@@ -79,7 +79,7 @@ struct StatedMeasure {
     guard let cell = table.columns[.unit].map({ table.sheet.shown(row: row, column: $0) }),
       case .string(let text)? = cell.value
     else { return nil }
-    let typed = CellTextCleaner.halfWidth(text).filter { !$0.isWhitespace }
+    let typed = CellTextCleaner.compact(text)
     let own = String((typed.hasPrefix("人民币") ? typed.dropFirst(3) : typed[...]).map { Self.simplified[$0] ?? $0 })
     guard !own.isEmpty, own != "—", own != "-" else { return nil }
     let head = HeadText(own)

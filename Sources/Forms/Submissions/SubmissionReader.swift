@@ -48,8 +48,8 @@ public struct SubmissionReader: Sendable {
   }
 
   /// The unit that a head names, if it is another than the form's.
-  private func other(than unit: Unit, in head: FormHead) -> Unit? {
-    guard let name = head.unitName else { return nil }
+  private func other(than unit: Unit, in head: HeadUnits) -> Unit? {
+    guard let name = head.name else { return nil }
     if let named = plan.unit(named: name) { return named.id == unit.id ? nil : named }
     // 海丰民政 is nobody's name, and is not 陆河's.
     func names(_ unit: Unit) -> [String] { ([unit.name, unit.short] + unit.aliases).filter { $0.count > 1 } }
@@ -62,7 +62,7 @@ public struct SubmissionReader: Sendable {
     // What a unit's own name holds says nothing of another one.
     let rest = names(unit).sorted { $0.count > $1.count }.reduce(name) { $0.replacing($1, with: " ") }
     return plan.units.first { other in
-      other.kind != .group && other.id != unit.id && names(other).contains { rest.contains($0) }
+      other.kind != .group && other.id != unit.id && names(other).contains { rest.includes($0) }
     }
   }
 
@@ -71,7 +71,7 @@ public struct SubmissionReader: Sendable {
   /// - Parameter unit: the stamp's.
   private func dispute(_ candidates: [FormCandidate], of unit: Unit?, _ recognition: FormRecognition) -> Reading? {
     for candidate in candidates {
-      let disputed = candidate.head.disputedUnits(plan)
+      let disputed = candidate.head.units.disputed(plan)
       guard !disputed.isEmpty else { continue }
       let cells = disputed.map(\.cell.reference.a1)
       let other = disputed.first { plan.unit(named: $0.value)?.id != unit?.id } ?? disputed[0]
@@ -91,8 +91,8 @@ public struct SubmissionReader: Sendable {
   /// Refuses the file where 填报单位 names somebody of whom the plan knows nothing, and in no way the stamp's unit.
   private func unknownUnit(_ candidates: [FormCandidate], of unit: Unit, _ recognition: FormRecognition) -> Reading? {
     for candidate in candidates {
-      guard let said = candidate.head.units.first, plan.unit(named: said.value) == nil,
-        other(than: unit, in: candidate.head) == nil, !said.value.contains(unit.name)
+      guard let said = candidate.head.units.named.first, plan.unit(named: said.value) == nil,
+        other(than: unit, in: candidate.head.units) == nil, !said.value.contains(unit.name)
       else { continue }
       let finding = BuiltInRule.unitMismatch.finding(
         unit: unit.id, file: recognition.file, sheet: candidate.name, cells: [said.cell.reference.a1],
@@ -110,19 +110,20 @@ public struct SubmissionReader: Sendable {
     if let dispute = dispute(all, of: form.unit, recognition) ?? unknownUnit(all, of: form.unit, recognition) {
       return [FilePart(file: file, reading: dispute)]
     }
-    let others = all.filter { other(than: form.unit, in: $0.head) != nil }
-    let own = all.filter { other(than: form.unit, in: $0.head) == nil }
+    let others = all.filter { other(than: form.unit, in: $0.head.units) != nil }
+    let own = all.filter { other(than: form.unit, in: $0.head.units) == nil }
     // Of a form that is another unit's by its own words, or signed by one, nobody knows whose it is.
     let tables = Set(all.map(\.name))
     let beside = workbook.sheets.filter { !tables.contains($0.name) }.map {
-      ($0.name, FormHead($0, above: nil, plan: plan))
+      ($0.name, HeadUnits(HeadCells($0, above: nil, plan: plan, ofUnits: true), plan: plan))
     }
-    let heads = (own.isEmpty ? others.map { ($0.name, $0.head) } : []) + (others.isEmpty || own.isEmpty ? beside : [])
+    let heads =
+      (own.isEmpty ? others.map { ($0.name, $0.head.units) } : []) + (others.isEmpty || own.isEmpty ? beside : [])
     for (sheet, head) in heads {
       guard let named = other(than: form.unit, in: head) else { continue }
       let finding = recognition.unitMismatch(
-        form.unit, named: named, as: head.unitName ?? "", sheet: sheet,
-        cells: head.units.prefix(1).map(\.cell.reference.a1))
+        form.unit, named: named, as: head.name ?? "", sheet: sheet,
+        cells: head.named.prefix(1).map(\.cell.reference.a1))
       return [FilePart(file: file, reading: .refused(unit: form.unit.id, findings: [finding]))]
     }
     let reading = read(form, own, workbook.without(others.map(\.name)), recognition, digest)
@@ -137,7 +138,7 @@ public struct SubmissionReader: Sendable {
   ) -> [FilePart] {
     var groups: [(unit: String, candidates: [FormCandidate])] = []
     for candidate in candidates {
-      let name = candidate.head.unitName ?? ""
+      let name = candidate.head.units.name ?? ""
       let unit = plan.unit(named: name)?.id ?? name
       if let index = groups.firstIndex(where: { $0.unit == unit }) {
         groups[index].candidates.append(candidate)
@@ -148,7 +149,7 @@ public struct SubmissionReader: Sendable {
     guard isPart || groups.count > 1 else {
       let heads =
         candidates.isEmpty ? workbook.sheets.map { FormHead($0, above: nil, plan: plan) } : candidates.map(\.head)
-      let known = heads.contains { $0.unitName != nil } && heads.contains { $0.day != nil }
+      let known = heads.contains { $0.units.name != nil } && heads.contains { $0.day != nil }
       return [
         FilePart(
           file: file,

@@ -5,7 +5,7 @@ import Validation
 import XLSXReading
 
 @Suite struct RegisterSheetTests {
-  @Test func `the columns stand in the order of the glossary`() throws {
+  @Test func `the columns stand in their order`() throws {
     let book = try WrittenSummary(SummarySample.whole())
     let header = book.cells("任务台账", row: 5, count: 19).map { $0.filter { $0 != "\n" } }
     #expect(

@@ -112,6 +112,5 @@ extension PlanCheck {
 
   private static let headingEnds: Set<Unicode.Scalar> = ["。", "：", ":", ".", "；"]
   private static let openers: Set<Character> = ["{", "｛", "(", "（", "[", "［", "〔", "【"]
-  /// - Source: domain glossary §2.
   private static let labels = ["牵头", "责任", "配合", "协同", "参与", "负责"]
 }

@@ -323,7 +323,9 @@ import Validation
     office.withdraw("office.xlsx")
     office.receive("各县.xlsx", Self.sheetsBook())
     let outcome = try await office.run()
-    #expect(outcome.intake.filesSeen == 2 && outcome.intake.reports.count == 4 && outcome.intake.severalForms == ["各县.xlsx": 3])
+    #expect(
+      outcome.intake.filesSeen == 2 && outcome.intake.reports.count == 4
+        && outcome.intake.severalForms == ["各县.xlsx": 3])
     let west = try #require(outcome.period.units.first { $0.unit.id == "west" })
     #expect(west.status == .onTime && west.files.counting.map(\.submission.file) == ["各县.xlsx［西县］"])
     #expect(outcome.period.units.first { $0.unit.id == "office" }?.status == .onTime)

@@ -102,7 +102,8 @@ import Testing
     let outcome = try await ConsolidateJob(plan: open(), period: "2024-06", inbox: folder.path, history: [], workers: 1)
       .run()
     #expect(
-      outcome.intake.receiptsWithoutFile == ["gone.xlsx"] && outcome.intake.attachments.map(\.name) == ["盖章件.pdf"] && outcome.intake.filesSeen == 1)
+      outcome.intake.receiptsWithoutFile == ["gone.xlsx"] && outcome.intake.attachments.map(\.name) == ["盖章件.pdf"]
+        && outcome.intake.filesSeen == 1)
     let wrong = #expect(throws: JobError.self) {
       try ConsolidateJob(plan: open(), period: "2024-06", inbox: folder.path, history: [], received: "昨天", workers: 1)
     }

@@ -203,7 +203,8 @@ import XLSXReading
     }
     for month in Self.months.reversed() { #expect(try await book(report(month).period) == books[month], "\(month)") }
     let june = try await report("2024-06")
-    #expect(june.intake.attachments.map(\.name) == ["东县盖章件.pdf"] && june.period.refused.map(\.file) == ["五月.xlsx", "坏.xlsx"])
+    #expect(
+      june.intake.attachments.map(\.name) == ["东县盖章件.pdf"] && june.period.refused.map(\.file) == ["五月.xlsx", "坏.xlsx"])
     let events = try LedgerQuery(path: ledger).verify(in: .chinese).events
     let fromLedger = try await book(report("2024Q2").period)
     #expect(try LedgerQuery(path: ledger).verify(in: .chinese).events == events, "a report notes nothing new")

@@ -60,7 +60,8 @@ import XLSXReading
       plan: plan, period: "2024-06", inbox: "\(folder.path)/inbox", history: [], workers: 1
     ).run()
     #expect(
-      outcome.intake.reports.first?.unit == "east" && outcome.intake.receiptProblems.isEmpty && outcome.intake.receiptsWithoutFile.isEmpty)
+      outcome.intake.reports.first?.unit == "east" && outcome.intake.receiptProblems.isEmpty
+        && outcome.intake.receiptsWithoutFile.isEmpty)
     try ConsolidateJob.write(outcome.period, to: "\(folder.path)/book.xlsx")
     let split = try ConsolidateJob.write(outcome.period, to: "\(folder.path)/split.xlsx", split: true)
     #expect(split?.count == 3)

@@ -12,6 +12,9 @@ readonly SWIFT_MINIMUM="6.2"
 # The virtual environment of the Python judges (openpyxl, openxml-audit), made by `scripts/setup --test`.
 readonly VENV="$ROOT/.build-venv"
 
+# oracle COMMAND…: works out or compares by the independent hand of scripts/oracle, under the Python of the tests.
+oracle() { "${HUIZONG_TEST_PYTHON:-$VENV/bin/python}" "$ROOT/scripts/oracle/run" "$@"; }
+
 # The commands of the build, one scratch path per configuration, so that debug and release never rebuild each other.
 readonly DEBUG_BUILD=(--scratch-path "$ROOT/.build" --explicit-target-dependency-import-check error)
 readonly RELEASE_BUILD=(-c release --scratch-path "$ROOT/.build-release")

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # A second reading of the grammar of quantities, made from its table alone, agrees with the program on 40,000 made-up texts:
-# 20,000 that are always the same, and 20,000 that are new with every commit. (scripts/judge/compare_quantities.py does more.)
+# 20,000 that are always the same, and 20,000 that are new with every commit. (scripts/oracle/run compare-quantities does more.)
 set -euo pipefail
 # shellcheck source=scripts/common.sh
 source "$(dirname "${BASH_SOURCE[0]}")/../common.sh"
@@ -16,7 +16,7 @@ fail() {
 
 # compare SEED: both readings of the texts of that seed.
 compare() {
-  python3 "$ROOT/scripts/judge/compare_quantities.py" --program "$FORMS_BENCH" --seed "$1" --size "$SIZE" ||
+  python3 "$ROOT/scripts/oracle/run" compare-quantities --program "$FORMS_BENCH" --seed "$1" --size "$SIZE" ||
     fail "the readings of quantities of seed $1 disagree."
 }
 

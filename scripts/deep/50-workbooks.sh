@@ -9,7 +9,6 @@ source "$(dirname "${BASH_SOURCE[0]}")/../common.sh"
 # shellcheck source=scripts/sample-run.sh
 source "$(dirname "${BASH_SOURCE[0]}")/../sample-run.sh"
 
-readonly JUDGE="$ROOT/scripts/judge"
 readonly PYTHON="${HUIZONG_TEST_PYTHON:-$VENV/bin/python}"
 export PYTHONDONTWRITEBYTECODE=1
 
@@ -29,7 +28,7 @@ noticed() {
 
 # planted WHERE PATTERN REPLACEMENT: the summary with one thing changed, as planted.xlsx.
 planted() {
-  "$PYTHON" "$JUDGE/plant.py" "$summary" "$1" "$2" "$3" "$TEMPORARY/planted.xlsx" || fail "nothing to spoil: $1 $2"
+  oracle plant "$summary" "$1" "$2" "$3" "$TEMPORARY/planted.xlsx" || fail "nothing to spoil: $1 $2"
 }
 
 audit() { "$PYTHON" -m openxml_audit --format microsoft365 --quiet "$1"; }
@@ -41,16 +40,16 @@ huizong consolidate --plan "$SAMPLE/plan.yaml" --period 2024Q2 "${HISTORY[@]}" -
 # The year: December's forms as the sample's units might fill them, and a workbook for each unit.
 huizong template --plan "$SAMPLE/plan.yaml" --period 2024-12 "${HISTORY[@]}" --history "$SAMPLE/submissions/2024-06" \
   -o "$TEMPORARY/december"
-"$PYTHON" "$JUDGE/later_month.py" "$summary" "$TEMPORARY/december" "$TEMPORARY/year" 2024-12 || fail "December's forms were not filled."
+oracle later-month "$summary" "$TEMPORARY/december" "$TEMPORARY/year" 2024-12 || fail "December's forms were not filled."
 year="$TEMPORARY/annual.xlsx"
 huizong consolidate --plan "$SAMPLE/plan.yaml" --period 2024 --split unit "${HISTORY[@]}" --history "$SAMPLE/submissions/2024-06" \
   -o "$year" "$TEMPORARY/year"
-"$PYTHON" "$JUDGE/recompute.py" --plan "$SAMPLE/plan.yaml" --period 2024 "${HISTORY[@]}" --history "$SAMPLE/submissions/2024-06" \
-  "$TEMPORARY/year" >"$TEMPORARY/annual.json" || fail "the judge could not recompute the year."
-"$PYTHON" "$JUDGE/compare.py" "$year" "$TEMPORARY/annual.json" || fail "the year's summary differs from the judge's."
-"$PYTHON" "$JUDGE/evaluate.py" --plan "$SAMPLE/plan.yaml" --period 2024 "${HISTORY[@]}" --history "$SAMPLE/submissions/2024-06" \
-  "$TEMPORARY/year" "$year" || fail "the year's points or ranks differ from the judge's."
-"$PYTHON" "$JUDGE/follow.py" "$year" "$TEMPORARY/year" || fail "a figure of the year is not where 数据来源 says it is."
+oracle recompute --plan "$SAMPLE/plan.yaml" --period 2024 "${HISTORY[@]}" --history "$SAMPLE/submissions/2024-06" \
+  "$TEMPORARY/year" >"$TEMPORARY/annual.json" || fail "the oracle could not recompute the year."
+oracle compare "$year" "$TEMPORARY/annual.json" || fail "the year's summary differs from the oracle's."
+oracle evaluate --plan "$SAMPLE/plan.yaml" --period 2024 "${HISTORY[@]}" --history "$SAMPLE/submissions/2024-06" \
+  "$TEMPORARY/year" "$year" || fail "the year's points or ranks differ from the oracle's."
+oracle follow "$year" "$TEMPORARY/year" || fail "a figure of the year is not where 数据来源 says it is."
 mapfile -t units < <(find "$TEMPORARY/annual-分单位" -name '*.xlsx' | sort)
 if [[ ${#units[@]} -ne 15 ]]; then fail "15 units have a workbook, there are ${#units[@]}."; fi
 huizong template --plan "$SAMPLE/plan.yaml" --period 2024-06 "${HISTORY[@]}" \
@@ -73,19 +72,19 @@ huizong check --plan "$SAMPLE/plan.yaml" --period 2024-06 --format xlsx -o "$TEM
 planted 指标汇总 ' t="s"' ' t="zz"'
 noticed "Invalid value for attribute 't'" audit "$TEMPORARY/planted.xlsx"
 planted 指标汇总 'fitToPage="1"' 'fitToPage="0"'
-noticed '指标汇总: .*not one page wide' "$PYTHON" "$JUDGE/render_check.py" "$TEMPORARY/planted.xlsx"
+noticed '指标汇总: .*not one page wide' oracle render-check "$TEMPORARY/planted.xlsx"
 planted 审核问题 '<col min="5" max="5" width="[0-9.]*"' '<col min="5" max="5" width="3"'
-noticed '审核问题: E[0-9]+: .* (wide|lines)' "$PYTHON" "$JUDGE/render_check.py" "$TEMPORARY/planted.xlsx"
+noticed '审核问题: E[0-9]+: .* (wide|lines)' oracle render-check "$TEMPORARY/planted.xlsx"
 planted xl/sharedStrings.xml '<t([^>]*)>局办公室</t>' '<t\1>#REF!</t>'
-noticed 'shows #REF!' "$PYTHON" "$JUDGE/render_check.py" "$TEMPORARY/planted.xlsx"
+noticed 'shows #REF!' oracle render-check "$TEMPORARY/planted.xlsx"
 
 # The workbooks themselves.
 for book in "${books[@]}" "$TEMPORARY/plan.xlsx"; do
   audit "$book" || fail "openxml-audit finds errors in $(basename "$book")."
 done
-"$PYTHON" "$JUDGE/render_check.py" "${books[@]}" "$TEMPORARY/plan.xlsx" || fail "the printed workbooks are not as they should be."
-"$PYTHON" "$JUDGE/recalculate.py" --prove "${books[@]}" || fail "stored results of formulas are not what they come to."
-"$PYTHON" "$JUDGE/wps_safe.py" --prove "$summary" "$quarter" "$year" "${units[@]}" "$TEMPORARY/plan.xlsx" "$TEMPORARY/check.xlsx" "${forms[@]}" "${returns[@]}" ||
+oracle render-check "${books[@]}" "$TEMPORARY/plan.xlsx" || fail "the printed workbooks are not as they should be."
+oracle recalculate --prove "${books[@]}" || fail "stored results of formulas are not what they come to."
+oracle wps-safe --prove "$summary" "$quarter" "$year" "${units[@]}" "$TEMPORARY/plan.xlsx" "$TEMPORARY/check.xlsx" "${forms[@]}" "${returns[@]}" ||
   fail "there is something in the workbooks that WPS or an older Excel cannot show."
 for book in "${forms[@]}"; do
   audit "$book" || fail "openxml-audit finds errors in $(basename "$book")."

@@ -22,9 +22,9 @@ for ending in docx txt; do
 done
 for name in ledger folder; do
   "$PYTHON" -m openxml_audit --quiet "$TEMPORARY/$name.docx" || fail "openxml-audit finds errors in the bulletin of the $name."
-  "$PYTHON" "$ROOT/scripts/judge/bulletin.py" "$TEMPORARY/$name.docx" "$TEMPORARY/$name.txt" ||
+  oracle bulletin "$TEMPORARY/$name.docx" "$TEMPORARY/$name.txt" ||
     fail "the bulletin of the $name is not as it should be."
 done
 huizong report --plan "$PLAN" --period 2024-06 --ledger "$TEMPORARY/ledger.sqlite" --html "$TEMPORARY/page.html"
-"$PYTHON" "$ROOT/scripts/judge/page.py" "$TEMPORARY/page.html" || fail "the page is not whole."
+oracle page "$TEMPORARY/page.html" || fail "the page is not whole."
 say "bulletin: audited, printed and read; the page is whole."

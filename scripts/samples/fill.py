@@ -24,15 +24,18 @@ import sys
 import tempfile
 import tomllib
 
-import attachments
-import by_openpyxl
-import cells
-import libreoffice
-from form import Form
-from misfill import steps_of
-from unit import UnitYear
-
 HERE = pathlib.Path(__file__).resolve().parent
+# The forms as they were issued, and the programs that fill them, are the oracle's matter too.
+sys.path.insert(0, str(HERE.parent / "oracle"))
+
+import attachments  # noqa: E402
+import cells  # noqa: E402
+from misfill import steps_of  # noqa: E402
+from unit import UnitYear  # noqa: E402
+
+from oracle.filling import by_openpyxl, libreoffice  # noqa: E402
+from oracle.filling.issued import Form  # noqa: E402
+
 SAMPLE = HERE.parent.parent / "samples" / "shanwei-2024"
 MONTHS = ["2024-04", "2024-05", "2024-06"]
 

@@ -17,8 +17,9 @@ Entries name cells by indicator and column, so that they stay right when the for
   {do = "drop-stamp"}                      loses the hidden sheet and the document's properties, as copying sheets does
 """
 
-from form import SHEET, SIGNING
 from unit import enter
+
+from oracle.filling.issued import SHEET, SIGNING
 
 
 def steps_of(odd, form):

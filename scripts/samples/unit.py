@@ -20,7 +20,7 @@ import datetime
 import tomllib
 from decimal import Decimal
 
-from form import SHEET, SIGNING
+from oracle.filling.issued import SHEET, SIGNING
 
 WORDS = {"进展情况": "progress", "存在问题": "problems", "下一步措施": "measures", "核实说明": "explanation"}
 LINE_WORDS = {"本条线进展": "progress", "本条线问题": "problems", "本条线措施": "measures"}

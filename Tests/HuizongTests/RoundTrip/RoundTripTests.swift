@@ -72,7 +72,7 @@ enum TestPython {
     let process = Process()
     process.executableURL = URL(filePath: TestPython.path)
     process.arguments = [
-      "-W", "ignore", TestPython.root.appending(path: "scripts/judge/fill.py").path(), program, list,
+      "-W", "ignore", TestPython.root.appending(path: "scripts/oracle/run").path(), "fill", program, list,
     ]
     process.environment = ProcessInfo.processInfo.environment.merging(["PYTHONDONTWRITEBYTECODE": "1"]) { $1 }
     let complaint = Pipe()

@@ -75,7 +75,7 @@ enum PairBook {
     process.executableURL = URL(
       fileURLWithPath: ProcessInfo.processInfo.environment["HUIZONG_TEST_PYTHON"]
         ?? root.appendingPathComponent(".build-venv/bin/python").path)
-    process.arguments = [root.appendingPathComponent("scripts/judge/recalculated.py").path, path, verdictSheet]
+    process.arguments = [root.appendingPathComponent("scripts/oracle/run").path, "recalculated", path, verdictSheet]
     process.environment = ProcessInfo.processInfo.environment.merging(["PYTHONDONTWRITEBYTECODE": "1"]) { $1 }
     let output = Pipe()
     process.standardOutput = output

@@ -1,7 +1,0 @@
-"""All kinds of edits: importing the modules that define them registers them."""
-
-from clerk import columns, figures, rows, sheets, units  # noqa: F401
-from clerk.cells import CELL_KINDS, write_cell
-from clerk.desk import LOOSE, STRICT
-
-__all__ = ["CELL_KINDS", "LOOSE", "STRICT", "write_cell"]

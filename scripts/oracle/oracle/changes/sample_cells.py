@@ -1,0 +1,47 @@
+"""Names cells of a summary that must not be spoiled unnoticed: one of each kind, on each sheet the oracle reads.
+
+Usage: scripts/oracle/run sample-cells SUMMARY.xlsx EXPECTED.json; prints one `sheet!cell` a line.
+"""
+
+import json
+import sys
+import warnings
+
+import openpyxl
+
+from oracle.forms.reading import header_word
+from oracle.summary.tables import Table
+
+
+def row_of(table, code):
+    codes = table.column_of({code})
+    return next(r for r in table.rows() if table.sheet.cell(r, codes).value == code and table.value(r, "序号"))
+
+
+def main():
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        book = openpyxl.load_workbook(sys.argv[1], data_only=True)
+    with open(sys.argv[2], encoding="utf-8") as file:
+        expected = json.load(file)
+    counties = {unit: facts["short"] for unit, facts in expected["units"].items() if facts["isCounty"]}
+    code, county = next(
+        (indicator["code"], unit)
+        for indicator in expected["indicators"] if indicator["isListed"] and indicator["gap"] not in (None, "0.0")
+        for unit, figure in indicator["units"].items() if unit in counties and figure["state"] == "reported"
+    )
+    table = Table(book["指标汇总"], {"指标", "计量单位", "目标值", "进度状态"})
+    for word in (counties[county], "目标值", "全市", "完成率", "序时进度", "差值", "灯", "进度状态"):
+        print(table.where(row_of(table, code), word))
+    table = Table(book["任务台账"], {"工作任务", "本期完成", "累计完成", "完成时限"})
+    for word in ("本期完成", "累计完成", "完成率", "进度状态"):
+        print(table.where(row_of(table, code), word))
+    table = Table(book["报送情况"], {"单位", "报送状态", "应报日期", "采用文件"})
+    facts = next(facts for facts in expected["units"].values() if facts["firstDate"] and facts["omitted"] == [])
+    row = next(r for r in table.rows() if table.value(r, "单位") == facts["name"])
+    for word in ("报送状态", "首次报送", "已报项数", "采用文件"):
+        print(table.where(row, word))
+    sheet = book["总览"]
+    tile = next(c for r in sheet.iter_rows() for c in r if header_word(c.value) == "未达序时" and c.row < 20)
+    print(f"总览!{sheet.cell(tile.row + 1, tile.column).coordinate}")
+    print(f"总览!{sheet.cell(tile.row + 2, tile.column).coordinate}")

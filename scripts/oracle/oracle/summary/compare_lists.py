@@ -1,0 +1,165 @@
+"""明细台账 of a summary against the lists in the forms that count, month by month: each object's state, when it came up,
+when it was closed, its states one after the other, and whether it is overdue or left out.
+
+Usage: scripts/oracle/run compare-lists --plan PLAN.yaml --period PERIOD [--history FOLDER …] INBOX SUMMARY.xlsx
+Exit codes: 0 all the same; 1 something differs, or too little could be compared; 2 a file cannot be read.
+"""
+
+import functools
+import pathlib
+import sys
+import warnings
+from dataclasses import dataclass, field
+
+import openpyxl
+
+from oracle.summary import arguments as asked
+from oracle.forms.counting import consolidated
+from oracle.forms.reading import header_word
+from oracle.plan.periods import months_of
+from oracle.plan.plan import Plan, PlanError
+from oracle.forms.entries import plain, read_date
+from oracle.summary.tables import Table, Verdict
+
+OPEN = {"未启动", "推进中", ""}
+LEAST = 100
+
+
+@dataclass
+class Object:
+    name: str
+    opened: str
+    stages: list = field(default_factory=list)
+    closed: object = None
+    note: str = ""
+    listed: bool = False
+
+    @property
+    def state(self):
+        return self.stages[-1][1] if self.stages else ""
+
+    @property
+    def is_open(self):
+        return self.state in OPEN
+
+    def hint(self, overdue, is_reported):
+        words = ["逾期"] if self.is_open and overdue else []
+        return "、".join(words + (["漏列"] if self.is_open and is_reported and not self.listed else []))
+
+
+def key(name):
+    return plain(name).replace(" ", "")
+
+
+@functools.cache
+def lists_of(path, month):
+    """By the indicator's code: (object, state, day, note) of the rows of a form's lists."""
+    lists = {}
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        book = openpyxl.load_workbook(path, data_only=True)
+    for sheet in book:
+        try:
+            table = Table(sheet, {"编码", "对象", "本期状态"})
+        except LookupError:
+            continue
+        for row in table.rows():
+            name = str(table.value(row, "对象") or "").strip()
+            if not name:
+                continue
+            day = read_date(table.value(row, "办结日期"), month, set())
+            state = str(table.value(row, "本期状态") or "").strip()
+            note = str(table.value(row, "办理情况") or "").strip()
+            code = str(table.value(row, "编码") or "").strip()
+            lists.setdefault(code, []).append((name, state, day.date if day.state == "date" else None, note))
+    return lists
+
+
+def source(period, unit, code):
+    """The form whose list counts; None where nobody reports the item or it is disputed."""
+    report = period.reports.get(unit)
+    if report is None or code in report.disputed or not report.counting:
+        return None
+    figure = report.figures.get(code)
+    if figure is None or figure.state == "missing":
+        return None
+    names = report.counting[0]
+    return next(a.form.path for a in period.audited if a.form.name in names)
+
+
+def lives(plan, period, unit, code):
+    """The objects of a unit, by their key, in the order in which they came up; and whether the last form has a list."""
+    objects = {}
+    months = [*sorted(period.earlier.items()), (period.month, period)]
+    for month, one in months:
+        path = source(one, unit, code)
+        if path is None:
+            continue
+        for name, state, day, note in lists_of(path, month).get(code, []):
+            known = objects.setdefault(key(name), Object(name, f"{month.month}月"))
+            known.name, known.note, known.listed = name, note, one is period
+            if state:
+                known.stages.append((f"{month.month}月", state))
+            known.closed = day or known.closed
+    return objects, source(period, unit, code) is not None
+
+
+def compare_object(verdict, table, row, known, hint):
+    def where(word):
+        return table.where(row, word)
+
+    what = f"{table.value(row, '单位')} {known.name}"
+    verdict.word(where("状态"), what, known.state or "未填", table.value(row, "状态"))
+    verdict.word(where("列入"), what, known.opened, table.value(row, "列入"))
+    verdict.date(where("办结日期"), what, None if known.is_open or not known.closed else str(known.closed), table.value(row, "办结日期"))
+    stages = "→".join(month + state for month, state in known.stages) or "—"
+    verdict.word(where("各月状态"), what, stages, table.value(row, "各月状态"))
+    verdict.word(where("办理情况"), what, known.note, table.value(row, "办理情况"))
+    verdict.word(where("提示"), what, hint, table.value(row, "提示"))
+
+
+def compare(verdict, plan, period, sheet):
+    table = Table(sheet, {"单位", "对象", "各月状态"})
+    rows = iter(table.rows())
+    found = {}
+    heading = ""
+    for row in rows:
+        name, unit = (str(table.value(row, word) or "") for word in ("对象", "单位"))
+        if not name and "：共" in unit:
+            heading = unit.split("：共")[0]
+        elif name:
+            found[heading, unit, key(name)] = row
+    for indicator in plan.indicators:
+        overdue = indicator.deadline is not None and indicator.deadline <= period.month.last_day
+        for unit in indicator.reporters:
+            objects, is_reported = lives(plan, period, unit, indicator.code)
+            for name, known in objects.items():
+                row = found.pop((indicator.name, plan.unit(unit).name, name), None)
+                what = f"{plan.unit(unit).name} {known.name}"
+                verdict.holds(f"明细台账 {what}", "listed", "a line", row is not None, "none")
+                if row is not None:
+                    compare_object(verdict, table, row, known, known.hint(overdue, is_reported))
+    for (heading, unit, name), row in found.items():
+        verdict.differ(f"明细台账!A{row}", f"{heading}: {unit}", "no such object", name)
+
+
+def main():
+    parser = asked.parser(__doc__)
+    parser.add_argument("summary", type=pathlib.Path)
+    arguments = parser.parse_args()
+    try:
+        month = months_of(arguments.period)[0][-1]
+        plan = Plan(arguments.plan, month)
+        period = consolidated(plan, month, arguments.inbox, arguments.history)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            sheet = openpyxl.load_workbook(arguments.summary, data_only=True)["明细台账"]
+        verdict = Verdict()
+        compare(verdict, plan, period, sheet)
+    except (OSError, ValueError, KeyError, LookupError, PlanError) as error:
+        print(f"compare_lists: {type(error).__name__}: {error}", file=sys.stderr)
+        return 2
+    for difference in verdict.differences:
+        print(difference)
+    print(f"明细台账: {verdict.compared} values compared, {len(verdict.differences)} differences")
+    return 0 if not verdict.differences and verdict.compared >= LEAST else 1

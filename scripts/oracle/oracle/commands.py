@@ -42,5 +42,7 @@ def main(arguments: list[str]) -> int:
         asked = bool(arguments) and arguments[0] in ("-h", "--help")
         print(listing(), file=sys.stdout if asked else sys.stderr)
         return 0 if asked else 2
-    sys.argv = [f"run {arguments[0]}", *arguments[1:]]
-    return importlib.import_module(module_of(arguments[0])).main() or 0
+    # What argparse calls the command by.
+    sys.argv[0] = f"run {arguments[0]}"
+    status: int = importlib.import_module(module_of(arguments[0])).main(arguments[1:])
+    return status

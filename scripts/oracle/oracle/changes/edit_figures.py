@@ -7,25 +7,29 @@ some beyond the target, some fall to nothing more than was reported before. The 
 Prints one line for each: cell, file, old and new. Exit codes: 0 ten were changed; 1 there are not ten to change.
 """
 
-import sys
-import warnings
-from pathlib import Path
+import pathlib
+from collections import Counter
+from collections.abc import Mapping
+from typing import Any
 
-import openpyxl
 import yaml
+from openpyxl.workbook import Workbook
 
+from oracle import arguments
+from oracle.forms.reading import Table as FormTable
 from oracle.forms.reading import form_sheet
 from oracle.summary.tables import Table
+from oracle.workbooks.opening import opened
 
 COUNT = 10
 NEEDED = {"汇总单元格", "指标编码", "报送单位", "数值", "报送文件", "工作表", "单元格"}
 
 
-def counties(plan):
+def counties(plan: Mapping[str, Any]) -> set[str]:
     return {unit["name"] for unit in plan["units"] if unit.get("kind") == "county"}
 
 
-def changeable(plan):
+def changeable(plan: Mapping[str, Any]) -> set[str]:
     """Codes of indicators that are added up, have a target and count no list."""
     return {
         indicator["code"]
@@ -36,64 +40,83 @@ def changeable(plan):
     }
 
 
-def is_formula(cell):
-    return str(cell.value or "").startswith("=")
+def is_formula(value: object) -> bool:
+    return str(value or "").startswith("=")
 
 
-def keeps_figures(book):
+def table_of(book: Workbook) -> FormTable:
+    """The table of a form that was read before."""
+    table = form_sheet(book)
+    if table is None:
+        raise LookupError("a form that counts has no table")
+    return table
+
+
+def keeps_figures(book: Workbook) -> bool:
     """Whether saving the file through openpyxl loses none of its figures: a clerk's own formula would lose its result."""
-    title, header, columns = form_sheet(book)
-    sheet = book[title]
+    table = table_of(book)
+    sheet = book[table.title]
     return not any(
-        is_formula(sheet.cell(row, columns["cumulative"])) and is_formula(sheet.cell(row, columns["current"]))
-        for row in range(header + 1, sheet.max_row + 1)
+        is_formula(sheet.cell(row, table.columns["cumulative"]).value)
+        and is_formula(sheet.cell(row, table.columns["current"]).value)
+        for row in range(table.header + 1, sheet.max_row + 1)
     )
 
 
-def main():
-    summary, plan_path, inbox, target = sys.argv[1], sys.argv[2], Path(sys.argv[3]), sys.argv[4]
-    with open(plan_path, encoding="utf-8") as file:
-        plan = yaml.safe_load(file)
-    codes, names = changeable(plan), counties(plan)
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        values = openpyxl.load_workbook(summary, data_only=True)
-        edited = openpyxl.load_workbook(summary)
-    table = Table(values["数据来源"], NEEDED)
-    lines = [{word: table.value(row, word) for word in table.columns} for row in table.rows()]
-    places = [line["汇总单元格"] for line in lines]
-    changed, books, per_code = 0, {}, {}
-    for line in lines:
-        if changed == COUNT:
-            break
-        if line["指标编码"] not in codes or line["报送单位"] not in names:
-            continue
-        if places.count(line["汇总单元格"]) != 1 or not isinstance(line["数值"], int):
-            continue
-        sheet, place = line["汇总单元格"].split(" ")
-        name = line["报送文件"]
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            book = books.setdefault(name, openpyxl.load_workbook(inbox / name))
-        if not keeps_figures(book) or per_code.get(line["指标编码"], 0) == 2:
-            continue
-        cell = book[line["工作表"]][line["单元格"]]
+class Editing:
+    """The summary and the inbox, both of which get other figures."""
+
+    def __init__(self, summary: pathlib.Path, plan: Mapping[str, Any], inbox: pathlib.Path) -> None:
+        self.codes, self.names, self.inbox = changeable(plan), counties(plan), inbox
+        self.edited = opened(summary)
+        table = Table(opened(summary, values=True)["数据来源"], NEEDED)
+        self.lines = [{word: table.value(row, word) for word in table.columns} for row in table.rows()]
+        self.books: dict[str, Workbook] = {}
+        self.changed = 0
+        self.per_code: Counter[object] = Counter()
+
+    def run(self) -> None:
+        places = Counter(line["汇总单元格"] for line in self.lines)
+        for line in self.lines:
+            if self.changed == COUNT:
+                break
+            if line["指标编码"] in self.codes and line["报送单位"] in self.names and places[line["汇总单元格"]] == 1:
+                self._edit(line)
+
+    def _edit(self, line: Mapping[str, object]) -> None:
+        """Changes the figure of one line in both places, if it is one that can be."""
+        old, name, title, place = line["数值"], str(line["报送文件"]), str(line["工作表"]), str(line["单元格"])
+        if not isinstance(old, int):
+            return
+        sheet, target = str(line["汇总单元格"]).split(" ")
+        if name not in self.books:
+            self.books[name] = opened(self.inbox / name)
+        book = self.books[name]
+        if not keeps_figures(book) or self.per_code[line["指标编码"]] == 2:
+            return
+        cell, table = book[title][place], table_of(book)
         # The figure of the period is worked out from this cell, not the other way round.
-        title, _, columns = form_sheet(book)
-        before = book[title].cell(cell.row, columns["previous"]).value
-        own = book[title].cell(cell.row, columns["current"])
-        if title != line["工作表"] or cell.value != line["数值"] or not is_formula(own):
-            continue
-        if edited[sheet][place].value != line["数值"]:
-            continue
-        old = line["数值"]
-        new = [old + 1, old * 3 + 5, before if isinstance(before, int) and before < old else old + 2][changed % 3]
-        cell.value = edited[sheet][place].value = new
-        changed += 1
-        per_code[line["指标编码"]] = per_code.get(line["指标编码"], 0) + 1
-        print(f"{sheet}!{place}\t{name}\t{line['工作表']}!{line['单元格']}\t{old}\t{new}")
-    for name, book in books.items():
-        if keeps_figures(book):
-            book.save(inbox / name)
-    edited.save(target)
-    return 0 if changed == COUNT else 1
+        before = book[table.title].cell(cell.row, table.columns["previous"]).value
+        own = book[table.title].cell(cell.row, table.columns["current"])
+        if table.title != title or cell.value != old or not is_formula(own.value) or self.edited[sheet][target].value != old:
+            return
+        new = [old + 1, old * 3 + 5, before if isinstance(before, int) and before < old else old + 2][self.changed % 3]
+        cell.value = self.edited[sheet][target].value = new
+        self.changed += 1
+        self.per_code[line["指标编码"]] += 1
+        print(f"{sheet}!{target}\t{name}\t{title}!{place}\t{old}\t{new}")
+
+    def save(self, target: pathlib.Path) -> None:
+        for name, book in self.books.items():
+            if keeps_figures(book):
+                book.save(self.inbox / name)
+        self.edited.save(target)
+
+
+def main(given: list[str]) -> int:
+    summary, plan, inbox, target = map(
+        pathlib.Path, arguments.positional(__doc__, given, "summary", "plan", "inbox", "target"))
+    editing = Editing(summary, yaml.safe_load(plan.read_text(encoding="utf-8")), inbox)
+    editing.run()
+    editing.save(target)
+    return 0 if editing.changed == COUNT else 1

@@ -1,41 +1,37 @@
-"""Sees that one figure and its total went up by 1, in two summaries and in what recompute expects of both.
+"""Sees that one figure and its total went up by 1, in two summaries and in what `recompute` expects of both.
 
 Usage: scripts/oracle/run moved CODE UNIT BEFORE.xlsx BEFORE.json AFTER.xlsx AFTER.json
 Exit codes: 0 both sides went up by 1; 1 one did not.
 """
 
-import json
-import sys
-import warnings
 from fractions import Fraction
 
-import openpyxl
-
+from oracle import arguments
+from oracle.summary.expected import read_expected
 from oracle.summary.indicators import CITY
-from oracle.summary.tables import Table
+from oracle.summary.tables import Table, row_of
+from oracle.workbooks.opening import opened
 
 
-def of_summary(path, code, column):
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        sheet = openpyxl.load_workbook(path, data_only=True)["指标汇总"]
-    table = Table(sheet, {"指标", "计量单位", "目标值", "进度状态"})
-    codes = table.column_of({code})
-    row = next(r for r in table.rows() if sheet.cell(r, codes).value == code and table.value(r, "序号"))
+def of_summary(path: str, code: str, column: str) -> list[Fraction]:
+    """The unit's figure and the total, as a summary has them."""
+    table = Table(opened(path, values=True)["指标汇总"], {"指标", "计量单位", "目标值", "进度状态"})
+    row = row_of(table, code)
     return [Fraction(str(table.value(row, word))) for word in (column, "全市")]
 
 
-def of_expected(path, code, unit):
-    with open(path, encoding="utf-8") as file:
-        expected = json.load(file)
+def of_expected(path: str, code: str, unit: str) -> tuple[list[Fraction], str]:
+    """The unit's figure and the total, as they are expected; the column of the unit."""
+    expected = read_expected(path)
     indicator = next(i for i in expected["indicators"] if i["code"] == code)
     facts = expected["units"][unit]
     column = facts["short"] if facts["isCounty"] else CITY
-    return [Fraction(indicator["units"][unit]["value"]), Fraction(indicator["total"])], column
+    return [Fraction(str(value)) for value in (indicator["units"][unit]["value"], indicator["total"])], column
 
 
-def main():
-    code, unit, book_before, json_before, book_after, json_after = sys.argv[1:]
+def main(given: list[str]) -> int:
+    code, unit, book_before, json_before, book_after, json_after = arguments.positional(
+        __doc__, given, "code", "unit", "book_before", "json_before", "book_after", "json_after")
     before, column = of_expected(json_before, code, unit)
     after, _ = of_expected(json_after, code, unit)
     pairs = {

@@ -5,59 +5,59 @@ Usage: scripts/oracle/run same-formulas EDITED.xlsx SUMMARY.xlsx
 Exit codes: 0 all the same; 1 something differs, or too little could be compared.
 """
 
-import sys
-import tempfile
-import warnings
+import pathlib
+from collections.abc import Iterator
 
-import openpyxl
+from openpyxl.workbook import Workbook
 
-from oracle.forms.reading import header_word
-from oracle.workbooks.office import converted
+from oracle import arguments
+from oracle.findings import told
+from oracle.summary.tables import words_of
+from oracle.workbooks.office import worked_out_anew
+from oracle.workbooks.opening import opened
 
 TOLERANCE = 1e-9
 LEAST = 200
 
 
-def formulas(book, sheet, rows=None):
-    for row in book[sheet].iter_rows():
+def formulas(book: Workbook, title: str, rows: range | None = None) -> Iterator[tuple[str, str]]:
+    """The sheet and the place of each formula, in these rows alone."""
+    for row in book[title].iter_rows():
         for cell in row:
             if (rows is None or cell.row in rows) and isinstance(cell.value, str) and cell.value.startswith("="):
-                yield cell.coordinate
+                yield title, cell.coordinate
 
 
-def shares(book):
+def shares(book: Workbook) -> range:
     """The rows between the heads 三 and 四 of 口径说明."""
     heads = [cell.row for cell in book["口径说明"]["A"] if str(cell.value or "").startswith(("三、", "四、"))]
     return range(heads[0], heads[1])
 
 
-def tiles(book):
-    row = next(r[0].row for r in book["总览"].iter_rows() if "考核指标" in {header_word(c.value) for c in r})
+def tiles(book: Workbook) -> range:
+    """The rows of the tiles on 总览."""
+    sheet = book["总览"]
+    row = next(row for row in range(1, sheet.max_row + 1) if "考核指标" in words_of(sheet, row))
     return range(row, row + 3)
 
 
-def same(left, right):
+def same(left: object, right: object) -> bool:
     if isinstance(left, (int, float)) and isinstance(right, (int, float)):
         return abs(left - right) <= TOLERANCE * max(1, abs(right))
     return str(left) == str(right)
 
 
-def main():
-    edited, summary = sys.argv[1:]
-    with tempfile.TemporaryDirectory() as folder, warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        anew = openpyxl.load_workbook(converted(edited, "xlsx", folder, recalculate=True), data_only=True)
-        written = openpyxl.load_workbook(summary)
-        values = openpyxl.load_workbook(summary, data_only=True)
-    places = [("指标汇总", place) for place in formulas(written, "指标汇总")]
-    places += [("口径说明", place) for place in formulas(written, "口径说明", shares(written))]
-    places += [("总览", place) for place in formulas(written, "总览", tiles(written))]
+def main(given: list[str]) -> int:
+    edited, summary = arguments.positional(__doc__, given, "edited", "summary")
+    anew = worked_out_anew(pathlib.Path(edited))
+    written, values = opened(summary), opened(summary, values=True)
+    places = [
+        *formulas(written, "指标汇总"), *formulas(written, "口径说明", shares(written)),
+        *formulas(written, "总览", tiles(written))]
     problems = [
         f"{sheet}!{place}: {anew[sheet][place].value!r} after the edit, {values[sheet][place].value!r} by huizong"
         for sheet, place in places if not same(anew[sheet][place].value, values[sheet][place].value)
     ]
     if len(places) < LEAST:
         problems.append(f"only {len(places)} formulas compared")
-    print("\n".join(problems), end="\n" if problems else "")
-    print(f"{len(places)} formulas compared, {len(problems)} differences")
-    return 1 if problems else 0
+    return told(problems, f"{len(places)} formulas compared, {len(problems)} differences")

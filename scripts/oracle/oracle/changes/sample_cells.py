@@ -3,27 +3,17 @@
 Usage: scripts/oracle/run sample-cells SUMMARY.xlsx EXPECTED.json; prints one `sheet!cell` a line.
 """
 
-import json
-import sys
-import warnings
+from openpyxl.utils import get_column_letter
 
-import openpyxl
-
-from oracle.forms.reading import header_word
-from oracle.summary.tables import Table
+from oracle import arguments
+from oracle.summary.expected import read_expected
+from oracle.summary.tables import Table, places_of, row_of
+from oracle.workbooks.opening import opened
 
 
-def row_of(table, code):
-    codes = table.column_of({code})
-    return next(r for r in table.rows() if table.sheet.cell(r, codes).value == code and table.value(r, "序号"))
-
-
-def main():
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        book = openpyxl.load_workbook(sys.argv[1], data_only=True)
-    with open(sys.argv[2], encoding="utf-8") as file:
-        expected = json.load(file)
+def main(given: list[str]) -> int:
+    summary, facts_of = arguments.positional(__doc__, given, "summary", "expected")
+    book, expected = opened(summary, values=True), read_expected(facts_of)
     counties = {unit: facts["short"] for unit, facts in expected["units"].items() if facts["isCounty"]}
     code, county = next(
         (indicator["code"], unit)
@@ -41,7 +31,7 @@ def main():
     row = next(r for r in table.rows() if table.value(r, "单位") == facts["name"])
     for word in ("报送状态", "首次报送", "已报项数", "采用文件"):
         print(table.where(row, word))
-    sheet = book["总览"]
-    tile = next(c for r in sheet.iter_rows() for c in r if header_word(c.value) == "未达序时" and c.row < 20)
-    print(f"总览!{sheet.cell(tile.row + 1, tile.column).coordinate}")
-    print(f"总览!{sheet.cell(tile.row + 2, tile.column).coordinate}")
+    row, column = next((row, column) for word, row, column in places_of(book["总览"]) if word == "未达序时" and row < 20)
+    for below in (1, 2):
+        print(f"总览!{get_column_letter(column)}{row + below}")
+    return 0

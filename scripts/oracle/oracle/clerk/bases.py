@@ -6,19 +6,21 @@ import json
 import pathlib
 import random
 import shutil
-import subprocess
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
-import openpyxl
 from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.worksheet.worksheet import Worksheet
 
 from oracle.clerk.desk import Edit, Figure, Place
-from oracle.filling.by_lot import Filled, Filler, known_value, reported
+from oracle.filling.by_lot import Filled, Filler
 from oracle.filling.issued import Form
 from oracle.places import ROOT, SAMPLE, submissions
 from oracle.plan.periods import Month
 from oracle.plan.plan import Plan
+from oracle.processes import Unusable, histories, run
+from oracle.summary.sources import known_value, reported, sources
 
 MONTH = Month(2024, 7)
 HISTORIES = [submissions(month) for month in ("2024-04", "2024-05", "2024-06")]
@@ -28,15 +30,10 @@ FILLINGS = 4
 NO_FIGURE = {"—", "不适用", "未报送", "", None}
 
 
-class Unusable(Exception):
-    """One sentence for whoever runs this."""
-
-
-def run(command: list[object]) -> subprocess.CompletedProcess[str]:
-    result = subprocess.run(list(map(str, command)), stdin=subprocess.DEVNULL, capture_output=True, text=True)
-    if result.returncode not in (0, 1):
-        raise Unusable(f"{' '.join(map(str, command[:2]))} ended with {result.returncode}: {result.stderr.strip()}")
-    return result
+# One finding of `huizong check`, as its JSON has it.
+Finding = Mapping[str, Any]
+# What a finding is about: its rule, its indicator, the text that it is about.
+Signature = tuple[str, str, str]
 
 
 @dataclass
@@ -68,23 +65,22 @@ class Made:
     expected: dict[Figure, tuple[object, ...]]
     filling: int
     counted: dict[Figure, tuple[object, Named]] = field(default_factory=dict)
-    findings: list[dict] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
 
 
 class Office:
     """The plan, the templates and their fillings in a folder of their own."""
 
-    def __init__(self, huizong: pathlib.Path, folder: pathlib.Path, seed: int):
+    def __init__(self, huizong: pathlib.Path, folder: pathlib.Path, seed: int) -> None:
         self.huizong, self.folder, self.seed = huizong, folder, seed
         self.plan_path = folder / "plan.yaml"
         self.templates = folder / "templates"
         self.bases: dict[tuple[str, int], Filled] = {}
-        self.base_findings: dict[tuple[str, int], set[tuple]] = {}
+        self.base_findings: dict[tuple[str, int], set[Signature]] = {}
 
     @property
     def common(self) -> list[object]:
-        histories = [argument for folder in HISTORIES for argument in ("--history", folder)]
-        return ["--plan", self.plan_path, "--period", MONTH, *histories]
+        return ["--plan", self.plan_path, "--period", MONTH, *histories(HISTORIES)]
 
     def prepare(self) -> None:
         self._write_plan()
@@ -108,7 +104,7 @@ class Office:
         known: dict[tuple[str, str], object] = {}
         for index, inbox in enumerate(HISTORIES):
             summary = self.folder / f"{inbox.name}.xlsx"
-            before = [argument for folder in HISTORIES[:index] for argument in ("--history", folder)]
+            before = histories(HISTORIES[:index])
             run([self.huizong, "consolidate", "--plan", self.plan_path, "--period", inbox.name, *before, "-o", summary,
                 inbox])
             known |= reported(summary)
@@ -148,30 +144,27 @@ class Office:
                 if any(finding["grade"] == "error" for finding in answer["findings"]):
                     raise Unusable(f"the valid form of {unit} is returned: {answer['findings']}")
 
-    def checked(self, files: list[pathlib.Path]) -> list[dict]:
-        return json.loads(run([self.huizong, "check", *self.common, "--format", "json", *files]).stdout)["files"]
+    def checked(self, files: list[pathlib.Path]) -> list[Mapping[str, Any]]:
+        """What `huizong check` says of each file."""
+        said = run([self.huizong, "check", *self.common, "--format", "json", *files]).stdout
+        answers: list[Mapping[str, Any]] = json.loads(said)["files"]
+        return answers
 
     def consolidated(self, inbox: pathlib.Path) -> dict[str, dict[Figure, tuple[object, Named]]]:
         """What counts, by the name of the file that it comes from."""
         summary = inbox.with_suffix(".summary.xlsx")
         run([self.huizong, "consolidate", *self.common, "-o", summary, "--report", inbox.with_suffix(".report.json"),
             inbox])
-        sheet = openpyxl.load_workbook(summary, read_only=True, data_only=True)["数据来源"]
         found: dict[str, dict[Figure, tuple[object, Named]]] = collections.defaultdict(dict)
-        columns: dict[str, int] = {}
-        for row in sheet.iter_rows(values_only=True):
-            if not columns and "指标编码" in row:
-                columns = {str(word): index for index, word in enumerate(row)}
-            elif columns and row[columns["指标编码"]]:
-                at = {word: row[index] for word, index in columns.items()}
-                value = known_value(at["数值"])
-                value = value.isoformat() if isinstance(value, datetime.date) else value
-                if value not in NO_FIGURE:
-                    name = str(at["报送文件"]).split("［")[0]
-                    found[name][at["报送单位"], at["指标编码"]] = (value, Named(str(at["工作表"]), str(at["单元格"])))
+        for at in sources(summary):
+            value = known_value(at["数值"])
+            value = value.isoformat() if isinstance(value, datetime.date) else value
+            if value not in NO_FIGURE:
+                name, figure = str(at["报送文件"]).split("［")[0], (str(at["报送单位"]), str(at["指标编码"]))
+                found[name][figure] = (value, Named(str(at["工作表"]), str(at["单元格"])))
         return found
 
 
-def signature(finding: dict) -> tuple:
+def signature(finding: Finding) -> Signature:
     """What a finding is about, wherever it stands."""
     return finding["id"], finding.get("indicator", ""), finding.get("text", "")

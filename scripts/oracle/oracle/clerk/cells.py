@@ -3,6 +3,7 @@
 import copy
 import datetime
 from decimal import Decimal
+from typing import Any
 
 from oracle.clerk import days, formats, numbers
 from oracle.clerk.desk import Desk, Edit
@@ -63,7 +64,7 @@ def write_cell(desk: Desk, name: str, wants_strict: bool) -> Edit | None:
     entries = desk.free_numbers()
     desk.lot.shuffle(entries)
     for entry in entries:
-        value = entry.value
+        value = entry.number
         if name == "text: thousands" and value < 1000 and not entry.is_listed and entry.unit == "户":
             value = (entry.previous or Decimal(0)) + desk.lot.randint(1000, 4000)
         written = NUMBERS[name](entry, value, desk.lot)
@@ -96,7 +97,7 @@ def _put(desk: Desk, name: str, entry: Entry, written: Written) -> Edit:
     if written.quoted:
         cell.quotePrefix = True
     if written.struck:
-        font = copy.copy(cell.font)
+        font: Any = copy.copy(cell.font)
         font.strike = True
         cell.font = font
     if isinstance(written.value, str) and written.value.startswith("=") and not written.value[1:2].isdigit():

@@ -1,16 +1,21 @@
 """Columns that are inserted, moved, hidden, deleted, or headed otherwise."""
 
+from collections.abc import Mapping
+
+from openpyxl.utils import get_column_letter
+
 from oracle.clerk.desk import LAST, Desk, Edit, Place, loose, one, strict
+from oracle.clerk.form import AnyCell
 from oracle.clerk.written import Mode
-from oracle.filling.by_lot import plain
+from oracle.filling.by_openpyxl import plain
 
 
-def _inserted(desk: Desk, head: str | None, values: dict[str, object], near: str | None = None) -> list[Place]:
+def _inserted(desk: Desk, head: str | None, values: Mapping[str, object], near: str | None = None) -> list[AnyCell]:
     if near:
         at = desk.form.columns[near] + desk.lot.randint(0, 1)
     else:
         at = desk.lot.randint(2, max(desk.table_columns()) + 1)
-    return list(desk.form.insert_column(at, head, values))
+    return desk.form.insert_column(at, head, values)
 
 
 @strict("columns: blank one inserted")
@@ -101,8 +106,8 @@ def _(desk: Desk) -> Edit | None:
     if not desk.has_entries():
         return None
     head = desk.entry_head()
-    letter = desk.form.head(head).column_letter
-    said = [desk.column(head) + [f"{letter}列"]]
+    letter = desk.form.letter(head)
+    said: list[list[Place]] = [[*desk.column(head), f"{letter}列"]]
     desk.form.move_columns({})  # Widths by single columns.
     desk.form.sheet.column_dimensions[letter].hidden = True
     return one("columns: the entries' one hidden", letter, said)
@@ -112,7 +117,7 @@ def _(desk: Desk) -> Edit | None:
 def _(desk: Desk) -> Edit:
     head = desk.lot.choice(("工作任务", "计量单位", "全市目标值", "序时进度(%)", "存在问题", "下一步措施"))
     desk.form.move_columns({})
-    desk.form.sheet.column_dimensions[desk.form.head(head).column_letter].hidden = True
+    desk.form.sheet.column_dimensions[desk.form.letter(head)].hidden = True
     return one("columns: another one hidden", head)
 
 
@@ -189,7 +194,7 @@ def _(desk: Desk) -> Edit | None:
         return None
     head = desk.entry_head()
     cells = _inserted(desk, head, desk.figures(head), head)
-    desk.form.sheet.column_dimensions[cells[0].column_letter].hidden = True
+    desk.form.sheet.column_dimensions[get_column_letter(cells[0].column or 0)].hidden = True
     return Edit("columns: a hidden twin", head, Mode.MAY, {}, [*cells, *desk.column(head)], [cells])
 
 
@@ -200,10 +205,10 @@ def _(desk: Desk) -> Edit | None:
     head = desk.entry_head()
     if any(entry.head == head and not entry.is_number for entry in desk.form.entries.values()):
         return None
-    figures = {e.code: e.value + desk.lot.randint(1, 9) for e in desk.form.numbers() if e.head == head}
+    figures = {e.code: e.number + desk.lot.randint(1, 9) for e in desk.form.numbers() if e.head == head}
     real = desk.column(head)
     cells = _inserted(desk, head, {code: plain(value) for code, value in figures.items()}, head)
-    desk.form.sheet.column_dimensions[desk.form.head(head).column_letter].hidden = True
+    desk.form.sheet.column_dimensions[desk.form.letter(head)].hidden = True
     values = {desk.key(code): (desk.form.entries[code].counted(value),) for code, value in figures.items()}
     return Edit("columns: a visible twin of the hidden one", head, Mode.MAY, values, [*real, *cells], asked=True)
 

@@ -5,20 +5,22 @@ changed nothing). Kinds that are `strict` leave one reading: every figure has to
 """
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from openpyxl.cell.cell import Cell
 from openpyxl.worksheet.worksheet import Worksheet
 
-from oracle.clerk.form import ClerkForm
+from oracle.clerk.form import AnyCell, ClerkForm
 from oracle.clerk.written import Mode
-from oracle.filling.by_lot import Entry, Filled, plain
+from oracle.filling.by_lot import Entry, Filled
+from oracle.filling.by_openpyxl import plain
 
 # What a finding may name: a cell, a sheet, or words of its message.
-Place = Cell | Worksheet | str
+Place = AnyCell | Worksheet | str
 Figure = tuple[str, str]  # unit's name and code
+# The values that may count for each of some figures; none where nothing may.
+Counting = Mapping[Figure, tuple[object, ...]]
 LAST = "2024年7月31日"
 
 
@@ -29,11 +31,11 @@ class Edit:
     kind: str
     note: str
     mode: Mode
-    figures: dict[Figure, tuple[object, ...]] = field(default_factory=dict)
-    places: list[Place] = field(default_factory=list)
-    said: list[list[Place]] = field(default_factory=list)
+    figures: Counting = field(default_factory=dict)
+    places: Sequence[Place] = ()
+    said: Sequence[Sequence[Place]] = ()
     asked: bool = False
-    others: dict[Figure, tuple[object, ...]] = field(default_factory=dict)  # of another unit; need not count
+    others: Counting = field(default_factory=dict)  # of another unit; need not count
 
     @property
     def is_strict(self) -> bool:
@@ -68,7 +70,7 @@ class Desk:
     def other_figure(self, entry: Entry) -> Decimal:
         """A figure that might stand there as well, and is another one."""
         step = Decimal(1).scaleb(-entry.decimals)
-        return entry.value + step * self.lot.randint(1, 9) * (1 if entry.value < 10 or self.lot.random() < 0.5 else -1)
+        return entry.number + step * self.lot.randint(1, 9) * (1 if entry.number < 10 or self.lot.random() < 0.5 else -1)
 
     def figures(self, head: str | None = None) -> dict[str, int | float]:
         """Other figures for a column of the form."""
@@ -84,15 +86,15 @@ class Desk:
     def has_entries(self) -> bool:
         return any(entry.kind != "words" for entry in self.form.entries.values())
 
-    def row(self, row: int) -> list[Cell]:
+    def row(self, row: int) -> list[AnyCell]:
         return [self.form.sheet.cell(row, column) for column in self.table_columns()]
 
-    def all_of(self, head: str | None, values: Callable[[Entry], tuple[object, ...]]) -> dict[Figure, tuple[object, ...]]:
+    def all_of(self, head: str | None, values: Callable[[Entry], tuple[object, ...]]) -> Counting:
         return {
             self.key(entry.code): values(entry) for entry in self.form.entries.values()
             if entry.kind != "words" and (head is None or entry.head == head)}
 
-    def column(self, head: str) -> list[Place]:
+    def column(self, head: str) -> list[AnyCell]:
         """The head's cell, and the cells of the entries below it."""
         return [self.form.head(head), *(self.form.at(code, head) for code in self.form.rows)]
 
@@ -117,5 +119,5 @@ def rows_of(desk: Desk) -> list[int]:
     return sorted(desk.form.rows.values())
 
 
-def one(name: str, note: str, said: list[list[Place]] | None = None) -> Edit:
-    return Edit(name, note, Mode.ONE, said=said or [])
+def one(name: str, note: str, said: Sequence[Sequence[Place]] = ()) -> Edit:
+    return Edit(name, note, Mode.ONE, said=said)

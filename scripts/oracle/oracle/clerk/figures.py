@@ -1,10 +1,10 @@
 """Figures in another place, figures over what is printed, and merged cells."""
 
-from openpyxl.cell.cell import Cell
-
 from oracle.clerk.desk import Desk, Edit, loose, one, rows_of, strict
+from oracle.clerk.form import AnyCell
 from oracle.clerk.written import Mode
-from oracle.filling.by_lot import Entry, plain
+from oracle.filling.by_lot import Entry
+from oracle.filling.by_openpyxl import plain
 
 
 @loose("figure: in another column")
@@ -17,16 +17,16 @@ def _(desk: Desk) -> Edit | None:
     source, target = desk.form.entry(entry.code), desk.form.at(entry.code, head)
     if _is_there(target, entry):
         return None
-    source.value, target.value = None, plain(entry.value)
+    source.value, target.value = None, plain(entry.number)
     return _moved_figure(desk, entry, "figure: in another column", head, target)
 
 
-def _is_there(target: Cell, entry: Entry) -> bool:
+def _is_there(target: AnyCell, entry: Entry) -> bool:
     """True if the form has the same figure printed there: then nothing was moved."""
-    return str(target.value) == str(plain(entry.value))
+    return str(target.value) == str(plain(entry.number))
 
 
-def _moved_figure(desk: Desk, entry: Entry, name: str, note: str, target: Cell) -> Edit:
+def _moved_figure(desk: Desk, entry: Entry, name: str, note: str, target: AnyCell) -> Edit:
     desk.touched.add(entry.code)
     return Edit(name, f"{note} {target.coordinate}", Mode.NONE, {desk.key(entry.code): ()},
         [desk.form.entry(entry.code), target], [[target]])
@@ -40,7 +40,7 @@ def _(desk: Desk) -> Edit | None:
     target = desk.form.sheet.cell(desk.form.numbering, desk.form.columns[entry.head])
     if _is_there(target, entry):
         return None
-    desk.form.entry(entry.code).value, target.value = None, plain(entry.value)
+    desk.form.entry(entry.code).value, target.value = None, plain(entry.number)
     return _moved_figure(desk, entry, "figure: in the numbering row", "", target)
 
 
@@ -60,7 +60,7 @@ def _(desk: Desk) -> Edit | None:
     if entry is None:
         return None
     row = max(row for row, _ in desk.form.sheet._cells) + desk.lot.randint(1, 3)
-    target = desk.form.sheet.cell(row, desk.form.columns[entry.head], plain(entry.value))
+    target = desk.form.sheet.cell(row, desk.form.columns[entry.head], plain(entry.number))
     desk.form.entry(entry.code).value = None
     return _moved_figure(desk, entry, "figure: below the table", "", target)
 
@@ -83,7 +83,7 @@ def _(desk: Desk) -> Edit | None:
     if entry is None:
         return None
     target = desk.form.sheet.cell(desk.form.rows[entry.code], max(desk.table_columns()) + desk.lot.randint(1, 3),
-        plain(entry.value))
+        plain(entry.number))
     desk.form.entry(entry.code).value = None
     return _moved_figure(desk, entry, "figure: beside the table", "", target)
 
@@ -107,7 +107,7 @@ def _(desk: Desk) -> Edit | None:
     target = desk.form.at(desk.lot.choice(rows).code, entry.head)
     if _is_there(target, entry):
         return None
-    desk.form.entry(entry.code).value, target.value = None, plain(entry.value)
+    desk.form.entry(entry.code).value, target.value = None, plain(entry.number)
     return _moved_figure(desk, entry, "figure: in a row of words", "", target)
 
 
@@ -117,7 +117,7 @@ def _(desk: Desk) -> Edit | None:
     if entry is None or entry.previous is None:
         return None
     head = "累计完成" if entry.kind == "flow" else "本期完成"
-    right = entry.previous + entry.value if entry.kind == "flow" else entry.value - entry.previous
+    right = entry.previous + entry.number if entry.kind == "flow" else entry.number - entry.previous
     cell = desk.form.at(entry.code, head)
     cell.value = plain(right)
     return one("figure: the sum typed over its formula", f"{cell.coordinate} {cell.value}")
@@ -130,7 +130,7 @@ def _(desk: Desk) -> Edit | None:
         return None
     head = "累计完成" if entry.kind == "flow" else "本期完成"
     cell = desk.form.at(entry.code, head)
-    cell.value = plain(entry.previous + entry.value + desk.lot.randint(1, 9))
+    cell.value = plain(entry.previous + entry.number + desk.lot.randint(1, 9))
     desk.touched.add(entry.code)
     values = (entry.counted(entry.value),)
     return Edit(
@@ -149,7 +149,10 @@ def _(desk: Desk) -> Edit | None:
     cell = desk.form.at(entry.code, desk.lot.choice(heads))
     if not cell.protection.locked:
         return None
-    cell.value = cell.value * 10 + desk.lot.randint(1, 9) if desk.lot.random() < 0.5 else max(0, cell.value - 1)
+    printed = cell.value
+    if not isinstance(printed, (int, float)):
+        return None
+    cell.value = printed * 10 + desk.lot.randint(1, 9) if desk.lot.random() < 0.5 else max(0, printed - 1)
     return one("printed: another figure over it", f"{cell.coordinate} {cell.value}", [[cell]])
 
 
@@ -209,7 +212,7 @@ def _(desk: Desk) -> Edit | None:
     if entry is None:
         return None
     cell = desk.form.entry(entry.code)
-    right = desk.form.sheet.cell(cell.row, cell.column + 1)
+    right = desk.form.sheet.cell(desk.form.rows[entry.code], desk.form.columns[entry.head] + 1)
     desk.form.sheet.merge_cells(f"{cell.coordinate}:{right.coordinate}")
     desk.touched.add(entry.code)
     return Edit(
@@ -224,8 +227,8 @@ def _(desk: Desk) -> Edit | None:
     if entry is None:
         return None
     cell = desk.form.entry(entry.code)
-    left = desk.form.sheet.cell(cell.row, cell.column - 1)
-    left.value = plain(entry.value)
+    left = desk.form.sheet.cell(desk.form.rows[entry.code], desk.form.columns[entry.head] - 1)
+    left.value = plain(entry.number)
     desk.form.sheet.merge_cells(f"{left.coordinate}:{cell.coordinate}")
     desk.touched.add(entry.code)
     covered = desk.form.sheet[cell.coordinate]

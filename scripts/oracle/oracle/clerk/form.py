@@ -4,6 +4,7 @@ import copy
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.formatting.formatting import ConditionalFormattingList
@@ -18,6 +19,7 @@ from oracle.filling.issued import SHEET
 REFERENCE = re.compile(
     r"(?P<sheet>(?:'[^']+'|[\w\u4e00-\u9fff]+)!)?(?P<one>\$?[A-Z]{1,3}\$?\d+)(?P<two>:\$?[A-Z]{1,3}\$?\d+)?(?![\w(])")
 PART = re.compile(r"(\$?)([A-Z]{1,3})(\$?)(\d+)")
+AnyCell = Cell | MergedCell
 # Where a cell goes, by row and column; None where it is deleted.
 Move = Callable[[int, int], tuple[int, int] | None]
 
@@ -54,17 +56,21 @@ class ClerkForm:
     def last(self) -> int:
         return max(self.rows.values())
 
-    def at(self, code: str, head: str) -> Cell:
+    def at(self, code: str, head: str) -> AnyCell:
         return self.sheet.cell(self.rows[code], self.columns[head])
 
-    def entry(self, code: str) -> Cell:
+    def entry(self, code: str) -> AnyCell:
         """The cell that the unit fills in for an item."""
         return self.at(code, self.entries[code].head)
 
-    def head(self, head: str) -> Cell:
+    def head(self, head: str) -> AnyCell:
         return self.sheet.cell(self.header, self.columns[head])
 
-    def title_cell(self, words: str, sheet: Worksheet | None = None) -> Cell:
+    def letter(self, head: str) -> str:
+        """The letter of a head's column."""
+        return get_column_letter(self.columns[head])
+
+    def title_cell(self, words: str, sheet: Worksheet | None = None) -> AnyCell:
         """The cell above the table that has these words in it."""
         rows = (sheet or self.sheet).iter_rows(max_row=self.header - 1)
         return next(cell for row in rows for cell in row if words in str(cell.value or ""))
@@ -97,11 +103,11 @@ class ClerkForm:
         old, marks = self.header, [self.columns[head] for head in ("指标", "累计完成", "工作任务") if head in self.columns]
 
         def row(at: int) -> int | None:
-            return next((to[0] for column in marks if (to := move(at, column))), None)
+            return next((to[0] for column in marks if (to := move(at, column)) is not None), None)
 
         self.header = row(old) or old
         self.columns = {head: to[1] for head, column in self.columns.items() if (to := move(old, column))}
-        self.rows = {code: to for code, at in self.rows.items() if (to := row(at))}
+        self.rows = {code: there for code, at in self.rows.items() if (there := row(at))}
 
     def move_columns(self, places: Mapping[int, int | None]) -> None:
         """`places`: the new column of each column that changes its place, None where it is deleted."""
@@ -130,11 +136,11 @@ class ClerkForm:
                     self.sheet.row_dimensions[to].hidden = row in hidden
         self.rearrange(move)
 
-    def insert_column(self, at: int, head: str | None = None, values: Mapping[str, object] | None = None) -> list[Cell]:
+    def insert_column(self, at: int, head: str | None = None, values: Mapping[str, Any] | None = None) -> list[AnyCell]:
         """A new column at this place; returns its cells that hold something."""
         last = max(column for _, column in self.sheet._cells)
         self.move_columns({column: column + 1 for column in range(at, last + 1)})
-        made = [self.sheet.cell(self.header, at, head)] if head else []
+        made: list[AnyCell] = [self.sheet.cell(self.header, at, head)] if head else []
         for code, value in (values or {}).items():
             cell = self.sheet.cell(self.rows[code], at, value)
             cell.number_format = self.entry(code).number_format
@@ -164,8 +170,9 @@ class ClerkForm:
                     cell.value = moved_formula(cell.value, sheet is self.sheet, self.sheet.title, move)
 
     def _merge_again(self, area: CellRange, move: Move) -> None:
-        corners = [move(row, column) for row in (area.min_row, area.max_row) for column in (area.min_col, area.max_col)]
-        if None in corners:
+        moved = [move(row, column) for row in (area.min_row, area.max_row) for column in (area.min_col, area.max_col)]
+        corners = [corner for corner in moved if corner is not None]
+        if len(corners) < len(moved):
             return
         rows, columns = [row for row, _ in corners], [column for _, column in corners]
         if max(rows) - min(rows) > area.max_row - area.min_row + 1:
@@ -185,6 +192,8 @@ def moved_formula(formula: str, is_own: bool, title: str, move: Move) -> str:
 
     def moved_part(text: str) -> str:
         match = PART.fullmatch(text)
+        if match is None:
+            raise ValueError(f"{text} is no cell")
         to = move(int(match[4]), column_index_from_string(match[2]))
         return f"{match[1]}{get_column_letter(to[1])}{match[3]}{to[0]}" if to else "#REF!"
 
@@ -201,7 +210,7 @@ def moved_formula(formula: str, is_own: bool, title: str, move: Move) -> str:
 
 def copy_into(book: Workbook, sheet: Worksheet, title: str) -> Worksheet:
     """A copy of another workbook's sheet: values, formats and merged cells; formulas of its own sheet only."""
-    made = book.create_sheet(title)
+    made: Worksheet = book.create_sheet(title)
     for (row, column), cell in sheet._cells.items():
         if isinstance(cell, MergedCell):
             continue
@@ -210,8 +219,9 @@ def copy_into(book: Workbook, sheet: Worksheet, title: str) -> Worksheet:
             value = None
         target = made.cell(row, column, value)
         target.number_format = cell.number_format
-        target.fill = copy.copy(cell.fill)
-        target.protection = copy.copy(cell.protection)
+        fill: Any = copy.copy(cell.fill)
+        protection: Any = copy.copy(cell.protection)
+        target.fill, target.protection = fill, protection
     for area in sheet.merged_cells.ranges:
         made.merge_cells(str(area))
     for letter, dimension in sheet.column_dimensions.items():

@@ -2,12 +2,15 @@
 
 import random
 from decimal import Decimal
+from typing import Literal
 
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
+from openpyxl.styles.colors import Color
 
 from oracle.clerk.written import DIGITS, FULL, Mode, Written, digits
-from oracle.filling.by_lot import Entry, plain
+from oracle.filling.by_lot import Entry
+from oracle.filling.by_openpyxl import plain
 
 
 def scaled_format(item: Entry, value: Decimal, lot: random.Random) -> Written | None:
@@ -42,7 +45,7 @@ def hiding_format(item: Entry, value: Decimal, lot: random.Random) -> Written:
         ";;;", '0.0"%"', '"约"0', '"计划"0', '0"?"', '"-"0', "(0)", "0;0", '0"（估）"', "0*-", '"第"0"批"', '"4"0')))
 
 
-def _run(text: str, *, strike: bool = False, align: str | None = None) -> TextBlock:
+def _run(text: str, *, strike: bool = False, align: Literal["superscript", "subscript"] | None = None) -> TextBlock:
     return TextBlock(InlineFont(strike=strike or None, vertAlign=align), text)
 
 
@@ -61,7 +64,7 @@ def plain_runs(item: Entry, value: Decimal, lot: random.Random) -> Written:
     """Runs that differ in colour or weight alone."""
     text = digits(value) + item.unit
     cut = lot.randint(1, len(text) - 1) if len(text) > 1 else 1
-    bold = TextBlock(InlineFont(b=True, color="FFFF0000"), text[cut:])
+    bold = TextBlock(InlineFont(b=True, color=Color("FFFF0000")), text[cut:])
     return Written(CellRichText(text[:cut], bold) if text[cut:] else text, Mode.ONE, (value,))
 
 

@@ -41,14 +41,16 @@ import tempfile
 import warnings
 from collections.abc import Iterable, Iterator
 
-import openpyxl
-
-from oracle.clerk.bases import FILLINGS, HISTORIES, MONTH, ROOT, Made, Named, Office, Unusable
-from oracle.clerk.desk import Desk, Edit, Figure
+from oracle import arguments
+from oracle.clerk.bases import FILLINGS, HISTORIES, MONTH, Made, Named, Office
+from oracle.clerk.desk import Desk, Edit, Figure, Kind
 from oracle.clerk.form import ClerkForm
 from oracle.clerk.kinds import CELL_KINDS, LOOSE, STRICT, write_cell
 from oracle.clerk.verdict import OUTCOMES, Verdict
 from oracle.filling.by_lot import Filled
+from oracle.places import ROOT
+from oracle.processes import Unusable
+from oracle.workbooks.opening import opened
 
 # Units whose forms have many figures are edited more often.
 WEIGHTS = {"chengqu": 3, "haifeng": 3, "lufeng": 3, "luhe": 4, "lottery": 3, "charity": 1.5, "relief": 1, "office": 0.7}
@@ -58,7 +60,7 @@ OTHER_WEIGHT = 0.25
 class Maker:
     """Makes the forms of a lot, each from its number alone."""
 
-    def __init__(self, office: Office, only: str, folder: pathlib.Path):
+    def __init__(self, office: Office, only: str, folder: pathlib.Path) -> None:
         self.office, self.folder = office, folder
         self.cells = [name for name in CELL_KINDS if only in name]
         self.strict = [name for name in sorted(STRICT) if only in name]
@@ -86,7 +88,7 @@ class Maker:
         names = self._drawn(lot, layouts, wants_strict)
         if not names:
             return None
-        book = openpyxl.load_workbook(self.office.base_path(unit, filling))
+        book = opened(self.office.base_path(unit, filling))
         others = [base for (name, way), base in self.office.bases.items() if name != unit and way == filling]
         desk = Desk(ClerkForm.of(book, filled), lot, others)
         edits = []
@@ -127,7 +129,7 @@ class Maker:
             [[[Named.of(p) for p in group] for group in edit.said] for edit in edits], expected, filling)
 
 
-def layouts_of(is_strict: bool) -> dict:
+def layouts_of(is_strict: bool) -> dict[str, Kind]:
     return STRICT if is_strict else LOOSE
 
 
@@ -217,10 +219,10 @@ def told(options: argparse.Namespace, verdict: Verdict) -> None:
     print(f"    repeat: {repeat(options, made)}")
 
 
-def table(verdicts: list[Verdict]) -> tuple[str, collections.Counter, int, int]:
+def table(verdicts: list[Verdict]) -> tuple[str, collections.Counter[str], int, int]:
     """The table by kind, what all came to, how many edits leave one reading, and how many of these count."""
-    kinds: dict[str, collections.Counter] = collections.defaultdict(collections.Counter)
-    total: collections.Counter = collections.Counter()
+    kinds: dict[str, collections.Counter[str]] = collections.defaultdict(collections.Counter)
+    total: collections.Counter[str] = collections.Counter()
     strict = counts = 0
     for verdict in verdicts:
         for edit, outcome in zip(verdict.made.edits, verdict.outcomes):
@@ -237,9 +239,9 @@ def table(verdicts: list[Verdict]) -> tuple[str, collections.Counter, int, int]:
     return "\n".join(lines), total, strict, counts
 
 
-def main() -> int:
+def main(given: list[str]) -> int:
     global OFFICE, MAKER
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = arguments.parser(__doc__)
     parser.add_argument("--huizong", type=pathlib.Path, required=True)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--size", type=int, default=150)
@@ -248,7 +250,7 @@ def main() -> int:
     parser.add_argument("--keep", type=pathlib.Path)
     parser.add_argument("--workers", type=int, default=os.cpu_count())
     parser.add_argument("--all", action="store_true")
-    options = parser.parse_args()
+    options = parser.parse_args(given)
     warnings.filterwarnings("ignore", module="openpyxl")
     if options.keep:
         options.keep.mkdir(parents=True, exist_ok=True)

@@ -8,7 +8,8 @@ import random
 from decimal import Decimal
 
 from oracle.clerk.written import DIGITS, FULL, INVISIBLE, Maker, Mode, Written, chinese, digits, grouped, is_whole
-from oracle.filling.by_lot import Entry, plain
+from oracle.filling.by_lot import Entry
+from oracle.filling.by_openpyxl import plain
 
 
 def full_width(item: Entry, value: Decimal, lot: random.Random) -> Written:

@@ -1,10 +1,12 @@
 """Rows that are sorted, inserted, copied, hidden or deleted."""
 
-from openpyxl.cell.cell import Cell
+from decimal import Decimal
 
 from oracle.clerk.desk import Desk, Edit, loose, one, rows_of, strict
+from oracle.clerk.form import AnyCell
 from oracle.clerk.written import Mode
-from oracle.filling.by_lot import Entry, plain
+from oracle.filling.by_lot import Entry
+from oracle.filling.by_openpyxl import plain
 
 
 @strict("rows: sorted with their codes")
@@ -71,10 +73,10 @@ def _(desk: Desk) -> Edit | None:
     return Edit("rows: two codes exchanged", str(places), Mode.MAY, {}, cells, asked=True)
 
 
-def _copied_row(desk: Desk, code: str, at: int) -> list[Cell]:
+def _copied_row(desk: Desk, code: str, at: int) -> list[AnyCell]:
     form = desk.form
     form.insert_rows(at)
-    cells = []
+    cells: list[AnyCell] = []
     for column in desk.table_columns():
         source = form.sheet.cell(form.rows[code], column)
         if source.data_type != "f" and source.value is not None:
@@ -130,7 +132,8 @@ def _(desk: Desk) -> Edit | None:
 def _(desk: Desk) -> Edit | None:
     if not desk.form.numbers():
         return None
-    form, pasted = desk.form, []
+    form = desk.form
+    pasted: list[AnyCell] = []
     below = max(row for row, _ in form.sheet._cells) + desk.lot.randint(2, 4)
     has_head, has_codes = desk.lot.random() < 0.6, desk.lot.random() < 0.5
     for offset, row in enumerate([form.header, *rows_of(desk)] if has_head else rows_of(desk)):
@@ -164,10 +167,10 @@ def _(desk: Desk) -> Edit:
     return one("rows: blank ones inserted", f"at {at}")
 
 
-def _row_of_words(desk: Desk, name: str, entry: Entry, at: int) -> list[Cell]:
+def _row_of_words(desk: Desk, name: str, entry: Entry, at: int) -> list[AnyCell]:
     form = desk.form
     form.insert_rows(at)
-    cells = [form.sheet.cell(at, form.columns["指标"], name), form.sheet.cell(at, form.columns["计量单位"], entry.unit)]
+    cells: list[AnyCell] = [form.sheet.cell(at, form.columns["指标"], name), form.sheet.cell(at, form.columns["计量单位"], entry.unit)]
     cells.append(form.sheet.cell(at, form.columns[entry.head], plain(desk.other_figure(entry))))
     return cells
 
@@ -202,7 +205,7 @@ def _(desk: Desk) -> Edit | None:
     form.insert_rows(at)
     name = desk.lot.choice(("合计", "小计", "总计", "全市合计"))
     form.sheet.cell(at, form.columns[desk.lot.choice(("指标", "工作任务"))], name)
-    form.sheet.cell(at, form.columns[entry.head], plain(sum(e.value for e in form.numbers() if e.head == entry.head)))
+    form.sheet.cell(at, form.columns[entry.head], plain(sum((e.number for e in form.numbers() if e.head == entry.head), Decimal(0))))
     return one("rows: a total", f"{name} in row {at}")
 
 

@@ -4,10 +4,12 @@ import datetime
 
 from openpyxl.worksheet.worksheet import Worksheet
 
-from oracle.clerk.desk import Desk, Edit, Figure, Place, loose, one, strict
+from oracle.clerk.desk import Counting, Desk, Edit, Figure, Place, loose, one, strict
 from oracle.clerk.form import copy_into
 from oracle.clerk.written import Mode
-from oracle.filling.by_lot import plain
+from oracle.filling.by_lot import Entry
+from oracle.filling.by_openpyxl import plain
+from oracle.workbooks.opening import properties
 
 
 def _twin(desk: Desk, title: str) -> Worksheet:
@@ -23,12 +25,12 @@ def _place_beside(desk: Desk, sheet: Worksheet, in_front: bool) -> None:
     book.move_sheet(sheet, here + (0 if in_front else 1) - book.index(sheet))
 
 
-def _other_figures(desk: Desk, sheet: Worksheet, count: int | None = None) -> dict[Figure, tuple[object, ...]]:
+def _other_figures(desk: Desk, sheet: Worksheet, count: int | None = None) -> Counting:
     """Changes figures of a copied sheet, upwards where they may rise; what counts if the copy does."""
     entries = desk.form.numbers()
-    values = {}
+    values: dict[Figure, tuple[object, ...]] = {}
     for entry in desk.lot.sample(entries, min(count or len(entries), len(entries))):
-        value = entry.value + desk.lot.randint(1, 9)
+        value = entry.number + desk.lot.randint(1, 9)
         if entry.unit == "%" and value > 100:
             # The copy is valid too, but for its difference.
             value -= 10
@@ -129,7 +131,7 @@ def _of_june(desk: Desk, sheet: Worksheet) -> None:
         cell = sheet[desk.form.entry(entry.code).coordinate]
         if entry.is_number:
             cell.value = plain(entry.previous - 1 if entry.previous and entry.kind != "flow" and entry.previous > 1
-                else entry.value + 1)
+                else entry.number + 1)
         elif entry.kind == "milestone":
             cell.value = "未启动"
         elif entry.kind == "recurring":
@@ -152,7 +154,7 @@ def _(desk: Desk) -> Edit:
     cells = [desk.form.title_cell("截至"), desk.form.title_cell("（7月）")]
     _of = desk.lot.choice((cells[:1], cells))
     for cell in _of:
-        cell.value = cell.value.replace("7月31日", "6月30日").replace("（7月）", "（6月）")
+        cell.value = str(cell.value).replace("7月31日", "6月30日").replace("（7月）", "（6月）")
     places: list[Place] = [*cells, desk.form.sheet, "6月"]
     return Edit("sheets: dated to June", str(len(_of)), Mode.NONE, desk.all_of(None, lambda entry: ()), places)
 
@@ -161,7 +163,7 @@ def _(desk: Desk) -> Edit:
 def _(desk: Desk) -> Edit:
     other = desk.lot.choice(desk.others)
     cell = desk.form.title_cell("填报单位")
-    cell.value = cell.value.replace(desk.form.unit_name, other.name)
+    cell.value = str(cell.value).replace(desk.form.unit_name, other.name)
     places: list[Place] = [cell, desk.form.sheet, other.name]
     edit = Edit("sheets: headed with another unit", other.name, Mode.NONE, desk.all_of(None, lambda entry: ()), places)
     edit.others = {(other.name, entry.code): () for entry in other.entries.values()}
@@ -184,36 +186,42 @@ def _(desk: Desk) -> Edit:
 def _(desk: Desk) -> Edit:
     stamp = next(sheet for sheet in desk.form.book if sheet["A1"].value == "huizong")
     del desk.form.book[stamp.title]
-    desk.form.book.custom_doc_props.props.clear()
+    properties(desk.form.book).props.clear()
     return Edit("sheets: the stamp deleted", "", Mode.MAY, {}, [desk.form.sheet, "标识"])
 
 
 # What was known before.
 
 
+def _reached(desk: Desk) -> list[tuple[Entry, datetime.date]]:
+    """The milestones that were reached in an earlier month, with the day."""
+    return [
+        (e, e.known) for e in desk.form.entries.values() if e.kind == "milestone" and isinstance(e.known, datetime.date)]
+
+
 @loose("milestone: undone")
 def _(desk: Desk) -> Edit | None:
-    found = [e for e in desk.form.entries.values() if e.kind == "milestone" and isinstance(e.known, datetime.date)]
+    found = _reached(desk)
     if not found:
         return None
-    entry = desk.lot.choice(found)
+    entry, known = desk.lot.choice(found)
     cell = desk.form.entry(entry.code)
     cell.value = desk.lot.choice(("推进中", "未启动"))
     desk.touched.add(entry.code)
     return Edit("milestone: undone", cell.coordinate, Mode.MAY,
-        {desk.key(entry.code): (cell.value, entry.known.isoformat())}, [cell], asked=True)
+        {desk.key(entry.code): (cell.value, known.isoformat())}, [cell], asked=True)
 
 
 @loose("milestone: another day")
 def _(desk: Desk) -> Edit | None:
-    found = [e for e in desk.form.entries.values() if e.kind == "milestone" and isinstance(e.known, datetime.date)]
+    found = _reached(desk)
     if not found:
         return None
-    entry = desk.lot.choice(found)
+    entry, known = desk.lot.choice(found)
     cell = desk.form.entry(entry.code)
-    day = entry.known + datetime.timedelta(days=desk.lot.randint(1, 20))
+    day = known + datetime.timedelta(days=desk.lot.randint(1, 20))
     cell.value = day
     cell.number_format = "yyyy-mm-dd"
     desk.touched.add(entry.code)
     return Edit("milestone: another day", cell.coordinate, Mode.MAY,
-        {desk.key(entry.code): (day.isoformat(), entry.known.isoformat())}, [cell], asked=True)
+        {desk.key(entry.code): (day.isoformat(), known.isoformat())}, [cell], asked=True)

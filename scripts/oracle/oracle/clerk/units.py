@@ -3,9 +3,11 @@
 import random
 from decimal import Decimal
 
-from oracle.clerk.desk import Desk, Edit, Figure, Place, loose, one, strict
+from oracle.clerk.desk import Counting, Desk, Edit, Figure, loose, one, strict
+from oracle.clerk.form import AnyCell
 from oracle.clerk.written import Mode
-from oracle.filling.by_lot import Entry, plain
+from oracle.filling.by_lot import Entry
+from oracle.filling.by_openpyxl import plain
 
 
 def _scaled(entry: Entry, lot: random.Random) -> tuple[str, Decimal]:
@@ -21,7 +23,7 @@ def _(desk: Desk) -> Edit | None:
         return None
     unit, factor = _scaled(entry, desk.lot)
     cell, figure = desk.form.at(entry.code, "计量单位"), desk.form.entry(entry.code)
-    cell.value, figure.value = unit, plain(entry.value * factor)
+    cell.value, figure.value = unit, plain(entry.number * factor)
     figure.number_format = "General"
     desk.touched.add(entry.code)
     return Edit("unit: changed with the figure", f"{unit} {figure.value}", Mode.ONE,
@@ -39,7 +41,7 @@ def _(desk: Desk) -> Edit | None:
     cell = desk.form.at(entry.code, "计量单位")
     cell.value = unit
     desk.touched.add(entry.code)
-    values = (entry.counted(entry.value / factor),)
+    values = (entry.counted(entry.number / factor),)
     return Edit(
         "unit: changed, the figure left", unit, Mode.MAY, {desk.key(entry.code): values},
         [cell, desk.form.entry(entry.code)], asked=True)
@@ -63,23 +65,24 @@ def _(desk: Desk) -> Edit | None:
 @loose("unit: multiples")
 def _(desk: Desk) -> Edit | None:
     entry = desk.number()
-    if entry is None or entry.unit not in ("户", "个", "家", "份", "具") or entry.value < 20:
+    if entry is None or entry.unit not in ("户", "个", "家", "份", "具") or entry.number < 20:
         return None
-    name, factor = desk.lot.choice((("百", 100), ("千", 1000), ("万", 10_000)))
+    name, factor = desk.lot.choice((("百", Decimal(100)), ("千", Decimal(1000)), ("万", Decimal(10_000))))
     cell, figure = desk.form.at(entry.code, "计量单位"), desk.form.entry(entry.code)
-    cell.value, figure.value = name + entry.unit, plain(entry.value / factor)
+    cell.value, figure.value = name + entry.unit, plain(entry.number / factor)
     desk.touched.add(entry.code)
     return Edit("unit: multiples", f"{cell.value} {figure.value}", Mode.MAY,
         {desk.key(entry.code): (entry.counted(entry.value),)}, [cell, figure])
 
 
-def _money(desk: Desk, unit: str) -> tuple[dict[Figure, tuple[object, ...]], list[Place]]:
+def _money(desk: Desk, unit: str) -> tuple[Counting, list[AnyCell]]:
     """Writes the figures of money in another unit; what counts for them, and their cells."""
-    figures, cells = {}, []
+    figures: dict[Figure, tuple[object, ...]] = {}
+    cells: list[AnyCell] = []
     for entry in desk.free_numbers():
         if entry.unit == "万元":
             cell = desk.form.entry(entry.code)
-            cell.value = plain(entry.value * {"元": Decimal(10_000), "万元": Decimal(1), "亿元": Decimal("0.0001"),
+            cell.value = plain(entry.number * {"元": Decimal(10_000), "万元": Decimal(1), "亿元": Decimal("0.0001"),
                 "千元": Decimal(10)}[unit])
             cell.number_format = "General"
             figures[desk.key(entry.code)] = (entry.counted(entry.value),)

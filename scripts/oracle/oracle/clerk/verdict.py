@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from openpyxl.utils import range_boundaries
 
-from oracle.clerk.bases import Made, Named, signature
+from oracle.clerk.bases import Finding, Made, Named, Signature, signature
 from oracle.clerk.cells import CELL_KINDS
 from oracle.clerk.desk import Edit, Figure
 from oracle.clerk.written import Mode
@@ -16,6 +16,8 @@ OUTCOMES = ("right", "SILENT WRONG", "wrong, said", "REFUSED", "UNSAID")
 
 def is_within(cell: str, areas: Iterable[str]) -> bool:
     column, row, _, _ = range_boundaries(cell)
+    if column is None or row is None:
+        return False
     for area in areas:
         try:
             left, top, right, bottom = range_boundaries(area)
@@ -26,7 +28,7 @@ def is_within(cell: str, areas: Iterable[str]) -> bool:
     return False
 
 
-def names(finding: dict, place: Named) -> bool:
+def names(finding: Finding, place: Named) -> bool:
     """Whether a finding names a place: its cell, its whole sheet, or its words."""
     message, cells = finding.get("message", "") + finding.get("remedy", ""), finding.get("cells") or []
     if place.words:
@@ -46,7 +48,7 @@ def names(finding: dict, place: Named) -> bool:
 class Verdict:
     """What the edits of one form came to."""
 
-    def __init__(self, made: Made, base_findings: set[tuple]):
+    def __init__(self, made: Made, base_findings: set[Signature]) -> None:
         self.made = made
         self.findings = [finding for finding in made.findings if signature(finding) not in base_findings]
         self.outcomes = ["right"] * len(made.edits)

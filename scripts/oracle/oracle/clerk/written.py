@@ -1,5 +1,6 @@
 """What stands in a cell, and how a number is written."""
 
+import datetime
 import random
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -8,7 +9,11 @@ from enum import Enum
 
 from openpyxl.cell.rich_text import CellRichText
 
-from oracle.filling.by_lot import Entry
+from oracle.filling.by_lot import Entry, Value
+
+
+# What may be written into a cell.
+Writable = str | int | float | Decimal | datetime.date | CellRichText | None
 
 
 class Mode(Enum):
@@ -24,9 +29,9 @@ class Mode(Enum):
 class Written:
     """What stands in the cell: a value, perhaps with a number format, and the values that may be taken from it."""
 
-    value: object
+    value: Writable
     mode: Mode
-    values: tuple[object, ...] = ()
+    values: tuple[Value, ...] = ()
     format: str | None = None
     quoted: bool = False
     struck: bool = False

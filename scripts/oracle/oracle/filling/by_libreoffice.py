@@ -10,6 +10,7 @@ import os
 import subprocess
 import sys
 import time
+from typing import Any
 
 import uno
 from com.sun.star.beans import PropertyValue
@@ -19,17 +20,22 @@ from com.sun.star.sheet.CellDeleteMode import LEFT
 from com.sun.star.sheet.CellInsertMode import RIGHT
 from com.sun.star.table import CellAddress, CellRangeAddress
 
+# What UNO gives: objects of LibreOffice, which say nothing of their types.
+Office = Any
+# Steps as steps.py has them.
+Step = dict[str, Any]
+
 XLSX = "Calc MS Excel 2007 XML"
 NO_DAY = datetime.date(1899, 12, 30)
 
 
-def prop(name, value):
+def prop(name: str, value: object) -> Office:
     made = PropertyValue()
     made.Name, made.Value = name, value
     return made
 
 
-def connect(profile):
+def connect(profile: str) -> tuple["subprocess.Popen[bytes]", Office]:
     """A LibreOffice of our own, and its desktop."""
     pipe = f"huizong{os.getpid()}"
     process = subprocess.Popen(
@@ -50,7 +56,7 @@ def connect(profile):
     raise SystemExit("soffice does not answer")
 
 
-def run(desktop, job):
+def run(desktop: Office, job: dict[str, Any]) -> None:
     url = uno.systemPathToFileUrl(job["template"])
     document = desktop.loadComponentFromURL(url, "_blank", 0, (prop("Hidden", True),))
     for step in job["steps"]:
@@ -59,7 +65,7 @@ def run(desktop, job):
     document.close(True)
 
 
-def take(document, step):
+def take(document: Office, step: Step) -> None:
     do, name, sheets = step["do"], step["sheet"], document.Sheets
     if do == "add-sheet":
         sheets.insertNewByName(name, sheets.Count)
@@ -92,7 +98,7 @@ def take(document, step):
             raise SystemExit(f"unknown step {do}")
 
 
-def move_column(sheet, column, before):
+def move_column(sheet: Office, column: str, before: str) -> None:
     """What cutting a column and inserting it elsewhere does: formulas follow. Rows merged across stay as they are."""
     rows = table_rows(sheet)
     source = sheet.getCellRangeByName(f"{column}1").CellAddress.Column
@@ -107,7 +113,7 @@ def move_column(sheet, column, before):
     sheet.Columns.getByIndex(target).Width = width
 
 
-def table_rows(sheet):
+def table_rows(sheet: Office) -> tuple[int, int]:
     """First and last row of the table: from the heading 编码 to the row above the foot's mark."""
     cursor = sheet.createCursor()
     cursor.gotoEndOfUsedArea(False)
@@ -116,11 +122,11 @@ def table_rows(sheet):
     return first, max(row for row, code in enumerate(codes) if code and not code.startswith("#"))
 
 
-def address(sheet, column, rows):
+def address(sheet: Office, column: int, rows: tuple[int, int]) -> Office:
     return CellRangeAddress(sheet.RangeAddress.Sheet, column, rows[0], column, rows[1])
 
 
-def main():
+def main() -> None:
     with open(sys.argv[1], encoding="utf-8") as file:
         work = json.load(file)
     process, desktop = connect(work["profile"])

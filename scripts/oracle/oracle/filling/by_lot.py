@@ -7,12 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-import openpyxl
+from openpyxl.workbook import Workbook
 
+from oracle.filling.by_openpyxl import plain
+from oracle.filling.issued import SHEET, SIGNING, Form
 from oracle.plan.periods import Month
 from oracle.plan.plan import Indicator, Plan
-
-from oracle.filling.issued import SHEET, SIGNING, Form
+from oracle.workbooks.opening import opened
 
 HEADS = {"flow": "本期完成", "recurring": "本期完成", "words": "进展情况"}
 FAMILY_NAMES = ("丘某", "江某", "吴某", "刘某某", "李某", "蔡某某")
@@ -20,6 +21,8 @@ PROGRESS = ("按计划推进，本月有进展。", "已召开推进会，各镇
 PROBLEMS = ("个别镇进度偏慢。", "资料收集不够及时。")
 MEASURES = ("下月加强督促，按期完成。", "逐镇跟进，月底前补齐。")
 UNDER_WAY = "推进中"
+# A figure, a day or a word.
+Value = Decimal | datetime.date | str
 # Known of earlier months, by code: the last figure, day or word that counted.
 Known = Mapping[str, object]
 
@@ -33,7 +36,7 @@ class Entry:
     kind: str  # cumulative | flow | level | milestone | recurring | words
     head: str  # of the column that the unit fills in
     unit: str  # of measure
-    value: object  # Decimal, date or word
+    value: Value
     previous: Decimal | None
     known: object  # what counted in the months before
     goal: Decimal | None
@@ -44,10 +47,15 @@ class Entry:
     def is_number(self) -> bool:
         return self.kind in ("cumulative", "flow", "level")
 
-    def counted(self, value: object) -> object:
+    @property
+    def number(self) -> Decimal:
+        """The value of an item whose values are numbers."""
+        return number_of(self.value)
+
+    def counted(self, value: Value) -> Value:
         """What counts if this value is entered: a number as a Decimal, a day as its ISO text, or a word."""
         if self.kind == "flow":
-            return (self.previous or Decimal(0)) + value
+            return (self.previous or Decimal(0)) + number_of(value)
         if self.kind == "recurring":
             return (self.previous or Decimal(0)) + (1 if isinstance(value, datetime.date) else 0)
         return value.isoformat() if isinstance(value, datetime.date) else value
@@ -61,12 +69,14 @@ class Filled:
     unit: str
     name: str
     month: Month
-    book: openpyxl.Workbook
+    book: Workbook
     entries: dict[str, Entry] = field(default_factory=dict)
 
 
-def plain(value: Decimal) -> int | float:
-    return int(value) if value == value.to_integral_value() else float(value)
+def number_of(value: Value) -> Decimal:
+    if not isinstance(value, Decimal):
+        raise TypeError(f"{value!r} is no number")
+    return value
 
 
 def rounded(value: float, decimals: int) -> Decimal:
@@ -76,11 +86,11 @@ def rounded(value: float, decimals: int) -> Decimal:
 class Filler:
     """Fills the forms of one month. `distinct`: figures of a form differ from one another wherever they can."""
 
-    def __init__(self, plan: Plan, month: Month, rng: random.Random, *, distinct: bool = False):
+    def __init__(self, plan: Plan, month: Month, rng: random.Random, *, distinct: bool = False) -> None:
         self.plan, self.month, self.rng, self.distinct = plan, month, rng, distinct
 
     def fill(self, form: Form, known: Known) -> Filled:
-        book = openpyxl.load_workbook(form.path)
+        book = opened(form.path)
         filled = Filled(form, form.unit, self.plan.unit(form.unit).name, self.month, book)
         for indicator in self._in_order(form):
             filled.entries[indicator.code] = self._entry(filled, indicator, known.get(indicator.code))
@@ -100,7 +110,7 @@ class Filler:
         form, kind = filled.form, indicator.entry
         entry = Entry(
             code=indicator.code, name=indicator.name, kind=kind, head=HEADS.get(kind, "累计完成"), unit=indicator.unit,
-            value=None, previous=self._previous(filled, indicator, known), known=known,
+            value="", previous=self._previous(filled, indicator, known), known=known,
             goal=Decimal(str(form.share(indicator.code))) if form.share(indicator.code) is not None else None,
             decimals=self._decimals(indicator.code), is_listed=indicator.code in form.lists)
         if kind == "words":
@@ -141,7 +151,7 @@ class Filler:
     def _day(self) -> datetime.date:
         return self.month.first_day.replace(day=self.rng.randint(1, self.month.last_day.day))
 
-    def _milestone(self, known: object) -> object:
+    def _milestone(self, known: object) -> Value:
         if isinstance(known, datetime.date):
             return known
         if self.rng.random() < 0.4:
@@ -194,12 +204,11 @@ class Filler:
         if entry.goal and entry.kind == "level" and entry.unit != "%":
             low = high = entry.goal
         for ratio in self.plan.indicators:
-            other = filled.entries.get(ratio.denominator) if ratio.is_ratio and ratio.numerator == entry.code else None
-            if other:
-                high = max(min(high, other.value), before if entry.kind == "cumulative" else step)
+            numerator, denominator = ratio.parts or (None, None)
+            if numerator == entry.code and (other := filled.entries.get(denominator or "")):
+                high = max(min(high, other.number), before if entry.kind == "cumulative" else step)
                 low = min(low, high)
-            part = ratio.numerator if ratio.is_ratio and ratio.denominator == entry.code else None
-            if part in filled.form.rows and not entry.goal:
+            if denominator == entry.code and numerator in filled.form.rows and not entry.goal:
                 # A whole is as large as its parts may still become.
                 low, high = low + 40, high + 60
         return low.quantize(step), high.quantize(step)
@@ -234,25 +243,3 @@ class Filler:
             own = cell.number_format
             cell.value = value
             cell.number_format = own
-
-
-def reported(summary: pathlib.Path) -> dict[tuple[str, str], object]:
-    """What a summary says counts, by unit's name and code: numbers as Decimals, days as dates, words as they are."""
-    sheet = openpyxl.load_workbook(summary, read_only=True, data_only=True)["数据来源"]
-    found: dict[tuple[str, str], object] = {}
-    columns: dict[str, int] = {}
-    for row in sheet.iter_rows(values_only=True):
-        if not columns:
-            if "指标编码" in row:
-                columns = {str(word): index for index, word in enumerate(row)}
-        elif row[columns["指标编码"]]:
-            found[row[columns["报送单位"]], row[columns["指标编码"]]] = known_value(row[columns["数值"]])
-    return found
-
-
-def known_value(value: object) -> object:
-    if isinstance(value, datetime.datetime):
-        return value.date()
-    if isinstance(value, (int, float)) and not isinstance(value, bool):
-        return Decimal(repr(value))
-    return value

@@ -2,7 +2,7 @@
 
 Usage: scripts/oracle/run fill openpyxl|libreoffice JOBS.json
 
-A job has `template`, `output` and `steps` as by_openpyxl.py and by_libreoffice.py take them.
+A job has `template`, `output` and `steps` as steps.py has them.
 Exit codes: 0 done; 2 not.
 """
 
@@ -10,17 +10,19 @@ import json
 import pathlib
 import sys
 
+from oracle import arguments
 from oracle.filling import by_openpyxl, libreoffice
+from oracle.filling.steps import Job
 
 
-def main():
-    arguments = sys.argv[1:]
-    if len(arguments) != 2 or arguments[0] not in ("openpyxl", "libreoffice"):
-        print(__doc__, file=sys.stderr)
-        return 2
+def main(given: list[str]) -> int:
+    parser = arguments.parser(__doc__)
+    parser.add_argument("program", choices=("openpyxl", "libreoffice"))
+    parser.add_argument("jobs", type=pathlib.Path)
+    options = parser.parse_args(given)
     try:
-        jobs = json.loads(pathlib.Path(arguments[1]).read_text(encoding="utf-8"))
-        if arguments[0] == "libreoffice":
+        jobs: list[Job] = json.loads(options.jobs.read_text(encoding="utf-8"))
+        if options.program == "libreoffice":
             libreoffice.run(jobs)
         else:
             for job in jobs:

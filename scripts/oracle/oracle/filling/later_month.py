@@ -9,48 +9,55 @@ Exit codes: 0 filled; 1 nothing was.
 """
 
 import datetime
+import pathlib
 import re
-import sys
-import warnings
-from pathlib import Path
+from collections.abc import Mapping
 
-import openpyxl
+from openpyxl.cell.cell import Cell, MergedCell
+from openpyxl.workbook import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
 
+from oracle import arguments
 from oracle.forms.reading import form_sheet
 from oracle.summary.tables import Table
+from oracle.workbooks.opening import opened
 
 NEEDED = {"汇总单元格", "指标编码", "报送单位", "数值"}
 CODE = re.compile(r"\d+(?:\.\d+)*-\d+$")
 
 
-def reported(path):
-    """Figures by code and unit's name."""
-    table = Table(openpyxl.load_workbook(path, data_only=True)["数据来源"], NEEDED)
-    return {
-        (table.value(row, "指标编码"), table.value(row, "报送单位")): table.value(row, "数值") for row in table.rows()
-    }
+# Figures of June by code and unit's name.
+Figures = Mapping[tuple[str, str], object]
 
 
-def entry(value, cell, day):
+def reported(path: str) -> Figures:
+    table = Table(opened(path, values=True)["数据来源"], NEEDED)
+    return {(table.text(row, "指标编码"), table.text(row, "报送单位")): table.value(row, "数值") for row in table.rows()}
+
+
+def entry(value: object, cell: Cell | MergedCell, day: datetime.datetime) -> int | float | datetime.datetime:
     """What a clerk enters."""
     if isinstance(value, (int, float)) and "y" not in str(cell.number_format):
         return min(100, value) if "%" in str(cell.number_format) else value * 2
     return day
 
 
-def fill(book, unit, figures, day):
-    title, header, columns = form_sheet(book)
-    sheet, filled = book[title], 0
-    for row in range(header + 1, sheet.max_row + 1):
-        code = str(sheet.cell(row, columns["code"]).value or "").strip()
+def fill(book: Workbook, unit: str, figures: Figures, day: datetime.datetime) -> int:
+    """Fills the form's table and signs it; how many cells of figures and days were filled."""
+    table = form_sheet(book)
+    if table is None:
+        raise LookupError(f"the form of {unit} has no table")
+    sheet, filled = book[table.title], 0
+    for row in range(table.header + 1, sheet.max_row + 1):
+        code = str(sheet.cell(row, table.columns["code"]).value or "").strip()
         if not CODE.match(code):
             continue
-        words = sheet.cell(row, columns["progress"])
+        words = sheet.cell(row, table.columns["progress"])
         if not words.protection.locked:
             words.value = "各项任务按计划推进。"
         june = figures.get((code, unit), 1)
         for name in ("previous", "current", "cumulative"):
-            cell = sheet.cell(row, columns[name])
+            cell = sheet.cell(row, table.columns[name])
             if cell.protection.locked or str(cell.value or "").startswith("="):
                 continue
             if name == "previous":
@@ -58,34 +65,37 @@ def fill(book, unit, figures, day):
             else:
                 cell.value = entry(june, cell, day)
             filled += 1
-    for row in sheet.iter_rows():
-        for cell in row:
-            beside = {"填报人": "李某", "审核人": "蔡某", "联系电话": "0660-3360011", "填报日期": day}
-            label = str(cell.value or "").strip("：: 　")
-            if label in beside:
-                target = next((c for c in row[cell.column:] if not c.protection.locked), None)
-                if target is not None:
-                    target.value = beside[label]
+    sign(sheet, day)
     return filled
 
 
-def main():
-    summary, forms, inbox = sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3])
-    day = datetime.datetime.strptime(sys.argv[4], "%Y-%m").replace(day=20)
+def sign(sheet: Worksheet, day: datetime.datetime) -> None:
+    """Writes into the open cell beside each label of the foot."""
+    beside: dict[str, str | datetime.datetime] = {"填报人": "李某", "审核人": "蔡某", "联系电话": "0660-3360011", "填报日期": day}
+    for row in sheet.iter_rows():
+        for index, cell in enumerate(row, 1):
+            label = str(cell.value or "").strip("：: 　")
+            target = next((c for c in row[index:] if not c.protection.locked), None) if label in beside else None
+            if isinstance(target, Cell):
+                target.value = beside[label]
+
+
+def main(given: list[str]) -> int:
+    summary, forms, folder, month = arguments.positional(__doc__, given, "summary", "forms", "inbox", "month")
+    day = datetime.datetime.strptime(month, "%Y-%m").replace(day=20)
     received = (day + datetime.timedelta(days=14)).date()
+    inbox = pathlib.Path(folder)
     inbox.mkdir(parents=True, exist_ok=True)
     filled = 0
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        figures = reported(summary)
-        names = {unit for _, unit in figures if unit}
-        for index, path in enumerate(sorted(forms.glob("**/*.xlsx"))):
-            if index % 7 == 6:
-                continue
-            unit = next((name for name in sorted(names, key=len, reverse=True) if name in path.name), None)
-            book = openpyxl.load_workbook(path)
-            filled += fill(book, unit, figures, day)
-            book.save(inbox / path.name)
+    figures = reported(summary)
+    names = sorted({unit for _, unit in figures if unit}, key=len, reverse=True)
+    for index, path in enumerate(sorted(pathlib.Path(forms).glob("**/*.xlsx"))):
+        if index % 7 == 6:
+            continue
+        unit = next((name for name in names if name in path.name), "")
+        book = opened(path)
+        filled += fill(book, unit, figures, day)
+        book.save(inbox / path.name)
     (inbox / "receipts.csv").write_text(
         "file,date\n" + "".join(f"{path.name},{received}\n" for path in sorted(inbox.glob("*.xlsx"))), encoding="utf-8")
     print(f"{filled} cells filled")

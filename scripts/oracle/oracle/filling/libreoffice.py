@@ -6,6 +6,7 @@ import subprocess
 import sys
 import tempfile
 
+from oracle.filling.steps import Job
 from oracle.filling.unprotect import copy_without_protection
 
 DRIVER = pathlib.Path(__file__).resolve().parent / "by_libreoffice.py"
@@ -18,7 +19,7 @@ class Failed(Exception):
     """One sentence for whoever runs this."""
 
 
-def run(jobs):
+def run(jobs: list[Job]) -> None:
     """Fills and saves the forms of `jobs`, one after another, in one LibreOffice."""
     if not jobs:
         return
@@ -41,7 +42,7 @@ def run(jobs):
         raise Failed(f"LibreOffice did not save {missing or 'the forms'}: {result.stderr.strip()}")
 
 
-def python_with_uno():
+def python_with_uno() -> str:
     """The module `uno` belongs to the system's Python; a virtual environment may see it or not."""
     for python in (sys.executable, "/usr/bin/python3"):
         if subprocess.run([python, "-c", "import uno"], capture_output=True).returncode == 0:

@@ -20,37 +20,24 @@ import json
 import pathlib
 import random
 import shutil
-import subprocess
 import sys
 import tempfile
 import warnings
 
-from oracle.filling.by_lot import Filler, reported
+from oracle import arguments
+from oracle.filling.by_lot import Filler
 from oracle.filling.issued import Form
 from oracle.plan.periods import Month
 from oracle.places import PLAN, RUN
 from oracle.plan.plan import Plan
-
-
-class Unusable(Exception):
-    """One sentence for whoever runs this."""
-
-
-def run(command: list[object], allowed: tuple[int, ...] = (0, 1)) -> subprocess.CompletedProcess[str]:
-    result = subprocess.run(list(map(str, command)), stdin=subprocess.DEVNULL, capture_output=True, text=True)
-    if result.returncode not in allowed:
-        raise Unusable(f"{' '.join(map(str, command[:3]))} ended with {result.returncode}: {result.stderr.strip()}")
-    return result
-
-
-def histories(done: list[pathlib.Path]) -> list[object]:
-    return [argument for folder in done for argument in ("--history", folder)]
+from oracle.processes import Unusable, histories, run
+from oracle.summary.sources import reported
 
 
 class Year:
     """The months of one seed in a folder of their own."""
 
-    def __init__(self, huizong: pathlib.Path, seed: int, folder: pathlib.Path):
+    def __init__(self, huizong: pathlib.Path, seed: int, folder: pathlib.Path) -> None:
         self.huizong, self.seed, self.folder = huizong, seed, folder
         self.done: list[pathlib.Path] = []
         self.known: dict[tuple[str, str], object] = {}
@@ -111,20 +98,20 @@ def seed_differs(options: argparse.Namespace, seed: int) -> bool:
     return False
 
 
-def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+def main(given: list[str]) -> int:
+    parser = arguments.parser(__doc__)
     parser.add_argument("--huizong", type=pathlib.Path, required=True)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--seeds", type=int, default=1)
     parser.add_argument("--size", type=int, default=3)
     parser.add_argument("--first", default="2024-04")
     parser.add_argument("--keep", type=pathlib.Path)
-    options = parser.parse_args()
+    options = parser.parse_args(given)
     warnings.filterwarnings("ignore", module="openpyxl")
     try:
         differing = [seed for seed in range(options.seed, options.seed + options.seeds) if seed_differs(options, seed)]
     except (Unusable, OSError, KeyError, ValueError) as error:
-        print(f"random_months: {type(error).__name__}: {error}", file=sys.stderr)
+        print(f"random-months: {type(error).__name__}: {error}", file=sys.stderr)
         return 2
     print(f"{options.seeds} seeds of {options.size} months: {len(differing)} differ" + (f": {differing}" if differing
         else ""))

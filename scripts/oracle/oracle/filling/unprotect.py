@@ -1,12 +1,13 @@
 """Takes the protection off a form's sheets, as several programs do without asking for the passphrase."""
 
+import pathlib
 import re
 import zipfile
 
 PROTECTION = re.compile(rb"<sheetProtection\b[^>]*/>")
 
 
-def copy_without_protection(source, target):
+def copy_without_protection(source: pathlib.Path | str, target: pathlib.Path) -> None:
     """All other bytes of the parts stay as they are."""
     with zipfile.ZipFile(source) as package, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as copy:
         for name in package.namelist():

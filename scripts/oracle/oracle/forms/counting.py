@@ -4,35 +4,39 @@ import csv
 import datetime
 import pathlib
 from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from fractions import Fraction
 
-from oracle.forms.audit import Figure, audit
+from oracle.forms.audit import Audited, Figure, audit
 from oracle.forms.reading import read_form
 from oracle.plan.periods import Month
+from oracle.plan.plan import Indicator, Plan
 
 IGNORED_NAMES = {"receipts.csv"}
 
 
 @dataclass
 class UnitReport:
+    """What a unit's files of a month come to."""
+
     unit: str
     status: str = "缺报"
-    counting: list = field(default_factory=list)
-    returned: list = field(default_factory=list)
-    superseded: list = field(default_factory=list)
-    figures: dict = field(default_factory=dict)
-    disputed: list = field(default_factory=list)
-    omitted: list = field(default_factory=list)
+    counting: list[list[str]] = field(default_factory=list)
+    returned: list[str] = field(default_factory=list)
+    superseded: list[str] = field(default_factory=list)
+    figures: dict[str, Figure] = field(default_factory=dict)
+    disputed: list[str] = field(default_factory=list)
+    omitted: list[str] = field(default_factory=list)
     first_date: datetime.date | None = None
     corrected_date: datetime.date | None = None
-    signature: dict = field(default_factory=dict)
+    signature: dict[str, object] = field(default_factory=dict)
     acceptable: bool = False
 
 
-def files_of(folder):
+def files_of(folder: pathlib.Path) -> Iterator[tuple[pathlib.Path, str, datetime.date | None]]:
     """(path, name relative to the folder, receipt date or None) of every file, in the order of names."""
-    folder = pathlib.Path(folder)
-    dates = {}
+    dates: dict[pathlib.Path, datetime.date] = {}
     for register in sorted(folder.rglob("receipts.csv")):
         with open(register, encoding="utf-8-sig", newline="") as file:
             for row in csv.DictReader(file):
@@ -45,26 +49,26 @@ def files_of(folder):
 class Period:
     """One month: its forms audited, and what each unit's files come to."""
 
-    def __init__(self, plan, month, folder, earlier):
+    def __init__(self, plan: Plan, month: Month, folder: pathlib.Path, earlier: Mapping[Month, "Period"]) -> None:
         self.plan, self.month, self.earlier = plan, month, earlier
         self.audited = [
-            audit(read_form(path, name), received, plan, month, self.history, self.known)
+            audit(read_form(path, name), received, plan, month, self)
             for path, name, received in files_of(folder)
         ]
         self.reports = {unit.id: self._report(unit.id) for unit in plan.units if plan.on_form(unit.id, month)}
 
-    def history(self, indicator, unit):
+    def history(self, indicator: Indicator, unit: str) -> Fraction | None:
         """The counting cumulative figure of the indicator's period before; 0 in the year's first; None if not known."""
         before = self.month.before(indicator.frequency)
         if before is None:
-            return None if indicator.entry == "level" else 0
+            return None if indicator.entry == "level" else Fraction(0)
         period = self.earlier.get(before)
         if period is None:
-            return 0 if indicator.entry == "recurring" and before < self.plan.start else None
+            return Fraction(0) if indicator.entry == "recurring" and before < self.plan.start else None
         figure = period.figure(indicator.code, unit)
         return figure.cumulative if figure.state in ("reported", "nil") else None
 
-    def known(self, indicator, unit, but=None):
+    def known(self, indicator: Indicator, unit: str, but: Fraction | None = None) -> Fraction | bool | None:
         """The last counting figure of any earlier month of the year, however long ago: a sum, or True for a day on which
         it was done; None where there is none. A sum `but` is passed over."""
         for month in sorted(self.earlier, reverse=True):
@@ -78,7 +82,7 @@ class Period:
                 return figure.cumulative
         return None
 
-    def figure(self, code, unit):
+    def figure(self, code: str, unit: str) -> Figure:
         """What counts for a unit and an indicator: its figure, one carried over, or one that is missing or disputed."""
         report, indicator = self.reports.get(unit), self.plan.by_code[code]
         if report and code in report.disputed:
@@ -90,7 +94,7 @@ class Period:
                 return Figure("carried", cumulative=earlier)
         return figure
 
-    def _report(self, unit):
+    def _report(self, unit: str) -> UnitReport:
         report = UnitReport(unit)
         mine = [a for a in self.audited if a.form.belongs and a.form.unit == unit]
         report.returned = sorted(a.form.name for a in mine if not a.is_acceptable)
@@ -113,11 +117,11 @@ class Period:
         dates = [a.received for a in sound if a.received]
         report.first_date = min(dates) if dates else None
         latest = max((a.received for a in standing if a.received), default=None)
-        report.corrected_date = latest if latest and latest > report.first_date else None
+        report.corrected_date = latest if latest and report.first_date and latest > report.first_date else None
         report.status = self._status(report, bool(mine))
         return report
 
-    def _status(self, report, any_file):
+    def _status(self, report: UnitReport, any_file: bool) -> str:
         if not report.acceptable:
             return "退回" if any_file else "缺报"
         if report.disputed:
@@ -127,9 +131,9 @@ class Period:
         return "按时" if report.first_date <= self.plan.due_date(self.month) else "迟报"
 
 
-def _distinct(audited):
+def _distinct(audited: list[Audited]) -> list[Audited]:
     """Equal content under another name counts once, under any of its names, and from the earliest receipt of them."""
-    kept = {}
+    kept: dict[tuple[object, ...], Audited] = {}
     for one in audited:
         one.names = [one.form.name]
         twin = kept.setdefault((one.form.content, tuple(map(str, one.form.signature.values()))), one)
@@ -140,7 +144,7 @@ def _distinct(audited):
     return list(kept.values())
 
 
-def _supersedes(newer, older):
+def _supersedes(newer: Audited, older: Audited) -> bool:
     if newer is older:
         return False
     if newer.form.parent and newer.form.parent == older.form.digest:
@@ -148,7 +152,7 @@ def _supersedes(newer, older):
     return bool(newer.received and older.received and newer.received > older.received)
 
 
-def month_of(folder):
+def month_of(folder: pathlib.Path) -> Month:
     """The month most of a folder's forms are of."""
     votes = Counter(form.period for form in (read_form(path, name) for path, name, _ in files_of(folder)) if form.period)
     if not votes:
@@ -156,9 +160,9 @@ def month_of(folder):
     return Month.parse(votes.most_common(1)[0][0])
 
 
-def consolidated(plan, month, inbox, histories):
+def consolidated(plan: Plan, month: Month, inbox: pathlib.Path, histories: list[pathlib.Path]) -> Period:
     """The period, with those before it worked out in their order."""
-    earlier = {}
+    earlier: dict[Month, Period] = {}
     for past, folder in sorted((month_of(folder), folder) for folder in histories):
         if past in earlier:
             raise SystemExit(f"{folder}: a second folder of {past}")

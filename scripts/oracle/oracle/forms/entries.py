@@ -4,9 +4,12 @@ import calendar
 import datetime
 import re
 import unicodedata
+from collections.abc import Set
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+
+from oracle.plan.periods import Month
 
 INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 NIL = {"无", "零", "没有", "暂无"}
@@ -46,7 +49,7 @@ class Reading:
     note: str = ""
 
     @property
-    def figure(self):
+    def figure(self) -> Fraction | None:
         """The number it counts as, or None."""
         return self.value if self.state in ("number", "nil") else None
 
@@ -54,18 +57,18 @@ class Reading:
 BLANK = Reading("blank")
 
 
-def plain(text):
+def plain(text: object) -> str:
     """Full width to half width, invisible characters and outer blanks away."""
     folded = unicodedata.normalize("NFKC", str(text)).translate(INVISIBLE)
     return re.sub(r"\s+", " ", folded).strip()
 
 
-def exact(value):
+def exact(value: int | float | Decimal) -> Fraction:
     """A cell's number as a Fraction, through its shortest round-trip text."""
     return Fraction(Decimal(repr(value)) if isinstance(value, float) else Decimal(value))
 
 
-def read_number(value, unit, number_format="General"):
+def read_number(value: object, unit: str, number_format: str = "General") -> Reading:
     """One number cell. `unit` is the unit of measure of the row."""
     if value is None:
         return BLANK
@@ -83,7 +86,7 @@ def read_number(value, unit, number_format="General"):
     return _read_text(plain(value), unit)
 
 
-def _read_text(text, unit):
+def _read_text(text: str, unit: str) -> Reading:
     if not text:
         return BLANK
     if text.startswith("#"):
@@ -94,8 +97,8 @@ def _read_text(text, unit):
         return Reading("na")
     squeezed = text.replace(" ", "")
     sign = -1 if re.fullmatch(r"\(.*\)|[-−].*", squeezed) else 1
-    bare = re.fullmatch(r"\((.*)\)|[-−+]?(.*)", squeezed)
-    bare = bare[1] if bare[1] is not None else bare[2]
+    inside = re.fullmatch(r"\((.*)\)", squeezed)
+    bare = inside[1] if inside else re.sub(r"^[-−+]", "", squeezed)
     if match := re.fullmatch(rf"(?:{ABOUT_BEFORE})?({DIGITS})(?:{ABOUT_AFTER})?(\D*?)(?:{ABOUT_AFTER})?", bare):
         amount = Fraction(match[1].replace(",", "")) * sign
         return _converted(amount, match[2], unit)
@@ -104,19 +107,21 @@ def _read_text(text, unit):
     if RANGE.fullmatch(bare):
         return Reading("untaken", note="range")
     if match := re.fullmatch(r"([零〇一二两三四五六七八九十百千]+)(\D*)", bare):
-        if (amount := _chinese(match[1])) is not None and (not match[2] or _is_unit(match[2])):
-            return _converted(Fraction(amount), match[2], unit)
+        spoken = _chinese(match[1])
+        if spoken is not None and (not match[2] or _is_unit(match[2])):
+            return _converted(Fraction(spoken), match[2], unit)
     found = re.findall(rf"({DIGITS})\s*([^\d\s,，。；;、]*)", squeezed)
     if len(found) != 1:
         return Reading("error", error="E02", note="no number" if not found else "more than one number")
-    amount, tail = found[0]
+    digits, tail = found[0]
     suffix = next((tail[:n] for n in range(len(tail), 0, -1) if _is_unit(tail[:n])), "")
-    return _converted(Fraction(amount.replace(",", "")), suffix, unit)
+    return _converted(Fraction(digits.replace(",", "")), suffix, unit)
 
 
-def _chinese(text):
+def _chinese(text: str) -> int | None:
     """三百 is 300, 一千二百零五 is 1205; None for what is no such number."""
-    total, digit = 0, None
+    total = 0
+    digit: int | None = None
     for character in text:
         if character in CHINESE_PLACES:
             total += (1 if digit is None else digit) * CHINESE_PLACES[character]
@@ -128,11 +133,11 @@ def _chinese(text):
     return total + (digit or 0)
 
 
-def _is_unit(word):
+def _is_unit(word: str) -> bool:
     return word in KNOWN_UNITS or (word[:1] in MULTIPLES and word[1:] in COUNTERS)
 
 
-def _converted(amount, suffix, unit):
+def _converted(amount: Fraction, suffix: str, unit: str) -> Reading:
     """The amount in the row's unit; E03 where the written unit is of another kind."""
     if suffix == "" or suffix == unit:
         return Reading("number", amount)
@@ -148,7 +153,7 @@ def _converted(amount, suffix, unit):
     return Reading("number", amount, note=f"words behind the number: {suffix}")
 
 
-def read_date(value, month, words):
+def read_date(value: object, month: Month, words: Set[str] = frozenset()) -> Reading:
     """One date cell of a form of `month`; `words` are those allowed instead of a date."""
     if value is None:
         return BLANK
@@ -174,16 +179,16 @@ def read_date(value, month, words):
     return _date_of_text(text, month)
 
 
-def _day(date):
+def _day(date: datetime.date) -> Reading:
     return Reading("date", date=date, earliest=date)
 
 
-def _whole_month(year, month):
+def _whole_month(year: int, month: int) -> Reading:
     last = datetime.date(year, month, calendar.monthrange(year, month)[1])
     return Reading("date", date=last, earliest=last.replace(day=1))
 
 
-def _date_of_number(value, month):
+def _date_of_number(value: int | float, month: Month) -> Reading:
     if value == int(value) and EARLIEST <= value <= 60000:
         return _day(datetime.date(1899, 12, 30) + datetime.timedelta(days=int(value)))
     if re.fullmatch(r"20\d{6}", repr(value).removesuffix(".0")):
@@ -193,7 +198,7 @@ def _date_of_number(value, month):
     return Reading("error", error="E10")
 
 
-def _date_of_text(text, month):
+def _date_of_text(text: str, month: Month) -> Reading:
     patterns = (
         r"(?P<y>\d{4}|\d{2})[.\-/年](?P<m>\d{1,2})[.\-/月](?P<d>\d{1,2})[日号]?",
         r"(?P<y>20\d\d)(?P<m>\d\d)(?P<d>\d\d)",
@@ -215,7 +220,7 @@ def _date_of_text(text, month):
     return Reading("error", error="E10", note=text)
 
 
-def explains(text):
+def explains(text: object) -> bool:
     """Whether a 核实说明 says anything: four letters or digits at least, and no empty formula."""
     kept = "".join(c for c in plain(text or "") if c.isalnum())
     empty = {"核实无误", "属实", "情况属实", "数据属实", "无误", "已核实", "经核实无误", "情况属实无误", "数据无误", "数据准确", "真实准确",

@@ -2,16 +2,22 @@
 
 import hashlib
 import json
+import pathlib
 import re
 import unicodedata
-import warnings
 import zipfile
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
-import openpyxl
+from openpyxl.cell.cell import Cell as SheetCell
 from openpyxl.cell.cell import MergedCell
+from openpyxl.workbook import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
 
 from oracle.forms.entries import plain
+from oracle.plan.plan import Plan
+from oracle.workbooks.opening import opened, properties
 
 STAMP_SHEET = "_huizong"
 HEADERS = {
@@ -35,6 +41,8 @@ CODE = re.compile(r"\d+(?:\.\d+)*-\d+")
 
 @dataclass
 class Cell:
+    """One cell of a form, with its result and its formula."""
+
     value: object = None
     formula: str | None = None
     number_format: str = "General"
@@ -43,8 +51,22 @@ class Cell:
     where: str = ""
 
 
+# The cells of a row, by the column's key.
+Row = dict[str, Cell]
+
+
+class Table(NamedTuple):
+    """Where a form's table is: the sheet's title, the row of its headers, the columns by key."""
+
+    title: str
+    header: int
+    columns: dict[str, int]
+
+
 @dataclass
 class Form:
+    """What one submitted file says."""
+
     path: str
     name: str
     digest: str
@@ -56,29 +78,26 @@ class Form:
     plan: str = ""
     parent: str = ""
     heading: str = ""  # the unit's name as the form's heading has it, where there is no stamp
-    content: tuple = ()  # all that was read, for telling equal content under another name
-    printed: dict = field(default_factory=dict)  # 上期累计 as the form was issued with, by code
-    layout: list = field(default_factory=list)  # codes the form was issued with
-    rows: dict = field(default_factory=dict)  # code -> list of {column: Cell}
-    nameless: list = field(default_factory=list)  # rows without a code
-    signature: dict = field(default_factory=dict)
+    content: tuple[tuple[str, str, str], ...] = ()  # all that was read, for telling equal content under another name
+    printed: dict[str, str | int] = field(default_factory=dict)  # 上期累计 as the form was issued with, by code
+    layout: list[str] = field(default_factory=list)  # codes the form was issued with
+    rows: dict[str, list[Row]] = field(default_factory=dict)  # by code
+    nameless: list[Row] = field(default_factory=list)  # rows without a code
+    signature: dict[str, object] = field(default_factory=dict)
 
-    def refused(self, why):
+    def refused(self, why: str) -> "Form":
         self.refusal = self.refusal or why
         return self
 
 
-def read_form(path, name):
+def read_form(path: pathlib.Path, name: str) -> Form:
     with open(path, "rb") as file:
         content = file.read()
     form = Form(str(path), name, hashlib.sha256(content).hexdigest())
     if not content.startswith(b"PK"):
         return form.refused("not an xlsx file")
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            values = openpyxl.load_workbook(path, data_only=True)
-            formulas = openpyxl.load_workbook(path)
+        values, formulas = opened(path, values=True), opened(path)
     except (zipfile.BadZipFile, KeyError, ValueError, OSError, IndexError, TypeError, AttributeError) as error:
         return form.refused(f"openpyxl cannot open it: {error}")
     _read_stamp(form, formulas)
@@ -88,11 +107,10 @@ def read_form(path, name):
     found = form_sheet(formulas)
     if not found:
         return form.refused("no sheet has the headers of a form")
-    title, header_row, columns = found
-    missing = sorted(NEEDED - set(columns))
+    missing = sorted(NEEDED - set(found.columns))
     if missing:
         return form.refused(f"columns missing: {missing}")
-    _read_rows(form, formulas[title], values[title], header_row, columns)
+    _read_rows(form, formulas[found.title], values[found.title], found)
     _read_signature(form, values)
     form.content = tuple(
         (code, key, plain(cell.value if cell.value is not None else ""))
@@ -102,24 +120,25 @@ def read_form(path, name):
     return form
 
 
-def _read_stamp(form, book):
+def _read_stamp(form: Form, book: Workbook) -> None:
     sheet = next((s for s in book if str(s.cell(1, 1).value or "").strip() == "huizong"), None)
     # `huizong.cells` is no part of the stamp: it tells a form that somebody filled from one that was only sent out.
-    properties = {
+    told = {
         p.name: str(p.value or "")
-        for p in book.custom_doc_props.props
+        for p in properties(book).props
         if p.name.startswith("huizong.") and p.name != "huizong.cells"
     }
-    stamp, layout = {}, {}
+    stamp: dict[str, str] = {}
+    layout: dict[int, str] = {}
     for row in sheet.iter_rows(min_row=2, max_col=2) if sheet else ():
         key = str(row[0].value or "")
         stamp[key] = str(row[1].value if row[1].value is not None else "")
         if match := re.fullmatch(r"layout\.(\d+)", key):
             layout[int(match[1])] = stamp[key]
-    if any(stamp.get(key, "") != value for key, value in properties.items() if sheet):
+    if any(stamp.get(key, "") != value for key, value in told.items() if sheet):
         form.refused("the stamp's two copies differ")
         return
-    stamp = stamp or properties  # a form whose hidden sheet is gone still says what it is
+    stamp = stamp or told  # a form whose hidden sheet is gone still says what it is
     form.unit = stamp.get("huizong.unit")
     form.period = stamp.get("huizong.period", "")
     form.plan = stamp.get("huizong.plan", "")
@@ -140,7 +159,7 @@ def _read_stamp(form, book):
     form.printed = {row["code"]: row["previous"] for row in issued["rows"] if row.get("previous") is not None}
 
 
-def _read_heading(form, book):
+def _read_heading(form: Form, book: Workbook) -> None:
     """A form without any stamp says in its heading whose it is, and the last day of its period."""
     for sheet in book:
         for row in sheet.iter_rows(max_row=10):
@@ -154,16 +173,16 @@ def _read_heading(form, book):
         form.refused("no stamp, and no heading that says whose form it is")
 
 
-def header_word(value):
+def header_word(value: object) -> str:
     """A header's words without blanks, line breaks and what stands in brackets."""
     text = unicodedata.normalize("NFKC", plain(value or ""))
     return re.sub(r"\s+", "", re.sub(r"\([^)]*\)", "", text))
 
 
-def _columns(sheet, row):
+def _columns(sheet: Worksheet, row: int) -> dict[str, int]:
     """Column of each header in a row: by its very words, else by the one header that only adds to them."""
     words = {c: header_word(sheet.cell(row, c).value) for c in range(1, min(sheet.max_column, 100) + 1)}
-    columns = {}
+    columns: dict[str, int] = {}
     for key, header in HEADERS.items():
         same = [column for column, word in words.items() if word == header]
         longer = [column for column, word in words.items() if word.startswith(header)]
@@ -172,9 +191,9 @@ def _columns(sheet, row):
     return columns
 
 
-def form_sheet(book):
-    """(sheet, header row, columns) of the sheet that has most of the headers; 填报表 where two have as many."""
-    best = None
+def form_sheet(book: Workbook) -> Table | None:
+    """The table of the sheet that has most of the headers; 填报表 where two have as many."""
+    best: tuple[tuple[int, bool], Table] | None = None
     for sheet in book:
         if sheet.title == STAMP_SHEET:
             continue
@@ -183,12 +202,14 @@ def form_sheet(book):
             if len(columns) >= 5:
                 rank = (len(columns), sheet.title == "填报表")
                 if best is None or rank > best[0]:
-                    best = (rank, (sheet.title, row, columns))
+                    best = (rank, Table(sheet.title, row, columns))
     return best[1] if best else None
 
 
-def _cells(sheet, values, row, columns, tops):
-    found = {}
+def _cells(
+    sheet: Worksheet, values: Worksheet, row: int, columns: Mapping[str, int], tops: Mapping[tuple[int, int], tuple[int, int]]
+) -> Row:
+    found: Row = {}
     for key, column in columns.items():
         cell = sheet.cell(row, column)
         if isinstance(cell, MergedCell):
@@ -200,7 +221,7 @@ def _cells(sheet, values, row, columns, tops):
     return found
 
 
-def _cell(cell, cached):
+def _cell(cell: SheetCell | MergedCell, cached: SheetCell | MergedCell) -> Cell:
     is_formula = cell.data_type == "f"
     return Cell(
         value=cached.value,
@@ -210,25 +231,24 @@ def _cell(cell, cached):
     )
 
 
-def _read_rows(form, sheet, values, header_row, columns):
-    tops = {}
+def _read_rows(form: Form, sheet: Worksheet, values: Worksheet, table: Table) -> None:
+    tops: dict[tuple[int, int], tuple[int, int]] = {}
     for area in sheet.merged_cells.ranges:
         for row in range(area.min_row, area.max_row + 1):
             for column in range(area.min_col, area.max_col + 1):
                 if (row, column) != (area.min_row, area.min_col):
                     tops[row, column] = (area.min_row, area.min_col)
-    known, nameless = set(form.layout), []
-    for row in range(header_row + 1, min(sheet.max_row, header_row + 5000) + 1):
-        cells = _cells(sheet, values, row, columns, tops)
+    known = set(form.layout)
+    for row in range(table.header + 1, min(sheet.max_row, table.header + 5000) + 1):
+        cells = _cells(sheet, values, row, table.columns, tops)
         code = plain(cells["code"].value or "") if "code" in cells else ""
         if code in known or (not known and CODE.fullmatch(code)):
             form.rows.setdefault(code, []).append(cells)
         elif not code:
-            nameless.append(cells)
-    form.nameless = nameless
+            form.nameless.append(cells)
 
 
-def place_nameless(form, plan):
+def place_nameless(form: Form, plan: Plan) -> None:
     """Rows whose code is gone are found by the indicator's name, where no row has its code."""
     codes = form.layout or list(plan.by_code)
     names = {plain(plan.by_code[code].name): code for code in codes if code in plan.by_code}
@@ -238,7 +258,7 @@ def place_nameless(form, plan):
             form.rows[code] = [cells]
 
 
-def _read_signature(form, book):
+def _read_signature(form: Form, book: Workbook) -> None:
     for sheet in book:
         for row in sheet.iter_rows(max_col=2, max_row=60):
             label = header_word(row[0].value)

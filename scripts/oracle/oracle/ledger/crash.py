@@ -13,7 +13,6 @@ decisions. Prints how far the killed runs had come.
 Exit codes: 0 all is as it should be; 1 something was lost; 2 the work cannot be done.
 """
 
-import argparse
 import collections
 import pathlib
 import random
@@ -26,15 +25,16 @@ import tempfile
 import time
 import zipfile
 
+from oracle import arguments
 from oracle.places import PLAN, submissions
 
 MONTH = "2024-06"
 
 
-def fill(inbox, copies):
+def fill(inbox: pathlib.Path, copies: int) -> int:
     """The month's files, each several times with other bytes; receipts for all of them."""
     lines = ["file,date"]
-    for path in sorted((submissions(MONTH)).rglob("*.xlsx")):
+    for path in sorted(submissions(MONTH).rglob("*.xlsx")):
         if path.name.startswith("~$"):
             continue
         for copy in range(copies):
@@ -48,7 +48,7 @@ def fill(inbox, copies):
     return len(lines) - 1
 
 
-def state(ledger):
+def state(ledger: pathlib.Path) -> list[list[str]]:
     """What a ledger knows, without the numbers and times of its events."""
     with sqlite3.connect(f"file:{ledger}?mode=ro", uri=True) as db:
         queries = [
@@ -62,42 +62,46 @@ def state(ledger):
         return [sorted(set(map(str, db.execute(query)))) for query in queries]
 
 
-def events(ledger):
+def events(ledger: pathlib.Path) -> int:
     """How many events there are; 0 where there is no ledger yet."""
     if not ledger.exists() or ledger.stat().st_size == 0:
         return 0
     try:
         with sqlite3.connect(ledger) as db:  # Takes back what was not whole, as any program that opens it does.
-            return db.execute("SELECT COALESCE(MAX(seq), 0) FROM event").fetchone()[0]
+            count: int = db.execute("SELECT COALESCE(MAX(seq), 0) FROM event").fetchone()[0]
+            return count
     except sqlite3.OperationalError:
         return 0
 
 
 class Trial:
-    def __init__(self, huizong, folder, copies):
+    """The inbox that every run reads, and the ways in which a run is let go on or not."""
+
+    def __init__(self, huizong: pathlib.Path, folder: pathlib.Path, copies: int) -> None:
         self.huizong, self.folder = huizong, folder
         self.inbox = folder / "inbox"
         self.inbox.mkdir()
         self.files = fill(self.inbox, copies)
 
-    def command(self, ledger, book):
-        return [
+    def command(self, ledger: pathlib.Path, book: pathlib.Path) -> list[str]:
+        return list(map(str, [
             self.huizong, "consolidate", "--plan", PLAN, "--period", MONTH, "--ledger", ledger, "--now",
             "2024-07-10", "-o", book, self.inbox,
-        ]
+        ]))
 
-    def run(self, ledger, book):
-        result = subprocess.run(list(map(str, self.command(ledger, book))), capture_output=True, text=True)
+    def run(self, ledger: pathlib.Path, book: pathlib.Path) -> None:
+        result = subprocess.run(self.command(ledger, book), capture_output=True, text=True)
         if result.returncode not in (0, 1):
             print(result.stderr, file=sys.stderr)
             raise SystemExit(2)
 
-    def watch(self, ledger, book):
+    def watch(self, ledger: pathlib.Path, book: pathlib.Path) -> tuple[float, float]:
         """Runs undisturbed; how many seconds after its beginning the ledger was written to first and last."""
         started = time.monotonic()
         process = subprocess.Popen(
-            list(map(str, self.command(ledger, book))), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        changes, seen = [], None
+            self.command(ledger, book), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        changes: list[float] = []
+        seen = None
         while process.poll() is None:
             now = ledger.stat().st_mtime_ns if ledger.exists() else None
             if now != seen:
@@ -108,14 +112,14 @@ class Trial:
             raise SystemExit(2)
         return changes[1], changes[-1]
 
-    def verify(self, ledger):
+    def verify(self, ledger: pathlib.Path) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             [str(self.huizong), "ledger", "verify", "--ledger", str(ledger)], capture_output=True, text=True)
 
-    def kill(self, ledger, book, after):
+    def kill(self, ledger: pathlib.Path, book: pathlib.Path, after: float) -> bool:
         """True if the run was killed; false if it had come to its end."""
         process = subprocess.Popen(
-            list(map(str, self.command(ledger, book))), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            self.command(ledger, book), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         try:
             process.wait(after)
             return False
@@ -125,54 +129,75 @@ class Trial:
             return True
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+class Lost(Exception):
+    """One sentence about what a killed run has lost."""
+
+
+class Rounds:
+    """Rounds of killed runs, each into a ledger of its own, held against the run that nobody disturbed."""
+
+    def __init__(self, trial: Trial, lot: random.Random) -> None:
+        self.trial, self.lot, self.folder = trial, lot, trial.folder
+        whole, self.book = self.folder / "whole.sqlite", self.folder / "whole.xlsx"
+        self.first, self.end = trial.watch(whole, self.book)
+        self.wanted, self.last = state(whole), events(whole)
+        self.rounds = self.killed = self.between = 0
+        # How many killed runs had come to each tenth of the events.
+        self.reached: collections.Counter[int] = collections.Counter()
+
+    def round(self) -> None:
+        """A few killed runs into one ledger, and one that comes to its end."""
+        self.rounds += 1
+        ledger, out = self.folder / f"{self.rounds}.sqlite", self.folder / f"{self.rounds}.xlsx"
+        before = 0
+        for number in range(self.lot.randint(1, 4)):
+            # What a run finds done it need not do again, so that later ones come to the same point sooner.
+            if not self.trial.kill(ledger, out, self.lot.uniform(self.first if number == 0 else 0, self.end)):
+                break
+            before = self._looked_at(ledger, before)
+        self.trial.run(ledger, out)
+        if out.read_bytes() != self.book.read_bytes():
+            raise Lost(f"after {self.killed} kills the summary is another one")
+        if state(ledger) != self.wanted:
+            raise Lost(f"after {self.killed} kills the ledger knows other things")
+        ledger.unlink()
+        out.unlink()
+
+    def _looked_at(self, ledger: pathlib.Path, before: int) -> int:
+        """How many events the ledger has after a kill; it has not lost one, and its chain holds."""
+        self.killed += 1
+        now = events(ledger)
+        self.between += 1 < now < self.last
+        self.reached[min(9, 10 * now // self.last)] += 1
+        if now < before:
+            raise Lost(f"{before} events, and after the next kill {now}")
+        proof = self.trial.verify(ledger) if now else None
+        if proof is not None and proof.returncode != 0:
+            raise Lost(f"after kill {self.killed} the ledger does not verify:\n{proof.stdout}{proof.stderr}")
+        return now
+
+    def told(self) -> None:
+        print(f"crash: {self.trial.files} files, {self.last} events; {self.killed} runs killed in {self.rounds} rounds, "
+              f"{self.between} of them between the first and the last commit; every round ended as the undisturbed run")
+        for tenth in range(10):
+            print(f"  {tenth * 10:3}–{tenth * 10 + 10:3} % of the events written: {self.reached[tenth]}")
+
+
+def main(given: list[str]) -> int:
+    parser = arguments.parser(__doc__)
     parser.add_argument("--huizong", type=pathlib.Path, required=True)
     parser.add_argument("--kills", type=int, default=200)
     parser.add_argument("--copies", type=int, default=16)
     parser.add_argument("--seed", type=int, default=20240630)
-    options = parser.parse_args()
-    lot = random.Random(options.seed)
+    options = parser.parse_args(given)
     with tempfile.TemporaryDirectory(prefix="huizong-crash-") as folder:
-        folder = pathlib.Path(folder)
-        trial = Trial(options.huizong.resolve(), folder, options.copies)
-        whole, book = folder / "whole.sqlite", folder / "whole.xlsx"
-        first, end = trial.watch(whole, book)
-        wanted, last = state(whole), events(whole)
-        killed, between, rounds = 0, 0, 0
-        reached = collections.Counter()
-        while killed < options.kills or between * 4 < options.kills * 3:
-            rounds += 1
-            ledger, out = folder / f"{rounds}.sqlite", folder / f"{rounds}.xlsx"
-            before = 0
-            for number in range(lot.randint(1, 4)):
-                # What a run finds done it need not do again, so that later ones come to the same point sooner.
-                if not trial.kill(ledger, out, lot.uniform(first if number == 0 else 0, end)):
-                    break
-                killed += 1
-                now = events(ledger)
-                between += 1 < now < last
-                reached[min(9, 10 * now // last)] += 1
-                if now < before:
-                    print(f"crash: {before} events, and after the next kill {now}")
-                    return 1
-                before = now
-                if now:
-                    proof = trial.verify(ledger)
-                    if proof.returncode != 0:
-                        print(f"crash: after kill {killed} the ledger does not verify:\n{proof.stdout}{proof.stderr}")
-                        return 1
-            trial.run(ledger, out)
-            if out.read_bytes() != book.read_bytes():
-                print(f"crash: after {killed} kills the summary is another one")
-                return 1
-            if state(ledger) != wanted:
-                print(f"crash: after {killed} kills the ledger knows other things")
-                return 1
-            ledger.unlink()
-            out.unlink()
-        print(f"crash: {trial.files} files, {last} events; {killed} runs killed in {rounds} rounds, {between} of them "
-              "between the first and the last commit; every round ended as the undisturbed run")
-        for tenth in range(10):
-            print(f"  {tenth * 10:3}–{tenth * 10 + 10:3} % of the events written: {reached[tenth]}")
+        trial = Trial(options.huizong.resolve(), pathlib.Path(folder), options.copies)
+        rounds = Rounds(trial, random.Random(options.seed))
+        try:
+            while rounds.killed < options.kills or rounds.between * 4 < options.kills * 3:
+                rounds.round()
+        except Lost as lost:
+            print(f"crash: {lost}")
+            return 1
+        rounds.told()
     return 0

@@ -17,41 +17,41 @@ class Month:
     month: int
 
     @classmethod
-    def parse(cls, text):
+    def parse(cls, text: str) -> "Month":
         match = re.fullmatch(r"(\d{4})-(\d{2})", text)
         if not match or not 1 <= int(match[2]) <= 12:
             raise ValueError(f"{text!r} is no month such as 2024-06")
         return cls(int(match[1]), int(match[2]))
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.year:04d}-{self.month:02d}"
 
     @property
-    def first_day(self):
+    def first_day(self) -> datetime.date:
         return datetime.date(self.year, self.month, 1)
 
     @property
-    def last_day(self):
+    def last_day(self) -> datetime.date:
         return datetime.date(self.year, self.month, calendar.monthrange(self.year, self.month)[1])
 
-    def shifted(self, months):
+    def shifted(self, months: int) -> "Month":
         index = self.year * 12 + self.month - 1 + months
         return Month(index // 12, index % 12 + 1)
 
-    def ends(self, frequency):
+    def ends(self, frequency: str) -> bool:
         """Whether a period of this frequency ends with the month."""
         return self.month % SPAN[frequency] == 0
 
-    def first_day_of(self, frequency):
+    def first_day_of(self, frequency: str) -> datetime.date:
         """The first day of the period of this frequency that ends with the month."""
         return self.shifted(1 - SPAN[frequency]).first_day
 
-    def before(self, frequency):
+    def before(self, frequency: str) -> "Month | None":
         """The month that ends the period before, or None where that lies in the year before."""
         earlier = self.shifted(-SPAN[frequency])
         return earlier if earlier.year == self.year else None
 
-    def ended_since(self, start, frequency):
+    def ended_since(self, start: "Month", frequency: str) -> int:
         """How many periods of this frequency ended from `start` to this month, this year's alone."""
         return sum(
             1
@@ -60,7 +60,7 @@ class Month:
         )
 
 
-def rounded(value, places):
+def rounded(value: Fraction, places: int) -> Decimal:
     """四舍五入: half away from zero. `value` is a Fraction; the result is a Decimal with `places` decimals."""
     scaled = abs(value) * 10**places
     whole = (scaled.numerator * 2 + scaled.denominator) // (2 * scaled.denominator)
@@ -68,7 +68,7 @@ def rounded(value, places):
     return -result if value < 0 and whole else result
 
 
-def pace(month, start, deadline):
+def pace(month: Month, start: Month | None, deadline: datetime.date | None) -> Decimal:
     """序时进度 in per cent, one place: months passed out of those from `start` (default January) to the deadline's."""
     first = start.month if start and start.year == month.year else 1
     if start and start > month:
@@ -82,7 +82,7 @@ def pace(month, start, deadline):
     return rounded(max(Fraction(0), min(Fraction(100), share)), 1)
 
 
-def shares(counts):
+def shares(counts: list[int]) -> list[Decimal]:
     """Per cent of each count with one place, adding up to 100.0: largest remainder, the earlier one first where equal."""
     total = sum(counts)
     if total == 0:
@@ -95,7 +95,7 @@ def shares(counts):
     return [(Decimal(value) / 10).quantize(Decimal("0.1"), ROUND_HALF_UP) for value in floors]
 
 
-def months_of(text):
+def months_of(text: str) -> tuple[list[Month], bool]:
     """The months of 2024-06, 2024Q2, 2024H1 or 2024, and whether it is a year."""
     match = re.fullmatch(r"(\d{4})(?:([QH])(\d))?", text)
     if not match:

@@ -1,9 +1,12 @@
 """The plan as the oracle needs it: units, indicators, who reports what, and when it is due."""
 
 import datetime
+import pathlib
 import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
+from typing import Any
 
 import yaml
 
@@ -13,11 +16,17 @@ PACED_KINDS = {"count", "money", "length", "list"}
 
 
 class PlanError(Exception):
-    pass
+    """The plan says something that the oracle does not know."""
+
+
+# A part of the plan file, with every scalar as text.
+Raw = Mapping[str, Any]
 
 
 @dataclass
 class Indicator:
+    """One indicator of a task, as it stands in a month."""
+
     code: str
     name: str
     task: str
@@ -36,12 +45,12 @@ class Indicator:
     is_carried: bool  # a missing figure is taken from the period before, and marked
     numerator: str | None
     denominator: str | None
-    reporters: list = field(default_factory=list)
-    allocation: dict = field(default_factory=dict)
+    reporters: list[str] = field(default_factory=list)
+    allocation: dict[str, Fraction] = field(default_factory=dict)
     is_part: bool = False  # the numerator or denominator of a ratio
 
     @property
-    def entry(self):
+    def entry(self) -> str:
         """What a unit writes: the column and the kind of value (rules: entry kinds)."""
         if self.kind == "text":
             return "words"
@@ -52,11 +61,18 @@ class Indicator:
         return {"flow": "flow", "level": "level"}.get(self.measure, "cumulative")
 
     @property
-    def is_ratio(self):
-        return self.aggregate == "ratio" and bool(self.numerator) and bool(self.denominator)
+    def parts(self) -> tuple[str, ...]:
+        """The codes of a ratio's numerator and denominator; none of what is no ratio."""
+        if self.aggregate == "ratio" and self.numerator and self.denominator:
+            return self.numerator, self.denominator
+        return ()
 
     @property
-    def is_paced(self):
+    def is_ratio(self) -> bool:
+        return bool(self.parts)
+
+    @property
+    def is_paced(self) -> bool:
         return (
             self.role in ("target", "workload")
             and self.value is not None
@@ -65,7 +81,7 @@ class Indicator:
             and self.comparator not in ("<=", "<", "range")
         )
 
-    def goal(self, unit):
+    def goal(self, unit: str) -> Fraction | None:
         """What a unit's own 完成率 is measured by: its allocation, else the target."""
         if self.value is None or self.role not in ("target", "workload"):
             return None
@@ -74,6 +90,8 @@ class Indicator:
 
 @dataclass
 class Unit:
+    """One unit that reports."""
+
     id: str
     name: str
     short: str
@@ -81,43 +99,44 @@ class Unit:
 
 
 class Plan:
-    def __init__(self, path, month):
+    """The plan of a year in one of its months."""
+
+    def __init__(self, path: pathlib.Path, month: Month) -> None:
         with open(path, encoding="utf-8") as file:
             # Every scalar stays text: no decimal passes through a float.
-            self.raw = yaml.load(file, Loader=yaml.BaseLoader)
+            self.raw: Raw = yaml.load(file, Loader=yaml.BaseLoader)
         self.year = int(self.raw["year"])
         self.stamp = f"{self.raw['issuer']}{self.year}"
         reporting = self.raw["reporting"]
         self.start = Month.parse(reporting["from"])
-        self.due = reporting["due"]["month"]
+        self.due: str = reporting["due"]["month"]
         if reporting.get("holidays", "none") != "none":
             raise PlanError("the oracle knows no holidays")
         self.yellow = Fraction(reporting.get("lights", {}).get("yellow", "30"))
-        self._by_id = {unit["id"]: unit for unit in self.raw["units"]}
-        self.units = [self._unit(id) for id in reporting["units"]]
-        self.counties = reporting["counties"]
+        self._by_id: dict[str, Raw] = {unit["id"]: unit for unit in self.raw["units"]}
+        self.units = [self._unit(name) for name in reporting["units"]]
+        self.counties: list[str] = reporting["counties"]
         self.indicators = [
             self._indicator(task, entry, month) for task in self.raw["tasks"] for entry in task["indicators"]
         ]
-        parts = {code for i in self.indicators if i.is_ratio for code in (i.numerator, i.denominator)}
-        for indicator in self.indicators:
-            indicator.is_part = indicator.code in parts
         self.by_code = {indicator.code: indicator for indicator in self.indicators}
-        for indicator in self.indicators:
-            if indicator.is_ratio and not indicator.reporters:
-                parts = (self.by_code[indicator.numerator], self.by_code[indicator.denominator])
-                indicator.reporters = [u.id for u in self.units if all(u.id in part.reporters for part in parts)]
+        for ratio in self.indicators:
+            parts = [self.by_code[code] for code in ratio.parts]
+            for part in parts:
+                part.is_part = True
+            if parts and not ratio.reporters:
+                ratio.reporters = [u.id for u in self.units if all(u.id in part.reporters for part in parts)]
 
-    def _unit(self, id):
-        raw = self._by_id[id]
+    def _unit(self, name: str) -> Unit:
+        raw = self._by_id[name]
         for key in ("from", "until"):
             if key in raw:
-                raise PlanError(f"unit {id}: the oracle does not know '{key}'")
-        return Unit(id, raw["name"], raw.get("short", raw["name"]), id in self.raw["reporting"]["counties"])
+                raise PlanError(f"unit {name}: the oracle does not know '{key}'")
+        return Unit(name, raw["name"], raw.get("short", raw["name"]), name in self.raw["reporting"]["counties"])
 
-    def _expanded(self, names):
+    def _expanded(self, names: Iterable[str]) -> list[str]:
         """Units named by id, name or alias, groups replaced by their members, in table order."""
-        found = set()
+        found: set[str] = set()
         for name in names:
             unit = self._by_id.get(name) or next(
                 (u for u in self._by_id.values() if name == u["name"] or name in u.get("aliases", [])), None
@@ -127,7 +146,7 @@ class Plan:
             found |= set(unit["members"]) if unit["kind"] == "group" else {unit["id"]}
         return [unit.id for unit in self.units if unit.id in found]
 
-    def _indicator(self, task, raw, month):
+    def _indicator(self, task: Raw, raw: Raw, month: Month) -> Indicator:
         for holder, keys in ((task, ("from", "until")), (raw, ("min", "max", "until"))):
             for key in keys:
                 if key in holder:
@@ -164,24 +183,28 @@ class Plan:
             },
         )
 
-    def unit(self, id):
-        return next((unit for unit in self.units if unit.id == id), None)
+    def find(self, name: str | None) -> Unit | None:
+        """The unit of this id, or None."""
+        return next((unit for unit in self.units if unit.id == name), None)
 
-    def unit_named(self, name):
+    def unit(self, name: str) -> Unit:
+        """The unit of this id, which has to be there."""
+        if (unit := self.find(name)) is None:
+            raise PlanError(f"there is no unit {name}")
+        return unit
+
+    def unit_named(self, name: str) -> str | None:
         """The id of the unit of this name or alias, or None."""
         return next(
             (u.id for u in self.units if name in (u.name, u.short, *self._by_id[u.id].get("aliases", []))), None
         )
 
-    def on_form(self, unit, month):
+    def on_form(self, unit: str, month: Month) -> list[Indicator]:
         """The indicators on a unit's form of a month."""
-        return [i for i in self.indicators if unit in i.reporters and i.entry and not self._computed(i)
+        return [i for i in self.indicators if unit in i.reporters and not i.is_ratio
                 and month.ends(i.frequency)]
 
-    def _computed(self, indicator):
-        return indicator.is_ratio
-
-    def due_date(self, month):
+    def due_date(self, month: Month) -> datetime.date:
         """The last day on which a month's form is in time."""
         match = re.fullmatch(r"次月(\d+)日", self.due)
         if not match:
@@ -190,5 +213,5 @@ class Plan:
         return datetime.date(following.year, following.month, int(match[1]))
 
 
-def number(text):
+def number(text: str | None) -> Fraction | None:
     return None if text in (None, "", "null", "~") else Fraction(text)

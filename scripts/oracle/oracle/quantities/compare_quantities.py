@@ -10,7 +10,6 @@ pieces that the second reading took are the whole text. Where a refusal names a 
 Exit codes: 0 no disagreement; 1 some; 2 the program does not answer.
 """
 
-import argparse
 import json
 import subprocess
 import sys
@@ -18,17 +17,22 @@ from collections import Counter
 from collections.abc import Iterator
 from fractions import Fraction
 
+from oracle import arguments
 from oracle.quantities import quantity_grammar as grammar
-from oracle.quantities import spoken as spoken_numbers
-from oracle.quantities.quantity_texts import Case, Maker
+from oracle.quantities import spoken
+from oracle.quantities.meaning import Column
+from oracle.quantities.measures import KNOWN
+from oracle.quantities.question import Answer
+from oracle.quantities.quantity_texts import Maker
+from oracle.quantities.text_figures import Case
 
 MOST = 40
 # Every character that a quantity may be made of, once it is cleaned.
-WORDS = (grammar.TOTALS, grammar.DONE, grammar.ABOUT, grammar.MORE, grammar.OR_SO, grammar.MINUS, grammar.KNOWN)
-CHARACTERS = set("0123456789., \n-()百分之成累计" + spoken_numbers.DIGITS + "〇两十百千万亿").union(*("".join(words) for words in WORDS))
+WORDS = (grammar.TOTALS, grammar.DONE, grammar.ABOUT, grammar.MORE, grammar.OR_SO, grammar.MINUS, KNOWN)
+CHARACTERS = set("0123456789., \n-()百分之成累计" + spoken.DIGITS + "〇两十百千万亿").union(*("".join(words) for words in WORDS))
 
 
-def asked(program: str, cases: list[Case]) -> list[dict]:
+def asked(program: str, cases: list[Case]) -> list[Answer]:
     """The program's answers, one for each text."""
     questions = "".join(json.dumps(case.question, ensure_ascii=False) + "\n" for case in cases)
     try:
@@ -41,24 +45,28 @@ def asked(program: str, cases: list[Case]) -> list[dict]:
     return answers
 
 
-def meant(answer: dict) -> tuple:
+# What of an answer both sides have to agree on: its kind, and the values with their marks.
+Meant = tuple[str, frozenset[Fraction], frozenset[str]]
+
+
+def meant(answer: Answer) -> Meant:
     """What of an answer both sides have to agree on."""
     kind = answer["reading"]
     if kind == "quantity":
-        return kind, Fraction(answer["value"]), frozenset(answer["marks"])
+        return kind, frozenset({Fraction(answer["value"])}), frozenset(answer["marks"])
     if kind == "ambiguous":
-        return kind, frozenset(map(Fraction, answer["values"]))
-    return (kind,)
+        return kind, frozenset(map(Fraction, answer["values"])), frozenset()
+    return kind, frozenset(), frozenset()
 
 
-def agree(theirs: tuple, ours: tuple) -> bool:
+def agree(theirs: Meant, ours: Meant) -> bool:
     """Whether two answers are the same; of several readings it is enough to name two that there are."""
     if theirs[0] == ours[0] == "ambiguous":
         return len(theirs[1]) > 1 and theirs[1] <= ours[1]
     return theirs == ours
 
 
-def differences(case: Case, theirs: dict, ours: dict) -> Iterator[str]:
+def differences(case: Case, theirs: Answer, ours: Answer) -> Iterator[str]:
     """What is wrong with the program's answer to one text, and with ours."""
     said = meant(theirs)
     if not agree(said, meant(ours)):
@@ -66,7 +74,7 @@ def differences(case: Case, theirs: dict, ours: dict) -> Iterator[str]:
     for side, answer in (("the program", theirs), ("the second reading", ours)):
         yield from unlike_known(case, side, meant(answer))
     if said[0] == "quantity":
-        column = grammar.Column(case.measure, not case.current, case.bare)
+        column = Column(case.measure, not case.current, case.bare)
         text, pieces = grammar.clean(case.text), grammar.read(case.text, column).pieces
         if strange := sorted(set(text) - CHARACTERS - set(case.measure)):
             yield f"taken with {' '.join(map(ascii, strange))} in it"
@@ -76,28 +84,34 @@ def differences(case: Case, theirs: dict, ours: dict) -> Iterator[str]:
         yield "refused for a character that is not there"
 
 
-def unlike_known(case: Case, side: str, said: tuple) -> Iterator[str]:
+def unlike_known(case: Case, side: str, said: Meant) -> Iterator[str]:
+    """What of one side's answer is not as the text's maker knows it."""
     if case.reading is None:
         return
     if said[0] != case.reading:
         yield f"{case.kind} text, known as {case.reading}: {said[0]} by {side}"
-    elif case.reading == "quantity" and said[1:] != (case.value, case.marks):
-        yield f"{case.kind} text with another {'value' if said[1] != case.value else 'mark'} by {side}"
+    elif case.reading == "quantity":
+        value = frozenset() if case.value is None else frozenset({case.value})
+        if said[1:] != (value, case.marks):
+            yield f"{case.kind} text with another {'value' if said[1] != value else 'mark'} by {side}"
 
 
-def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+def main(given: list[str]) -> int:
+    parser = arguments.parser(__doc__)
     parser.add_argument("--program", required=True)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--size", type=int, default=20_000)
-    arguments = parser.parse_args()
-    cases = list(Maker(arguments.seed).cases(arguments.size))
+    options = parser.parse_args(given)
+    cases = list(Maker(options.seed).cases(options.size))
     try:
-        answers = asked(arguments.program, cases)
+        answers = asked(options.program, cases)
     except SystemExit as reason:
         print(reason, file=sys.stderr)
         return 2
-    counts, taken, kinds, shown = Counter(), Counter(), Counter(), 0
+    counts: Counter[str] = Counter()
+    taken: Counter[str] = Counter()
+    kinds: Counter[str] = Counter()
+    shown = 0
     for case, theirs in zip(cases, answers):
         ours = grammar.answer(case.question)
         counts[case.kind] += 1
@@ -113,6 +127,6 @@ def main() -> int:
                 print(f"  known   {case.reading} {'' if case.value is None else grammar.written(case.value)} {sorted(case.marks)}")
     for kind, count in sorted(kinds.items(), key=lambda pair: -pair[1]):
         print(f"{count:7} × {kind}")
-    print(f"seed {arguments.seed}: " + ", ".join(f"{count} {kind} ({taken[kind]} taken)" for kind, count in sorted(counts.items())))
-    print(f"{arguments.size} texts, {sum(kinds.values())} disagreements")
+    print(f"seed {options.seed}: " + ", ".join(f"{count} {kind} ({taken[kind]} taken)" for kind, count in sorted(counts.items())))
+    print(f"{options.size} texts, {sum(kinds.values())} disagreements")
     return 1 if kinds else 0

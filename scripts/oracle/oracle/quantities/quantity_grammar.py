@@ -12,11 +12,14 @@ Exit codes: 0 every line is answered; 2 a line is no question.
 import json
 import re
 import sys
+from collections.abc import Iterable
 from dataclasses import replace
 from fractions import Fraction
 
+from oracle import arguments
 from oracle.quantities.measures import FOREIGN, KNOWN, LARGE, counts
 from oracle.quantities.meaning import Amount, Column, Measure, Number, Reading, meaning
+from oracle.quantities.question import Answer, Question
 from oracle.quantities.spoken import RUN, number_of, read_run
 
 VANISHING = "\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad"
@@ -48,7 +51,8 @@ class Scan:
     """A text and how far it is read; every piece taken is kept."""
 
     def __init__(self, text: str):
-        self.text, self.at, self.pieces = text, 0, []
+        self.text, self.at = text, 0
+        self.pieces: list[str] = []
 
     def take(self, piece: str) -> str:
         if piece:
@@ -56,14 +60,14 @@ class Scan:
             self.at += len(piece)
         return piece
 
-    def ahead(self, words) -> str:
+    def ahead(self, words: Iterable[str]) -> str:
         """The longest of the words that stands here, or nothing."""
         return max((word for word in words if self.text.startswith(word, self.at)), key=len, default="")
 
-    def word(self, words) -> str:
+    def word(self, words: Iterable[str]) -> str:
         return self.take(self.ahead(words))
 
-    def pattern(self, *patterns: re.Pattern) -> str:
+    def pattern(self, *patterns: re.Pattern[str]) -> str:
         """What the pattern that matches most here matches."""
         found = (pattern.match(self.text, self.at) for pattern in patterns)
         return self.take(max((match[0] for match in found if match), key=len, default=""))
@@ -72,7 +76,7 @@ class Scan:
         while self.word(AROUND):
             pass
 
-    def behind_gap(self, words) -> str:
+    def behind_gap(self, words: Iterable[str]) -> str:
         """A word behind any number of spaces; where there is none, the spaces are left too."""
         here = self.here
         self.gap()
@@ -173,8 +177,8 @@ def _amount(scan: Scan, column: Column) -> Amount | None:
     marks = frozenset({"marked-negative"} if minus and minus != "-" else ())
     sign = -1 if minus else 1
     if scan.word(("百分之",)):
-        number = _number(scan, column)
-        return number and Amount(number, Measure(unit="%"), sign, marks)
+        rate = _number(scan, column)
+        return Amount(rate, Measure(unit="%"), sign, marks) if rate else None
     number = _number(scan, column)
     if number is None:
         return None
@@ -261,12 +265,12 @@ def _tenths(scan: Scan, number: Number) -> Measure:
     return Measure(tenths="零一二三四五六七八九".index(digit) if digit else 0)
 
 
-def answer(question: dict) -> dict:
+def answer(question: Question) -> Answer:
     """The answer to one question, as JSON has it."""
     column = Column(question["measure"], question.get("column", "cumulative") == "cumulative", question.get("bare"))
     reading = read(question["text"], column)
-    said = {"reading": reading.kind}
-    if reading.kind in ("quantity", "bare-fraction"):
+    said: Answer = {"reading": reading.kind}
+    if reading.kind in ("quantity", "bare-fraction") and reading.value is not None:
         said["value"] = written(reading.value)
     if reading.kind == "quantity":
         said["marks"] = sorted(reading.marks)
@@ -284,7 +288,8 @@ def written(value: Fraction) -> str:
     return "-" * (value < 0) + (f"{digits[:-places]}.{digits[-places:]}" if places else digits)
 
 
-def main() -> int:
+def main(given: list[str]) -> int:
+    arguments.parser(__doc__).parse_args(given)
     for line in sys.stdin.buffer:
         try:
             print(json.dumps(answer(json.loads(line)), ensure_ascii=False))

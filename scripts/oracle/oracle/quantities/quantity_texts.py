@@ -7,7 +7,6 @@ Usage: scripts/oracle/run quantity-texts [--seed N] [--size N]
 Exit codes: 0; 2 the arguments are unusable.
 """
 
-import argparse
 import json
 import pathlib
 import re
@@ -15,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from oracle import arguments
 from oracle.quantities.text_figures import ABOUT, DONE, HYPHENS, MARKED_MINUS, OR_SO, TOTALS, Case, Figure
 from oracle.quantities.text_refused import Refused
 from oracle.quantities.text_units import LARGE, MEASURES, MONEY, UNITS, WHOLE, factor
@@ -122,7 +122,7 @@ class Maker(Refused):
         """`5-`."""
         figure = self.figure()
         times = factor("", place.own, place.bare)
-        if not figure.alone or not figure.value or self.unclear(figure, figure.value * times, "", place):
+        if times is None or not figure.alone or not figure.value or self.unclear(figure, figure.value * times, "", place):
             return None
         return place.case(figure.text + self.one(HYPHENS), -figure.value * times, {"marked-negative"})
 
@@ -163,7 +163,7 @@ class Maker(Refused):
         """True for what the table's second half does not take."""
         point = re.match(r"[1-9]\d{0,2}\.\d\d(\d)(?!\d)", figure.text)
         return (
-            bool(point) and (point[1] == "0" or place.own in WHOLE and unit[:1] not in tuple(LARGE))
+            point is not None and (point[1] == "0" or place.own in WHOLE and unit[:1] not in tuple(LARGE))
             or place.own == "%" and not unit and value <= 1
             or not unit and figure.spoken_large and (place.bare in MONEY and place.bare != "元" or place.bare[0] in LARGE)
             or not unit and place.bare[0] in "百千" and place.bare != "百分点" and figure.text[-1] in "百千"
@@ -194,11 +194,12 @@ class Maker(Refused):
         return Case("phrase", text, own, case.current, case.bare)
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+def main(given: list[str]) -> int:
+    parser = arguments.parser(__doc__)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--size", type=int, default=20)
-    arguments = parser.parse_args()
-    for case in Maker(arguments.seed).cases(arguments.size):
+    options = parser.parse_args(given)
+    for case in Maker(options.seed).cases(options.size):
         known = {"reading": case.reading, "value": str(case.value) if case.value is not None else None, "marks": sorted(case.marks)}
         print(json.dumps({"kind": case.kind, **case.question, "known": known}, ensure_ascii=False))
+    return 0

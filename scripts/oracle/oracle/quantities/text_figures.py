@@ -2,8 +2,14 @@
 
 import random
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import TypeVar
+
+from oracle.quantities.question import Question
+
+Chosen = TypeVar("Chosen")
 
 GAP = ("",) * 6 + (" ", "  ", "\u3000", "\u00a0", "\n", "\t", "\r\n", "\u2003", "\u202f ", "\u2028")
 UNSEEN = "\u200b\u200c\u200d\u200e\u200f\u202a\u202c\u2060\ufeff\u00ad"
@@ -30,7 +36,7 @@ class Case:
     marks: frozenset[str] = frozenset()
 
     @property
-    def question(self) -> dict:
+    def question(self) -> Question:
         column = "current" if self.current else "cumulative"
         return {"text": self.text, "measure": self.measure, "column": column, "bare": self.bare}
 
@@ -70,7 +76,7 @@ class Figures:
     def often(self, share: float) -> bool:
         return self.chance.random() < share
 
-    def one(self, words):
+    def one(self, words: Sequence[Chosen]) -> Chosen:
         return self.chance.choice(words)
 
     def figure(self) -> Figure:

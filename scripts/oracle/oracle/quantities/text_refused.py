@@ -32,7 +32,7 @@ class Refused(Figures):
         """三五户, 二三十个, 一百二三十."""
         at, digits = self.chance.randint(1, 8), "一二三四五六七八九"
         pair = digits[at - 1] + digits[at]
-        texts = (pair, pair + "百", pair + "千", "十" + pair, "二百" + pair + "十" if at > 1 else pair)
+        texts: tuple[str, ...] = (pair, pair + "百", pair + "千", "十" + pair, "二百" + pair + "十" if at > 1 else pair)
         texts += (pair + "十", pair + "十万") if at > 1 else (pair, "两三", "两三千")
         text = self.one(texts)
         runs_on = own[0] in "百千" or text[-1] == "万" and own[0] in "万亿%"

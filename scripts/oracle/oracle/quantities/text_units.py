@@ -1,23 +1,27 @@
 """The columns that texts are made for: what stands for a column's own unit of measure, and what one of it is in the column's."""
 
+from collections.abc import Mapping
 from fractions import Fraction
+
+# What one of each unit is in the column's own.
+Units = Mapping[str, Fraction | int]
 
 COUNTED = ("户家所处间座", "人名位", "具份件条张项宗例台套")
 LARGE = {"万": 10**4, "亿": 10**8}
 MONEY = {"元": 1, "千元": 10**3, "万元": 10**4, "百万元": 10**6, "千万元": 10**7, "亿元": 10**8}
 
 
-def _with_large(units: dict[str, Fraction | int], own: str) -> dict[str, Fraction | int]:
-    return units | {large + own: size for large, size in LARGE.items()}
+def _with_large(units: Units, own: str) -> Units:
+    return {**units} | {large + own: size for large, size in LARGE.items()}
 
 
-def _in_large(large: str, units: str) -> dict[str, Fraction]:
+def _in_large(large: str, units: str) -> Units:
     """A column whose unit begins with 万 or 亿 itself."""
     single = {unit: Fraction(1, LARGE[large]) for unit in units}
     return single | {other + unit: Fraction(LARGE[other], LARGE[large]) for other in LARGE for unit in units}
 
 
-UNITS: dict[str, dict[str, Fraction]] = {
+UNITS: dict[str, Units] = {
     **{own: {unit: Fraction(size, MONEY[own]) for unit, size in MONEY.items()} for own in ("元", "万元", "亿元")},
     **{own: _with_large({unit: Fraction(size, MONEY[own]) for unit, size in MONEY.items()}, own) for own in ("千元", "百万元", "千万元")},
     "公里": _with_large({"公里": 1, "千米": 1, "km": 1, "米": Fraction(1, 1000), "m": Fraction(1, 1000)}, "公里"),

@@ -7,18 +7,16 @@ line, `sheet!cell: what: expected …, found …`.
 Exit codes: 0 all the same; 1 something differs, or too little could be compared; 2 a file cannot be read.
 """
 
-import argparse
-import json
 import sys
-import warnings
 
-import openpyxl
-
+from oracle import arguments
+from oracle.findings import Verdict, told
+from oracle.summary.expected import Expected, read_expected
 from oracle.summary.indicators import compare_indicators
 from oracle.summary.ledger import compare_ledger
 from oracle.summary.overview import compare_overview
 from oracle.summary.reporting import compare_reporting
-from oracle.summary.tables import Verdict
+from oracle.workbooks.opening import opened
 
 SHEETS = {
     "指标汇总": compare_indicators,
@@ -28,27 +26,22 @@ SHEETS = {
 }
 
 
-def least(sheet, expected):
+def least(sheet: str, expected: Expected) -> int:
     """How many values of a sheet have to be compared at least, so that nothing passes by reading nothing."""
     listed = sum(1 for indicator in expected["indicators"] if indicator["isListed"])
     return {"指标汇总": 8 * listed, "任务台账": 6 * listed, "报送情况": 7 * len(expected["units"]), "总览": 25}[sheet]
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("summary")
-    parser.add_argument("expected")
-    arguments = parser.parse_args()
+def main(given: list[str]) -> int:
+    summary, facts = arguments.positional(__doc__, given, "summary", "expected")
     try:
-        with open(arguments.expected, encoding="utf-8") as file:
-            expected = json.load(file)
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            book = openpyxl.load_workbook(arguments.summary, data_only=True)
+        expected = read_expected(facts)
+        book = opened(summary, values=True)
     except Exception as error:  # whatever openpyxl finds wrong with a file
         print(f"compare: {type(error).__name__}: {error}", file=sys.stderr)
         return 2
-    differences, counts = [], {}
+    differences: list[str] = []
+    counts: dict[str, int] = {}
     for name, compare in SHEETS.items():
         verdict = Verdict()
         try:
@@ -61,7 +54,5 @@ def main():
             )
         counts[name] = verdict.compared
         differences += verdict.differences
-    print("\n".join(differences), end="\n" if differences else "")
-    print(f"{sum(counts.values())} values compared (" + ", ".join(f"{k} {v}" for k, v in counts.items()) + "), "
-          f"{len(differences)} differences")
-    return 1 if differences else 0
+    return told(differences, f"{sum(counts.values())} values compared ("
+        + ", ".join(f"{k} {v}" for k, v in counts.items()) + f"), {len(differences)} differences")

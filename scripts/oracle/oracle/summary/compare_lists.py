@@ -5,21 +5,22 @@ Usage: scripts/oracle/run compare-lists --plan PLAN.yaml --period PERIOD [--hist
 Exit codes: 0 all the same; 1 something differs, or too little could be compared; 2 a file cannot be read.
 """
 
+import datetime
 import functools
 import pathlib
 import sys
-import warnings
 from dataclasses import dataclass, field
 
-import openpyxl
+from openpyxl.worksheet.worksheet import Worksheet
 
-from oracle.summary import arguments as asked
-from oracle.forms.counting import consolidated
-from oracle.forms.reading import header_word
-from oracle.plan.periods import months_of
+from oracle import arguments
+from oracle.findings import Verdict, told
+from oracle.forms.counting import Period, consolidated
+from oracle.plan.periods import Month, months_of
 from oracle.plan.plan import Plan, PlanError
 from oracle.forms.entries import plain, read_date
-from oracle.summary.tables import Table, Verdict
+from oracle.summary.tables import Table
+from oracle.workbooks.opening import opened
 
 OPEN = {"未启动", "推进中", ""}
 LEAST = 100
@@ -27,55 +28,58 @@ LEAST = 100
 
 @dataclass
 class Object:
+    """One object of a unit's list, and its life through the months."""
+
     name: str
     opened: str
-    stages: list = field(default_factory=list)
-    closed: object = None
+    stages: list[tuple[str, str]] = field(default_factory=list)
+    closed: datetime.date | None = None
     note: str = ""
     listed: bool = False
 
     @property
-    def state(self):
+    def state(self) -> str:
         return self.stages[-1][1] if self.stages else ""
 
     @property
-    def is_open(self):
+    def is_open(self) -> bool:
         return self.state in OPEN
 
-    def hint(self, overdue, is_reported):
+    def hint(self, overdue: bool, is_reported: bool) -> str:
         words = ["逾期"] if self.is_open and overdue else []
         return "、".join(words + (["漏列"] if self.is_open and is_reported and not self.listed else []))
 
 
-def key(name):
+def key(name: str) -> str:
     return plain(name).replace(" ", "")
 
 
+# An object, its state, the day on which it was closed, a note.
+Line = tuple[str, str, datetime.date | None, str]
+
+
 @functools.cache
-def lists_of(path, month):
-    """By the indicator's code: (object, state, day, note) of the rows of a form's lists."""
-    lists = {}
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        book = openpyxl.load_workbook(path, data_only=True)
-    for sheet in book:
+def lists_of(path: str, month: Month) -> dict[str, list[Line]]:
+    """The rows of a form's lists, by the indicator's code."""
+    lists: dict[str, list[Line]] = {}
+    for sheet in opened(path, values=True):
         try:
             table = Table(sheet, {"编码", "对象", "本期状态"})
         except LookupError:
             continue
         for row in table.rows():
-            name = str(table.value(row, "对象") or "").strip()
+            name = table.text(row, "对象").strip()
             if not name:
                 continue
-            day = read_date(table.value(row, "办结日期"), month, set())
-            state = str(table.value(row, "本期状态") or "").strip()
-            note = str(table.value(row, "办理情况") or "").strip()
-            code = str(table.value(row, "编码") or "").strip()
+            day = read_date(table.value(row, "办结日期"), month)
+            state = table.text(row, "本期状态").strip()
+            note = table.text(row, "办理情况").strip()
+            code = table.text(row, "编码").strip()
             lists.setdefault(code, []).append((name, state, day.date if day.state == "date" else None, note))
     return lists
 
 
-def source(period, unit, code):
+def source(period: Period, unit: str, code: str) -> str | None:
     """The form whose list counts; None where nobody reports the item or it is disputed."""
     report = period.reports.get(unit)
     if report is None or code in report.disputed or not report.counting:
@@ -87,9 +91,9 @@ def source(period, unit, code):
     return next(a.form.path for a in period.audited if a.form.name in names)
 
 
-def lives(plan, period, unit, code):
+def lives(period: Period, unit: str, code: str) -> tuple[dict[str, Object], bool]:
     """The objects of a unit, by their key, in the order in which they came up; and whether the last form has a list."""
-    objects = {}
+    objects: dict[str, Object] = {}
     months = [*sorted(period.earlier.items()), (period.month, period)]
     for month, one in months:
         path = source(one, unit, code)
@@ -104,8 +108,8 @@ def lives(plan, period, unit, code):
     return objects, source(period, unit, code) is not None
 
 
-def compare_object(verdict, table, row, known, hint):
-    def where(word):
+def compare_object(verdict: Verdict, table: Table, row: int, known: Object, hint: str) -> None:
+    def where(word: str) -> str:
         return table.where(row, word)
 
     what = f"{table.value(row, '单位')} {known.name}"
@@ -118,13 +122,12 @@ def compare_object(verdict, table, row, known, hint):
     verdict.word(where("提示"), what, hint, table.value(row, "提示"))
 
 
-def compare(verdict, plan, period, sheet):
+def compare(verdict: Verdict, plan: Plan, period: Period, sheet: Worksheet) -> None:
     table = Table(sheet, {"单位", "对象", "各月状态"})
-    rows = iter(table.rows())
-    found = {}
+    found: dict[tuple[str, str, str], int] = {}
     heading = ""
-    for row in rows:
-        name, unit = (str(table.value(row, word) or "") for word in ("对象", "单位"))
+    for row in table.rows():
+        name, unit = (table.text(row, word) for word in ("对象", "单位"))
         if not name and "：共" in unit:
             heading = unit.split("：共")[0]
         elif name:
@@ -132,34 +135,31 @@ def compare(verdict, plan, period, sheet):
     for indicator in plan.indicators:
         overdue = indicator.deadline is not None and indicator.deadline <= period.month.last_day
         for unit in indicator.reporters:
-            objects, is_reported = lives(plan, period, unit, indicator.code)
+            objects, is_reported = lives(period, unit, indicator.code)
             for name, known in objects.items():
-                row = found.pop((indicator.name, plan.unit(unit).name, name), None)
+                line = found.pop((indicator.name, plan.unit(unit).name, name), None)
                 what = f"{plan.unit(unit).name} {known.name}"
-                verdict.holds(f"明细台账 {what}", "listed", "a line", row is not None, "none")
-                if row is not None:
-                    compare_object(verdict, table, row, known, known.hint(overdue, is_reported))
+                verdict.holds(f"明细台账 {what}", "listed", "a line", line is not None, "none")
+                if line is not None:
+                    compare_object(verdict, table, line, known, known.hint(overdue, is_reported))
     for (heading, unit, name), row in found.items():
         verdict.differ(f"明细台账!A{row}", f"{heading}: {unit}", "no such object", name)
 
 
-def main():
-    parser = asked.parser(__doc__)
+def main(given: list[str]) -> int:
+    parser = arguments.of_period(__doc__)
     parser.add_argument("summary", type=pathlib.Path)
-    arguments = parser.parse_args()
+    options = parser.parse_args(given)
     try:
-        month = months_of(arguments.period)[0][-1]
-        plan = Plan(arguments.plan, month)
-        period = consolidated(plan, month, arguments.inbox, arguments.history)
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            sheet = openpyxl.load_workbook(arguments.summary, data_only=True)["明细台账"]
+        month = months_of(options.period)[0][-1]
+        plan = Plan(options.plan, month)
+        period = consolidated(plan, month, options.inbox, options.history)
+        sheet = opened(options.summary, values=True)["明细台账"]
         verdict = Verdict()
         compare(verdict, plan, period, sheet)
     except (OSError, ValueError, KeyError, LookupError, PlanError) as error:
-        print(f"compare_lists: {type(error).__name__}: {error}", file=sys.stderr)
+        print(f"compare-lists: {type(error).__name__}: {error}", file=sys.stderr)
         return 2
-    for difference in verdict.differences:
-        print(difference)
-    print(f"明细台账: {verdict.compared} values compared, {len(verdict.differences)} differences")
-    return 0 if not verdict.differences and verdict.compared >= LEAST else 1
+    status = told(
+        verdict.differences, f"明细台账: {verdict.compared} values compared, {len(verdict.differences)} differences")
+    return status if verdict.compared >= LEAST else 1

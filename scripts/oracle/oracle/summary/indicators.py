@@ -3,14 +3,20 @@
 import re
 from fractions import Fraction
 
+from openpyxl.worksheet.worksheet import Worksheet
+
+from oracle.findings import Verdict
 from oracle.forms.audit import COUNTED
+from oracle.summary.expected import Expected, FigureFacts, IndicatorFacts
 from oracle.summary.tables import Table
 
 CITY = "市本级及直属"
+# What a cell has to say: ("number", an exact number), ("word", a word), or ("skip", "") where anything may stand.
+Wanted = tuple[str, str]
 
 
-def unit_word(indicator, figure, year):
-    """What a unit's cell says: ("number", text) or ("word", text)."""
+def unit_word(indicator: IndicatorFacts, figure: FigureFacts, year: int) -> Wanted:
+    """What a unit's cell says."""
     state = figure["state"]
     if state in ("missing", "disputed", "na"):
         return "word", {"missing": "未报送", "disputed": "待定", "na": "—"}[state]
@@ -21,12 +27,12 @@ def unit_word(indicator, figure, year):
     return ("number", figure["value"]) if figure["value"] is not None else ("word", "—")
 
 
-def day_word(iso, year):
+def day_word(iso: str, year: int) -> str:
     there, month, day = (int(part) for part in iso.split("-"))
     return f"{month}月{day}日" if there == year else f"{there}年{month}月{day}日"
 
 
-def total_word(indicator, year):
+def total_word(indicator: IndicatorFacts, year: int) -> Wanted:
     """What the cell of the whole says."""
     figures = list(indicator["units"].values())
     applicable = [figure for figure in figures if figure["state"] != "na"]
@@ -47,7 +53,7 @@ def total_word(indicator, year):
     return "word", reported[0]["word"]
 
 
-def city_word(indicator, city_units, year):
+def city_word(indicator: IndicatorFacts, city_units: list[str], year: int) -> Wanted:
     """The column of the city's own units: the one there is, or all of them together."""
     units = {unit: indicator["units"][unit] for unit in city_units if unit in indicator["units"]}
     if not units:
@@ -63,7 +69,11 @@ def city_word(indicator, city_units, year):
     return "skip", ""
 
 
-def check(verdict, where, what, wanted, found):
+def number_or_dash(number: str | None) -> Wanted:
+    return ("number", number) if number is not None else ("word", "—")
+
+
+def check(verdict: Verdict, where: str, what: str, wanted: Wanted, found: object) -> None:
     kind, text = wanted
     if kind == "number":
         verdict.number(where, what, text, found)
@@ -71,16 +81,16 @@ def check(verdict, where, what, wanted, found):
         verdict.word(where, what, text, found)
 
 
-def compare_indicators(verdict, sheet, expected):
+def compare_indicators(verdict: Verdict, sheet: Worksheet, expected: Expected) -> None:
     table = Table(sheet, {"指标", "计量单位", "目标值", "进度状态"})
     indicators = {indicator["code"]: indicator for indicator in expected["indicators"]}
     codes = table.column_of(set(indicators))
-    seen = set()
+    seen: set[str] = set()
     for row in table.rows():
-        indicator = indicators.get(sheet.cell(row, codes).value)
+        indicator = indicators.get(str(sheet.cell(row, codes).value))
         if indicator is None:
             continue
-        title = str(table.value(row, "指标") or "")
+        title = table.text(row, "指标")
         if title.startswith("分解目标"):
             _allocation(verdict, table, row, indicator, expected)
         elif title.startswith("每") and title.endswith("目标"):
@@ -102,11 +112,11 @@ def compare_indicators(verdict, sheet, expected):
     _closing(verdict, table, expected)
 
 
-def _unit_columns(expected):
+def _unit_columns(expected: Expected) -> dict[str, str]:
     return {unit: facts["short"] for unit, facts in expected["units"].items() if facts["isCounty"]}
 
 
-def _figures(verdict, table, row, indicator, expected):
+def _figures(verdict: Verdict, table: Table, row: int, indicator: IndicatorFacts, expected: Expected) -> None:
     year, code = int(expected["period"][:4]), indicator["code"]
     for unit, short in _unit_columns(expected).items():
         figure = indicator["units"].get(unit)
@@ -115,12 +125,12 @@ def _figures(verdict, table, row, indicator, expected):
     city = [unit for unit, facts in expected["units"].items() if not facts["isCounty"]]
     check(verdict, table.where(row, CITY), f"{code} of the city", city_word(indicator, city, year), table.value(row, CITY))
     check(verdict, table.where(row, "全市"), f"{code} total", total_word(indicator, year), table.value(row, "全市"))
-    unit_cell = str(table.value(row, "计量单位") or "")
-    wanted = "达标单位" if indicator["aggregate"] == "each-unit-meets" else indicator["unit"] or "—"
-    verdict.word(table.where(row, "计量单位"), f"{code} unit of measure", wanted, unit_cell)
+    unit_cell = table.text(row, "计量单位")
+    measure = "达标单位" if indicator["aggregate"] == "each-unit-meets" else indicator["unit"] or "—"
+    verdict.word(table.where(row, "计量单位"), f"{code} unit of measure", measure, unit_cell)
 
 
-def _target(verdict, table, row, indicator):
+def _target(verdict: Verdict, table: Table, row: int, indicator: IndicatorFacts) -> None:
     code = indicator["code"]
     target = indicator["target"] if indicator["entry"] not in ("milestone", "recurring", "words") else None
     if target is not None:
@@ -129,57 +139,63 @@ def _target(verdict, table, row, indicator):
         verdict.no_number(table.where(row, "目标值"), f"{code} target", table.value(row, "目标值"))
 
 
-def _standing(verdict, table, row, indicator):
+def _standing(verdict: Verdict, table: Table, row: int, indicator: IndicatorFacts) -> None:
     code = indicator["code"]
     _target(verdict, table, row, indicator)
-    for word, key in (("完成率", "rate"), ("序时进度", "pace"), ("差值", "gap")):
-        wanted = ("number", indicator[key]) if indicator[key] is not None else ("word", "—")
-        check(verdict, table.where(row, word), f"{code} {key}", wanted, table.value(row, word))
+    for word, key, number in (
+        ("完成率", "rate", indicator["rate"]), ("序时进度", "pace", indicator["pace"]), ("差值", "gap", indicator["gap"])):
+        check(verdict, table.where(row, word), f"{code} {key}", number_or_dash(number), table.value(row, word))
     verdict.word(table.where(row, "进度状态"), f"{code} state", indicator["state"], table.value(row, "进度状态"))
     verdict.word(table.where(row, "灯"), f"{code} light", indicator["light"], table.value(row, "灯"))
 
 
-def _remark(verdict, table, row, indicator, expected):
+def _remark(verdict: Verdict, table: Table, row: int, indicator: IndicatorFacts, expected: Expected) -> None:
     """A total that lacks units says 不含 with their names."""
     if indicator["total"] is None or indicator["entry"] in ("milestone", "recurring", "words"):
         return
-    remark = str(table.value(row, "备注") or "")
+    remark = table.text(row, "备注")
     left_out = "".join(part for part in re.split(r"[；;]", remark) if part.startswith("不含"))
     if any(figure["state"] == "carried" for figure in indicator["units"].values()):
         verdict.holds(table.where(row, "备注"), f"{indicator['code']} carried over", "a word that says so",
-                      re.search("沿用|结转|上期", remark), remark)
+                      re.search("沿用|结转|上期", remark) is not None, remark)
     for unit in indicator["units"]:
-        short = expected["units"].get(unit, {}).get("short", unit)
+        short = expected["units"][unit]["short"] if unit in expected["units"] else unit
         is_missing = unit in indicator["missing"]
         verdict.holds(table.where(row, "备注"), f"{indicator['code']} 不含{short}", is_missing,
                       (short in left_out) == is_missing, remark)
 
 
-def _allocation(verdict, table, row, indicator, expected):
-    code, shares = indicator["code"], {}
+def _allocation(verdict: Verdict, table: Table, row: int, indicator: IndicatorFacts, expected: Expected) -> None:
+    code = indicator["code"]
+    shares: dict[str, Fraction] = {}
     for unit, facts in expected["units"].items():
-        share = indicator["units"].get(unit, {}).get("allocation")
+        share = indicator["units"][unit]["allocation"] if unit in indicator["units"] else None
         if facts["isCounty"]:
-            wanted = ("number", share) if share is not None else ("word", "—")
             where = table.where(row, facts["short"])
-            check(verdict, where, f"{code} share of {facts['short']}", wanted, table.value(row, facts["short"]))
+            check(verdict, where, f"{code} share of {facts['short']}", number_or_dash(share), table.value(row, facts["short"]))
         elif share is not None:
             shares[unit] = Fraction(share)
-    wanted = ("number", str(sum(shares.values()))) if shares else ("word", "—")
-    check(verdict, table.where(row, CITY), f"{code} share of the city", wanted, table.value(row, CITY))
-    verdict.number(table.where(row, "目标值"), f"{code} shares together", indicator["planValue"], table.value(row, "目标值"))
+    together = str(sum(shares.values())) if shares else None
+    check(verdict, table.where(row, CITY), f"{code} share of the city", number_or_dash(together), table.value(row, CITY))
+    verdict.number(table.where(row, "目标值"), f"{code} shares together", _plan_value(indicator), table.value(row, "目标值"))
 
 
-def _floor(verdict, table, row, indicator, expected):
+def _plan_value(indicator: IndicatorFacts) -> str:
+    if indicator["planValue"] is None:
+        raise ValueError(f"{indicator['code']} has no number in the plan")
+    return indicator["planValue"]
+
+
+def _floor(verdict: Verdict, table: Table, row: int, indicator: IndicatorFacts, expected: Expected) -> None:
     """What each unit has to reach."""
     for unit, facts in expected["units"].items():
         if facts["isCounty"]:
-            wanted = ("number", indicator["planValue"]) if unit in indicator["units"] else ("word", "—")
+            wanted = number_or_dash(_plan_value(indicator) if unit in indicator["units"] else None)
             where = table.where(row, facts["short"])
             check(verdict, where, f"{indicator['code']} floor of {facts['short']}", wanted, table.value(row, facts["short"]))
 
 
-def _closing(verdict, table, expected):
+def _closing(verdict: Verdict, table: Table, expected: Expected) -> None:
     """The last line says in words how many indicators are in each state."""
     overview = expected["overview"]
     for row in table.rows():

@@ -1,22 +1,26 @@
 """总览: the tiles with their shares, the two sentences, and the rankings of counties and sections."""
 
+from collections.abc import Mapping
 from fractions import Fraction
 
-from oracle.forms.reading import header_word
+from openpyxl.worksheet.worksheet import Worksheet
+
+from oracle.findings import Verdict
+from oracle.summary.expected import Expected, Ranking
+from oracle.summary.tables import heads_of, places_of, words_of
 
 TILES = {"考核指标": None, "已完成": "已完成", "达序时": "达序时", "未达序时": "未达序时", "逾期": "逾期", "未报送": "未报送"}
 
 
-def compare_overview(verdict, sheet, expected):
+def compare_overview(verdict: Verdict, sheet: Worksheet, expected: Expected) -> None:
     overview = expected["overview"]
-    row = next((r for r in range(1, sheet.max_row + 1) if set(TILES) <= {header_word(c.value) for c in sheet[r]}), None)
+    row = next((r for r in range(1, sheet.max_row + 1) if set(TILES) <= words_of(sheet, r)), None)
     if row is None:
         raise LookupError(f"{sheet.title}: no row of tiles")
-    for cell in sheet[row]:
-        word = header_word(cell.value)
+    for word, column in heads_of(sheet, row):
         if word not in TILES:
             continue
-        number, note = (sheet.cell(row + n, cell.column) for n in (1, 2))
+        number, note = (sheet.cell(row + n, column) for n in (1, 2))
         where = f"{sheet.title}!{number.coordinate}"
         state = TILES[word]
         count = overview["counts"][state] if state else overview["assessed"]
@@ -35,7 +39,7 @@ def compare_overview(verdict, sheet, expected):
     _ranking(verdict, sheet, "牵头科室", leads, {n: expected["units"][u]["status"] for n, u in names.items()})
 
 
-def _sentences(verdict, sheet, below, expected):
+def _sentences(verdict: Verdict, sheet: Worksheet, below: int, expected: Expected) -> None:
     """What stands above the tiles, in words."""
     text = "\n".join(str(c.value) for r in sheet.iter_rows(max_row=below - 1) for c in r if c.value is not None)
     overview, coverage = expected["overview"], expected["coverage"]
@@ -50,18 +54,18 @@ def _sentences(verdict, sheet, below, expected):
         verdict.holds(f"{sheet.title}!1:{below - 1}", "sentence", words, words in text, text[-160:])
 
 
-def _ranking(verdict, sheet, title, counts, statuses):
+def _ranking(
+    verdict: Verdict, sheet: Worksheet, title: str, counts: Mapping[str, Ranking], statuses: Mapping[str, str]
+) -> None:
     """名次, 考核, 达序时 and 达序时率; units without a counted report are not ranked."""
-    header = next((c for r in sheet.iter_rows() for c in r
-                   if title in header_word(c.value) and "名次" in [header_word(x.value) for x in sheet[c.row]]), None)
-    if header is None:
+    found = ((row, column) for word, row, column in places_of(sheet) if title in word and "名次" in words_of(sheet, row))
+    header, at_name = next(found, (0, 0))
+    if not header:
         raise LookupError(f"{sheet.title}: no ranking of {title}")
-    columns = {}
-    for cell in sheet[header.row]:
-        columns.setdefault(header_word(cell.value), cell.column)
-    rows = {}
-    for row in range(header.row + 1, sheet.max_row + 1):
-        name = sheet.cell(row, header.column).value
+    columns = dict(reversed(heads_of(sheet, header)))
+    rows: dict[str, int] = {}
+    for row in range(header + 1, sheet.max_row + 1):
+        name = str(sheet.cell(row, at_name).value)
         if name not in counts:
             break
         rows[name] = row

@@ -12,44 +12,41 @@ Exit codes: 0 done; 2 the plan or a folder cannot be used.
 
 import json
 import sys
+from fractions import Fraction
 
-from oracle.summary import arguments as asked
-from oracle.forms.audit import COUNTED
-from oracle.forms.counting import consolidated
-from oracle.plan.periods import months_of
-from oracle.plan.plan import Plan, PlanError
+from oracle import arguments
+from oracle.forms.counting import Period, UnitReport, consolidated
 from oracle.forms.entries import read_date
-from oracle.summary.standing import Standing, overview, ranking
+from oracle.plan.periods import Month, months_of
+from oracle.plan.plan import Plan, PlanError, Unit
+from oracle.summary.expected import Expected, FigureFacts, IndicatorFacts, UnitFacts
+from oracle.summary.standing import Standing, overview, ranking, sum_of, values_of
+
+STATUSES = ("按时", "迟报", "已报（时间不详）", "退回", "多份待定", "缺报")
 
 
-def text(value):
+def text(value: object) -> str | None:
     return None if value is None else str(value)
 
 
-# For a longer period that begins with the year: figures that add up begin at nothing.
-FROM_NOTHING = "from nothing"
-
-
-def current_since(standing, first):
+def current_since(standing: Standing, months: list[Month]) -> Fraction | str | None:
     """本期完成 of a longer period: what stands at its end less where its first month began; None where that is not known."""
-    if first == FROM_NOTHING:
-        if standing.current() in (None, "未报送"):
-            return standing.current()
-        return sum(standing.figures[unit]["value"] for unit in standing.units if standing.figures[unit]["state"] in COUNTED)
-    if first is None or standing.current() in (None, "未报送"):
-        return standing.current() if standing.current() == "未报送" or first is None else None
-    sums = []
-    for unit in standing.units:
-        if standing.figures[unit]["state"] not in COUNTED:
-            continue
-        opening = first.figure(standing.indicator.code, unit).previous
-        if opening is None:
-            return None
-        sums.append(standing.figures[unit]["value"] - opening)
-    return sum(sums)
+    current = standing.current()
+    if len(months) == 1 or current in (None, "未报送"):
+        return current
+    reported = {unit: figure for unit, figure in standing.figures.items() if figure.is_counted}
+    if months[0].month == 1:
+        # Figures that add up begin the year at nothing.
+        return sum_of(values_of(list(reported.values())))
+    first = standing.period.earlier.get(months[0])
+    if first is None:
+        return current
+    openings = [first.figure(standing.indicator.code, unit).previous for unit in reported]
+    known = [opening for opening in openings if opening is not None]
+    return sum_of(values_of(list(reported.values()))) - sum_of(known) if len(known) == len(openings) else None
 
 
-def indicator_json(standing, first):
+def indicator_facts(standing: Standing, months: list[Month]) -> IndicatorFacts:
     indicator = standing.indicator
     return {
         "code": indicator.code,
@@ -64,18 +61,8 @@ def indicator_json(standing, first):
         "isPart": indicator.is_part,
         "deadline": text(indicator.deadline),
         "planValue": text(indicator.value),
-        "current": text(current_since(standing, first)),
-        "units": {
-            unit: {
-                "state": figure["state"],
-                "value": text(figure["value"]),
-                "current": text(figure["current"]),
-                "date": text(figure.get("date")),
-                "word": figure.get("word", ""),
-                "allocation": text(indicator.allocation.get(unit)),
-            }
-            for unit, figure in standing.figures.items()
-        },
+        "current": text(current_since(standing, months)),
+        "units": {unit: figure_facts(standing, unit) for unit in standing.figures},
         "missing": standing.missing,
         "target": text(standing.target),
         "total": text(standing.total),
@@ -88,13 +75,25 @@ def indicator_json(standing, first):
     }
 
 
-def signed(value, month):
+def figure_facts(standing: Standing, unit: str) -> FigureFacts:
+    figure = standing.figures[unit]
+    return {
+        "state": figure.state,
+        "value": text(figure.value),
+        "current": text(figure.current),
+        "date": text(figure.date),
+        "word": figure.word,
+        "allocation": text(standing.indicator.allocation.get(unit)),
+    }
+
+
+def signed(value: object, month: Month) -> str | None:
     """What somebody signed with; a date in any of its spellings as its day."""
-    reading = read_date(value, month, set())
+    reading = read_date(value, month)
     return str(reading.date) if reading.state == "date" else text(value)
 
 
-def unit_json(report, unit, plan, month):
+def unit_facts(report: UnitReport, unit: Unit, plan: Plan, month: Month) -> UnitFacts:
     return {
         "name": unit.name,
         "short": unit.short,
@@ -115,55 +114,52 @@ def unit_json(report, unit, plan, month):
     }
 
 
-def expected(plan, period, first):
+def expected(plan: Plan, period: Period, months: list[Month]) -> Expected:
+    """All that the summary of these months, the last of which is the period's, has to say."""
     standings = [Standing(period, indicator) for indicator in plan.indicators]
     listed = [standing for standing in standings if standing.is_listed]
     alone = {
         county: [Standing(period, i, county) for i in plan.indicators if county in i.reporters and not i.is_part]
         for county in plan.counties
     }
-    led = {}
+    led: dict[str, list[Standing]] = {}
     for standing in listed:
         led.setdefault(standing.indicator.lead, []).append(standing)
     statuses = [report.status for report in period.reports.values()]
     return {
         "period": str(period.month),
         "dueDate": str(plan.due_date(period.month)),
-        "overview": overview(listed) | {"tasks": len({standing.indicator.task for standing in listed})},
+        "overview": overview(listed),
         "counties": {plan.unit(county).short: ranking(of) for county, of in alone.items()},
         "leads": {lead: ranking(of) for lead, of in led.items()},
         "coverage": {
             "due": len(statuses),
             "in": sum(1 for status in statuses if status not in ("缺报", "退回")),
-            **{status: statuses.count(status) for status in ("按时", "迟报", "已报（时间不详）", "退回", "多份待定", "缺报")},
+            **{status: statuses.count(status) for status in STATUSES},
         },
-        "indicators": [indicator_json(standing, first) for standing in standings],
+        "indicators": [indicator_facts(standing, months) for standing in standings],
         "unitOrder": list(period.reports),
-        "units": {unit: unit_json(report, plan.unit(unit), plan, period.month) for unit, report in period.reports.items()},
+        "units": {unit: unit_facts(report, plan.unit(unit), plan, period.month) for unit, report in period.reports.items()},
         "files": {
             audited.form.name: {
                 "unit": audited.form.unit,
                 "refusal": audited.form.refusal,
-                "errors": [" ".join(map(str, error)).strip() for error in audited.errors],
+                "errors": [" ".join(error).strip() for error in audited.errors],
             }
             for audited in period.audited
         },
     }
 
 
-def main():
-    arguments = asked.parser(__doc__).parse_args()
+def main(given: list[str]) -> int:
+    options = arguments.of_period(__doc__).parse_args(given)
     try:
-        months = months_of(arguments.period)[0]
-        month = months[-1]
-        plan = Plan(arguments.plan, month)
-        period = consolidated(plan, month, arguments.inbox, arguments.history)
+        months = months_of(options.period)[0]
+        plan = Plan(options.plan, months[-1])
+        period = consolidated(plan, months[-1], options.inbox, options.history)
     except (OSError, ValueError, KeyError, PlanError) as error:
         print(f"recompute: {type(error).__name__}: {error}", file=sys.stderr)
         return 2
-    first = period.earlier.get(months[0]) if len(months) > 1 else None
-    if len(months) > 1 and months[0].month == 1:
-        first = FROM_NOTHING
-    json.dump(expected(plan, period, first), sys.stdout, ensure_ascii=False, indent=1)
+    json.dump(expected(plan, period, months), sys.stdout, ensure_ascii=False, indent=1)
     print()
     return 0

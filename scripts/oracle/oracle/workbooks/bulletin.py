@@ -4,11 +4,12 @@ Usage: scripts/oracle/run bulletin BULLETIN.docx BULLETIN.txt
 Exit codes: 0 as it should be; 1 not.
 """
 
+import pathlib
 import re
-import sys
 import tempfile
-from pathlib import Path
 
+from oracle import arguments
+from oracle.findings import told
 from oracle.workbooks.office import converted, folded, pdf_pages
 
 A4 = (595, 842)
@@ -17,9 +18,9 @@ HEADINGS = ["一、总体情况", "二、主要指标", "三、分单位排名",
 WITHOUT = re.compile(r"^(【|各有关单位：|（此处由起草人填写。）|（成文日期）|[一二三四五]、|（[一二三四五六七八九十]+）)")
 
 
-def main():
-    document, text = sys.argv[1:]
-    lines = [line.strip("　 ") for line in Path(text).read_text(encoding="utf-8").splitlines()]
+def main(given: list[str]) -> int:
+    document, text = map(pathlib.Path, arguments.positional(__doc__, given, "document", "text"))
+    lines = [line.strip("　 ") for line in text.read_text(encoding="utf-8").splitlines()]
     problems = []
     if [line for line in lines if line in HEADINGS] != HEADINGS:
         problems.append("the headings are not in their order")
@@ -41,6 +42,5 @@ def main():
     for line in lines[1:]:
         if folded(line) not in printed:
             problems.append(f"not printed: {line}")
-    print("\n".join(problems), end="\n" if problems else "")
-    print(f"{len(lines)} lines, {len(pages)} pages, {len(problems)} problems")
-    return 1 if problems or not pages else 0
+    status = told(problems, f"{len(lines)} lines, {len(pages)} pages, {len(problems)} problems")
+    return status if pages else 1

@@ -10,25 +10,18 @@ proof fails.
 
 import math
 import pathlib
-import subprocess
 import sys
 import tempfile
-import warnings
+from collections.abc import Iterator
 
-import openpyxl
-
-from oracle.places import RUN
-from oracle.workbooks.office import OfficeError, converted
-
-
-
-def loaded(path, values):
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        return openpyxl.load_workbook(path, data_only=values)
+from oracle import arguments
+from oracle.changes.corrupt import spoil
+from oracle.workbooks.office import OfficeError, worked_out_anew
+from oracle.workbooks.opening import opened
 
 
-def same(stored, found):
+
+def same(stored: object, found: object) -> bool:
     if stored in (None, "") and found in (None, ""):
         return True
     if any(isinstance(value, bool) for value in (stored, found)):
@@ -38,19 +31,20 @@ def same(stored, found):
     return stored == found
 
 
-def formula_cells(path):
-    for sheet in loaded(path, False):
+def formula_cells(path: pathlib.Path) -> Iterator[tuple[str, str]]:
+    """Sheet and cell of every formula."""
+    for sheet in opened(path):
         for row in sheet.iter_rows():
             for cell in row:
                 if cell.data_type == "f":
                     yield sheet.title, cell.coordinate
 
 
-def compare(path):
-    """(number of formulas, list of differences)."""
-    with tempfile.TemporaryDirectory() as folder:
-        anew = loaded(converted(path, "xlsx", folder, recalculate=True), True)
-    stored, count, differences = loaded(path, True), 0, []
+def compare(path: pathlib.Path) -> tuple[int, list[str]]:
+    """How many formulas there are, and what differs."""
+    anew, stored = worked_out_anew(path), opened(path, values=True)
+    count = 0
+    differences: list[str] = []
     for title, where in formula_cells(path):
         count += 1
         before, after = stored[title][where].value, anew[title][where].value
@@ -61,9 +55,10 @@ def compare(path):
     return count, differences
 
 
-def prove(path):
+def prove(path: pathlib.Path) -> bool:
     """Spoils one stored number and one stored text of formulas and sees each come back right."""
-    stored, done = loaded(path, True), set()
+    stored = opened(path, values=True)
+    done: set[str] = set()
     for title, where in formula_cells(path):
         value = stored[title][where].value
         kind = "text" if isinstance(value, str) else "number"
@@ -72,8 +67,7 @@ def prove(path):
         done.add(kind)
         with tempfile.TemporaryDirectory() as folder:
             spoiled = pathlib.Path(folder, "spoiled.xlsx")
-            subprocess.run([sys.executable, str(RUN), "corrupt", str(path), title, where, str(spoiled)], check=True,
-                           capture_output=True)
+            spoil(path, title, where, spoiled)
             count, differences = compare(spoiled)
         if not (len(differences) == 1 and differences[0].startswith(f"{title}!{where}:")
                 and differences[0].endswith(f"LibreOffice finds {value!r}")):
@@ -85,10 +79,8 @@ def prove(path):
     return bool(done)
 
 
-def main():
-    arguments = sys.argv[1:]
-    wants_proof = arguments[:1] == ["--prove"]
-    paths = [pathlib.Path(argument) for argument in arguments[1 if wants_proof else 0 :]]
+def main(given: list[str]) -> int:
+    wants_proof, paths = arguments.workbooks(__doc__, given)
     found = 0
     try:
         if wants_proof and not prove(paths[0]):
@@ -99,7 +91,7 @@ def main():
                 print(f"{path.name}: {difference}")
             print(f"{path.name}: {count} formulas worked out anew, {len(differences)} differences")
             found += len(differences) + (count == 0)
-    except (OfficeError, OSError, subprocess.CalledProcessError) as error:
+    except (OfficeError, OSError, LookupError) as error:
         print(f"recalculate: {error}", file=sys.stderr)
         return 2
     return 1 if found else 0

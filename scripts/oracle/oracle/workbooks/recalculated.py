@@ -5,15 +5,14 @@ Truths are TRUE and FALSE, a cell without a value is nothing. No cell of the she
 Exit codes: 0 printed; 2 LibreOffice cannot convert, or there is no such sheet.
 """
 
+import pathlib
 import sys
-import tempfile
 
-import openpyxl
-
-from oracle.workbooks.office import OfficeError, converted
+from oracle import arguments
+from oracle.workbooks.office import OfficeError, worked_out_anew
 
 
-def shown(value):
+def shown(value: object) -> str:
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -21,16 +20,14 @@ def shown(value):
     return str(value)
 
 
-def main():
-    path, title = sys.argv[1:]
+def main(given: list[str]) -> int:
+    path, title = arguments.positional(__doc__, given, "workbook", "sheet")
     try:
-        with tempfile.TemporaryDirectory() as folder:
-            anew = openpyxl.load_workbook(converted(path, "xlsx", folder, recalculate=True), data_only=True)
-            rows = [[shown(value) for value in row] for row in anew[title].iter_rows(values_only=True)]
+        sheet = worked_out_anew(pathlib.Path(path))[title]
+        rows = [[shown(value) for value in row] for row in sheet.iter_rows(values_only=True)]
     except (OfficeError, OSError, KeyError) as error:
         print(f"recalculated: {error}", file=sys.stderr)
         return 2
-    sys.stdout.reconfigure(encoding="utf-8")
-    for row in rows:
-        print("\t".join(row))
+    # Whatever the surroundings think of the language.
+    sys.stdout.buffer.write("".join("\t".join(row) + "\n" for row in rows).encode())
     return 0

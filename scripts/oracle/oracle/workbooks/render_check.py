@@ -4,7 +4,7 @@ Usage: scripts/oracle/run render-check WORKBOOK.xlsx…
 
 Of each: every visible sheet is printed, on the paper it asks for, one page wide: on every row the first and the last text
 stand on one page, and a header that repeats is whole on each page. No ###, no error value. No text is wider than its
-column, or higher than its row, by the measures of text_widths.py.
+column, or higher than its row, by the measures of `text_widths`.
 Exit codes: 0 nothing found; 1 something, one line each; 2 LibreOffice cannot convert a file.
 """
 
@@ -12,13 +12,14 @@ import pathlib
 import re
 import sys
 import tempfile
-import warnings
+from collections.abc import Iterator
 
-import openpyxl
-from openpyxl.utils import range_boundaries
+from openpyxl.worksheet.worksheet import Worksheet
 
+from oracle import arguments
+from oracle.workbooks.opening import opened
 from oracle.workbooks.office import OfficeError, converted, folded, pdf_pages
-from oracle.workbooks.text_widths import column_widths, too_wide
+from oracle.workbooks.text_widths import Area, column_widths, printed_area, too_wide
 
 ERRORS = re.compile(r"###|Err:|#(?:NAME\?|REF!|VALUE!|DIV/0!|N/A|NUM!|NULL!)")
 # Points; `paperSize` 9 is A4, 8 is A3.
@@ -29,14 +30,10 @@ LETTERS = 3
 LEAST_ROWS = 3
 
 
-def printed_area(sheet):
-    areas = str(sheet.print_area or "") or sheet.dimensions
-    return range_boundaries(areas.split("!")[-1].replace("$", "").split(",")[0])
-
-
-def texts_of(sheet, row, area):
+def texts_of(sheet: Worksheet, row: int, area: Area) -> list[str]:
     """The texts of a row within the print area, hidden columns left out, in their order."""
-    found, width = [], column_widths(sheet)
+    found: list[str] = []
+    width = column_widths(sheet)
     for column in range(area[0], area[2] + 1):
         cell = sheet.cell(row, column)
         if isinstance(cell.value, str) and folded(cell.value) and width(column):
@@ -44,7 +41,7 @@ def texts_of(sheet, row, area):
     return found
 
 
-def check_page(sheet, size, text):
+def check_page(sheet: Worksheet, size: tuple[float, float], text: str) -> Iterator[str]:
     if match := ERRORS.search(text):
         yield f"{sheet.title}: a page shows {match[0]}"
     wanted = PAPER.get(str(sheet.page_setup.paperSize))
@@ -57,7 +54,7 @@ def check_page(sheet, size, text):
         yield f"{sheet.title}: a page measures {size}, not {wanted}"
 
 
-def check_sheet(sheet, pages):
+def check_sheet(sheet: Worksheet, pages: list[str]) -> Iterator[str]:
     area = printed_area(sheet)
     if not pages:
         yield f"{sheet.title}: is not printed"
@@ -82,14 +79,12 @@ def check_sheet(sheet, pages):
                 yield f"{sheet.title}: header row {row} is not whole on its pages {missing}"
 
 
-def check_book(path):
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        book = openpyxl.load_workbook(path, data_only=True)
+def check_book(path: pathlib.Path) -> Iterator[str]:
+    book = opened(path, values=True)
     with tempfile.TemporaryDirectory() as folder:
         pages = pdf_pages(converted(path, "pdf", folder))
     sheets = {sheet.title: sheet for sheet in book if sheet.sheet_state == "visible"}
-    of_sheet = {title: [] for title in sheets}
+    of_sheet: dict[str, list[str]] = {title: [] for title in sheets}
     for number, (size, text) in enumerate(pages, 1):
         footer = folded("".join(line for line in text.splitlines() if line.strip())[-400:])
         title = next((title for title in sheets if footer.endswith(folded(title))), None)
@@ -103,18 +98,20 @@ def check_book(path):
     for title, sheet in sheets.items():
         yield from check_sheet(sheet, of_sheet[title])
         yield from (f"{title}: {finding}" for finding in too_wide(sheet))
-    print(f"{pathlib.Path(path).name}: " + ", ".join(f"{title} {len(found)}" for title, found in of_sheet.items()) + " pages")
+    print(f"{path.name}: " + ", ".join(f"{title} {len(found)}" for title, found in of_sheet.items()) + " pages")
 
 
-def main():
+def main(given: list[str]) -> int:
+    options = arguments.parser(__doc__)
+    options.add_argument("workbooks", nargs="+", type=pathlib.Path)
     found = 0
-    for path in sys.argv[1:]:
+    for path in options.parse_args(given).workbooks:
         try:
             findings = list(check_book(path))
         except (OfficeError, OSError) as error:
-            print(f"render_check: {error}", file=sys.stderr)
+            print(f"render-check: {error}", file=sys.stderr)
             return 2
         for finding in findings:
-            print(f"{pathlib.Path(path).name}: {finding}")
+            print(f"{path.name}: {finding}")
         found += len(findings)
     return 1 if found else 0

@@ -15,7 +15,11 @@ import re
 import sys
 import tempfile
 import zipfile
+from collections.abc import Iterator
 from xml.etree import ElementTree
+
+from oracle import arguments
+from oracle.workbooks.parts import copied
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 # Functions that Excel 2007 has; only those that our workbooks have any use for.
@@ -35,13 +39,13 @@ FORBIDDEN_PARTS = {
 }
 
 
-def functions(formula):
+def functions(formula: str) -> list[str]:
     """Names before an opening bracket, texts and sheet names in quotes left out."""
     bare = re.sub(r'"[^"]*"|\'[^\']*\'', "", formula)
     return re.findall(r"([A-Za-z_][A-Za-z0-9_.]*)\s*\(", bare)
 
 
-def about_formula(place, formula):
+def about_formula(place: str, formula: str) -> Iterator[str]:
     if "[" in re.sub(r'"[^"]*"', "", formula):
         yield f"{place}: a reference to another workbook or a table: {formula[:60]}"
     for name in functions(formula):
@@ -55,7 +59,7 @@ def about_formula(place, formula):
         yield f"{place}: an error in the formula: {formula[:60]}"
 
 
-def about_sheet(name, root):
+def about_sheet(name: str, root: ElementTree.Element) -> Iterator[str]:
     for cell in root.iter(f"{MAIN}c"):
         place = f"{name} {cell.get('r')}"
         if cell.get("cm") or cell.get("vm"):
@@ -77,7 +81,7 @@ def about_sheet(name, root):
             yield f"{name}: the extension {extension.get('uri')}"
 
 
-def faults(path):
+def faults(path: pathlib.Path) -> Iterator[str]:
     with zipfile.ZipFile(path) as archive:
         for part in archive.namelist():
             for piece, what in FORBIDDEN_PARTS.items():
@@ -105,31 +109,31 @@ PLANTED = {
 }
 
 
-def prove(path, folder):
+def planted(path: pathlib.Path, pattern: str, replacement: str, target: pathlib.Path) -> bool:
+    """Copies the workbook with the first match in any of its sheets replaced; whether there was one."""
+    with zipfile.ZipFile(path) as source:
+        for part in source.namelist():
+            if not re.fullmatch(r"xl/worksheets/sheet\d+\.xml", part):
+                continue
+            changed, count = re.subn(pattern, replacement, source.read(part).decode(), count=1)
+            if count:
+                copied(source, target, part, changed)
+                return True
+    return False
+
+
+def prove(path: pathlib.Path, folder: str) -> bool:
+    target = pathlib.Path(folder) / "planted.xlsx"
     for wanted, (pattern, replacement) in PLANTED.items():
-        target = pathlib.Path(folder) / "planted.xlsx"
-        planted = False
-        with zipfile.ZipFile(path) as source, zipfile.ZipFile(target, "w") as copy:
-            for part in source.namelist():
-                content = source.read(part)
-                if not planted and re.fullmatch(r"xl/worksheets/sheet\d+\.xml", part):
-                    changed, count = re.subn(pattern, replacement, content.decode(), count=1)
-                    planted, content = count == 1, changed.encode()
-                copy.writestr(part, content)
-        if not planted or not any(wanted in fault for fault in faults(target)):
-            print(f"wps_safe: a planted fault was not noticed: {wanted}", file=sys.stderr)
+        if not planted(path, pattern, replacement, target) or not any(wanted in fault for fault in faults(target)):
+            print(f"wps-safe: a planted fault was not noticed: {wanted}", file=sys.stderr)
             return False
     print(f"proved: {len(PLANTED)} planted faults were noticed")
     return True
 
 
-def main():
-    arguments = sys.argv[1:]
-    proves = arguments[:1] == ["--prove"]
-    paths = arguments[1:] if proves else arguments
-    if not paths:
-        print(__doc__, file=sys.stderr)
-        return 2
+def main(given: list[str]) -> int:
+    proves, paths = arguments.workbooks(__doc__, given)
     try:
         if proves:
             with tempfile.TemporaryDirectory() as folder:
@@ -137,9 +141,9 @@ def main():
                     return 2
         found = [(path, fault) for path in paths for fault in faults(path)]
     except (OSError, zipfile.BadZipFile, ElementTree.ParseError) as error:
-        print(f"wps_safe: {error}", file=sys.stderr)
+        print(f"wps-safe: {error}", file=sys.stderr)
         return 2
     for path, fault in found:
-        print(f"{pathlib.PurePath(path).name}: {fault}")
-    print(f"wps_safe: {len(paths)} workbooks, {len(found)} faults")
+        print(f"{path.name}: {fault}")
+    print(f"wps-safe: {len(paths)} workbooks, {len(found)} faults")
     return 1 if found else 0

@@ -99,11 +99,11 @@ def _read_text(text: str, unit: str) -> Reading:
     sign = -1 if re.fullmatch(r"\(.*\)|[-−].*", squeezed) else 1
     inside = re.fullmatch(r"\((.*)\)", squeezed)
     bare = inside[1] if inside else re.sub(r"^[-−+]", "", squeezed)
+    if match := re.fullmatch(rf"约?({DIGITS})成", bare):
+        return _converted(Fraction(match[1]) * 10, "%", unit)
     if match := re.fullmatch(rf"(?:{ABOUT_BEFORE})?({DIGITS})(?:{ABOUT_AFTER})?(\D*?)(?:{ABOUT_AFTER})?", bare):
         amount = Fraction(match[1].replace(",", "")) * sign
         return _converted(amount, match[2], unit)
-    if match := re.fullmatch(rf"约?({DIGITS})成", bare):
-        return _converted(Fraction(match[1]) * 10, "%", unit)
     if RANGE.fullmatch(bare):
         return Reading("untaken", note="range")
     if match := re.fullmatch(r"([零〇一二两三四五六七八九十百千]+)(\D*)", bare):

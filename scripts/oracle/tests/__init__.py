@@ -1,0 +1,1 @@
+"""The oracle's own tests: `scripts/oracle/check` runs them."""

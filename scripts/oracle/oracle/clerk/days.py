@@ -3,8 +3,9 @@
 import datetime
 import random
 
-from oracle.clerk.written import DIGITS, FULL, Mode, Written, chinese
+from oracle.clerk.written import DIGITS, FULL, Mode, Written
 from oracle.filling.by_lot import Entry
+from oracle.quantities.spoken import spell
 
 
 def day_read(item: Entry, day: datetime.date, lot: random.Random) -> Written:
@@ -14,9 +15,9 @@ def day_read(item: Entry, day: datetime.date, lot: random.Random) -> Written:
     texts = (
         f"{y}.{m}.{d}", f"{y}/{m}/{d}", f"{y}年{m}月{d}日", f"{y}{m:02}{d:02}", f"{y % 100}.{m}.{d}", f"{m}月{d}日",
         f"{y}-{m}-{d}", f"{day} 00:00:00",
-        f"{y}/{m}/{d} 0:00", f"{d}号" if item.kind == "recurring" else f"{m}月{d}号", f"{year}年{chinese(m)}月{chinese(d)}日",
+        f"{y}/{m}/{d} 0:00", f"{d}号" if item.kind == "recurring" else f"{m}月{d}号", f"{year}年{spell(m)}月{spell(d)}日",
         f"{y}年{m}月{d}日（周{week}）",
-        f"{y}．{m}．{d}".translate(FULL), f" {y}年{m}月{d}日　", f"{chinese(m)}月{chinese(d)}日")
+        f"{y}．{m}．{d}".translate(FULL), f" {y}年{m}月{d}日　", f"{spell(m)}月{spell(d)}日")
     serial = (day - datetime.date(1899, 12, 30)).days
     return lot.choice((
         Written(lot.choice(texts), Mode.ONE, (day,)), Written(lot.choice(texts), Mode.ONE, (day,)),

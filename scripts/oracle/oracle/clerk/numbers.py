@@ -7,9 +7,10 @@ import math
 import random
 from decimal import Decimal
 
-from oracle.clerk.written import DIGITS, FULL, INVISIBLE, Maker, Mode, Written, chinese, digits, grouped, is_whole
+from oracle.clerk.written import DIGITS, FULL, INVISIBLE, Maker, Mode, Written, digits, grouped, is_whole
 from oracle.filling.by_lot import Entry
 from oracle.filling.by_openpyxl import plain
+from oracle.quantities.spoken import spell
 
 
 def full_width(item: Entry, value: Decimal, lot: random.Random) -> Written:
@@ -76,7 +77,7 @@ def chinese_number(item: Entry, value: Decimal, lot: random.Random) -> Written |
     number = int(value)
     if 10 <= number < 1000 and lot.random() < 0.3 and "0" in str(number):
         return Written("".join("〇" if d == "0" else DIGITS[int(d)] for d in str(number)), Mode.ONE, (value,))
-    return Written(chinese(number) + lot.choice(("", item.unit)), Mode.ONE, (value,))
+    return Written(spell(number) + lot.choice(("", item.unit)), Mode.ONE, (value,))
 
 
 def same_number(item: Entry, value: Decimal, lot: random.Random) -> Written:

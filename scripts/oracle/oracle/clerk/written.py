@@ -63,29 +63,5 @@ def grouped(value: Decimal, mark: str = ",") -> str:
     return f"{value.normalize():,f}".replace(",", mark)
 
 
-def chinese(number: int) -> str:
-    """The full Chinese writing of a number below a hundred million: 一千二百零五."""
-    if number == 0:
-        return "零"
-    if number >= 10_000:
-        high, low = divmod(number, 10_000)
-        gap = "零" if 0 < low < 1000 else ""
-        return chinese(high) + "万" + gap + (_below(low) if low else "")
-    text = _below(number)
-    return text[1:] if text.startswith("一十") else text
-
-
-def _below(number: int) -> str:
-    text, gap = "", False
-    for power, name in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
-        digit = number // power % 10
-        if digit:
-            text += ("零" if gap and text else "") + DIGITS[digit] + name
-            gap = False
-        else:
-            gap = bool(text)
-    return text
-
-
 def is_whole(item: Entry) -> bool:
     return item.decimals == 0 and item.unit in WHOLE_UNITS

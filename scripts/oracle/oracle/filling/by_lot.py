@@ -1,7 +1,6 @@
 """Fills a form validly, drawn by lot: figures that do not fall, days inside the period, words; and knows what counts then."""
 
 import datetime
-import pathlib
 import random
 from collections.abc import Mapping
 from dataclasses import dataclass, field

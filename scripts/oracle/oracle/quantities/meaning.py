@@ -2,7 +2,7 @@
 Sources/Forms/README.md. Every row of it that gives a second reading adds its own to those that there are.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 
 from oracle.quantities.measures import KNOWN, LARGE, MONEY, in_another, multiple

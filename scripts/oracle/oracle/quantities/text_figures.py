@@ -154,7 +154,8 @@ class Figures:
 
 
 def in_characters(number: int) -> str:
-    """The number spoken in full: every digit with its place, and the noughts drawn together."""
+    """The number spoken in full: every digit with its place, and the noughts drawn together. Another way than the reader's
+    `spell`, so that neither hides what is wrong with the other."""
     names = "零一二三四五六七八九"
     text = ""
     for at, digit in enumerate(reversed(str(number))):

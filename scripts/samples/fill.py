@@ -19,7 +19,6 @@ import argparse
 import filecmp
 import pathlib
 import shutil
-import subprocess
 import sys
 import tempfile
 import tomllib
@@ -35,23 +34,15 @@ from unit import UnitYear  # noqa: E402
 
 from oracle.filling import by_openpyxl, libreoffice  # noqa: E402
 from oracle.filling.issued import Form  # noqa: E402
+from oracle.places import PLAN, SAMPLE  # noqa: E402
+from oracle.processes import Unusable, histories, run  # noqa: E402
 
-SAMPLE = HERE.parent.parent / "samples" / "shanwei-2024"
 MONTHS = ["2024-04", "2024-05", "2024-06"]
-
-
-class Unusable(Exception):
-    """One sentence for whoever runs this."""
 
 
 def write_templates(huizong, plan, month, done, folder):
     """The month's empty forms by unit's id; `done` are the folders of the months before."""
-    command = [huizong, "template", "--plan", plan, "--period", month, "-o", folder]
-    for earlier in done:
-        command += ["--history", earlier]
-    result = subprocess.run(list(map(str, command)), stdin=subprocess.DEVNULL, capture_output=True, text=True)
-    if result.returncode != 0:
-        raise Unusable(f"huizong template for {month} ended with {result.returncode}: {result.stderr.strip()}")
+    run([huizong, "template", "--plan", plan, "--period", month, "-o", folder, *histories(done)], allowed=(0,))
     forms = (Form(path) for path in sorted(folder.glob("*.xlsx")))
     return {form.unit: form for form in forms}
 
@@ -117,7 +108,7 @@ def is_same(new, old):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--huizong", type=pathlib.Path, required=True)
-    parser.add_argument("--plan", type=pathlib.Path, default=SAMPLE / "plan.yaml")
+    parser.add_argument("--plan", type=pathlib.Path, default=PLAN)
     parser.add_argument("-o", dest="output", type=pathlib.Path, default=SAMPLE / "submissions")
     options = parser.parse_args()
     figures = sorted((HERE / "figures").glob("*.toml"))

@@ -1,0 +1,1 @@
+"""Changes that the long checks make to files and summaries, to see that they are noticed."""

@@ -1,0 +1,1 @@
+"""What a ledger knows, and what killing a run must not lose."""

@@ -13,6 +13,8 @@ SPAN = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 
 @dataclass(frozen=True, order=True)
 class Month:
+    """A month, and the longer periods that end with it."""
+
     year: int
     month: int
 

@@ -70,6 +70,8 @@ class Measure:
 
 @dataclass(frozen=True)
 class Amount:
+    """A number with its measure and its sign, and what is said about it besides."""
+
     number: Number
     measure: Measure | None = None
     sign: int = 1

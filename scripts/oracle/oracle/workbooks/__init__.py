@@ -1,0 +1,1 @@
+"""Workbooks, bulletins and pages in other programs' eyes."""

@@ -15,6 +15,7 @@ import openpyxl
 from oracle import commands
 from oracle.findings import Verdict, told
 from oracle.forms.counting import consolidated
+from oracle.summary.compare_lists import Object
 from oracle.summary.evaluate import Evaluation, Score, ranks
 from oracle.summary.expected import Expected, FigureFacts, IndicatorFacts
 from oracle.summary.follow import agrees, shown
@@ -22,7 +23,6 @@ from oracle.summary.indicators import city_word, day_word, total_word, unit_word
 from oracle.summary.recompute import expected
 from oracle.summary.standing import Standing
 from oracle.summary.tables import Table, heads_of, row_of
-from oracle.summary.compare_lists import Object
 from tests.small import APRIL, april, plan_in
 
 

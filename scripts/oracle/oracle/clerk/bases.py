@@ -111,6 +111,7 @@ class Office:
         return known
 
     def load(self, known: dict[tuple[str, str], object]) -> None:
+        """Fills every template in several ways, each drawn from its own lot."""
         plan = Plan(self.plan_path, MONTH)
         for path in sorted(self.templates.glob("*.xlsx")):
             form = Form(path)

@@ -10,7 +10,6 @@ from oracle.clerk.desk import Desk, Edit
 from oracle.clerk.written import Maker, Mode, Written
 from oracle.filling.by_lot import Entry
 
-
 NUMBERS: dict[str, Maker] = {
     "text: full width": numbers.full_width,
     "text: with unit": numbers.with_unit,

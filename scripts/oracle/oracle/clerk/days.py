@@ -9,6 +9,7 @@ from oracle.quantities.spoken import spell
 
 
 def day_read(item: Entry, day: datetime.date, lot: random.Random) -> Written:
+    """A day in one of the writings that have one reading."""
     y, m, d = day.year, day.month, day.day
     week = "一二三四五六日"[day.weekday()]
     year = "".join("〇" if c == "0" else DIGITS[int(c)] for c in str(y))
@@ -28,6 +29,7 @@ def day_read(item: Entry, day: datetime.date, lot: random.Random) -> Written:
 
 
 def day_unread(item: Entry, day: datetime.date, lot: random.Random) -> Written:
+    """What is no day, or no single one."""
     y, m, d = day.year, day.month, day.day
     return Written(lot.choice((
         "07/06/24", f"{y}-{m}-32", f"{y}-02-30", f"{y}-13-{d:02}", f"{y + 18}-{m:02}-{d:02}", f"{y}-08-{d:02}", "今日", "昨天",

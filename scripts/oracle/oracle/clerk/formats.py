@@ -14,6 +14,7 @@ from oracle.filling.by_openpyxl import plain
 
 
 def scaled_format(item: Entry, value: Decimal, lot: random.Random) -> Written | None:
+    """A number under a format that shows another one."""
     if not value:
         return None
     formats = ["#,##0,", "0!.0,", "0.0,", "#,##0,,", '0.00"亿元"', "0\\.0,", '0"百"']
@@ -25,11 +26,13 @@ def scaled_format(item: Entry, value: Decimal, lot: random.Random) -> Written | 
 
 
 def day_format(item: Entry, value: Decimal, lot: random.Random) -> Written:
+    """A number under a format of days."""
     return Written(plain(value), Mode.NONE, format=lot.choice((
         "yyyy-mm-dd", 'm"月"d"日"', "h:mm", 'yyyy"年"m"月"d"日"', "mmm-yy", "m/d/yy", "yyyy/m/d;@", "[$-804]aaaa", "d-mmm")))
 
 
 def percent_of_count(item: Entry, value: Decimal, lot: random.Random) -> Written | None:
+    """A percentage where things are counted."""
     if item.unit == "%":
         return None
     text = digits(value)
@@ -41,6 +44,7 @@ def percent_of_count(item: Entry, value: Decimal, lot: random.Random) -> Written
 
 
 def hiding_format(item: Entry, value: Decimal, lot: random.Random) -> Written:
+    """A number under a format that hides it or adds something to it."""
     return Written(plain(value), Mode.MAY, (value,), format=lot.choice((
         ";;;", '0.0"%"', '"约"0', '"计划"0', '0"?"', '"-"0', "(0)", "0;0", '0"（估）"', "0*-", '"第"0"批"', '"4"0')))
 
@@ -77,6 +81,7 @@ def struck(item: Entry, value: Decimal, lot: random.Random) -> Written:
 
 
 def rate_read(item: Entry, value: Decimal, lot: random.Random) -> Written | None:
+    """A percentage in one of the writings that have one reading."""
     if item.unit != "%":
         return None
     text, tens = digits(value), lot.randint(5, 9)
@@ -91,6 +96,7 @@ def rate_read(item: Entry, value: Decimal, lot: random.Random) -> Written | None
 
 
 def rate_unread(item: Entry, value: Decimal, lot: random.Random) -> Written | None:
+    """A percentage that may be meant otherwise."""
     if item.unit != "%":
         return None
     text = digits(value)

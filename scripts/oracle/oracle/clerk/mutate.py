@@ -67,6 +67,7 @@ class Maker:
         self.loose = [name for name in sorted(LOOSE) if only in name]
 
     def make(self, number: int) -> Made:
+        """The form of this number, whatever was made before."""
         lot = random.Random(f"{self.office.seed} form {number}")
         wants_strict = lot.random() < 0.5
         for _ in range(400):
@@ -163,6 +164,7 @@ def make_one(number: int) -> Made:
 
 
 def run_batch(index: int, forms: list[Made]) -> list[Made]:
+    """Checks and consolidates some forms together; what counts of each, and what is said of it."""
     inbox = OFFICE.folder / f"batch-{index}"
     inbox.mkdir()
     for made in forms:
@@ -203,6 +205,7 @@ def checking(options: argparse.Namespace, made: Made) -> str:
 
 
 def told(options: argparse.Namespace, verdict: Verdict) -> None:
+    """Prints what is wrong with a form, where to look, and how to repeat it."""
     made = verdict.made
     print(f"form {made.number} ({made.unit}): " + "; ".join(f"{edit.kind}: {edit.note}" for edit in made.edits))
     for line, group in itertools.groupby(sorted(verdict.lines), key=lambda line: line.split(":")[0]):

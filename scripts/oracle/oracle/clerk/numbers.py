@@ -115,6 +115,7 @@ def about(item: Entry, value: Decimal, lot: random.Random) -> Written:
 
 
 def negative(item: Entry, value: Decimal, lot: random.Random) -> Written:
+    """A figure below nothing, in one of its writings."""
     amount = lot.randint(2, 19) if item.decimals == 0 else Decimal(lot.randint(20, 190)) / 10
     text = lot.choice((
         "负{}", "△{}", "▲{}", "({})", "（{}）", "{}-", "—{}", "﹣{}", "－{}", "-{}", "−{}", "({0})" + item.unit,

@@ -15,6 +15,7 @@ OUTCOMES = ("right", "SILENT WRONG", "wrong, said", "REFUSED", "UNSAID")
 
 
 def is_within(cell: str, areas: Iterable[str]) -> bool:
+    """Whether one of the areas has the cell in it; an open side of an area has no end."""
     column, row, _, _ = range_boundaries(cell)
     if column is None or row is None:
         return False
@@ -55,6 +56,7 @@ class Verdict:
         self.lines: list[str] = []
 
     def judged(self) -> "Verdict":
+        """Works out what became of every edit."""
         made = self.made
         allowed = dict(made.expected)
         for edit in made.edits:

@@ -11,7 +11,6 @@ from openpyxl.cell.rich_text import CellRichText
 
 from oracle.filling.by_lot import Entry, Value
 
-
 # What may be written into a cell.
 Writable = str | int | float | Decimal | datetime.date | CellRichText | None
 

@@ -66,6 +66,7 @@ def run(desktop: Office, job: dict[str, Any]) -> None:
 
 
 def take(document: Office, step: Step) -> None:
+    """Takes one step."""
     do, name, sheets = step["do"], step["sheet"], document.Sheets
     if do == "add-sheet":
         sheets.insertNewByName(name, sheets.Count)

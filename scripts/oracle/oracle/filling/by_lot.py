@@ -89,6 +89,7 @@ class Filler:
         self.plan, self.month, self.rng, self.distinct = plan, month, rng, distinct
 
     def fill(self, form: Form, known: Known) -> Filled:
+        """Fills a form so that it is valid; `known` is what counted in the months before."""
         book = opened(form.path)
         filled = Filled(form, form.unit, self.plan.unit(form.unit).name, self.month, book)
         for indicator in self._in_order(form):

@@ -11,6 +11,7 @@ from oracle.workbooks.opening import opened, properties
 
 
 def run(job: Job) -> None:
+    """Takes all steps of a job."""
     book = opened(job["template"])
     for step in job["steps"]:
         take(book, step)
@@ -18,6 +19,7 @@ def run(job: Job) -> None:
 
 
 def take(book: Workbook, step: Step) -> None:
+    """Takes one step."""
     do, sheet = step["do"], step["sheet"]
     match do:
         case "text":

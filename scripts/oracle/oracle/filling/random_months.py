@@ -27,8 +27,8 @@ import warnings
 from oracle import arguments
 from oracle.filling.by_lot import Filler
 from oracle.filling.issued import Form
-from oracle.plan.periods import Month
 from oracle.places import PLAN, RUN
+from oracle.plan.periods import Month
 from oracle.plan.plan import Plan
 from oracle.processes import Unusable, histories, run
 from oracle.summary.sources import reported
@@ -84,6 +84,7 @@ class Year:
 
 
 def seed_differs(options: argparse.Namespace, seed: int) -> bool:
+    """Goes through the months of a seed until one differs, and says how to repeat it."""
     with tempfile.TemporaryDirectory(prefix="huizong-months-") as folder:
         year = Year(options.huizong.resolve(), seed, pathlib.Path(folder))
         for offset in range(options.size):

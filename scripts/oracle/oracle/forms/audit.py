@@ -126,6 +126,7 @@ class Item:
         self.unit, self.month, self.past = unit, month, past
 
     def figure(self) -> Figure:
+        """What the row comes to."""
         for key in ("previous", "current", "cumulative", "rate"):
             cell = self.row.get(key) or Cell()
             if isinstance(cell.value, str) and cell.value.startswith("#"):

@@ -91,6 +91,7 @@ class Form:
 
 
 def read_form(path: pathlib.Path, name: str) -> Form:
+    """Reads a file; one that is no form says why."""
     with open(path, "rb") as file:
         content = file.read()
     form = Form(str(path), name, hashlib.sha256(content).hexdigest())

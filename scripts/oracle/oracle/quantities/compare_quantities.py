@@ -22,8 +22,8 @@ from oracle.quantities import quantity_grammar as grammar
 from oracle.quantities import spoken
 from oracle.quantities.meaning import Column
 from oracle.quantities.measures import KNOWN
-from oracle.quantities.question import Answer
 from oracle.quantities.quantity_texts import Maker
+from oracle.quantities.question import Answer
 from oracle.quantities.text_figures import Case
 
 MOST = 40

@@ -17,8 +17,8 @@ from dataclasses import replace
 from fractions import Fraction
 
 from oracle import arguments
-from oracle.quantities.measures import FOREIGN, KNOWN, LARGE, counts
 from oracle.quantities.meaning import Amount, Column, Measure, Number, Reading, meaning
+from oracle.quantities.measures import FOREIGN, KNOWN, LARGE, counts
 from oracle.quantities.question import Answer, Question
 from oracle.quantities.spoken import RUN, number_of, read_run
 

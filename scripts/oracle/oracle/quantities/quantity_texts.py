@@ -73,6 +73,7 @@ class Maker(Refused):
                 return replace(case, text=self.dressed(case.text))
 
     def plain(self, place: Place) -> Case | None:
+        """Words, a sign, a number with its measure, and words behind."""
         total, done, about, or_so = self.words(place.current)
         minus = self.one(HYPHENS) if self.often(0.1) else self.one(MARKED_MINUS) if self.often(0.1) else ""
         found = self.rate() if place.own == "%" and self.often(0.3) else self.amount(place)

@@ -50,6 +50,7 @@ class Figure:
 
     @property
     def spoken(self) -> bool:
+        """A number in Chinese characters."""
         return self.text[0] not in "0123456789"
 
     @property
@@ -141,6 +142,7 @@ class Figures:
         return self.one(GAP) if word else ""
 
     def dressed(self, text: str) -> str:
+        """The text in full width, with unseen characters in it, with blanks and marks around."""
         if self.often(0.2):
             share = self.one((0.3, 1))
             text = "".join(chr(ord(c) + 0xFEE0) if "!" <= c <= "~" and self.often(share) else c for c in text)

@@ -19,6 +19,7 @@ class Refused(Figures):
         return replace(case, current=case.current or self.often(0.3), text=self.dressed(case.text))
 
     def several(self, own: str) -> Case:
+        """Two or three numbers in a row."""
         amounts = [self.figure() for _ in range(self.one((2, 2, 2, 3)))]
         while not all(amount.alone and "," not in amount.text and " " not in amount.text for amount in amounts):
             amounts = [self.figure() for _ in amounts]

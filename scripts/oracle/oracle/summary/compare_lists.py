@@ -16,9 +16,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 from oracle import arguments
 from oracle.findings import Verdict, told
 from oracle.forms.counting import Period, consolidated
+from oracle.forms.entries import plain, read_date
 from oracle.plan.periods import Month, months_of
 from oracle.plan.plan import Plan, PlanError
-from oracle.forms.entries import plain, read_date
 from oracle.summary.tables import Table
 from oracle.workbooks.opening import opened
 
@@ -109,6 +109,7 @@ def lives(period: Period, unit: str, code: str) -> tuple[dict[str, Object], bool
 
 
 def compare_object(verdict: Verdict, table: Table, row: int, known: Object, hint: str) -> None:
+    """One object's line against its life."""
     def where(word: str) -> str:
         return table.where(row, word)
 
@@ -123,6 +124,7 @@ def compare_object(verdict: Verdict, table: Table, row: int, known: Object, hint
 
 
 def compare(verdict: Verdict, plan: Plan, period: Period, sheet: Worksheet) -> None:
+    """Every object of every unit against its line, and no line without an object."""
     table = Table(sheet, {"单位", "对象", "各月状态"})
     found: dict[tuple[str, str, str], int] = {}
     heading = ""

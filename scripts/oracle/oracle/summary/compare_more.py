@@ -29,6 +29,7 @@ def by_name(expected: Expected) -> dict[str, IndicatorFacts]:
 
 
 def compare_trend(verdict: Verdict, sheet: Worksheet, months: Mapping[int, Expected]) -> None:
+    """The rates and totals of the months, side by side."""
     header = next(r for r in range(1, 12) if "目标值" in words_of(sheet, r))
     heads = ((sheet.cell(header, column).value, column) for column in range(1, sheet.max_column + 1))
     columns: dict[int, int] = {value: column for value, column in heads if isinstance(value, int)}
@@ -52,6 +53,7 @@ def own_figure(indicator: IndicatorFacts, figure: FigureFacts) -> Fraction | Non
 
 
 def compare_last(verdict: Verdict, sheet: Worksheet, now: Expected, before: Expected) -> None:
+    """The month's own figures against those of the month before, of the units that reported both."""
     table = Table(sheet, {"指标", "本期完成", "上期完成"})
     current, earlier = by_name(now), by_name(before)
     for row in table.rows():
@@ -74,6 +76,7 @@ def compare_last(verdict: Verdict, sheet: Worksheet, now: Expected, before: Expe
 
 
 def compare_counties(verdict: Verdict, book: Workbook, expected: Expected) -> None:
+    """Each county's sheet: its share, its sum, its rate."""
     indicators = by_name(expected)
     for unit, facts in expected["units"].items():
         if not facts["isCounty"]:

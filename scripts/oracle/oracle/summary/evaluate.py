@@ -24,7 +24,6 @@ from oracle.summary.standing import GREEN, Standing
 from oracle.summary.tables import Table, heads_of, words_of
 from oracle.workbooks.opening import opened
 
-
 # What is taken off where the plan says nothing else.
 TAKEN = {"late": "0.5", "missing": "1", "returned": "0.5", "yellowTwice": "1", "red": "2"}
 

@@ -103,6 +103,7 @@ class Following:
         self.cells: dict[tuple[str, str], list[tuple[str, Line]]] = defaultdict(list)
 
     def lines(self) -> None:
+        """Every line to the cell that it links to, and to its file."""
         sheet = self.book["数据来源"]
         table = Table(sheet, HEADERS)
         for row in table.rows():

@@ -82,6 +82,7 @@ def check(verdict: Verdict, where: str, what: str, wanted: Wanted, found: object
 
 
 def compare_indicators(verdict: Verdict, sheet: Worksheet, expected: Expected) -> None:
+    """Every line of the sheet, and no line too many or too few."""
     table = Table(sheet, {"指标", "计量单位", "目标值", "进度状态"})
     indicators = {indicator["code"]: indicator for indicator in expected["indicators"]}
     codes = table.column_of(set(indicators))

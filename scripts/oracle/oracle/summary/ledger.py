@@ -13,6 +13,7 @@ SIGNED = ("填报人", "审核人", "联系电话", "填报日期")
 
 
 def compare_ledger(verdict: Verdict, sheet: Worksheet, expected: Expected) -> None:
+    """The order of the columns, and the line of every listed indicator."""
     table = Table(sheet, {"工作任务", "本期完成", "累计完成", "完成时限"})
     for position, word in enumerate(ORDER, 1):
         verdict.holds(f"{sheet.title}!{table.header}", "column order", f"{word} in column {position}",

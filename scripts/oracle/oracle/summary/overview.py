@@ -13,6 +13,7 @@ TILES = {"考核指标": None, "已完成": "已完成", "达序时": "达序时
 
 
 def compare_overview(verdict: Verdict, sheet: Worksheet, expected: Expected) -> None:
+    """The tiles, the sentences above them, and both rankings."""
     overview = expected["overview"]
     row = next((r for r in range(1, sheet.max_row + 1) if set(TILES) <= words_of(sheet, r)), None)
     if row is None:

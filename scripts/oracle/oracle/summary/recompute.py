@@ -47,6 +47,7 @@ def current_since(standing: Standing, months: list[Month]) -> Fraction | str | N
 
 
 def indicator_facts(standing: Standing, months: list[Month]) -> IndicatorFacts:
+    """All about one indicator."""
     indicator = standing.indicator
     return {
         "code": indicator.code,
@@ -76,6 +77,7 @@ def indicator_facts(standing: Standing, months: list[Month]) -> IndicatorFacts:
 
 
 def figure_facts(standing: Standing, unit: str) -> FigureFacts:
+    """What counts of one unit."""
     figure = standing.figures[unit]
     return {
         "state": figure.state,
@@ -94,6 +96,7 @@ def signed(value: object, month: Month) -> str | None:
 
 
 def unit_facts(report: UnitReport, unit: Unit, plan: Plan, month: Month) -> UnitFacts:
+    """All about one unit's reporting."""
     return {
         "name": unit.name,
         "short": unit.short,

@@ -8,6 +8,7 @@ from oracle.summary.tables import Table
 
 
 def compare_reporting(verdict: Verdict, sheet: Worksheet, expected: Expected) -> None:
+    """The line of every unit, and the line 合计."""
     table = Table(sheet, {"单位", "报送状态", "应报日期", "采用文件"})
     units = {facts["name"]: facts for facts in expected["units"].values()}
     seen: set[str] = set()

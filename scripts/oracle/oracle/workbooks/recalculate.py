@@ -20,7 +20,6 @@ from oracle.workbooks.office import OfficeError, worked_out_anew
 from oracle.workbooks.opening import opened
 
 
-
 def same(stored: object, found: object) -> bool:
     if stored in (None, "") and found in (None, ""):
         return True

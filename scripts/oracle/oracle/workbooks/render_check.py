@@ -17,8 +17,8 @@ from collections.abc import Iterator
 from openpyxl.worksheet.worksheet import Worksheet
 
 from oracle import arguments
-from oracle.workbooks.opening import opened
 from oracle.workbooks.office import OfficeError, converted, folded, pdf_pages
+from oracle.workbooks.opening import opened
 from oracle.workbooks.text_widths import Area, column_widths, printed_area, too_wide
 
 ERRORS = re.compile(r"###|Err:|#(?:NAME\?|REF!|VALUE!|DIV/0!|N/A|NUM!|NULL!)")
@@ -42,6 +42,7 @@ def texts_of(sheet: Worksheet, row: int, area: Area) -> list[str]:
 
 
 def check_page(sheet: Worksheet, size: tuple[float, float], text: str) -> Iterator[str]:
+    """What is wrong with one page: errors that it shows, its paper."""
     if match := ERRORS.search(text):
         yield f"{sheet.title}: a page shows {match[0]}"
     wanted = PAPER.get(str(sheet.page_setup.paperSize))
@@ -55,6 +56,7 @@ def check_page(sheet: Worksheet, size: tuple[float, float], text: str) -> Iterat
 
 
 def check_sheet(sheet: Worksheet, pages: list[str]) -> Iterator[str]:
+    """What is wrong with a sheet's pages together."""
     area = printed_area(sheet)
     if not pages:
         yield f"{sheet.title}: is not printed"
@@ -80,6 +82,7 @@ def check_sheet(sheet: Worksheet, pages: list[str]) -> Iterator[str]:
 
 
 def check_book(path: pathlib.Path) -> Iterator[str]:
+    """What is wrong with a workbook as it is printed."""
     book = opened(path, values=True)
     with tempfile.TemporaryDirectory() as folder:
         pages = pdf_pages(converted(path, "pdf", folder))

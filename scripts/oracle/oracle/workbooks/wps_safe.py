@@ -46,6 +46,7 @@ def functions(formula: str) -> list[str]:
 
 
 def about_formula(place: str, formula: str) -> Iterator[str]:
+    """What in a formula others cannot work out."""
     if "[" in re.sub(r'"[^"]*"', "", formula):
         yield f"{place}: a reference to another workbook or a table: {formula[:60]}"
     for name in functions(formula):
@@ -60,6 +61,7 @@ def about_formula(place: str, formula: str) -> Iterator[str]:
 
 
 def about_sheet(name: str, root: ElementTree.Element) -> Iterator[str]:
+    """What in the markup of a sheet others cannot show."""
     for cell in root.iter(f"{MAIN}c"):
         place = f"{name} {cell.get('r')}"
         if cell.get("cm") or cell.get("vm"):
@@ -82,6 +84,7 @@ def about_sheet(name: str, root: ElementTree.Element) -> Iterator[str]:
 
 
 def faults(path: pathlib.Path) -> Iterator[str]:
+    """Everything in a workbook that others cannot show."""
     with zipfile.ZipFile(path) as archive:
         for part in archive.namelist():
             for piece, what in FORBIDDEN_PARTS.items():

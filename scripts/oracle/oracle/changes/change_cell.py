@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from oracle import arguments
-from oracle.forms.reading import form_sheet, read_form
+from oracle.forms.reading import read_form, table_of
 from oracle.summary.expected import Expected, read_expected
 from oracle.workbooks.opening import opened
 
@@ -36,9 +36,7 @@ def change(path: pathlib.Path, code: str, value: int) -> str | None:
     if code not in read_form(path, path.name).rows:
         return None
     book = opened(path)
-    table = form_sheet(book)
-    if table is None:
-        return None
+    table = table_of(book)
     sheet = book[table.title]
     for row in range(table.header + 1, sheet.max_row + 1):
         cell = sheet.cell(row, table.columns["cumulative"])

@@ -16,8 +16,7 @@ import yaml
 from openpyxl.workbook import Workbook
 
 from oracle import arguments
-from oracle.forms.reading import Table as FormTable
-from oracle.forms.reading import form_sheet
+from oracle.forms.reading import table_of
 from oracle.summary.tables import Table
 from oracle.workbooks.opening import opened
 
@@ -42,14 +41,6 @@ def changeable(plan: Mapping[str, Any]) -> set[str]:
 
 def is_formula(value: object) -> bool:
     return str(value or "").startswith("=")
-
-
-def table_of(book: Workbook) -> FormTable:
-    """The table of a form that was read before."""
-    table = form_sheet(book)
-    if table is None:
-        raise LookupError("a form that counts has no table")
-    return table
 
 
 def keeps_figures(book: Workbook) -> bool:

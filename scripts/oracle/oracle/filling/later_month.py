@@ -18,7 +18,7 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from oracle import arguments
-from oracle.forms.reading import form_sheet
+from oracle.forms.reading import table_of
 from oracle.summary.tables import Table
 from oracle.workbooks.opening import opened
 
@@ -44,9 +44,7 @@ def entry(value: object, cell: Cell | MergedCell, day: datetime.datetime) -> int
 
 def fill(book: Workbook, unit: str, figures: Figures, day: datetime.datetime) -> int:
     """Fills the form's table and signs it; how many cells of figures and days were filled."""
-    table = form_sheet(book)
-    if table is None:
-        raise LookupError(f"the form of {unit} has no table")
+    table = table_of(book)
     sheet, filled = book[table.title], 0
     for row in range(table.header + 1, sheet.max_row + 1):
         code = str(sheet.cell(row, table.columns["code"]).value or "").strip()

@@ -207,6 +207,14 @@ def form_sheet(book: Workbook) -> Table | None:
     return best[1] if best else None
 
 
+def table_of(book: Workbook) -> Table:
+    """The table of a workbook that is known to be a form."""
+    table = form_sheet(book)
+    if table is None:
+        raise LookupError("no sheet has the headers of a form")
+    return table
+
+
 def _cells(
     sheet: Worksheet, values: Worksheet, row: int, columns: Mapping[str, int], tops: Mapping[tuple[int, int], tuple[int, int]]
 ) -> Row:

@@ -111,6 +111,7 @@ let package = Package(
         "Huizong", "PlanFile", "PlanModel", "XLSXReading",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
+      exclude: ["README.md"],
       swiftSettings: house),
 
     .executableTarget(

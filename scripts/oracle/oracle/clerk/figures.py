@@ -15,10 +15,15 @@ def _(desk: Desk) -> Edit | None:
     heads = ["本期完成", "累计完成", "完成率(%)", "上期累计", "进展情况", "存在问题", "核实说明", "本单位分解数", "序时进度(%)", "全市目标值", "自检"]
     head = desk.lot.choice([h for h in heads if h != entry.head])
     source, target = desk.form.entry(entry.code), desk.form.at(entry.code, head)
-    if _is_there(target, entry):
+    if _is_there(target, entry) or head == "上期累计" and _is_open(target):
         return None
     source.value, target.value = None, plain(entry.number)
     return _moved_figure(desk, entry, "figure: in another column", head, target)
+
+
+def _is_open(target: AnyCell) -> bool:
+    """True if the form has no earlier figure printed there, and leaves it to the unit: a figure may stand there."""
+    return target.value in (None, "—")
 
 
 def _is_there(target: AnyCell, entry: Entry) -> bool:

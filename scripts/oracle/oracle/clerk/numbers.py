@@ -207,7 +207,7 @@ def broken_thing(item: Entry, value: Decimal, lot: random.Random) -> Written | N
 
 def no_figure(item: Entry, value: Decimal, lot: random.Random) -> Written:
     return Written(lot.choice((
-        "已完成", "完成", "是", "√", "未完成", True, "#REF!", "#DIV/0!", "N/A", "？", "略", "正常", "***", "已报", "xx", "#N/A")),
+        "已完成", "完成", "是", "√", "未完成", True, "#REF!", "#DIV/0!", "？", "略", "正常", "***", "已报", "xx", "#N/A")),
         Mode.NONE)
 
 
@@ -215,7 +215,8 @@ def dash(item: Entry, value: Decimal, lot: random.Random) -> Written | None:
     # What has neither share nor earlier figure may not be applicable.
     if item.previous is None:
         return None
-    return Written(lot.choice(("—", "/", "-", "－", "——", "--", "不适用", "／")), Mode.NONE)
+    return Written(lot.choice(("—", "/", "-", "－", "——", "--", "不适用", "／", "N/A", "n/a")),
+        Mode.NONE)
 
 
 def blank(item: Entry, value: Decimal, lot: random.Random) -> Written:

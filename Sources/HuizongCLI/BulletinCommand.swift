@@ -60,13 +60,11 @@ struct BulletinCommand: AsyncParsableCommand {
   }
 
   private func job() throws(JobError) -> ConsolidateJob {
-    if let ledger {
-      return try ConsolidateJob(
-        plan: plan.open(), period: period, received: ledger, now: now, workers: common.workerCount)
-    }
+    let plan = try plan.open()
     let paths = history.split(folders)
+    let source: ConsolidateJob.Source =
+      ledger.map { .ledger($0) } ?? .inbox(paths.inbox, earlier: history.including(paths.earlier))
     return try ConsolidateJob(
-      plan: plan.open(), period: period, inbox: paths.inbox, history: history.including(paths.earlier), now: now,
-      workers: common.workerCount)
+      plan: plan, period: plan.period(period), source: source, clock: .typed(now), workers: common.workerCount)
   }
 }

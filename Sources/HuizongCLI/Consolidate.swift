@@ -85,13 +85,13 @@ struct Consolidate: AsyncParsableCommand {
   }
 
   private func job() throws(JobError) -> ConsolidateJob {
-    if let partial {
-      return try ConsolidateJob(plan: plan.open(common), period: period, partial: partial, workers: common.workerCount)
-    }
+    let plan = try plan.open(common)
     let paths = history.split(folders)
+    let source: ConsolidateJob.Source =
+      partial.map { .partial($0) } ?? .inbox(paths.inbox, earlier: history.including(paths.earlier))
     return try ConsolidateJob(
-      plan: plan.open(common), period: period, inbox: paths.inbox, history: history.including(paths.earlier),
-      received: received, ledger: ledger, now: now, isTrial: dryRun, workers: common.workerCount)
+      plan: plan, period: plan.period(period), source: source, received: .typed(received), ledger: ledger,
+      clock: .typed(now), isTrial: dryRun, workers: common.workerCount)
   }
 
   private func write(_ outcome: ConsolidateJob.Outcome) throws(JobError) {

@@ -65,7 +65,7 @@ func decide(
   do throws(JobError) {
     let job = try LedgerDecisionJob(
       ledger: source.ledger, plan: plan.open(), file: file, decision: decision, by: options.by, why: options.why,
-      now: options.now)
+      clock: .typed(options.now))
     let line = try job.run(in: language) {
       StandardStreams.complain(
         language("另一个 huizong 正在用这个台账，等它结束…", "another huizong is using this ledger; waiting for it to end…"))

@@ -56,9 +56,10 @@ struct LedgerEnterCommand: ParsableCommand {
     let words = try words()
     let language = language.language
     do throws(JobError) {
+      let plan = try plan.open()
       let job = try LedgerEntryJob(
-        ledger: source.ledger, plan: plan.open(), unit: unit, period: period, words,
-        evidence: evidence, by: decision.by, why: decision.why, now: decision.now)
+        ledger: source.ledger, plan: plan, unit: unit, period: plan.period(period), words,
+        evidence: evidence, by: decision.by, why: decision.why, clock: .typed(decision.now))
       let line = try job.run(in: language) {
         StandardStreams.complain(
           language("另一个 huizong 正在用这个台账，等它结束…", "another huizong is using this ledger; waiting for it to end…"))

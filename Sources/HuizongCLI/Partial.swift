@@ -43,9 +43,10 @@ struct Partial: AsyncParsableCommand {
     let paths = history.split(folders)
     let bar = ProgressBar(common.lang)
     do throws(JobError) {
+      let plan = try plan.open(common)
       let part = try await PartialJob(
-        plan: plan.open(common), period: period, inbox: paths.inbox, history: history.including(paths.earlier),
-        received: received, shard: shard, workers: common.workerCount
+        plan: plan, period: plan.period(period), inbox: paths.inbox, history: history.including(paths.earlier),
+        received: .typed(received), shard: shard, workers: common.workerCount
       ).run(
         saying: { for line in $0.messages(in: common.lang) { StandardStreams.complain(line) } }, progress: bar.update)
       bar.end()

@@ -30,8 +30,9 @@ struct Recheck: AsyncParsableCommand {
   func run() async throws {
     let outcome: RecheckJob.Outcome
     do throws(JobError) {
+      let plan = try plan.open()
       let job = try RecheckJob(
-        plan: plan.open(), period: period, ledger: ledger, now: now, workers: common.workerCount)
+        plan: plan, period: plan.period(period), ledger: ledger, clock: .typed(now), workers: common.workerCount)
       outcome = try await job.run(waiting: common.tellWaiting)
       common.printLine(outcome.text(plan: job.plan.plan, language: common.lang))
     } catch {

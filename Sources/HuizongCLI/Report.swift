@@ -63,8 +63,10 @@ struct Report: AsyncParsableCommand {
   func run() async throws {
     let outcome: ConsolidateJob.Outcome
     do throws(JobError) {
+      let plan = try plan.open()
       let job = try ConsolidateJob(
-        plan: plan.open(), period: period, received: ledger, now: now, workers: common.workerCount)
+        plan: plan, period: plan.period(period), source: .ledger(ledger), clock: .typed(now),
+        workers: common.workerCount)
       outcome = try await job.run(waiting: common.tellWaiting)
       for line in job.plan.expiredWaivers(in: job.period, common.lang) { StandardStreams.complain(line) }
       common.printLine(outcome.text(language: common.lang))

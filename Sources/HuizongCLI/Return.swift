@@ -58,9 +58,10 @@ struct Return: AsyncParsableCommand {
     let (source, earlier) = try source()
     let outcome: ReturnJob.Outcome
     do throws(JobError) {
+      let plan = try plan.open(common)
       let job = try ReturnJob(
-        plan: plan.open(common), period: period, source: source, history: history.including(earlier),
-        dueBy: dueBy, output: output, replacing: replace, workers: common.workerCount)
+        plan: plan, period: plan.period(period), source: source, history: history.including(earlier),
+        dueBy: .typed(dueBy), output: output, replacing: replace, workers: common.workerCount)
       outcome = try await job.run(newKey: common.tellNewKey)
     } catch {
       throw common.stop(error)

@@ -43,8 +43,9 @@ struct Status: AsyncParsableCommand {
     let outcome: StatusJob.Outcome
     do throws(JobError) {
       let source: StatusJob.Source = ledger.map { .ledger($0) } ?? .inbox(inbox ?? "")
+      let plan = try plan.open()
       outcome = try await StatusJob(
-        plan: plan.open(), period: period, source: source, now: now, workers: common.workerCount
+        plan: plan, period: plan.period(period), source: source, clock: .typed(now), workers: common.workerCount
       ).run()
     } catch {
       throw common.stop(error)

@@ -52,8 +52,9 @@ struct Template: AsyncParsableCommand {
 
   func run() async throws {
     do throws(JobError) {
+      let plan = try plan.open(common)
       let job = try TemplateJob(
-        plan: plan.open(common), period: period, units: units, history: history, reported: reported,
+        plan: plan, period: plan.period(period), units: units, history: history, reported: reported,
         output: output, replacing: replace, workers: common.workerCount)
       if selfTest {
         let outcome = try await job.selfTest(newKey: common.tellNewKey)

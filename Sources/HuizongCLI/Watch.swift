@@ -50,10 +50,10 @@ struct Watch: AsyncParsableCommand {
     let paths = history.split(folders)
     var hasReturns = false
     do throws(JobError) {
+      let plan = try plan.open(common)
       let job = try WatchJob(
-        plan: plan.open(common), period: period, inbox: paths.inbox, history: history.including(paths.earlier),
-        dueBy: dueBy,
-        ledger: ledger, now: now, workers: common.workerCount)
+        plan: plan, period: plan.period(period), inbox: paths.inbox, history: history.including(paths.earlier),
+        dueBy: .typed(dueBy), ledger: ledger, clock: .typed(now), workers: common.workerCount)
       var state = WatchJob.State()
       repeat {
         let answers = try await job.look(

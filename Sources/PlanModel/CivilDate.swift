@@ -17,7 +17,7 @@ public struct CivilDate: Hashable, Sendable {
   }
 
   /// The first day of a month that the caller knows to exist.
-  init(firstOfYear year: Int, month: Int) {
+  package init(firstOfYear year: Int, month: Int) {
     self.year = year
     self.month = month
     day = 1

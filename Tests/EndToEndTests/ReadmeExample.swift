@@ -9,8 +9,8 @@ enum ReadmeExample {
     let months = "samples/shanwei-2024/submissions"
     let plan = try OpenPlan(path: "samples/shanwei-2024/plan.yaml")
     let job = try ConsolidateJob(
-      plan: plan, period: "2024-06", inbox: "\(months)/2024-06", history: ["\(months)/2024-04", "\(months)/2024-05"],
-      workers: 2)
+      plan: plan, period: plan.period("2024-06"),
+      source: .inbox("\(months)/2024-06", earlier: ["\(months)/2024-04", "\(months)/2024-05"]), workers: 2)
     let outcome = try await job.run()
     for standing in outcome.period.standings where standing.light == .red {
       print(standing.indicator.name, standing.total?.description ?? "—", standing.state.chinese)

@@ -14,8 +14,9 @@ import Testing
   ) {
     let expected = try #require(ExpectedSamples.read().periods[period])
     let job = try ConsolidateJob(
-      plan: OpenPlan(path: "\(Self.sample)/plan.yaml"), period: period, inbox: "\(Self.sample)/\(expected.folder)",
-      history: expected.history.map { "\(Self.sample)/\($0)" }, workers: workers)
+      plan: OpenPlan(path: "\(Self.sample)/plan.yaml"), period: Period(period)!,
+      source: .inbox("\(Self.sample)/\(expected.folder)", earlier: expected.history.map { "\(Self.sample)/\($0)" }),
+      workers: workers)
     return (try await job.run(), expected)
   }
 
@@ -95,8 +96,9 @@ import Testing
     try Data("PK\u{3}\u{4} and nothing else".utf8).write(to: folder.appending(path: "坏.xlsx"))
     try Data().write(to: folder.appending(path: "空.xlsx"))
     let job = try ConsolidateJob(
-      plan: OpenPlan(path: "\(Self.sample)/plan.yaml"), period: "2024-06", inbox: folder.path(),
-      history: ["2024-04", "2024-05"].map { "\(Self.sample)/submissions/\($0)" }, workers: 2)
+      plan: OpenPlan(path: "\(Self.sample)/plan.yaml"), period: Period("2024-06")!,
+      source: .inbox(folder.path(), earlier: ["2024-04", "2024-05"].map { "\(Self.sample)/submissions/\($0)" }),
+      workers: 2)
     let outcome = try await job.run()
     #expect(outcome.period.standings.map(\.total) == whole.period.standings.map(\.total))
     #expect(Set(outcome.period.refused.map(\.file)).isSuperset(of: ["坏.xlsx", "空.xlsx"]))

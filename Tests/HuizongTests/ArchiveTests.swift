@@ -116,8 +116,8 @@ import Validation
     let plan = try office.lay(in: folder)
     for ledger in [nil, "\(folder.path)/ledger.sqlite"] {
       let outcome = try await ConsolidateJob(
-        plan: plan, period: "2024-06", inbox: "\(folder.path)/inbox", history: [], ledger: ledger, now: "2024-07-08",
-        workers: 1
+        plan: plan, period: Period("2024-06")!, source: .inbox("\(folder.path)/inbox", earlier: []), ledger: ledger,
+        clock: OfficeClock(now: "2024-07-08"), workers: 1
       ).run()
       #expect(outcome.period.units.first { $0.unit.id == "east" }?.files.counting.count == 1)
       let refused = outcome.intake.reports.filter { $0.verdict == .refused }

@@ -57,7 +57,8 @@ import Testing
     try folder.write(bytes: bytes("ledger-v1.sqlite"), to: "ledger.sqlite")
     let plan = try OpenPlan(path: "\(folder.path)/plan.yaml")
     let outcome = try await ConsolidateJob(
-      plan: plan, period: "2024-06", received: "\(folder.path)/ledger.sqlite", now: "2024-07-09", workers: 1
+      plan: plan, period: Period("2024-06")!, source: .ledger("\(folder.path)/ledger.sqlite"),
+      clock: OfficeClock(now: "2024-07-09"), workers: 1
     ).run()
     #expect(try outcome.report(language: .chinese) == text("report-v1.json"))
     #expect(Self.sales(of: outcome) == FixedDecimal("21386.42"))
@@ -69,7 +70,7 @@ import Testing
     try folder.write(bytes: bytes("part-v1.partial"), to: "a.partial")
     let plan = try OpenPlan(path: "\(folder.path)/plan.yaml")
     let outcome = try await ConsolidateJob(
-      plan: plan, period: "2024-06", partial: "\(folder.path)/a.partial", workers: 1
+      plan: plan, period: Period("2024-06")!, source: .partial("\(folder.path)/a.partial"), workers: 1
     ).run()
     #expect(try outcome.report(language: .chinese) == text("report-v1.json"))
     #expect(Self.sales(of: outcome) == FixedDecimal("21386.42"))

@@ -101,7 +101,7 @@ import XLSXReading
     try folder.write(OfficePlan.text, to: "plan.yaml")
     try folder.write("东县,王某,0660-3361210\n", to: ContactBook.fileName)
     let job = try TemplateJob(
-      plan: OpenPlan(path: "\(folder.path)/plan.yaml"), period: "2024-06", units: ["东县", "西县"], history: [],
+      plan: OpenPlan(path: "\(folder.path)/plan.yaml"), period: Period("2024-06")!, units: ["东县", "西县"], history: [],
       output: "\(folder.path)/forms", workers: 1)
     let forms = try await job.run { _ in }
     var texts: [[String]] = []

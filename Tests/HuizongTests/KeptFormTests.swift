@@ -11,7 +11,7 @@ import Testing
     _ folder: Folder, history: [String] = [], replacing: Bool = false, units: [String] = []
   ) throws -> TemplateJob {
     try TemplateJob(
-      plan: OpenPlan(path: "\(folder.path)/plan.yaml"), period: "2024-06", units: units, history: history,
+      plan: OpenPlan(path: "\(folder.path)/plan.yaml"), period: Period("2024-06")!, units: units, history: history,
       output: "\(folder.path)/forms", replacing: replacing, workers: 1)
   }
 

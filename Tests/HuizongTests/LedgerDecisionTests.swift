@@ -30,15 +30,16 @@ import Testing
 
   private func run() async throws -> UnitReport {
     let outcome = try await ConsolidateJob(
-      plan: plan, period: "2024-06", inbox: "\(folder.path)/inbox", history: [], ledger: ledger, now: "2024-07-10",
-      workers: 1
+      plan: plan, period: Period("2024-06")!, source: .inbox("\(folder.path)/inbox", earlier: []), ledger: ledger,
+      clock: OfficeClock(now: "2024-07-10"), workers: 1
     ).run()
     return try #require(outcome.period.units.first { $0.unit.id == "east" })
   }
 
   private func decide(_ decision: LedgerDecisionJob.Decision, _ file: String) throws {
     _ = try LedgerDecisionJob(
-      ledger: ledger, plan: plan, file: file, decision: decision, by: "张某", why: "电话核实", now: "2024-07-10"
+      ledger: ledger, plan: plan, file: file, decision: decision, by: "张某", why: "电话核实",
+      clock: OfficeClock(now: "2024-07-10")
     ).run(in: .chinese)
   }
 

@@ -27,15 +27,15 @@ import XLSXReading
     _ value: String, code: String = "1.1-01", unit: String = "西县", on day: String = "2024-07-04"
   ) throws {
     _ = try LedgerEntryJob(
-      ledger: ledger, plan: plan, unit: unit, period: "2024-06", .figure(indicator: code, value: value),
-      evidence: "\(folder.path)/call.txt", by: "张某", why: "电话报数", now: day
+      ledger: ledger, plan: plan, unit: unit, period: Period("2024-06")!, .figure(indicator: code, value: value),
+      evidence: "\(folder.path)/call.txt", by: "张某", why: "电话报数", clock: OfficeClock(now: day)
     ).run(in: .chinese)
   }
 
   private func run() async throws -> ConsolidatedPeriod {
     try await ConsolidateJob(
-      plan: plan, period: "2024-06", inbox: "\(folder.path)/inbox", history: [], ledger: ledger, now: "2024-07-10",
-      workers: 1
+      plan: plan, period: Period("2024-06")!, source: .inbox("\(folder.path)/inbox", earlier: []), ledger: ledger,
+      clock: OfficeClock(now: "2024-07-10"), workers: 1
     ).run().period
   }
 
@@ -80,8 +80,8 @@ import XLSXReading
     }
     try folder.write(bytes: may, to: "may/east.xlsx")
     _ = try await ConsolidateJob(
-      plan: plan, period: "2024-05", inbox: "\(folder.path)/may", history: [], ledger: ledger, now: "2024-06-10",
-      workers: 1
+      plan: plan, period: Period("2024-05")!, source: .inbox("\(folder.path)/may", earlier: []), ledger: ledger,
+      clock: OfficeClock(now: "2024-06-10"), workers: 1
     ).run()
     try enter("12", code: "1.1-17", unit: "东县")
     let standing = try #require(try await run().standing(code: "1.1-17"))
@@ -94,7 +94,7 @@ import XLSXReading
     #expect(throws: JobError(.unreadableNumber, "20户")) { try enter("20户") }
     #expect(throws: JobError(.missingFile, "none.jpg")) {
       _ = try LedgerEntryJob(
-        ledger: ledger, plan: plan, unit: "west", period: "2024-06", .figure(indicator: "1.1-01", value: "20"),
+        ledger: ledger, plan: plan, unit: "west", period: Period("2024-06")!, .figure(indicator: "1.1-01", value: "20"),
         evidence: "none.jpg", by: "张某", why: "电话报数"
       ).run(in: .chinese)
     }
@@ -114,8 +114,9 @@ import XLSXReading
   @Test func `points by hand stand in the evaluation of the quarter, each with its evidence`() async throws {
     func points(_ value: String, _ period: String) throws -> String {
       try LedgerEntryJob(
-        ledger: ledger, plan: plan, unit: "西县", period: period, .points(value), evidence: "\(folder.path)/call.txt",
-        by: "张某", why: "省级通报", now: "2024-07-04"
+        ledger: ledger, plan: plan, unit: "西县", period: Period(period)!, .points(value),
+        evidence: "\(folder.path)/call.txt",
+        by: "张某", why: "省级通报", clock: OfficeClock(now: "2024-07-04")
       ).run(in: .chinese)
     }
     #expect(try points("1.5", "2024Q2").contains("加1.5分"))
@@ -124,8 +125,8 @@ import XLSXReading
     #expect(throws: JobError(.unreadableNumber, "很多")) { try points("很多", "2024Q2") }
     try folder.write(bytes: SmallOffice.sounding().form("west"), to: "inbox/west.xlsx")
     let period = try await ConsolidateJob(
-      plan: plan, period: "2024Q2", inbox: "\(folder.path)/inbox", history: [], ledger: ledger, now: "2024-07-10",
-      workers: 1
+      plan: plan, period: Period("2024Q2")!, source: .inbox("\(folder.path)/inbox", earlier: []), ledger: ledger,
+      clock: OfficeClock(now: "2024-07-10"), workers: 1
     ).run().period
     let west = try #require(try period.evaluation()?.counties.first { $0.unit?.id == "west" })
     #expect(west.adjustments.map(\.points) == [FixedDecimal("1.5")!, FixedDecimal("-0.5")!])

@@ -39,8 +39,8 @@ import Validation
       -> ConsolidateJob.Outcome
     {
       try await ConsolidateJob(
-        plan: plan, period: month, inbox: "\(folder.path)/\(month)", history: [], ledger: "\(folder.path)/\(ledger)",
-        now: now, workers: 2
+        plan: plan, period: Period(month)!, source: .inbox("\(folder.path)/\(month)", earlier: []),
+        ledger: "\(folder.path)/\(ledger)", clock: OfficeClock(now: now), workers: 2
       ).run()
     }
 
@@ -138,8 +138,8 @@ import Validation
     let empty = try Folder()
     try empty.write("file,date\n", to: "receipts.csv")
     let second = try await ConsolidateJob(
-      plan: office.plan, period: "2024-04", inbox: empty.path, history: [],
-      ledger: "\(office.folder.path)/ledger.sqlite", now: "2024-07-11", workers: 1
+      plan: office.plan, period: Period("2024-04")!, source: .inbox(empty.path, earlier: []),
+      ledger: "\(office.folder.path)/ledger.sqlite", clock: OfficeClock(now: "2024-07-11"), workers: 1
     ).run().period
     #expect(second.standings == first.standings && second.units == first.units)
   }

@@ -31,13 +31,15 @@ import Testing
     let folder = try Folder()
     let plan = try Self.office().lay(in: folder)
     let inbox = "\(folder.path)/inbox"
-    let single = try await ConsolidateJob(plan: plan, period: "2024-06", inbox: inbox, history: [], workers: 2).run()
+    let single = try await ConsolidateJob(
+      plan: plan, period: Period("2024-06")!, source: .inbox(inbox, earlier: []), workers: 2
+    ).run()
     let wanted = try book(single, folder)
     var paths: [String] = []
     for number in 1...7 {
       let path = "\(folder.path)/\(number).partial"
       let part = try await PartialJob(
-        plan: plan, period: "2024-06", inbox: inbox, history: [], shard: InboxShard("\(number)/7"), workers: 1
+        plan: plan, period: Period("2024-06")!, inbox: inbox, history: [], shard: InboxShard("\(number)/7"), workers: 1
       ).run()
       try PartialJob.write(part, to: path)
       paths.append(path)
@@ -49,7 +51,7 @@ import Testing
       try PartialJob.write(#require(try PartialJob.merge(order)), to: "\(folder.path)/all.partial")
       written.insert(try folder.bytes("all.partial"))
       let outcome = try await ConsolidateJob(
-        plan: plan, period: "2024-06", partial: "\(folder.path)/all.partial", workers: 1
+        plan: plan, period: Period("2024-06")!, source: .partial("\(folder.path)/all.partial"), workers: 1
       ).run()
       #expect(try book(outcome, folder) == wanted)
       #expect(outcome.text(language: .chinese) == single.text(language: .chinese))
@@ -61,7 +63,8 @@ import Testing
   @Test func `a part is read back as it was written`() async throws {
     let folder = try Folder()
     let part = try await PartialJob(
-      plan: Self.office().lay(in: folder), period: "2024-06", inbox: "\(folder.path)/inbox", history: [], workers: 2
+      plan: Self.office().lay(in: folder), period: Period("2024-06")!, inbox: "\(folder.path)/inbox", history: [],
+      workers: 2
     ).run()
     #expect(part.files.count == 9)
     try PartialJob.write(part, to: "\(folder.path)/a.partial")
@@ -77,14 +80,15 @@ import Testing
     for unit in ["east", "west"] {
       try folder.write(bytes: try office.form(unit), to: "\(unit)/六月.xlsx")
       let part = try await PartialJob(
-        plan: plan, period: "2024-06", inbox: "\(folder.path)/\(unit)", history: [], received: "2024-07-03", workers: 1
+        plan: plan, period: Period("2024-06")!, inbox: "\(folder.path)/\(unit)", history: [],
+        received: CivilDate("2024-07-03"), workers: 1
       ).run()
       try PartialJob.write(part, to: "\(folder.path)/\(unit).partial")
     }
     let whole = try #require(try PartialJob.merge(["west", "east"].map { "\(folder.path)/\($0).partial" }))
     try PartialJob.write(whole, to: "\(folder.path)/all.partial")
     let outcome = try await ConsolidateJob(
-      plan: plan, period: "2024-06", partial: "\(folder.path)/all.partial", workers: 1
+      plan: plan, period: Period("2024-06")!, source: .partial("\(folder.path)/all.partial"), workers: 1
     ).run()
     let names = outcome.period.units.flatMap { $0.files.counting.map(\.submission.file) }
     #expect(names.count == 2)
@@ -99,7 +103,8 @@ import Testing
   @Test func `a damaged, foreign or newer part is refused in words`() async throws {
     let folder = try Folder()
     let part = try await PartialJob(
-      plan: Self.office().lay(in: folder), period: "2024-06", inbox: "\(folder.path)/inbox", history: [], workers: 1
+      plan: Self.office().lay(in: folder), period: Period("2024-06")!, inbox: "\(folder.path)/inbox", history: [],
+      workers: 1
     ).run()
     try PartialJob.write(part, to: "\(folder.path)/a.partial")
     let text = String(decoding: try folder.bytes("a.partial"), as: UTF8.self)
@@ -117,8 +122,8 @@ import Testing
       for language in Language.allCases { #expect(error?.message(in: language).contains("broken.partial") == true) }
     }
     let other = try await PartialJob(
-      plan: OpenPlan(path: "\(folder.path)/plan.yaml"), period: "2024-05", inbox: "\(folder.path)/inbox", history: [],
-      workers: 1
+      plan: OpenPlan(path: "\(folder.path)/plan.yaml"), period: Period("2024-05")!, inbox: "\(folder.path)/inbox",
+      history: [], workers: 1
     ).run()
     try PartialJob.write(other, to: "\(folder.path)/may.partial")
     let error = #expect(throws: JobError.self) {
@@ -127,8 +132,8 @@ import Testing
     #expect(error?.code == .parts(.differentBasis(.period)))
     let wrong = await #expect(throws: JobError.self) {
       try await ConsolidateJob(
-        plan: OpenPlan(path: "\(folder.path)/plan.yaml"), period: "2024-06", partial: "\(folder.path)/may.partial",
-        workers: 1
+        plan: OpenPlan(path: "\(folder.path)/plan.yaml"), period: Period("2024-06")!,
+        source: .partial("\(folder.path)/may.partial"), workers: 1
       ).run()
     }
     #expect(wrong?.code == .parts(.differentBasis(.period)))
@@ -168,8 +173,8 @@ import Testing
     let plan = try Self.office().lay(in: folder)
     func job(_ isTrial: Bool) throws -> ConsolidateJob {
       try ConsolidateJob(
-        plan: plan, period: "2024-06", inbox: "\(folder.path)/inbox", history: [],
-        ledger: "\(folder.path)/ledger.sqlite", now: "2024-07-10", isTrial: isTrial, workers: 1)
+        plan: plan, period: Period("2024-06")!, source: .inbox("\(folder.path)/inbox", earlier: []),
+        ledger: "\(folder.path)/ledger.sqlite", clock: OfficeClock(now: "2024-07-10"), isTrial: isTrial, workers: 1)
     }
     let trial = try await job(true).run()
     #expect(!FileManager.default.fileExists(atPath: "\(folder.path)/ledger.sqlite"))

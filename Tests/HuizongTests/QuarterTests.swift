@@ -42,16 +42,16 @@ import XLSXReading
     -> ConsolidatedPeriod
   {
     try await ConsolidateJob(
-      plan: plan, period: "2024Q2", inbox: "\(folder.path)/2024-06",
-      history: ledger == nil ? history.map { "\(folder.path)/\($0)" } : [], ledger: ledger, now: "2024-07-10",
-      workers: 2
+      plan: plan, period: Period("2024Q2")!,
+      source: .inbox("\(folder.path)/2024-06", earlier: ledger == nil ? history.map { "\(folder.path)/\($0)" } : []),
+      ledger: ledger, clock: OfficeClock(now: "2024-07-10"), workers: 2
     ).run().period
   }
 
   private func month(_ month: String, ledger: String) async throws {
     _ = try await ConsolidateJob(
-      plan: plan, period: month, inbox: "\(folder.path)/\(month)", history: [], ledger: ledger, now: "2024-07-10",
-      workers: 2
+      plan: plan, period: Period(month)!, source: .inbox("\(folder.path)/\(month)", earlier: []), ledger: ledger,
+      clock: OfficeClock(now: "2024-07-10"), workers: 2
     ).run()
   }
 
@@ -79,15 +79,16 @@ import XLSXReading
     let history = ["2024-04", "2024-05"].map { "\(folder.path)/\($0)" }
     func standing(_ period: String, ledger: String? = nil) async throws -> Standing {
       let outcome = try await ConsolidateJob(
-        plan: plan, period: period, inbox: "\(folder.path)/2024-06", history: ledger == nil ? history : [],
-        ledger: ledger, now: "2024-07-10", workers: 2
+        plan: plan, period: Period(period)!,
+        source: .inbox("\(folder.path)/2024-06", earlier: ledger == nil ? history : []), ledger: ledger,
+        clock: OfficeClock(now: "2024-07-10"), workers: 2
       ).run()
       return try #require(outcome.period.standing(code: "1.1-03"))
     }
     for month in Self.months {
       _ = try await ConsolidateJob(
-        plan: plan, period: month, inbox: "\(folder.path)/\(month)", history: [], ledger: "\(folder.path)/c.sqlite",
-        now: "2024-07-10", workers: 2
+        plan: plan, period: Period(month)!, source: .inbox("\(folder.path)/\(month)", earlier: []),
+        ledger: "\(folder.path)/c.sqlite", clock: OfficeClock(now: "2024-07-10"), workers: 2
       ).run()
     }
     for found in [
@@ -125,7 +126,7 @@ import XLSXReading
       try LedgerQuery(path: ledger).verify(in: .chinese).events == events, "June's forms are known from the quarter")
     for number in 1...2 {
       let part = try await PartialJob(
-        plan: plan, period: "2024Q2", inbox: "\(folder.path)/2024-06",
+        plan: plan, period: Period("2024Q2")!, inbox: "\(folder.path)/2024-06",
         history: ["2024-04", "2024-05"].map { "\(folder.path)/\($0)" }, shard: InboxShard("\(number)/2"), workers: 1
       ).run()
       try PartialJob.write(part, to: "\(folder.path)/\(number).partial")
@@ -134,7 +135,7 @@ import XLSXReading
       #require(try PartialJob.merge(["2", "1"].map { "\(folder.path)/\($0).partial" })),
       to: "\(folder.path)/all.partial")
     let whole = try await ConsolidateJob(
-      plan: plan, period: "2024Q2", partial: "\(folder.path)/all.partial", workers: 1
+      plan: plan, period: Period("2024Q2")!, source: .partial("\(folder.path)/all.partial"), workers: 1
     ).run().period
     #expect(try book(whole) == wanted)
   }
@@ -167,7 +168,7 @@ import XLSXReading
     editor.set("01", .cumulative, "很多")
     try folder.write(bytes: editor.parts.bytes, to: "2024-06/east.xlsx")
     let outcome = try await ReturnJob(
-      plan: plan, period: "2024Q2", source: .inbox("\(folder.path)/2024-06"),
+      plan: plan, period: Period("2024Q2")!, source: .inbox("\(folder.path)/2024-06"),
       history: ["2024-04", "2024-05"].map { "\(folder.path)/\($0)" }, output: "\(folder.path)/returns", workers: 1
     ).run { _ in }
     let workbook = try #require(outcome.returns.first { $0.unit?.id == "east" }?.workbook)
@@ -179,8 +180,8 @@ import XLSXReading
     try folder.write(bytes: mended.parts.bytes, to: "2024-06/改.xlsx")
     #expect(try await quarter().standing(code: "1.1-01")?.total == 51)
     let status = try await StatusJob(
-      plan: plan, period: "2024Q2", source: .inbox("\(folder.path)/2024-06"),
-      history: ["2024-04", "2024-05"].map { "\(folder.path)/\($0)" }, now: "2024-07-01", workers: 1
+      plan: plan, period: Period("2024Q2")!, source: .inbox("\(folder.path)/2024-06"),
+      history: ["2024-04", "2024-05"].map { "\(folder.path)/\($0)" }, clock: OfficeClock(now: "2024-07-01"), workers: 1
     ).run()
     #expect(status.due == CivilDate("2024-07-05") && status.daysLeft == 4)
   }
@@ -193,13 +194,15 @@ import XLSXReading
     var books: [String: [UInt8]] = [:]
     for month in Self.months {
       let outcome = try await ConsolidateJob(
-        plan: plan, period: month, inbox: "\(folder.path)/\(month)", history: [], ledger: ledger, now: "2024-07-10",
-        workers: 2
+        plan: plan, period: Period(month)!, source: .inbox("\(folder.path)/\(month)", earlier: []), ledger: ledger,
+        clock: OfficeClock(now: "2024-07-10"), workers: 2
       ).run()
       books[month] = try book(outcome.period)
     }
     func report(_ period: String) async throws -> ConsolidateJob.Outcome {
-      try await ConsolidateJob(plan: plan, period: period, received: ledger, now: "2024-07-11", workers: 1).run()
+      try await ConsolidateJob(
+        plan: plan, period: Period(period)!, source: .ledger(ledger), clock: OfficeClock(now: "2024-07-11"), workers: 1
+      ).run()
     }
     for month in Self.months.reversed() { #expect(try await book(report(month).period) == books[month], "\(month)") }
     let june = try await report("2024-06")
@@ -210,7 +213,9 @@ import XLSXReading
     #expect(try LedgerQuery(path: ledger).verify(in: .chinese).events == events, "a report notes nothing new")
     #expect(try await book(quarter(ledger: ledger)) == fromLedger)
     let none = await #expect(throws: JobError.self) {
-      try await ConsolidateJob(plan: plan, period: "2024-06", received: "\(folder.path)/none.sqlite", workers: 1).run()
+      try await ConsolidateJob(
+        plan: plan, period: Period("2024-06")!, source: .ledger("\(folder.path)/none.sqlite"), workers: 1
+      ).run()
     }
     #expect(none?.message(in: .chinese).contains("none.sqlite") == true)
     #expect(!folder.names.contains("none.sqlite"))
@@ -235,8 +240,8 @@ import XLSXReading
     for history in [Self.months.map { "\(folder.path)/\($0)" }, []] {
       let third = try #require(
         try await ConsolidateJob(
-          plan: plan, period: "2024Q3", inbox: "\(folder.path)/2024-09", history: history,
-          ledger: history.isEmpty ? ledger : nil, now: "2024-10-10", workers: 1
+          plan: plan, period: Period("2024Q3")!, source: .inbox("\(folder.path)/2024-09", earlier: history),
+          ledger: history.isEmpty ? ledger : nil, clock: OfficeClock(now: "2024-10-10"), workers: 1
         ).run().period.evaluation())
       for unit in ["east", "west"] {
         let before = second.counties.first { $0.unit?.id == unit }?.rank

@@ -134,7 +134,7 @@ import Testing
       "file,date\neast.xlsx,2024-07-03\neast.xlsx,2024-07-09\nwest.xlsx,2024/7/3\noffice.xlsx,2024/7/3 9:30\n",
       to: "inbox/receipts.csv")
     let outcome = try await ConsolidateJob(
-      plan: plan, period: "2024-06", inbox: "\(folder.path)/inbox", history: [], workers: 1
+      plan: plan, period: Period("2024-06")!, source: .inbox("\(folder.path)/inbox", earlier: []), workers: 1
     ).run()
     #expect(outcome.intake.receiptProblems.count == 1)
     #expect(outcome.period.units.first { $0.unit.id == "east" }?.status == .undated)

@@ -15,13 +15,14 @@ import Testing
     try folder.write(bytes: office.form("west"), to: "inbox/west.xlsx")
     let (path, ledger) = ("\(folder.path)/plan.yaml", "\(folder.path)/ledger.sqlite")
     _ = try await ConsolidateJob(
-      plan: OpenPlan(path: path), period: "2024-06", inbox: "\(folder.path)/inbox", history: [], ledger: ledger,
-      now: "2024-07-08", workers: 1
+      plan: OpenPlan(path: path), period: Period("2024-06")!, source: .inbox("\(folder.path)/inbox", earlier: []),
+      ledger: ledger, clock: OfficeClock(now: "2024-07-08"), workers: 1
     ).run()
 
     func recheck() async throws -> RecheckJob.Outcome {
       try await RecheckJob(
-        plan: OpenPlan(path: path), period: "2024-06", ledger: ledger, now: "2024-07-09", workers: 1
+        plan: OpenPlan(path: path), period: Period("2024-06")!, ledger: ledger, clock: OfficeClock(now: "2024-07-09"),
+        workers: 1
       ).run()
     }
     #expect(try await recheck().changes == [])

@@ -121,7 +121,7 @@ import XLSXReading
     let plan = try OpenPlan(path: JobTests.plan)
     let error = #expect(throws: JobError.self) {
       try ReturnJob(
-        plan: plan, period: "2024-06", source: .inbox("\(folder.path)/inbox"), history: [],
+        plan: plan, period: Period("2024-06")!, source: .inbox("\(folder.path)/inbox"), history: [],
         output: "\(folder.path)/\(output)", workers: 1)
     }
     #expect(error?.code == .outputAmongSubmissions)

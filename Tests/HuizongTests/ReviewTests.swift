@@ -14,8 +14,8 @@ import XLSXReading
   /// The forms of June, made after the counties had reported.
   private static func forms(_ office: SmallOffice, in folder: Folder) async throws -> [TemplateJob.Form] {
     try await TemplateJob(
-      plan: office.lay(in: folder), period: "2024-06", units: [], history: [], reported: "\(folder.path)/inbox",
-      output: "\(folder.path)/forms", workers: 2
+      plan: office.lay(in: folder), period: Period("2024-06")!, units: [], history: [],
+      reported: "\(folder.path)/inbox", output: "\(folder.path)/forms", workers: 2
     ).run { _ in Issue.record("the office has a key") }
   }
 

@@ -23,7 +23,9 @@ import Testing
   }
 
   private func status(_ source: StatusJob.Source, now: String = "2024-07-08") async throws -> StatusJob.Outcome {
-    try await StatusJob(plan: plan, period: "2024-06", source: source, now: now, workers: 1).run()
+    try await StatusJob(
+      plan: plan, period: Period("2024-06")!, source: source, clock: OfficeClock(now: now), workers: 1
+    ).run()
   }
 
   private var inbox: String { "\(folder.path)/inbox" }
@@ -31,7 +33,8 @@ import Testing
 
   private func consolidate() async throws {
     _ = try await ConsolidateJob(
-      plan: plan, period: "2024-06", inbox: inbox, history: [], ledger: ledger, now: "2024-07-08", workers: 1
+      plan: plan, period: Period("2024-06")!, source: .inbox(inbox, earlier: []), ledger: ledger,
+      clock: OfficeClock(now: "2024-07-08"), workers: 1
     ).run()
   }
 

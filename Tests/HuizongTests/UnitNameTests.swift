@@ -46,7 +46,7 @@ import XLSXReading
     let unit = try #require(plan.plan.unit(id: "east"))
     #expect(unit.name == name)
     let forms = try await TemplateJob(
-      plan: plan, period: "2024-06", units: [], history: [], output: "\(folder.path)/forms", workers: 1
+      plan: plan, period: Period("2024-06")!, units: [], history: [], output: "\(folder.path)/forms", workers: 1
     ).run { _ in }
     #expect(forms.allSatisfy { $0.state == .written })
     let form = try #require(forms.first { $0.unit.id == "east" }?.path)
@@ -57,7 +57,7 @@ import XLSXReading
     try folder.write(bytes: editor.parts.bytes, to: "inbox/\(file)")
     try folder.write("\"\(file.replacing("\"", with: "\"\""))\",2024/7/3\n", to: "inbox/receipts.csv")
     let outcome = try await ConsolidateJob(
-      plan: plan, period: "2024-06", inbox: "\(folder.path)/inbox", history: [], workers: 1
+      plan: plan, period: Period("2024-06")!, source: .inbox("\(folder.path)/inbox", earlier: []), workers: 1
     ).run()
     #expect(
       outcome.intake.reports.first?.unit == "east" && outcome.intake.receiptProblems.isEmpty
@@ -66,7 +66,7 @@ import XLSXReading
     let split = try ConsolidateJob.write(outcome.period, to: "\(folder.path)/split.xlsx", split: true)
     #expect(split?.count == 3)
     let sent = try await ReturnJob(
-      plan: plan, period: "2024-06", source: .inbox("\(folder.path)/inbox"), history: [],
+      plan: plan, period: Period("2024-06")!, source: .inbox("\(folder.path)/inbox"), history: [],
       output: "\(folder.path)/returns", workers: 1
     ).run { _ in }
     #expect(sent.returns.first?.workbook?.state == .written)

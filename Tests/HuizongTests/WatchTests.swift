@@ -21,8 +21,8 @@ import Testing
 
   private func job(ledger: String? = nil) throws -> WatchJob {
     try WatchJob(
-      plan: plan, period: "2024-06", inbox: "\(folder.path)/inbox", dueBy: "2024-07-08", ledger: ledger,
-      now: "2024-07-04", workers: 1)
+      plan: plan, period: Period("2024-06")!, inbox: "\(folder.path)/inbox", dueBy: CivilDate("2024-07-08"),
+      ledger: ledger, clock: OfficeClock(now: "2024-07-04"), workers: 1)
   }
 
   private func answers(_ place: String = "inbox") throws -> [String] {
@@ -83,7 +83,7 @@ import Testing
     var state = WatchJob.State()
     _ = try await job().look(&state, isLast: true)
     let outcome = try await ConsolidateJob(
-      plan: plan, period: "2024-06", inbox: "\(folder.path)/inbox", history: [], workers: 1
+      plan: plan, period: Period("2024-06")!, source: .inbox("\(folder.path)/inbox", earlier: []), workers: 1
     ).run()
     #expect(outcome.intake.reports.map(\.file) == ["东县.xlsx"])
     #expect(outcome.intake.ignored.count == 2 && outcome.intake.filesSeen == 3)
@@ -95,7 +95,7 @@ import Testing
     let ledger = "\(folder.path)/ledger.sqlite"
     _ = try await job(ledger: ledger).look(&state, isLast: true)
     let outcome = try await StatusJob(
-      plan: plan, period: "2024-06", source: .ledger(ledger), now: "2024-07-20", workers: 1
+      plan: plan, period: Period("2024-06")!, source: .ledger(ledger), clock: OfficeClock(now: "2024-07-20"), workers: 1
     ).run()
     let west = try #require(outcome.units.first { $0.unit.id == "west" })
     #expect(west.status == .onTime && west.firstReceived == CivilDate("2024-07-04"))

@@ -89,16 +89,23 @@ public struct OpenPlan: Sendable {
     return Set(periods).sorted().flatMap { expiredWaivers(in: $0, language) }
   }
 
-  /// Reads a period's text and holds it against the plan.
+  /// Returns the period that a text names (`2024-06`, `2024Q2`, `2024H1`, `2024`), if the plan asks something of it.
   public func period(_ text: String) throws(JobError) -> Period {
     guard let period = Period(text) else { throw JobError(.unreadablePeriod, text) }
+    return try due(period)
+  }
+
+  /// Returns the period if the plan asks something of it.
+  ///
+  /// - Throws: `JobError` for a period of another year, before the first that is reported, or of which nothing is due.
+  public func due(_ period: Period) throws(JobError) -> Period {
     guard period.year == plan.year else {
-      throw JobError(.periodOfAnotherYear(plan: plan.year), text)
+      throw JobError(.periodOfAnotherYear(plan: plan.year), period.description)
     }
     if let from = plan.reporting.from, period.lastDay < from.firstDay {
-      throw JobError(.periodBeforeReporting(from: from), text)
+      throw JobError(.periodBeforeReporting(from: from), period.description)
     }
-    guard !plan.reportingUnits(in: period).isEmpty else { throw JobError(.nothingDue, text) }
+    guard !plan.reportingUnits(in: period).isEmpty else { throw JobError(.nothingDue, period.description) }
     return period
   }
 

@@ -13,10 +13,10 @@ public struct CheckJob: Sendable {
   public let workers: Int
 
   public init(
-    plan: OpenPlan, period: String?, history: [String], files: [String], workers: Int
+    plan: OpenPlan, period: Period?, history: [String], files: [String], workers: Int
   ) throws(JobError) {
     self.plan = plan
-    if let period { self.period = try plan.period(period) } else { self.period = nil }
+    self.period = if let period { try plan.due(period) } else { nil }
     historyFolders = history
     self.files = files.flatMap { path in
       Inbox.archived(path, prefix: "\(path)/")?.filter { $0.kind == .submission }.map(\.name) ?? [path]

@@ -13,8 +13,8 @@ public struct ConsolidateJob: Sendable {
 
   /// What is consolidated.
   public enum Source: Hashable, Sendable {
-    /// The period's inbox.
-    case inbox(String)
+    /// The period's inbox, with the folders of earlier periods.
+    case inbox(String, earlier: [String])
     /// What `huizong partial` or `huizong merge` wrote.
     case partial(String)
     /// All that a ledger has received for the period, without any folder.
@@ -24,64 +24,32 @@ public struct ConsolidateJob: Sendable {
   public let plan: OpenPlan
   public let period: Period
   public let source: Source
-  public let historyFolders: [String]
   public let received: CivilDate?
-  public let workers: Int
-  /// The ledger that the run goes into; `nil` works on the folders alone.
+  /// The ledger that the files of an inbox go into; `nil` works on the folders alone.
   public let ledger: String?
   public let clock: OfficeClock
   /// True for a run that leaves the ledger as it is.
   public let isTrial: Bool
+  public let workers: Int
   var converter: LegacyConverter? = .installed
   /// Whether the outcome's reports hold the forms as they were read.
   var keepsForms = false
 
   /// - Parameters:
-  ///   - received: the day for files that no `receipts.csv` names, as typed.
+  ///   - received: the day for files of an inbox that no `receipts.csv` names.
   ///   - ledger: its path; made on first use.
-  ///   - now: a day or a moment, as typed, instead of the system's.
+  /// - Throws: `JobError` for a period of which the plan asks nothing.
   public init(
-    plan: OpenPlan, period: String, inbox: String, history: [String], received: String? = nil, ledger: String? = nil,
-    now: String? = nil, isTrial: Bool = false, workers: Int
+    plan: OpenPlan, period: Period, source: Source, received: CivilDate? = nil, ledger: String? = nil,
+    clock: OfficeClock = .system, isTrial: Bool = false, workers: Int
   ) throws(JobError) {
     self.plan = plan
-    self.period = try plan.period(period)
-    source = .inbox(inbox)
-    historyFolders = history
-    self.received = try CivilDate.typed(received)
+    self.period = try plan.due(period)
+    self.source = source
+    self.received = received
     self.ledger = ledger
-    clock = try OfficeClock(now: now)
+    self.clock = clock
     self.isTrial = isTrial
-    self.workers = workers
-  }
-
-  /// - Parameter partial: the path of what other runs have read, whole.
-  public init(plan: OpenPlan, period: String, partial: String, workers: Int) throws(JobError) {
-    self.plan = plan
-    self.period = try plan.period(period)
-    source = .partial(partial)
-    historyFolders = []
-    received = nil
-    ledger = nil
-    clock = try OfficeClock(now: nil)
-    isTrial = false
-    self.workers = workers
-  }
-
-  /// - Parameters:
-  ///   - received: a ledger, from which all is taken.
-  ///   - now: a day or a moment, as typed, instead of the system's.
-  public init(
-    plan: OpenPlan, period: String, received ledger: String, now: String? = nil, workers: Int
-  ) throws(JobError) {
-    self.plan = plan
-    self.period = try plan.period(period)
-    source = .ledger(ledger)
-    historyFolders = []
-    received = nil
-    self.ledger = ledger
-    clock = try OfficeClock(now: now)
-    isTrial = false
     self.workers = workers
   }
 
@@ -103,13 +71,13 @@ public struct ConsolidateJob: Sendable {
         throw JobError(.ledger(error), path)
       }
       return try await outcome(of: ledgerSource(path, nil, waiting), progress)
-    case .inbox(let folder):
+    case .inbox(let folder, let earlier):
       let inbox = try Inbox(folder: folder)
       let receipts = try ReceiptBook(inbox: inbox.folder, otherwise: received, year: plan.plan.year)
       guard let ledger else {
         let source = FolderSource(
           plan: plan, period: period, inbox: inbox, receipts: receipts,
-          earlier: EarlierFolders(folders: historyFolders, plan: plan, workers: workers), workers: workers,
+          earlier: EarlierFolders(folders: earlier, plan: plan, workers: workers), workers: workers,
           converter: converter, keepsForms: keepsForms)
         return try await outcome(of: source, progress)
       }

@@ -15,17 +15,17 @@ public struct PartialJob: Sendable {
   var converter: LegacyConverter? = .installed
 
   /// - Parameters:
-  ///   - received: the day for files that no `receipts.csv` names, as typed.
+  ///   - received: the day for files that no `receipts.csv` names.
   ///   - shard: which part of the inbox; `nil` reads all of it.
   public init(
-    plan: OpenPlan, period: String, inbox: String, history: [String], received: String? = nil,
+    plan: OpenPlan, period: Period, inbox: String, history: [String], received: CivilDate? = nil,
     shard: InboxShard? = nil, workers: Int
   ) throws(JobError) {
     self.plan = plan
-    self.period = try plan.period(period)
+    self.period = try plan.due(period)
     self.inbox = inbox
     historyFolders = history
-    self.received = try CivilDate.typed(received)
+    self.received = received
     self.shard = shard
     self.workers = workers
   }

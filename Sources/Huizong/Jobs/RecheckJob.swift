@@ -29,11 +29,13 @@ public struct RecheckJob: Sendable {
   public let clock: OfficeClock
   public let workers: Int
 
-  public init(plan: OpenPlan, period: String, ledger: String, now: String? = nil, workers: Int) throws(JobError) {
+  public init(plan: OpenPlan, period: Period, ledger: String, clock: OfficeClock = .system, workers: Int)
+    throws(JobError)
+  {
     self.plan = plan
-    self.period = try plan.period(period)
+    self.period = try plan.due(period)
     self.ledger = ledger
-    clock = try OfficeClock(now: now)
+    self.clock = clock
     self.workers = workers
   }
 

@@ -69,18 +69,18 @@ public struct ReturnJob: Sendable {
   var history: KnownHistory?
 
   /// - Parameters:
-  ///   - dueBy: the last day for the mended forms, as typed.
+  ///   - dueBy: the last day for the mended forms.
   ///   - output: the folder for the workbooks; never in the inbox, where they would be taken for submissions.
   public init(
-    plan: OpenPlan, period: String, source: Source, history: [String], dueBy: String? = nil, output: String,
+    plan: OpenPlan, period: Period, source: Source, history: [String], dueBy: CivilDate? = nil, output: String,
     replacing: Bool = false, workers: Int
   ) throws(JobError) {
     isReplacing = replacing
     self.plan = plan
-    self.period = try plan.period(period)
+    self.period = try plan.due(period)
     self.source = source
     historyFolders = history
-    self.dueBy = try CivilDate.typed(dueBy)
+    self.dueBy = dueBy
     for folder in history + source.folders where FileAccess.isInside(output, of: folder) {
       throw JobError(.outputAmongSubmissions, output)
     }
@@ -123,7 +123,7 @@ public struct ReturnJob: Sendable {
     switch source {
     case .inbox(let folder):
       var job = try ConsolidateJob(
-        plan: plan, period: period.description, inbox: folder, history: historyFolders, workers: workers)
+        plan: plan, period: period, source: .inbox(folder, earlier: historyFolders), workers: workers)
       job.keepsForms = true
       let outcome = try await job.run()
       // Those of files that a later one replaced are settled.

@@ -40,15 +40,14 @@ public struct StatusJob: Sendable {
   public let clock: OfficeClock
   public let workers: Int
 
-  /// - Parameter now: a day or a moment, as typed, instead of the system's.
   public init(
-    plan: OpenPlan, period: String, source: Source, history: [String] = [], now: String? = nil, workers: Int
+    plan: OpenPlan, period: Period, source: Source, history: [String] = [], clock: OfficeClock = .system, workers: Int
   ) throws(JobError) {
     self.plan = plan
-    self.period = try plan.period(period)
+    self.period = try plan.due(period)
     self.source = source
     historyFolders = history
-    clock = try OfficeClock(now: now)
+    self.clock = clock
     self.workers = workers
   }
 
@@ -59,7 +58,7 @@ public struct StatusJob: Sendable {
     switch source {
     case .inbox(let folder):
       let outcome = try await ConsolidateJob(
-        plan: plan, period: period.description, inbox: folder, history: historyFolders, workers: workers
+        plan: plan, period: period, source: .inbox(folder, earlier: historyFolders), workers: workers
       ).run()
       consolidated = outcome.period
       receiptProblems = outcome.intake.receiptProblems

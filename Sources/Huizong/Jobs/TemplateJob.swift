@@ -31,12 +31,12 @@ public struct TemplateJob: Sendable {
   ///   - units: names, ids or aliases; empty for all.
   ///   - reported: the inbox of the period, whose figures the lead departments review.
   public init(
-    plan: OpenPlan, period: String, units: [String], history: [String], reported: String? = nil, output: String,
+    plan: OpenPlan, period: Period, units: [String], history: [String], reported: String? = nil, output: String,
     replacing: Bool = false, workers: Int
   ) throws(JobError) {
     isReplacing = replacing
     self.plan = plan
-    self.period = try plan.period(period)
+    self.period = try plan.due(period)
     self.units = try plan.units(units, in: self.period)
     historyFolders = history
     self.reported = reported
@@ -78,7 +78,7 @@ public struct TemplateJob: Sendable {
     figures.previous = earlier.previous(for: period)
     guard let reported else { return figures }
     let outcome = try await ConsolidateJob(
-      plan: plan, period: period.description, inbox: reported, history: historyFolders, workers: workers
+      plan: plan, period: period, source: .inbox(reported, earlier: historyFolders), workers: workers
     ).run()
     for standing in outcome.period.standings {
       for figure in standing.figures

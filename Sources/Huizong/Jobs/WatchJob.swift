@@ -29,29 +29,26 @@ public struct WatchJob: Sendable {
   public let period: Period
   public let inbox: String
   public let historyFolders: [String]
-  public let dueBy: String?
+  public let dueBy: CivilDate?
   /// The ledger into which new files go; `nil` for none.
   public let ledger: String?
-  public let now: String?
+  public let clock: OfficeClock
   public let workers: Int
 
   /// - Parameters:
-  ///   - dueBy: the last day for mended forms, as typed.
-  ///   - now: a day or a moment, as typed, instead of the system's.
+  ///   - dueBy: the last day for mended forms.
   public init(
-    plan: OpenPlan, period: String, inbox: String, history: [String] = [], dueBy: String? = nil,
-    ledger: String? = nil, now: String? = nil, workers: Int
+    plan: OpenPlan, period: Period, inbox: String, history: [String] = [], dueBy: CivilDate? = nil,
+    ledger: String? = nil, clock: OfficeClock = .system, workers: Int
   ) throws(JobError) {
     self.plan = plan
-    self.period = try plan.period(period)
+    self.period = try plan.due(period)
     self.inbox = inbox
     historyFolders = history
-    _ = try CivilDate.typed(dueBy)
     self.dueBy = dueBy
     self.ledger = ledger
-    self.now = now
+    self.clock = clock
     self.workers = workers
-    _ = try OfficeClock(now: now)
   }
 
   /// One look: answers what is new and whole.
@@ -97,7 +94,7 @@ public struct WatchJob: Sendable {
       return KnownHistory { _, _ in earlier }
     }
     let book = try LedgerBook(
-      path: ledger, plan: plan, clock: OfficeClock(now: now), workers: workers, waiting: waiting)
+      path: ledger, plan: plan, clock: clock, workers: workers, waiting: waiting)
     _ = try await book.take(inbox, for: period, receipts: try ReceiptBook(inbox: inbox.folder, year: plan.plan.year))
     try await book.settle(through: period)
     let history = LedgerHistory(book.view)
@@ -115,8 +112,7 @@ public struct WatchJob: Sendable {
     let stem = FileAccess.join(folder, FileAccess.name(of: path) + mark)
     guard !FileAccess.exists("\(stem)回执.txt"), !FileAccess.exists("\(stem)退回单.txt") else { return nil }
     var job = try ReturnJob(
-      plan: plan, period: period.description, source: .files([path]), history: [], dueBy: dueBy, output: folder,
-      workers: 1)
+      plan: plan, period: period, source: .files([path]), history: [], dueBy: dueBy, output: folder, workers: 1)
     job.suffix = mark
     job.history = history
     let outcome = try await job.run(newKey: newKey)

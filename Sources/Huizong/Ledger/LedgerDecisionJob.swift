@@ -24,7 +24,8 @@ public struct LedgerDecisionJob: Sendable {
   ///   - file: its name, or the beginning of its digest.
   ///   - by: who decided.
   public init(
-    ledger path: String, plan: OpenPlan, file: String, decision: Decision, by: String, why: String, now: String? = nil
+    ledger path: String, plan: OpenPlan, file: String, decision: Decision, by: String, why: String,
+    clock: OfficeClock = .system
   ) throws(JobError) {
     if case .choose(let code?) = decision, plan.plan.indicator(code: code) == nil {
       throw JobError(.unknownIndicator, code)
@@ -35,7 +36,7 @@ public struct LedgerDecisionJob: Sendable {
     self.decision = decision
     self.by = by
     self.why = why
-    clock = try OfficeClock(now: now)
+    self.clock = clock
   }
 
   /// Notes the decision.

@@ -30,12 +30,12 @@ public struct LedgerEntryJob: Sendable {
 
   /// - Parameter by: who enters it.
   public init(
-    ledger path: String, plan: OpenPlan, unit: String, period: String, _ words: Words, evidence: String, by: String,
-    why: String, now: String? = nil
+    ledger path: String, plan: OpenPlan, unit: String, period: Period, _ words: Words, evidence: String, by: String,
+    why: String, clock: OfficeClock = .system
   ) throws(JobError) {
     self.path = path
     self.plan = plan
-    self.period = try plan.period(period)
+    self.period = try plan.due(period)
     switch words {
     case .figure(let code, let value):
       let units = try plan.units([unit], in: self.period)
@@ -55,7 +55,7 @@ public struct LedgerEntryJob: Sendable {
     self.evidence = evidence
     self.by = by
     self.why = why
-    clock = try OfficeClock(now: now)
+    self.clock = clock
   }
 
   private static func indicator(

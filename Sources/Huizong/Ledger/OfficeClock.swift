@@ -14,17 +14,24 @@ public struct OfficeClock: Hashable, Sendable {
   public let at: String
   public let day: CivilDate
 
-  /// - Parameter now: a day, or a moment as `at` has it; `nil` asks the system.
-  public init(now: String? = nil) throws(JobError) {
-    let at = now.map { $0.count == 10 ? "\($0)T00:00:00" : $0 } ?? Self.system()
+  /// - Parameter now: a day, or a moment as `at` has it.
+  /// - Throws: `JobError` for any other text.
+  public init(now: String) throws(JobError) {
+    let at = now.count == 10 ? "\(now)T00:00:00" : now
     guard let day = CivilDate(String(at.prefix(10))), at.dropFirst(10).first == "T" else {
-      throw JobError(.unreadableDate, now ?? at)
+      throw JobError(.unreadableDate, now)
     }
     self.at = at
     self.day = day
   }
 
-  private static func system() -> String {
+  private init(at: String, day: CivilDate) {
+    self.at = at
+    self.day = day
+  }
+
+  /// The time that the system's clock shows now.
+  public static var system: OfficeClock {
     var seconds = time_t()
     _ = unsafe time(&seconds)
     // The system's zone, and its name, which is where the unsafe part of the value lies; nobody looks at that.
@@ -34,7 +41,9 @@ public struct OfficeClock: Hashable, Sendable {
     let (year, month, day) = unsafe (Int(parts.tm_year) + 1_900, Int(parts.tm_mon) + 1, Int(parts.tm_mday))
     let clock = unsafe [parts.tm_hour, parts.tm_min, parts.tm_sec].map { two(Int($0)) }.joined(separator: ":")
     let zone = "\(offset < 0 ? "-" : "+")\(two(abs(offset) / 60)):\(two(abs(offset) % 60))"
-    return "\(year)-\(two(month))-\(two(day))T\(clock)\(zone)"
+    return OfficeClock(
+      at: "\(year)-\(two(month))-\(two(day))T\(clock)\(zone)",
+      day: CivilDate(year: year, month: month, day: day) ?? CivilDate(firstOfYear: 2000, month: 1))
   }
 
   private static func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }

@@ -120,8 +120,8 @@ struct SmallOffice {
   func run() async throws -> ConsolidateJob.Outcome {
     let folder = try Folder()
     var job = try ConsolidateJob(
-      plan: lay(in: folder), period: "2024-06", inbox: "\(folder.path)/inbox",
-      history: earlier.isEmpty ? [] : ["\(folder.path)/earlier"], workers: 1)
+      plan: lay(in: folder), period: Period("2024-06")!,
+      source: .inbox("\(folder.path)/inbox", earlier: earlier.isEmpty ? [] : ["\(folder.path)/earlier"]), workers: 1)
     job.converter = converter
     // Tests look at the account of cells too.
     job.keepsForms = true
@@ -131,9 +131,9 @@ struct SmallOffice {
   /// Returns what in the inbox is open, into the folder `returns` of `folder`.
   func sendBack(in folder: Folder, by day: String? = nil) async throws -> ReturnJob.Outcome {
     try await ReturnJob(
-      plan: lay(in: folder), period: "2024-06", source: .inbox("\(folder.path)/inbox"),
-      history: earlier.isEmpty ? [] : ["\(folder.path)/earlier"], dueBy: day, output: "\(folder.path)/returns",
-      workers: 1
+      plan: lay(in: folder), period: Period("2024-06")!, source: .inbox("\(folder.path)/inbox"),
+      history: earlier.isEmpty ? [] : ["\(folder.path)/earlier"], dueBy: day.flatMap { CivilDate($0) },
+      output: "\(folder.path)/returns", workers: 1
     ).run { _ in Issue.record("the office has a key") }
   }
 

@@ -140,7 +140,7 @@ extension ConsolidatedPeriod {
   }
 
   /// The cumulative figure that a unit reported and that nobody disputes.
-  private func figure(_ standing: Standing, _ unit: String) -> FixedDecimal? {
+  private func figure(_ standing: IndicatorResult, _ unit: String) -> FixedDecimal? {
     standing.figures.first { $0.unit.id == unit }.flatMap(Self.figure)
   }
 

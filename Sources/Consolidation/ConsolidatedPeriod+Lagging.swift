@@ -4,12 +4,12 @@ extension ConsolidatedPeriod {
   /// Standings that need a leader's hand, worst first: overdue, not reported, a ceiling passed, behind the pace.
   ///
   /// Overdue ones are ordered by the days they are late, those behind by their gap; equal ones by the plan.
-  public var lagging: [Standing] {
+  public var lagging: [IndicatorResult] {
     struct Entry {
       let urgency: Int
       let late: Int
       let gap: FixedDecimal
-      let standing: Standing
+      let standing: IndicatorResult
     }
     let entries = standings.compactMap { standing in
       Self.urgency(standing).map {
@@ -25,12 +25,12 @@ extension ConsolidatedPeriod {
   }
 
   /// Days between the deadline and the period's end; 0 unless it is overdue.
-  public func daysOverdue(_ standing: Standing) -> Int {
+  public func daysOverdue(_ standing: IndicatorResult) -> Int {
     guard standing.state == .overdue, let date = standing.indicator.deadline?.date else { return 0 }
     return max(0, period.lastDay.dayNumber - date.dayNumber)
   }
 
-  private static func urgency(_ standing: Standing) -> Int? {
+  private static func urgency(_ standing: IndicatorResult) -> Int? {
     switch standing.state {
     case .overdue: 0
     case .notReported: 1

@@ -11,7 +11,7 @@ public struct ConsolidatedPeriod: Hashable, Sendable {
   public let units: [UnitReport]
   private let unitIndex: [String: Int]
   /// In the order of the plan; one for each indicator in force that is reported or computed.
-  public let standings: [Standing]
+  public let standings: [IndicatorResult]
   /// By file name.
   public let refused: [RefusedFile]
   /// Ids of units whose stamped copy (盖章件) came in; `nil` where the plan wants none.
@@ -24,7 +24,7 @@ public struct ConsolidatedPeriod: Hashable, Sendable {
   public let adjustments: [Adjustment]
 
   public init(
-    plan: Plan, period: Period, units: [UnitReport], standings: [Standing], refused: [RefusedFile],
+    plan: Plan, period: Period, units: [UnitReport], standings: [IndicatorResult], refused: [RefusedFile],
     stampedCopies: Set<String>? = nil, choices: FileChoices = FileChoices(),
     earlier: EarlierMonths = EarlierMonths(), adjustments: [Adjustment] = []
   ) {
@@ -50,10 +50,10 @@ public struct ConsolidatedPeriod: Hashable, Sendable {
   /// What became of a unit's duty to report; `nil` for one that has none.
   public func report(of unit: String) -> UnitReport? { unitIndex[unit].map { units[$0] } }
 
-  public func standing(code: String) -> Standing? { standings.first { $0.indicator.code == code } }
+  public func standing(code: String) -> IndicatorResult? { standings.first { $0.indicator.code == code } }
 
   /// Standings that are judged.
-  public var assessed: [Standing] { standings.filter(\.isAssessed) }
+  public var assessed: [IndicatorResult] { standings.filter(\.isAssessed) }
 
   public func count(_ states: ProgressState...) -> Int { standings.count { states.contains($0.state) } }
 

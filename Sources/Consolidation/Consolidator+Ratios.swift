@@ -2,8 +2,8 @@ import PlanModel
 
 extension Consolidator {
   /// Computes every ratio from its reported parts; a unit counts only with both.
-  func withRatios(_ standings: [Standing]) throws(FixedDecimalError) -> [Standing] {
-    var result: [Standing] = []
+  func withRatios(_ standings: [IndicatorResult]) throws(FixedDecimalError) -> [IndicatorResult] {
+    var result: [IndicatorResult] = []
     for standing in standings {
       guard let top = standing.indicator.numerator, let bottom = standing.indicator.denominator,
         let numerator = standings.first(where: { $0.indicator.code == top }),
@@ -19,7 +19,7 @@ extension Consolidator {
         let other = others[part.unit.id]
         figures.append(try Self.ratio(part, other, code: standing.indicator.code))
       }
-      let judge = Judge(plan: plan, period: period)
+      let judge = ProgressAssessor(plan: plan, period: period)
       result.append(
         try judge.ratio(
           task: standing.task, indicator: standing.indicator, figures: figures,
@@ -30,7 +30,7 @@ extension Consolidator {
 
   /// The parts of the units that reported both.
   private static func pairs(
-    numerator: Standing, denominators: [String: UnitFigure]
+    numerator: IndicatorResult, denominators: [String: UnitFigure]
   ) -> [(FixedDecimal, FixedDecimal)] {
     numerator.figures.compactMap { part in
       guard !part.isPart, let top = part.cumulative, let bottom = denominators[part.unit.id]?.cumulative else {

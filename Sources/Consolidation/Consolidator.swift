@@ -38,13 +38,13 @@ public struct Consolidator: Sendable {
       plan.unit(id: id).map { report(of: $0, files: files(of: id, byUnit[id] ?? [])) }
     }
     let byId = Dictionary(units.map { ($0.unit.id, Reports($0)) }, uniquingKeysWith: { first, _ in first })
-    var standings: [Standing] = []
+    var standings: [IndicatorResult] = []
     for task in plan.tasks where task.isInForce(in: period) {
       for indicator in task.indicators where isStanding(indicator) {
         let figures = partsMarked(
           indicator.reportedBy.compactMap { id in byId[id].map { figure(of: indicator, in: $0) } }, indicator)
         standings.append(
-          try Judge(plan: plan, period: period).standing(task: task, indicator: indicator, figures: figures))
+          try ProgressAssessor(plan: plan, period: period).standing(task: task, indicator: indicator, figures: figures))
       }
     }
     return ConsolidatedPeriod(

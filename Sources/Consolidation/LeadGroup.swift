@@ -6,14 +6,14 @@ public struct LeadGroup: Hashable, Sendable {
   public let name: String
   public let unit: Unit?
   /// In the order of the plan.
-  public let standings: [Standing]
+  public let standings: [IndicatorResult]
 }
 
 extension ConsolidatedPeriod {
   /// All standings by first lead: the units in the plan's order, then names that are no unit as they come.
   public var leadGroups: [LeadGroup] {
     var keys: [String] = []
-    var members: [String: [Standing]] = [:]
+    var members: [String: [IndicatorResult]] = [:]
     for standing in standings {
       let written = standing.task.leads.first ?? ""
       let key = plan.unit(named: written)?.id ?? written

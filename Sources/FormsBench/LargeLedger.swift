@@ -10,7 +10,7 @@ struct LargeLedger {
   let counties: Int
 
   private static let indicators = 12
-  private static let occasion = Occasion(at: "2024-12-31T12:00:00+08:00")
+  private static let stamp = AuditStamp(at: "2024-12-31T12:00:00+08:00")
 
   private var planText: String {
     let ids = (0..<counties).map { "u\($0)" }
@@ -58,14 +58,14 @@ struct LargeLedger {
     try Data("a key for benchmarks and nothing else".utf8).write(to: URL(filePath: "\(folder)/office.key"))
     let plan = try PlanReader().read(text)
     let digest = Digest.hex(of: Array(text.utf8))
-    let ledger = try Ledger(path: "\(folder)/ledger.sqlite", .write, occasion: Self.occasion)
+    let ledger = try Ledger(path: "\(folder)/ledger.sqlite", .write, stamp: Self.stamp)
     var count = 0
     for month in 1...12 {
       guard let period = Period(kind: .month, year: 2024, ordinal: month), let first = plan.units.dropFirst().first
       else { continue }
       let layout = FormLayout(plan: plan, unit: first, period: period)
       for start in stride(from: 0, to: counties, by: 1_000) {
-        try ledger.record(Self.occasion) { writer in
+        try ledger.record(Self.stamp) { writer in
           for county in start..<min(start + 1_000, counties) {
             let submission = submission(county, period, month)
             let day = period.lastDay.next

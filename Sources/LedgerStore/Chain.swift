@@ -30,16 +30,16 @@ enum Chain {
   /// Puts an event at the end.
   /// - Returns: its number.
   static func append(
-    kind: Kind, _ body: some Encodable, _ occasion: Occasion, in db: Database
+    kind: Kind, _ body: some Encodable, _ stamp: AuditStamp, in db: Database
   ) throws -> Int64 {
     let text = try text(of: body)
     let last = try Row.fetchOne(
       db.cachedStatement(sql: "SELECT seq, hash FROM event ORDER BY seq DESC LIMIT 1"))
     let seq = (last?["seq"] as Int64? ?? 0) + 1
     let hash = hash(
-      after: last?["hash"] ?? "", seq: seq, at: occasion.at, kind: kind.rawValue, actor: occasion.by, body: text)
+      after: last?["hash"] ?? "", seq: seq, at: stamp.at, kind: kind.rawValue, actor: stamp.by, body: text)
     try db.cachedStatement(sql: "INSERT INTO event (seq, at, kind, actor, body, hash) VALUES (?, ?, ?, ?, ?, ?)")
-      .execute(arguments: [seq, occasion.at, kind.rawValue, occasion.by, text, hash])
+      .execute(arguments: [seq, stamp.at, kind.rawValue, stamp.by, text, hash])
     return seq
   }
 }

@@ -16,7 +16,7 @@ public struct Ledger: Sendable {
   let queue: DatabaseQueue
 
   /// - Throws: `.missing` for reading, `.notALedger`, `.newer`, `.readOnly`, `.full`.
-  public init(path: String, _ access: Access, occasion: Occasion) throws(LedgerError) {
+  public init(path: String, _ access: Access, stamp: AuditStamp) throws(LedgerError) {
     self.path = path
     if access == .read, !FileManager.default.fileExists(atPath: path) { throw LedgerError(.missing, path) }
     do {
@@ -32,7 +32,7 @@ public struct Ledger: Sendable {
     } catch {
       throw LedgerError(error, path)
     }
-    try prepare(access, occasion)
+    try prepare(access, stamp)
   }
 
   /// Writes the ledger, as it stands, to another file, which must not be there.
@@ -44,7 +44,7 @@ public struct Ledger: Sendable {
     }
   }
 
-  private func prepare(_ access: Access, _ occasion: Occasion) throws(LedgerError) {
+  private func prepare(_ access: Access, _ stamp: AuditStamp) throws(LedgerError) {
     do {
       let (isEmpty, isOurs, isNewer) = try queue.read { db in
         let tables = try Int.fetchOne(db, sql: "SELECT COUNT(*) FROM sqlite_master") ?? 0
@@ -60,7 +60,7 @@ public struct Ledger: Sendable {
       try LedgerSchema.migrator.migrate(queue)
       if isEmpty {
         _ = try queue.write { db in
-          try Chain.append(kind: .opened, LedgerEvent.Opened(schema: 1), occasion, in: db)
+          try Chain.append(kind: .opened, LedgerEvent.Opened(schema: 1), stamp, in: db)
         }
       }
     } catch {
@@ -70,11 +70,11 @@ public struct Ledger: Sendable {
 
   /// Adds what `body` says, as a whole or not at all.
   public func record<Value>(
-    _ occasion: Occasion, _ body: (inout LedgerWriter) throws -> Value
+    _ stamp: AuditStamp, _ body: (inout LedgerWriter) throws -> Value
   ) throws(LedgerError) -> Value {
     do {
       return try queue.write { db in
-        var writer = LedgerWriter(db: db, occasion: occasion)
+        var writer = LedgerWriter(db: db, stamp: stamp)
         return try body(&writer)
       }
     } catch {

@@ -1,13 +1,13 @@
 public import PlanModel
 
 /// When something was recorded, and by whom.
-public struct Occasion: Hashable, Sendable {
+public struct AuditStamp: Hashable, Sendable {
   /// `2024-07-05T08:30:00+08:00`: the office's own time.
   public let at: String
   /// A person's name; `huizong` for what the program decides by rule.
   public let by: String
 
-  public init(at: String, by: String = Occasion.program) {
+  public init(at: String, by: String = AuditStamp.program) {
     self.at = at
     self.by = by
   }

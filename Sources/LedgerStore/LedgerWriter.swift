@@ -5,11 +5,11 @@ public import PlanModel
 /// What is to be added in one transaction.
 public struct LedgerWriter {
   let db: Database
-  let occasion: Occasion
+  let stamp: AuditStamp
 
   /// Notes that a file came in.
   public mutating func receive(_ file: ReceivedFile) throws {
-    let seq = try Chain.append(kind: .received, file, occasion, in: db)
+    let seq = try Chain.append(kind: .received, file, stamp, in: db)
     try db.cachedStatement(
       sql:
         "INSERT INTO receipt (seq, digest, name, folder, period, size, day, isStated) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
@@ -35,7 +35,7 @@ public struct LedgerWriter {
           WHERE d.digest = ? AND d.part = ? AND d.asked = ? ORDER BY d.seq DESC LIMIT 1
           """), arguments: [digest, part, asked.description])
     if let last, last["body"] == (try Chain.text(of: body)) { return last["seq"] }
-    let seq = try Chain.append(kind: .read, body, occasion, in: db)
+    let seq = try Chain.append(kind: .read, body, stamp, in: db)
     let counts = body.accounting
     var values: StatementArguments = [
       seq, digest, part, plan, asked.description, body.serial != nil, body.unit ?? body.submission?.unit,
@@ -81,7 +81,7 @@ public struct LedgerWriter {
   ) throws -> Int64 {
     let body = LedgerEvent.Judged(
       reading: reading, plan: plan, isAcceptable: isAcceptable, findings: findings.map { FindingRecord($0) })
-    let seq = try Chain.append(kind: .judged, body, occasion, in: db)
+    let seq = try Chain.append(kind: .judged, body, stamp, in: db)
     try db.cachedStatement(sql: "INSERT INTO verdict (seq, reading, \"plan\", isAcceptable) VALUES (?, ?, ?, ?)")
       .execute(arguments: [seq, reading, plan, isAcceptable])
     let statement = try db.cachedStatement(
@@ -109,7 +109,7 @@ public struct LedgerWriter {
     let body = LedgerEvent.Decided(
       decision: decision, digest: digest, part: part, unit: unit, period: period.description, indicator: indicator,
       why: why)
-    let seq = try Chain.append(kind: .decided, body, occasion, in: db)
+    let seq = try Chain.append(kind: .decided, body, stamp, in: db)
     try db.cachedStatement(
       sql: """
         INSERT INTO decision (seq, kind, digest, part, unit, period, indicator, why) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
@@ -125,7 +125,7 @@ public struct LedgerWriter {
     let body = LedgerEvent.Entered(
       kind: kind, unit: unit, period: period.description, indicator: indicator, value: value.description,
       evidence: evidence, why: why)
-    let seq = try Chain.append(kind: .entered, body, occasion, in: db)
+    let seq = try Chain.append(kind: .entered, body, stamp, in: db)
     try db.cachedStatement(
       sql: """
         INSERT INTO entry (seq, kind, unit, period, indicator, value, evidence, evidenceDigest, why)

@@ -2,25 +2,25 @@ import Consolidation
 import PlanModel
 
 extension PartialFile.Month {
-  init(_ dispatch: Dispatch) {
-    period = dispatch.period.description
-    counties = dispatch.counties.map { Line($0) }
-    departments = dispatch.departments.map { Line($0) }
-    items = dispatch.items.map { item in
+  init(_ snapshot: MonthlySnapshot) {
+    period = snapshot.period.description
+    counties = snapshot.counties.map { Line($0) }
+    departments = snapshot.departments.map { Line($0) }
+    items = snapshot.items.map { item in
       Item(
         code: item.code, state: item.state.rawValue, target: item.target?.description, total: item.total?.description,
         rate: item.rate?.description, pace: item.pace?.description)
     }
-    reports = dispatch.reports.mapValues(\.rawValue)
-    corrections = dispatch.corrections.map { own in
+    reports = snapshot.reports.mapValues(\.rawValue)
+    corrections = snapshot.corrections.map { own in
       Correction(
         unit: own.unit, code: own.code, period: own.period.description, from: own.from.description,
         to: own.to.description, received: own.received?.description)
     }
   }
 
-  /// `nil` for what no dispatch makes.
-  var dispatch: Dispatch? {
+  /// `nil` for what no snapshot makes.
+  var snapshot: MonthlySnapshot? {
     let counties = counties.compactMap(\.line)
     let departments = departments.compactMap(\.line)
     let items = items.compactMap(\.item)
@@ -30,14 +30,14 @@ extension PartialFile.Month {
       departments.count == self.departments.count, items.count == self.items.count,
       reports.count == self.reports.count, corrections.count == self.corrections.count
     else { return nil }
-    return Dispatch(
+    return MonthlySnapshot(
       period: period, counties: counties, departments: departments, items: items, reports: reports,
       corrections: corrections)
   }
 }
 
 extension PartialFile.Month.Line {
-  fileprivate init(_ line: Dispatch.Line) {
+  fileprivate init(_ line: MonthlySnapshot.Line) {
     id = line.id
     status = line.status?.rawValue
     received = line.received?.description
@@ -52,37 +52,37 @@ extension PartialFile.Month.Line {
     onPace = line.onPace
   }
 
-  fileprivate var line: Dispatch.Line? {
+  fileprivate var line: MonthlySnapshot.Line? {
     let known = status.map { SubmissionStatus(rawValue: $0) }
     let days = [received, due].map { text in text.map { CivilDate($0) } }
     let items = lit.compactMap(\.item)
     if case .some(nil) = known { return nil }
     for case .some(nil) in days { return nil }
     guard items.count == lit.count else { return nil }
-    return Dispatch.Line(
+    return MonthlySnapshot.Line(
       id: id, status: known ?? nil, received: days[0] ?? nil, due: days[1] ?? nil, returned: returned, lit: items,
       assessed: assessed, onPace: onPace)
   }
 }
 
 extension PartialFile.Month.Lit {
-  fileprivate var item: Dispatch.LitItem? {
+  fileprivate var item: MonthlySnapshot.LitItem? {
     let amount = gap.map { FixedDecimal($0) }
     guard let light = Light(rawValue: light), place?.count ?? 3 == 3 else { return nil }
     if case .some(nil) = amount { return nil }
-    return Dispatch.LitItem(
+    return MonthlySnapshot.LitItem(
       code: code, light: light, gap: amount ?? nil,
-      place: place.map { Dispatch.Place(file: $0[0], sheet: $0[1], cell: $0[2]) })
+      place: place.map { MonthlySnapshot.Place(file: $0[0], sheet: $0[1], cell: $0[2]) })
   }
 }
 
 extension PartialFile.Month.Item {
   /// `nil` for what is no state or no number.
-  fileprivate var item: Dispatch.Item? {
+  fileprivate var item: MonthlySnapshot.Item? {
     let figures = [target, total, rate, pace].map { text in text.map { FixedDecimal($0) } }
     for case .some(nil) in figures { return nil }
     guard let state = ProgressState(rawValue: state) else { return nil }
-    return Dispatch.Item(
+    return MonthlySnapshot.Item(
       code: code, state: state, target: figures[0] ?? nil, total: figures[1] ?? nil, rate: figures[2] ?? nil,
       pace: figures[3] ?? nil)
   }

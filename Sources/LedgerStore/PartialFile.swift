@@ -29,7 +29,7 @@ public enum PartialFile {
     var lastRanks: [String: Int]
   }
 
-  /// A dispatch of an earlier month.
+  /// A snapshot of an earlier month.
   struct Month: Hashable, Codable {
     struct Line: Hashable, Codable {
       var id: String
@@ -114,7 +114,7 @@ public enum PartialFile {
       Head(
         format: mark, version: version, period: basis.period.description, plan: basis.plan, history: basis.history,
         isProved: basis.isProved, receipts: period.receipts.sorted(),
-        previous: texts(period.previous), months: period.earlier.dispatches.map { Month($0) },
+        previous: texts(period.previous), months: period.earlier.snapshots.map { Month($0) },
         lastPeriod: texts(period.earlier.lastPeriod), lastYear: texts(period.earlier.lastYear),
         carried: period.earlier.carried.map { texts($0) }, objects: period.earlier.objects.map { Object($0) },
         lastRanks: period.earlier.lastRanks))
@@ -177,13 +177,13 @@ extension PartialFile.Head {
   }
 
   fileprivate var earlier: EarlierMonths? {
-    let dispatches = months.compactMap(\.dispatch)
+    let snapshots = months.compactMap(\.snapshot)
     let sightings = objects.compactMap(\.sighting)
-    guard dispatches.count == months.count, sightings.count == objects.count, let lastPeriod = figures(lastPeriod),
+    guard snapshots.count == months.count, sightings.count == objects.count, let lastPeriod = figures(lastPeriod),
       let lastYear = figures(lastYear)
     else { return nil }
     var earlier = EarlierMonths(
-      dispatches: dispatches, lastPeriod: lastPeriod, lastYear: lastYear, objects: sightings, lastRanks: lastRanks)
+      snapshots: snapshots, lastPeriod: lastPeriod, lastYear: lastYear, objects: sightings, lastRanks: lastRanks)
     if let carried {
       guard let figures = figures(carried) else { return nil }
       earlier.carried = figures

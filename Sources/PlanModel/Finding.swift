@@ -21,7 +21,7 @@ public struct Finding: Hashable, Sendable {
   }
 
   /// Whether a finding asks anything of anybody.
-  public enum Standing: Hashable, Sendable {
+  public enum Resolution: Hashable, Sendable {
     case open
     /// The rule is on trial up to this period: shown, not counted.
     case trial(until: Period)
@@ -36,7 +36,7 @@ public struct Finding: Hashable, Sendable {
   /// `actual-not-number`.
   public let rule: String
   public var grade: Grade
-  public var standing: Standing
+  public var resolution: Resolution
   /// The unit's id, where known.
   public let unit: String?
   public let file: String
@@ -57,14 +57,14 @@ public struct Finding: Hashable, Sendable {
   public let difference: String?
 
   public init(
-    id: String, rule: String, grade: Grade, standing: Standing = .open, unit: String? = nil, file: String,
+    id: String, rule: String, grade: Grade, resolution: Resolution = .open, unit: String? = nil, file: String,
     sheet: String? = nil, cells: [String] = [], indicator: String? = nil, column: String? = nil, text: String? = nil,
     value: String? = nil, expected: String? = nil, difference: String? = nil
   ) {
     self.id = id
     self.rule = rule
     self.grade = grade
-    self.standing = standing
+    self.resolution = resolution
     self.unit = unit
     self.file = file
     self.sheet = sheet
@@ -78,5 +78,5 @@ public struct Finding: Hashable, Sendable {
   }
 
   /// True if nothing settles it.
-  public var isOpen: Bool { standing == .open }
+  public var isOpen: Bool { resolution == .open }
 }

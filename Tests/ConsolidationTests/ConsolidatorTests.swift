@@ -3,7 +3,7 @@ import PlanModel
 import Testing
 
 @Suite struct ConsolidatorTests {
-  private func standing(_ indicator: Indicator, _ candidates: Candidate...) throws -> Standing {
+  private func standing(_ indicator: Indicator, _ candidates: Candidate...) throws -> IndicatorResult {
     let period = try Consolidator(plan: Sample.plan(indicator), period: Sample.june).consolidate(candidates)
     return try #require(period.standing(code: indicator.code))
   }

@@ -2,7 +2,7 @@ import Consolidation
 import PlanModel
 import Testing
 
-/// What a month's dispatch leaves for later books: how things stood, and which figures were corrected.
+/// What a month's snapshot leaves for later books: how things stood, and which figures were corrected.
 @Suite struct CorrectionTests {
   private static let plan = Sample.plan(
     Indicator(code: "1-01", name: "数", value: 100, reportedBy: Sample.counties),
@@ -40,20 +40,20 @@ import Testing
       Correction(unit: "east", code: "1-01", period: may, from: 1, to: 2, received: received.flatMap { CivilDate($0) })
     }
     let all = [correction("2024-06-05"), correction("2024-06-06"), correction(nil)]
-    let dispatch = Dispatch(period: may, counties: [], departments: [], corrections: all)
-    let period = try june(earlier: EarlierMonths(dispatches: [dispatch]))
+    let snapshot = MonthlySnapshot(period: may, counties: [], departments: [], corrections: all)
+    let period = try june(earlier: EarlierMonths(snapshots: [snapshot]))
     #expect(period.newCorrections == Array(all.dropFirst()))
-    #expect(period.lastDispatch == dispatch)
+    #expect(period.lastDispatch == snapshot)
   }
 
-  @Test func `a dispatch says how each item stood and who reported`() throws {
-    let dispatch = try Dispatch(
+  @Test func `a snapshot says how each item stood and who reported`() throws {
+    let snapshot = try MonthlySnapshot(
       june(Sample.candidate("east", "a", received: "2024-07-09", Sample.row("1-01", Sample.decimal("60")))))
-    let item = try #require(dispatch.item("1-01"))
+    let item = try #require(snapshot.item("1-01"))
     #expect(item.total == 60 && item.target == 100 && item.rate == 60 && item.pace == 50 && item.gap == 10)
     #expect(item.state == .ahead)
-    #expect(dispatch.item("1-02")?.state == .notReported)
-    #expect(dispatch.reports == ["east": .late, "west": .missing])
-    #expect(dispatch.departments.map(\.assessed) == [2] && dispatch.departments.map(\.onPace) == [1])
+    #expect(snapshot.item("1-02")?.state == .notReported)
+    #expect(snapshot.reports == ["east": .late, "west": .missing])
+    #expect(snapshot.departments.map(\.assessed) == [2] && snapshot.departments.map(\.onPace) == [1])
   }
 }

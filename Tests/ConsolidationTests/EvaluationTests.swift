@@ -10,16 +10,17 @@ import Testing
       code: code, name: code, value: value, reportedBy: Sample.counties, allocation: ["east": 50, "west": 50])
   }
 
-  /// A quarter closed by June's forms, after the dispatches of April and May.
+  /// A quarter closed by June's forms, after the snapshots of April and May.
   private func evaluate(
-    _ indicators: [Indicator], earlier: [Dispatch] = [], adjustments: [Adjustment] = [], period: Period = quarter,
+    _ indicators: [Indicator], earlier: [MonthlySnapshot] = [], adjustments: [Adjustment] = [],
+    period: Period = quarter,
     change: (inout Plan) -> Void = { _ in }, _ candidates: Candidate...
   ) throws -> Evaluation {
     var plan = Sample.plan()
     plan.tasks[0].indicators = indicators
     change(&plan)
     let consolidated = try Consolidator(
-      plan: plan, period: period, earlier: EarlierMonths(dispatches: earlier), adjustments: adjustments
+      plan: plan, period: period, earlier: EarlierMonths(snapshots: earlier), adjustments: adjustments
     )
     .consolidate(candidates)
     return try #require(try consolidated.evaluation())
@@ -73,9 +74,11 @@ import Testing
   }
 
   @Test func `late, missing and returned months, yellow lights twice and a red one take points`() throws {
-    func lit(_ light: Light, _ code: String = "1-01") -> Dispatch.LitItem { .init(code: code, light: light, gap: -20) }
-    func month(_ text: String, _ east: Dispatch.Line) -> Dispatch {
-      Dispatch(period: Period(text)!, counties: [east, .init(id: "west", status: .onTime)], departments: [])
+    func lit(_ light: Light, _ code: String = "1-01") -> MonthlySnapshot.LitItem {
+      .init(code: code, light: light, gap: -20)
+    }
+    func month(_ text: String, _ east: MonthlySnapshot.Line) -> MonthlySnapshot {
+      MonthlySnapshot(period: Period(text)!, counties: [east, .init(id: "west", status: .onTime)], departments: [])
     }
     let evaluation = try evaluate(
       [Self.target("1-01"), Self.target("1-02")],
@@ -135,7 +138,7 @@ import Testing
   @Test func `the quarter's own figure is counted from where it began`() throws {
     var plan = Sample.plan()
     plan.tasks[0].indicators = [Self.target("1-01")]
-    func quarter(_ previous: [String: [String: FixedDecimal]]) throws -> Standing {
+    func quarter(_ previous: [String: [String: FixedDecimal]]) throws -> IndicatorResult {
       try #require(
         try Consolidator(plan: plan, period: Self.quarter, previous: previous)
           .consolidate([file("east", ["30"]), file("west", ["20"])]).standings.first)

@@ -6,7 +6,8 @@ import Testing
 @Suite struct HierarchyTests {
   private static let units = ["county", "town1", "town2", "other"]
 
-  private func standing(_ figures: [String: String], _ aggregate: Indicator.Aggregate = .sum) throws -> Standing {
+  private func standing(_ figures: [String: String], _ aggregate: Indicator.Aggregate = .sum) throws -> IndicatorResult
+  {
     var plan = Sample.plan()
     plan.units = [
       Unit(id: "county", name: "东县民政局", short: "东县", kind: .county),

@@ -9,7 +9,7 @@ import Testing
     code: "1-01", name: "占比", value: 90, unit: "%", kind: .ratio, measure: .level, aggregate: .ratio, numerator: "1-02",
     denominator: "1-03", places: 1)
 
-  private func share(_ candidates: Candidate...) throws -> Standing {
+  private func share(_ candidates: Candidate...) throws -> IndicatorResult {
     let period = try Consolidator(plan: Sample.plan(share, top, bottom), period: Sample.june).consolidate(candidates)
     return try #require(period.standing(code: "1-01"))
   }
@@ -61,7 +61,7 @@ import Testing
   }
 
   private func dated(_ deadline: String, role: Indicator.Role = .target, _ rows: (String, Submission.Row)...) throws
-    -> Standing
+    -> IndicatorResult
   {
     let indicator = Indicator(
       code: "1-01", name: "印发", role: role, comparator: .complete, kind: .milestone,

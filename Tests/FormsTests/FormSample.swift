@@ -42,8 +42,8 @@ enum FormSample {
   /// The form as the writer makes it, read back.
   static func template(
     previous: [String: FixedDecimal] = previous, plan: Plan = plan, key: SigningKey = key, period: Period = june
-  ) throws -> FoundWorkbook {
-    FoundWorkbook(try Workbook(bytes: bytes(previous: previous, plan: plan, key: key, period: period)))
+  ) throws -> SourceWorkbook {
+    SourceWorkbook(try Workbook(bytes: bytes(previous: previous, plan: plan, key: key, period: period)))
   }
 
   static func bytes(
@@ -76,23 +76,23 @@ enum FormSample {
     }
   }
 
-  static func read(_ workbook: FoundWorkbook, period: Period? = june, plan: Plan = plan, key: SigningKey? = key)
+  static func read(_ workbook: SourceWorkbook, period: Period? = june, plan: Plan = plan, key: SigningKey? = key)
     -> Reading
   {
     SubmissionReader(plan: plan, period: period, key: key).readForms(workbook, file: "东县.xlsx", digest: "d")[0].reading
   }
 }
 
-extension FoundWorkbook {
-  var form: FoundSheet { sheets.first { $0.name == "填报表" } ?? sheets[1] }
+extension SourceWorkbook {
+  var form: SourceSheet { sheets.first { $0.name == "填报表" } ?? sheets[1] }
 
   /// The same workbook with one sheet put in place of another of its name.
-  func with(_ sheet: FoundSheet, for name: String = "填报表") -> FoundWorkbook {
-    FoundWorkbook(sheets: sheets.map { $0.name == name ? sheet : $0 }, properties: properties)
+  func with(_ sheet: SourceSheet, for name: String = "填报表") -> SourceWorkbook {
+    SourceWorkbook(sheets: sheets.map { $0.name == name ? sheet : $0 }, properties: properties)
   }
 
   /// The form filled; a later entry for the same cell wins.
-  func filled(_ entries: [FormSample.Entry]) -> FoundWorkbook {
+  func filled(_ entries: [FormSample.Entry]) -> SourceWorkbook {
     let form = form
     var cells = form.cells
     for entry in entries {
@@ -101,30 +101,30 @@ extension FoundWorkbook {
       let reference = CellReference(row: row, column: header?.reference.column ?? 0)
       cells.removeAll { $0.reference == reference }
       cells.append(
-        FoundCell(reference: reference, value: entry.value, formula: nil, isPercentage: false, lacksResult: false))
+        SourceCell(reference: reference, value: entry.value, formula: nil, isPercentage: false, lacksResult: false))
     }
     return with(form.with(cells: cells))
   }
 }
 
-extension FoundSheet {
-  var cells: [FoundCell] { byRow.values.flatMap(\.self) }
+extension SourceSheet {
+  var cells: [SourceCell] { byRow.values.flatMap(\.self) }
 
-  func with(name: String? = nil, cells: [FoundCell]? = nil, hiddenRows: Set<Int>? = nil, merged: [CellRange]? = nil)
-    -> FoundSheet
+  func with(name: String? = nil, cells: [SourceCell]? = nil, hiddenRows: Set<Int>? = nil, merged: [CellRange]? = nil)
+    -> SourceSheet
   {
-    FoundSheet(
+    SourceSheet(
       name: name ?? self.name, isHidden: isHidden, cells: cells ?? self.cells,
       hiddenRows: hiddenRows ?? self.hiddenRows,
       hiddenColumns: hiddenColumns, merged: merged ?? self.merged)
   }
 
   /// The cells and merged ranges moved: each to the place that the function gives, or dropped.
-  func moved(_ place: (CellReference) -> CellReference?) -> FoundSheet {
+  func moved(_ place: (CellReference) -> CellReference?) -> SourceSheet {
     with(
       cells: cells.compactMap { cell in
         place(cell.reference).map {
-          FoundCell(
+          SourceCell(
             reference: $0, value: cell.value, formula: cell.formula, isPercentage: cell.isPercentage,
             lacksResult: cell.lacksResult)
         }

@@ -9,7 +9,7 @@ import XLSXReading
 
 @Suite struct FormStampTests {
   private func outcome(
-    _ workbook: FoundWorkbook, period: Period? = FormSample.june, plan: Plan = FormSample.plan,
+    _ workbook: SourceWorkbook, period: Period? = FormSample.june, plan: Plan = FormSample.plan,
     key: SigningKey? = FormSample.key
   ) -> String {
     switch FormSample.read(workbook, period: period, plan: plan, key: key) {
@@ -18,7 +18,7 @@ import XLSXReading
     }
   }
 
-  private func filled() throws -> FoundWorkbook { try FormSample.template().filled(FormSample.sound) }
+  private func filled() throws -> SourceWorkbook { try FormSample.template().filled(FormSample.sound) }
 
   @Test func `the same plan, unit, period and key make the same bytes`() throws {
     #expect(try FormSample.bytes() == FormSample.bytes())
@@ -46,11 +46,11 @@ import XLSXReading
     let book = try filled()
     var properties = book.properties
     properties[name] = (properties[name] ?? "") + "x"
-    #expect(outcome(FoundWorkbook(sheets: book.sheets, properties: properties)).hasPrefix("refused"))
+    #expect(outcome(SourceWorkbook(sheets: book.sheets, properties: properties)).hasPrefix("refused"))
     let stamp = try #require(book.stampSheet)
     let cells = stamp.cells.map { cell in
       stamp.text(row: cell.reference.row, column: 0) == name && cell.reference.column == 1
-        ? FoundCell(
+        ? SourceCell(
           reference: cell.reference, value: .string(cell.text + "x"), formula: nil, isPercentage: false,
           lacksResult: false) : cell
     }
@@ -62,7 +62,7 @@ import XLSXReading
     let stamp = try #require(book.stampSheet)
     let cells = stamp.cells.map { cell in
       guard case .string(let text)? = cell.value, text.contains("\"previous\":\"50\"") else { return cell }
-      return FoundCell(
+      return SourceCell(
         reference: cell.reference, value: .string(text.replacing("\"previous\":\"50\"", with: "\"previous\":\"10\"")),
         formula: nil,
         isPercentage: false, lacksResult: false)
@@ -72,14 +72,14 @@ import XLSXReading
 
   @Test func `one of the two stamps is enough`() throws {
     let book = try filled()
-    #expect(outcome(FoundWorkbook(sheets: book.sheets, properties: [:])) == "read")
-    let withoutSheet = FoundWorkbook(sheets: book.sheets.filter { $0.name != "_huizong" }, properties: book.properties)
+    #expect(outcome(SourceWorkbook(sheets: book.sheets, properties: [:])) == "read")
+    let withoutSheet = SourceWorkbook(sheets: book.sheets.filter { $0.name != "_huizong" }, properties: book.properties)
     #expect(outcome(withoutSheet) == "read")
   }
 
   @Test func `a form without any stamp is read by its words`() throws {
     let book = try filled()
-    let bare = FoundWorkbook(sheets: book.sheets.filter { $0.name != "_huizong" }, properties: [:])
+    let bare = SourceWorkbook(sheets: book.sheets.filter { $0.name != "_huizong" }, properties: [:])
     #expect(outcome(bare).hasPrefix("read stamp-missing"))
     #expect(outcome(bare, period: Period("2024-07")) == "refused east another-period")
     var other = FormSample.plan
@@ -92,7 +92,7 @@ import XLSXReading
     for index in plan.tasks[0].indicators.indices { plan.tasks[0].indicators[index].frequency = .quarter }
     let quarter = Period("2024Q2")!
     let book = try FormSample.template(plan: plan, period: quarter).filled(FormSample.sound)
-    let bare = FoundWorkbook(sheets: book.sheets.filter { $0.name != "_huizong" }, properties: [:])
+    let bare = SourceWorkbook(sheets: book.sheets.filter { $0.name != "_huizong" }, properties: [:])
     guard case .form(let form) = FormSample.read(bare, period: quarter, plan: plan) else {
       Issue.record("\(FormSample.read(bare, period: quarter, plan: plan))")
       return

@@ -6,7 +6,7 @@ import Testing
 
 /// What somebody wrote into the head of a form: understood, sent back, or named.
 @Suite struct HeadTests {
-  private func lines(_ workbook: FoundWorkbook) -> [String] {
+  private func lines(_ workbook: SourceWorkbook) -> [String] {
     switch FormSample.read(workbook) {
     case .form(let form): form.findings.map { "\($0.cells.first ?? "-") \($0.rule)" }
     case .refused(_, let findings): findings.map { "refused \($0.cells.first ?? "-") \($0.rule)" }
@@ -14,10 +14,10 @@ import Testing
   }
 
   /// The sound form with a text in one cell.
-  private func written(_ text: String, at place: String) throws -> FoundWorkbook {
+  private func written(_ text: String, at place: String) throws -> SourceWorkbook {
     let book = try FormSample.template().filled(FormSample.sound)
     let place = try #require(CellReference(a1: place))
-    let cell = FoundCell(
+    let cell = SourceCell(
       reference: place, value: .string(text), formula: nil, isPercentage: false, lacksResult: false)
     return book.with(book.form.with(cells: book.form.cells.filter { $0.reference != place } + [cell]))
   }

@@ -27,18 +27,18 @@ import XLSXWriting
     "1-01": [FormLayout.ListObject(name: "台账不全", state: "推进中"), .init(name: "公示不及时", state: "未启动")]
   ]
 
-  static func template() throws -> FoundWorkbook {
+  static func template() throws -> SourceWorkbook {
     let path = FileManager.default.temporaryDirectory.appending(path: "list-\(UUID().uuidString).xlsx").path()
     defer { try? FileManager.default.removeItem(atPath: path) }
     try TemplateWriter(rules: RulePackage(plan: plan), unit: unit, period: june, previous: ["1-01": 2], open: open)
       .write(to: path, key: FormSample.key)
-    return FoundWorkbook(try Workbook(bytes: Array(try #require(FileManager.default.contents(atPath: path)))))
+    return SourceWorkbook(try Workbook(bytes: Array(try #require(FileManager.default.contents(atPath: path)))))
   }
 
   /// The list filled, in rows counted from 0; the form says how many were done.
   static func filled(
     done: Double = 1, _ entries: [(row: Int, ListColumn, CellValue?)],
-    _ edit: (FoundSheet) -> FoundSheet = { $0 }
+    _ edit: (SourceSheet) -> SourceSheet = { $0 }
   ) throws -> ReadForm {
     let book = try template().filled([
       .init("1-01", .cumulative, .number(2 + done)), .init("1-01", .problems, .string("甲")),
@@ -50,7 +50,7 @@ import XLSXWriting
       let reference = CellReference(row: ListGrid.firstRow + row, column: ListGrid.index(of: column))
       cells.removeAll { $0.reference == reference }
       cells.append(
-        FoundCell(reference: reference, value: value, formula: nil, isPercentage: false, lacksResult: false))
+        SourceCell(reference: reference, value: value, formula: nil, isPercentage: false, lacksResult: false))
     }
     let changed = edit(sheet.with(cells: cells))
     let reading = FormSample.read(book.with(changed, for: "明细表"), plan: plan)
@@ -117,7 +117,7 @@ import XLSXWriting
   @Test func `a second sheet of the list is said, and not read`() throws {
     let book = try Self.template()
     let sheet = try #require(book.sheets.first { $0.name == "明细表" })
-    let twice = FoundWorkbook(sheets: [sheet.with(name: "明细表 (2)")] + book.sheets, properties: book.properties)
+    let twice = SourceWorkbook(sheets: [sheet.with(name: "明细表 (2)")] + book.sheets, properties: book.properties)
     guard case .form(let form) = FormSample.read(twice, plan: Self.plan) else {
       Issue.record("refused")
       return
@@ -136,14 +136,14 @@ import XLSXWriting
     defer { try? FileManager.default.removeItem(atPath: path) }
     try TemplateWriter(rules: RulePackage(plan: plan), unit: Self.unit, period: Self.june).write(
       to: path, key: FormSample.key)
-    let book = FoundWorkbook(try Workbook(path: path))
+    let book = SourceWorkbook(try Workbook(path: path))
     let sheet = try #require(book.sheets.first { $0.name == "明细表1" })
     var cells = sheet.cells
     for (column, text) in [(ListColumn.code, "1-02"), (.object, "东山公墓"), (.state, "推进中")] {
       let reference = CellReference(row: ListGrid.firstRow, column: ListGrid.index(of: column))
       cells.removeAll { $0.reference == reference }
       cells.append(
-        FoundCell(reference: reference, value: .string(text), formula: nil, isPercentage: false, lacksResult: false))
+        SourceCell(reference: reference, value: .string(text), formula: nil, isPercentage: false, lacksResult: false))
     }
     let reading = FormSample.read(book.with(sheet.with(cells: cells), for: "明细表1"), plan: plan)
     guard case .form(let form) = reading else { throw Unread(reading: reading) }
@@ -230,7 +230,7 @@ import XLSXWriting
     let form = try filled(sound) { sheet in
       sheet.with(
         cells: sheet.cells.filter { $0.reference != place } + [
-          FoundCell(reference: place, value: .string(text), formula: nil, isPercentage: false, lacksResult: false)
+          SourceCell(reference: place, value: .string(text), formula: nil, isPercentage: false, lacksResult: false)
         ])
     }
     return form.findings.map { "\($0.cells.first ?? "-") \($0.rule)" }

@@ -6,14 +6,14 @@ import Validation
 @testable import Forms
 
 @Suite struct NumberReaderTests {
-  private func cell(_ value: CellValue?, percentage: Bool = false, formula: String? = nil) -> FoundCell {
-    FoundCell(
+  private func cell(_ value: CellValue?, percentage: Bool = false, formula: String? = nil) -> SourceCell {
+    SourceCell(
       reference: CellReference(row: 0, column: 0), value: value, formula: formula, isPercentage: percentage,
       lacksResult: formula != nil && value == nil)
   }
 
   /// `1205 normalized`, `notApplicable`, `- actual-not-number`.
-  private func line(_ understood: Understood) -> String {
+  private func line(_ understood: CellInterpretation) -> String {
     let figure =
       switch understood.figure {
       case .decimal(let value): value.shortest
@@ -148,7 +148,7 @@ import Validation
   }
 
   @Test func `a number that is shown as a date is asked about`() {
-    let stored = FoundCell(
+    let stored = SourceCell(
       reference: CellReference(row: 0, column: 0), value: SerialDate(31).dateValue, rawNumber: 31, formula: nil,
       isPercentage: false, lacksResult: false)
     #expect(line(NumberReader(measure: "户").read(stored)) == "- figure-in-date-format")
@@ -231,7 +231,7 @@ import Validation
   @Test func `a month typed as a number into a cell for days is that month`() throws {
     let reader = DateReader(period: try #require(Period("2024-06")), example: "2024-06-30")
     let stored = SerialDate(2024.6).dateValue
-    let cell = FoundCell(
+    let cell = SourceCell(
       reference: CellReference(row: 0, column: 0), value: stored, rawNumber: 2024.6, formula: nil, isPercentage: false,
       lacksResult: false)
     #expect(line(reader.read(cell)) == "2024-06-30 month text-date-converted")

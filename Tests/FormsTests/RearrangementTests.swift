@@ -75,13 +75,13 @@ import XLSXWriting
     return contents
   }
 
-  static func workbook(_ contents: FormContents) throws -> FoundWorkbook {
+  static func workbook(_ contents: FormContents) throws -> SourceWorkbook {
     let layout = FormLayout(plan: plan, unit: unit, period: FormSample.june, previous: FormSample.previous)
     let path = FileManager.default.temporaryDirectory.appending(path: "moved-\(UUID().uuidString).xlsx").path()
     defer { try? FileManager.default.removeItem(atPath: path) }
     try TemplateWriter(rules: rules, unit: unit, layout: layout, period: FormSample.june, contents: contents)
       .write(to: path, key: FormSample.key)
-    return FoundWorkbook(try Workbook(bytes: Array(try #require(FileManager.default.contents(atPath: path)))))
+    return SourceWorkbook(try Workbook(bytes: Array(try #require(FileManager.default.contents(atPath: path)))))
   }
 
   // MARK: Random rearrangements
@@ -113,8 +113,8 @@ import XLSXWriting
   }
 
   private static func rearranged(
-    _ sheet: FoundSheet, table: ClosedRange<Int>, columns count: Int, name: String, _ random: inout SplitMix
-  ) -> FoundSheet {
+    _ sheet: SourceSheet, table: ClosedRange<Int>, columns count: Int, name: String, _ random: inout SplitMix
+  ) -> SourceSheet {
     let rows = random.next() % 4 == 0 ? [:] : rows(table.lowerBound, table.upperBound, &random)
     let columns = random.next() % 3 == 0 ? Array(0..<count) : columns(count, &random)
     // Ranges that are merged across belong to the head and the foot, which nobody moves with a column.
@@ -126,7 +126,7 @@ import XLSXWriting
     }
   }
 
-  private static func rearranged(_ book: FoundWorkbook, _ random: inout SplitMix) throws -> FoundWorkbook {
+  private static func rearranged(_ book: SourceWorkbook, _ random: inout SplitMix) throws -> SourceWorkbook {
     let layout = FormLayout(plan: plan, unit: unit, period: FormSample.june, previous: FormSample.previous)
     let table = try #require(layout.lists?.first)
     let names = [["填报表", "Sheet1", "六月", "填报表 (2)"], ["明细表", "Sheet2", "整改台账", "明细"]]
@@ -144,12 +144,12 @@ import XLSXWriting
       }
     }
     if random.next() % 3 == 0 {
-      let note = FoundCell(
+      let note = SourceCell(
         reference: CellReference(row: 0, column: 0), value: .string("备忘：指标、累计完成"), formula: nil, isPercentage: false,
         lacksResult: false)
-      sheets.append(FoundSheet(name: "备忘", isHidden: false, cells: [note]))
+      sheets.append(SourceSheet(name: "备忘", isHidden: false, cells: [note]))
     }
-    return FoundWorkbook(sheets: sheets.shuffled(using: &random), properties: book.properties)
+    return SourceWorkbook(sheets: sheets.shuffled(using: &random), properties: book.properties)
   }
 
   @Test(arguments: 0..<40)

@@ -6,7 +6,7 @@ import Testing
 
 /// Forms on which a hand slipped: into another column, into another unit's template, over a telephone number.
 @Suite struct SlipTests {
-  private func lines(_ workbook: FoundWorkbook, plan: Plan = FormSample.plan) -> [String] {
+  private func lines(_ workbook: SourceWorkbook, plan: Plan = FormSample.plan) -> [String] {
     switch FormSample.read(workbook, plan: plan) {
     case .form(let form): form.findings.map { "\($0.cells.first ?? "-") \($0.rule)" }
     case .refused(_, let findings): findings.map { "refused \($0.rule)" }
@@ -24,14 +24,14 @@ import Testing
     let plan = Plan(
       title: FormSample.plan.title, issuer: FormSample.plan.issuer, year: 2024, units: [FormSample.east, west],
       tasks: FormSample.plan.tasks, reporting: FormSample.plan.reporting)
-    func renamed(_ name: String) throws -> FoundWorkbook {
+    func renamed(_ name: String) throws -> SourceWorkbook {
       let book = try FormSample.template(plan: plan).filled(FormSample.sound)
-      return FoundWorkbook(
+      return SourceWorkbook(
         sheets: book.sheets.map { sheet in
           sheet.with(
             cells: sheet.cells.map { cell in
               guard cell.text.hasPrefix("填报单位") else { return cell }
-              return FoundCell(
+              return SourceCell(
                 reference: cell.reference, value: .string("填报单位（盖章）：\(name)"), formula: nil, isPercentage: false,
                 lacksResult: false)
             })
@@ -57,8 +57,8 @@ import Testing
     let signing = try #require(book.sheets.first { $0.name == "签署" })
     let label = try #require(signing.cells.first { $0.text == "联系电话" })
     let place = CellReference(row: label.reference.row, column: label.reference.column + 1)
-    func signed(_ phone: CellValue) -> FoundWorkbook {
-      let phone = FoundCell(reference: place, value: phone, formula: nil, isPercentage: false, lacksResult: false)
+    func signed(_ phone: CellValue) -> SourceWorkbook {
+      let phone = SourceCell(reference: place, value: phone, formula: nil, isPercentage: false, lacksResult: false)
       return book.with(signing.with(cells: signing.cells.filter { $0.reference != place } + [phone]), for: "签署")
     }
     #expect(lines(signed(.string("1.3812E+10"))) == ["\(place.a1) phone-damaged"])

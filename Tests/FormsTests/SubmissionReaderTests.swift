@@ -71,7 +71,7 @@ import Validation
   @Test func `a row that a clerk put in is listed and not counted`() throws {
     let book = try FormSample.template().filled(FormSample.sound)
     let extra = [(3, CellValue.string("其中：城镇")), (9, .number(12))].map {
-      FoundCell(
+      SourceCell(
         reference: CellReference(row: 7, column: $0.0), value: $0.1, formula: nil, isPercentage: false,
         lacksResult: false)
     }
@@ -95,7 +95,7 @@ import Validation
   @Test func `a row that stands twice is not guessed`() throws {
     let book = try FormSample.template().filled(FormSample.sound)
     let copy = book.form.cells.filter { $0.reference.row == 6 }.map {
-      FoundCell(
+      SourceCell(
         reference: CellReference(row: 40, column: $0.reference.column), value: $0.value, formula: $0.formula,
         isPercentage: false, lacksResult: false)
     }
@@ -110,7 +110,7 @@ import Validation
     let book = try FormSample.template().filled(FormSample.sound)
     let cells = book.form.cells.map { cell in
       cell.text == header
-        ? FoundCell(
+        ? SourceCell(
           reference: cell.reference, value: new.isEmpty ? nil : .string(new), formula: nil, isPercentage: false,
           lacksResult: false) : cell
     }
@@ -125,7 +125,7 @@ import Validation
     let book = try FormSample.template().filled(FormSample.sound)
     let cells = book.form.cells.map { cell in
       cell.text == "累计完成"
-        ? FoundCell(
+        ? SourceCell(
           reference: cell.reference, value: .string(" 累计 完成数（个） "), formula: nil, isPercentage: false,
           lacksResult: false) : cell
     }
@@ -137,7 +137,7 @@ import Validation
   @Test func `a number over merged rows counts once and the rest is not reported`() throws {
     let book = try FormSample.template().filled(FormSample.sound)
     let merged = book.form.with(merged: book.form.merged + [CellRange(a1: "J7:J9")!, CellRange(a1: "M7:M9")!])
-    let filled = FoundWorkbook(sheets: book.with(merged).sheets, properties: book.properties)
+    let filled = SourceWorkbook(sheets: book.with(merged).sheets, properties: book.properties)
       .filled([.init("1-01", .progress, .string("三项合写"))])
     let form = try form(FormSample.read(filled.with(filled.form.with(merged: merged.merged))))
     #expect(lines(form).contains("J7 merged-figure") && lines(form).contains("J9 merged-figure"))
@@ -198,7 +198,7 @@ import Validation
     let cells = book.form.cells.map { cell in
       cell.formula == nil
         ? cell
-        : FoundCell(
+        : SourceCell(
           reference: cell.reference, value: nil, formula: cell.formula, isPercentage: false, lacksResult: true)
     }
     #expect(try lines(form(FormSample.read(book.with(book.form.with(cells: cells))))) == [])
@@ -210,7 +210,7 @@ import Validation
     #expect(empty.preparer == "" && empty.reviewer == "" && empty.places["填报人"]?.cell == "B6")
     let sheet = try #require(book.sheets.first { $0.name == "签署" })
     let names = [(5, "周某"), (6, "郑某"), (7, "0660-3380010")].map {
-      FoundCell(
+      SourceCell(
         reference: CellReference(row: $0.0, column: 1), value: .string($0.1), formula: nil, isPercentage: false,
         lacksResult: false)
     }

@@ -51,7 +51,7 @@ import Validation
     }
 
     func ledger(_ name: String = "ledger.sqlite") throws -> Ledger {
-      try Ledger(path: "\(folder.path)/\(name)", .read, occasion: Occasion(at: "2024-07-10T00:00:00"))
+      try Ledger(path: "\(folder.path)/\(name)", .read, stamp: AuditStamp(at: "2024-07-10T00:00:00"))
     }
   }
 
@@ -121,13 +121,13 @@ import Validation
     let office = try Self.filled()
     for month in ["2024-04", "2024-05"] { try await office.run(month) }
     let june = try #require(Period("2024-06"))
-    let sound = LedgerHistory(LedgerView(ledger: try office.ledger(), plan: office.plan))
+    let sound = LedgerLookup(LedgerView(ledger: try office.ledger(), plan: office.plan))
     #expect(!sound.of("west", before: june).previous(of: "west", for: june).isEmpty)
     try sound.check()
     let text = try office.folder.bytes("ledger.sqlite").map { Character(UnicodeScalar($0)) }
     let damaged = String(text).replacing("\"rows\":[", with: "\"rowz\":[")
     try office.folder.write(bytes: damaged.unicodeScalars.map { UInt8($0.value) }, to: "ledger.sqlite")
-    let history = LedgerHistory(LedgerView(ledger: try office.ledger(), plan: office.plan))
+    let history = LedgerLookup(LedgerView(ledger: try office.ledger(), plan: office.plan))
     _ = history.of("west", before: june)
     #expect(throws: JobError.self) { try history.check() }
   }

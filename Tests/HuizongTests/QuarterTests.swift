@@ -77,7 +77,7 @@ import XLSXReading
       try folder.write(bytes: bytes, to: "\(month)/east.xlsx")
     }
     let history = ["2024-04", "2024-05"].map { "\(folder.path)/\($0)" }
-    func standing(_ period: String, ledger: String? = nil) async throws -> Standing {
+    func standing(_ period: String, ledger: String? = nil) async throws -> IndicatorResult {
       let outcome = try await ConsolidateJob(
         plan: plan, period: Period(period)!,
         source: .inbox("\(folder.path)/2024-06", earlier: ledger == nil ? history : []), ledger: ledger,

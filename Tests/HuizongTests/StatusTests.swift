@@ -70,7 +70,7 @@ import Testing
     // A run that was cut short after reading: the file is there, the verdict is not.
     let office = try SmallOffice.sounding()
     try folder.write(bytes: office.form("office"), to: "inbox/office.xlsx")
-    let book = try LedgerBook(
+    let book = try LedgerSession(
       path: ledger, plan: plan, clock: OfficeClock(now: "2024-07-09"), workers: 1, waiting: {})
     _ = try await book.take(
       Inbox(folder: inbox), for: #require(Period("2024-06")), receipts: ReceiptBook(inbox: inbox))

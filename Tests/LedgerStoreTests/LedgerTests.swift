@@ -11,7 +11,7 @@ import Testing
 @Suite final class LedgerTests {
   private let folder: URL
   private let path: String
-  private let occasion = Occasion(at: "2024-07-05T08:30:00+08:00")
+  private let stamp = AuditStamp(at: "2024-07-05T08:30:00+08:00")
 
   init() throws {
     folder = FileManager.default.temporaryDirectory.appending(path: "ledger-\(UUID().uuidString)")
@@ -22,7 +22,7 @@ import Testing
   deinit { try? FileManager.default.removeItem(at: folder) }
 
   private func open(_ access: Ledger.Access = .write) throws -> Ledger {
-    try Ledger(path: path, access, occasion: occasion)
+    try Ledger(path: path, access, stamp: stamp)
   }
 
   /// A file that was received, read and judged.
@@ -37,7 +37,7 @@ import Testing
           """))
     let form = ReadForm(
       submission: submission, findings: [], accounting: CellAccounting(), layout: layout, serial: "ABC")
-    try ledger.record(occasion) { writer in
+    try ledger.record(stamp) { writer in
       try writer.receive(
         ReceivedFile(
           digest: submission.digest, name: name, folder: "收件", period: submission.period, size: 9,
@@ -108,7 +108,7 @@ import Testing
     let ledger = try open()
     let before = try ledger.verify()
     #expect(throws: LedgerError.self) {
-      try ledger.record(occasion) { writer in
+      try ledger.record(stamp) { writer in
         try writer.receive(
           ReceivedFile(
             digest: "d", name: "n", folder: "f", period: Period("2024-06")!, size: 1, day: CivilDate("2024-07-03")!,
@@ -171,7 +171,7 @@ import Testing
   func `a folder that cannot be written is named`(path: String) {
     let lock = #expect(throws: LedgerError.self) { try RunLock(ledger: path) {} }
     #expect(lock?.code == .readOnly && lock?.message(in: .chinese).contains(path) == true)
-    let ledger = #expect(throws: LedgerError.self) { try Ledger(path: path, .write, occasion: occasion) }
+    let ledger = #expect(throws: LedgerError.self) { try Ledger(path: path, .write, stamp: stamp) }
     #expect(ledger?.code == .readOnly)
   }
 }

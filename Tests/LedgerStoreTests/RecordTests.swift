@@ -74,13 +74,13 @@ import Testing
     #expect(FigureCode.figure("12户") == nil && FigureCode.figure("2024-06-31") == nil)
   }
 
-  @Test func `a finding, whatever its standing`() throws {
-    for standing in [
-      Finding.Standing.open, .trial(until: Period("2024-06")!), .explained("核减 2 项"),
+  @Test func `a finding, whatever its resolution`() throws {
+    for resolution in [
+      Finding.Resolution.open, .trial(until: Period("2024-06")!), .explained("核减 2 项"),
       .waived(by: "张 某", until: CivilDate("2024-12-31")!),
     ] {
       let finding = Finding(
-        id: "W08", rule: "approximate", grade: .warning, standing: standing, unit: "east", file: "a.xlsx",
+        id: "W08", rule: "approximate", grade: .warning, resolution: resolution, unit: "east", file: "a.xlsx",
         sheet: "填报表", cells: ["J7", "J8"], indicator: "1-01", column: "累计完成", text: "约31", value: "31", expected: nil,
         difference: "1")
       #expect(try FindingRecord(finding).finding(in: "a.xlsx") == finding)

@@ -7,15 +7,15 @@ import Validation
 @Suite struct AnsweredFindingTests {
   private func book() throws -> WrittenSummary {
     let until = try #require(CivilDate("2024-12-31"))
-    let standings: [(BuiltInRule, String, Finding.Standing)] = [
+    let answers: [(BuiltInRule, String, Finding.Resolution)] = [
       (.overTarget, "J7", .explained("新增两处安置点")), (.cumulativeFell, "J8", .waived(by: "局长", until: until)),
       (.notNumber, "J9", .trial(until: SummarySample.june)), (.approximate, "J10", .open),
     ]
-    let findings = standings.map { rule, cell, standing in
+    let findings = answers.map { rule, cell, resolution in
       var finding = rule.finding(
         unit: "east", file: "东.xlsx", sheet: "填报表", cells: [cell], indicator: "1-01", column: .cumulative, text: "约45",
         value: "45", expected: "40")
-      finding.standing = standing
+      finding.resolution = resolution
       return finding
     }
     return try WrittenSummary(

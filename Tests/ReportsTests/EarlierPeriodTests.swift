@@ -9,9 +9,9 @@ import XLSXReading
 
   /// June after a May in which the east had done less and the west had not reported.
   private func book(
-    may items: [Dispatch.Item], corrections: [Correction] = [], plan: Plan = SummarySample.plan()
+    may items: [MonthlySnapshot.Item], corrections: [Correction] = [], plan: Plan = SummarySample.plan()
   ) throws -> WrittenSummary {
-    let dispatch = Dispatch(
+    let snapshot = MonthlySnapshot(
       period: Self.may,
       counties: [
         .init(id: "east", status: .onTime, assessed: 2, onPace: 1),
@@ -20,7 +20,7 @@ import XLSXReading
       departments: [.init(id: "welfare", status: nil, assessed: 2, onPace: 2)], items: items,
       reports: ["east": .onTime, "west": .late, "office": .missing], corrections: corrections)
     let period = try Consolidator(
-      plan: plan, period: SummarySample.june, earlier: EarlierMonths(dispatches: [dispatch])
+      plan: plan, period: SummarySample.june, earlier: EarlierMonths(snapshots: [snapshot])
     ).consolidate([
       SummarySample.file("east", "东.xlsx", SummarySample.east),
       SummarySample.file("west", "西.xlsx", SummarySample.west),
@@ -29,7 +29,7 @@ import XLSXReading
     return try WrittenSummary(period)
   }
 
-  private let mayItems: [Dispatch.Item] = [
+  private let mayItems: [MonthlySnapshot.Item] = [
     .init(code: "1-01", state: .ahead, target: 100, total: 50, rate: 50, pace: FixedDecimal("41.7")),
     .init(
       code: "1-02", state: .behind, target: FixedDecimal("132.23"), total: 40, rate: 30, pace: FixedDecimal("41.7")),

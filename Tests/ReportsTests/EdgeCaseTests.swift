@@ -46,11 +46,11 @@ import Testing
   @Test func `a name of 200 characters`() throws {
     let name = String(repeating: "困难群众服务保障与质量提升", count: 16).prefix(200)
     let indicator = Indicator(code: "1-01", name: String(name), value: 10, unit: "户", reportedBy: ["east", "west"])
-    let earlier = Dispatch(
+    let earlier = MonthlySnapshot(
       period: Period("2024-05")!, counties: [], departments: [],
       items: [.init(code: "1-01", state: .behind, target: 10, total: 1, rate: 10, pace: FixedDecimal("41.7"))])
     let period = try Consolidator(
-      plan: plan([indicator]), period: SummarySample.june, earlier: EarlierMonths(dispatches: [earlier])
+      plan: plan([indicator]), period: SummarySample.june, earlier: EarlierMonths(snapshots: [earlier])
     ).consolidate([SummarySample.file("east", "东.xlsx", [row("1-01", "2")])])
     let book = try WrittenSummary(period)
     let line = try #require(book.row(String(name)))
@@ -96,8 +96,8 @@ import Testing
   @Test func `a year with one month`() throws {
     let year = try #require(Period("2024"))
     let plan = SummarySample.plan()
-    let month = try Dispatch(SummarySample.whole())
-    let period = try Consolidator(plan: plan, period: year, earlier: EarlierMonths(dispatches: [month])).consolidate([])
+    let month = try MonthlySnapshot(SummarySample.whole())
+    let period = try Consolidator(plan: plan, period: year, earlier: EarlierMonths(snapshots: [month])).consolidate([])
     let book = try WrittenSummary(period)
     #expect(book.text("总览", with: "已报0家") != nil)
     #expect(book.names.contains("排名考评") && book.names.contains("趋势"))

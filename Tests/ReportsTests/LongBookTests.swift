@@ -7,7 +7,7 @@ import Testing
 
 /// Layouts of books with very many items.
 @Suite struct LongBookTests {
-  private func period(items: Int, after earlier: [Dispatch] = []) throws -> ConsolidatedPeriod {
+  private func period(items: Int, after earlier: [MonthlySnapshot] = []) throws -> ConsolidatedPeriod {
     var plan = SummarySample.plan([])
     plan.tasks[0].indicators = (1...items).map { number in
       Indicator(code: "1-\(number)", name: "指标\(number)", value: 100, unit: "个", reportedBy: ["east", "west"])
@@ -16,12 +16,12 @@ import Testing
       SummarySample.file(
         unit, "\(unit).xlsx", (1...items).map { SummarySample.row("1-\($0)", SummarySample.number("1")) })
     }
-    return try Consolidator(plan: plan, period: SummarySample.june, earlier: EarlierMonths(dispatches: earlier))
+    return try Consolidator(plan: plan, period: SummarySample.june, earlier: EarlierMonths(snapshots: earlier))
       .consolidate(files)
   }
 
   @Test func `the totals of 报送情况 have room in their columns`() throws {
-    let earlier = Dispatch(period: Period("2024-05")!, counties: [], departments: [])
+    let earlier = MonthlySnapshot(period: Period("2024-05")!, counties: [], departments: [])
     let period = try period(items: 1000, after: [earlier])
     let sheet = ReturnsSheet(context: ReportContext(period: period, issued: nil))
     let columns = ReturnColumns(period)

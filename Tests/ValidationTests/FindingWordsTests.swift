@@ -54,7 +54,7 @@ import Validation
     // A number is masked whole before a long text is cut in its middle.
     let long = FindingWords(finding(.notNumber, "E7", text: String(repeating: "字", count: 32) + "13812345678"))
     #expect(long.what.contains("138****5") && !long.what.contains("13812"))
-    #expect(Finding.Standing.explained("见13812345678").words(in: .chinese) == "已说明：见138****5678")
+    #expect(Finding.Resolution.explained("见13812345678").words(in: .chinese) == "已说明：见138****5678")
   }
 
   @Test func `the indicator of a cell is named, and of several cells none`() {

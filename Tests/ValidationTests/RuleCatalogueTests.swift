@@ -68,8 +68,8 @@ import Validation
 
   @Test func `a trial is shown and not counted, up to its last period`() {
     let rules = catalogue(change("E02") { $0.trialUntil = Period("2024-06") })
-    #expect(rules.settled([finding()], in: Self.june).map(\.standing) == [.trial(until: Self.june)])
-    #expect(rules.settled([finding()], in: Period("2024-07")!).map(\.standing) == [.open])
+    #expect(rules.settled([finding()], in: Self.june).map(\.resolution) == [.trial(until: Self.june)])
+    #expect(rules.settled([finding()], in: Period("2024-07")!).map(\.resolution) == [.open])
   }
 
   @Test func `a waiver covers its rule, unit and indicator until its day`() throws {
@@ -80,9 +80,9 @@ import Validation
       (try waiver(unit: "west", until: "2024-06-30"), false), (try waiver("E01", until: "2024-06-30"), false),
       (try waiver(indicator: "1-02", until: "2024-06-30"), false),
     ] {
-      let standing: Finding.Standing = isCovered ? .waived(by: "局长", until: last) : .open
+      let resolution: Finding.Resolution = isCovered ? .waived(by: "局长", until: last) : .open
       #expect(
-        catalogue(waivers: [waiver]).settled([finding()], in: Self.june).map(\.standing) == [standing], "\(waiver)")
+        catalogue(waivers: [waiver]).settled([finding()], in: Self.june).map(\.resolution) == [resolution], "\(waiver)")
     }
     let over = catalogue(waivers: [try waiver(until: "2024-05-31")])
     #expect(over.expiredWaivers(in: Self.june).count == 1 && over.expiredWaivers(in: Period("2024-05")!).isEmpty)
@@ -91,7 +91,7 @@ import Validation
   @Test func `an explanation answers what is to be explained, and nothing else`() {
     let findings = [finding(), finding(.approximate), finding(.normalized)]
     let settled = catalogue().settled(findings, in: Self.june) { _ in "按实有人数估算" }
-    #expect(settled.map(\.standing) == [.open, .explained("按实有人数估算"), .open])
+    #expect(settled.map(\.resolution) == [.open, .explained("按实有人数估算"), .open])
     #expect(catalogue().settled(settled, in: Self.june) == settled)
   }
 

@@ -124,7 +124,7 @@ import Testing
       .init(code: code, cumulative: number("J\(cell)", 101), explanation: entry("P\(cell)", .text(why), why))
     }
     let told = check(plan(), over("1-01", "7", "新增两处安置点"))
-    #expect(told.map(\.id) == ["W01"] && told.map(\.standing) == [.explained("新增两处安置点")])
+    #expect(told.map(\.id) == ["W01"] && told.map(\.resolution) == [.explained("新增两处安置点")])
     let copied = check(
       plan(), over("1-01", "7", "新增两处安置点"),
       .init(code: "1-02", cumulative: number("J8", 5), explanation: entry("P8", .text("新增两处安置点。"))))
@@ -133,7 +133,7 @@ import Testing
     let merged = check(
       plan(), over("1-01", "7", "新增两处安置点"),
       .init(code: "1-02", cumulative: number("J8", 5), explanation: entry("P7", .text("新增两处安置点"))))
-    #expect(merged.map(\.standing) == [.explained("新增两处安置点")])
+    #expect(merged.map(\.resolution) == [.explained("新增两处安置点")])
     #expect(
       check(plan(), .init(code: "1-02", cumulative: number("J8", 5), explanation: entry("P8", .text("属实")))) == [])
   }
@@ -144,9 +144,9 @@ import Testing
       rule: "W01", unit: nil, indicator: nil, askedBy: "东县", approvedBy: "局长", why: "追加", until: until,
       place: .init(line: 1, column: 1))
     let row = Submission.Row(code: "1-01", cumulative: number("J7", 101))
-    #expect(check(plan(waivers: [waiver]), row).map(\.standing) == [.waived(by: "局长", until: until)])
+    #expect(check(plan(waivers: [waiver]), row).map(\.resolution) == [.waived(by: "局长", until: until)])
     let trial = own("累计 < 100") { $0.trialUntil = Self.june }
-    #expect(check(plan(trial), row).map(\.standing) == [.open, .trial(until: Self.june)])
+    #expect(check(plan(trial), row).map(\.resolution) == [.open, .trial(until: Self.june)])
   }
 
   @Test func `examples that are missing, untrue or unreadable are told`() {

@@ -60,10 +60,10 @@ extension ConsolidatedPeriod {
     return late + corrections
   }
 
-  /// The dispatch that closed the period before; `nil` where nothing is known of it, or across the turn of the year.
-  public var lastDispatch: Dispatch? {
+  /// The snapshot that closed the period before; `nil` where nothing is known of it, or across the turn of the year.
+  public var lastDispatch: MonthlySnapshot? {
     guard let last = period.previous, last.year == period.year else { return nil }
     let closing = plan.formPeriod(closing: last)
-    return earlier.dispatches.first { $0.period == closing }
+    return earlier.snapshots.first { $0.period == closing }
   }
 }

@@ -6,8 +6,8 @@ public struct EarlierMonths: Hashable, Sendable {
   /// Figures by indicator code and unit.
   public typealias Figures = [String: [String: FixedDecimal]]
 
-  /// The dispatches of the year's months before the period's end, as far as they are known.
-  public var dispatches: [Dispatch]
+  /// The snapshots of the year's months before the period's end, as far as they are known.
+  public var snapshots: [MonthlySnapshot]
   /// 本期完成 of the period before; of a level, its state at that period's end.
   public var lastPeriod: Figures
   /// 累计完成 at the same time last year.
@@ -21,10 +21,10 @@ public struct EarlierMonths: Hashable, Sendable {
   public var lastRanks: [String: Int]
 
   public init(
-    dispatches: [Dispatch] = [], lastPeriod: Figures = [:], lastYear: Figures = [:],
+    snapshots: [MonthlySnapshot] = [], lastPeriod: Figures = [:], lastYear: Figures = [:],
     carried: Figures? = nil, objects: [ListSighting] = [], lastRanks: [String: Int] = [:]
   ) {
-    self.dispatches = dispatches.sorted { $0.period < $1.period }
+    self.snapshots = snapshots.sorted { $0.period < $1.period }
     self.lastPeriod = lastPeriod
     self.lastYear = lastYear
     self.carried = carried

@@ -39,8 +39,8 @@ public struct FigureComparison: Hashable, Sendable {
 }
 
 /// One indicator against the period before and against last year.
-public struct ComparedStanding: Hashable, Sendable {
-  public let standing: Standing
+public struct ComparedResult: Hashable, Sendable {
+  public let standing: IndicatorResult
   /// 本期完成 against that of the period before; of a level, its state.
   public let lastPeriod: FigureComparison?
   /// 累计完成 against the same time last year.
@@ -49,8 +49,8 @@ public struct ComparedStanding: Hashable, Sendable {
 
 extension ConsolidatedPeriod {
   /// The targets whose figures add up and for which there is something to compare with, in the order of the plan.
-  public func comparisons() throws(FixedDecimalError) -> [ComparedStanding] {
-    var compared: [ComparedStanding] = []
+  public func comparisons() throws(FixedDecimalError) -> [ComparedResult] {
+    var compared: [ComparedResult] = []
     for standing in standings where standing.indicator.aggregate == .sum && !standing.indicator.isDated {
       guard standing.indicator.role == .target || standing.indicator.role == .workload else { continue }
       let code = standing.indicator.code
@@ -58,7 +58,7 @@ extension ConsolidatedPeriod {
       let lastPeriod = try comparison(standing, earlier.lastPeriod[code]) { isLevel ? $0.cumulative : $0.current }
       let lastYear = try comparison(standing, earlier.lastYear[code], \.cumulative)
       if lastPeriod != nil || lastYear != nil {
-        compared.append(ComparedStanding(standing: standing, lastPeriod: lastPeriod, lastYear: lastYear))
+        compared.append(ComparedResult(standing: standing, lastPeriod: lastPeriod, lastYear: lastYear))
       }
     }
     return compared
@@ -66,7 +66,7 @@ extension ConsolidatedPeriod {
 
   /// Over the units that have both figures; `nil` where none has.
   private func comparison(
-    _ standing: Standing, _ bases: [String: FixedDecimal]?, _ value: (UnitFigure) -> FixedDecimal?
+    _ standing: IndicatorResult, _ bases: [String: FixedDecimal]?, _ value: (UnitFigure) -> FixedDecimal?
   ) throws(FixedDecimalError) -> FigureComparison? {
     guard let bases else { return nil }
     var (sum, base) = (FixedDecimal.zero, FixedDecimal.zero)

@@ -20,9 +20,9 @@ extension ConsolidatedPeriod {
     let months = period.parts(plan.formKind).filter { part in
       part.lastDay >= (plan.reporting.from?.firstDay ?? part.lastDay) && !plan.reportingUnits(in: part).isEmpty
     }
-    let own = try Dispatch(self)
-    let known = earlier.dispatches.filter { months.contains($0.period) && $0.period != own.period } + [own]
-    let evaluator = Evaluator(period: self, dispatches: known.sorted { $0.period < $1.period })
+    let own = try MonthlySnapshot(self)
+    let known = earlier.snapshots.filter { months.contains($0.period) && $0.period != own.period } + [own]
+    let evaluator = Evaluator(period: self, snapshots: known.sorted { $0.period < $1.period })
     return Evaluation(
       period: period, counties: try evaluator.counties(),
       departments: try evaluator.departments(),
@@ -33,7 +33,7 @@ extension ConsolidatedPeriod {
 /// Works out points.
 struct Evaluator {
   let period: ConsolidatedPeriod
-  let dispatches: [Dispatch]
+  let snapshots: [MonthlySnapshot]
 
   private var plan: Plan { period.plan }
 
@@ -59,7 +59,7 @@ struct Evaluator {
       for own in standings[id] ?? [] {
         items.append(try item(own.indicator, own.figure, own.state, own.rate))
       }
-      entrants.append(try entrant(id, unit, unit.short, items, dispatches.map { ($0.period, $0.counties) }))
+      entrants.append(try entrant(id, unit, unit.short, items, snapshots.map { ($0.period, $0.counties) }))
     }
     return ranked(entrants)
   }
@@ -74,7 +74,7 @@ struct Evaluator {
       let id = group.unit?.id ?? group.name
       entrants.append(
         try entrant(
-          id, group.unit, group.unit?.short ?? group.name, items, dispatches.map { ($0.period, $0.departments) }))
+          id, group.unit, group.unit?.short ?? group.name, items, snapshots.map { ($0.period, $0.departments) }))
     }
     return ranked(entrants)
   }
@@ -103,7 +103,7 @@ struct Evaluator {
   }
 
   private func entrant(
-    _ id: String, _ unit: Unit?, _ name: String, _ items: [Score.Item], _ lines: [(Period, [Dispatch.Line])]
+    _ id: String, _ unit: Unit?, _ name: String, _ items: [Score.Item], _ lines: [(Period, [MonthlySnapshot.Line])]
   ) throws(FixedDecimalError) -> Entrant {
     let own = lines.compactMap { month, lines in lines.first { $0.id == id }.map { (month, $0) } }
     let deductions = try deductions(own)
@@ -126,7 +126,7 @@ struct Evaluator {
     return weights > 0 ? try points.percentage(of: weights) : nil
   }
 
-  private func deductions(_ lines: [(Period, Dispatch.Line)]) throws(FixedDecimalError) -> [Score.Deduction] {
+  private func deductions(_ lines: [(Period, MonthlySnapshot.Line)]) throws(FixedDecimalError) -> [Score.Deduction] {
     let rules = plan.reporting.deductions
     var deductions: [Score.Deduction] = []
     var yellow: [String: [Score.Deduction.Lit]] = [:]

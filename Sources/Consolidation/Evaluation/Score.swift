@@ -33,7 +33,7 @@ public struct Score: Hashable, Sendable {
     /// A light of one month.
     public struct Lit: Hashable, Sendable {
       public let period: Period
-      public let item: Dispatch.LitItem
+      public let item: MonthlySnapshot.LitItem
     }
 
     public let cause: Cause

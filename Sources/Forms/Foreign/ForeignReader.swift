@@ -5,7 +5,7 @@ import Validation
 /// Reads forms that this program did not make, by their descriptions in the plan.
 struct ForeignReader {
   let reader: SubmissionReader
-  let workbook: FoundWorkbook
+  let workbook: SourceWorkbook
   let file: String
   let digest: String
 
@@ -52,7 +52,7 @@ struct ForeignReader {
     let table: ForeignTable
   }
 
-  private func table(on sheet: FoundSheet, _ layout: ForeignLayout) -> ForeignTable? {
+  private func table(on sheet: SourceSheet, _ layout: ForeignLayout) -> ForeignTable? {
     guard layout.sheets.isEmpty ? !layout.except.contains(sheet.name) : layout.sheets.contains(sheet.name),
       let table = ForeignTable(in: sheet, layout: layout, period: reader.period)
     else { return nil }

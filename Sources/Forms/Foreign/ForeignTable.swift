@@ -7,7 +7,7 @@ struct ForeignTable {
   /// Columns of the sheet by month; month 0 where the form has one column for it.
   typealias Columns = [ForeignLayout.Column: [Int: Int]]
 
-  let sheet: FoundSheet
+  let sheet: SourceSheet
   /// The last of the header rows.
   let headerRow: Int
   let columns: Columns
@@ -23,7 +23,7 @@ struct ForeignTable {
   /// The best header in a sheet; `nil` where no row has half of the columns.
   ///
   /// - Parameter period: asked for; brackets in a head may name it.
-  init?(in sheet: FoundSheet, layout: ForeignLayout, period: Period?) {
+  init?(in sheet: SourceSheet, layout: ForeignLayout, period: Period?) {
     let months = layout.columns.mapValues { words in words.contains { $0.contains(ForeignLayout.monthMark) } }
     var best: (row: Int, columns: Columns, undecided: [ForeignLayout.Column: [Int]])?
     for row in sheet.rows.prefix(Self.searchedRows) where (sheet.byRow[row]?.count ?? 0) > 1 {
@@ -72,7 +72,7 @@ struct ForeignTable {
   // MARK: Headers
 
   /// The words above each column that a row heads, the outermost first; a cell merged over rows says its words once.
-  private static func paths(_ sheet: FoundSheet, row: Int) -> [HeadSearch.Path] {
+  private static func paths(_ sheet: SourceSheet, row: Int) -> [HeadSearch.Path] {
     texts(sheet, row: row).map { column, texts in
       var words: [HeadText] = []
       for text in texts {
@@ -84,7 +84,7 @@ struct ForeignTable {
   }
 
   /// The same with the words as they stand.
-  static func headers(_ sheet: FoundSheet, row: Int) -> [(column: Int, words: [String])] {
+  static func headers(_ sheet: SourceSheet, row: Int) -> [(column: Int, words: [String])] {
     texts(sheet, row: row).map { column, texts in
       var words: [String] = []
       for text in texts.map({ CellTextCleaner.trimmed($0).filter { !$0.isNewline } })
@@ -96,7 +96,7 @@ struct ForeignTable {
   }
 
   /// 2024年3月 typed into a head is the first of that month to the program.
-  private static func monthShown(_ cell: FoundCell) -> String? {
+  private static func monthShown(_ cell: SourceCell) -> String? {
     guard case .date(let moment)? = cell.value, moment.day.day == 1, let shown = cell.dayShown, shown.hasSuffix("月")
     else {
       return nil
@@ -105,7 +105,7 @@ struct ForeignTable {
   }
 
   /// The texts of the rows of headers above each column that has one in the last of them.
-  private static func texts(_ sheet: FoundSheet, row: Int) -> [(column: Int, texts: [String])] {
+  private static func texts(_ sheet: SourceSheet, row: Int) -> [(column: Int, texts: [String])] {
     var columns = Set((sheet.byRow[row] ?? []).filter { $0.value != nil }.map(\.reference.column))
     for range in sheet.merged where range.rows.contains(row) && range.columns.count < 200 {
       columns.formUnion(range.columns)

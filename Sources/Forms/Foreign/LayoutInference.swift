@@ -32,7 +32,7 @@ public struct LayoutInference: Sendable {
 
   /// `nil` where no sheet has a row of headers with indicators.
   public func propose(_ workbook: Workbook, file: String) -> Proposal? {
-    let found = FoundWorkbook(workbook)
+    let found = SourceWorkbook(workbook)
     let headers = found.sheets.compactMap { sheet in sheet.isHidden ? nil : FoundHeaders(sheet) }
     guard let best = headers.max(by: { $0.score < $1.score }) else { return nil }
     let same = headers.filter { $0.columns == best.columns }
@@ -41,7 +41,7 @@ public struct LayoutInference: Sendable {
     return proposal
   }
 
-  private func describe(_ best: FoundHeaders, _ same: [FoundHeaders], _ workbook: FoundWorkbook) -> Proposal {
+  private func describe(_ best: FoundHeaders, _ same: [FoundHeaders], _ workbook: SourceWorkbook) -> Proposal {
     let named = same.filter { plan.unit(named: $0.sheet.name) != nil }
     let isByUnit = !named.isEmpty
     var proposal = Proposal(
@@ -117,7 +117,7 @@ public struct LayoutInference: Sendable {
 
   // MARK: Trial
 
-  private func trial(_ proposal: Proposal, _ workbook: FoundWorkbook, file: String) -> [FilePart] {
+  private func trial(_ proposal: Proposal, _ workbook: SourceWorkbook, file: String) -> [FilePart] {
     guard !proposal.lacksUnit, !proposal.lacksFigure else { return [] }
     var plan = plan
     plan.layouts = [proposal.layout]
@@ -133,7 +133,7 @@ extension ForeignLayout.Column {
 
 /// The row of a sheet that seems to head a table of indicators.
 struct FoundHeaders {
-  let sheet: FoundSheet
+  let sheet: SourceSheet
   let row: Int
   let columns: [ForeignLayout.Column: [String]]
   private let places: [ForeignLayout.Column: Int]
@@ -151,7 +151,7 @@ struct FoundHeaders {
     (.measures, ["下一步措施", "下步措施", "下一步打算", "下一步工作", "措施"]), (.explanation, ["核实说明", "备注", "说明"]),
   ]
 
-  init?(_ sheet: FoundSheet) {
+  init?(_ sheet: SourceSheet) {
     var best: (row: Int, columns: [ForeignLayout.Column: [String]], places: [ForeignLayout.Column: Int])?
     for row in sheet.rows.prefix(60) {
       let found = Self.find(ForeignTable.headers(sheet, row: row))
@@ -214,7 +214,7 @@ struct FoundHeaders {
 
 /// Looks for where a form says whose it is, and for when.
 private struct PlaceFinder {
-  let workbook: FoundWorkbook
+  let workbook: SourceWorkbook
   let table: FoundHeaders
   let plan: Plan
 
@@ -222,7 +222,7 @@ private struct PlaceFinder {
   private static let periodLabels = ["报告期", "填报期", "所属期", "期别", "报送期", "截至", "截止"]
 
   /// Cells that may say it: the head of the table's sheet, then the other sheets.
-  private var cells: [(sheet: FoundSheet, cell: FoundCell)] {
+  private var cells: [(sheet: SourceSheet, cell: SourceCell)] {
     let own = table.sheet.rows.filter { $0 < table.row }.flatMap { table.sheet.byRow[$0] ?? [] }
     let others = workbook.sheets.filter { $0.name != table.sheet.name }.flatMap { sheet in
       sheet.rows.prefix(40).flatMap { sheet.byRow[$0] ?? [] }.map { (sheet, $0) }

@@ -3,9 +3,9 @@ import SpreadsheetML
 
 /// Finds what stands once on a described form: its unit, its period, the words that it is known by.
 struct PlaceReader {
-  let workbook: FoundWorkbook
+  let workbook: SourceWorkbook
   /// The sheet of the table.
-  let table: FoundSheet
+  let table: SourceSheet
 
   /// The text in a place; `nil` where there is none.
   func text(_ place: ForeignLayout.Place) -> String? { texts(place).first }
@@ -24,7 +24,7 @@ struct PlaceReader {
     }
   }
 
-  private func sheets(_ place: ForeignLayout.Place) -> [FoundSheet] {
+  private func sheets(_ place: ForeignLayout.Place) -> [SourceSheet] {
     if let name = place.sheet { return workbook.sheets.filter { $0.name == name } }
     return [table] + workbook.sheets.filter { $0.name != table.name && !$0.isHidden }
   }
@@ -35,7 +35,7 @@ struct PlaceReader {
   }
 
   /// 填报单位（盖章）：东县, or 东县 in the next cell.
-  private static func texts(behind label: String, in sheet: FoundSheet) -> [String] {
+  private static func texts(behind label: String, in sheet: SourceSheet) -> [String] {
     let key = CellTextCleaner.key(label)
     let words = CellTextCleaner.halfWidth(label)
     var texts: [String] = []

@@ -10,7 +10,7 @@ extension RowReader {
     checkNames()
     switch layout.entry {
     case .words:
-      deciding = Understood(figure: result.progress.figure)
+      deciding = CellInterpretation(figure: result.progress.figure)
       decidingOrigin = result.progress.origin
     case .milestone:
       result.cumulative = dated(form.isMonthly(.current) && !form.isMonthly(.cumulative) ? .current : .cumulative)
@@ -62,7 +62,7 @@ extension RowReader {
   }
 
   /// True if a cell says what was taken, in its own way.
-  private func saysTheSame(_ cell: FoundCell) -> Bool {
+  private func saysTheSame(_ cell: SourceCell) -> Bool {
     switch deciding.figure {
     case .decimal(let number): numbers(for: .cumulative).read(cell).figure.number == number
     case .date(let day, _):

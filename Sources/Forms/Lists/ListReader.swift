@@ -28,11 +28,11 @@ struct ListReader {
 
   /// A sheet that has the headers of a list.
   private struct Found {
-    let sheet: FoundSheet
+    let sheet: SourceSheet
     let headerRow: Int
     let columns: [ListColumn: Int]
     /// Columns of which there are two.
-    let twice: [ListColumn: [FoundCell]]
+    let twice: [ListColumn: [SourceCell]]
     /// Codes in the hidden column, with the number of rows that carry them.
     let codes: [String: Int]
 
@@ -43,7 +43,7 @@ struct ListReader {
   }
 
   /// Rows by the indicator's code.
-  mutating func read(_ workbook: FoundWorkbook) -> [String: [Submission.ListRow]] {
+  mutating func read(_ workbook: SourceWorkbook) -> [String: [Submission.ListRow]] {
     let tables = layout.lists ?? []
     guard !tables.isEmpty else { return [:] }
     let sheets = workbook.sheets.filter { $0.name != workbook.stampSheet?.name }.compactMap(Self.find)
@@ -99,13 +99,13 @@ struct ListReader {
   }
 
   /// True if a sheet has the headers of a list, whatever it is called.
-  static func isList(_ sheet: FoundSheet) -> Bool { find(sheet) != nil }
+  static func isList(_ sheet: SourceSheet) -> Bool { find(sheet) != nil }
 
-  private static func find(_ sheet: FoundSheet) -> Found? {
+  private static func find(_ sheet: SourceSheet) -> Found? {
     let keys = ListColumn.allCases.map { ($0, CellTextCleaner.key($0.chinese)) }
     for row in sheet.rows.prefix(50) {
       var columns: [ListColumn: Int] = [:]
-      var twice: [ListColumn: [FoundCell]] = [:]
+      var twice: [ListColumn: [SourceCell]] = [:]
       for cell in sheet.byRow[row] ?? [] {
         // A header is short; the long texts of other sheets need not be brought into the form for comparing.
         guard case .string(let text)? = cell.value, text.utf8.count <= 192 else { continue }
@@ -137,7 +137,7 @@ struct ListReader {
     var rows: [Submission.ListRow] = []
     let dates = DateReader(period: period, example: "\(period.lastDay)这样的办结日期")
     for row in found.sheet.rows where row > found.headerRow {
-      func cell(_ column: ListColumn) -> FoundCell? {
+      func cell(_ column: ListColumn) -> SourceCell? {
         found.columns[column].map { found.sheet.cell(row: row, column: $0) }
       }
       func text(_ column: ListColumn) -> String { cell(column).map { CellTextCleaner.trimmed($0.text) } ?? "" }
@@ -191,7 +191,7 @@ struct ListReader {
   /// A row with everything that it needs makes no finding.
   private mutating func check(
     _ table: FormLayout.ListTable, object: String, state: ListState?, day: CivilDate?, in found: Found, row: Int,
-    _ cell: (ListColumn) -> FoundCell?
+    _ cell: (ListColumn) -> SourceCell?
   ) {
     let hasDate = cell(.date)?.value != nil
     let struck = [ListColumn.object, .state].first { cell($0)?.struck.isEmpty == false }
@@ -220,7 +220,7 @@ struct ListReader {
         text: text.isEmpty ? nil : text, value: "\(table.sheet)的“\(fault.column.chinese)”", expected: fault.expected))
   }
 
-  private func origin(_ cell: FoundCell, _ sheet: String) -> FigureOrigin {
+  private func origin(_ cell: SourceCell, _ sheet: String) -> FigureOrigin {
     FigureOrigin(
       file: file, digest: digest, sheet: sheet, cell: cell.reference.a1, text: CellTextCleaner.trimmed(cell.text))
   }

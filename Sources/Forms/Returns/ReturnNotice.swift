@@ -109,7 +109,7 @@ public struct ReturnNotice: Sendable {
 extension Finding {
   fileprivate func moved(to cells: [String]) -> Finding {
     Finding(
-      id: id, rule: rule, grade: grade, standing: standing, unit: unit, file: file, cells: cells,
+      id: id, rule: rule, grade: grade, resolution: resolution, unit: unit, file: file, cells: cells,
       indicator: indicator, column: column, text: text, value: value, expected: expected, difference: difference)
   }
 }

@@ -22,11 +22,11 @@ struct ReviewReader {
 
   /// One of the two tables.
   private struct Part {
-    let sheet: FoundSheet
+    let sheet: SourceSheet
     let headerRow: Int
     let columns: [ReviewColumn: Int]
 
-    func cell(_ column: ReviewColumn, _ row: Int) -> FoundCell? {
+    func cell(_ column: ReviewColumn, _ row: Int) -> SourceCell? {
       columns[column].map { sheet.shown(row: row, column: $0) }
     }
 
@@ -36,7 +36,7 @@ struct ReviewReader {
   }
 
   /// `nil` where the workbook has no such sheet.
-  mutating func read(_ workbook: FoundWorkbook) -> LineReview? {
+  mutating func read(_ workbook: SourceWorkbook) -> LineReview? {
     let sheets = workbook.sheets.filter { $0.name != workbook.stampSheet?.name }
     let tasks = sheets.lazy.compactMap { Self.find(ReviewColumn.ofTasks, by: [.task, .progress], in: $0) }.first
     let figures = sheets.lazy.compactMap { Self.find(ReviewColumn.ofFigures, by: [.verdict, .remark], in: $0) }.first
@@ -47,7 +47,7 @@ struct ReviewReader {
     return LineReview(words: read(tasks), opinions: read(figures: figures))
   }
 
-  private static func find(_ columns: [ReviewColumn], by needed: [ReviewColumn], in sheet: FoundSheet) -> Part? {
+  private static func find(_ columns: [ReviewColumn], by needed: [ReviewColumn], in sheet: SourceSheet) -> Part? {
     let keys = columns.map { ($0, CellTextCleaner.key($0.chinese)) }
     for row in sheet.rows {
       var found: [ReviewColumn: Int] = [:]
@@ -145,7 +145,7 @@ struct ReviewReader {
   // MARK: Findings
 
   private mutating func report(
-    _ cell: FoundCell?, in part: Part? = nil, _ what: String, _ wanted: String, indicator: String? = nil
+    _ cell: SourceCell?, in part: Part? = nil, _ what: String, _ wanted: String, indicator: String? = nil
   ) {
     let text = cell.map { CellTextCleaner.trimmed($0.text) } ?? ""
     findings.append(
@@ -154,7 +154,7 @@ struct ReviewReader {
         indicator: indicator, text: text.isEmpty ? nil : text, value: what, expected: wanted))
   }
 
-  private func origin(_ cell: FoundCell, _ part: Part) -> FigureOrigin {
+  private func origin(_ cell: SourceCell, _ part: Part) -> FigureOrigin {
     FigureOrigin(
       file: file, digest: digest, sheet: part.sheet.name, cell: cell.reference.a1,
       text: CellTextCleaner.trimmed(cell.text))

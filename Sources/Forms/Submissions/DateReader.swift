@@ -18,7 +18,7 @@ struct DateReader {
     "尚未完成", "尚未印发",
   ]
 
-  func read(_ cell: FoundCell) -> Understood {
+  func read(_ cell: SourceCell) -> CellInterpretation {
     if !cell.struck.isEmpty { return .unreadable(.struckText, value: cell.struck) }
     if cell.isChanging { return .unreadable(.changingFormula, value: cell.formula.map { "=\($0)" }) }
     switch cell.value {
@@ -36,15 +36,15 @@ struct DateReader {
     }
   }
 
-  private func day(_ year: Int, _ month: Int, _ day: Int) -> Understood {
+  private func day(_ year: Int, _ month: Int, _ day: Int) -> CellInterpretation {
     guard let date = CivilDate(year: year, month: month, day: day) else {
       return .unreadable(.notDate, expected: example)
     }
-    return Understood(figure: .date(date, precision: .day))
+    return CellInterpretation(figure: .date(date, precision: .day))
   }
 
   /// A number in a column for dates: a serial day that lost its format, `20240630`, or `2024.6`.
-  private func read(number: Double) -> Understood {
+  private func read(number: Double) -> CellInterpretation {
     if (40_000...60_000).contains(number), case .date(let moment) = SerialDate(number).dateValue {
       return plausible(
         normalized(
@@ -54,12 +54,12 @@ struct DateReader {
     return read(text: text)
   }
 
-  private func read(text: String) -> Understood {
+  private func read(text: String) -> CellInterpretation {
     var clean = QuantityGrammar.clean(text)
     while clean.last == "," { clean.removeLast() }
     if clean.isEmpty { return .blank }
-    if ["—", "/", "-", "——", "不适用"].contains(clean) { return Understood(figure: .notApplicable) }
-    if Self.states.contains(clean) { return Understood(figure: .text(clean)) }
+    if ["—", "/", "-", "——", "不适用"].contains(clean) { return CellInterpretation(figure: .notApplicable) }
+    if Self.states.contains(clean) { return CellInterpretation(figure: .text(clean)) }
     if isOfMonth, period.kind == .month, let bare = clean.wholeMatch(of: /([0-9]{1,2})[日号]/), let number = Int(bare.1) {
       return normalized(day(period.year, period.lastMonth, number), from: text, as: .textDateConverted)
     }
@@ -70,21 +70,21 @@ struct DateReader {
         .ambiguousNumber, value: days.map(\.description).joined(separator: " / "), expected: period.lastDay.description)
     case .day(let date, let precision):
       var result = normalized(
-        Understood(figure: .date(date, precision: precision)), from: text, as: .textDateConverted)
+        CellInterpretation(figure: .date(date, precision: precision)), from: text, as: .textDateConverted)
       if clean == date.description { result.remarks = [] }
       return plausible(result)
     }
   }
 
   /// A day of another year than the plan's is asked about.
-  private func plausible(_ understood: Understood) -> Understood {
+  private func plausible(_ understood: CellInterpretation) -> CellInterpretation {
     guard let earliest, let date = understood.figure.date, date < earliest else { return understood }
     return .unreadable(.implausibleDay, value: date.description, expected: earliest.description)
   }
 
   private func normalized(
-    _ understood: Understood, from text: String, as rule: BuiltInRule = .normalized
-  ) -> Understood {
+    _ understood: CellInterpretation, from text: String, as rule: BuiltInRule = .normalized
+  ) -> CellInterpretation {
     guard case .date(let date, _) = understood.figure else { return understood }
     var result = understood
     result.log("text-date", from: text, to: date.description)

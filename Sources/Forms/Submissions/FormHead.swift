@@ -8,7 +8,7 @@ struct FormHead: Hashable {
   /// Something that a cell of the head says.
   struct Statement<Value: Hashable>: Hashable {
     let value: Value
-    let cell: FoundCell
+    let cell: SourceCell
   }
 
   let units: HeadUnits
@@ -19,31 +19,31 @@ struct FormHead: Hashable {
   /// The last days of the periods that titles name: 进展情况填报表（6月）.
   let titles: [Statement<CivilDate>]
   /// Cells that speak of a period and cannot be read: 截至2024年13月31日, （6月上旬）.
-  let unread: [FoundCell]
+  let unread: [SourceCell]
   /// Texts that may speak of a period: titles, lines with 截至, short remarks; not the line of the unit.
-  private let texts: [FoundCell]
+  private let texts: [SourceCell]
   /// Cells that are struck out, or hold text that is.
-  let struck: [FoundCell]
+  let struck: [SourceCell]
   /// What 金额单位：元 says, and 长度单位：米.
   let measures: [Measure]
 
   struct Measure: Hashable {
     let measure: String
-    let cell: FoundCell
+    let cell: SourceCell
   }
 
   /// The last day of the form's period, by 截至 or else by the title.
   var day: CivilDate? { (days + otherDays + titles).first?.value }
 
   /// The cell that says the day, by 截至 or in a title.
-  func cell(saying day: CivilDate) -> FoundCell? { (days + otherDays + titles).first { $0.value == day }?.cell }
+  func cell(saying day: CivilDate) -> SourceCell? { (days + otherDays + titles).first { $0.value == day }?.cell }
 
   /// The periods of a quarter, a half or a year that titles name.
   let titledPeriods: [Period]
 
   /// - Parameter row: of the table's header; `nil` for a sheet without one.
   /// - Parameter plan: names the units, and the year of days that name none.
-  init(_ sheet: FoundSheet, above row: Int?, plan: Plan) {
+  init(_ sheet: SourceSheet, above row: Int?, plan: Plan) {
     let head = HeadCells(sheet, above: row, plan: plan)
     let (all, cells) = (head.all, head.asSeen)
     struck = all.filter { !$0.struck.isEmpty }
@@ -77,7 +77,7 @@ struct FormHead: Hashable {
   /// The cells that speak of another time than the form's, or cannot be read.
   ///
   /// - Parameter title: the plan's, which may name other years.
-  func disputed(_ period: Period, title: String) -> [FoundCell] {
+  func disputed(_ period: Period, title: String) -> [SourceCell] {
     let others = texts.filter {
       PeriodMention.isOfAnother($0.text.replacing(title, with: ""), than: period)
     }
@@ -85,7 +85,7 @@ struct FormHead: Hashable {
   }
 
   /// Cells that say whose the form is, up to its own last day, or in what it is counted.
-  func understood(_ period: Period) -> Set<FoundCell> {
+  func understood(_ period: Period) -> Set<SourceCell> {
     Set(units.named.map(\.cell) + measures.map(\.cell))
       .union((days + otherDays).filter { $0.value == period.lastDay }.map(\.cell))
   }
@@ -95,7 +95,7 @@ struct FormHead: Hashable {
   /// - Parameters:
   ///   - isMonthly: the form has a column for each month of the year.
   ///   - title: what the description calls the form.
-  func disputedTitles(_ period: Period, isMonthly: Bool, title: String) -> [FoundCell] {
+  func disputedTitles(_ period: Period, isMonthly: Bool, title: String) -> [SourceCell] {
     texts.filter { cell in
       let text = cell.text.replacing(title, with: "")
       if PeriodMention.hasOtherWords(text) || HeadText(text).base.hasSuffix("计划") { return true }
@@ -226,7 +226,7 @@ struct FormCandidate {
   let table: FormTable
   let head: FormHead
 
-  init?(_ sheet: FoundSheet, heads: [(column: FormColumn, head: HeadText)], period: Period?, plan: Plan) {
+  init?(_ sheet: SourceSheet, heads: [(column: FormColumn, head: HeadText)], period: Period?, plan: Plan) {
     guard let table = FormTable(in: sheet, heads: heads, period: period) else { return nil }
     self.table = table
     head = FormHead(sheet, above: table.headerRow, plan: plan)

@@ -26,7 +26,7 @@ struct FormRecognition {
   }
 
   /// What the stamp says; `nil` where the workbook has none.
-  func recognizeStamp(_ workbook: FoundWorkbook) -> Outcome? {
+  func recognizeStamp(_ workbook: SourceWorkbook) -> Outcome? {
     let values = workbook.stampValues
     let inSheet = FormStamp(properties: values)
     let inProperties = FormStamp(properties: workbook.properties)

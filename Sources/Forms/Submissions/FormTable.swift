@@ -3,7 +3,7 @@ import SpreadsheetML
 
 /// Where the form's table stands in a sheet: found by the words of its header, never by position.
 struct FormTable {
-  let sheet: FoundSheet
+  let sheet: SourceSheet
   let headerRow: Int
   let columns: [FormColumn: Int]
   /// Headers that were recognised though they are not as sent out.
@@ -11,7 +11,7 @@ struct FormTable {
   /// Columns of the form that cannot be told: the sheet's columns that look like each, none or several.
   var undecided: [FormColumn: [Int]] = [:]
   /// The cells above or below a head that leave its column undecided.
-  var altering: [FormColumn: FoundCell] = [:]
+  var altering: [FormColumn: SourceCell] = [:]
   /// The unit of measure that a head names in brackets.
   var measures: [FormColumn: String] = [:]
 
@@ -24,7 +24,7 @@ struct FormTable {
     return (lacksNames ? [.indicator] : []) + Self.needed.filter { columns[$0] == nil }
   }
 
-  init(sheet: FoundSheet, headerRow: Int, columns: [FormColumn: Int]) {
+  init(sheet: SourceSheet, headerRow: Int, columns: [FormColumn: Int]) {
     self.sheet = sheet
     self.headerRow = headerRow
     self.columns = columns
@@ -35,7 +35,7 @@ struct FormTable {
   /// - Parameters:
   ///   - heads: the words of the columns as they were sent out.
   ///   - period: of the form, where it is known.
-  init?(in sheet: FoundSheet, heads: [(column: FormColumn, head: HeadText)], period: Period?) {
+  init?(in sheet: SourceSheet, heads: [(column: FormColumn, head: HeadText)], period: Period?) {
     var best: (row: Int, match: HeaderMatch)?
     for row in sheet.rows.prefix(200) {
       let match = HeaderMatch(sheet, row: row, heads: heads, period: period)
@@ -53,11 +53,11 @@ struct FormTable {
     altering = best.match.altering
   }
 
-  init?(in sheet: FoundSheet, layout: FormLayout) {
+  init?(in sheet: SourceSheet, layout: FormLayout) {
     self.init(in: sheet, heads: layout.heads, period: Period(layout.period))
   }
 
-  func cell(_ column: FormColumn, row: Int) -> FoundCell? {
+  func cell(_ column: FormColumn, row: Int) -> SourceCell? {
     columns[column].map { sheet.cell(row: row, column: $0) }
   }
 
@@ -75,7 +75,7 @@ struct FormTable {
   }
 
   /// The head of a column of the sheet.
-  func head(ofColumn index: Int) -> FoundCell { sheet.cell(row: headerRow, column: index) }
+  func head(ofColumn index: Int) -> SourceCell { sheet.cell(row: headerRow, column: index) }
 }
 
 extension FormLayout {
@@ -97,7 +97,7 @@ struct HeaderMatch {
   private(set) var undecided: [FormColumn: [Int]] = [:]
   private(set) var measures: [FormColumn: String] = [:]
   /// The words above or below a head that leave its column undecided.
-  private(set) var altering: [FormColumn: FoundCell] = [:]
+  private(set) var altering: [FormColumn: SourceCell] = [:]
 
   /// How many columns of the form the row knows, decided or not.
   var count: Int { columns.count + undecided.count { !$0.value.isEmpty } }
@@ -109,7 +109,7 @@ struct HeaderMatch {
 
   private typealias Text = (column: Int, head: HeadText, text: String)
 
-  init(_ sheet: FoundSheet, row: Int, heads: [(column: FormColumn, head: HeadText)], period: Period?) {
+  init(_ sheet: SourceSheet, row: Int, heads: [(column: FormColumn, head: HeadText)], period: Period?) {
     // A header may have grown by a remark; a text of a hundred characters and more is none.
     let texts = Self.cells(sheet, row: row).compactMap { cell -> Text? in
       guard case .string(let text)? = cell.value, text.utf8.count <= 600, cell.isAsSeen else { return nil }
@@ -163,7 +163,7 @@ struct HeaderMatch {
   }
 
   /// The cells of a row, with those merged down into it.
-  private static func cells(_ sheet: FoundSheet, row: Int) -> [FoundCell] {
+  private static func cells(_ sheet: SourceSheet, row: Int) -> [SourceCell] {
     let cells = sheet.byRow[row] ?? []
     let down = sheet.merged.filter { $0.topLeft.row < row && $0.rows.contains(row) && $0.rows.count <= 4 }
     guard !down.isEmpty else { return cells }
@@ -171,7 +171,7 @@ struct HeaderMatch {
     return cells
       + down.filter { !known.contains($0.topLeft.column) }.map { range in
         let shown = sheet.shown(row: row, column: range.topLeft.column)
-        return FoundCell(
+        return SourceCell(
           reference: CellReference(row: row, column: range.topLeft.column), value: shown.value, formula: nil,
           isPercentage: false, lacksResult: false, struck: shown.struck)
       }
@@ -180,10 +180,10 @@ struct HeaderMatch {
   /// The cell above or below a head of figures whose words may make another column of it: every text but those that say
   /// nothing of it.
   private static func altering(
-    _ sheet: FoundSheet, row: Int, _ column: FormColumn, at index: Int, period: Period?
-  ) -> FoundCell? {
+    _ sheet: SourceSheet, row: Int, _ column: FormColumn, at index: Int, period: Period?
+  ) -> SourceCell? {
     let head = sheet.shown(row: row, column: index).text
-    func text(_ row: Int) -> (cell: FoundCell, head: HeadText)? {
+    func text(_ row: Int) -> (cell: SourceCell, head: HeadText)? {
       let cell = sheet.shown(row: row, column: index)
       guard case .string(let text)? = cell.value, text != head, text.utf8.count <= 600 else { return nil }
       return (cell, HeadText(text))

@@ -3,10 +3,10 @@ import SpreadsheetML
 
 /// The cells above the table of a sheet, one for each thing that they say.
 struct HeadCells {
-  let all: [FoundCell]
+  let all: [SourceCell]
   /// Those of which a person sees what is stored.
-  let asSeen: [FoundCell]
-  fileprivate let sheet: FoundSheet
+  let asSeen: [SourceCell]
+  fileprivate let sheet: SourceSheet
   /// False for a sheet that has no table.
   fileprivate let hasTable: Bool
 
@@ -17,7 +17,7 @@ struct HeadCells {
   ///   - row: of the table's header; `nil` for a sheet without one.
   ///   - plan: names the units.
   ///   - ofUnits: leaves out what names no unit.
-  init(_ sheet: FoundSheet, above row: Int?, plan: Plan, ofUnits: Bool = false) {
+  init(_ sheet: SourceSheet, above row: Int?, plan: Plan, ofUnits: Bool = false) {
     let rows = row.map { row in sheet.rows.prefix { $0 < row }.suffix(40) } ?? sheet.rows.prefix(Self.rows)
     let cells = rows.flatMap { sheet.byRow[$0] ?? [] }
     all = (ofUnits ? cells.filter(Self.mayNameUnit) : cells).flatMap { Self.statements(in: $0, plan) }
@@ -27,7 +27,7 @@ struct HeadCells {
   }
 
   /// False for a cell without a label and without a title, as most are on a sheet of notes.
-  private static func mayNameUnit(_ cell: FoundCell) -> Bool {
+  private static func mayNameUnit(_ cell: SourceCell) -> Bool {
     guard case .string(let text)? = cell.value else { return false }
     return text.includes("位") || FormHead.isTitle(text)
   }
@@ -35,7 +35,7 @@ struct HeadCells {
   /// A cell for each thing that a cell says: 填报单位：东县　金额单位：元 says two.
   ///
   /// Lines, wide gaps and labels part them. A title with gaps between its words is one, and so is a unit's name.
-  static func statements(in cell: FoundCell, _ plan: Plan) -> [FoundCell] {
+  static func statements(in cell: SourceCell, _ plan: Plan) -> [SourceCell] {
     guard case .string(let text)? = cell.value, text.utf8.count <= 600,
       text.contains(where: { ":：；;\n".contains($0) }) || text.includes("截至") || text.includes("截止")
     else { return [cell] }
@@ -113,7 +113,7 @@ struct HeadUnits: Hashable {
     return CellTextCleaner.trimmed(String(name.dropLast(seal.count)))
   }
 
-  private static func unitName(_ cell: FoundCell, _ sheet: FoundSheet) -> Statement? {
+  private static func unitName(_ cell: SourceCell, _ sheet: SourceSheet) -> Statement? {
     guard case .string(let text)? = cell.value, text.utf8.count <= 600 else { return nil }
     let clean = CellTextCleaner.halfWidth(text)
     let label = clean.filter { !$0.isWhitespace }
@@ -129,7 +129,7 @@ struct HeadUnits: Hashable {
   }
 
   /// A cell that holds the name of a unit and nothing else but a label, and is not one of many beside each other.
-  private static func unitAlone(_ cell: FoundCell, _ sheet: FoundSheet, _ plan: Plan) -> Statement? {
+  private static func unitAlone(_ cell: SourceCell, _ sheet: SourceSheet, _ plan: Plan) -> Statement? {
     guard case .string(let text)? = cell.value, text.utf8.count <= 120,
       (sheet.byRow[cell.reference.row] ?? []).count(where: { $0.value != nil }) <= 4
     else { return nil }
@@ -141,7 +141,7 @@ struct HeadUnits: Hashable {
   }
 
   /// The unit that a title names: 海丰县2024年度重点工作进展情况填报表, …填报表（6月）（海丰县）.
-  private static func unitOfTitle(_ cell: FoundCell, _ plan: Plan) -> Statement? {
+  private static func unitOfTitle(_ cell: SourceCell, _ plan: Plan) -> Statement? {
     guard case .string(let text)? = cell.value, text.utf8.count <= 300,
       FormHead.isTitle(text)
     else { return nil }

@@ -40,7 +40,7 @@ struct HeadWords {
   /// - Parameters:
   ///   - head: of the sheet.
   ///   - row: of the table's header.
-  func strange(in sheet: FoundSheet, above row: Int, head: FormHead) -> [FoundCell] {
+  func strange(in sheet: SourceSheet, above row: Int, head: FormHead) -> [SourceCell] {
     let understood = head.understood(period)
     return sheet.rows.prefix { $0 < row }.suffix(40).flatMap { sheet.byRow[$0] ?? [] }.filter { cell in
       guard case .string? = cell.value, !cell.isCovered else { return false }
@@ -50,7 +50,7 @@ struct HeadWords {
 
   /// Heads of names and units of measure with brackets behind them that may change what they mean; the heads of figures have
   /// rules of their own.
-  func strangeHeads(_ table: FormTable) -> [FoundCell] {
+  func strangeHeads(_ table: FormTable) -> [SourceCell] {
     [FormColumn.task, .indicator, .unit].compactMap { column in
       guard let index = table.columns[column] else { return nil }
       let cell = table.head(ofColumn: index)
@@ -58,7 +58,7 @@ struct HeadWords {
     }
   }
 
-  func finding(_ cells: [FoundCell], sheet: String, file: String) -> Finding? {
+  func finding(_ cells: [SourceCell], sheet: String, file: String) -> Finding? {
     guard !cells.isEmpty else { return nil }
     let named = cells.prefix(Self.named)
     return BuiltInRule.outsideLayout.finding(

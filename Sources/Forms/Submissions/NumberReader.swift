@@ -21,7 +21,7 @@ struct NumberReader {
   /// A number that fits the column, for messages.
   private var example: String { measure == "%" ? "65" : "80" }
 
-  func read(_ cell: FoundCell) -> Understood {
+  func read(_ cell: SourceCell) -> CellInterpretation {
     if !cell.struck.isEmpty { return .unreadable(.struckText, value: cell.struck) }
     if cell.isChanging { return .unreadable(.changingFormula, value: cell.formula.map { "=\($0)" }) }
     if cell.isPicture { return .unreadable(.notNumber, value: "图片", expected: example) }
@@ -41,7 +41,7 @@ struct NumberReader {
   }
 
   /// A number that its format shows as a day or a time.
-  private func inDateFormat(_ cell: FoundCell, shown: String) -> Understood {
+  private func inDateFormat(_ cell: SourceCell, shown: String) -> CellInterpretation {
     guard let number = cell.rawNumber, let stored = FixedDecimal(shortest: number) else {
       return .unreadable(.notNumber, value: cell.text, expected: example)
     }
@@ -54,8 +54,8 @@ struct NumberReader {
 
   // MARK: Stored numbers
 
-  private func read(_ number: Double, _ cell: FoundCell) -> Understood {
-    var result = Understood.blank
+  private func read(_ number: Double, _ cell: SourceCell) -> CellInterpretation {
+    var result = CellInterpretation.blank
     guard let (stored, changed) = FixedDecimal.fifteenDigits(number), stored.magnitude < QuantityGrammar.limit else {
       return .unreadable(.notNumber, value: cell.text, expected: example)
     }
@@ -92,7 +92,7 @@ struct NumberReader {
   }
 
   /// What the clerk sees, where that is more or other than the number; `nil` where it is the number.
-  private func shown(_ cell: FoundCell, _ stored: FixedDecimal) -> String? {
+  private func shown(_ cell: SourceCell, _ stored: FixedDecimal) -> String? {
     guard let display = cell.display else { return nil }
     // Digits that the format adds are no part of the number.
     let hasDigits = (display.prefix + display.suffix).contains(where: \.isNumber)
@@ -113,24 +113,24 @@ struct NumberReader {
     return display.scale == 0 && prefix.isEmpty && display.suffix.isEmpty ? nil : text + "%"
   }
 
-  private func refused(_ understood: Understood) -> Understood {
+  private func refused(_ understood: CellInterpretation) -> CellInterpretation {
     guard let foreign, understood.figure.number != nil else { return understood }
     return .unreadable(.foreignMeasure, value: foreign, expected: measure)
   }
 
   /// Half a household is nobody's figure.
-  private func whole(_ understood: Understood) -> Understood {
+  private func whole(_ understood: CellInterpretation) -> CellInterpretation {
     guard !takesFractions, let value = understood.figure.number, !value.isInteger else { return understood }
     return .unreadable(.fractionOfWhole, value: value.shortest, expected: measure)
   }
 
   // MARK: Typed texts
 
-  private func read(_ text: String) -> Understood {
+  private func read(_ text: String) -> CellInterpretation {
     switch grammar.read(text) {
     case .blank: .blank
-    case .nilReturn: Understood(figure: .nilReturn, remarks: [.init(rule: .nilReturn)])
-    case .notApplicable: Understood(figure: .notApplicable)
+    case .nilReturn: CellInterpretation(figure: .nilReturn, remarks: [.init(rule: .nilReturn)])
+    case .notApplicable: CellInterpretation(figure: .notApplicable)
     case .quantity(let quantity): taken(quantity, from: text)
     case .range: .unreadable(.rangeNotTaken)
     case .ambiguous(let values):
@@ -142,9 +142,9 @@ struct NumberReader {
     }
   }
 
-  private func taken(_ quantity: Quantity, from text: String) -> Understood {
+  private func taken(_ quantity: Quantity, from text: String) -> CellInterpretation {
     let shown = quantity.value.shortest
-    var result = Understood(figure: .decimal(quantity.value))
+    var result = CellInterpretation(figure: .decimal(quantity.value))
     result.log("text-number", from: text, to: shown)
     if quantity.isApproximate { result.remarks.append(.init(rule: .approximate, value: shown)) }
     if quantity.isInWords { result.remarks.append(.init(rule: .numberInWords, value: shown)) }
@@ -154,7 +154,7 @@ struct NumberReader {
   }
 }
 
-extension Understood {
+extension CellInterpretation {
   mutating func log(_ rule: String, from: String, to: String) {
     normalizations.append(.init(rule: rule, from: from, to: to))
   }

@@ -14,7 +14,7 @@ struct OtherSheets {
   private static let named = 12
 
   /// - Parameter workbook: without the sheets that look like the form.
-  func findings(_ workbook: FoundWorkbook) -> [Finding] {
+  func findings(_ workbook: SourceWorkbook) -> [Finding] {
     let known = Set(["填表说明", "签署", SelfCheckGrid.sheet] + (form.lists ?? []).map(\.sheet))
     let period = Period(form.period)
     let names = Set(form.rows.map { HeadText.nameKey($0.indicator, period: period) })
@@ -32,7 +32,7 @@ struct OtherSheets {
   }
 
   /// True for 条线复核 under another name.
-  private func isReview(_ sheet: FoundSheet) -> Bool {
+  private func isReview(_ sheet: SourceSheet) -> Bool {
     guard let review = form.review else { return false }
     let codes = Set(review.figures.map(\.code) + review.tasks.map(\.code))
     return sheet.rows.prefix(Self.rows).contains { row in
@@ -41,7 +41,7 @@ struct OtherSheets {
   }
 
   /// The figures of a row that has an indicator's name or code, and texts that put one right.
-  private func figures(_ cells: [FoundCell], _ names: Set<String>, _ period: Period?) -> [FoundCell] {
+  private func figures(_ cells: [SourceCell], _ names: Set<String>, _ period: Period?) -> [SourceCell] {
     let isIndicators = cells.contains { cell in
       guard case .string(let text)? = cell.value, text.utf8.count <= 600 else { return false }
       return names.contains(HeadText.nameKey(text, period: period)) || form.row(CellTextCleaner.trimmed(text)) != nil

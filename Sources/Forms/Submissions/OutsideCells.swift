@@ -45,7 +45,7 @@ struct OutsideCells {
   }
 
   /// A number that nobody works out, or a text that is nothing but one.
-  private static func isFigureAlone(_ cell: FoundCell) -> Bool {
+  private static func isFigureAlone(_ cell: SourceCell) -> Bool {
     guard cell.formula == nil, !cell.isCovered else { return false }
     switch cell.value {
     case .number: return true
@@ -77,7 +77,7 @@ struct OutsideCells {
   ///
   /// - Parameter takesWords: also words without a figure, which may say something of one.
   func columnFindings(known: Set<Int>, takesWords: Bool = false) -> [Finding] {
-    var columns: [Int: [FoundCell]] = [:]
+    var columns: [Int: [SourceCell]] = [:]
     for row in matching.rows.values.sorted() {
       for cell in table.sheet.byRow[row] ?? [] where !known.contains(cell.reference.column) {
         guard Self.hasFigure(cell) || takesWords && Self.hasWords(cell) else { continue }
@@ -112,7 +112,7 @@ struct OutsideCells {
     row <= table.headerRow + 3 && (table.sheet.byRow[row] ?? []).contains { $0.text == FormColumn.ordinals[.number] }
   }
 
-  private func isStrange(_ cell: FoundCell, row: Int) -> Bool {
+  private func isStrange(_ cell: SourceCell, row: Int) -> Bool {
     guard Self.hasFigure(cell) else { return false }
     let text = CellTextCleaner.trimmed(cell.text)
     if row == table.headerRow + 1 || numbersColumns(row) {
@@ -126,7 +126,7 @@ struct OutsideCells {
   }
 
   /// True for a text that puts a figure right: 注：…实为365户.
-  static func corrects(_ cell: FoundCell) -> Bool {
+  static func corrects(_ cell: SourceCell) -> Bool {
     guard case .string(let text)? = cell.value, text.utf8.count <= 2_000, hasFigure(cell) else { return false }
     return ["更正", "实为", "应为", "改为", "实际为", "误报"].contains { text.includes($0) }
   }
@@ -134,13 +134,13 @@ struct OutsideCells {
   private static let footWords = FormHead.signing + ["填表说明"]
 
   /// True if one of the foot's labels stands to the left of the cell.
-  private func isSigned(_ cell: FoundCell, row: Int, by labels: [String]) -> Bool {
+  private func isSigned(_ cell: SourceCell, row: Int, by labels: [String]) -> Bool {
     let left = (table.sheet.byRow[row] ?? []).last { $0.reference.column < cell.reference.column && $0.value != nil }
     return left.map { cell in labels.contains { CellTextCleaner.trimmed(cell.text).hasPrefix($0) } } ?? false
   }
 
   /// A number that nobody works out, or a text with a digit in it.
-  static func hasFigure(_ cell: FoundCell) -> Bool {
+  static func hasFigure(_ cell: SourceCell) -> Bool {
     guard cell.formula == nil, !cell.isCovered else { return false }
     switch cell.value {
     case nil, .error, .boolean: return false
@@ -151,7 +151,7 @@ struct OutsideCells {
     }
   }
 
-  private static func hasWords(_ cell: FoundCell) -> Bool {
+  private static func hasWords(_ cell: SourceCell) -> Bool {
     guard case .string(let text)? = cell.value, cell.formula == nil, !cell.isCovered else { return false }
     return text.contains(where: \.isLetter)
   }

@@ -17,7 +17,7 @@ struct RowReader {
 
   var findings: [Finding] = []
   /// What the deciding cell said, before anything was worked out.
-  var deciding = Understood.blank
+  var deciding = CellInterpretation.blank
   /// Where it stands.
   var decidingOrigin: FigureOrigin?
   /// Columns that the form works out, where the file has been held against the result.
@@ -73,7 +73,7 @@ struct RowReader {
       if result.cumulative.figure == .notApplicable, let printed = layout.previous.flatMap({ FixedDecimal($0) }) {
         result.previous = .init(figure: .decimal(printed), origin: nil)
       }
-    case (nil, .text): deciding = Understood(figure: result.progress.figure)
+    case (nil, .text): deciding = CellInterpretation(figure: result.progress.figure)
     }
     findMisplaced()
     return Submission.Row(code: layout.code, cells: result)
@@ -111,7 +111,7 @@ struct RowReader {
   private var entryOfWords: FormColumn? { layout.entry == .words ? layout.decidingColumn : nil }
 
   /// A number, or a text that is nothing but a quantity.
-  private func isFigureAlone(_ cell: FoundCell) -> Bool {
+  private func isFigureAlone(_ cell: SourceCell) -> Bool {
     switch cell.value {
     case .number, .date: true
     case .string(let text): text.utf8.count < 60 && QuantityGrammar(measure: layout.unit).read(text).isFigure
@@ -123,7 +123,7 @@ struct RowReader {
   private static let figures: [FormColumn] = [.target, .previous, .current, .cumulative, .rate, .pace, .selfCheck]
 
   /// True for what the form has printed there, and for a figure that was compared with what the form works out.
-  private func isExpected(_ cell: FoundCell, _ column: FormColumn) -> Bool {
+  private func isExpected(_ cell: SourceCell, _ column: FormColumn) -> Bool {
     func isPrinted(_ text: String?) -> Bool {
       let printed = text.flatMap { FixedDecimal($0) }
       return printed == (cell.storedNumber ?? FixedDecimal(CellTextCleaner.trimmed(cell.text)))
@@ -211,7 +211,7 @@ struct RowReader {
     return number(in: cell, column, decides: decides)
   }
 
-  mutating func number(in cell: FoundCell, _ column: FormColumn, decides: Bool) -> Submission.Entry {
+  mutating func number(in cell: SourceCell, _ column: FormColumn, decides: Bool) -> Submission.Entry {
     entry(cell, column, decides: decides, numbers(for: column).read(cell))
   }
 
@@ -228,7 +228,7 @@ struct RowReader {
   }
 
   mutating func entry(
-    _ cell: FoundCell, _ column: FormColumn, decides: Bool, _ understood: Understood
+    _ cell: SourceCell, _ column: FormColumn, decides: Bool, _ understood: CellInterpretation
   ) -> Submission.Entry {
     var understood = understood
     if cell.isCovered {
@@ -250,7 +250,7 @@ struct RowReader {
   }
 
   /// A figure was taken in the unit of measure that stands in the row's own, changed cell.
-  private mutating func reportMeasure(_ understood: Understood, _ cell: FoundCell, _ column: FormColumn) {
+  private mutating func reportMeasure(_ understood: CellInterpretation, _ cell: SourceCell, _ column: FormColumn) {
     guard understood.figure.number != nil,
       let found = stated.found(
         table, row: row, column: column, name: layout.indicator, task: layout.task, asked: layout.unit),
@@ -330,7 +330,7 @@ struct RowReader {
   }
 
   /// A number, also one that was typed as text.
-  private static func isFigure(_ cell: FoundCell) -> Bool {
+  private static func isFigure(_ cell: SourceCell) -> Bool {
     switch cell.value {
     case .number: true
     case .string(let text): FixedDecimal(CellTextCleaner.halfWidth(text).filter { $0 != "," && $0 != " " }) != nil
@@ -374,7 +374,7 @@ struct RowReader {
   }
 
   mutating func report(
-    _ rule: BuiltInRule, _ cell: FoundCell?, _ column: FormColumn, value: String? = nil, expected: String? = nil
+    _ rule: BuiltInRule, _ cell: SourceCell?, _ column: FormColumn, value: String? = nil, expected: String? = nil
   ) {
     let text = cell.flatMap { $0.lacksResult ? "没有结果的公式" : $0.text.isEmpty ? nil : $0.text }
     findings.append(
@@ -383,7 +383,7 @@ struct RowReader {
         indicator: layout.code, column: column, text: text, value: value, expected: expected))
   }
 
-  func origin(_ cell: FoundCell, _ normalizations: [FigureOrigin.Normalization]) -> FigureOrigin {
+  func origin(_ cell: SourceCell, _ normalizations: [FigureOrigin.Normalization]) -> FigureOrigin {
     FigureOrigin(
       source: source, cell: cell.reference.a1, text: cell.text, normalizations: normalizations)
   }

@@ -13,7 +13,7 @@ struct SheetReading {
 
   /// - Parameter workbook: without the other sheets that look like the form.
   init(
-    reader: SubmissionReader, form: FormRecognition.Recognized, candidate: FormCandidate, workbook: FoundWorkbook,
+    reader: SubmissionReader, form: FormRecognition.Recognized, candidate: FormCandidate, workbook: SourceWorkbook,
     file: String, digest: String
   ) {
     self.candidate = candidate
@@ -99,7 +99,7 @@ private struct SheetScan {
 
   private var sheet: String { table.sheet.name }
 
-  mutating func read(_ workbook: FoundWorkbook) -> ReadForm {
+  mutating func read(_ workbook: SourceWorkbook) -> ReadForm {
     var findings = form.findings + aboutSheet()
     findings += reader.aboutHidden(
       table, rows: Set(matching.rows.values).union(matching.outside), unit: unit, file: file)

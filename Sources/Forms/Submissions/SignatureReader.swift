@@ -7,7 +7,7 @@ struct SignatureReader {
   let file: String
   let digest: String
 
-  func read(_ workbook: FoundWorkbook) -> Submission.Signature {
+  func read(_ workbook: SourceWorkbook) -> Submission.Signature {
     var signature = Submission.Signature()
     for sheet in workbook.sheets where !sheet.isHidden {
       for row in sheet.rows {
@@ -17,7 +17,7 @@ struct SignatureReader {
     return signature
   }
 
-  private func take(_ cell: FoundCell, in sheet: FoundSheet, _ signature: inout Submission.Signature) {
+  private func take(_ cell: SourceCell, in sheet: SourceSheet, _ signature: inout Submission.Signature) {
     // A label is short; the long texts of a form need not be brought into the form in which labels are compared.
     guard case .string(let text)? = cell.value, text.utf8.count <= 48,
       let label = Self.labels[CellTextCleaner.key(text)]
@@ -46,13 +46,13 @@ struct SignatureReader {
   /// The cell beside a label; the next label is no entry.
   ///
   /// Only that one: further on stand the form's own hints.
-  private func right(of cell: FoundCell, in sheet: FoundSheet) -> FoundCell? {
+  private func right(of cell: SourceCell, in sheet: SourceSheet) -> SourceCell? {
     let next = sheet.right(of: cell)
     return next.value == nil || isLabel(next) ? nil : next
   }
 
   /// Another label, such as 单位负责人：, or the mark of a row of our own.
-  private func isLabel(_ cell: FoundCell) -> Bool {
+  private func isLabel(_ cell: SourceCell) -> Bool {
     let text = CellTextCleaner.trimmed(cell.text)
     return Self.labels[CellTextCleaner.key(text)] != nil || text.hasSuffix("：") || text.hasSuffix(":")
       || text.hasPrefix(RowMatching.ownMark)

@@ -17,7 +17,7 @@ struct StatedMeasure {
   /// What was found, and in which cell it is said.
   struct Found {
     let measure: String
-    var cell: FoundCell?
+    var cell: SourceCell?
     var column: FormColumn?
     /// True if the row is asked for in another kind of unit: 人 where 个 are counted. Then no number of it is taken.
     var isForeign = false

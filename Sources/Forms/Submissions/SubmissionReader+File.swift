@@ -30,7 +30,7 @@ extension SubmissionReader {
     do {
       let workbook = try Workbook(bytes: bytes, limits: limits)
       guard !plan.layouts.isEmpty else { return read(workbook, file: file, digest: digest) }
-      let found = FoundWorkbook(workbook)
+      let found = SourceWorkbook(workbook)
       guard found.stampSheet == nil, FormStamp(properties: found.properties) == nil else {
         return read(workbook, file: file, digest: digest)
       }
@@ -48,12 +48,12 @@ extension SubmissionReader {
   /// At least one part.
   private func read(_ workbook: Workbook, file: String, digest: String) -> [FilePart] {
     // 自检 is the largest sheet, and nothing of it is reported: it is looked at only where something is missing.
-    var found = FoundWorkbook(workbook, leavingOut: SelfCheckGrid.sheet)
+    var found = SourceWorkbook(workbook, leavingOut: SelfCheckGrid.sheet)
     var parts = readForms(found, file: file, digest: digest)
     if parts.contains(where: \.reading.lacksSheet),
       workbook.worksheets.contains(where: { $0.name == SelfCheckGrid.sheet })
     {
-      found = FoundWorkbook(workbook)
+      found = SourceWorkbook(workbook)
       parts = readForms(found, file: file, digest: digest)
     }
     return parts.map { part in

@@ -7,7 +7,7 @@ extension SubmissionReader {
   /// Last year's plan itself is not needed: the layout says what stood in each row.
   public func readLastYears(bytes: [UInt8], file: String) -> ReadForm? {
     guard let workbook = try? Workbook(bytes: bytes) else { return nil }
-    let found = FoundWorkbook(workbook)
+    let found = SourceWorkbook(workbook)
     let values = found.stampValues
     guard let stamp = FormStamp(properties: values), let json = StampSheet.json(values),
       Digest.hex(of: Array(json.utf8)) == stamp.content, let layout = FormLayout(json: json),

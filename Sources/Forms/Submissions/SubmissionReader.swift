@@ -24,7 +24,7 @@ public struct SubmissionReader: Sendable {
   }
 
   /// Every form in a workbook that is no described one: most have one, some a sheet for each unit.
-  func readForms(_ workbook: FoundWorkbook, file: String, digest: String) -> [FilePart] {
+  func readForms(_ workbook: SourceWorkbook, file: String, digest: String) -> [FilePart] {
     let recognition = FormRecognition(plan: plan, period: period, key: key, file: file, previous: previous)
     switch recognition.recognizeStamp(workbook) {
     case .refused(let unit, let finding)?:
@@ -39,7 +39,7 @@ public struct SubmissionReader: Sendable {
   private static let sentOut = FormColumn.sentOut.map { (column: $0, head: HeadText($0.chinese)) }
 
   private func candidates(
-    _ workbook: FoundWorkbook, heads: [(column: FormColumn, head: HeadText)], period: Period?
+    _ workbook: SourceWorkbook, heads: [(column: FormColumn, head: HeadText)], period: Period?
   ) -> [FormCandidate] {
     let stamp = workbook.stampSheet?.name
     return workbook.sheets.filter { $0.name != stamp }.compactMap {
@@ -103,7 +103,7 @@ public struct SubmissionReader: Sendable {
   }
 
   private func readStamped(
-    _ form: FormRecognition.Recognized, _ workbook: FoundWorkbook, _ recognition: FormRecognition, _ digest: String
+    _ form: FormRecognition.Recognized, _ workbook: SourceWorkbook, _ recognition: FormRecognition, _ digest: String
   ) -> [FilePart] {
     let file = recognition.file
     let all = candidates(workbook, heads: form.layout.heads, period: form.period)
@@ -134,7 +134,7 @@ public struct SubmissionReader: Sendable {
 
   /// - Parameter isPart: the file has a form of its own beside these.
   private func readUnstamped(
-    _ workbook: FoundWorkbook, _ candidates: [FormCandidate], isPart: Bool, file: String, digest: String
+    _ workbook: SourceWorkbook, _ candidates: [FormCandidate], isPart: Bool, file: String, digest: String
   ) -> [FilePart] {
     var groups: [(unit: String, candidates: [FormCandidate])] = []
     for candidate in candidates {
@@ -161,7 +161,7 @@ public struct SubmissionReader: Sendable {
     }
     return groups.map { _, candidates in
       let name = "\(file)［\(candidates[0].name)］"
-      let own = FoundWorkbook(sheets: candidates.map(\.table.sheet), properties: [:])
+      let own = SourceWorkbook(sheets: candidates.map(\.table.sheet), properties: [:])
       return FilePart(
         file: name,
         reading: readUnstamped(candidates, heads: candidates.map(\.head), own, file: name, digest: digest))
@@ -169,7 +169,7 @@ public struct SubmissionReader: Sendable {
   }
 
   private func readUnstamped(
-    _ candidates: [FormCandidate], heads: [FormHead], _ workbook: FoundWorkbook, file: String, digest: String
+    _ candidates: [FormCandidate], heads: [FormHead], _ workbook: SourceWorkbook, file: String, digest: String
   ) -> Reading {
     let recognition = FormRecognition(plan: plan, period: period, key: key, file: file, previous: previous)
     if let dispute = dispute(candidates, of: nil, recognition) { return dispute }
@@ -189,7 +189,7 @@ public struct SubmissionReader: Sendable {
   /// Of several sheets with the form's table: that of the period, then the visible ones, then the filled ones. Where more than one
   /// is left and they differ, none counts.
   private func read(
-    _ form: FormRecognition.Recognized, _ candidates: [FormCandidate], _ workbook: FoundWorkbook,
+    _ form: FormRecognition.Recognized, _ candidates: [FormCandidate], _ workbook: SourceWorkbook,
     _ recognition: FormRecognition, _ digest: String
   ) -> Reading {
     let unit = form.unit.id
@@ -278,7 +278,7 @@ public struct SubmissionReader: Sendable {
   }
 }
 
-extension Understood {
+extension CellInterpretation {
   var fate: CellAccounting.Fate {
     switch figure {
     case .decimal, .date, .text: .read

@@ -135,16 +135,16 @@ struct FileChecker: Sendable {
   }
 
   /// What tells a file from others.
-  struct Stamp: Hashable, Sendable {
+  struct Fingerprint: Hashable, Sendable {
     let digest: String
     /// Bytes.
     let size: Int
   }
 
   /// `nil` for a file that cannot be opened.
-  func stamp(path: String) -> Stamp? {
+  func fingerprint(path: String) -> Fingerprint? {
     guard case .success(let bytes) = Self.content(path) else { return nil }
-    return Stamp(digest: Digest.hex(of: bytes), size: bytes.count)
+    return Fingerprint(digest: Digest.hex(of: bytes), size: bytes.count)
   }
 }
 

@@ -18,33 +18,33 @@ extension EarlierSubmissions {
         if let value = row.cumulative.figure.number { lastYear[code, default: [:]][unit] = value }
       }
     }
-    let dispatches = try await dispatches(before: period, workers: workers)
+    let snapshots = try await snapshots(before: period, workers: workers)
     return EarlierMonths(
-      dispatches: dispatches, lastPeriod: last, lastYear: lastYear, carried: carried(for: period),
-      objects: sightings(before: period), lastRanks: try lastRanks(before: period, dispatches, adjustments))
+      snapshots: snapshots, lastPeriod: last, lastYear: lastYear, carried: carried(for: period),
+      objects: sightings(before: period), lastRanks: try lastRanks(before: period, snapshots, adjustments))
   }
 
   /// Consolidates anew those of the year's months that end before a period does and of which anything came in.
-  private func dispatches(before period: Period, workers: Int) async throws(JobError) -> [Dispatch] {
+  private func snapshots(before period: Period, workers: Int) async throws(JobError) -> [MonthlySnapshot] {
     let byPeriod = Dictionary(grouping: candidates, by: \.submission.period)
     // No month asks for another's.
     let months = plan.formPeriods(before: period).filter { byPeriod[$0] != nil }
     let made = await Batch.map(months, workers: workers) { month in
-      Result { () throws(JobError) in try dispatch(of: month, byPeriod[month] ?? []) }
+      Result { () throws(JobError) in try snapshot(of: month, byPeriod[month] ?? []) }
     }
-    var dispatches: [Dispatch] = []
-    for one in made { dispatches.append(try one.get()) }
-    return dispatches
+    var snapshots: [MonthlySnapshot] = []
+    for one in made { snapshots.append(try one.get()) }
+    return snapshots
   }
 
-  private func dispatch(of month: Period, _ own: [Candidate]) throws(JobError) -> Dispatch {
+  private func snapshot(of month: Period, _ own: [Candidate]) throws(JobError) -> MonthlySnapshot {
     do throws(FixedDecimalError) {
       let consolidated = try Consolidator(
         plan: plan, period: month, previous: previous(for: month),
         choices: choices[month] ?? FileChoices()
       )
       .consolidate(own)
-      return try Dispatch(consolidated)
+      return try MonthlySnapshot(consolidated)
     } catch {
       throw JobError(.overflow, month.description)
     }
@@ -64,7 +64,7 @@ extension EarlierSubmissions {
 
   /// Returns the ranks of the evaluation before a period's; empty where nothing is known of its end, or across the turn of the year.
   private func lastRanks(
-    before period: Period, _ dispatches: [Dispatch],
+    before period: Period, _ snapshots: [MonthlySnapshot],
     _ adjustments: (Period) throws(JobError) -> [Adjustment]
   ) throws(JobError) -> [String: Int] {
     guard period.kind != .month, let last = period.previous, last.year == period.year else { return [:] }
@@ -76,7 +76,7 @@ extension EarlierSubmissions {
         plan: plan, period: last, previous: previous(for: last),
         choices: choices[plan.formPeriod(closing: last)] ?? FileChoices(),
         earlier: EarlierMonths(
-          dispatches: dispatches.filter { $0.period.lastDay < last.lastDay }, carried: carried(for: last)),
+          snapshots: snapshots.filter { $0.period.lastDay < last.lastDay }, carried: carried(for: last)),
         adjustments: given
       ).consolidate(closing).evaluation()?.ranks ?? [:]
     } catch {

@@ -66,7 +66,7 @@ public struct ConsolidateJob: Sendable {
     case .ledger(let path):
       // A report makes no ledger.
       do throws(LedgerError) {
-        _ = try Ledger(path: path, .read, occasion: Occasion(at: clock.at))
+        _ = try Ledger(path: path, .read, stamp: AuditStamp(at: clock.at))
       } catch {
         throw JobError(.ledger(error), path)
       }
@@ -85,7 +85,7 @@ public struct ConsolidateJob: Sendable {
       let scratch = try FileAccess.makeTemporaryFolder()
       defer { FileAccess.removeFolder(scratch) }
       let copy = FileAccess.join(scratch, FileAccess.name(of: ledger))
-      if FileAccess.exists(ledger) { try LedgerBook.copy(ledger, to: copy, waiting: waiting) }
+      if FileAccess.exists(ledger) { try LedgerSession.copy(ledger, to: copy, waiting: waiting) }
       return try await outcome(of: ledgerSource(copy, (inbox, receipts), waiting), progress)
     }
   }
@@ -93,7 +93,7 @@ public struct ConsolidateJob: Sendable {
   private func ledgerSource(
     _ path: String, _ arrivals: (Inbox, ReceiptBook)?, _ waiting: () -> Void
   ) throws(JobError) -> LedgerSource {
-    var book = try LedgerBook(path: path, plan: plan, clock: clock, workers: workers, waiting: waiting)
+    var book = try LedgerSession(path: path, plan: plan, clock: clock, workers: workers, waiting: waiting)
     book.converter = converter
     return LedgerSource(book: book, period: period, inbox: arrivals?.0, receipts: arrivals?.1)
   }

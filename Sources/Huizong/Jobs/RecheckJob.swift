@@ -43,11 +43,11 @@ public struct RecheckJob: Sendable {
   public func run(waiting: () -> Void = {}) async throws(JobError) -> Outcome {
     // There is nothing to check again in a ledger that is not there.
     do throws(LedgerError) {
-      _ = try Ledger(path: ledger, .read, occasion: Occasion(at: clock.at))
+      _ = try Ledger(path: ledger, .read, stamp: AuditStamp(at: clock.at))
     } catch {
       throw JobError(.ledger(error), ledger)
     }
-    let book = try LedgerBook(path: ledger, plan: plan, clock: clock, workers: workers, waiting: waiting)
+    let book = try LedgerSession(path: ledger, plan: plan, clock: clock, workers: workers, waiting: waiting)
     let before = try verdicts(book.view)
     try await book.settle(through: period)
     let now = try verdicts(book.view)

@@ -66,7 +66,7 @@ public struct ReturnJob: Sendable {
   /// Stands behind the names of the workbooks, where several go to one unit one after the other.
   var suffix = ""
   /// What earlier periods say of a unit, where it is known already.
-  var history: KnownHistory?
+  var history: EarlierLookup?
 
   /// - Parameters:
   ///   - dueBy: the last day for the mended forms.
@@ -115,7 +115,7 @@ public struct ReturnJob: Sendable {
     /// With the findings that are still open.
     var reports: [(report: FileReport, findings: [Finding])]
     var missing: [Unit]
-    var history: KnownHistory
+    var history: EarlierLookup
     var receiptProblems: [ReceiptBook.Problem] = []
   }
 
@@ -131,7 +131,7 @@ public struct ReturnJob: Sendable {
       return Received(
         reports: outcome.intake.reports.map { ($0, open[$0.file] ?? []) },
         missing: outcome.period.units.filter { $0.status == .missing }.map(\.unit),
-        history: KnownHistory { _, _ in outcome.intake.earlier }, receiptProblems: outcome.intake.receiptProblems)
+        history: EarlierLookup { _, _ in outcome.intake.earlier }, receiptProblems: outcome.intake.receiptProblems)
     case .files(let files):
       let history = try await known()
       let checker = FileChecker(
@@ -147,16 +147,16 @@ public struct ReturnJob: Sendable {
   }
 
   /// What earlier periods say, read from the folders where nobody knows it yet.
-  private func known() async throws(JobError) -> KnownHistory {
+  private func known() async throws(JobError) -> EarlierLookup {
     if let history { return history }
     let read = try await EarlierFolders(folders: historyFolders, plan: plan, workers: workers).submissions(
       before: period)
-    return KnownHistory { _, _ in read }
+    return EarlierLookup { _, _ in read }
   }
 
   private func write(
     _ report: FileReport, _ findings: [Finding], _ names: inout [String: Int],
-    _ history: KnownHistory, _ key: SigningKey
+    _ history: EarlierLookup, _ key: SigningKey
   ) throws(JobError) -> Return {
     guard let unit = report.unit.flatMap({ plan.plan.unit(id: $0) }),
       plan.plan.reportingUnits(in: period).contains(unit.id)

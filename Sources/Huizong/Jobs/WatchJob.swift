@@ -87,23 +87,23 @@ public struct WatchJob: Sendable {
   }
 
   /// Notes the inbox in the ledger, and says what is known of the months before.
-  private func take(_ inbox: Inbox, _ waiting: () -> Void) async throws(JobError) -> KnownHistory {
+  private func take(_ inbox: Inbox, _ waiting: () -> Void) async throws(JobError) -> EarlierLookup {
     guard let ledger else {
       let earlier = try await EarlierFolders(folders: historyFolders, plan: plan, workers: workers).submissions(
         before: period)
-      return KnownHistory { _, _ in earlier }
+      return EarlierLookup { _, _ in earlier }
     }
-    let book = try LedgerBook(
+    let book = try LedgerSession(
       path: ledger, plan: plan, clock: clock, workers: workers, waiting: waiting)
     _ = try await book.take(inbox, for: period, receipts: try ReceiptBook(inbox: inbox.folder, year: plan.plan.year))
     try await book.settle(through: period)
-    let history = LedgerHistory(book.view)
-    return KnownHistory({ history.of($0, before: $1) }, check: history.check)
+    let history = LedgerLookup(book.view)
+    return EarlierLookup({ history.of($0, before: $1) }, check: history.check)
   }
 
   /// Writes what is to be said of a file; `nil` if that was done before.
   private func answer(
-    _ name: String, _ path: String, digest: String, _ history: KnownHistory,
+    _ name: String, _ path: String, digest: String, _ history: EarlierLookup,
     _ newKey: (String) -> Void
   ) async throws(JobError) -> Answer? {
     let container = ArchiveFolder.parts(of: path)?.archive ?? path

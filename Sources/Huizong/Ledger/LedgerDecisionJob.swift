@@ -51,16 +51,16 @@ public struct LedgerDecisionJob: Sendable {
       }
     do throws(LedgerError) {
       // A decision is about what is there: no ledger is made for it.
-      _ = try Ledger(path: path, .read, occasion: Occasion(at: clock.at))
+      _ = try Ledger(path: path, .read, stamp: AuditStamp(at: clock.at))
       let lock = try RunLock(ledger: path, waiting: waiting)
       defer { withExtendedLifetime(lock) {} }
-      let ledger = try Ledger(path: path, .write, occasion: Occasion(at: clock.at))
+      let ledger = try Ledger(path: path, .write, stamp: AuditStamp(at: clock.at))
       let forms = try ledger.forms(named: file)
       found = (
         forms.count == 1 ? forms.first : nil, forms.map { "\($0.name)\($0.part)（\($0.digest.prefix(8))）" }
       )
       if let form = found.form {
-        try ledger.record(Occasion(at: clock.at, by: by)) { writer in
+        try ledger.record(AuditStamp(at: clock.at, by: by)) { writer in
           try writer.decide(
             kind, digest: form.digest, part: form.part, unit: form.unit, period: form.period, indicator: indicator,
             why: why)

@@ -82,8 +82,8 @@ public struct LedgerEntryJob: Sendable {
     do throws(LedgerError) {
       let lock = try RunLock(ledger: path, waiting: waiting)
       defer { withExtendedLifetime(lock) {} }
-      let ledger = try Ledger(path: path, .write, occasion: Occasion(at: clock.at))
-      try ledger.record(Occasion(at: clock.at, by: by)) { writer in
+      let ledger = try Ledger(path: path, .write, stamp: AuditStamp(at: clock.at))
+      try ledger.record(AuditStamp(at: clock.at, by: by)) { writer in
         switch subject {
         case .figure(let indicator, let value):
           try writer.enter(

@@ -8,7 +8,7 @@ public struct LedgerQuery: Sendable {
 
   public init(path: String) throws(JobError) {
     do throws(LedgerError) {
-      ledger = try Ledger(path: path, .read, occasion: Occasion(at: ""))
+      ledger = try Ledger(path: path, .read, stamp: AuditStamp(at: ""))
     } catch {
       throw JobError(.ledger(error), path)
     }
@@ -92,7 +92,7 @@ public struct LedgerQuery: Sendable {
   ) throws(JobError) -> [String] {
     try ask { ledger throws(LedgerError) in try ledger.history(of: subject, period: period) }.map { line in
       let own = line.period.map { "[\($0)] " } ?? ""
-      let who = line.by == Occasion.program ? "" : language("（\(line.by)）", " (\(line.by))")
+      let who = line.by == AuditStamp.program ? "" : language("（\(line.by)）", " (\(line.by))")
       return "\(line.at) \(own)\(line.name) \(Self.words(line, plan, language))\(who)"
     }
   }

@@ -171,7 +171,7 @@ extension [Finding] {
   func named(_ file: String) -> [Finding] {
     map { finding in
       Finding(
-        id: finding.id, rule: finding.rule, grade: finding.grade, standing: finding.standing, unit: finding.unit,
+        id: finding.id, rule: finding.rule, grade: finding.grade, resolution: finding.resolution, unit: finding.unit,
         file: file, sheet: finding.sheet, cells: finding.cells, indicator: finding.indicator, column: finding.column,
         text: finding.text, value: finding.value, expected: finding.expected, difference: finding.difference)
     }

@@ -136,7 +136,7 @@ extension CheckOutput.Item {
     (sheet, cells, indicator, column) = (finding.sheet, finding.cells, finding.indicator, finding.column)
     func masked(_ text: String) -> String { PersonalData.masked(text, inFigure: finding.isAboutFigures) }
     (text, value, expected) = (finding.text.map(masked), finding.value.map(masked), finding.expected.map(masked))
-    (standing, difference) = (finding.standing.name, finding.difference)
+    (standing, difference) = (finding.resolution.name, finding.difference)
     (message, remedy) = (words.what, words.remedy)
   }
 }

@@ -18,7 +18,7 @@ extension FileReport {
     }
     for (finding, more) in FindingWords.shown(FindingWords.merged(findings), atMost: limit) {
       let mark = language(finding.grade.chinese, finding.grade.rawValue)
-      let standing = finding.standing.words(in: language).map { language("（\($0)）", " (\($0))") } ?? ""
+      let standing = finding.resolution.words(in: language).map { language("（\($0)）", " (\($0))") } ?? ""
       lines.append("  [\(mark)] \(finding.id) \(words(finding).line(language))\(standing)")
       if more > 0 {
         lines.append(

@@ -37,6 +37,6 @@ extension RuleComparison {
   private func state(_ finding: Finding?, _ language: Language) -> String {
     guard let finding else { return language("不提", "no finding") }
     let grade = language(finding.grade.chinese, finding.grade.rawValue)
-    return finding.standing.words(in: language).map { language("\(grade)（\($0)）", "\(grade) (\($0))") } ?? grade
+    return finding.resolution.words(in: language).map { language("\(grade)（\($0)）", "\(grade) (\($0))") } ?? grade
   }
 }

@@ -38,7 +38,7 @@ extension RuleComparison.File {
     let new = Dictionary(after.findings.map { (Key($0), $0) }, uniquingKeysWith: { first, _ in first })
     let changed = after.findings.compactMap { finding -> RuleComparison.Change? in
       let other = old[Key(finding)]
-      if let other, other.grade == finding.grade, other.standing == finding.standing { return nil }
+      if let other, other.grade == finding.grade, other.resolution == finding.resolution { return nil }
       return RuleComparison.Change(finding: finding, before: other, after: finding)
     }
     let ended = before.findings.filter { new[Key($0)] == nil }.map {

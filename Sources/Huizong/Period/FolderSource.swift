@@ -49,7 +49,8 @@ struct FolderSource: SubmissionSource {
       let path = inbox.path(of: file)
       let checked = checker.check(path: path, file: file.name, received: receipts.received(file.name))
       let reports = keepsForms ? checked : checked.map(\.withoutForm)
-      let digest = reports.lazy.compactMap(\.candidate?.submission.digest).first ?? checker.stamp(path: path)?.digest
+      let digest =
+        reports.lazy.compactMap(\.candidate?.submission.digest).first ?? checker.fingerprint(path: path)?.digest
       return (digest: digest ?? "", reports: reports)
     }
     var known: [PartialPeriod.Key: PartialPeriod.Content] = [:]

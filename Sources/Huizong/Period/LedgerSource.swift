@@ -4,7 +4,7 @@ import PlanModel
 
 /// A ledger, into which the files of an inbox go first where there is one.
 struct LedgerSource: SubmissionSource {
-  let book: LedgerBook
+  let book: LedgerSession
   let period: Period
   /// `nil` gives account of all that the ledger has received.
   let inbox: Inbox?

@@ -22,7 +22,7 @@ struct FindingRecord: Hashable, Codable {
     rule = finding.rule
     grade = finding.grade.rawValue
     standing =
-      switch finding.standing {
+      switch finding.resolution {
       case .open: nil
       case .trial(let until): "trial \(until)"
       case .explained(let words): "explained \(words)"
@@ -44,12 +44,12 @@ struct FindingRecord: Hashable, Codable {
   func finding(in file: String) throws -> Finding {
     guard let grade = Finding.Grade(rawValue: grade) else { throw Unreadable() }
     return Finding(
-      id: id, rule: rule, grade: grade, standing: try readStanding(), unit: unit, file: file, sheet: sheet,
+      id: id, rule: rule, grade: grade, resolution: try readResolution(), unit: unit, file: file, sheet: sheet,
       cells: cells ?? [], indicator: indicator, column: column, text: text, value: value, expected: expected,
       difference: difference)
   }
 
-  private func readStanding() throws -> Finding.Standing {
+  private func readResolution() throws -> Finding.Resolution {
     guard let standing else { return .open }
     let parts = standing.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
     guard parts.count == 2 else { throw Unreadable() }

@@ -42,7 +42,7 @@ struct FigureStyle {
   }
 
   /// How a standing's figures and their total are printed. A ratio is computed, and has the places of its kind.
-  init(_ standing: Standing) {
+  init(_ standing: IndicatorResult) {
     let indicator = standing.indicator
     guard indicator.numerator == nil else {
       self.init(indicator)

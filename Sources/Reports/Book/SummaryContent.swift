@@ -9,11 +9,11 @@ struct SummaryContent {
   let leads: PaceRanking
   let shares: StateShares
   /// How each unit stands by its own share, by indicator code.
-  let unitStandings: [String: [UnitStanding]]
+  let unitStandings: [String: [UnitResult]]
   /// Points and ranks; `nil` for a month.
   let scores: ScoreTable?
   let trends: TrendTable
-  let comparisons: [ComparedStanding]
+  let comparisons: [ComparedResult]
   let lives: [ListLife]
   let findings: ListedFindings
   let provenance: ListedProvenance
@@ -71,7 +71,7 @@ struct SummaryContent {
 
   var period: ConsolidatedPeriod { context.period }
 
-  func remarks(_ standing: Standing) -> String {
+  func remarks(_ standing: IndicatorResult) -> String {
     IndicatorRemarks(
       period: period, standing: standing, units: unitStandings[standing.indicator.code] ?? []
     ).text

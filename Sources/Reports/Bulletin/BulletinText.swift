@@ -78,7 +78,7 @@ struct BulletinText {
     }
   }
 
-  private func sentence(_ standing: Standing) -> String {
+  private func sentence(_ standing: IndicatorResult) -> String {
     let words = TargetWords(period: period.period, standing: standing)
     let style = standing.indicator.aggregate == .eachUnitMeets ? FigureStyle.count : FigureStyle(standing)
     let measure = words.measure == "—" ? "" : standing.indicator.aggregate == .eachUnitMeets ? "家" : words.measure
@@ -94,7 +94,7 @@ struct BulletinText {
   }
 
   /// The units at the two ends.
-  private func units(_ standing: Standing) -> String {
+  private func units(_ standing: IndicatorResult) -> String {
     let rated = (content.unitStandings[standing.indicator.code] ?? []).compactMap { own in
       own.rate.map { (own.figure.unit.short, $0) }
     }

@@ -7,7 +7,7 @@ import XLSXWriting
 /// 同比环比: what was done in the period against the period before, and since the start of the year against last year.
 struct ComparisonSheet {
   let context: ReportContext
-  let compared: [ComparedStanding]
+  let compared: [ComparedResult]
 
   private var theme: Theme { context.theme }
   private static let columns: [(header: String, width: Double)] = [
@@ -45,7 +45,7 @@ struct ComparisonSheet {
       context.page(.table, rows: end, columns: printed, repeated: Self.headerRow...Self.headerRow))
   }
 
-  private func row(_ line: ComparedStanding, number: Int) -> TableRow {
+  private func row(_ line: ComparedResult, number: Int) -> TableRow {
     let indicator = line.standing.indicator
     let compared = [line.lastPeriod, line.lastYear].compactMap(\.self).flatMap { [$0.value, $0.base] }
     let style = FigureStyle(indicator, showing: compared)
@@ -77,7 +77,7 @@ struct ComparisonSheet {
 
   private func word(_ comparison: FigureComparison) -> String { comparison.loss?.rawValue ?? "—" }
 
-  private func remark(_ line: ComparedStanding) -> String {
+  private func remark(_ line: ComparedResult) -> String {
     [("环比", line.lastPeriod), ("同比", line.lastYear)].compactMap { word, comparison in
       guard let units = comparison?.leftOut, !units.isEmpty else { return nil }
       return "\(word)不含\(ChineseText.names(units.map(\.short), atMost: 5))"

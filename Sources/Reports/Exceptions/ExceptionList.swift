@@ -133,7 +133,7 @@ struct ExceptionList {
 
   private var explained: [Line] {
     period.answeredFindings.compactMap { finding in
-      guard case .explained(let text) = finding.standing else { return nil }
+      guard case .explained(let text) = finding.resolution else { return nil }
       return Line(
         subject: subject(finding), kind: "核实性", extent: "\(max(1, finding.cells.count))处",
         situation: FindingWords(finding, rules: period.rules, language: .chinese).sentence(.chinese),

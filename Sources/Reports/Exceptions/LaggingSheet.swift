@@ -60,7 +60,7 @@ struct LaggingSheet {
 
   // MARK: 滞后事项
 
-  private func row(_ standing: Standing, number: Int) -> TableRow {
+  private func row(_ standing: IndicatorResult, number: Int) -> TableRow {
     let words = RegisterWords(period: content.period, standing: standing)
     let item = content.table.items.first { $0.indicator.code == standing.indicator.code }
     let style = FigureStyle(standing)
@@ -93,11 +93,11 @@ struct LaggingSheet {
     return .formula(SheetName.indicators.reference(row: row, column: column), value, style, format)
   }
 
-  private func total(_ standing: Standing) -> String {
+  private func total(_ standing: IndicatorResult) -> String {
     standing.state == .notReported ? "未报送" : content.table.totalWord(standing)
   }
 
-  private func gap(_ standing: Standing, _ row: Int?) -> TableCell {
+  private func gap(_ standing: IndicatorResult, _ row: Int?) -> TableCell {
     if let gap = standing.gap, standing.state == .behind {
       let format = theme.figure(.gap)
       guard let row else { return .number(gap, .rate, format) }
@@ -114,7 +114,7 @@ struct LaggingSheet {
   }
 
   /// The first lead, then the units furthest from their share or without a figure.
-  private func responsible(_ standing: Standing) -> String {
+  private func responsible(_ standing: IndicatorResult) -> String {
     let lead = standing.task.leads.first.map { context.plan.unit(named: $0)?.short ?? $0 } ?? "—"
     let behind = (content.unitStandings[standing.indicator.code] ?? []).filter { !$0.isOnPace }.map(\.figure.unit.short)
     let units = ChineseText.names(behind.filter { $0 != lead }, atMost: 3)

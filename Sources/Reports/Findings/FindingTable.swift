@@ -61,7 +61,7 @@ struct FindingTable {
     let words = FindingWords(finding, rules: rules)
     let isSettled = settled.contains(finding.file)
     let name = finding.indicator.flatMap { plan.indicator(code: $0)?.name }.map { "“\($0)”" } ?? ""
-    let answer = finding.standing.words(in: .chinese)
+    let answer = finding.resolution.words(in: .chinese)
     let remedy = isSettled ? "已由后来的文件更正" : answer ?? words.remedy
     let unit = finding.unit.flatMap { plan.unit(id: $0)?.name } ?? finding.unit ?? "—"
     let cells: [TableCell] = [

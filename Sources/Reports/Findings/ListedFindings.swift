@@ -30,7 +30,7 @@ struct ListedFindings {
     try file.append(CSVText.mark + CSVText.line(Self.headers))
     for finding in all {
       let words = FindingWords(finding, rules: period.rules)
-      let remedy = finding.standing.words(in: .chinese) ?? words.remedy
+      let remedy = finding.resolution.words(in: .chinese) ?? words.remedy
       try file.append(
         CSVText.line([
           finding.grade.chinese, finding.id,

@@ -30,7 +30,7 @@ extension IndicatorBody {
     return finished(row, code: indicator.code, level: 2)
   }
 
-  private func target(_ standing: Standing, _ figure: CellFormat) -> TableCell {
+  private func target(_ standing: IndicatorResult, _ figure: CellFormat) -> TableCell {
     guard let (value, style) = TargetWords(period: period.period, standing: standing).number else {
       return .text("—", figure)
     }

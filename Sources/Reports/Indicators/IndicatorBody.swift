@@ -139,7 +139,7 @@ struct IndicatorBody {
     return .formula(formula, rate, .rate, theme.figure(.rate))
   }
 
-  private func pace(_ standing: Standing) -> TableCell {
+  private func pace(_ standing: IndicatorResult) -> TableCell {
     guard let pace = standing.pace else { return .text("—", theme.dash) }
     return .number(pace, .rate, theme.figure(.rate))
   }
@@ -151,7 +151,7 @@ struct IndicatorBody {
   }
 
   private func state(
-    _ standing: Standing, _ cells: [UnitCell], _ formulas: IndicatorFormulas
+    _ standing: IndicatorResult, _ cells: [UnitCell], _ formulas: IndicatorFormulas
   ) -> TableCell {
     // Where units share a column, one that did not report may be hidden behind the others.
     let isSeen = standing.excluded.isEmpty || cells.contains(.missing) || cells.contains(.disputed)

@@ -22,7 +22,7 @@ extension IndicatorTable {
   /// The units' cells of an indicator, in the order of the columns.
   ///
   /// - Parameter other: the other part of a ratio; where several units share a column, only those with both parts count.
-  private func cells(_ standing: Standing, pairedWith other: Standing? = nil) -> [UnitCell] {
+  private func cells(_ standing: IndicatorResult, pairedWith other: IndicatorResult? = nil) -> [UnitCell] {
     let byColumn = Dictionary(grouping: standing.figures) { columns.column(of: $0.unit) }
     return columns.figures.map { column in
       let figures = byColumn[column] ?? []
@@ -36,7 +36,7 @@ extension IndicatorTable {
   }
 
   /// The total of cells that stand beside each other, as the row's formula makes it.
-  func total(of cells: [UnitCell], _ standing: Standing) -> FixedDecimal? {
+  func total(of cells: [UnitCell], _ standing: IndicatorResult) -> FixedDecimal? {
     switch standing.indicator.aggregate {
     case .latest, .ratio:
       let order = standing.figures.map { columns.column(of: $0.unit) - columns.firstCounty }
@@ -63,7 +63,7 @@ extension IndicatorTable {
   }
 
   /// 全市 of a row that holds words: how far the units are.
-  func totalWord(_ standing: Standing) -> String {
+  func totalWord(_ standing: IndicatorResult) -> String {
     let concerned = standing.figures.filter { $0.state != .notApplicable }
     guard let first = concerned.first else { return "—" }
     if standing.state == .completed { return "已完成" }
@@ -77,7 +77,7 @@ extension IndicatorTable {
   }
 
   /// What 全市 shows while no figure counts.
-  func absence(_ standing: Standing) -> String {
+  func absence(_ standing: IndicatorResult) -> String {
     let concerned = standing.figures.filter { $0.state != .notApplicable }
     if concerned.isEmpty { return "—" }
     return concerned.contains { $0.state == .notReported } || !concerned.contains { $0.state == .disputed }

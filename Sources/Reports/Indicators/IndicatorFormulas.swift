@@ -4,7 +4,7 @@ import PlanModel
 /// The live formulas of one row of 指标汇总, without their leading `=`.
 struct IndicatorFormulas {
   let columns: IndicatorColumns
-  let standing: Standing
+  let standing: IndicatorResult
   let row: Int
   let period: Period
   /// What stands where no figure counts.

@@ -6,13 +6,13 @@ struct IndicatorItem {
   /// A line below: 其中, 分子, 分母.
   struct Part {
     let prefix: String
-    let standing: Standing
+    let standing: IndicatorResult
     let row: Int
   }
 
   /// 序号, counted over the whole sheet.
   let number: Int
-  let standing: Standing
+  let standing: IndicatorResult
   /// Zero-based row of the sheet.
   let row: Int
   let parts: [Part]

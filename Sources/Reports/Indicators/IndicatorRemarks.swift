@@ -4,9 +4,9 @@ import PlanModel
 /// 备注 of an item: what the figures beside it do not say by themselves.
 struct IndicatorRemarks {
   let period: ConsolidatedPeriod
-  let standing: Standing
+  let standing: IndicatorResult
   /// How the units stand by their own shares.
-  let units: [UnitStanding]
+  let units: [UnitResult]
 
   private var indicator: Indicator { standing.indicator }
   private func isMade(_ field: String) -> Bool { indicator.illustrative.covers(field) }

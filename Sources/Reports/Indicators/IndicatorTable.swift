@@ -44,7 +44,7 @@ private struct IndicatorRows {
 
   /// Indicators that stand below another one and are not judged themselves.
   let partCodes: Set<String>
-  let byCode: [String: Standing]
+  let byCode: [String: IndicatorResult]
 
   init(period: ConsolidatedPeriod) {
     self.period = period
@@ -80,13 +80,13 @@ private struct IndicatorRows {
     return sections
   }
 
-  private mutating func item(_ standing: Standing) -> IndicatorItem {
+  private mutating func item(_ standing: IndicatorResult) -> IndicatorItem {
     let indicator = standing.indicator
     let own = row
     row += 1
     number += 1
     var parts: [IndicatorItem.Part] = []
-    func add(_ prefix: String, _ part: Standing) {
+    func add(_ prefix: String, _ part: IndicatorResult) {
       parts.append(.init(prefix: prefix, standing: part, row: row))
       row += 1
     }

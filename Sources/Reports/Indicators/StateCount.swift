@@ -17,7 +17,7 @@ struct StateCount {
     "\"考核\"&(\(assessed))&\"项，达序时\"&(\(count([.completed, .ahead, .onPace])))&\"项\""
   }
 
-  static func sectionText(_ standings: [Standing]) -> String {
+  static func sectionText(_ standings: [IndicatorResult]) -> String {
     let kept = standings.count { [.completed, .ahead, .onPace].contains($0.state) }
     return "考核\(standings.count(where: \.isAssessed))项，达序时\(kept)项"
   }

@@ -4,7 +4,7 @@ import PlanModel
 /// 目标值 and 计量单位 of an item, as the tables print them.
 struct TargetWords {
   let period: Period
-  let standing: Standing
+  let standing: IndicatorResult
 
   private var indicator: Indicator { standing.indicator }
 

@@ -31,7 +31,7 @@ struct StateShares {
   let notAssessed: Int
   let lights: [Light: Int]
 
-  init(_ standings: [Standing]) throws(FixedDecimalError) {
+  init(_ standings: [IndicatorResult]) throws(FixedDecimalError) {
     counts = Group.allCases.map { group in standings.count { group.states.contains($0.state) } }
     percentages = try LargestRemainder.percentages(of: counts)
     notAssessed = standings.count { !$0.isAssessed }

@@ -4,7 +4,7 @@ import PlanModel
 /// What changed since the period before: 较5月变化.
 struct ChangeWords {
   let content: SummaryContent
-  let last: Dispatch
+  let last: MonthlySnapshot
 
   /// `nil` where nothing is known of the period before.
   init?(_ content: SummaryContent) {
@@ -17,7 +17,7 @@ struct ChangeWords {
   var lastWord: String { last.period.chineseShort }
 
   /// Items of the tables that both periods have.
-  private var pairs: [(now: Standing, before: Dispatch.Item)] {
+  private var pairs: [(now: IndicatorResult, before: MonthlySnapshot.Item)] {
     let before = Dictionary(last.items.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
     return content.table.items.compactMap { item in before[item.indicator.code].map { (item.standing, $0) } }
   }
@@ -49,14 +49,14 @@ struct ChangeWords {
     names.isEmpty ? "" : "\(word)\(names.count)项：\(ChineseText.names(names, atMost: 2, counter: "项"))。"
   }
 
-  private func transition(_ pair: (now: Standing, before: Dispatch.Item)) -> String {
+  private func transition(_ pair: (now: IndicatorResult, before: MonthlySnapshot.Item)) -> String {
     let lacking = pair.now.excluded.map(\.unit.short)
     let reason =
       lacking.isEmpty || pair.now.figures.count < 2 ? "" : "，不含\(ChineseText.names(lacking, atMost: 2))"
     return "\(pair.now.indicator.name)（\(pair.before.state.chinese)→\(pair.now.state.chinese)\(reason)）"
   }
 
-  private func totals(_ pair: (now: Standing, before: Dispatch.Item)) -> String {
+  private func totals(_ pair: (now: IndicatorResult, before: MonthlySnapshot.Item)) -> String {
     let measure = TargetWords(period: content.period.period, standing: pair.now).measure
     guard let now = pair.now.total, let before = pair.before.total else { return pair.now.indicator.name }
     let style = FigureStyle(pair.now.indicator, showing: pair.now.indicator.numerator == nil ? [now, before] : [])
@@ -66,7 +66,7 @@ struct ChangeWords {
   // MARK: Rankings
 
   /// By name: 达序时率 less that of the period before, in percentage points, one place.
-  func rateChanges(_ lines: [PaceRanking.Line], before: [Dispatch.Line]) -> [String: FixedDecimal] {
+  func rateChanges(_ lines: [PaceRanking.Line], before: [MonthlySnapshot.Line]) -> [String: FixedDecimal] {
     var changes: [String: FixedDecimal] = [:]
     let earlier = Dictionary(before.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     for line in lines where line.rank != nil {

@@ -31,7 +31,7 @@ struct CompletionBars {
   }
 
   /// What lacks to the pace, as far as a chart can show it: from zero where the rate is below.
-  static func drawnGap(_ standing: Standing) -> FixedDecimal {
+  static func drawnGap(_ standing: IndicatorResult) -> FixedDecimal {
     guard let gap = standing.gap, gap.isNegative else { return 0 }
     return max(0, min(gap.negated, standing.pace ?? 0))
   }

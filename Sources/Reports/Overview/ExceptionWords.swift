@@ -62,7 +62,7 @@ struct ExceptionWords {
   /// What units explained, in their words: for a leader to know, not for anybody to mend.
   private var explained: String {
     let rows = period.answeredFindings.compactMap { finding -> String? in
-      guard case .explained(let text) = finding.standing else { return nil }
+      guard case .explained(let text) = finding.resolution else { return nil }
       let unit = finding.unit.flatMap { period.plan.unit(id: $0)?.name } ?? finding.file
       let name = finding.indicator.flatMap { period.plan.indicator(code: $0)?.name } ?? ""
       return "\(unit)“\(name)”（\(text)）"

@@ -24,13 +24,13 @@ struct LaggingWords {
     }
   }
 
-  private func lead(_ standing: Standing) -> String {
+  private func lead(_ standing: IndicatorResult) -> String {
     let written = standing.task.leads.first ?? "—"
     return period.plan.unit(named: written)?.short ?? written
   }
 
   /// 低于序时进度12.4个百分点, 逾期15天, 未报送, with the figures behind it.
-  func words(_ standing: Standing) -> String {
+  func words(_ standing: IndicatorResult) -> String {
     var parts: [String] = []
     let indicator = standing.indicator
     switch standing.state {
@@ -57,7 +57,7 @@ struct LaggingWords {
     return parts.joined(separator: "，") + worst(standing) + "。"
   }
 
-  private func figures(_ standing: Standing) -> [String] {
+  private func figures(_ standing: IndicatorResult) -> [String] {
     guard let target = standing.target, let total = standing.total else { return [] }
     let style = FigureStyle(standing)
     let places = standing.indicator.aggregate == .eachUnitMeets ? 0 : style.places
@@ -71,7 +71,7 @@ struct LaggingWords {
   }
 
   /// The unit furthest behind.
-  private func worst(_ standing: Standing) -> String {
+  private func worst(_ standing: IndicatorResult) -> String {
     let units = (content.unitStandings[standing.indicator.code] ?? []).filter { ($0.gap ?? 0).isNegative }
     guard standing.figures.count > 1, let last = units.min(by: { ($0.gap ?? 0) < ($1.gap ?? 0) }),
       let rate = last.rate

@@ -55,7 +55,7 @@ struct ProvenanceList {
   }
 
   private func lines<Failure>(
-    _ standing: Standing, row: Int, _ body: (ProvenanceLine) throws(Failure) -> Void
+    _ standing: IndicatorResult, row: Int, _ body: (ProvenanceLine) throws(Failure) -> Void
   ) throws(Failure) {
     guard !standing.indicator.isWordsOnly else { return }
     for figure in standing.figures where figure.state == .reported {

@@ -12,7 +12,7 @@ struct RegisterRow {
   static let stateColumn = 11
 
   private var theme: Theme { content.context.theme }
-  private var standing: Standing { item.standing }
+  private var standing: IndicatorResult { item.standing }
   private var indicator: Indicator { item.indicator }
   private var columns: IndicatorColumns { content.table.columns }
 

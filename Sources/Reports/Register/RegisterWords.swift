@@ -4,7 +4,7 @@ import PlanModel
 /// What the units say about one item: the leads' own words first, then the others' with the unit's name before them.
 struct RegisterWords {
   let period: ConsolidatedPeriod
-  let standing: Standing
+  let standing: IndicatorResult
 
   /// The units' figures, leads first in their order, then by the table.
   ///
@@ -15,7 +15,7 @@ struct RegisterWords {
   /// The id of the first lead.
   private let firstLead: String?
 
-  init(period: ConsolidatedPeriod, standing: Standing) {
+  init(period: ConsolidatedPeriod, standing: IndicatorResult) {
     self.period = period
     self.standing = standing
     let codes = [standing.indicator.numerator, standing.indicator.denominator].compactMap { $0 }

@@ -4,10 +4,10 @@ import PlanModel
 /// The columns of 报送情况: the year's earlier periods stand before this one's, as far as they are known.
 struct ReturnColumns {
   /// In order.
-  let earlier: [Dispatch]
+  let earlier: [MonthlySnapshot]
 
   init(_ period: ConsolidatedPeriod) {
-    earlier = period.earlier.dispatches
+    earlier = period.earlier.snapshots
   }
 
   let number = 0

@@ -7,7 +7,7 @@ struct TrendTable {
   struct Line {
     let item: IndicatorItem
     /// How it stood at the end of each month, in the order of `months`; `nil` where nothing is known.
-    let points: [Dispatch.Item?]
+    let points: [MonthlySnapshot.Item?]
     /// 序时进度 of each month in per cent, one place.
     let path: [FixedDecimal]
 
@@ -41,18 +41,18 @@ struct TrendTable {
     let months = year?.parts(plan.formKind) ?? []
     let own = plan.formPeriod(closing: period.period)
     self.months = months
-    known = months.count { month in month == own || period.earlier.dispatches.contains { $0.period == month } }
+    known = months.count { month in month == own || period.earlier.snapshots.contains { $0.period == month } }
     path = months.map { month in
       (try? FixedDecimal(month.lastMonth * 100).divided(by: 12, places: 1)) ?? .hundred
     }
-    var earlier: [Period: [String: Dispatch.Item]] = [:]
-    for dispatch in period.earlier.dispatches {
-      earlier[dispatch.period] = Dictionary(
-        dispatch.items.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
+    var earlier: [Period: [String: MonthlySnapshot.Item]] = [:]
+    for snapshot in period.earlier.snapshots {
+      earlier[snapshot.period] = Dictionary(
+        snapshot.items.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
     }
     func line(_ item: IndicatorItem) -> Line {
       let points = months.map { month in
-        month == own ? Dispatch.Item(item.standing) : earlier[month]?[item.indicator.code]
+        month == own ? MonthlySnapshot.Item(item.standing) : earlier[month]?[item.indicator.code]
       }
       return Line(
         item: item, points: points,

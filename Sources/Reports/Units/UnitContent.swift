@@ -6,10 +6,10 @@ import Validation
 struct UnitContent {
   /// An item that the unit reports.
   struct Line {
-    let standing: Standing
+    let standing: IndicatorResult
     let figure: UnitFigure
     /// How the unit stands by its own share; `nil` where nothing says what it by itself should reach.
-    let own: UnitStanding?
+    let own: UnitResult?
     /// The row of 指标汇总; `nil` in a workbook of the unit alone.
     let row: Int?
   }
@@ -18,7 +18,7 @@ struct UnitContent {
   /// In the order of the plan.
   let lines: [Line]
   /// What the unit leads, in the order of the plan.
-  let led: [Standing]
+  let led: [IndicatorResult]
   /// Merged, worst first: what the unit is asked, then what it has answered.
   let findings: [Finding]
   /// Whether it stands in the book of all units, whose cells it refers to.
@@ -33,9 +33,9 @@ struct UnitContents {
   /// Places in `period.standings` and their figures, by unit.
   private let places: [String: [(standing: Int, figure: Int)]]
   private let rows: [String: Int]
-  private let led: [String: [Standing]]
+  private let led: [String: [IndicatorResult]]
   private let findings: [String: [Finding]]
-  private let standings: [String: [String: UnitStanding]]
+  private let standings: [String: [String: UnitResult]]
 
   init(_ content: SummaryContent) {
     self.content = content

@@ -120,7 +120,7 @@ struct UnitRows {
   // MARK: 牵头指标
 
   /// An item that the unit leads: the row of 指标汇总 in the same book, else its values.
-  func led(_ standing: Standing, number: Int) -> [TableCell] {
+  func led(_ standing: IndicatorResult, number: Int) -> [TableCell] {
     let words = TargetWords(period: context.period.period, standing: standing)
     let style = standing.indicator.aggregate == .eachUnitMeets ? FigureStyle.count : FigureStyle(standing)
     let row = unit.isLinked ? rows[standing.indicator.code] : nil
@@ -147,7 +147,7 @@ struct UnitRows {
     ]
   }
 
-  private func gap(_ standing: Standing, _ row: Int?) -> TableCell {
+  private func gap(_ standing: IndicatorResult, _ row: Int?) -> TableCell {
     guard let gap = standing.gap else { return .text("—", theme.dash) }
     let format = theme.figure(.gap)
     guard let row else { return .number(gap, .rate, format) }

@@ -148,7 +148,7 @@ struct UnitSheet {
   private func row(_ finding: Finding, number: Int) -> SpannedRow {
     let words = FindingWords(finding, rules: context.period.rules)
     let name = finding.indicator.flatMap { context.plan.indicator(code: $0)?.name }.map { "“\($0)”" } ?? ""
-    let answer = finding.standing.words(in: .chinese)
+    let answer = finding.resolution.words(in: .chinese)
     let remedy = answer ?? words.remedy
     return SpannedRow(
       cells: [

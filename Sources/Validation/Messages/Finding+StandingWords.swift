@@ -1,6 +1,6 @@
 public import PlanModel
 
-extension Finding.Standing {
+extension Finding.Resolution {
   /// Why a finding asks nothing any more; `nil` for an open one.
   public func words(in language: Language) -> String? {
     switch self {

@@ -97,7 +97,7 @@ extension Finding {
 
   fileprivate func with(column: String?, expected: String?) -> Finding {
     Finding(
-      id: id, rule: rule, grade: grade, standing: standing, unit: unit, file: file, sheet: sheet, cells: cells,
+      id: id, rule: rule, grade: grade, resolution: resolution, unit: unit, file: file, sheet: sheet, cells: cells,
       indicator: indicator, column: column, text: text, value: value, expected: expected, difference: difference)
   }
 }

@@ -2,7 +2,7 @@ public import PlanModel
 
 extension RuleCatalogue {
   /// Findings as the plan's rules have them: those of rules that are off, not valid in the period or out of scope are
-  /// left out; the others get the rule's grade, and their standing.
+  /// left out; the others get the rule's grade, and their resolution.
   ///
   /// Findings that were settled before come out the same.
   /// - Parameter explanation: the real explanation of the row that a finding is about; `nil` where there is none.
@@ -14,7 +14,7 @@ extension RuleCatalogue {
       guard isAsked(rule, of: finding, in: period) else { return nil }
       var settled = finding
       settled.grade = rule.grade
-      settled.standing = standing(of: finding, rule, in: period) {
+      settled.resolution = resolution(of: finding, rule, in: period) {
         // What must be mended is not mended by an explanation, and a notice asks for none.
         rule.grade == .warning ? explanation(finding) : nil
       }
@@ -32,14 +32,14 @@ extension RuleCatalogue {
     return rule.scope.covers(indicator, links: links.of(indicator.code))
   }
 
-  private func standing(
+  private func resolution(
     of finding: Finding, _ rule: RuleSource, in period: Period, explanation: () -> String?
-  ) -> Finding.Standing {
+  ) -> Finding.Resolution {
     if let waiver = plan?.waivers.first(where: { $0.covers(finding, in: period) }) {
       return .waived(by: waiver.approvedBy, until: waiver.until)
     }
     if let until = rule.trial(in: period) { return .trial(until: until) }
-    if case .explained(let text) = finding.standing { return .explained(text) }
+    if case .explained(let text) = finding.resolution { return .explained(text) }
     return explanation().map { .explained($0) } ?? .open
   }
 

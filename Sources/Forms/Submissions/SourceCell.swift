@@ -2,7 +2,7 @@ import PlanModel
 import SpreadsheetML
 
 /// A cell of a submission as it was found, before anything is understood.
-struct FoundCell: Hashable {
+struct SourceCell: Hashable {
   let reference: CellReference
   let value: CellValue?
   /// The number as stored, also where the format makes a day of it.
@@ -36,8 +36,8 @@ struct FoundCell: Hashable {
   }
 
   /// The same cell as far as it says one thing of several.
-  func saying(_ text: String) -> FoundCell {
-    FoundCell(
+  func saying(_ text: String) -> SourceCell {
+    SourceCell(
       reference: reference, value: .string(text), formula: formula, isPercentage: isPercentage,
       lacksResult: lacksResult, isCovered: isCovered, textShown: textShown, struck: struck)
   }

@@ -4,7 +4,7 @@ import LedgerStore
 import PlanModel
 
 /// What a ledger knows of a period: what came in, what is to be said of it, what earlier periods leave.
-extension LedgerBook {
+extension LedgerSession {
   /// All that came in for a period: its forms and what lay beside them, in the order of the names.
   func received(
     for period: Period

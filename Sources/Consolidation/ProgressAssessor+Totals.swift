@@ -1,6 +1,6 @@
 import PlanModel
 
-extension Judge {
+extension ProgressAssessor {
   /// Returns the total of the figures that count, by the indicator's aggregate; `nil` if none counts.
   func total(
     of indicator: Indicator, in figures: [UnitFigure], _ value: (UnitFigure) -> FixedDecimal?

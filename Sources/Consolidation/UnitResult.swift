@@ -1,9 +1,9 @@
 public import PlanModel
 
 /// How one unit stands on one indicator, judged by its own share of the target.
-public struct UnitStanding: Hashable, Sendable {
+public struct UnitResult: Hashable, Sendable {
   /// Of the indicator over all its units, which all of them share.
-  private let whole: Standing
+  private let whole: IndicatorResult
   public let figure: UnitFigure
   /// The unit's allocation, its floor, or the whole target of an item that it alone reports; `nil` where days decide.
   public let share: FixedDecimal?
@@ -15,7 +15,7 @@ public struct UnitStanding: Hashable, Sendable {
   public let light: Light
 
   init(
-    of whole: Standing, figure: UnitFigure, share: FixedDecimal?, rate: FixedDecimal?, gap: FixedDecimal?,
+    of whole: IndicatorResult, figure: UnitFigure, share: FixedDecimal?, rate: FixedDecimal?, gap: FixedDecimal?,
     state: ProgressState,
     light: Light
   ) {
@@ -33,11 +33,11 @@ public struct UnitStanding: Hashable, Sendable {
   public var isOnPace: Bool { state.isKept }
 }
 
-extension Judge {
+extension ProgressAssessor {
   /// How a unit stands on its own; `nil` if nothing says what the unit by itself should reach, or it is not judged.
   ///
   /// A target that several units reach together and that is not allocated says nothing of any one of them.
-  func standing(of figure: UnitFigure, in standing: Standing) throws(FixedDecimalError) -> UnitStanding? {
+  func standing(of figure: UnitFigure, in standing: IndicatorResult) throws(FixedDecimalError) -> UnitResult? {
     let whole = standing.indicator
     var own = whole
     own.targets = []
@@ -51,12 +51,12 @@ extension Judge {
     own.reportedBy = [figure.unit.id]
     let judged = try self.standing(task: standing.task, indicator: own, figures: [figure])
     guard judged.isAssessed else { return nil }
-    return UnitStanding(
+    return UnitResult(
       of: standing, figure: figure, share: own.value, rate: judged.rate, gap: judged.gap, state: judged.state,
       light: judged.light)
   }
 
-  private func share(of unit: Unit, in standing: Standing) -> FixedDecimal? {
+  private func share(of unit: Unit, in standing: IndicatorResult) -> FixedDecimal? {
     let indicator = standing.indicator
     if let allocated = indicator.allocation[unit.id] { return allocated > 0 ? allocated : nil }
     guard indicator.allocation.isEmpty, let value = indicator.target(in: period) else { return nil }
@@ -68,9 +68,9 @@ extension Judge {
 extension ConsolidatedPeriod {
   /// How each unit stands on each indicator that it can be judged by: by indicator in the order of the plan, then in
   /// the order of its units. Grouped by whoever asks, so that nothing is looked up unit by unit.
-  public func unitStandings() throws(FixedDecimalError) -> [UnitStanding] {
-    let judge = Judge(plan: plan, period: period)
-    var result: [UnitStanding] = []
+  public func unitStandings() throws(FixedDecimalError) -> [UnitResult] {
+    let judge = ProgressAssessor(plan: plan, period: period)
+    var result: [UnitResult] = []
     for standing in standings {
       for figure in standing.figures {
         if let own = try judge.standing(of: figure, in: standing) { result.append(own) }
@@ -80,12 +80,12 @@ extension ConsolidatedPeriod {
   }
 
   /// The same by the unit's id.
-  func standingsByUnit() throws(FixedDecimalError) -> [String: [UnitStanding]] {
+  func standingsByUnit() throws(FixedDecimalError) -> [String: [UnitResult]] {
     Dictionary(grouping: try unitStandings(), by: \.figure.unit.id)
   }
 
   /// How `unit` stands on each indicator that it can be judged by, in the order of the plan.
-  public func unitStandings(of unit: String) throws(FixedDecimalError) -> [UnitStanding] {
+  public func unitStandings(of unit: String) throws(FixedDecimalError) -> [UnitResult] {
     try standingsByUnit()[unit] ?? []
   }
 }

@@ -1,8 +1,8 @@
 public import PlanModel
 
-/// What a month's dispatch (月调度) leaves for later periods: who reported how, which lights were lit, how the items stood,
+/// What a month's snapshot (月调度) leaves for later periods: who reported how, which lights were lit, how the items stood,
 /// and which figures were corrected.
-public struct Dispatch: Hashable, Sendable {
+public struct MonthlySnapshot: Hashable, Sendable {
   /// A yellow or red light of an item; a red one for want of a report is the report's matter, not the item's.
   public struct LitItem: Hashable, Sendable {
     /// The indicator's code.
@@ -90,7 +90,7 @@ public struct Dispatch: Hashable, Sendable {
       self.pace = pace
     }
 
-    public init(_ standing: Standing) {
+    public init(_ standing: IndicatorResult) {
       self.init(
         code: standing.indicator.code, state: standing.state, target: standing.target, total: standing.total,
         rate: standing.rate, pace: standing.pace)

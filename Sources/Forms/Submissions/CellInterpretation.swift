@@ -2,7 +2,7 @@ import PlanModel
 import Validation
 
 /// What a cell was understood to say, and what was done or noticed on the way.
-struct Understood: Hashable {
+struct CellInterpretation: Hashable {
   /// Something about the cell that somebody should hear of.
   struct Remark: Hashable {
     let rule: BuiltInRule
@@ -14,9 +14,9 @@ struct Understood: Hashable {
   var normalizations: [FigureOrigin.Normalization] = []
   var remarks: [Remark] = []
 
-  static let blank = Understood(figure: .blank)
+  static let blank = CellInterpretation(figure: .blank)
 
-  static func unreadable(_ rule: BuiltInRule, value: String? = nil, expected: String? = nil) -> Understood {
-    Understood(figure: .blank, remarks: [Remark(rule: rule, value: value, expected: expected)])
+  static func unreadable(_ rule: BuiltInRule, value: String? = nil, expected: String? = nil) -> CellInterpretation {
+    CellInterpretation(figure: .blank, remarks: [Remark(rule: rule, value: value, expected: expected)])
   }
 }

@@ -2,15 +2,15 @@ import SpreadsheetML
 import XLSXReading
 
 /// A submission's file as it was found.
-struct FoundWorkbook {
-  let sheets: [FoundSheet]
+struct SourceWorkbook {
+  let sheets: [SourceSheet]
   /// Custom document properties.
   let properties: [String: String]
   /// Why the first of the sheets that could not be read could not.
   var failure: XLSXReadError?
 
   /// The sheet that carries the stamp, by its first cell, whatever it is called.
-  var stampSheet: FoundSheet? {
+  var stampSheet: SourceSheet? {
     sheets.first { $0.text(row: 0, column: 0) == "huizong" }
   }
 
@@ -30,10 +30,10 @@ struct FoundWorkbook {
   }
 
   /// The workbook without some of its sheets.
-  func without(_ names: some Sequence<String>) -> FoundWorkbook {
+  func without(_ names: some Sequence<String>) -> SourceWorkbook {
     let left = Set(names)
     return left.isEmpty
       ? self
-      : FoundWorkbook(sheets: sheets.filter { !left.contains($0.name) }, properties: properties, failure: failure)
+      : SourceWorkbook(sheets: sheets.filter { !left.contains($0.name) }, properties: properties, failure: failure)
   }
 }

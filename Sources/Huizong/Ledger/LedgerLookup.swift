@@ -3,7 +3,7 @@ import Synchronization
 
 /// What a ledger says of a unit before a period, for readers that cannot fail: whoever asked them asks `check` before
 /// anything is made of what they say.
-final class LedgerHistory: Sendable {
+final class LedgerLookup: Sendable {
   private let view: LedgerView
   private let failure = Mutex<JobError?>(nil)
 
@@ -28,7 +28,7 @@ final class LedgerHistory: Sendable {
 }
 
 /// What is known of a unit before a period, wherever from.
-struct KnownHistory: Sendable {
+struct EarlierLookup: Sendable {
   let of: @Sendable (_ unit: String, _ period: Period) -> EarlierSubmissions
   /// Throws what kept `of` from saying all there is.
   let check: @Sendable () throws(JobError) -> Void

@@ -1,11 +1,13 @@
 import PlanModel
 
 /// Adds up one indicator's figures and judges how it stands.
-struct Judge {
+struct ProgressAssessor {
   let plan: Plan
   let period: Period
 
-  func standing(task: PlanTask, indicator: Indicator, figures: [UnitFigure]) throws(FixedDecimalError) -> Standing {
+  func standing(task: PlanTask, indicator: Indicator, figures: [UnitFigure]) throws(FixedDecimalError)
+    -> IndicatorResult
+  {
     if indicator.isDated { return dated(task: task, indicator: indicator, figures: figures) }
     if indicator.isWordsOnly { return words(task: task, indicator: indicator, figures: figures) }
     let target = target(of: indicator, units: figures.count)
@@ -21,7 +23,7 @@ struct Judge {
   /// The standing of a ratio from the parts of the units that reported both.
   func ratio(
     task: PlanTask, indicator: Indicator, figures: [UnitFigure], parts: [(FixedDecimal, FixedDecimal)]
-  ) throws(FixedDecimalError) -> Standing {
+  ) throws(FixedDecimalError) -> IndicatorResult {
     var (top, bottom) = (FixedDecimal.zero, FixedDecimal.zero)
     for part in parts {
       top = try top.adding(part.0)
@@ -42,7 +44,7 @@ struct Judge {
   private func numeric(
     task: PlanTask, indicator: Indicator, figures: [UnitFigure], target: FixedDecimal?, total: FixedDecimal?,
     current: FixedDecimal?
-  ) throws(FixedDecimalError) -> Standing {
+  ) throws(FixedDecimalError) -> IndicatorResult {
     let calculation = ProgressCalculation(indicator, target: target, in: period)
     let missing = figures.contains { $0.state == .notReported || $0.state == .disputed }
     var values: [ProgressCalculation.Term: CalculatedValue] = [.isWhole: .truth(!missing)]
@@ -60,7 +62,7 @@ struct Judge {
     let state = word.flatMap { word in ProgressState.allCases.first { $0.chinese == word } } ?? .notAssessed
     values[.state] = .text(state.chinese)
     let light = try value(calculation.light(yellow: plan.reporting.yellowPoints))?.text.flatMap { Light(rawValue: $0) }
-    return Standing(
+    return IndicatorResult(
       task: task, indicator: indicator, figures: figures, target: target, total: total, current: current,
       completed: nil, rate: values[.rate]?.number, pace: pace, gap: values[.gap]?.number, state: state,
       light: light ?? .grey)

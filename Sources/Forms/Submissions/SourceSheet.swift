@@ -1,11 +1,11 @@
 import SpreadsheetML
 
 /// A sheet of a submission as it was found: cells by place, and what hides or joins them.
-struct FoundSheet {
+struct SourceSheet {
   let name: String
   let isHidden: Bool
   /// Cells that hold something, by row, each row from left to right.
-  let byRow: [Int: [FoundCell]]
+  let byRow: [Int: [SourceCell]]
   /// Indexes of rows with cells, ascending.
   let rows: [Int]
   let hiddenRows: Set<Int>
@@ -20,7 +20,7 @@ struct FoundSheet {
   }
 
   init(
-    name: String, isHidden: Bool, cells: [FoundCell], hiddenRows: Set<Int> = [],
+    name: String, isHidden: Bool, cells: [SourceCell], hiddenRows: Set<Int> = [],
     hiddenColumns: Set<Int> = [], merged: [CellRange] = [], comments: [Comment] = []
   ) {
     self.name = name
@@ -35,17 +35,17 @@ struct FoundSheet {
   }
 
   /// The cell there; a blank one where the file has none. A cell covered by a merge says so.
-  func cell(row: Int, column: Int) -> FoundCell {
+  func cell(row: Int, column: Int) -> SourceCell {
     let reference = CellReference(row: row, column: column)
     var cell =
       byRow[row]?.first { $0.reference.column == column }
-      ?? FoundCell(reference: reference, value: nil, formula: nil, isPercentage: false, lacksResult: false)
+      ?? SourceCell(reference: reference, value: nil, formula: nil, isPercentage: false, lacksResult: false)
     if let range = merged.first(where: { $0.contains(reference) }), range.topLeft != reference { cell.isCovered = true }
     return cell
   }
 
   /// The cell that a merge shows there: its top left one.
-  func shown(row: Int, column: Int) -> FoundCell {
+  func shown(row: Int, column: Int) -> SourceCell {
     let reference = CellReference(row: row, column: column)
     guard let range = merged.first(where: { $0.contains(reference) }) else { return cell(row: row, column: column) }
     return cell(row: range.topLeft.row, column: range.topLeft.column)
@@ -59,7 +59,7 @@ struct FoundSheet {
   }
 
   /// The cell to the right, behind the range that this one is merged over.
-  func right(of cell: FoundCell) -> FoundCell {
+  func right(of cell: SourceCell) -> SourceCell {
     let range = merged.first { $0.contains(cell.reference) }
     return self.cell(row: cell.reference.row, column: (range?.bottomRight.column ?? cell.reference.column) + 1)
   }

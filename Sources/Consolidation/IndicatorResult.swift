@@ -1,7 +1,7 @@
 public import PlanModel
 
 /// How one indicator stands at the end of a period, over all its units. Immutable, and shared by all that speak of it.
-public final class Standing: Hashable, Sendable {
+public final class IndicatorResult: Hashable, Sendable {
   public let task: PlanTask
   public let indicator: Indicator
   /// In table order; one for each unit that should report. Empty for an indicator that is computed or not reported.
@@ -47,7 +47,7 @@ public final class Standing: Hashable, Sendable {
     self.light = light
   }
 
-  public static func == (left: Standing, right: Standing) -> Bool {
+  public static func == (left: IndicatorResult, right: IndicatorResult) -> Bool {
     if left === right { return true }
     return left.task == right.task && left.indicator == right.indicator && left.figures == right.figures
       && left.target == right.target && left.total == right.total && left.current == right.current

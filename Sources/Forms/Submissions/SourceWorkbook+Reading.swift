@@ -2,17 +2,17 @@ import PlanModel
 import SpreadsheetML
 import XLSXReading
 
-extension FoundWorkbook {
+extension SourceWorkbook {
   /// Copies out of an opened workbook what reading a form looks at.
   ///
   /// A worksheet that cannot be read is left out, with the reason for the first in `failure`: it may have been the form.
   /// - Parameter name: a sheet that need not be looked at.
   init(_ workbook: Workbook, leavingOut name: String? = nil) {
-    var sheets: [FoundSheet] = []
+    var sheets: [SourceSheet] = []
     var failure: XLSXReadError?
     for worksheet in workbook.worksheets where worksheet.name != name {
       do throws(XLSXReadError) {
-        sheets.append(FoundSheet(try worksheet.snapshot()))
+        sheets.append(SourceSheet(try worksheet.snapshot()))
       } catch {
         failure = failure ?? error
       }
@@ -21,13 +21,13 @@ extension FoundWorkbook {
   }
 }
 
-extension FoundSheet {
+extension SourceSheet {
   init(_ snapshot: SheetSnapshot) {
     let pictures = Set(snapshot.objects.filter { $0.kind == .cellPicture }.map(\.from))
     let filled = snapshot.cells.filter { $0.value != nil || $0.isFormula }
     self.init(
       name: snapshot.name, isHidden: snapshot.state != .visible,
-      cells: filled.map { FoundCell($0, isPicture: pictures.contains($0.reference)) },
+      cells: filled.map { SourceCell($0, isPicture: pictures.contains($0.reference)) },
       hiddenRows: Set(snapshot.rows.filter(\.isHidden).map(\.index)),
       hiddenColumns: Set(snapshot.hiddenColumns.flatMap { Array($0.clamped(to: 0...CellReference.columnLimit - 1)) }),
       merged: snapshot.mergedRanges,
@@ -35,7 +35,7 @@ extension FoundSheet {
   }
 }
 
-extension FoundCell {
+extension SourceCell {
   init(_ cell: SnapshotCell, isPicture: Bool) {
     self.init(
       reference: cell.reference, value: cell.value, rawNumber: cell.rawNumber,

@@ -6,7 +6,7 @@ import Validation
 
 /// A run over a ledger: what came in is read and noted, the rules are asked where something changed, and what counts is
 /// worked out from the whole of it. The order of the runs decides nothing.
-struct LedgerBook: Sendable {
+struct LedgerSession: Sendable {
   let view: LedgerView
   /// SHA-256 of the plan file.
   let planDigest: String
@@ -27,7 +27,7 @@ struct LedgerBook: Sendable {
     planDigest = try plan.digest()
     do throws(LedgerError) {
       lock = try RunLock(ledger: path, waiting: waiting)
-      view = LedgerView(ledger: try Ledger(path: path, .write, occasion: Occasion(at: clock.at)), plan: plan)
+      view = LedgerView(ledger: try Ledger(path: path, .write, stamp: AuditStamp(at: clock.at)), plan: plan)
     } catch {
       throw JobError(.ledger(error), path)
     }
@@ -43,7 +43,7 @@ struct LedgerBook: Sendable {
       let lock = try RunLock(ledger: ledger, waiting: waiting)
       defer { withExtendedLifetime(lock) {} }
       // For writing: what a killed run left half done is taken back first.
-      try Ledger(path: ledger, .write, occasion: Occasion(at: "")).copy(to: path)
+      try Ledger(path: ledger, .write, stamp: AuditStamp(at: "")).copy(to: path)
     } catch {
       throw JobError(.ledger(error), ledger)
     }
@@ -54,7 +54,7 @@ struct LedgerBook: Sendable {
   }
 
   private func record(_ body: (inout LedgerWriter) throws -> Void) throws(JobError) {
-    try ask { ledger throws(LedgerError) in try ledger.record(Occasion(at: clock.at), body) }
+    try ask { ledger throws(LedgerError) in try ledger.record(AuditStamp(at: clock.at), body) }
   }
 
   private func checker(
@@ -83,9 +83,9 @@ struct LedgerBook: Sendable {
     _ inbox: Inbox, for period: Period, receipts: ReceiptBook, progress: (Int, Int) -> Void = { _, _ in }
   ) async throws(JobError) -> (forms: [Taken], attachments: [PeriodIntake.Attachment]) {
     let files = inbox.files.filter { $0.kind == .submission }
-    let history = LedgerHistory(view)
+    let history = LedgerLookup(view)
     let checker = checker(period) { unit, before in history.of(unit, before: before) }
-    let stamps = await Batch.map(files, workers: workers) { checker.stamp(path: inbox.path(of: $0)) }
+    let stamps = await Batch.map(files, workers: workers) { checker.fingerprint(path: inbox.path(of: $0)) }
     var known: [String: StoredReceipt] = [:]
     for own in period.closing {
       for receipt in try ask({ ledger throws(LedgerError) in try ledger.receipts(of: own) }) {
@@ -144,7 +144,7 @@ struct LedgerBook: Sendable {
       }
       let size = FileAccess.state(FileAccess.join(inbox.folder, file.name))?.first ?? 0
       return receipt(
-        file.name, FileChecker.Stamp(digest: digest, size: size), inbox, plan.plan.formPeriod(closing: period),
+        file.name, FileChecker.Fingerprint(digest: digest, size: size), inbox, plan.plan.formPeriod(closing: period),
         receipts,
         known)
     }
@@ -178,7 +178,7 @@ struct LedgerBook: Sendable {
 
   /// What is to be noted of a file; `nil` where the ledger has it already.
   private func receipt(
-    _ name: String, _ stamp: FileChecker.Stamp, _ inbox: Inbox, _ period: Period, _ receipts: ReceiptBook,
+    _ name: String, _ stamp: FileChecker.Fingerprint, _ inbox: Inbox, _ period: Period, _ receipts: ReceiptBook,
     _ known: [String: StoredReceipt]
   ) -> ReceivedFile? {
     let before = known["\(period) \(stamp.digest) \(name)"]

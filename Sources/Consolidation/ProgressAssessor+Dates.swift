@@ -1,8 +1,8 @@
 import PlanModel
 
-extension Judge {
+extension ProgressAssessor {
   /// A milestone or recurring duty: judged by days, without a rate.
-  func dated(task: PlanTask, indicator: Indicator, figures: [UnitFigure]) -> Standing {
+  func dated(task: PlanTask, indicator: Indicator, figures: [UnitFigure]) -> IndicatorResult {
     let state: ProgressState
     var completed: CivilDate?
     var total: FixedDecimal?
@@ -12,13 +12,13 @@ extension Judge {
     } else {
       (state, completed) = milestone(indicator, figures)
     }
-    return Standing(
+    return IndicatorResult(
       task: task, indicator: indicator, figures: figures, target: nil, total: total, current: nil,
       completed: completed, rate: nil, pace: nil, gap: nil, state: state, light: light(state))
   }
 
-  func words(task: PlanTask, indicator: Indicator, figures: [UnitFigure]) -> Standing {
-    Standing(
+  func words(task: PlanTask, indicator: Indicator, figures: [UnitFigure]) -> IndicatorResult {
+    IndicatorResult(
       task: task, indicator: indicator, figures: figures, target: nil, total: nil, current: nil, completed: nil,
       rate: nil, pace: nil, gap: nil, state: .notAssessed, light: .grey)
   }

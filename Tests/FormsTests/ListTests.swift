@@ -206,7 +206,7 @@ import XLSXWriting
     contents.cells[.init(code: "1-01", column: .cumulative)] = 4
     var row = FormContents.ListRow(object: "台账不全", previousState: "推进中", state: "已办结", date: .number(45_455))
     let layout = FormLayout(plan: Self.plan, unit: Self.unit, period: Self.june, previous: ["1-01": 2])
-    func verdicts() throws -> [String: SelfCheck.Verdict] {
+    func verdicts() throws -> [String: SelfCheck.Status] {
       contents.lists = ["1-01": [row]]
       let check = try SelfCheck(
         FormCells(layout: layout, plan: Self.plan, unit: Self.unit, period: Self.june, contents: contents),

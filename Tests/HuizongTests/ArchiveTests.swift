@@ -47,7 +47,7 @@ import Validation
     let form = try SmallOffice.sounding().form("east")
     let outcome = try await office([ZipEntry("东县.xlsx", form)], named: "各县.Zip").run()
     #expect(outcome.intake.reports.map(\.file).last == "各县.Zip/东县.xlsx")
-    #expect(outcome.intake.reports.last?.verdict == .accepted)
+    #expect(outcome.intake.reports.last?.disposition == .accepted)
     #expect(outcome.period.units.first { $0.unit.id == "east" }?.status == .onTime)
   }
 
@@ -63,7 +63,7 @@ import Validation
     let office = try office([ZipEntry("6月.xlsx", form), ZipEntry("6月.xlsx", Array("hello".utf8))])
     let outcome = try await office.run()
     #expect(outcome.intake.reports.map(\.file).suffix(2) == ["各县.zip/6月.xlsx", "各县.zip/6月.xlsx（2）"])
-    #expect(outcome.intake.reports.suffix(2).map(\.verdict) == [.accepted, .refused])
+    #expect(outcome.intake.reports.suffix(2).map(\.disposition) == [.accepted, .refused])
   }
 
   @Test func `an archive in an archive, one that is locked and one that is broken are refused with the reason`()
@@ -77,7 +77,7 @@ import Validation
     office.receive("空的.zip", ZipFile([]).bytes)
     office.receive("资料.rar", [0x52, 0x61, 0x72, 0x21, 0x1A, 0x07, 0x00] + Array(repeating: 0, count: 64))
     let outcome = try await office.run()
-    let refused = outcome.intake.reports.filter { $0.verdict == .refused }
+    let refused = outcome.intake.reports.filter { $0.disposition == .refused }
     #expect(refused.map(\.file) == ["各县.zip/加密.xlsx", "各县.zip/里层.zip", "坏的.zip", "空的.zip", "资料.rar"])
     for report in refused {
       let finding = try #require(report.findings.first)
@@ -120,7 +120,7 @@ import Validation
         clock: OfficeClock(now: "2024-07-08"), workers: 1
       ).run()
       #expect(outcome.period.units.first { $0.unit.id == "east" }?.files.counting.count == 1)
-      let refused = outcome.intake.reports.filter { $0.verdict == .refused }
+      let refused = outcome.intake.reports.filter { $0.disposition == .refused }
       #expect(refused.map(\.file) == ["各县.zip/西县二.xlsx"])
       #expect(FindingWords(try #require(refused.first?.findings.first)).sentence().contains("设了密码的压缩包"))
     }
@@ -154,6 +154,6 @@ import Validation
     office.receive("东县.zip", try SmallOffice.sounding().form("east"))
     let outcome = try await office.run()
     #expect(outcome.intake.reports.map(\.file) == ["office.xlsx", "west.xlsx", "东县.zip"])
-    #expect(outcome.intake.reports.allSatisfy { $0.verdict == .accepted })
+    #expect(outcome.intake.reports.allSatisfy { $0.disposition == .accepted })
   }
 }

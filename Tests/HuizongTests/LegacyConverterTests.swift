@@ -50,7 +50,7 @@ import Validation
     for converter in [nil, LegacyConverter { _, _ in nil }] {
       office.converter = converter
       let report = try #require(try await office.run().intake.reports.first { $0.file == "坏的.xls" })
-      #expect(report.verdict == .refused)
+      #expect(report.disposition == .refused)
       #expect(FindingWords(try #require(report.findings.first)).sentence().contains("另存为"))
     }
   }

@@ -6,13 +6,13 @@ import XLSXWriting
 
 /// What a form asks of itself, rule by rule and row by row.
 struct SelfCheck {
-  enum Verdict: String, Hashable {
+  enum Status: String, Hashable {
     case ok = "OK"
     case missing = "缺"
     case wrong = "不符"
 
     /// The worse of two: what is wrong before what is missing.
-    func worse(_ other: Verdict) -> Verdict {
+    func worse(_ other: Status) -> Status {
       if self == .wrong || other == .wrong { return .wrong }
       return self == .missing || other == .missing ? .missing : .ok
     }
@@ -21,7 +21,7 @@ struct SelfCheck {
   /// A formula that shows a verdict, and the verdict with what stands in the form.
   struct Answer {
     let formula: String
-    let verdict: Verdict
+    let verdict: Status
   }
 
   /// One line of 自检.
@@ -35,7 +35,7 @@ struct SelfCheck {
     /// Of a question about the form as a whole, with the cell to look at.
     var whole: (answer: Answer, sheet: String, cell: CellReference)?
 
-    var verdict: Verdict {
+    var verdict: Status {
       whole?.answer.verdict ?? rows.reduce(.ok) { $0.worse($1?.verdict ?? .ok) }
     }
   }
@@ -127,7 +127,7 @@ struct SelfCheck {
     let verdicts = list.rows.map(ListCheck(grid: list.grid, row: 0, lastDay: cells.period.lastDay).verdict)
     let formula =
       "IF(COUNTIF(\(checks),\"不符\")>0,\"不符\",IF(COUNTIF(\(checks),\"缺\")>0,\"缺\",\"OK\"))"
-    let verdict: Verdict = verdicts.contains("不符") ? .wrong : verdicts.contains("缺") ? .missing : .ok
+    let verdict: Status = verdicts.contains("不符") ? .wrong : verdicts.contains("缺") ? .missing : .ok
     var line = Line(
       question: "\(table.sheet)有对象没有选“\(ListColumn.state.chinese)”，办结的没有日期或日期晚于期末，没有办结的填了日期。",
       remedy: "在\(table.sheet)按“\(ListColumn.selfCheck.chinese)”栏筛选，逐行补选状态、补填日期")
@@ -144,7 +144,7 @@ struct SelfCheck {
     let verdicts = ReviewCheck(grid: grid, contents: cells.contents).verdicts
     let formula =
       "IF(COUNTIF(\(grid.checks),\"不符\")>0,\"不符\",IF(COUNTIF(\(grid.checks),\"缺\")>0,\"缺\",\"OK\"))"
-    let verdict: Verdict = verdicts.contains("不符") ? .wrong : verdicts.contains("缺") ? .missing : .ok
+    let verdict: Status = verdicts.contains("不符") ? .wrong : verdicts.contains("缺") ? .missing : .ok
     var line = Line(
       question: "\(table.sheet)有任务没有写“\(ReviewColumn.progress.chinese)”，已报的数没有选“确认”或“存疑”，或“存疑”的没有写意见。",
       remedy: "在\(table.sheet)找“\(ReviewColumn.selfCheck.chinese)”栏不是OK的行，补写进展、补选复核、补写意见")

@@ -50,8 +50,8 @@ struct SelfCheckWriter {
   private func writeVerdict(to sheet: WorksheetWriter, _ grid: SelfCheckGrid) throws(XLSXWriteError) {
     let (row, results) = (SelfCheckGrid.verdictRow, grid.results.a1)
     let verdicts = check.lines.map(\.verdict)
-    func count(_ verdict: SelfCheck.Verdict) -> Int { verdicts.count { $0 == verdict } }
-    func counted(_ verdict: SelfCheck.Verdict) -> String { "COUNTIF(\(results),\"\(verdict.rawValue)\")" }
+    func count(_ verdict: SelfCheck.Status) -> Int { verdicts.count { $0 == verdict } }
+    func counted(_ verdict: SelfCheck.Status) -> String { "COUNTIF(\(results),\"\(verdict.rawValue)\")" }
     try sheet.setRow(row, height: RowMeasure.form)
     try sheet.merge(
       CellRange(at(row, 0), at(row, 1)),

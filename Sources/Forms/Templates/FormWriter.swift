@@ -60,7 +60,7 @@ struct FormWriter {
   /// The worst of the answers that 自检 has about the row.
   private func selfCheck(_ index: Int) -> CellContent {
     let answers = SelfCheckGrid(rows: layout.rows.count, lines: check.lines.count).answers(ofItem: index)
-    let verdict = check.lines.reduce(SelfCheck.Verdict.ok) { worst, line in
+    let verdict = check.lines.reduce(SelfCheck.Status.ok) { worst, line in
       line.rows.indices.contains(index) ? worst.worse(line.rows[index]?.verdict ?? .ok) : worst
     }
     return .formula(

@@ -16,7 +16,7 @@ struct SheetLine {
       prefix += "{\"sheet\":".utf8
       JSONText.append(sheet.name, to: &prefix)
     case .csv:
-      Self.appendField(sheet.name, to: &prefix)
+      prefix += CSVText.field(sheet.name).utf8
       prefix += ",\(state),".utf8
     }
   }
@@ -38,7 +38,7 @@ struct SheetLine {
       buffer += "}\n".utf8
     case .csv:
       buffer += "\(reference.a1),\(type),".utf8
-      Self.appendField(text, to: &buffer)
+      buffer += CSVText.field(text).utf8
       buffer += "\r\n".utf8
     }
   }
@@ -58,20 +58,5 @@ struct SheetLine {
   /// Integers below 1e15 without a point, others in the shortest form that reads back the same.
   private static func text(_ number: Double) -> String {
     number.magnitude < 1e15 && number == number.rounded(.towardZero) ? String(Int(number)) : String(number)
-  }
-
-  /// - Source: RFC 4180, 2.
-  private static func appendField(_ text: String, to buffer: inout [UInt8]) {
-    let special: [UInt8] = [UInt8(ascii: "\""), UInt8(ascii: ","), 0x0A, 0x0D]
-    guard text.utf8.contains(where: { special.contains($0) }) else {
-      buffer += text.utf8
-      return
-    }
-    buffer.append(UInt8(ascii: "\""))
-    for byte in text.utf8 {
-      if byte == UInt8(ascii: "\"") { buffer.append(byte) }
-      buffer.append(byte)
-    }
-    buffer.append(UInt8(ascii: "\""))
   }
 }

@@ -67,7 +67,7 @@ extension CheckedFile {
       period = form.submission.period
     }
     self.init(
-      file: report.file, unit: report.unit, period: period, verdict: report.verdict.words(in: .chinese),
-      isAccepted: report.verdict.isAccepted, cells: cells, findings: report.findings)
+      file: report.file, unit: report.unit, period: period, verdict: report.disposition.words(in: .chinese),
+      isAccepted: report.disposition.isAccepted, cells: cells, findings: report.findings)
   }
 }

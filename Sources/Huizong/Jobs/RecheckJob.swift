@@ -60,7 +60,7 @@ public struct RecheckJob: Sendable {
     return Outcome(period: period, forms: now.count, changes: changes.sorted { $0.file < $1.file })
   }
 
-  private struct Verdict: Hashable {
+  private struct Assessment: Hashable {
     let unit: String
     let file: String
     let isAcceptable: Bool
@@ -77,15 +77,15 @@ public struct RecheckJob: Sendable {
   }
 
   /// By number of the reading.
-  private func verdicts(_ view: LedgerView) throws(JobError) -> [Int64: Verdict] {
+  private func verdicts(_ view: LedgerView) throws(JobError) -> [Int64: Assessment] {
     let names = try view.names()
-    var verdicts: [Int64: Verdict] = [:]
+    var verdicts: [Int64: Assessment] = [:]
     for reading in try readings(view) {
       guard let file = names.of(reading).first?.name,
         let verdict = try view.ask({ ledger throws(LedgerError) in try ledger.verdict(on: reading.seq) })
       else { continue }
       let findings = try view.ask { _ throws(LedgerError) in try verdict.findings(named: file) }
-      verdicts[reading.seq] = Verdict(
+      verdicts[reading.seq] = Assessment(
         unit: reading.unit ?? "", file: file, isAcceptable: verdict.isAcceptable,
         rules: Dictionary(findings.filter(\.isOpen).map { ($0.id, 1) }, uniquingKeysWith: +))
     }

@@ -1,6 +1,7 @@
 import Forms
 import LedgerStore
 public import PlanModel
+import SpreadsheetML
 
 /// Questions to a ledger: `huizong ledger verify`, `history`, `diff`, `export`.
 public struct LedgerQuery: Sendable {
@@ -188,9 +189,9 @@ public struct LedgerQuery: Sendable {
       try ledger.export(view) { values in
         if columns.isEmpty {
           columns = values.compactMap(\.self)
-          if format == .csv { buffer += Array((columns.map(Self.csv).joined(separator: ",") + "\n").utf8) }
+          if format == .csv { buffer += Array((columns.map(CSVText.field).joined(separator: ",") + "\n").utf8) }
         } else if format == .csv {
-          buffer += Array((values.map { Self.csv($0 ?? "") }.joined(separator: ",") + "\n").utf8)
+          buffer += Array((values.map { CSVText.field($0 ?? "") }.joined(separator: ",") + "\n").utf8)
         } else {
           Self.append(zip(columns, values), to: &buffer)
         }
@@ -213,12 +214,6 @@ public struct LedgerQuery: Sendable {
       if let value { JSONText.append(value, to: &buffer) } else { buffer += "null".utf8 }
     }
     buffer += "}\n".utf8
-  }
-
-  /// - Source: RFC 4180.
-  private static func csv(_ text: String) -> String {
-    let needsQuotes = text.contains { "\",\n\r".contains($0) || $0 == "\r\n" }
-    return needsQuotes ? "\"\(text.replacing("\"", with: "\"\""))\"" : text
   }
 }
 

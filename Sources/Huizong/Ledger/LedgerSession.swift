@@ -215,7 +215,7 @@ struct LedgerSession: Sendable {
           try judge(unit, through: period, names: names) { reading in isStale(reading, lastChanges[unit] ?? []) }
         }
       }
-      var all: [Verdict] = []
+      var all: [RevalidatedReading] = []
       for result in verdicts { all += try result.get() }
       try record { writer in
         for verdict in all {
@@ -234,7 +234,7 @@ struct LedgerSession: Sendable {
     return changes.contains { $0.period.lastDay <= reading.period.lastDay && $0.seq > verdict }
   }
 
-  private struct Verdict: Sendable {
+  private struct RevalidatedReading: Sendable {
     let reading: Int64
     let findings: [Finding]
     let isAcceptable: Bool
@@ -242,10 +242,10 @@ struct LedgerSession: Sendable {
 
   private func judge(
     _ unit: String, through period: Period, names: LedgerView.Names, isStale: (JudgedReading) -> Bool
-  ) throws(JobError) -> [Verdict] {
+  ) throws(JobError) -> [RevalidatedReading] {
     let day = period.lastDay.next
     let readings = try ask { ledger throws(LedgerError) in try ledger.readings(of: unit, before: day) }
-    var verdicts: [Verdict] = []
+    var verdicts: [RevalidatedReading] = []
     var earlier: [Candidate] = []
     var mustJudge = false
     var choices: [Period: FileChoices] = [:]
@@ -270,7 +270,7 @@ struct LedgerSession: Sendable {
           findings = checker.findings(of: submission, reading: found)
           let candidate = Candidate(submission: submission, received: first.day, findings: findings)
           verdicts.append(
-            Verdict(reading: reading.seq, findings: findings, isAcceptable: candidate.isAcceptable))
+            RevalidatedReading(reading: reading.seq, findings: findings, isAcceptable: candidate.isAcceptable))
         } else {
           findings = try ask { _ throws(LedgerError) in try last?.findings(named: first.name) ?? [] }
         }

@@ -112,7 +112,7 @@ extension CheckOutput.File {
   init(_ report: FileReport, _ rules: RuleCatalogue, _ language: Language, accounting: Bool) {
     file = report.file
     findings = report.findings.map { CheckOutput.Item($0, rules, language) }
-    verdict = report.verdict.rawValue
+    verdict = report.disposition.rawValue
     unit = report.unit
     period = report.candidate?.submission.period.description
     digest = report.candidate?.submission.digest

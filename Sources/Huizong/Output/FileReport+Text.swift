@@ -56,7 +56,7 @@ extension FileReport {
     let name = plan.unit(id: form.submission.unit)?.name ?? form.submission.unit
     let period = form.submission.period
     return
-      "\(file)\(language("：", ": "))\(name) \(language(period.chinese, period.description)) — \(verdict.words(in: language))"
+      "\(file)\(language("：", ": "))\(name) \(language(period.chinese, period.description)) — \(disposition.words(in: language))"
   }
 }
 

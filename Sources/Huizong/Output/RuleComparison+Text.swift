@@ -22,7 +22,8 @@ extension RuleComparison {
     return lines.joined(separator: "\n")
   }
 
-  private func words(_ before: FileReport.Verdict, _ after: FileReport.Verdict, _ language: Language) -> String {
+  private func words(_ before: FileReport.Disposition, _ after: FileReport.Disposition, _ language: Language) -> String
+  {
     "\(before.words(in: language)) → \(after.words(in: language))"
   }
 

@@ -14,8 +14,8 @@ public struct RuleComparison: Sendable {
   /// A file with what changes.
   struct File: Sendable {
     let file: String
-    let before: FileReport.Verdict
-    let after: FileReport.Verdict
+    let before: FileReport.Disposition
+    let after: FileReport.Disposition
     /// In the order of the form, those that end last.
     let changes: [Change]
   }
@@ -32,8 +32,8 @@ public struct RuleComparison: Sendable {
 extension RuleComparison.File {
   init(_ file: String, _ before: FileReport, _ after: FileReport) {
     self.file = file
-    self.before = before.verdict
-    self.after = after.verdict
+    self.before = before.disposition
+    self.after = after.disposition
     let old = Dictionary(before.findings.map { (Key($0), $0) }, uniquingKeysWith: { first, _ in first })
     let new = Dictionary(after.findings.map { (Key($0), $0) }, uniquingKeysWith: { first, _ in first })
     let changed = after.findings.compactMap { finding -> RuleComparison.Change? in

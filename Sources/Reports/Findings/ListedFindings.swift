@@ -1,5 +1,6 @@
 import Consolidation
 import PlanModel
+import SpreadsheetML
 import Validation
 import XLSXWriting
 

@@ -36,7 +36,7 @@ extension Misfilled {
 
   /// The eastern county's form of June, edited, and that of May before it.
   private static func remembering(
-    _ number: String, _ deed: String, _ verdict: FileReport.Verdict, _ rules: [String],
+    _ number: String, _ deed: String, _ verdict: FileReport.Disposition, _ rules: [String],
     now: @escaping @Sendable (inout FormEditor) throws -> Void = { _ in },
     _ before: @escaping @Sendable (inout FormEditor) throws -> Void
   ) -> Misfilled {

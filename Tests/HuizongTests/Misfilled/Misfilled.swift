@@ -12,7 +12,7 @@ struct Misfilled: CustomTestStringConvertible, Sendable {
   let number: String
   /// What was done, in the words of an office.
   let deed: String
-  let verdict: FileReport.Verdict
+  let verdict: FileReport.Disposition
   /// Ids of everything that is said about the file.
   let rules: [String]
   /// What is read of the cells in question.
@@ -35,7 +35,7 @@ struct Misfilled: CustomTestStringConvertible, Sendable {
 
   /// The eastern county's form edited.
   static func form(
-    _ number: String, _ deed: String, _ verdict: FileReport.Verdict, _ rules: [String] = [], reads: [Read] = [],
+    _ number: String, _ deed: String, _ verdict: FileReport.Disposition, _ rules: [String] = [], reads: [Read] = [],
     _ edit: @escaping @Sendable (inout FormEditor) throws -> Void
   ) -> Misfilled {
     office(number, deed, verdict, rules, reads: reads) { $0.receive("east.xlsx", try $0.form("east", edit)) }
@@ -44,14 +44,14 @@ struct Misfilled: CustomTestStringConvertible, Sendable {
   /// One cell typed otherwise.
   static func typed(
     _ number: String, _ deed: String, _ code: String, _ column: FormColumn, _ entry: FormEditor.Entry,
-    _ verdict: FileReport.Verdict, _ rules: [String] = [], as figure: Figure
+    _ verdict: FileReport.Disposition, _ rules: [String] = [], as figure: Figure
   ) -> Misfilled {
     form(number, deed, verdict, rules, reads: [Read(code, column, figure)]) { $0.set(code, column, entry) }
   }
 
   /// Files that differ in more than a form.
   static func office(
-    _ number: String, _ deed: String, _ verdict: FileReport.Verdict, _ rules: [String] = [], reads: [Read] = [],
+    _ number: String, _ deed: String, _ verdict: FileReport.Disposition, _ rules: [String] = [], reads: [Read] = [],
     file: String = "east.xlsx", _ change: @escaping @Sendable (inout SmallOffice) throws -> Void
   ) -> Misfilled {
     Misfilled(number: number, deed: deed, verdict: verdict, rules: rules, reads: reads, file: file) {

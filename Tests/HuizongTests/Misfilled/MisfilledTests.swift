@@ -15,7 +15,7 @@ import Validation
     let report = try #require(outcome.intake.reports.first { $0.file == broken.file })
     let found = Self.findings(of: broken, outcome)
     #expect(Set(found.map(\.id)).sorted() == broken.rules.sorted(), "\(found)")
-    #expect(report.verdict == broken.verdict)
+    #expect(report.disposition == broken.verdict)
     for read in broken.reads {
       guard case .form(let form) = report.reading, let row = form.submission.row("1.1-\(read.code)") else {
         Issue.record("\(read.code) is not read")
@@ -54,7 +54,7 @@ import Validation
     var shown: [String] = []
     for text in reads where !shown.contains(text) { shown.append(text) }
     let cells = [
-      broken.number, broken.deed, report?.verdict.words(in: .chinese) ?? "", shown.joined(separator: "、"),
+      broken.number, broken.deed, report?.disposition.words(in: .chinese) ?? "", shown.joined(separator: "、"),
       words.joined(separator: "<br>"),
     ]
     return "| " + cells.map { $0.replacing("|", with: "\\|").replacing("\n", with: " ") }.joined(separator: " | ")

@@ -11,7 +11,7 @@ import Validation
   @Test func `an office in order has nothing to be told`() async throws {
     let outcome = try await SmallOffice.sounding().run()
     #expect(outcome.period.findings.map { "\($0.file) \($0.id) \($0.cells)" } == [])
-    #expect(outcome.intake.reports.map(\.verdict) == [.accepted, .accepted, .accepted])
+    #expect(outcome.intake.reports.map(\.disposition) == [.accepted, .accepted, .accepted])
   }
 
   @Test(arguments: RuleFixture.all)

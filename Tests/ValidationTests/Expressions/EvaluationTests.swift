@@ -7,7 +7,7 @@ import Testing
   typealias Plan = ExpressionPlan
 
   @Test(arguments: [
-    ("累计 >= 上期累计", "cumulative: 100, previous: 90", Verdict.holds),
+    ("累计 >= 上期累计", "cumulative: 100, previous: 90", ConditionResult.holds),
     ("累计 >= 上期累计", "cumulative: 80, previous: 90", .fails),
     ("累计 >= 上期累计", "cumulative: 0, previous: 无", .holds), ("累计 >= 上期累计", "cumulative: 无, previous: 1", .fails),
     ("累计 >= 上期累计", "cumulative: —, previous: 1", .notApplicable),
@@ -59,7 +59,7 @@ import Testing
     ("合计(分项.累计) = 累计", "cumulative: 3, [1-02].cumulative: 3", .notApplicable),
     ("合计(分项.累计) = 累计", "cumulative: 3, [1-02].cumulative: 3, [1-03].cumulative: 不详", .notApplicable),
   ])
-  func `conditions are judged in three values`(text: String, figures: String, verdict: Verdict) throws {
+  func `conditions are judged in three values`(text: String, figures: String, verdict: ConditionResult) throws {
     #expect(try Plan.typed(text).verdict(in: HandContext(figures)) == verdict)
   }
 
@@ -81,8 +81,8 @@ import Testing
       for (index, state) in states.enumerated() {
         let truth = try Plan.typed("\(column) 是 \(state)", of: indicator)
         let denial = try Plan.typed("\(column) 不是 \(state)", of: indicator)
-        #expect(truth.verdict(in: context) == Verdict(expected.contains(index)), "\(figure) 是 \(state)")
-        #expect(denial.verdict(in: context) == Verdict(!expected.contains(index)), "\(figure) 不是 \(state)")
+        #expect(truth.verdict(in: context) == ConditionResult(expected.contains(index)), "\(figure) 是 \(state)")
+        #expect(denial.verdict(in: context) == ConditionResult(!expected.contains(index)), "\(figure) 不是 \(state)")
       }
     }
   }
@@ -164,7 +164,7 @@ import Testing
       "[2-02].累计 + [2-03].累计 - [2-01].累计 = 累计 误差 [2-03].累计 ÷ 3",
     ]
     let rules = try texts.map { try Plan.typed($0, of: Plan.money) }
-    var verdicts: [Verdict: Int] = [:]
+    var verdicts: [ConditionResult: Int] = [:]
     for _ in 0..<3_000 {
       var context = HandContext()
       for key in [
@@ -176,6 +176,6 @@ import Testing
       }
       for rule in rules { verdicts[rule.verdict(in: context), default: 0] += 1 }
     }
-    #expect(Verdict.allCases.allSatisfy { verdicts[$0, default: 0] > 100 }, "\(verdicts)")
+    #expect(ConditionResult.allCases.allSatisfy { verdicts[$0, default: 0] > 100 }, "\(verdicts)")
   }
 }

@@ -5,13 +5,13 @@ import Testing
 
 @Suite struct RowContextExpressionTests {
   @Test(arguments: [
-    ("累计 = 40", Verdict.holds), ("目标 = 100 且 应完成 = 100", .holds), ("序时进度 = 50", .holds), ("差值 = -10", .holds),
+    ("累计 = 40", ConditionResult.holds), ("目标 = 100 且 应完成 = 100", .holds), ("序时进度 = 50", .holds), ("差值 = -10", .holds),
     ("[1-02].累计 = 7", .holds), ("[1-03].累计 是 空白", .holds), ("上期.累计 = 30 且 去年同期.累计 = 20", .holds),
     ("完成期限 = 2024-12-31 且 期初 = 2024-06-01 且 期末 = 2024-06-30", .holds), ("填报人 = \"张三\"", .holds),
     ("审核人 是 空白", .holds), ("已说明", .holds), ("读表发现(\"hidden-data\")", .holds), ("计数(清单) = 1", .holds),
     ("进展情况 是 空白 且 填报日期 = 2024-07-02", .holds), ("分解数 > 1", .notApplicable),
   ])
-  func `a row knows its plan, period, history and remarks`(text: String, verdict: Verdict) throws {
+  func `a row knows its plan, period, history and remarks`(text: String, verdict: ConditionResult) throws {
     let entry = { (value: Int) in Submission.Entry(figure: .decimal(FixedDecimal(value)), origin: nil) }
     let code = ExpressionPlan.count.code
     let submission = Submission(

@@ -8,9 +8,9 @@ struct RulePair {
   let when: String?
   let code: String?
   let parsed: [ExpressionNode]
-  let verdict: Verdict
+  let verdict: ConditionResult
   /// Of the rule alone, wherever it is asked.
-  let truth: Verdict
+  let truth: ConditionResult
   /// True if a cell that is read holds nothing, 0, 无 or —.
   let isSpecial: Bool
   let formula: String

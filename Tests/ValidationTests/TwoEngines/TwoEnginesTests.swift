@@ -51,7 +51,7 @@ import Testing
   }
 
   private static func agree(_ pair: RulePair, _ found: PairBook.Found) -> Bool {
-    let words: [Verdict: String] = [.holds: "OK", .fails: "不符", .notApplicable: ""]
+    let words: [ConditionResult: String] = [.holds: "OK", .fails: "不符", .notApplicable: ""]
     return found.verdict == words[pair.verdict] && found.holds == (pair.truth == .holds ? "TRUE" : "FALSE")
       && found.fails == (pair.truth == .fails ? "TRUE" : "FALSE")
   }

@@ -36,7 +36,7 @@ extension NumberNode {
   static func verdict(
     _ left: NumberNode, _ comparison: Comparison, _ right: NumberNode, within tolerance: NumberNode?,
     in context: some ExpressionContext
-  ) -> Verdict {
+  ) -> ConditionResult {
     guard let first = left.value(in: context), let second = right.value(in: context),
       var difference = subtract(second, from: first)
     else { return .notApplicable }
@@ -58,7 +58,7 @@ extension NumberNode {
       comparedPlaces(
         max(left.magnitude(in: context), right.magnitude(in: context), tolerance?.magnitude(in: context) ?? 0))
     }
-    return Verdict(comparison.holds(sign: sign) != isNegated)
+    return ConditionResult(comparison.holds(sign: sign) != isNegated)
   }
 
   private static func subtract(_ right: FixedDecimal, from left: FixedDecimal) -> FixedDecimal? {

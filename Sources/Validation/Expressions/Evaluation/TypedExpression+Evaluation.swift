@@ -1,6 +1,6 @@
 extension TypedExpression {
   /// Of a condition; an expression that is none is not applicable.
-  public func verdict(in context: some ExpressionContext) -> Verdict {
+  public func verdict(in context: some ExpressionContext) -> ConditionResult {
     guard case .truth(let node) = root else { return .notApplicable }
     return node.verdict(in: context)
   }

@@ -1,10 +1,10 @@
 /// Whether a condition holds. What is unknown, because a figure is missing or is no number, is not judged.
-public enum Verdict: String, Hashable, Sendable, CaseIterable {
+public enum ConditionResult: String, Hashable, Sendable, CaseIterable {
   case holds, fails, notApplicable
 
   init(_ isTrue: Bool) { self = isTrue ? .holds : .fails }
 
-  var negated: Verdict {
+  var negated: ConditionResult {
     switch self {
     case .holds: .fails
     case .fails: .holds

@@ -2,7 +2,7 @@ import PlanModel
 
 extension TruthNode {
   /// In three values, by Kleene's tables.
-  func verdict(in context: some ExpressionContext) -> Verdict {
+  func verdict(in context: some ExpressionContext) -> ConditionResult {
     switch self {
     case .and(let nodes): Self.first(.fails, of: nodes, otherwise: .holds, context)
     case .or(let nodes): Self.first(.holds, of: nodes, otherwise: .fails, context)
@@ -17,31 +17,31 @@ extension TruthNode {
       NumberNode.verdict(left, comparison, right, within: tolerance, in: context)
     case .dates(let left, let comparison, let right):
       if let left = left.value(in: context), let right = right.value(in: context) {
-        Verdict(comparison.holds(sign: left == right ? 0 : left < right ? -1 : 1))
+        ConditionResult(comparison.holds(sign: left == right ? 0 : left < right ? -1 : 1))
       } else {
         .notApplicable
       }
     case .texts(let left, let isEqual, let right):
       if let left = left.value(in: context), let right = right.value(in: context) {
-        Verdict(left.isSame(right) == isEqual)
+        ConditionResult(left.isSame(right) == isEqual)
       } else {
         .notApplicable
       }
     case .oneOf(let node, let texts):
-      node.value(in: context).map { text in Verdict(texts.contains { $0.isSame(text) }) } ?? .notApplicable
+      node.value(in: context).map { text in ConditionResult(texts.contains { $0.isSame(text) }) } ?? .notApplicable
     case .contains(let node, let sought):
-      node.value(in: context).map { Verdict($0.holds(sought)) } ?? .notApplicable
+      node.value(in: context).map { ConditionResult($0.holds(sought)) } ?? .notApplicable
     case .state(let reference, let state, let kind):
-      Verdict((reference.map { context.figure($0) } ?? .blank).has(state, in: kind))
-    case .explained: Verdict(context.isExplained)
-    case .noted(let observation): Verdict(context.isNoted(observation))
+      ConditionResult((reference.map { context.figure($0) } ?? .blank).has(state, in: kind))
+    case .explained: ConditionResult(context.isExplained)
+    case .noted(let observation): ConditionResult(context.isNoted(observation))
     }
   }
 
   /// `decisive` if one of the nodes comes to it, unknown if one is unknown.
   private static func first(
-    _ decisive: Verdict, of nodes: [TruthNode], otherwise: Verdict, _ context: some ExpressionContext
-  ) -> Verdict {
+    _ decisive: ConditionResult, of nodes: [TruthNode], otherwise: ConditionResult, _ context: some ExpressionContext
+  ) -> ConditionResult {
     var result = otherwise
     for node in nodes {
       let verdict = node.verdict(in: context)

@@ -2,7 +2,7 @@ public import PlanModel
 
 extension FileReport {
   /// What becomes of a file.
-  public enum Verdict: String, Hashable, Sendable {
+  public enum Disposition: String, Hashable, Sendable {
     case accepted
     /// Accepted, with items that are not reported.
     case incomplete
@@ -23,7 +23,7 @@ extension FileReport {
     }
   }
 
-  public var verdict: Verdict {
+  public var disposition: Disposition {
     guard candidate != nil else { return .refused }
     guard isAccepted else { return .returned }
     return findings.contains { $0.grade == .error && $0.isOpen } ? .incomplete : .accepted

@@ -1,0 +1,25 @@
+/// Rows of CSV files, which both programs and people open.
+/// - Source: RFC 4180.
+package enum CSVText {
+  /// The mark without which Excel takes UTF-8 for the system's own characters.
+  package static let mark = "\u{FEFF}"
+
+  /// Returns a row for people: a text that a spreadsheet program would take for a formula gets an apostrophe before it; a
+  /// number stays one.
+  package static func line(_ fields: [String]) -> String {
+    fields.map { field(withoutFormula($0)) }.joined(separator: ",") + "\r\n"
+  }
+
+  private static func withoutFormula(_ text: String) -> String {
+    guard let first = text.first, "=+@\t\r".contains(first) || (first == "-" && Double(text) == nil) else {
+      return text
+    }
+    return "'" + text
+  }
+
+  /// Returns a field as it is, in quotation marks where it needs them.
+  package static func field(_ text: String) -> String {
+    let needsQuotes = text.utf8.contains { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }
+    return needsQuotes ? "\"\(text.replacing("\"", with: "\"\""))\"" : text
+  }
+}

@@ -6,6 +6,16 @@ struct PeriodText {
   /// True where the words only say up to when: 1—6月, a day, a year for a form with a column for each month.
   let isUntil: Bool
 
+  private static let year = Pattern(/20[0-9]{2}年/)
+  private static let month = Pattern(/([0-9]{1,2}|[一二三四五六七八九十元]{1,2})月/)
+  /// The month that a span begins with.
+  private static let beginning = Pattern(/([0-9]{1,2}|[一二三四五六七八九十]{1,2})月?[-—–~～至到]/)
+  private static let january = Pattern(/([1一])月?[-—–~～至到]/)
+  private static let spanned = Pattern(/([0-9]{1,2}|[一二三四五六七八九十]{1,2})月?[-—–~～至]/)
+  private static let day = Pattern(/([0-9]{1,2})[日号]/)
+  private static let dayOfMonth = Pattern(/月([0-9]{1,2})[日号]/)
+  private static let part = Pattern(/第?[一二三四1-4]季度[底末]?|上半年|下半年/)
+
   /// - Parameter year: of the plan, where the words name none.
   init?(_ text: String, year planned: Int) {
     guard Self.mayName(text) else { return nil }
@@ -59,22 +69,22 @@ struct PeriodText {
     let clean = Self.westernYear(CellTextCleaner.compact(text))
     var rest = clean[...]
     for label in ["截至", "截止", "至"] where rest.hasPrefix(label) { rest = rest.dropFirst(label.count) }
-    if let year = rest.prefixMatch(of: /20[0-9]{2}年/) { rest = rest[year.range.upperBound...] }
-    let month = /([0-9]{1,2}|[一二三四五六七八九十元]{1,2})月/
+    if let year = rest.prefixMatch(of: Self.year.regex) { rest = rest[year.range.upperBound...] }
+    let month = Self.month.regex
     guard let found = PeriodText(clean, year: planned) else { return nil }
     // 4-6月 is a quarter, and every other span begins with January.
-    let first = found.period.kind == .quarter ? /([0-9]{1,2}|[一二三四五六七八九十]{1,2})月?[-—–~～至到]/ : /([1一])月?[-—–~～至到]/
+    let first = (found.period.kind == .quarter ? Self.beginning : Self.january).regex
     if let span = rest.prefixMatch(of: first), rest[span.range.upperBound...].prefixMatch(of: month) != nil {
       rest = rest[span.range.upperBound...]
     }
     if let named = rest.prefixMatch(of: month) {
       rest = rest[named.range.upperBound...]
-      if let day = rest.wholeMatch(of: /([0-9]{1,2})[日号]/) {
+      if let day = rest.wholeMatch(of: Self.day.regex) {
         guard Int(day.1) == found.period.lastDay.day else { return nil }
       } else if !["", "份", "底", "末", "份底"].contains(String(rest)) {
         return nil
       }
-    } else if rest.wholeMatch(of: /第?[一二三四1-4]季度[底末]?|上半年|下半年/) == nil {
+    } else if rest.wholeMatch(of: Self.part.regex) == nil {
       return nil
     }
     self = found
@@ -123,7 +133,7 @@ struct PeriodText {
 
   /// False where the text names days that are not the month's first and last: 2月20日 is no period's end.
   private static func hasWholeMonths(_ text: String, _ period: Period) -> Bool {
-    let days = text.matches(of: /月([0-9]{1,2})[日号]/).compactMap { Int($0.output.1) }
+    let days = text.matches(of: dayOfMonth.regex).compactMap { Int($0.output.1) }
     guard let last = days.last else { return true }
     return last == period.lastDay.day && days.dropLast().allSatisfy { $0 == 1 }
   }
@@ -170,7 +180,7 @@ struct PeriodText {
 
   /// The month that a span begins with: 4 of 4—6月.
   private static func firstOfSpan(_ text: String) -> Int? {
-    text.matches(of: /([0-9]{1,2}|[一二三四五六七八九十]{1,2})月?[-—–~～至]/).last.flatMap { MonthWords.month($0.output.1) }
+    text.matches(of: spanned.regex).last.flatMap { MonthWords.month($0.output.1) }
   }
 
   /// 1—6月.

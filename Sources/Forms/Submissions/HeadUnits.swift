@@ -32,6 +32,9 @@ struct HeadCells {
     return text.includes("位") || FormHead.isTitle(text)
   }
 
+  private static let gap = Pattern(
+    /[\n;；]+|[\u{3000}\t]+|\s{2,}|\s(?=[\p{Han}]{2,8}(?:（[\p{Han}]+）|\([\p{Han}]+\))?[:：])|\s(?=截[至止])/)
+
   /// A cell for each thing that a cell says: 填报单位：东县　金额单位：元 says two.
   ///
   /// Lines, wide gaps and labels part them. A title with gaps between its words is one, and so is a unit's name.
@@ -59,9 +62,7 @@ struct HeadCells {
         parts.append(part)
       }
     }
-    while let gap = rest.firstMatch(
-      of: /[\n;；]+|[\u{3000}\t]+|\s{2,}|\s(?=[\p{Han}]{2,8}(?:（[\p{Han}]+）|\([\p{Han}]+\))?[:：])|\s(?=截[至止])/)
-    {
+    while let gap = rest.firstMatch(of: gap.regex) {
       add(rest[..<gap.range.lowerBound])
       rest = rest[gap.range.upperBound...]
     }

@@ -9,6 +9,14 @@ enum PeriodMention {
     "上月", "上期", "上季", "去年", "上年", "往年", "历年", "同期", "计划数", "预计", "预估", "作废", "草稿", "上旬", "中旬", "下旬",
   ]
 
+  private static let year = Pattern(/20[0-9]{2}/)
+  private static let yearAndMonth = Pattern(/20[0-9]{2}[-.\/]?([0-9]{1,2})/)
+  private static let quarter = Pattern(/([一二三四1-4])季/)
+  private static let span = Pattern(
+    /([0-9]{1,2}|[一二三四五六七八九十]{1,2})月?[-—–~～至到]([0-9]{1,2}|[一二三四五六七八九十]{1,2})月/)
+  private static let month = Pattern(/([0-9]{1,2}|[一二三四五六七八九十]{1,2})月/)
+  private static let day = Pattern(/([0-9]{1,2})[日号]/)
+
   /// True if the text speaks of another time than the period.
   static func isOfAnother(_ text: String, than period: Period) -> Bool {
     let clean = CellTextCleaner.compact(text).replacing("元月", with: "1月")
@@ -19,7 +27,7 @@ enum PeriodMention {
 
   /// True if the text speaks of another year than that of a day; 2023-2024年 does.
   static func isOfAnotherYear(_ text: String, than end: CivilDate) -> Bool {
-    CellTextCleaner.halfWidth(text).matches(of: /20[0-9]{2}/).contains { Int($0.output) != end.year }
+    CellTextCleaner.halfWidth(text).matches(of: year.regex).contains { Int($0.output) != end.year }
   }
 
   /// True for words of other figures than those of what was done.
@@ -33,34 +41,34 @@ enum PeriodMention {
 
   private static func hasAnotherYear(_ text: String, _ end: CivilDate) -> Bool {
     guard text.includes("20") else { return false }
-    if text.matches(of: /20[0-9]{2}/).contains(where: { Int($0.output) != end.year }) { return true }
+    if text.matches(of: year.regex).contains(where: { Int($0.output) != end.year }) { return true }
     // 2024-05, 2024.5, 202405
-    return text.matches(of: /20[0-9]{2}[-.\/]?([0-9]{1,2})/).contains { Int($0.output.1) != end.month }
+    return text.matches(of: yearAndMonth.regex).contains { Int($0.output.1) != end.month }
   }
 
   private static func hasAnotherMonth(_ text: String, _ period: Period) -> Bool {
     let end = period.lastDay
     // Looking for a word costs far less than a pattern does.
     guard ["季", "半年", "月"].contains(where: { text.includes($0) }) else { return false }
-    let quarters = text.matches(of: /([一二三四1-4])季/).compactMap { MonthWords.month($0.output.1) }
+    let quarters = text.matches(of: quarter.regex).compactMap { MonthWords.month($0.output.1) }
     if quarters.contains(where: { $0 * 3 != end.month }) { return true }
     if text.includes("上半年"), end.month != 6 { return true }
     if text.includes("下半年"), end.month != 12 { return true }
     guard text.includes("月") else { return false }
     var rest = text[...]
     // 1—6月 begins with January, and 4—6月 is a quarter's own; every other span is of other months.
-    for span in text.matches(of: /([0-9]{1,2}|[一二三四五六七八九十]{1,2})月?[-—–~～至到]([0-9]{1,2}|[一二三四五六七八九十]{1,2})月/) {
+    for span in text.matches(of: span.regex) {
       let first = MonthWords.month(span.output.1)
       guard first == 1 || first == period.firstDay.month && period.kind == .quarter,
         MonthWords.month(span.output.2) == end.month
       else { return true }
       rest = text[span.range.upperBound...]
     }
-    return rest.matches(of: /([0-9]{1,2}|[一二三四五六七八九十]{1,2})月/).contains { MonthWords.month($0.output.1) != end.month }
+    return rest.matches(of: month.regex).contains { MonthWords.month($0.output.1) != end.month }
   }
 
   private static func hasAnotherDay(_ text: String, _ end: CivilDate) -> Bool {
     ["日", "号"].contains { text.includes($0) }
-      && text.matches(of: /([0-9]{1,2})[日号]/).contains { Int($0.output.1) != end.day }
+      && text.matches(of: day.regex).contains { Int($0.output.1) != end.day }
   }
 }

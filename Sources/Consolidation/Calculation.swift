@@ -2,8 +2,8 @@ public import PlanModel
 
 /// A calculation that is stated once: it gives the value, and the formula of a spreadsheet that works out the same.
 ///
-/// Values behave as in a spreadsheet: a comparison of a number with a text is false, and what is no number has no
-/// difference and no percentage.
+/// Values compare as in a spreadsheet, where any text is more than any number. What is no number has no difference and no
+/// percentage.
 public indirect enum Calculation<Term: Hashable & Sendable>: Hashable, Sendable {
   public enum Comparison: String, Hashable, Sendable {
     case less = "<", lessOrEqual = "<=", equal = "=", moreOrEqual = ">=", more = ">"
@@ -96,14 +96,26 @@ extension Calculation {
 
 extension Calculation.Comparison {
   fileprivate func holds(_ left: CalculatedValue, _ right: CalculatedValue) -> Bool {
-    if self == .equal { return left == right }
-    guard let left = left.number, let right = right.number else { return false }
+    let isLess = left.comesBefore(right)
     return switch self {
-    case .less: left < right
-    case .lessOrEqual: left <= right
+    case .less: isLess
+    case .lessOrEqual: isLess || left == right
     case .equal: left == right
-    case .moreOrEqual: left >= right
-    case .more: left > right
+    case .moreOrEqual: !isLess
+    case .more: !isLess && left != right
+    }
+  }
+}
+
+extension CalculatedValue {
+  /// Numbers come before texts, and texts before truths.
+  fileprivate func comesBefore(_ other: CalculatedValue) -> Bool {
+    switch (self, other) {
+    case (.number(let left), .number(let right)): left < right
+    case (.text(let left), .text(let right)): left < right
+    case (.truth(let left), .truth(let right)): !left && right
+    case (.number, _), (.text, .truth): true
+    case (.text, .number), (.truth, _): false
     }
   }
 }

@@ -45,12 +45,13 @@ struct ProgressAssessor {
     task: PlanTask, indicator: Indicator, figures: [UnitFigure], target: FixedDecimal?, total: FixedDecimal?,
     current: FixedDecimal?
   ) throws(FixedDecimalError) -> IndicatorResult {
-    let calculation = ProgressCalculation(indicator, target: target, in: period)
+    let hasRate = indicator.isPaced && (target.map { $0 > 0 } ?? false)
+    let pace = hasRate ? try indicator.pacePercentage(in: period)?.rounded(to: 1) : nil
+    let calculation = ProgressCalculation(indicator, target: target, pace: pace, in: period)
     let missing = figures.contains { $0.state == .notReported || $0.state == .disputed }
     var values: [ProgressCalculation.Term: CalculatedValue] = [.isWhole: .truth(!missing)]
     values[.total] = total.map { .number($0) }
     values[.target] = target.map { .number($0) }
-    let pace = try calculation.pace()
     values[.pace] = pace.map { .number($0) }
     func value(_ part: ProgressCalculation.Part?) throws(FixedDecimalError) -> CalculatedValue? {
       try part?.value { values[$0] ?? .text("—") }

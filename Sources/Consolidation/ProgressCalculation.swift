@@ -14,20 +14,19 @@ public struct ProgressCalculation: Hashable, Sendable {
   let indicator: Indicator
   let period: Period
   let target: FixedDecimal?
+  let pace: FixedDecimal?
 
-  /// - Parameter target: in force; for a floor per unit, the number of units that must meet it.
-  public init(_ indicator: Indicator, target: FixedDecimal?, in period: Period) {
+  /// - Parameters:
+  ///   - target: in force; for a floor per unit, the number of units that must meet it.
+  ///   - pace: 序时进度 in per cent, one place; `nil` where none applies.
+  public init(_ indicator: Indicator, target: FixedDecimal?, pace: FixedDecimal?, in period: Period) {
     self.indicator = indicator
     self.period = period
     self.target = target
+    self.pace = pace
   }
 
-  /// 序时进度 in per cent, one place; `nil` where none applies.
-  func pace() throws(FixedDecimalError) -> FixedDecimal? {
-    rate == nil ? nil : try indicator.pacePercentage(in: period)?.rounded(to: 1)
-  }
-
-  private var hasPace: Bool { rate != nil && ((try? pace()) ?? nil) != nil }
+  private var hasPace: Bool { rate != nil && pace != nil }
 
   /// 完成率; `nil` where the indicator has none.
   public var rate: Part? {

@@ -43,7 +43,7 @@ import Testing
     let snapshot = MonthlySnapshot(period: may, counties: [], departments: [], corrections: all)
     let period = try june(earlier: EarlierMonths(snapshots: [snapshot]))
     #expect(period.newCorrections == Array(all.dropFirst()))
-    #expect(period.lastDispatch == snapshot)
+    #expect(period.lastSnapshot == snapshot)
   }
 
   @Test func `a snapshot says how each item stood and who reported`() throws {

@@ -51,7 +51,7 @@ extension ConsolidatedPeriod {
   /// The corrected figures that the last book did not have: of this period, and of the one before those that came after
   /// its forms were due.
   public var newCorrections: [Correction] {
-    guard let last = lastDispatch else { return corrections }
+    guard let last = lastSnapshot else { return corrections }
     let due = plan.reporting.dueDate(of: last.period)
     let late = last.corrections.filter { correction in
       guard let due, let received = correction.received else { return true }
@@ -61,7 +61,7 @@ extension ConsolidatedPeriod {
   }
 
   /// The snapshot that closed the period before; `nil` where nothing is known of it, or across the turn of the year.
-  public var lastDispatch: MonthlySnapshot? {
+  public var lastSnapshot: MonthlySnapshot? {
     guard let last = period.previous, last.year == period.year else { return nil }
     let closing = plan.formPeriod(closing: last)
     return earlier.snapshots.first { $0.period == closing }

@@ -52,10 +52,11 @@ extension EarlierSubmissions {
   /// Returns what a unit's form is compared with.
   func figures(of unit: String, for period: Period) -> EarlierFigures {
     var earlier = EarlierFigures(previous: previous(of: unit, for: period))
+    let periods = periods(of: unit, before: period)
     let begin = plan.reporting.from?.firstDay
     earlier.isFirst = !plan.formPeriods(before: period).contains { own in begin.map { own.lastDay >= $0 } ?? true }
     for indicator in plan.indicators(reportedBy: unit, in: period) {
-      earlier.known[indicator.code] = known(indicator.code, of: unit, before: period)
+      earlier.known[indicator.code] = known(indicator.code, of: unit, in: periods)
       guard let before = before(indicator, period).period else { continue }
       earlier.superseded[indicator.code] = superseded(of: unit, before, indicator.code)
       earlier.sums[indicator.code] = sum(of: indicator, unit, until: before)

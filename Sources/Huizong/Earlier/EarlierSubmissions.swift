@@ -103,17 +103,17 @@ struct EarlierSubmissions: Hashable, Sendable {
       .compactMap { period.parts($0).first }.compactMap { rows[Key(unit: unit, period: $0)]?[code] }.first
   }
 
-  /// Returns what a unit said of an indicator in the periods of the year before one, the latest first; of two that end
-  /// together the longer first.
-  func known(_ code: String, of unit: String, before period: Period) -> [EarlierFigures.Known] {
-    periods(of: unit, before: period).compactMap { own in
+  /// Returns what a unit said of an indicator in some periods, in their order.
+  func known(_ code: String, of unit: String, in periods: [Period]) -> [EarlierFigures.Known] {
+    periods.compactMap { own in
       let key = Key(unit: unit, period: own)
       return rows[key]?[code].map { .init(period: own, row: $0, list: lists[key]?[code] ?? []) }
     }
   }
 
-  /// Returns the periods of the year before one of which a unit's rows are known, the latest first.
-  private func periods(of unit: String, before period: Period) -> [Period] {
+  /// Returns the periods of the year before one of which a unit's rows are known, the latest first; of two that end together
+  /// the longer first.
+  func periods(of unit: String, before period: Period) -> [Period] {
     Period.Kind.allCases.flatMap { Period(kind: .year, year: period.year, ordinal: 1)?.parts($0) ?? [] }
       .filter { $0.lastDay < period.lastDay && rows[Key(unit: unit, period: $0)] != nil }.sorted(by: >)
   }

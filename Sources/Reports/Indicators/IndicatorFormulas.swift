@@ -95,7 +95,7 @@ struct IndicatorFormulas {
   // MARK: Progress
 
   private var calculation: ProgressCalculation {
-    ProgressCalculation(indicator, target: standing.target, in: period)
+    ProgressCalculation(indicator, target: standing.target, pace: standing.pace, in: period)
   }
 
   /// The cell of a term of the row.

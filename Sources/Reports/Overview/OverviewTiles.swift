@@ -59,7 +59,7 @@ struct OverviewTiles {
   ) -> (words: String, formula: String) {
     let head = "\"占\"&TEXT(\(share),\"0.0\")&\"%"
     let text = "占\(percentage.description)%"
-    guard let last = content.period.lastDispatch else {
+    guard let last = content.period.lastSnapshot else {
       return (text + lights(group), "\(head)\(lights(group))\"")
     }
     let shown = Set(content.table.items.map(\.indicator.code))

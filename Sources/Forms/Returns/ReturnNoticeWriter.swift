@@ -10,7 +10,9 @@ struct ReturnNoticeWriter {
   let notice: ReturnNotice
 
   static let sheet = "退回意见"
-  private static let columns: [Double] = [6, 9, 16, 30, 20, 44, 48]
+  static let columns: [Double] = [6, 9, 16, 30, 20, 44, 48]
+  /// How the printed rows begin that no ordinal begins.
+  static let beginnings = ["你单位报送的", "强制性", "序号", "单元格核对", "退回单位"]
   private static let headers = ["序号", "级别", "单元格", "指标／栏", "所报内容", "问题", "怎么改"]
 
   private var theme: Theme { template.theme }

@@ -2,7 +2,8 @@ import PlanModel
 import SpreadsheetML
 import Validation
 
-/// W21: figures of the form's indicators on a sheet of their own, such as 更正表. Nothing of it is counted.
+/// W21: figures of the form's indicators on a sheet of their own, such as 更正表, or beside what was printed on 填表说明 and
+/// 签署. Nothing of it is counted.
 struct OtherSheets {
   let form: FormLayout
   let table: FormTable
@@ -15,15 +16,21 @@ struct OtherSheets {
 
   /// - Parameter workbook: without the sheets that look like the form.
   func findings(_ workbook: SourceWorkbook) -> [Finding] {
-    let known = Set(["填表说明", "签署", SelfCheckGrid.sheet] + (form.lists ?? []).map(\.sheet))
+    let known = Set([SelfCheckGrid.sheet] + (form.lists ?? []).map(\.sheet))
     let period = Period(form.period)
     let names = Set(form.rows.map { HeadText.nameKey($0.indicator, period: period) })
     let stamp = workbook.stampSheet?.name
     return workbook.sheets.compactMap { sheet in
       guard sheet.name != table.sheet.name, sheet.name != stamp, !known.contains(sheet.name), !sheet.isHidden,
-        sheet.name != form.review?.sheet, !sheet.name.hasPrefix("退回"), !ListReader.isList(sheet), !isReview(sheet)
+        sheet.name != form.review?.sheet, !ListReader.isList(sheet), !isReview(sheet)
       else { return nil }
-      let cells = sheet.rows.prefix(Self.rows).flatMap { figures(sheet.byRow[$0] ?? [], names, period) }
+      let cells: [SourceCell]
+      if let printed = PrintedSheet(named: sheet.name) {
+        // Without a stamp they are the instructions of some other office.
+        cells = stamp == nil ? [] : printed.added(to: sheet)
+      } else {
+        cells = sheet.rows.prefix(Self.rows).flatMap { figures(sheet.byRow[$0] ?? [], names, period) }
+      }
       guard !cells.isEmpty else { return nil }
       return BuiltInRule.outsideLayout.finding(
         unit: unit, file: file, sheet: sheet.name, cells: cells.prefix(Self.named).map(\.reference.a1),

@@ -9,7 +9,12 @@ struct GuideWriter {
   let template: TemplateWriter
 
   static let sheet = "填表说明"
-  private static let columns: [Double] = [14, 32, 30, 30]
+  static let columns: [Double] = [14, 32, 30, 30]
+  /// What stands at the left of a printed row, by which a reader tells it from what was written below or beside.
+  static let labels: Set = [
+    "谁填", "何时报", "填哪里", "数字怎么填", "累计与本期", "办结与制度", "落后的", "明细表", "条线复核", "自检", "怎么报", "例", "浅黄", "OK", "缺", "不符",
+  ]
+  static let sections = (example: "填写示例（例：不必删除，不计入报送）", legend: "颜色与符号（黑白打印可辨）")
 
   private var steps: [(String, String)] {
     let due = template.due.map { "\($0.chinese)前报送\(template.issuer)" } ?? "按通知时间报送\(template.issuer)"
@@ -74,7 +79,7 @@ struct GuideWriter {
   private func writeExample(to sheet: WorksheetWriter, row first: Int) throws(XLSXWriteError) -> Int {
     guard let example else { return first }
     let theme = template.theme
-    var row = try section("填写示例（例：不必删除，不计入报送）", to: sheet, row: first)
+    var row = try section(Self.sections.example, to: sheet, row: first)
     for (cells, formats) in example {
       try sheet.setRow(
         row,
@@ -116,7 +121,7 @@ struct GuideWriter {
   /// What colours and words mean, so that a copy in grey says the same.
   private func writeLegend(to sheet: WorksheetWriter, row first: Int) throws(XLSXWriteError) -> Int {
     let theme = template.theme
-    var row = try section("颜色与符号（黑白打印可辨）", to: sheet, row: first)
+    var row = try section(Self.sections.legend, to: sheet, row: first)
     let marks: [(String, CellFormat, String)] = [
       ("浅黄", theme.entryCenteredText.with { $0.isLocked = true }, "请填写的格；其余的格已锁定"), ("OK", theme.light, "没有发现问题"),
       ("缺", theme.light, "应填的没有填，或缺说明"), ("不符", theme.light, "填得不对，须改，或在“核实说明”写明原因"),

@@ -10,7 +10,8 @@ struct SigningWriter {
   static let sheet = "签署"
   /// Where the entries stand.
   static let entryColumn = 1
-  private static let columns: [Double] = [18, 32, 20, 20, 20]
+  static let headers = ["项目", "填写"]
+  static let columns: [Double] = [18, 32, 20, 20, 20]
 
   func write(to sheet: WorksheetWriter) throws(XLSXWriteError) {
     let theme = template.theme
@@ -18,7 +19,8 @@ struct SigningWriter {
     try sheet.setColumnWidths(Self.columns.map { .characters($0) })
     var row = try template.head(of: Self.sheet, title: Self.sheet, right: "")
       .write(to: sheet, theme: theme, columns: 0...4, widths: Self.columns)
-    try sheet.writeRow(["项目", "填写"], at: CellReference(row: row, column: 0), format: theme.tableHeader)
+    try sheet.writeRow(
+      Self.headers.map { .text($0) }, at: CellReference(row: row, column: 0), format: theme.tableHeader)
     try sheet.merge(Self.hint(row), "要求", format: theme.tableHeader)
     try sheet.setRow(row, height: RowMeasure.header)
     for entry in FormContents.SigningEntry.allCases {

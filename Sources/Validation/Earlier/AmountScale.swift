@@ -19,12 +19,15 @@ struct AmountScale {
   /// By how much units of measure differ: 百, 千, 万, 亿.
   private static let slips: [Double] = [1e2, 1e3, 1e4, 1e8]
 
-  /// `nil` for an amount like any other; zero, and what is below it, is another matter.
+  /// `nil` for an amount like any other, and for what is below zero, which is another rule's.
   func doubt(_ amount: Double, cumulative: Double) -> Doubt? {
-    guard amount > 0 else { return nil }
-    if isLevel, let least = months.min(), let most = months.max(), amount >= 50 * most || amount * 50 <= least {
+    if isLevel, amount >= 0, let least = months.min(), let most = months.max(),
+      amount >= 50 * most || amount * 50 <= least
+    {
       return .months
     }
+    // A flow may well be nothing in a month.
+    guard amount > 0 else { return nil }
     if isTooLarge(amount, cumulative) || isTooSmall(amount) { return .months }
     // Past the goal many times within one period, and not as the earlier ones were.
     guard let goal, goal > 0, !isFloor, amount >= 5 * goal, amount >= 20 * (months.max() ?? 0) else { return nil }

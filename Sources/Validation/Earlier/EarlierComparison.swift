@@ -146,10 +146,17 @@ struct EarlierComparison {
   private var amount: Finding? {
     let isLevel = indicator.measure == .level
     // A count may grow a hundredfold within the year; what is counted anew each period does not: 650元/月, 8个.
-    guard [.money, .length].contains(indicator.kind) || isLevel && indicator.kind == .count else { return nil }
+    guard [.money, .length].contains(indicator.kind) || isLevel && [.count, .ratio].contains(indicator.kind) else {
+      return nil
+    }
     guard let own = (isLevel ? row.cumulative : row.current).figure.number else { return nil }
-    let months = known.filter { $0.period.kind == submission.period.kind }
-      .compactMap { (isLevel ? $0.row.cumulative : $0.row.current).figure.number }.filter { $0 > 0 }
+    let earlier = known.filter { $0.period.kind == submission.period.kind }
+      .compactMap { (isLevel ? $0.row.cumulative : $0.row.current).figure.number }
+    // A level that has gone to nothing was asked about when it went.
+    if own.isZero, earlier.first?.isZero ?? true { return nil }
+    let months = earlier.filter { $0 > 0 }
+    // Small rates come and go: 1.2% overdue, and then none. A large one does not vanish.
+    if indicator.kind == .ratio, months.contains(where: { $0 < 10 || $0 < own }) { return nil }
     let scale = AmountScale(
       months: months.map(\.approximate),
       goal: (indicator.goal(of: submission.unit, in: period) ?? indicator.target(in: period))?.approximate,
@@ -168,7 +175,7 @@ struct EarlierComparison {
         }.joined(separator: "～")
       }
     let (column, cell) = entry
-    let rule: BuiltInRule = indicator.kind == .count ? .levelShift : .measureShift
+    let rule: BuiltInRule = [.count, .ratio].contains(indicator.kind) ? .levelShift : .measureShift
     return rule.finding(
       in: submission, at: cell, indicator, column, value: cell.figure.number?.shortest ?? own.shortest,
       expected: expected)

@@ -69,6 +69,7 @@ import Validation
     let may = level.known("2024-05", level.row(cumulative: "5120"))
     #expect(level.ids(level.row(cumulative: "51800000"), .init(known: ["1-01": [may]])) == ["W04 J7"])
     #expect(level.ids(level.row(cumulative: "5180"), .init(known: ["1-01": [may]])) == [])
+    #expect(level.ids(level.row(cumulative: "0"), .init(known: ["1-01": [may]])) == ["W04 J7"])
     let road = EarlierSample { ($0.kind, $0.unit, $0.value, $0.allocation) = (.length, "公里", 12, ["east": 12]) }
     let row = road.row(previous: "0", current: "1200", cumulative: "1200")
     #expect(road.ids(row, .init()).contains("W04 J7"))
@@ -78,12 +79,26 @@ import Validation
         == [])
   }
 
-  @Test(arguments: [("44", "2200", true), ("44", "2199", false), ("2200", "44", true), ("2200", "45", false)])
+  @Test(arguments: [
+    ("44", "2200", true), ("44", "2199", false), ("2200", "44", true), ("2200", "45", false), ("98", "0", true),
+    ("0", "0", false), ("0", "98", false),
+  ])
   func `a level of anything countable that moves fifty times is asked about`(may: String, june: String, isAsked: Bool) {
     let beds = EarlierSample { ($0.kind, $0.measure, $0.unit) = (.count, .level, "张") }
     let known = beds.known("2024-05", beds.row(cumulative: may))
     let found = beds.ids(beds.row(cumulative: june), .init(known: ["1-01": [known]]))
     #expect(found == (isAsked ? ["W57 J7"] : []), "\(found)")
+  }
+
+  @Test(arguments: [
+    ("97.5", "0", true), ("97.5", "1.9", true), ("97.5", "2", false), ("1.2", "0", false), ("1.2", "96", false),
+  ])
+  func `a large rate that vanishes is asked about`(may: String, june: String, isAsked: Bool) {
+    let rate = EarlierSample { ($0.kind, $0.measure, $0.unit, $0.places) = (.ratio, .level, "%", 1) }
+    let known = rate.known("2024-05", rate.row(cumulative: may))
+    #expect(
+      rate.ids(rate.row(cumulative: june), .init(known: ["1-01": [known]])).filter { $0.hasPrefix("W57") }
+        == (isAsked ? ["W57 J7"] : []))
   }
 
   @Test func `the sentence names the months that it is compared with`() {

@@ -54,9 +54,9 @@ extension RuleSource {
     seen(
       "W57", .levelShift, .warning,
       words: Words(
-        "按现有数填的项目，一期之间变成了以前各期的五十倍以上，或五十分之一以下：多半多打、少打了几位。数不改。",
-        "A number of what there is became more than fifty times all earlier ones, or less than a fiftieth: perhaps a slip of digits. It "
-          + "is never changed.",
+        "按现有数填的项目，一期之间变成了以前各期的五十倍以上，或五十分之一以下，变成0也算：多半多打、少打了几位。数不改。",
+        "A number of what there is became fifty times all earlier ones or more, or a fiftieth or less, 0 included: perhaps a "
+          + "slip of digits. It is never changed.",
         say: "{column}{value}与前几期的{expected}相差五十倍以上，可能多打或少打了几位",
         "{column} {value} is fifty times off the earlier {expected}: perhaps a slip of digits",
         mend: "请核对；属实的，在“核实说明”写明原因", "check the figure, or explain in 核实说明"),

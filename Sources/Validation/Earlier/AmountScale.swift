@@ -21,17 +21,19 @@ struct AmountScale {
 
   /// `nil` for an amount like any other, and for what is below zero, which is another rule's.
   func doubt(_ amount: Double, cumulative: Double) -> Doubt? {
-    if isLevel, amount >= 0, let least = months.min(), let most = months.max(),
-      amount >= 50 * most || amount * 50 <= least
-    {
-      return .months
-    }
+    if isLevel, isFarFromAll(amount) { return .months }
     // A flow may well be nothing in a month.
     guard amount > 0 else { return nil }
     if isTooLarge(amount, cumulative) || isTooSmall(amount) { return .months }
     // Past the goal many times within one period, and not as the earlier ones were.
     guard let goal, goal > 0, !isFloor, amount >= 5 * goal, amount >= 20 * (months.max() ?? 0) else { return nil }
     return .goal
+  }
+
+  /// True for fifty times the earlier ones or more, and for a fiftieth or less, nothing included.
+  func isFarFromAll(_ amount: Double) -> Bool {
+    guard amount >= 0, let least = months.min(), let most = months.max() else { return false }
+    return amount >= 50 * most || amount * 50 <= least
   }
 
   private func isTooLarge(_ amount: Double, _ cumulative: Double) -> Bool {

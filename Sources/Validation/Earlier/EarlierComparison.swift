@@ -155,17 +155,20 @@ struct EarlierComparison {
     // A level that has gone to nothing was asked about when it went.
     if own.isZero, earlier.first?.isZero ?? true { return nil }
     let months = earlier.filter { $0 > 0 }
-    // Small rates come and go: 1.2% overdue, and then none. A large one does not vanish.
-    if indicator.kind == .ratio, months.contains(where: { $0 < 10 || $0 < own }) { return nil }
     let scale = AmountScale(
       months: months.map(\.approximate),
       goal: (indicator.goal(of: submission.unit, in: period) ?? indicator.target(in: period))?.approximate,
       isFloor: indicator.aggregate == .eachUnitMeets, isLevel: isLevel)
-    guard
-      let doubt = scale.doubt(own.approximate, cumulative: row.cumulative.figure.number?.approximate ?? own.approximate)
-    else {
-      return nil
+    let doubt: AmountScale.Doubt?
+    switch indicator.kind {
+    case .count: doubt = scale.isFarFromAll(own.approximate) ? .months : nil
+    case .ratio:
+      // Small rates come and go: 1.2% overdue, and then none. A large one does not vanish.
+      doubt = months.allSatisfy { $0 >= 10 && $0 > own } && scale.isFarFromAll(own.approximate) ? .months : nil
+    default:
+      doubt = scale.doubt(own.approximate, cumulative: row.cumulative.figure.number?.approximate ?? own.approximate)
     }
+    guard let doubt else { return nil }
     let expected =
       switch doubt {
       case .goal: (indicator.goal(of: submission.unit, in: period) ?? indicator.target(in: period))?.shortest

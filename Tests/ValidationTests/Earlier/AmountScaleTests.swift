@@ -90,6 +90,16 @@ import Validation
     #expect(found == (isAsked ? ["W57 J7"] : []), "\(found)")
   }
 
+  @Test func `a count is held against earlier ones only, and nothing less than fifty times is asked about`() {
+    let beds = EarlierSample {
+      ($0.kind, $0.measure, $0.unit, $0.value, $0.allocation) = (.count, .level, "张", 10, ["east": 10])
+    }
+    let row = beds.row(cumulative: "1800")
+    #expect(!beds.ids(row, .init()).contains { $0.hasPrefix("W57") })
+    let known = [beds.known("2024-05", beds.row(cumulative: "45")), beds.known("2024-04", beds.row(cumulative: "44"))]
+    #expect(!beds.ids(row, .init(known: ["1-01": known])).contains { $0.hasPrefix("W57") })
+  }
+
   @Test(arguments: [
     ("97.5", "0", true), ("97.5", "1.9", true), ("97.5", "2", false), ("1.2", "0", false), ("1.2", "96", false),
   ])

@@ -1,9 +1,37 @@
 extension Plan {
-  public func unit(id: String) -> Unit? { unitIndex[id].map { units[$0] } }
+  public func unit(id: String) -> Unit? { index.ids[id].map { units[$0] } }
 
   /// The unit of this id, name, short name, alias or earlier name; white space and width do not matter.
   public func unit(named name: String) -> Unit? {
-    [unitIndex[name], nameIndex[NameKey.unit(name)]].compactMap(\.self).min().map { units[$0] }
+    [index.ids[name], index.names[NameKey.unit(name)]].compactMap(\.self).min().map { units[$0] }
+  }
+
+  /// The longest name or short name of a unit, no group's, with which a text begins; of equally long ones, the first unit's.
+  package func printedUnitName(beginning text: String) -> String? {
+    printedUnitName(at: text[...]).map(String.init)
+  }
+
+  /// The longest name or short name of a unit, no group's, that stands in a text; of equally long ones, the first unit's.
+  package func printedUnitName(in text: String) -> String? {
+    var best: Substring?
+    var rest = text[...]
+    while let first = rest.first {
+      if index.beginnings.contains(first), let name = printedUnitName(at: rest), isBefore(name, best) { best = name }
+      rest = rest.dropFirst()
+    }
+    return best.map(String.init)
+  }
+
+  private func printedUnitName(at text: Substring) -> Substring? {
+    let text = text.prefix(index.lengths.first ?? 0)
+    let count = text.count
+    return index.lengths.lazy.filter { $0 <= count }.map { text.prefix($0) }.first { index.printed[String($0)] != nil }
+  }
+
+  private func isBefore(_ name: Substring, _ other: Substring?) -> Bool {
+    guard let other else { return true }
+    func place(_ name: Substring) -> Int { index.printed[String(name)] ?? .max }
+    return (-name.count, place(name)) < (-other.count, place(other))
   }
 
   /// The ids of a unit itself, or of a group's members; empty for a vague group.
@@ -15,15 +43,10 @@ extension Plan {
   public var indicators: [Indicator] { tasks.flatMap(\.indicators) }
 
   public func indicator(code: String) -> Indicator? {
-    for task in tasks {
-      if let indicator = task.indicators.first(where: { $0.code == code }) { return indicator }
-    }
-    return nil
+    index.indicators[code].map { tasks[$0.task].indicators[$0.indicator] }
   }
 
-  public func task(ofIndicator code: String) -> PlanTask? {
-    tasks.first { $0.indicators.contains { $0.code == code } }
-  }
+  public func task(ofIndicator code: String) -> PlanTask? { index.indicators[code].map { tasks[$0.task] } }
 
   /// The indicators on the form of `unit` for `period`, in the order of the plan.
   public func indicators(reportedBy unit: String, in period: Period) -> [Indicator] {

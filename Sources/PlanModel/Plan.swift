@@ -61,13 +61,12 @@ public struct Plan: Hashable, Sendable {
   public var year: Int
   public var source: Source?
   public var units: [Unit] {
-    didSet { (unitIndex, nameIndex) = Self.index(units) }
+    didSet { index.indexUnits(units) }
   }
-  /// Where a unit stands, by id: a plan may have thousands.
-  private(set) var unitIndex: [String: Int]
-  /// The same by each of its names, as they are compared.
-  private(set) var nameIndex: [String: Int]
-  public var tasks: [PlanTask]
+  public var tasks: [PlanTask] {
+    didSet { index.indexTasks(tasks) }
+  }
+  private(set) var index: PlanIndex
   public var notFigures: [NotFigure]
   public var doubts: [Doubt]
   public var unassigned: [Unassigned]
@@ -92,8 +91,8 @@ public struct Plan: Hashable, Sendable {
     self.year = year
     self.source = source
     self.units = units
-    (unitIndex, nameIndex) = Self.index(units)
     self.tasks = tasks
+    index = PlanIndex(units, tasks)
     self.notFigures = notFigures
     self.doubts = doubts
     self.unassigned = unassigned
@@ -102,15 +101,5 @@ public struct Plan: Hashable, Sendable {
     self.reporting = reporting
     self.layouts = layouts
     self.revisions = revisions
-  }
-
-  /// Of units that share an id or a name, the first.
-  private static func index(_ units: [Unit]) -> (ids: [String: Int], names: [String: Int]) {
-    var (ids, names): ([String: Int], [String: Int]) = ([:], [:])
-    for (index, unit) in units.enumerated() {
-      if ids[unit.id] == nil { ids[unit.id] = index }
-      for name in unit.names.map(NameKey.unit) where names[name] == nil { names[name] = index }
-    }
-    return (ids, names)
   }
 }

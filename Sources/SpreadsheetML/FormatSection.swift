@@ -3,8 +3,8 @@
 /// Knows what a code may hold beside digits: text in quotes, escapes (`\x`, and `!x`, as East Asian versions write
 /// them), `_x` and `*x`, brackets with colours, conditions, currencies and locales.
 /// - Source: ECMA-376 Part 1, 18.8.31.
-struct FormatSection {
-  enum Piece: Equatable {
+struct FormatSection: Sendable {
+  enum Piece: Equatable, Sendable {
     /// `0`, `#` or `?`.
     case digit(Unicode.Scalar)
     case point
@@ -31,7 +31,7 @@ struct FormatSection {
   }
 
   /// `[>=10000]` and the like.
-  struct Condition {
+  struct Condition: Sendable {
     let relation: String
     let bound: Double
 
@@ -52,6 +52,8 @@ struct FormatSection {
   private(set) var hasColor = false
   /// `[DBNum1]` and the like: digits as Chinese characters.
   private(set) var hasChineseDigits = false
+  /// `@`
+  private(set) var hasText = false
 
   var hasDigits: Bool { pieces.contains { if case .digit = $0 { true } else { false } } }
   var isDate: Bool {
@@ -72,6 +74,7 @@ struct FormatSection {
   }
 
   mutating func add(_ piece: Piece) {
+    if piece == .text { hasText = true }
     // Literals that touch are one text.
     if case .literal(let text) = piece, case .literal(let before)? = pieces.last {
       pieces[pieces.count - 1] = .literal(before + text)

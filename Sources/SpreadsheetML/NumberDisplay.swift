@@ -74,9 +74,9 @@ extension NumberFormat {
   /// positive, one for the negative and one for zero. With conditions, the first that holds; of three, a second without
   /// one is for the negative; the last without one for all the rest.
   func section(for number: Double) -> (section: FormatSection, hasOwnSign: Bool)? {
-    var sections = FormatSection.sections(code)
+    var sections = sections[...]
     // A last one with @ is for text; a code that is only that shows numbers as they are.
-    if sections.count > 1, sections[sections.count - 1].pieces.contains(.text) { sections.removeLast() }
+    if sections.count > 1, sections[sections.count - 1].hasText { sections.removeLast() }
     let count = min(sections.count, 3)
     guard sections.contains(where: { $0.condition != nil }) else {
       let place = number < 0 && count > 1 ? 1 : number == 0 && count > 2 ? 2 : 0

@@ -6,7 +6,7 @@ extension NumberFormat {
     guard kind == .date else { return nil }
     // The date of the computer's own settings.
     if self == Self.builtin(id: 14) { return "\(day.year)/\(day.month)/\(day.day)" }
-    let section = FormatSection.sections(code)[0]
+    let section = sections[0]
     guard !section.hasChineseDigits else { return nil }
     var text = ""
     for piece in section.pieces {
@@ -27,8 +27,7 @@ extension NumberFormat {
 
   /// What a person sees of a text: the text itself, but for a section with `@` and words beside it, as in `@"万"`.
   public func picture(of text: String) -> String {
-    guard code.contains("@"), let section = FormatSection.sections(code).last(where: { $0.pieces.contains(.text) })
-    else { return text }
+    guard let section = sections.last(where: \.hasText), section.pieces.count > 1 else { return text }
     return section.pieces.map { piece in
       switch piece {
       case .text: text

@@ -13,24 +13,46 @@ public struct NumberFormat: Hashable, Sendable {
   }
 
   /// The format code as written, as in `yyyy"年"m"月"`.
-  public let code: String
-  public let kind: Kind
+  public var code: String { storage.code }
+  public var kind: Kind { storage.kind }
   /// Whether the number is shown as per cent: 0.65 as 65%.
-  public let isPercentage: Bool
+  public var isPercentage: Bool { storage.isPercentage }
   /// Whether the code has more in it than digits, so that `display(of:)` has to look.
-  let showsMore: Bool
+  var showsMore: Bool { storage.showsMore }
+  /// The sections of the code, where something has to look at them; empty for the usual codes.
+  var sections: [FormatSection] { storage.sections }
+
+  /// Cells by the thousand share a format: what the code says is worked out once.
+  private let storage: Storage
+
+  private final class Storage: Sendable {
+    let code: String
+    let kind: Kind
+    let isPercentage: Bool
+    let showsMore: Bool
+    let sections: [FormatSection]
+
+    init(code: String) {
+      self.code = code
+      let scan = FormatCodeScan(code)
+      kind = scan.isDuration ? .duration : scan.isDate ? .date : .general
+      isPercentage = scan.isPercentage
+      showsMore = kind == .general && NumberFormat.showsMore(code)
+      sections = showsMore || kind == .date || code.utf8.contains(UInt8(ascii: "@")) ? FormatSection.sections(code) : []
+    }
+  }
 
   public static let general = NumberFormat(code: "General")
 
-  /// Classifies a format code. Cost: one pass over its first section.
+  /// Classifies a format code. Cost: one pass over it.
   /// - Source: ECMA-376 Part 1, 18.8.31.
-  public init(code: String) {
-    self.code = code
-    let scan = FormatCodeScan(code)
-    kind = scan.isDuration ? .duration : scan.isDate ? .date : .general
-    isPercentage = scan.isPercentage
-    showsMore = kind == .general && Self.showsMore(code)
+  public init(code: String) { storage = Storage(code: code) }
+
+  public static func == (left: NumberFormat, right: NumberFormat) -> Bool {
+    left.storage === right.storage || left.code == right.code
   }
+
+  public func hash(into hasher: inout Hasher) { hasher.combine(code) }
 
   /// What a number is under this format.
   public func value(of number: Double, in system: DateSystem) -> CellValue {

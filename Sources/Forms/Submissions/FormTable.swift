@@ -37,7 +37,7 @@ struct FormTable {
   ///   - period: of the form, where it is known.
   init?(in sheet: SourceSheet, heads: [(column: FormColumn, head: HeadText)], period: Period?) {
     var best: (row: Int, match: HeaderMatch)?
-    for row in sheet.rows.prefix(200) {
+    for row in sheet.rows.prefix(200) where HeaderMatch.mayBeHeader(sheet, row: row) {
       let match = HeaderMatch(sheet, row: row, heads: heads, period: period)
       if match.count > (best?.match.count ?? 0) { best = (row, match) }
       // No row can match more than all; the table below need not be looked at.
@@ -108,6 +108,11 @@ struct HeaderMatch {
   private static let words: Set<FormColumn> = [.progress, .problems, .measures]
 
   private typealias Text = (column: Int, head: HeadText, text: String)
+
+  /// False for a row with too few texts to be the header of a form, as most rows above and beside the table are.
+  static func mayBeHeader(_ sheet: SourceSheet, row: Int) -> Bool {
+    cells(sheet, row: row).count { if case .string? = $0.value { true } else { false } } * 2 >= FormTable.needed.count
+  }
 
   init(_ sheet: SourceSheet, row: Int, heads: [(column: FormColumn, head: HeadText)], period: Period?) {
     // A header may have grown by a remark; a text of a hundred characters and more is none.

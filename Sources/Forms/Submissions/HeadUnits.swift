@@ -149,11 +149,14 @@ struct HeadUnits: Hashable {
     let title = CellTextCleaner.trimmed(text)
     // In our own title a name may stand anywhere; another one may have its letters by chance.
     let isOurs = title.includes(TemplateWriter.titleCore)
-    let words = title.replacing(TemplateWriter.titleCore, with: " ")
-    let names = plan.units.filter { $0.kind != .group }.flatMap { [$0.name, $0.short] }.filter { name in
-      isOurs ? words.includes(name) && name.count > 1 : title.hasPrefix(name) && name.count > 2
-    }
+    let name =
+      isOurs
+      ? plan.printedUnitName(in: title.replacing(TemplateWriter.titleCore, with: " ")).flatMap {
+        $0.count > 1 ? $0 : nil
+      }
+      : plan.printedUnitName(beginning: title).flatMap { $0.count > 2 ? $0 : nil }
+    if let name { return Statement(value: name, cell: cell) }
     let inside = HeadText(text).brackets.first { plan.unit(named: $0).map { $0.kind != .group } ?? false }
-    return (names.max { $0.count < $1.count } ?? inside).map { Statement(value: $0, cell: cell) }
+    return inside.map { Statement(value: $0, cell: cell) }
   }
 }

@@ -34,7 +34,7 @@ struct StatedMeasure {
     _ table: FormTable, row: Int, column: FormColumn, name: String, task: String = "", asked: String
   ) -> Found? {
     guard !asked.isEmpty else { return nil }
-    let own = ownMeasure(table, row: row)
+    let own = ownMeasure(table, row: row, asked: asked)
     // What stands behind the name of a task is said of all its rows, of which some may be counted in something else.
     let ofTask = inName(table, .task, row: row, name: task).flatMap { Self.isAbout($0.measure, asked) ? $0 : nil }
     let named = inName(table, .indicator, row: row, name: name) ?? ofTask
@@ -74,11 +74,13 @@ struct StatedMeasure {
   }
 
   /// What the row's own cell says.
-  private func ownMeasure(_ table: FormTable, row: Int) -> Found? {
+  private func ownMeasure(_ table: FormTable, row: Int, asked: String) -> Found? {
     // Of rows merged into one all have the same unit.
     guard let cell = table.columns[.unit].map({ table.sheet.shown(row: row, column: $0) }),
       case .string(let text)? = cell.value
     else { return nil }
+    // As it was printed, as nearly everywhere.
+    if text == asked { return Found(measure: asked, cell: cell, column: .unit) }
     let typed = CellTextCleaner.compact(text)
     let own = String((typed.hasPrefix("人民币") ? typed.dropFirst(3) : typed[...]).map { Self.simplified[$0] ?? $0 })
     guard !own.isEmpty, own != "—", own != "-" else { return nil }
@@ -90,7 +92,7 @@ struct StatedMeasure {
   /// What stands in brackets behind the row's name, or its task's: 补贴（元）.
   private func inName(_ table: FormTable, _ column: FormColumn, row: Int, name: String) -> Found? {
     guard let cell = table.columns[column].map({ table.sheet.shown(row: row, column: $0) }),
-      let measure = HeadText(cell.text).measure, measure != HeadText(name).measure
+      cell.text != name, let measure = HeadText(cell.text).measure, measure != HeadText(name).measure
     else { return nil }
     return Found(measure: measure, cell: cell, column: column)
   }

@@ -1,7 +1,7 @@
 import PlanModel
 
-/// A submission under check, with what its rows are asked for again and again.
-struct CheckedForm {
+/// A submission under check, with what its rows are asked for again and again; its rows share it.
+final class CheckedForm {
   let rules: RulePackage
   let period: Period
   let submission: Submission

@@ -1,7 +1,7 @@
 import PlanModel
 
-/// A rule compiled for one indicator's row, or for the form as a whole.
-struct Rule: Sendable {
+/// A rule compiled for one indicator's row, or for the form as a whole. It is shared: every form asks all of them.
+final class Rule: Sendable {
   let source: RuleSource
   let when: TypedExpression?
   let expression: TypedExpression

@@ -32,9 +32,6 @@ struct HeadCells {
     return text.includes("位") || FormHead.isTitle(text)
   }
 
-  private static let gap = Pattern(
-    /[\n;；]+|[\u{3000}\t]+|\s{2,}|\s(?=[\p{Han}]{2,8}(?:（[\p{Han}]+）|\([\p{Han}]+\))?[:：])|\s(?=截[至止])/)
-
   /// A cell for each thing that a cell says: 填报单位：东县　金额单位：元 says two.
   ///
   /// Lines, wide gaps and labels part them. A title with gaps between its words is one, and so is a unit's name.
@@ -46,27 +43,15 @@ struct HeadCells {
     if let colon = clean.firstIndex(of: ":"), plan.unit(named: String(clean[clean.index(after: colon)...])) != nil {
       return [cell]
     }
-    // Without a gap there is one.
-    guard text.unicodeScalars.contains(where: { CellTextCleaner.isSpace($0) || $0 == ";" || $0 == "；" }) else {
-      return [cell]
-    }
     var parts: [String] = []
-    var rest = text[...]
-    // A label without its words goes with what follows.
-    func add(_ part: Substring) {
-      let part = CellTextCleaner.trimmed(String(part))
-      guard !part.isEmpty else { return }
+    for part in HeadGaps.parts(of: text).map(CellTextCleaner.trimmed) where !part.isEmpty {
+      // A label without its words goes with what follows.
       if let last = parts.last, last.hasSuffix(":") || last.hasSuffix("：") {
         parts[parts.count - 1] = last + part
       } else {
         parts.append(part)
       }
     }
-    while let gap = rest.firstMatch(of: gap.regex) {
-      add(rest[..<gap.range.lowerBound])
-      rest = rest[gap.range.upperBound...]
-    }
-    add(rest)
     guard parts.count > 1 else { return [cell] }
     return parts.map { cell.saying($0) }
   }

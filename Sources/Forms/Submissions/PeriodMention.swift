@@ -14,7 +14,6 @@ enum PeriodMention {
   private static let quarter = Pattern(/([一二三四1-4])季/)
   private static let span = Pattern(
     /([0-9]{1,2}|[一二三四五六七八九十]{1,2})月?[-—–~～至到]([0-9]{1,2}|[一二三四五六七八九十]{1,2})月/)
-  private static let month = Pattern(/([0-9]{1,2}|[一二三四五六七八九十]{1,2})月/)
   private static let day = Pattern(/([0-9]{1,2})[日号]/)
 
   /// True if the text speaks of another time than the period.
@@ -50,21 +49,36 @@ enum PeriodMention {
     let end = period.lastDay
     // Looking for a word costs far less than a pattern does.
     guard ["季", "半年", "月"].contains(where: { text.includes($0) }) else { return false }
-    let quarters = text.matches(of: quarter.regex).compactMap { MonthWords.month($0.output.1) }
+    let quarters =
+      text.includes("季") ? text.matches(of: quarter.regex).compactMap { MonthWords.month($0.output.1) } : []
     if quarters.contains(where: { $0 * 3 != end.month }) { return true }
     if text.includes("上半年"), end.month != 6 { return true }
     if text.includes("下半年"), end.month != 12 { return true }
     guard text.includes("月") else { return false }
     var rest = text[...]
     // 1—6月 begins with January, and 4—6月 is a quarter's own; every other span is of other months.
-    for span in text.matches(of: span.regex) {
+    let maySpan = text.unicodeScalars.contains { "-—–~～至到".unicodeScalars.contains($0) }
+    for span in maySpan ? text.matches(of: span.regex) : [] {
       let first = MonthWords.month(span.output.1)
       guard first == 1 || first == period.firstDay.month && period.kind == .quarter,
         MonthWords.month(span.output.2) == end.month
       else { return true }
       rest = text[span.range.upperBound...]
     }
-    return rest.matches(of: month.regex).contains { MonthWords.month($0.output.1) != end.month }
+    return months(in: rest).contains { $0 != end.month }
+  }
+
+  /// The months before each 月, one or two digits or Chinese numerals: 12 of 12月; `nil` for numerals that are no month.
+  private static func months(in text: Substring) -> [Int?] {
+    let scalars = Array(text.unicodeScalars)
+    return scalars.indices.filter { scalars[$0] == "月" }.compactMap { place in
+      let before = scalars[..<place]
+      let digits = before.suffix(2).reversed().prefix { ("0"..."9").contains($0) }
+      let word =
+        digits.isEmpty ? before.suffix(2).reversed().prefix { "一二三四五六七八九十".unicodeScalars.contains($0) } : digits
+      guard !word.isEmpty else { return nil }
+      return .some(MonthWords.month(Substring(String(String.UnicodeScalarView(word.reversed())))))
+    }
   }
 
   private static func hasAnotherDay(_ text: String, _ end: CivilDate) -> Bool {

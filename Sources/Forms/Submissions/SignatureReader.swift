@@ -19,7 +19,7 @@ struct SignatureReader {
 
   private func take(_ cell: SourceCell, in sheet: SourceSheet, _ signature: inout Submission.Signature) {
     // A label is short; the long texts of a form need not be brought into the form in which labels are compared.
-    guard case .string(let text)? = cell.value, text.utf8.count <= 48,
+    guard case .string(let text)? = cell.value, text.utf8.count <= 48, Self.mayLabel(text),
       let label = Self.labels[CellTextCleaner.key(text)]
     else { return }
     let found = right(of: cell, in: sheet)
@@ -37,6 +37,11 @@ struct SignatureReader {
     // The foot of the form has the same words for the stamped copy; the place with an entry wins, then the last one.
     let place = found?.reference ?? CellReference(row: cell.reference.row, column: cell.reference.column + 1)
     signature.places[label] = FigureOrigin(file: file, digest: digest, sheet: sheet.name, cell: place.a1, text: entry)
+  }
+
+  /// False for a text without a character that one of the labels has, as most are.
+  private static func mayLabel(_ text: String) -> Bool {
+    text.unicodeScalars.contains { $0 == "人" || $0 == "电" || $0 == "期" }
   }
 
   private static let labels = [

@@ -108,7 +108,7 @@ extension Calculation.Comparison {
 }
 
 extension CalculatedValue {
-  /// Numbers come before texts, and texts before truths.
+  /// Returns numbers come before texts, and texts before truths.
   fileprivate func comesBefore(_ other: CalculatedValue) -> Bool {
     switch (self, other) {
     case (.number(let left), .number(let right)): left < right

@@ -24,7 +24,7 @@ public struct Candidate: Hashable, Sendable {
     !findings.contains { $0.grade == .error && $0.isOpen && $0.rule != Candidate.blankRule }
   }
 
-  /// True if this file came in on a later day than the other, or was filled on its return.
+  /// Returns true if this file came in on a later day than the other, or was filled on its return.
   func replaces(_ other: Candidate) -> Bool {
     // What a person entered does not mend the unit's file.
     if isManual { return false }

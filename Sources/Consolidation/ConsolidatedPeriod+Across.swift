@@ -75,7 +75,7 @@ extension ConsolidatedPeriod {
     /// By place of the indicator and figure.
     private var places: [[FixedDecimal: [Int]]] = []
 
-    /// Those that share three figures or more, in the order in which they were added.
+    /// Returns those that share three figures or more, in the order in which they were added.
     func candidates(for own: [FixedDecimal?]) -> [Int] {
       var counts: [Int: Int] = [:]
       for (places, value) in zip(places, own) {
@@ -139,7 +139,7 @@ extension ConsolidatedPeriod {
     }
   }
 
-  /// The cumulative figure that a unit reported and that nobody disputes.
+  /// Returns the cumulative figure that a unit reported and that nobody disputes.
   private func figure(_ standing: IndicatorResult, _ unit: String) -> FixedDecimal? {
     standing.figures.first { $0.unit.id == unit }.flatMap(Self.figure)
   }

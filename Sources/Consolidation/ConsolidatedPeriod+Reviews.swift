@@ -8,7 +8,7 @@ extension ConsolidatedPeriod {
     public let words: LineReview.Words
   }
 
-  /// What the leads of a task say of it (条线复核), in their order; those whose forms count.
+  /// Returns what the leads of a task say of it (条线复核), in their order; those whose forms count.
   public func lineWords(of task: PlanTask) -> [LineWords] {
     task.leads.compactMap { name in
       guard let unit = plan.unit(named: name), let words = review(of: unit.id)?.words(of: task.id) else { return nil }

@@ -47,7 +47,7 @@ public struct ConsolidatedPeriod: Hashable, Sendable {
     answeredFindings = findings.filter { !$0.isOpen && !replaced.contains($0) }
   }
 
-  /// What became of a unit's duty to report; `nil` for one that has none.
+  /// Returns what became of a unit's duty to report; `nil` for one that has none.
   public func report(of unit: String) -> UnitReport? { unitIndex[unit].map { units[$0] } }
 
   public func standing(code: String) -> IndicatorResult? { standings.first { $0.indicator.code == code } }

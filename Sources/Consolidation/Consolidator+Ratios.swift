@@ -28,7 +28,7 @@ extension Consolidator {
     return result
   }
 
-  /// The parts of the units that reported both.
+  /// Returns the parts of the units that reported both.
   private static func pairs(
     numerator: IndicatorResult, denominators: [String: UnitFigure]
   ) -> [(FixedDecimal, FixedDecimal)] {

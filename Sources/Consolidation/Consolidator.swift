@@ -53,7 +53,8 @@ public struct Consolidator: Sendable {
       earlier: earlier, adjustments: adjustments)
   }
 
-  /// Where a unit and its superior report the same sum, the superior's is the subtotal: what lies below is not added again.
+  /// Returns where a unit and its superior report the same sum, the superior's is the subtotal: what lies below is not
+  /// added again.
   private func partsMarked(_ figures: [UnitFigure], _ indicator: Indicator) -> [UnitFigure] {
     guard indicator.aggregate == .sum, figures.contains(where: { $0.unit.parent != nil }) else { return figures }
     let counting = Set(figures.filter { $0.cumulative != nil }.map(\.unit.id))
@@ -73,7 +74,7 @@ public struct Consolidator: Sendable {
     CountingFiles(candidates, reporting: plan.indicators(reportedBy: unit, in: period), choices: choices)
   }
 
-  /// True if the indicator has a line of its own: somebody reports it, or it is computed from what is reported.
+  /// Returns true if the indicator has a line of its own: somebody reports it, or it is computed from what is reported.
   private func isStanding(_ indicator: Indicator) -> Bool {
     guard indicator.isDue(in: period) else { return false }
     return !indicator.reportedBy.isEmpty || indicator.numerator != nil
@@ -110,7 +111,7 @@ public struct Consolidator: Sendable {
     return isInTime ? .onTime : .late
   }
 
-  /// A unit's row; of the form of a shorter period that closes this one, with this period's own figure.
+  /// Returns a unit's row; of the form of a shorter period that closes this one, with this period's own figure.
   private func restated(_ indicator: Indicator, in file: Candidate, of unit: Unit) -> Submission.Row? {
     guard let row = file.submission.row(indicator.code) else { return nil }
     if file.submission.period == period || indicator.isDated || indicator.measure == .level { return row }
@@ -145,7 +146,7 @@ public struct Consolidator: Sendable {
     }
   }
 
-  /// What the form before the one that is missing said.
+  /// Returns what the form before the one that is missing said.
   private func carried(_ indicator: Indicator, _ unit: Unit) -> FixedDecimal? {
     if let carried = earlier.carried { return carried[indicator.code]?[unit.id] }
     return previous[unit.id]?[indicator.code]

@@ -79,13 +79,13 @@ public struct CountingFiles: Hashable, Sendable {
     disputed = tops.filter { Self.differ($0.files, $0.code) }.map(\.code)
   }
 
-  /// The file whose row is used for an item, disputed or not; `nil` where no file reports it.
+  /// Returns the file whose row is used for an item, disputed or not; `nil` where no file reports it.
   public func source(of code: String) -> Candidate? { contenders[code]?.first.map { counting[$0] } }
 
-  /// The files that stand against each other for an item, or agree; of one that came alone, that one.
+  /// Returns the files that stand against each other for an item, or agree; of one that came alone, that one.
   public func contenders(for code: String) -> [Candidate] { (contenders[code] ?? []).map { counting[$0] } }
 
-  /// What stands in the cell that decides whether an item was reported; blank if there is no such row.
+  /// Returns what stands in the cell that decides whether an item was reported; blank if there is no such row.
   static func decisive(_ indicator: Indicator, _ row: Submission.Row?) -> Figure {
     guard let row else { return .blank }
     if indicator.isRecurring { return row.current.figure }
@@ -98,8 +98,8 @@ public struct CountingFiles: Hashable, Sendable {
     return row.cumulative.figure != .blank || row.current.figure != .blank
   }
 
-  /// A stable order that depends on nothing but the files: the earliest known receipt first, then name and digest.
-  /// It decides nothing but what is listed first.
+  /// Returns a stable order that depends on nothing but the files: the earliest known receipt first, then name and
+  /// digest. It decides nothing but what is listed first.
   private static func precedes(_ left: Candidate, _ right: Candidate) -> Bool {
     let (a, b) = (left.received?.dayNumber ?? .max, right.received?.dayNumber ?? .max)
     if a != b { return a < b }
@@ -125,8 +125,8 @@ public struct CountingFiles: Hashable, Sendable {
       }
     }
 
-    /// True if two files say the same and neither answers what was asked of the other: `约31户` written again as `31` is
-    /// the same figure, but a correction.
+    /// Returns true if two files say the same and neither answers what was asked of the other: `约31户` written again as
+    /// `31` is the same figure, but a correction.
     func isCopy(_ one: Candidate, of other: Candidate) -> Bool {
       guard one.content == other.content else { return false }
       return one.questions == other.questions || !supersedes(one, other) && !supersedes(other, one)
@@ -141,12 +141,12 @@ public struct CountingFiles: Hashable, Sendable {
       return newer.isManual && !older.isManual ? later >= earlier : later > earlier
     }
 
-    /// True if `newer` was filled on the return of `older`, and not the other way round.
+    /// Returns true if `newer` was filled on the return of `older`, and not the other way round.
     func answers(_ newer: Candidate, _ older: Candidate) -> Bool {
       descends(newer, from: older) && !descends(older, from: newer)
     }
 
-    /// True if `newer` was filled on the return of `older`, directly or over other returns.
+    /// Returns true if `newer` was filled on the return of `older`, directly or over other returns.
     private func descends(_ newer: Candidate, from older: Candidate) -> Bool {
       var seen: Set<String> = []
       var digest = newer.submission.digest

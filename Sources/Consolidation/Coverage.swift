@@ -16,7 +16,7 @@ public struct Coverage: Hashable, Sendable {
 
   public func count(_ status: SubmissionStatus) -> Int { units.count { $0.status == status } }
 
-  /// The units of this status, in table order.
+  /// Returns the units of this status, in table order.
   public func units(_ status: SubmissionStatus) -> [UnitReport] { units.filter { $0.status == status } }
 
   /// 缺: nothing came in, or only what was sent back.

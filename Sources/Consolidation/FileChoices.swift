@@ -25,7 +25,7 @@ public struct FileChoices: Hashable, Sendable {
     self.chosen = chosen
   }
 
-  /// The digest of the file that was chosen for an item of a unit.
+  /// Returns the digest of the file that was chosen for an item of a unit.
   func choice(for unit: String, _ code: String) -> String? {
     chosen.last { $0.unit == unit && ($0.indicator == nil || $0.indicator == code) }?.digest
   }

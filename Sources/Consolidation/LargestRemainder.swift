@@ -2,7 +2,7 @@ public import PlanModel
 
 /// Shares printed with one place that add up to exactly 100.0: 最大余数法.
 public enum LargestRemainder {
-  /// The percentages of `counts` in their sum, with one place; all 0.0 if the counts are.
+  /// Returns the percentages of `counts` in their sum, with one place; all 0.0 if the counts are.
   ///
   /// Each share is cut to a tenth, and the tenths still missing go to the largest remainders; of equal ones to the
   /// earlier. No count may be negative.

@@ -67,7 +67,7 @@ public struct PaceRanking: Hashable, Sendable {
 }
 
 extension ConsolidatedPeriod {
-  /// The counties by their own figures against their own shares; a county that did not report is not ranked.
+  /// Returns the counties by their own figures against their own shares; a county that did not report is not ranked.
   public func countyRanking() throws(FixedDecimalError) -> PaceRanking {
     let standings = try standingsByUnit()
     var entrants: [PaceRanking.Entrant] = []
@@ -93,6 +93,6 @@ extension ConsolidatedPeriod {
       })
   }
 
-  /// True unless the unit should have reported and nothing of it counts.
+  /// Returns true unless the unit should have reported and nothing of it counts.
   private func reports(_ id: String) -> Bool { report(of: id)?.status.counts ?? true }
 }

@@ -74,7 +74,8 @@ public struct PartialPeriod: Hashable, Sendable {
     self.earlier = earlier
   }
 
-  /// The union of two parts, which may have files in common. Of a file that came in on two days the earlier holds.
+  /// Returns the union of two parts, which may have files in common. Of a file that came in on two days the earlier
+  /// holds.
   ///
   /// - Throws: parts of different wholes, or that read the same file differently.
   public func merging(_ other: PartialPeriod) throws(PartialError) -> PartialPeriod {
@@ -115,7 +116,7 @@ extension PartialPeriod.Basis {
 }
 
 extension PartialPeriod.Content {
-  /// What both say; `nil` if they contradict each other.
+  /// Returns what both say; `nil` if they contradict each other.
   fileprivate func joined(with other: Self) -> Self? {
     guard case .form(let own) = self, case .form(let theirs) = other else { return self == other ? self : nil }
     let days = [own.received, theirs.received].compactMap(\.self)
@@ -125,7 +126,7 @@ extension PartialPeriod.Content {
 }
 
 extension Candidate {
-  /// The same, received on this day.
+  /// Returns the same, received on this day.
   fileprivate func received(on day: CivilDate?) -> Candidate {
     Candidate(submission: submission, received: day, findings: findings, isManual: isManual)
   }

@@ -1,7 +1,7 @@
 import PlanModel
 
 extension ProgressAssessor {
-  /// A milestone or recurring duty: judged by days, without a rate.
+  /// Returns a milestone or recurring duty: judged by days, without a rate.
   func dated(task: PlanTask, indicator: Indicator, figures: [UnitFigure]) -> IndicatorResult {
     let state: ProgressState
     var completed: CivilDate?

@@ -20,7 +20,7 @@ struct ProgressAssessor {
       task: task, indicator: indicator, figures: figures, target: target, total: total, current: current)
   }
 
-  /// The standing of a ratio from the parts of the units that reported both.
+  /// Returns the standing of a ratio from the parts of the units that reported both.
   func ratio(
     task: PlanTask, indicator: Indicator, figures: [UnitFigure], parts: [(FixedDecimal, FixedDecimal)]
   ) throws(FixedDecimalError) -> IndicatorResult {
@@ -35,7 +35,7 @@ struct ProgressAssessor {
       total: total, current: nil)
   }
 
-  /// A floor per unit is reached by counting units; everything else by its own value.
+  /// Returns a floor per unit is reached by counting units; everything else by its own value.
   private func target(of indicator: Indicator, units: Int) -> FixedDecimal? {
     guard let value = indicator.target(in: period) else { return nil }
     return indicator.aggregate == .eachUnitMeets ? FixedDecimal(units) : value
@@ -69,7 +69,7 @@ struct ProgressAssessor {
       light: light ?? .grey)
   }
 
-  /// The light of what is judged by days or words, and has no gap.
+  /// Returns the light of what is judged by days or words, and has no gap.
   func light(_ state: ProgressState) -> Light {
     switch state {
     case .completed, .ahead, .onPace: .green

@@ -41,7 +41,7 @@ public struct ProgressCalculation: Hashable, Sendable {
     return .choose(.isNumber(.term(.rate)), then: .difference(.term(.rate), .term(.pace)), else: .text("—"))
   }
 
-  /// 进度状态; `nil` for what is not judged by its total. What depends on the period alone is constant.
+  /// Returns 进度状态; `nil` for what is not judged by its total. What depends on the period alone is constant.
   ///
   /// - Parameter showsWhole: false where it cannot be seen whether a unit is missing, and one is.
   public func state(showsWhole: Bool = true) -> Part? {
@@ -90,7 +90,7 @@ public struct ProgressCalculation: Hashable, Sendable {
     }
   }
 
-  /// 灯 from 进度状态 and 差值.
+  /// Returns 灯 from 进度状态 and 差值.
   ///
   /// - Parameter yellow: how many points behind the pace are still yellow.
   public func light(yellow: FixedDecimal) -> Part {
@@ -134,7 +134,7 @@ extension Indicator.Aggregate {
 }
 
 extension Indicator {
-  /// What each unit has to meet, where that is what counts.
+  /// Returns what each unit has to meet, where that is what counts.
   public func floor(in period: Period) -> (value: FixedDecimal, isPassed: Bool)? {
     target(in: period).map { ($0, comparator == .moreThan) }
   }

@@ -2,7 +2,7 @@ import PlanModel
 import Validation
 
 extension UnitReport {
-  /// What the unit's files say about one another: cells on which they differ, and files that came twice.
+  /// Returns what the unit's files say about one another: cells on which they differ, and files that came twice.
   func findings(names: (String) -> String) -> [Finding] {
     let conflicts = files.disputed.map { code in conflict(code, name: names(code)) }
     let duplicates = files.duplicates.map { copy in

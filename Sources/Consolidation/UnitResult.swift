@@ -34,7 +34,8 @@ public struct UnitResult: Hashable, Sendable {
 }
 
 extension ProgressAssessor {
-  /// How a unit stands on its own; `nil` if nothing says what the unit by itself should reach, or it is not judged.
+  /// Returns how a unit stands on its own; `nil` if nothing says what the unit by itself should reach, or it is not
+  /// judged.
   ///
   /// A target that several units reach together and that is not allocated says nothing of any one of them.
   func standing(of figure: UnitFigure, in standing: IndicatorResult) throws(FixedDecimalError) -> UnitResult? {
@@ -66,8 +67,8 @@ extension ProgressAssessor {
 }
 
 extension ConsolidatedPeriod {
-  /// How each unit stands on each indicator that it can be judged by: by indicator in the order of the plan, then in
-  /// the order of its units. Grouped by whoever asks, so that nothing is looked up unit by unit.
+  /// Returns how each unit stands on each indicator that it can be judged by: by indicator in the order of the plan,
+  /// then in the order of its units. Grouped by whoever asks, so that nothing is looked up unit by unit.
   public func unitStandings() throws(FixedDecimalError) -> [UnitResult] {
     let judge = ProgressAssessor(plan: plan, period: period)
     var result: [UnitResult] = []
@@ -79,12 +80,12 @@ extension ConsolidatedPeriod {
     return result
   }
 
-  /// The same by the unit's id.
+  /// Returns the same by the unit's id.
   func standingsByUnit() throws(FixedDecimalError) -> [String: [UnitResult]] {
     Dictionary(grouping: try unitStandings(), by: \.figure.unit.id)
   }
 
-  /// How `unit` stands on each indicator that it can be judged by, in the order of the plan.
+  /// Returns how `unit` stands on each indicator that it can be judged by, in the order of the plan.
   public func unitStandings(of unit: String) throws(FixedDecimalError) -> [UnitResult] {
     try standingsByUnit()[unit] ?? []
   }

@@ -11,8 +11,8 @@ public struct WholesNeeded: Hashable, Sendable {
 }
 
 extension ConsolidatedPeriod {
-  /// How many wholes the target of a ratio comes to; `nil` for an indicator that is no share of a number of wholes.
-  /// A share of the towns, as a number of towns, is rounded up: ××%的镇（街道）.
+  /// Returns how many wholes the target of a ratio comes to; `nil` for an indicator that is no share of a number of
+  /// wholes. A share of the towns, as a number of towns, is rounded up: ××%的镇（街道）.
   public func wholesNeeded(for standing: IndicatorResult) throws(FixedDecimalError) -> WholesNeeded? {
     let indicator = standing.indicator
     guard indicator.kind == .ratio, indicator.role == .target, let target = standing.target, target > 0,

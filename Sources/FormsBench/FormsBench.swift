@@ -103,7 +103,7 @@ enum FormsBench {
       #"{"submissions":\#(submissions),"findings":\#(findings),"readingMs":\#(reading / scale),"checkingMs":\#(checking / scale),"thousandths":\#(ratio)}"#
   }
 
-  /// Everything that is asked of a submission by itself, as a check asks it.
+  /// Returns everything that is asked of a submission by itself, as a check asks it.
   private static func check(_ form: ReadForm, _ rules: RulePackage) -> Int {
     let submission = form.submission
     let checker = SubmissionChecker(rules: rules, period: submission.period)

@@ -31,7 +31,7 @@ extension JobError {
     }
   }
 
-  /// The same error if it lies in what was to be written, and other files can be.
+  /// Returns the same error if it lies in what was to be written, and other files can be.
   /// - Throws: itself if the system refused, as it will refuse the next.
   func ofOneFile() throws(JobError) -> JobError {
     if case .cannotWriteFor = code { throw self }

@@ -75,7 +75,7 @@ public struct JobError: Error, Hashable, Sendable {
 }
 
 extension JobError {
-  /// One sentence that says what is wrong and what to do.
+  /// Returns one sentence that says what is wrong and what to do.
   public func message(in language: Language) -> String {
     let why = reason.isEmpty ? "" : language("（\(reason)）", " (\(reason))")
     switch code {

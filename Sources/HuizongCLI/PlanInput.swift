@@ -5,7 +5,7 @@ internal import PlanModel
 
 /// The plan file that a command names.
 enum PlanInput {
-  /// The plan, or exit code 2 after every problem of the file was printed.
+  /// Returns the plan, or exit code 2 after every problem of the file was printed.
   static func read(_ path: String, _ language: Language) throws -> Plan {
     do throws(JobError) {
       return try OpenPlan.plan(at: path).plan
@@ -15,7 +15,7 @@ enum PlanInput {
     }
   }
 
-  /// The document that the plan names, found from the plan file's folder; `nil` if it names none.
+  /// Returns the document that the plan names, found from the plan file's folder; `nil` if it names none.
   static func documentPath(of plan: Plan, at path: String) -> String? {
     guard let file = plan.source?.file else { return nil }
     guard !file.hasPrefix("/"), let slash = path.lastIndex(of: "/") else { return file }

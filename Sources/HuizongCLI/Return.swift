@@ -41,7 +41,7 @@ struct Return: AsyncParsableCommand {
   @Argument(help: ArgumentHelp("收件文件夹一个，或填报表文件 / one inbox, or forms", valueName: "path"))
   var paths: [String]
 
-  /// The files among the paths, or else the inbox; folders besides are earlier periods.
+  /// Returns the files among the paths, or else the inbox; folders besides are earlier periods.
   private func source() throws -> (source: ReturnJob.Source, earlier: [String]) {
     let folders = paths.filter(CheckJob.isFolder)
     let files = paths.filter { !folders.contains($0) }

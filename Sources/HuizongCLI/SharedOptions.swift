@@ -12,7 +12,8 @@ struct PlanOptions: ParsableArguments {
 
   func open() throws(JobError) -> OpenPlan { try OpenPlan(path: plan, keyPath: key) }
 
-  /// The same for a command that needs to know who fills the forms: says what is wrong with the list of contacts.
+  /// Returns the same for a command that needs to know who fills the forms: says what is wrong with the list of
+  /// contacts.
   func open(_ common: RunOptions) throws(JobError) -> OpenPlan {
     let plan = try open()
     for line in plan.contacts.messages(in: common.lang) { StandardStreams.complain(line) }
@@ -65,7 +66,7 @@ struct HistoryOptions: ParsableArguments {
     help: ArgumentHelp("前几期报送件的文件夹，可多个 / folders of earlier periods, one or more", valueName: "dir"))
   var folders: [String] = []
 
-  /// The folders with further ones that stood behind the first.
+  /// Returns the folders with further ones that stood behind the first.
   func including(_ further: [String]) -> [String] { folders + further }
 
   /// Refuses several inboxes: folders besides one are earlier periods, and stand behind `--history`.
@@ -74,8 +75,8 @@ struct HistoryOptions: ParsableArguments {
     throw ValidationError("只能给一个收件文件夹；前几期的写在 --history 后面 / one inbox only; earlier periods go with --history")
   }
 
-  /// The inbox among the folders of a command. Of several, those that follow `--history` are earlier periods: the inbox
-  /// stands before the option, or last.
+  /// Returns the inbox among the folders of a command. Of several, those that follow `--history` are earlier periods:
+  /// the inbox stands before the option, or last.
   func split(_ paths: [String]) -> (inbox: String, earlier: [String]) {
     isFirst(paths)
       ? (paths.first ?? "", Array(paths.dropFirst())) : (paths.last ?? "", Array(paths.dropLast()))

@@ -20,7 +20,7 @@ enum Chain {
     return String(decoding: hex, as: UTF8.self)
   }
 
-  /// The body of an event: JSON with sorted keys.
+  /// Returns the body of an event: JSON with sorted keys.
   static func text(of body: some Encodable) throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]

@@ -36,7 +36,7 @@ extension Ledger {
     case file(String)
   }
 
-  /// Everything that was recorded of a subject, oldest first.
+  /// Returns everything that was recorded of a subject, oldest first.
   public func history(of subject: Subject, period: Period? = nil) throws(LedgerError) -> [LedgerLine] {
     let lines: [LedgerLine]
     switch subject {
@@ -124,7 +124,7 @@ extension Ledger {
     public let name: String
   }
 
-  /// The forms of the files that are called so, or whose digest begins so, oldest first.
+  /// Returns the forms of the files that are called so, or whose digest begins so, oldest first.
   public func forms(named name: String) throws(LedgerError) -> [KnownForm] {
     try fetch { db in
       try Row.fetchAll(
@@ -176,7 +176,7 @@ extension Ledger {
     }
   }
 
-  /// True if an event has this digest: nothing before it was cut out since it was noted down.
+  /// Returns true if an event has this digest: nothing before it was cut out since it was noted down.
   public func holds(_ hash: String) throws(LedgerError) -> Bool {
     try fetch { db in try Row.fetchOne(db, sql: "SELECT 1 FROM event WHERE hash = ?", arguments: [hash]) != nil }
   }

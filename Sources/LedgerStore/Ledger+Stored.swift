@@ -30,14 +30,14 @@ public struct StoredReading: Hashable, Sendable {
   public let period: Period?
   let body: String
 
-  /// The form that was read, its figures from the file of this name; `nil` for a file that was refused.
+  /// Returns the form that was read, its figures from the file of this name; `nil` for a file that was refused.
   public func submission(named file: String) throws(LedgerError) -> Submission? {
     try decoded { record in
       try record.submission?.submission(of: .init(name: file, digest: digest))
     }
   }
 
-  /// What reading alone found.
+  /// Returns what reading alone found.
   public func findings(named file: String) throws(LedgerError) -> [Finding] {
     try decoded { record in try record.findings.map { try $0.finding(in: file) } }
   }
@@ -86,8 +86,8 @@ public struct StoredDecision: Hashable, Sendable {
 }
 
 extension Ledger {
-  /// The files of a period's inbox, of a unit, or of all, by digest and name, with the day that holds: the last that was stated, else
-  /// the first on which it was seen.
+  /// Returns the files of a period's inbox, of a unit, or of all, by digest and name, with the day that holds: the last
+  /// that was stated, else the first on which it was seen.
   public func receipts(of period: Period? = nil, unit: String? = nil) throws(LedgerError) -> [StoredReceipt] {
     try fetch { db in
       var order: [String] = []
@@ -128,7 +128,7 @@ extension Ledger {
     }
   }
 
-  /// The forms of a period, each as it was last read, in the order in which they were.
+  /// Returns the forms of a period, each as it was last read, in the order in which they were.
   public func readings(of period: Period) throws(LedgerError) -> [StoredReading] {
     try fetch { db in
       try Row.fetchAll(
@@ -138,7 +138,7 @@ extension Ledger {
     }
   }
 
-  /// The forms of a unit for periods that end before a day.
+  /// Returns the forms of a unit for periods that end before a day.
   public func readings(of unit: String, before day: CivilDate) throws(LedgerError) -> [StoredReading] {
     try fetch { db in
       try Row.fetchAll(
@@ -149,7 +149,7 @@ extension Ledger {
     }
   }
 
-  /// What the files of a period's inbox were last read as, those that were refused too, by digest.
+  /// Returns what the files of a period's inbox were last read as, those that were refused too, by digest.
   public func readings(asked period: Period) throws(LedgerError) -> [String: [StoredReading]] {
     try fetch { db in
       let all = try Row.fetchAll(
@@ -172,7 +172,7 @@ extension Ledger {
     }
   }
 
-  /// The last verdict on a reading; `nil` where the rules were never asked.
+  /// Returns the last verdict on a reading; `nil` where the rules were never asked.
   public func verdict(on reading: Int64) throws(LedgerError) -> StoredVerdict? {
     try fetch { db in
       try Row.fetchOne(
@@ -189,7 +189,7 @@ extension Ledger {
     }
   }
 
-  /// What was decided about the files of a period, in order.
+  /// Returns what was decided about the files of a period, in order.
   public func decisions(of period: Period) throws(LedgerError) -> [StoredDecision] {
     try fetch { db in
       try Row.fetchAll(
@@ -255,7 +255,7 @@ public struct JudgedReading: Hashable, Sendable {
 }
 
 extension Ledger {
-  /// The forms of all units for periods that end on a day or before, and on another or after.
+  /// Returns the forms of all units for periods that end on a day or before, and on another or after.
   public func judged(
     from first: CivilDate? = nil, through day: CivilDate
   ) throws(LedgerError) -> [JudgedReading] {
@@ -295,7 +295,7 @@ public struct StoredEntry: Hashable, Sendable {
 }
 
 extension Ledger {
-  /// What was entered by hand for a period, or for a unit, in order.
+  /// Returns what was entered by hand for a period, or for a unit, in order.
   public func entries(of period: Period? = nil, unit: String? = nil) throws(LedgerError) -> [StoredEntry] {
     try fetch { db in
       try Row.fetchAll(

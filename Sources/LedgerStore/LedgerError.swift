@@ -52,7 +52,7 @@ public struct LedgerError: Error, Hashable, Sendable {
     self.init(code, path, reason: error.message ?? "")
   }
 
-  /// One sentence that says what is wrong and what to do.
+  /// Returns one sentence that says what is wrong and what to do.
   public func message(in language: Language) -> String {
     let why = reason.isEmpty ? "" : language("（\(reason)）", " (\(reason))")
     switch code {

@@ -5,7 +5,7 @@ internal import PlanModel
 public enum FileTrouble: String, Error, Hashable, Sendable {
   case missing, denied, folder, other
 
-  /// The reason and what to do, in one sentence without file name.
+  /// Returns the reason and what to do, in one sentence without file name.
   func words(in language: Language) -> String {
     switch self {
     case .missing: language("找不到这个文件，请检查路径", "there is no such file; check the path")

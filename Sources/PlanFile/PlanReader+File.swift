@@ -2,7 +2,7 @@ internal import FoundationEssentials
 public import PlanModel
 
 extension PlanReader {
-  /// The plan in the file at `path`.
+  /// Returns the plan in the file at `path`.
   /// - Throws: everything that is wrong with the file, or that it cannot be read.
   public func read(contentsOf path: String) throws(PlanFileError) -> Plan { try read(text(contentsOf: path)) }
 

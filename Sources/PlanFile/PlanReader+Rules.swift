@@ -1,7 +1,7 @@
 public import PlanModel
 
 extension PlanReader {
-  /// The plan with the `rules` and `waivers` of a file: another plan file, or one that has nothing else.
+  /// Returns the plan with the `rules` and `waivers` of a file: another plan file, or one that has nothing else.
   /// - Throws: everything that is wrong with the file, or that it cannot be read.
   public func plan(_ plan: Plan, withRulesOf path: String) throws(PlanFileError) -> Plan {
     var result = plan

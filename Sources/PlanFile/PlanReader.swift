@@ -22,13 +22,13 @@ public struct PlanReader: Sendable {
     self.limits = limits
   }
 
-  /// The plan in a file's bytes: UTF-8, with or without a byte order mark.
+  /// Returns the plan in a file's bytes: UTF-8, with or without a byte order mark.
   /// - Throws: everything that is wrong with the file.
   public func read(_ bytes: some Collection<UInt8>) throws(PlanFileError) -> Plan {
     try read(text(bytes))
   }
 
-  /// The text of a file's bytes, within the limits.
+  /// Returns the text of a file's bytes, within the limits.
   func text(_ bytes: some Collection<UInt8>) throws(PlanFileError) -> String {
     guard bytes.count <= limits.bytes else {
       let expected = PlanFileProblem.Expectation.literal(String(limits.bytes))
@@ -46,7 +46,7 @@ public struct PlanReader: Sendable {
     return content
   }
 
-  /// The plan in a text.
+  /// Returns the plan in a text.
   /// - Throws: everything that is wrong with the text.
   public func read(_ text: String) throws(PlanFileError) -> Plan {
     let text = text.hasPrefix("\u{FEFF}") ? String(text.unicodeScalars.dropFirst()) : text

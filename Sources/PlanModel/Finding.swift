@@ -16,7 +16,7 @@ public struct Finding: Hashable, Sendable {
       }
     }
 
-    /// Worst first.
+    /// Returns worst first.
     public static func < (left: Self, right: Self) -> Bool { left.rank < right.rank }
   }
 

@@ -3,12 +3,12 @@ extension FixedDecimal {
     powers.append(powers[powers.count - 1] * 10)
   }
 
-  /// 10 to the power of `exponent`, or `nil` above 38.
+  /// Returns 10 to the power of `exponent`, or `nil` above 38.
   static func powerOfTen(_ exponent: Int) -> Int128? {
     exponent <= 38 ? powers[max(exponent, 0)] : nil
   }
 
-  /// The coefficient of the same value with more places.
+  /// Returns the coefficient of the same value with more places.
   func coefficient(atScale target: Int) throws(FixedDecimalError) -> Int128 {
     guard let power = Self.powerOfTen(target - scale) else {
       if coefficient == 0 { return 0 }
@@ -19,7 +19,7 @@ extension FixedDecimal {
     return product
   }
 
-  /// The exact sum.
+  /// Returns the exact sum.
   public func adding(_ other: FixedDecimal) throws(FixedDecimalError) -> FixedDecimal {
     let common = max(scale, other.scale)
     let (sum, overflow) = try coefficient(atScale: common).addingReportingOverflow(other.coefficient(atScale: common))
@@ -27,12 +27,12 @@ extension FixedDecimal {
     return FixedDecimal(coefficient: sum, scale: common)
   }
 
-  /// The exact difference.
+  /// Returns the exact difference.
   public func subtracting(_ other: FixedDecimal) throws(FixedDecimalError) -> FixedDecimal {
     try adding(other.negated)
   }
 
-  /// The exact product.
+  /// Returns the exact product.
   public func multiplied(by other: FixedDecimal) throws(FixedDecimalError) -> FixedDecimal {
     let left = normalized
     let right = other.normalized
@@ -41,7 +41,7 @@ extension FixedDecimal {
     return FixedDecimal(coefficient: product, scale: left.scale + right.scale)
   }
 
-  /// The quotient, rounded half away from zero to `places` digits behind the point.
+  /// Returns the quotient, rounded half away from zero to `places` digits behind the point.
   public func divided(by divisor: FixedDecimal, places: Int) throws(FixedDecimalError) -> FixedDecimal {
     let top = normalized
     let bottom = divisor.normalized
@@ -57,14 +57,14 @@ extension FixedDecimal {
     return FixedDecimal(coefficient: Self.roundedQuotient(numerator, denominator), scale: places)
   }
 
-  /// The value rounded half away from zero (四舍五入) to `places` digits behind the point, with zeros filled in.
+  /// Returns the value rounded half away from zero (四舍五入) to `places` digits behind the point, with zeros filled in.
   public func rounded(to places: Int) throws(FixedDecimalError) -> FixedDecimal {
     if places >= scale { return FixedDecimal(coefficient: try coefficient(atScale: places), scale: places) }
     guard let power = Self.powerOfTen(scale - places) else { return FixedDecimal(coefficient: 0, scale: places) }
     return FixedDecimal(coefficient: Self.roundedQuotient(coefficient, power), scale: places)
   }
 
-  /// The value rounded up to a whole number: 90 % of 55 towns is 50 towns, not 49.5.
+  /// Returns the value rounded up to a whole number: 90 % of 55 towns is 50 towns, not 49.5.
   public func roundedUp() throws(FixedDecimalError) -> FixedDecimal {
     guard let power = Self.powerOfTen(scale) else { throw .overflow }
     let (quotient, remainder) = coefficient.quotientAndRemainder(dividingBy: power)

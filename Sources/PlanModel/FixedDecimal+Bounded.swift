@@ -1,12 +1,12 @@
 /// Arithmetic for expressions: whatever the digits, an operation ends in a number or in none.
 extension FixedDecimal {
-  /// True if the magnitude is less than 10 to the power of `exponent`.
+  /// Returns true if the magnitude is less than 10 to the power of `exponent`.
   package func isBelow(powerOfTen exponent: Int) -> Bool {
     guard let limit = Self.powerOfTen(exponent + scale) else { return true }
     return coefficient.magnitude < limit.magnitude
   }
 
-  /// The same digits with the point moved; `nil` if they need more than 38.
+  /// Returns the same digits with the point moved; `nil` if they need more than 38.
   public func timesPowerOfTen(_ exponent: Int) -> FixedDecimal? {
     if exponent == 0 { return self }
     if scale >= exponent {
@@ -18,12 +18,12 @@ extension FixedDecimal {
     return overflow ? nil : FixedDecimal(coefficient: product, scale: 0)
   }
 
-  /// The value with at most `places` digits behind the point, rounded half away from zero.
+  /// Returns the value with at most `places` digits behind the point, rounded half away from zero.
   package func limited(to places: Int) -> FixedDecimal {
     scale <= places ? self : (try? rounded(to: places)) ?? self
   }
 
-  /// The product with at most `places` digits behind the point; `nil` if it needs more than 38 digits.
+  /// Returns the product with at most `places` digits behind the point; `nil` if it needs more than 38 digits.
   package func product(_ other: FixedDecimal, places: Int) -> FixedDecimal? {
     let (product, overflow) = coefficient.multipliedReportingOverflow(by: other.coefficient)
     let wide = scale + other.scale
@@ -32,7 +32,7 @@ extension FixedDecimal {
     return Self.rounded(coefficient, times: other.coefficient, over: power, scale: places)
   }
 
-  /// The quotient at `places` digits behind the point; `nil` for a zero divisor or more than 38 digits.
+  /// Returns the quotient at `places` digits behind the point; `nil` for a zero divisor or more than 38 digits.
   package func quotient(_ divisor: FixedDecimal, places: Int) -> FixedDecimal? {
     if divisor.isZero { return nil }
     if let plain = try? divided(by: divisor, places: places) { return plain }
@@ -43,7 +43,7 @@ extension FixedDecimal {
     return Self.rounded(coefficient, times: power, over: bottom.coefficient, scale: places)
   }
 
-  /// a · b ÷ c over 256 bits, rounded half away from zero.
+  /// Returns a · b ÷ c over 256 bits, rounded half away from zero.
   private static func rounded(_ a: Int128, times b: Int128, over c: Int128, scale: Int) -> FixedDecimal? {
     let (high, low) = a.magnitude.multipliedFullWidth(by: b.magnitude)
     guard high < c.magnitude else { return nil }
@@ -65,7 +65,7 @@ extension FixedDecimal {
   /// A double near the value.
   package var approximate: Double { Double(coefficient) / Self.power(scale) }
 
-  /// 10 to the power of `exponent`, which may be negative.
+  /// Returns 10 to the power of `exponent`, which may be negative.
   package static func power(_ exponent: Int) -> Double {
     guard exponent >= 0 else { return 1 / power(-exponent) }
     return powerOfTen(exponent).map(Double.init) ?? .infinity

@@ -8,7 +8,7 @@ extension FixedDecimal {
     if scale == 1, coefficient % 10 == 0 { self = normalized }  // "3.0" is how Swift writes 3
   }
 
-  /// The double rounded to 15 significant digits first, as Excel shows the result of a formula.
+  /// Returns the double rounded to 15 significant digits first, as Excel shows the result of a formula.
   ///
   /// `changed` says whether the rounding made a difference.
   public static func fifteenDigits(_ value: Double) -> (value: FixedDecimal, changed: Bool)? {
@@ -27,8 +27,8 @@ extension FixedDecimal {
     return (cut, cut != exact)
   }
 
-  /// The number without its last digit, if that is a 5, rounded by what the double really is: the shortest text that names a double is
-  /// seldom its value, and 820.0000000000005 lies nearer to 820 than to 820.000000000001.
+  /// Returns the number without its last digit, if that is a 5, rounded by what the double really is: the shortest text
+  /// that names a double is seldom its value, and 820.0000000000005 lies nearer to 820 than to 820.000000000001.
   private func cutTie(of value: Double) -> FixedDecimal? {
     let shift = 52 - Int(value.exponent)
     guard coefficient % 10 == 5 || coefficient % 10 == -5, scale > 0, value.isNormal, (0..<74).contains(shift),

@@ -70,7 +70,8 @@ extension FixedDecimal: LosslessStringConvertible {
   /// Plain decimal text without zeros at the end, as in `-0.5`.
   public var shortest: String { normalized.description }
 
-  /// The text with thousands separated and exactly `places` digits behind the point, rounded half away from zero.
+  /// Returns the text with thousands separated and exactly `places` digits behind the point, rounded half away from
+  /// zero.
   public func grouped(places: Int) -> String {
     guard let value = try? rounded(to: places) else { return description }
     let digits = Array(value.magnitude.description.utf8)

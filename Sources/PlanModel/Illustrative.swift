@@ -6,7 +6,7 @@ public enum Illustrative: Hashable, Sendable {
   /// The fields of these names, as the plan file spells them.
   case fields(Set<String>)
 
-  /// True if `field` was made for the sample.
+  /// Returns true if `field` was made for the sample.
   public func covers(_ field: String) -> Bool {
     switch self {
     case .none: false
@@ -14,7 +14,7 @@ public enum Illustrative: Hashable, Sendable {
     case .fields(let names): names.contains(field)
     }
   }
-  /// True if `field` is named itself, the entry as a whole being the document's.
+  /// Returns true if `field` is named itself, the entry as a whole being the document's.
   public func names(_ field: String) -> Bool {
     if case .fields(let names) = self { names.contains(field) } else { false }
   }

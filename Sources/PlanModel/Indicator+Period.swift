@@ -1,16 +1,17 @@
 extension Indicator {
-  /// The target in force at the period's end.
+  /// Returns the target in force at the period's end.
   public func target(in period: Period) -> FixedDecimal? {
     targets.last { $0.from.firstDay <= period.lastDay }?.value ?? value
   }
 
-  /// What a unit must reach by itself: its share of the target, or all of it if it alone reports or each unit must.
+  /// Returns what a unit must reach by itself: its share of the target, or all of it if it alone reports or each unit
+  /// must.
   public func goal(of unit: String, in period: Period) -> FixedDecimal? {
     if let share = allocation[unit] { return share }
     return reportedBy == [unit] || aggregate == .eachUnitMeets ? target(in: period) : nil
   }
 
-  /// True if forms of `period` carry this indicator: its own period ends with this one, and it is in force.
+  /// Returns true if forms of `period` carry this indicator: its own period ends with this one, and it is in force.
   public func isDue(in period: Period) -> Bool {
     guard period.ends(frequency) else { return false }
     if let from, from.firstDay > period.lastDay { return false }
@@ -18,7 +19,7 @@ extension Indicator {
     return true
   }
 
-  /// 序时进度 in per cent at the period's end, unrounded to one place; `nil` where none applies.
+  /// Returns 序时进度 in per cent at the period's end, unrounded to one place; `nil` where none applies.
   ///
   /// Months passed ÷ months from the first counted month to the deadline's month, at most 100. Ratios that are only
   /// met or not met, milestones, recurring duties and items without a number have none.

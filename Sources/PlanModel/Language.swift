@@ -3,7 +3,7 @@ public enum Language: String, Hashable, Sendable, CaseIterable {
   case chinese = "zh"
   case english = "en"
 
-  /// The text in this language.
+  /// Returns the text in this language.
   public func callAsFunction(_ chinese: String, _ english: String) -> String {
     self == .chinese ? chinese : english
   }

@@ -25,7 +25,7 @@ public enum MeasureFamily {
   private static let all = (families.flatMap(\.keys) + Array(counters) + others)
     .sorted { ($0.count, $0) > ($1.count, $1) }
 
-  /// The power of ten that takes a value in `source` to `target`, or `nil` if the units are not of one family.
+  /// Returns the power of ten that takes a value in `source` to `target`, or `nil` if the units are not of one family.
   public static func exponent(from source: String, to target: String) -> Int? {
     if source == target { return 0 }
     for family in families {
@@ -35,14 +35,14 @@ public enum MeasureFamily {
     return nil
   }
 
-  /// The power of ten of a counting word with or without a multiplier before it: 户, 万户, 万.
+  /// Returns the power of ten of a counting word with or without a multiplier before it: 户, 万户, 万.
   private static func counting(_ unit: String) -> Int? {
     if counters.contains(unit) { return 0 }
     guard let power = unit.first.flatMap({ multipliers[String($0)] }) else { return nil }
     return unit.count == 1 || counters.contains(String(unit.dropFirst())) ? power : nil
   }
 
-  /// The value in `target`, or `nil` if the units cannot be converted.
+  /// Returns the value in `target`, or `nil` if the units cannot be converted.
   ///
   /// No unit is the target's own. 万 alone multiplies a count, and in a column for money is 万元.
   public static func convert(_ value: FixedDecimal, from source: String, to target: String) -> FixedDecimal? {
@@ -52,7 +52,8 @@ public enum MeasureFamily {
     return value.timesPowerOfTen(exponent)?.normalized
   }
 
-  /// Whether what the one counts can be what the other counts; true for units that count nothing. 个 counts anything but times.
+  /// Returns whether what the one counts can be what the other counts; true for units that count nothing. 个 counts
+  /// anything but times.
   private static func countsAlike(_ first: String, _ second: String) -> Bool {
     guard let one = kind(first), let other = kind(second), one != other else { return true }
     let times: Set<Int> = [2, 3]
@@ -66,7 +67,8 @@ public enum MeasureFamily {
     return counted.firstIndex { $0.contains(word) }
   }
 
-  /// True if both count things of one kind, or neither counts things; 个 counts places and things, and no persons.
+  /// Returns true if both count things of one kind, or neither counts things; 个 counts places and things, and no
+  /// persons.
   public static func isSameKind(_ first: String, _ second: String) -> Bool {
     let (one, other) = (kind(first), kind(second))
     let impersonal: Set<Int?> = [0, anything - 1]
@@ -77,12 +79,12 @@ public enum MeasureFamily {
   /// Every unit that is known, the longest first.
   public static var known: [String] { all }
 
-  /// The power of ten of 万 or 亿 at the start of a unit.
+  /// Returns the power of ten of 万 or 亿 at the start of a unit.
   public static func multiplier(_ unit: String) -> Int? { unit.first.flatMap { multipliers[String($0)] } }
 
-  /// True for a word that counts things, which come whole.
+  /// Returns true for a word that counts things, which come whole.
   public static func isCounter(_ unit: String) -> Bool { counters.contains(unit) }
 
-  /// The longest unit at the start of the text.
+  /// Returns the longest unit at the start of the text.
   public static func unit(at text: Substring) -> String? { all.first { text.hasPrefix($0) } }
 }

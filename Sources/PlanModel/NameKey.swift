@@ -1,6 +1,7 @@
 /// The forms in which names are compared: what input methods, widths and copies from other programs change is the same.
 package enum NameKey {
-  /// A unit's name: no white space, half-width letters, digits and marks, characters for radicals that look like them.
+  /// Returns a unit's name: no white space, half-width letters, digits and marks, characters for radicals that look
+  /// like them.
   package static func unit(_ name: String) -> String {
     var key = String.UnicodeScalarView()
     for scalar in name.unicodeScalars where !scalar.properties.isWhitespace {
@@ -9,8 +10,8 @@ package enum NameKey {
     return String(key)
   }
 
-  /// The name of a listed object: a unit's, and besides without quotation marks and a full stop at the end, one kind of dash,
-  /// small letters.
+  /// Returns the name of a listed object: a unit's, and besides without quotation marks and a full stop at the end, one
+  /// kind of dash, small letters.
   package static func object(_ name: String) -> String {
     var key = String.UnicodeScalarView()
     for scalar in unit(name).lowercased().unicodeScalars {
@@ -24,7 +25,7 @@ package enum NameKey {
     return String(key)
   }
 
-  /// The text with radicals that look like characters made the characters.
+  /// Returns the text with radicals that look like characters made the characters.
   package static func withoutRadicals(_ text: String) -> String {
     guard text.unicodeScalars.contains(where: { ("\u{2E80}"..."\u{2FDF}").contains($0) }) else { return text }
     var out = String.UnicodeScalarView()
@@ -32,7 +33,7 @@ package enum NameKey {
     return String(out)
   }
 
-  /// The character that a radical looks like; any other scalar itself.
+  /// Returns the character that a radical looks like; any other scalar itself.
   package static func character(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     ("\u{2E80}"..."\u{2FDF}").contains(scalar) ? radicals[scalar] ?? scalar : scalar
   }

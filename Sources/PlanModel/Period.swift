@@ -45,23 +45,23 @@ public struct Period: Hashable, Sendable {
   /// The same period a year before.
   public var lastYear: Period? { Period(kind: kind, year: year - 1, ordinal: ordinal) }
 
-  /// True if the period of `kind` that holds this one's last month also ends with it.
+  /// Returns true if the period of `kind` that holds this one's last month also ends with it.
   public func ends(_ kind: Kind) -> Bool { lastMonth % kind.months == 0 }
 
   /// This period and the shorter ones that end with it, shortest first: what their forms say holds at its end.
   public var closing: [Period] { Kind.allCases.filter { $0.months <= kind.months }.compactMap { ending($0) } }
 
-  /// True if a form of `other` says how things stand at the end of this one.
+  /// Returns true if a form of `other` says how things stand at the end of this one.
   public func isClosed(by other: Period) -> Bool { closing.contains(other) }
 
-  /// The periods of `kind` of which this one consists, in order.
+  /// Returns the periods of `kind` of which this one consists, in order.
   public func parts(_ kind: Kind) -> [Period] {
     guard kind.months <= self.kind.months else { return [] }
     return (1...12 / kind.months).compactMap { Period(kind: kind, year: year, ordinal: $0) }
       .filter { $0.firstMonth >= firstMonth && $0.lastMonth <= lastMonth }
   }
 
-  /// The period of `kind` that ends with this one, if one does.
+  /// Returns the period of `kind` that ends with this one, if one does.
   public func ending(_ kind: Kind) -> Period? {
     ends(kind) ? Period(kind: kind, year: year, ordinal: lastMonth / kind.months) : nil
   }

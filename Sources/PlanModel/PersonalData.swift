@@ -4,7 +4,7 @@
 /// never masked: not a number that stands alone, not one of a row of numbers, not one with a sign, decimals or a unit of
 /// measure, not one behind 合计 or 累计.
 public enum PersonalData {
-  /// The text with the middle of every such number as asterisks; anything else stays as it is.
+  /// Returns the text with the middle of every such number as asterisks; anything else stays as it is.
   ///
   /// Taken for one: 18 digits with a day of birth and the right check digit (居民身份证号); 11 digits that begin with 13 to
   /// 19 among words, or with hyphens, or behind +86 (手机号); an area code that begins with 0 and 7 or 8 digits behind it.
@@ -71,7 +71,7 @@ private struct DigitRun {
   /// Where the first group ends.
   var firstEnd: Int { groups[0].end }
 
-  /// The places of the digits of the number that begins here and which of them are hidden; `nil` if none does.
+  /// Returns the places of the digits of the number that begins here and which of them are hidden; `nil` if none does.
   func personal(_ around: Surroundings) -> (places: [Int], hidden: Range<Int>)? {
     for count in groups.indices.reversed().map({ $0 + 1 }) {
       let own = groups[..<count]
@@ -130,7 +130,7 @@ private struct Shape {
     digits.first == "1" && digits.dropFirst().first.map { ("3"..."9").contains($0) } == true
   }
 
-  /// 010, 02x, 03xx to 09xx.
+  /// Returns 010, 02x, 03xx to 09xx.
   private static func isAreaCode(_ digits: [Character]) -> Bool {
     digits[0] == "0" && digits[1] != "0" && (digits[1] != "1" || digits[2] == "0")
   }
@@ -193,7 +193,7 @@ private struct Surroundings {
     }
   }
 
-  /// +86 right before the number.
+  /// Returns +86 right before the number.
   private func isDialled(_ start: Int) -> Bool {
     let before = String(characters[max(0, start - 4)..<start])
     return ["+86", "+86 ", "+86-", "+"].contains { before.hasSuffix($0) }
@@ -207,7 +207,7 @@ private struct Surroundings {
     return Self.labels.contains { sentence.lowercased().contains($0) }
   }
 
-  /// A sign or decimals before it, or decimals or groups behind it.
+  /// Returns a sign or decimals before it, or decimals or groups behind it.
   private func isPartOfFigure(_ start: Int, _ end: Int) -> Bool {
     if start > 0 {
       let before = characters[start - 1]
@@ -226,8 +226,8 @@ private struct Surroundings {
 
   private func hasMeasure(_ end: Int) -> Bool { end < characters.count && Self.measures.contains(characters[end]) }
 
-  /// Next to what may be a person's name; in a text of words also in the middle of a sentence, but not parted from it like
-  /// a cell from the next.
+  /// Returns next to what may be a person's name; in a text of words also in the middle of a sentence, but not parted
+  /// from it like a cell from the next.
   private func isAmongWords(_ start: Int, _ end: Int) -> Bool {
     if !isFigure, start > 0, !characters[start - 1].isWhitespace { return true }
     let marks: (Character) -> Bool = { $0.isWhitespace || "：:（(，,、".contains($0) }
@@ -243,7 +243,8 @@ private struct Surroundings {
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许邓冯韩曹曾彭萧肖蔡潘田董袁于余叶蒋杜苏魏程吕丁沈任姚卢傅钟姜崔谭廖范汪陆金石戴贾韦夏邱方侯邹熊孟秦白江阎薛尹段雷黎史龙陶贺顾毛郝龚邵万钱严覃武戚莫孔向汤温庄施甘欧佘詹翁辜赖纪骆柯卓"
   )
 
-  /// Two to four Chinese characters of which the first is a common surname, and the last is none of a place or an office.
+  /// Returns two to four Chinese characters of which the first is a common surname, and the last is none of a place or
+  /// an office.
   private static func isName(_ word: String) -> Bool {
     guard (2...4).contains(word.count), let first = word.first, surnames.contains(first), let last = word.last else {
       return false

@@ -12,7 +12,7 @@ public struct LineTask: Hashable, Sendable {
 }
 
 extension Plan {
-  /// The tasks that a department leads and counties report on, in the order of the plan; none for a county.
+  /// Returns the tasks that a department leads and counties report on, in the order of the plan; none for a county.
   ///
   /// Each lead says how the task stands. The figures are reviewed by one, so that no two say different things: the first
   /// that reports at all.

@@ -1,17 +1,19 @@
 extension Plan {
   public func unit(id: String) -> Unit? { index.ids[id].map { units[$0] } }
 
-  /// The unit of this id, name, short name, alias or earlier name; white space and width do not matter.
+  /// Returns the unit of this id, name, short name, alias or earlier name; white space and width do not matter.
   public func unit(named name: String) -> Unit? {
     [index.ids[name], index.names[NameKey.unit(name)]].compactMap(\.self).min().map { units[$0] }
   }
 
-  /// The longest name or short name of a unit, no group's, with which a text begins; of equally long ones, the first unit's.
+  /// Returns the longest name or short name of a unit, no group's, with which a text begins; of equally long ones, the
+  /// first unit's.
   package func printedUnitName(beginning text: String) -> String? {
     printedUnitName(at: text[...]).map(String.init)
   }
 
-  /// The longest name or short name of a unit, no group's, that stands in a text; of equally long ones, the first unit's.
+  /// Returns the longest name or short name of a unit, no group's, that stands in a text; of equally long ones, the
+  /// first unit's.
   package func printedUnitName(in text: String) -> String? {
     var best: Substring?
     var rest = text[...]
@@ -34,7 +36,7 @@ extension Plan {
     return (-name.count, place(name)) < (-other.count, place(other))
   }
 
-  /// The ids of a unit itself, or of a group's members; empty for a vague group.
+  /// Returns the ids of a unit itself, or of a group's members; empty for a vague group.
   public func expanded(_ id: String) -> [String] {
     guard let unit = unit(id: id) else { return [] }
     return unit.kind == .group ? unit.members : [id]
@@ -48,13 +50,13 @@ extension Plan {
 
   public func task(ofIndicator code: String) -> PlanTask? { index.indicators[code].map { tasks[$0.task] } }
 
-  /// The indicators on the form of `unit` for `period`, in the order of the plan.
+  /// Returns the indicators on the form of `unit` for `period`, in the order of the plan.
   public func indicators(reportedBy unit: String, in period: Period) -> [Indicator] {
     tasks.filter { $0.isInForce(in: period) }
       .flatMap(\.indicators).filter { $0.isReported(by: unit) && $0.isDue(in: period) }
   }
 
-  /// The ids of the units that have something to report in `period`, in table order.
+  /// Returns the ids of the units that have something to report in `period`, in table order.
   public func reportingUnits(in period: Period) -> [String] {
     let due = Set(
       tasks.filter { $0.isInForce(in: period) }.flatMap(\.indicators).filter { $0.isDue(in: period) }
@@ -72,18 +74,20 @@ extension Plan {
     Period.Kind.allCases.first { reporting.due[$0] != nil } ?? .month
   }
 
-  /// The period of the forms that say how `period` ends: June for the second quarter, where forms come each month.
+  /// Returns the period of the forms that say how `period` ends: June for the second quarter, where forms come each
+  /// month.
   public func formPeriod(closing period: Period) -> Period {
     formKind.months < period.kind.months ? period.ending(formKind) ?? period : period
   }
 
-  /// The periods of the year's forms that end before `period` does, in order.
+  /// Returns the periods of the year's forms that end before `period` does, in order.
   public func formPeriods(before period: Period) -> [Period] {
     let year = Period(kind: .year, year: period.year, ordinal: 1)
     return year?.parts(formKind).filter { $0.lastDay < period.lastDay } ?? []
   }
 
-  /// How many of the indicator's own periods have ended by the end of `period`, counted from the first that is reported.
+  /// Returns how many of the indicator's own periods have ended by the end of `period`, counted from the first that is
+  /// reported.
   public func periodsDue(_ indicator: Indicator, by period: Period) -> Int {
     let starts = [reporting.from, indicator.from].compactMap { $0?.firstDay }
     let start = starts.max() ?? CivilDate(firstOfYear: year, month: 1)

@@ -36,7 +36,7 @@ public struct PlanTask: Hashable, Sendable {
     self.indicators = indicators
   }
 
-  /// True if the task was in force at some time of the period.
+  /// Returns true if the task was in force at some time of the period.
   public func isInForce(in period: Period) -> Bool {
     if let from, from.firstDay > period.lastDay { return false }
     if let until, until.lastDay < period.firstDay { return false }

@@ -93,7 +93,7 @@ public struct Reporting: Hashable, Sendable {
     self.illustrative = illustrative
   }
 
-  /// The last day on which a submission of `period` is in time; `nil` if the plan sets none.
+  /// Returns the last day on which a submission of `period` is in time; `nil` if the plan sets none.
   public func dueDate(of period: Period) -> CivilDate? {
     guard let rule = due[period.kind] else { return nil }
     let index = period.year * 12 + period.lastMonth - 1 + rule.monthsAfter

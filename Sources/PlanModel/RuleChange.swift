@@ -34,7 +34,7 @@ public struct RuleChange: Hashable, Sendable {
     self.places = places
   }
 
-  /// The place of a field, or of the entry.
+  /// Returns the place of a field, or of the entry.
   public func place(of field: String) -> RuleSource.Place { places[field] ?? place }
 }
 

@@ -61,7 +61,7 @@ extension RuleSource {
 }
 
 extension RuleSource.Scope {
-  /// True if the rule is asked of this indicator; `links` are those that the plan gives it.
+  /// Returns true if the rule is asked of this indicator; `links` are those that the plan gives it.
   public func covers(_ indicator: Indicator, links own: Set<RuleSource.Link>) -> Bool {
     if !indicators.isEmpty, !indicators.contains(indicator.code) { return false }
     if !roles.isEmpty, !roles.contains(indicator.role) { return false }
@@ -74,7 +74,7 @@ extension RuleSource.Scope {
     return true
   }
 
-  /// True if the rule is asked of forms of such a unit and period.
+  /// Returns true if the rule is asked of forms of such a unit and period.
   public func covers(_ unit: Unit.Kind?, _ period: Period.Kind) -> Bool {
     if !periods.isEmpty, !periods.contains(period) { return false }
     guard !unitKinds.isEmpty else { return true }

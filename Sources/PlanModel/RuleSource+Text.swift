@@ -17,7 +17,7 @@ extension RuleSource {
     /// Of the first character; `nil` for built-in rules.
     public var place: Place? { place(ofCharacter: 0) }
 
-    /// The place of a character, by its offset in Unicode characters; `nil` for built-in rules.
+    /// Returns the place of a character, by its offset in Unicode characters; `nil` for built-in rules.
     public func place(ofCharacter offset: Int) -> Place? {
       guard let last = breaks.last(where: { $0.offset <= offset }) ?? breaks.first else { return nil }
       return Place(line: last.place.line, column: last.place.column + max(0, offset - last.offset))

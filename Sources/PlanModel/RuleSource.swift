@@ -55,14 +55,14 @@ public struct RuleSource: Hashable, Sendable {
     self.place = place
   }
 
-  /// True if the rule is asked in `period`.
+  /// Returns true if the rule is asked in `period`.
   public func isValid(in period: Period) -> Bool {
     if let validFrom, validFrom.firstDay > period.lastDay { return false }
     if let validUntil, validUntil.lastDay < period.lastDay { return false }
     return true
   }
 
-  /// The last period of the trial, if the rule is on trial in `period`.
+  /// Returns the last period of the trial, if the rule is on trial in `period`.
   public func trial(in period: Period) -> Period? {
     trialUntil.flatMap { period.lastDay <= $0.lastDay ? $0 : nil }
   }

@@ -23,7 +23,7 @@ public struct Submission: Hashable, Sendable {
       self.values = values
     }
 
-    /// Blank where the row has no such column.
+    /// Returns blank where the row has no such column.
     public func figure(_ column: String) -> Figure { values[column]?.figure ?? .blank }
   }
 

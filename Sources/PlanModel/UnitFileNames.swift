@@ -27,7 +27,7 @@ public struct UnitFileNames: Sendable {
 
   public subscript(unit: Unit) -> String { names[unit.id] ?? Self.fitting(unit.name) }
 
-  /// The name with ＿ for each sign that a file's name cannot have, and for a dot at either end.
+  /// Returns the name with ＿ for each sign that a file's name cannot have, and for a dot at either end.
   static func fitting(_ name: String) -> String {
     var own = name.map { "\\/:*?\"<>|[]".contains($0) || $0.isControl ? "＿" : $0 }
     while own.last?.isWhitespace == true { own.removeLast() }

@@ -28,10 +28,10 @@ public struct Waiver: Hashable, Sendable {
     self.place = place
   }
 
-  /// True if it no longer holds for `period`.
+  /// Returns true if it no longer holds for `period`.
   public func isExpired(in period: Period) -> Bool { until < period.lastDay }
 
-  /// True if it lets this finding about `period` be.
+  /// Returns true if it lets this finding about `period` be.
   public func covers(_ finding: Finding, in period: Period) -> Bool {
     guard !isExpired(in: period), rule == finding.id || rule == finding.rule else { return false }
     if let unit, unit != finding.unit { return false }

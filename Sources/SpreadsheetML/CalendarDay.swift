@@ -47,7 +47,7 @@ extension CalendarDay: CustomStringConvertible {
   public var description: String { isoText }
 }
 
-/// The decimal digits of a number that is not negative, with zeros in front.
+/// Returns the decimal digits of a number that is not negative, with zeros in front.
 func padded(_ number: Int, _ width: Int) -> String {
   let digits = String(number)
   return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits

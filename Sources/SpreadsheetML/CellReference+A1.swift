@@ -37,7 +37,7 @@ extension CellReference {
   /// The absolute A1 form, as in `$C$7`.
   public var absoluteA1: String { "$\(Self.columnLetters(column))$\(row + 1)" }
 
-  /// The letters of a zero-based column: 0 is `A`, 26 is `AA`.
+  /// Returns the letters of a zero-based column: 0 is `A`, 26 is `AA`.
   public static func columnLetters(_ column: Int) -> String {
     if column < 26 { return String(UnicodeScalar(UInt8(ascii: "A") + UInt8(column))) }
     var rest = column + 1

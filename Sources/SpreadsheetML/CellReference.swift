@@ -18,7 +18,7 @@ public struct CellReference: Hashable, Sendable {
 }
 
 extension CellReference: Comparable {
-  /// Row first, then column: the order in which a sheet is written.
+  /// Returns row first, then column: the order in which a sheet is written.
   public static func < (left: Self, right: Self) -> Bool {
     (left.row, left.column) < (right.row, right.column)
   }

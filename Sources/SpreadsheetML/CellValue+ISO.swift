@@ -78,7 +78,7 @@ private struct ISODigits {
     return CalendarDay(year: year, month: month, day: day)
   }
 
-  /// The time, and 1 where rounding made it midnight of the next day.
+  /// Returns the time, and 1 where rounding made it midnight of the next day.
   mutating func time() -> (TimeOfDay, carry: Int)? {
     guard let hour = number(2), hour < 24, take(UInt8(ascii: ":")), let minute = number(2), minute < 60
     else { return nil }
@@ -95,7 +95,7 @@ private struct ISODigits {
     return (TimeOfDay(unchecked: rest), carry)
   }
 
-  /// Any number of digits after the point, rounded to milliseconds.
+  /// Returns any number of digits after the point, rounded to milliseconds.
   private mutating func fraction() -> Int? {
     let start = position
     var value = 0
@@ -114,7 +114,8 @@ private struct ISODigits {
     }
   }
 
-  /// `PT24H0M0.000S`, `-P1DT2H`: each part once, in this order, at least one of them. Years and months have no length.
+  /// Returns `PT24H0M0.000S`, `-P1DT2H`: each part once, in this order, at least one of them. Years and months have no
+  /// length.
   mutating func duration() -> ElapsedTime? {
     let isNegative = take(UInt8(ascii: "-"))
     guard take(UInt8(ascii: "P")) else { return nil }

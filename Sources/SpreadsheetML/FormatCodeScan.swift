@@ -75,7 +75,7 @@ struct FormatCodeScan {
     return units.contains(first) && inside.allSatisfy { $0 | 0x20 == first }
   }
 
-  /// Whether the bytes begin with a word, in whatever case.
+  /// Returns whether the bytes begin with a word, in whatever case.
   private static func starts(_ bytes: ArraySlice<UInt8>, with word: String) -> Bool {
     bytes.prefix(word.utf8.count).elementsEqual(word.utf8) { $0 | 0x20 == $1 }
   }

@@ -65,7 +65,7 @@ struct FormatSection: Sendable {
     }
   }
 
-  /// The sections of a code, at least one.
+  /// Returns the sections of a code, at least one.
   static func sections(_ code: String) -> [FormatSection] {
     var reader = FormatReader(code)
     var sections: [FormatSection] = []
@@ -165,8 +165,8 @@ private struct FormatReader {
     }
   }
 
-  /// A run of one letter that means something in a date. The years of an era and the days of the week mean it only
-  /// where no digits are: `0.00e` is text.
+  /// Returns a run of one letter that means something in a date. The years of an era and the days of the week mean it
+  /// only where no digits are: `0.00e` is text.
   private func dateLetters(_ scalar: Unicode.Scalar, _ start: Int, hasDigits: Bool) -> String? {
     let letter = Self.small(scalar)
     var count = 1
@@ -181,7 +181,7 @@ private struct FormatReader {
     return isMeant ? String(repeating: Character(letter), count: count) : nil
   }
 
-  /// Whether a word stands at a place, in whatever case.
+  /// Returns whether a word stands at a place, in whatever case.
   private func stands(_ word: String, at start: Int) -> Bool {
     let letters = word.unicodeScalars
     guard start + letters.count <= code.count else { return false }
@@ -192,7 +192,7 @@ private struct FormatReader {
     ("A"..."Z").contains(scalar) ? Unicode.Scalar(UInt8(scalar.value) | 0x20) : scalar
   }
 
-  /// The text up to a mark, which is passed; up to the end where it is missing.
+  /// Returns the text up to a mark, which is passed; up to the end where it is missing.
   private mutating func text(until mark: Unicode.Scalar) -> String {
     let start = position
     while position < code.count, code[position] != mark { position += 1 }

@@ -50,7 +50,7 @@ public struct NumberDisplay: Hashable, Sendable {
 }
 
 extension NumberFormat {
-  /// What a person sees of a number under this format: of the section that the number falls under.
+  /// Returns what a person sees of a number under this format: of the section that the number falls under.
   ///
   ///     NumberFormat(code: "[>=10000]0!.0,\"万\";0").display(of: 45_000)  // scale 4, suffix 万
   ///     NumberFormat(code: "[>=10000]0!.0,\"万\";0").display(of: 4500)    // as stored
@@ -67,8 +67,8 @@ extension NumberFormat {
     return NumberDisplay(section, of: number, hasOwnSign: hasOwnSign)
   }
 
-  /// The section that a number falls under, and whether it says itself how a negative one is told; `nil` where the
-  /// conditions leave none for it.
+  /// Returns the section that a number falls under, and whether it says itself how a negative one is told; `nil` where
+  /// the conditions leave none for it.
   ///
   /// Without conditions: one for all; or one for those that are not negative, and one for the negative; or one for the
   /// positive, one for the negative and one for zero. With conditions, the first that holds; of three, a second without
@@ -93,8 +93,8 @@ extension NumberFormat {
     return nil
   }
 
-  /// Whether a code has anything in it that `display(of:)` would have to look at: text, sections, brackets, commas that
-  /// group nothing.
+  /// Returns whether a code has anything in it that `display(of:)` would have to look at: text, sections, brackets,
+  /// commas that group nothing.
   static func showsMore(_ code: String) -> Bool {
     var isAfterComma = false
     for byte in code.utf8 {

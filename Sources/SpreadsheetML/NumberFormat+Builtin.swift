@@ -1,5 +1,5 @@
 extension NumberFormat {
-  /// The format of a built-in id, which a styles part need not spell out; `nil` where there is none.
+  /// Returns the format of a built-in id, which a styles part need not spell out; `nil` where there is none.
   ///
   /// Ids 27 to 36 and 50 to 58 are the dates of the East Asian versions, here as in mainland China;
   /// 5 to 8 and 41 to 44 are amounts of money, whose sign depends on the place and is left out.

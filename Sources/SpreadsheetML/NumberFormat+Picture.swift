@@ -1,6 +1,6 @@
 extension NumberFormat {
-  /// What a date looks like under this format on a computer in mainland China: `1月31日`; `nil` where the format has times,
-  /// days of the week, eras or names of months, or is no date's.
+  /// Returns what a date looks like under this format on a computer in mainland China: `1月31日`; `nil` where the format
+  /// has times, days of the week, eras or names of months, or is no date's.
   /// - Source: ECMA-376 Part 1, 18.8.30 and 18.8.31.
   public func picture(of day: CalendarDay) -> String? {
     guard kind == .date else { return nil }
@@ -25,7 +25,8 @@ extension NumberFormat {
     return text
   }
 
-  /// What a person sees of a text: the text itself, but for a section with `@` and words beside it, as in `@"万"`.
+  /// Returns what a person sees of a text: the text itself, but for a section with `@` and words beside it, as in
+  /// `@"万"`.
   public func picture(of text: String) -> String {
     guard let section = sections.last(where: \.hasText), section.pieces.count > 1 else { return text }
     return section.pieces.map { piece in

@@ -54,7 +54,7 @@ public struct NumberFormat: Hashable, Sendable {
 
   public func hash(into hasher: inout Hasher) { hasher.combine(code) }
 
-  /// What a number is under this format.
+  /// Returns what a number is under this format.
   public func value(of number: Double, in system: DateSystem) -> CellValue {
     switch kind {
     case .general: .number(number)

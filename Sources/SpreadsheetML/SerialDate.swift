@@ -30,7 +30,7 @@ public struct SerialDate: Hashable, Sendable {
     return .duration(ElapsedTime(milliseconds: value < 0 ? -Int(milliseconds) : Int(milliseconds)))
   }
 
-  /// The name of a serial day, 1 to `system.lastDay`.
+  /// Returns the name of a serial day, 1 to `system.lastDay`.
   /// - Source: ECMA-376 Part 1, 18.17.4.1; day 60 of the 1900 system is shown as 1900-02-29.
   static func calendarDay(_ day: Int, system: DateSystem) -> CalendarDay {
     switch system {

@@ -118,7 +118,7 @@ public enum BuiltInRule: String, Hashable, Sendable, CaseIterable {
   private static let sources = Dictionary(
     RuleSource.builtIn.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
 
-  /// A finding of this rule.
+  /// Returns a finding of this rule.
   public func finding(
     unit: String? = nil, file: String, sheet: String? = nil, cells: [String] = [], indicator: String? = nil,
     column: FormColumn? = nil, text: String? = nil, value: String? = nil, expected: String? = nil
@@ -128,7 +128,7 @@ public enum BuiltInRule: String, Hashable, Sendable, CaseIterable {
       column: column?.chinese, text: text, value: value, expected: expected)
   }
 
-  /// A finding of this rule about a cell that was read.
+  /// Returns a finding of this rule about a cell that was read.
   public func finding(
     in submission: Submission, at entry: Submission.Entry, _ indicator: Indicator, _ column: FormColumn,
     value: String? = nil, expected: String? = nil

@@ -14,14 +14,14 @@ enum Explanation {
   private static let empty = Set(emptyPhrases)
   private static let ignoredSet = Set(ignored)
 
-  /// The text without white space, punctuation and quotes.
+  /// Returns the text without white space, punctuation and quotes.
   static func words(of text: String) -> String {
     var words = ""
     words.unicodeScalars.append(contentsOf: text.unicodeScalars.lazy.filter { !ignoredSet.contains($0) })
     return words
   }
 
-  /// True for words that are no empty phrase and long enough.
+  /// Returns true for words that are no empty phrase and long enough.
   static func isReal(words: String) -> Bool { words.utf16.count >= leastLength && !empty.contains(words) }
 
   static func isReal(_ figure: Figure) -> Bool {

@@ -1,7 +1,7 @@
 public import PlanModel
 
 extension SubmissionChecker {
-  /// What the unit's earlier forms say against this one.
+  /// Returns what the unit's earlier forms say against this one.
   ///
   /// Each item is compared with the last period that is known, also where one in between is not. In the order of the
   /// form: figures, days and amounts of the rows, then the objects of their lists.

@@ -45,7 +45,7 @@ final class WorkbookCore {
     return try read.get()
   }
 
-  /// The part that a relationship of the workbook leads to, else the one of the usual name.
+  /// Returns the part that a relationship of the workbook leads to, else the one of the usual name.
   private func sharedPart(_ kind: String) -> String? {
     let link = relationships.first { $0.leads(to: kind) && !$0.isExternal }
     if let link, store.contains(link.target) { return link.target }

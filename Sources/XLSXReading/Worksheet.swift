@@ -65,7 +65,7 @@ public final class Worksheet {
     log.add(ReadWarning(code, sheet: name, cell: cell))
   }
 
-  /// The name of the part.
+  /// Returns the name of the part.
   func partName() throws(XLSXReadError) -> String {
     guard let link else {
       let reason = relationshipID.map { "no relationship \($0)" } ?? "the sheet names no relationship"
@@ -105,7 +105,7 @@ public final class Worksheet {
     return parser.details
   }
 
-  /// What the cells refer to. Forgets the warnings of the last reading.
+  /// Returns what the cells refer to. Forgets the warnings of the last reading.
   private func startReading() throws(XLSXReadError) -> SheetContext {
     log.clear()
     return SheetContext(
@@ -113,7 +113,7 @@ public final class Worksheet {
       dateSystem: core.content.dateSystem, warnings: log)
   }
 
-  /// The whole part, and a parser at its beginning.
+  /// Returns the whole part, and a parser at its beginning.
   func makeParser(_ options: RowOptions) throws(XLSXReadError) -> (part: PartBytes, parser: SheetParser) {
     let part = try core.store.markup(partName())
     let context = try startReading()

@@ -1,5 +1,5 @@
 extension XLSXReadError {
-  /// One sentence for people: what is wrong, where, and what to do about it.
+  /// Returns one sentence for people: what is wrong, where, and what to do about it.
   public func message(in language: MessageLanguage) -> String {
     let words = code.words
     switch language {
@@ -14,7 +14,7 @@ extension XLSXReadError {
     }
   }
 
-  /// What is wrong and where, without the remedy and the full stop.
+  /// Returns what is wrong and where, without the remedy and the full stop.
   public func what(in language: MessageLanguage) -> String {
     let words = code.words
     switch language {
@@ -23,7 +23,7 @@ extension XLSXReadError {
     }
   }
 
-  /// What to do about it.
+  /// Returns what to do about it.
   public func remedy(in language: MessageLanguage) -> String {
     language == .chinese ? code.words.chineseRemedy : code.words.englishRemedy
   }

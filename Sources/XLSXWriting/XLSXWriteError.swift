@@ -55,7 +55,7 @@ public struct XLSXWriteError: Error, Hashable, Sendable {
     self.systemError = systemError
   }
 
-  /// The same error with its place filled in where it was not known yet.
+  /// Returns the same error with its place filled in where it was not known yet.
   func at(sheet: String, cell: CellReference? = nil) -> XLSXWriteError {
     XLSXWriteError(code, sheet: self.sheet ?? sheet, cell: self.cell ?? cell, systemError: systemError, reason)
   }

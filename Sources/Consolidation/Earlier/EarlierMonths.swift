@@ -67,7 +67,7 @@ public struct ListSighting: Hashable, Sendable, Comparable {
 }
 
 extension ListSighting {
-  /// The objects of a submission's lists, in their order.
+  /// Returns the objects of a submission's lists, in their order.
   public static func all(in submission: Submission) -> [ListSighting] {
     submission.lists.sorted { $0.key < $1.key }.flatMap { code, rows in
       rows.compactMap { row in ListSighting(row, code: code, unit: submission.unit, period: submission.period) }

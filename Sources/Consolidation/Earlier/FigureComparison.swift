@@ -48,7 +48,8 @@ public struct ComparedResult: Hashable, Sendable {
 }
 
 extension ConsolidatedPeriod {
-  /// The targets whose figures add up and for which there is something to compare with, in the order of the plan.
+  /// Returns the targets whose figures add up and for which there is something to compare with, in the order of the
+  /// plan.
   public func comparisons() throws(FixedDecimalError) -> [ComparedResult] {
     var compared: [ComparedResult] = []
     for standing in standings where standing.indicator.aggregate == .sum && !standing.indicator.isDated {

@@ -14,7 +14,7 @@ public struct Evaluation: Hashable, Sendable {
 }
 
 extension ConsolidatedPeriod {
-  /// The evaluation that ends with this period; `nil` for a month, which is not evaluated.
+  /// Returns the evaluation that ends with this period; `nil` for a month, which is not evaluated.
   public func evaluation() throws(FixedDecimalError) -> Evaluation? {
     guard period.kind != .month else { return nil }
     let months = period.parts(plan.formKind).filter { part in
@@ -79,7 +79,7 @@ struct Evaluator {
     return ranked(entrants)
   }
 
-  /// 权重 × min(1, 完成率 ÷ 序时), not below zero; an item without a rate has all or nothing.
+  /// Returns 权重 × min(1, 完成率 ÷ 序时), not below zero; an item without a rate has all or nothing.
   private func item(
     _ indicator: Indicator, _ figure: UnitFigure?, _ state: ProgressState, _ rate: FixedDecimal?
   ) throws(FixedDecimalError) -> Score.Item {
@@ -173,7 +173,8 @@ struct Evaluator {
     return scores + entrants.filter { !$0.isRanked || $0.total == nil }.map { score($0, nil) }
   }
 
-  /// True if two totals are the same but for the tenth place of a division: one third and two thirds make a whole.
+  /// Returns true if two totals are the same but for the tenth place of a division: one third and two thirds make a
+  /// whole.
   private static func isTie(_ left: FixedDecimal, _ right: FixedDecimal) -> Bool {
     guard let millionths = try? left.subtracting(right).multiplied(by: 1_000_000) else { return false }
     return millionths < 1 && millionths > -1

@@ -40,13 +40,13 @@ private struct DayTextReader {
 
   // MARK: Ways of writing
 
-  /// 20240118.
+  /// Returns 20240118.
   private mutating func compact() -> DayReading? {
     guard scanner.run(\.isDigit) == 8, let number = number() else { return nil }
     return day(number / 10_000, number / 100 % 100, number % 100)
   }
 
-  /// 一季度, 第2季度, 上半年, 年底, 2024年末: the last day of it.
+  /// Returns 一季度, 第2季度, 上半年, 年底, 2024年末: the last day of it.
   private mutating func span() -> DayReading? {
     let named = yearBeforeMark()
     let year = named ?? year
@@ -68,7 +68,7 @@ private struct DayTextReader {
     return .day(first.endOfMonth, precision: precision)
   }
 
-  /// 2024年1月18日, 1月18号, 二〇二四年元月, 6月底.
+  /// Returns 2024年1月18日, 1月18号, 二〇二四年元月, 6月底.
   private mutating func words() -> DayReading? {
     let year = yearBeforeMark() ?? year
     scanner.skipSpaces()
@@ -88,7 +88,7 @@ private struct DayTextReader {
     return ended(year, month, number)
   }
 
-  /// 2024-1-18, 2024/1/18, 2024.1.18, 24.1.18, 2024.6.
+  /// Returns 2024-1-18, 2024/1/18, 2024.1.18, 24.1.18, 2024.6.
   private mutating func marked() -> DayReading? {
     let digits = scanner.run(\.isDigit)
     guard digits > 0, digits <= 4, let first = number(), let mark = scanner.next,
@@ -108,7 +108,7 @@ private struct DayTextReader {
     return short(first, second, third, lastDigits: last)
   }
 
-  /// 2024.1 was 2024.10 before a spreadsheet took it for a number.
+  /// Returns 2024.1 was 2024.10 before a spreadsheet took it for a number.
   private func month(_ year: Int, _ month: Int, mark: Unicode.Scalar) -> DayReading {
     guard let first = CivilDate(year: year, month: month, day: 1) else { return .notADay }
     if mark == ".", month == 1 || month == 10, let january = CivilDate(year: year, month: 1, day: 1),
@@ -119,7 +119,8 @@ private struct DayTextReader {
     return .day(first.endOfMonth, precision: .month)
   }
 
-  /// 24.6.30 and 6/7/24: the parts may stand as year, month, day, or as month and day in either order before the year.
+  /// Returns 24.6.30 and 6/7/24: the parts may stand as year, month, day, or as month and day in either order before
+  /// the year.
   private mutating func short(_ first: Int, _ second: Int, _ third: Int, lastDigits: Int) -> DayReading? {
     guard endsHere() else { return nil }
     func date(_ year: Int, _ month: Int, _ day: Int) -> CivilDate? {
@@ -157,7 +158,8 @@ private struct DayTextReader {
     var weekday: Int?
   }
 
-  /// A time of the day and a day of the week, if any, up to the end of the text; `nil` where something else follows.
+  /// Returns a time of the day and a day of the week, if any, up to the end of the text; `nil` where something else
+  /// follows.
   private mutating func ending() -> Ending? {
     scanner.skipSpaces()
     var weekday = self.weekday()
@@ -168,7 +170,7 @@ private struct DayTextReader {
     return scanner.isAtEnd ? Ending(weekday: weekday) : nil
   }
 
-  /// 周一, (周一), 星期日: Monday is 1.
+  /// Returns 周一, (周一), 星期日: Monday is 1.
   private mutating func weekday() -> Int? {
     let start = scanner.position
     let isBracketed = take(["("])
@@ -186,7 +188,7 @@ private struct DayTextReader {
     return min(found, 6) + 1
   }
 
-  /// 9:30, T09:30:00, 00:00:00.000; false where it begins as a time and is none.
+  /// Returns 9:30, T09:30:00, 00:00:00.000; false where it begins as a time and is none.
   private mutating func skipTime() -> Bool {
     _ = take(["T"])
     let hours = scanner.run(\.isDigit)
@@ -217,7 +219,7 @@ private struct DayTextReader {
     return value
   }
 
-  /// Digits, or a number in Chinese characters as it is spoken.
+  /// Returns digits, or a number in Chinese characters as it is spoken.
   private mutating func numeral() -> Int? {
     if scanner.next?.isDigit == true { return scanner.run(\.isDigit) <= 2 ? number() : nil }
     let length = scanner.run { ChineseNumeral.isNumeral($0) }
@@ -227,7 +229,7 @@ private struct DayTextReader {
     return value
   }
 
-  /// The year in 2024年 or 二〇二四年; `nil`, and nothing taken, where none stands here.
+  /// Returns the year in 2024年 or 二〇二四年; `nil`, and nothing taken, where none stands here.
   private mutating func yearBeforeMark() -> Int? {
     let start = scanner.position
     var year: Int?

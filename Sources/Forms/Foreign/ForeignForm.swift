@@ -55,7 +55,7 @@ struct ForeignForm {
     self.aliases = aliases
   }
 
-  /// A column of units of measure of which the description knows nothing: what a unit says there is meant.
+  /// Returns a column of units of measure of which the description knows nothing: what a unit says there is meant.
   private static func addedUnits(_ table: ForeignTable, known: Set<Int>) -> Int? {
     let heads = ["计量单位", "金额单位", "单位", "计价单位", "币种"]
     let found = ForeignTable.headers(table.sheet, row: table.headerRow).filter { column, words in
@@ -110,7 +110,7 @@ extension ForeignLayout.Column {
 }
 
 extension FormLayout {
-  /// The same with the rows of these codes alone, if any are given; a form of another make has no lists.
+  /// Returns the same with the rows of these codes alone, if any are given; a form of another make has no lists.
   func restricted(to codes: Set<String>) -> FormLayout {
     FormLayout(
       version: version, plan: plan, title: title, revision: revision, unit: unit, unitName: unitName, period: period,

@@ -15,7 +15,7 @@ struct ForeignReader {
   /// What begins a note: a figure in it is said, unless the description has its beginning too.
   static let notes = ["注", "备注", "说明"]
 
-  /// The parts of the file; `nil` where no description fits.
+  /// Returns the parts of the file; `nil` where no description fits.
   func read() -> [FilePart]? {
     // A sheet is read by the description that tells most of its columns.
     let forms = workbook.sheets.compactMap { sheet in
@@ -31,7 +31,7 @@ struct ForeignReader {
     return lacking { layout, table in !layout.fixed.isEmpty || !table.undecided.isEmpty }
   }
 
-  /// What is missing where a description nearly fits; `nil` where none does.
+  /// Returns what is missing where a description nearly fits; `nil` where none does.
   func nearest() -> [FilePart]? {
     lacking { _, table in table.missing.count == 1 && table.knowsRows }
   }
@@ -98,7 +98,7 @@ struct ForeignReader {
     var name: String { table.sheet.name }
   }
 
-  /// A form for each unit that the sheets name, of the sheets of the period that is asked for.
+  /// Returns a form for each unit that the sheets name, of the sheets of the period that is asked for.
   private func parts(_ forms: [Described]) -> [FilePart] {
     var groups: [(key: String, candidates: [Candidate])] = []
     for form in forms {
@@ -134,7 +134,7 @@ struct ForeignReader {
       period: period(form, places, head))
   }
 
-  /// True if something is reported on the sheet.
+  /// Returns true if something is reported on the sheet.
   private func isFilled(_ candidate: Candidate) -> Bool {
     if case .form(let form) = read(candidate, file: file) { form.isFilled } else { false }
   }
@@ -210,7 +210,7 @@ struct ForeignReader {
     case failure(text: String, cells: [String])
   }
 
-  /// Whose the form is by its description; nobody's where the head names another unit besides.
+  /// Returns whose the form is by its description; nobody's where the head names another unit besides.
   private func unit(_ layout: ForeignLayout, _ places: PlaceReader, _ head: FormHead) -> FoundUnit {
     // A name may be put together from several places.
     let parts = layout.unit.map { places.texts($0) }
@@ -230,12 +230,13 @@ struct ForeignReader {
     return .unit(found)
   }
 
-  /// The words that stand behind the first one.
+  /// Returns the words that stand behind the first one.
   private static func behindNames(_ texts: [String]) -> [String] {
     texts.flatMap { $0.split(whereSeparator: \.isWhitespace).dropFirst().map(String.init) }
   }
 
-  /// The whole text, or what stands before the next label on its line; the name of a sheet may be numbered or dated.
+  /// Returns the whole text, or what stands before the next label on its line; the name of a sheet may be numbered or
+  /// dated.
   private func unit(_ text: String) -> Unit? {
     var names = [text] + (text.split { $0.isWhitespace }.first.map { [String($0)] } ?? [])
     names.append(RowMatching.withoutOrdinal(text))
@@ -383,7 +384,7 @@ extension Reading {
 }
 
 extension Array where Element: Hashable {
-  /// Each once, in order.
+  /// Returns each once, in order.
   fileprivate func uniqued() -> [Element] {
     var seen: Set<Element> = []
     return filter { seen.insert($0).inserted }

@@ -59,7 +59,7 @@ struct ForeignTable {
     missing = ForeignLayout.Column.allCases.filter { layout.columns[$0] != nil && best.columns[$0] == nil }
   }
 
-  /// The column that a period's figure stands in.
+  /// Returns the column that a period's figure stands in.
   func column(_ column: ForeignLayout.Column, month: Int) -> Int? { columns[column]?[0] ?? columns[column]?[month] }
 
   /// True if it is known which indicator is on which row.
@@ -71,7 +71,8 @@ struct ForeignTable {
 
   // MARK: Headers
 
-  /// The words above each column that a row heads, the outermost first; a cell merged over rows says its words once.
+  /// Returns the words above each column that a row heads, the outermost first; a cell merged over rows says its words
+  /// once.
   private static func paths(_ sheet: SourceSheet, row: Int) -> [HeadSearch.Path] {
     texts(sheet, row: row).map { column, texts in
       var words: [HeadText] = []
@@ -83,7 +84,7 @@ struct ForeignTable {
     }.filter { !$0.words.isEmpty }
   }
 
-  /// The same with the words as they stand.
+  /// Returns the same with the words as they stand.
   static func headers(_ sheet: SourceSheet, row: Int) -> [(column: Int, words: [String])] {
     texts(sheet, row: row).map { column, texts in
       var words: [String] = []
@@ -95,7 +96,7 @@ struct ForeignTable {
     }
   }
 
-  /// 2024年3月 typed into a head is the first of that month to the program.
+  /// Returns 2024年3月 typed into a head is the first of that month to the program.
   private static func monthShown(_ cell: SourceCell) -> String? {
     guard case .date(let moment)? = cell.value, moment.day.day == 1, let shown = cell.dayShown, shown.hasSuffix("月")
     else {
@@ -104,7 +105,7 @@ struct ForeignTable {
     return shown
   }
 
-  /// The texts of the rows of headers above each column that has one in the last of them.
+  /// Returns the texts of the rows of headers above each column that has one in the last of them.
   private static func texts(_ sheet: SourceSheet, row: Int) -> [(column: Int, texts: [String])] {
     var columns = Set((sheet.byRow[row] ?? []).filter { $0.value != nil }.map(\.reference.column))
     for range in sheet.merged where range.rows.contains(row) && range.columns.count < 200 {
@@ -134,13 +135,13 @@ private struct HeadSearch {
   let period: Period?
   let paths: [Path]
 
-  /// The column under these words; `nil` where there is none, or several.
+  /// Returns the column under these words; `nil` where there is none, or several.
   func column(_ words: [String]) -> Int? {
     let found = hits(words)
     return found.count == 1 ? found[0] : nil
   }
 
-  /// The columns by month, and those of months that have several.
+  /// Returns the columns by month, and those of months that have several.
   func months(_ words: [String]) -> (found: [Int: Int], twice: [Int: [Int]]) {
     var found: [Int: Int] = [:]
     var twice: [Int: [Int]] = [:]
@@ -176,14 +177,14 @@ private struct HeadSearch {
     "预测", "其中", "市级", "省级", "县级", "本级", "剩余",
   ]
 
-  /// 目标任务完成情况 is what was done of it.
+  /// Returns 目标任务完成情况 is what was done of it.
   private static func isOfOthers(_ text: String) -> Bool {
     let isDone = ["完成情况", "完成数", "实际"].contains { text.includes($0) }
     return (isDone ? ["上年", "去年", "同期", "预计", "计划完成", "应完成"] : others).contains { text.includes($0) }
   }
 
-  /// True if a head above the column, of which the description knows nothing, names another period than the one asked for,
-  /// or figures of another kind. What stands above all columns is the title.
+  /// Returns true if a head above the column, of which the description knows nothing, names another period than the one
+  /// asked for, or figures of another kind. What stands above all columns is the title.
   private func isOfSomethingElse(_ path: Path, _ wanted: [HeadText]) -> Bool {
     path.words.dropLast().contains { word in
       guard !wanted.contains(where: { $0.base == word.base }), !paths.allSatisfy({ $0.words.contains(word) }) else {
@@ -201,7 +202,7 @@ private struct HeadSearch {
     }
   }
 
-  /// True for a text that names a period and says nothing else.
+  /// Returns true for a text that names a period and says nothing else.
   private static func isPeriod(_ text: String) -> Bool {
     let rest = text.hasPrefix("截至") ? text.dropFirst(2).filter { $0 != "日" } : text[...]
     return rest.allSatisfy { ("0"..."9").contains($0) || "年月份季度第一二三四上下半至到底末-—–~～Qq".contains($0) }
@@ -209,7 +210,7 @@ private struct HeadSearch {
 
   private func isNeutral(_ head: HeadText) -> Bool { columns.allSatisfy { head.isNeutral($0, period: period) } }
 
-  /// True if the path ends with the last word and has the others above it, in their order.
+  /// Returns true if the path ends with the last word and has the others above it, in their order.
   private func matches(_ words: [HeadText], _ path: [HeadText], _ isLast: (HeadText, HeadText) -> Bool) -> Bool {
     guard let last = words.last, let own = path.last, isLast(last, own) else { return false }
     var above = path.dropLast()
@@ -234,7 +235,7 @@ enum MonthWords {
     return index < 9 ? [month, "0" + month, word] : [month, word]
   }
 
-  /// The number of a month; `nil` for what is none.
+  /// Returns the number of a month; `nil` for what is none.
   static func month(_ text: some StringProtocol) -> Int? {
     names.firstIndex { $0.contains(String(text)) }.map { $0 + 1 }
   }

@@ -30,7 +30,7 @@ public struct LayoutInference: Sendable {
     public let isExact: Bool
   }
 
-  /// `nil` where no sheet has a row of headers with indicators.
+  /// Returns `nil` where no sheet has a row of headers with indicators.
   public func propose(_ workbook: Workbook, file: String) -> Proposal? {
     let found = SourceWorkbook(workbook)
     let headers = found.sheets.compactMap { sheet in sheet.isHidden ? nil : FoundHeaders(sheet) }
@@ -106,7 +106,8 @@ public struct LayoutInference: Sendable {
     return (best.0, false)
   }
 
-  /// The share of pairs of neighbouring characters that two names have in common, or one name wholly in the other.
+  /// Returns the share of pairs of neighbouring characters that two names have in common, or one name wholly in the
+  /// other.
   static func likeness(_ one: String, _ other: String) -> Double {
     if one.count > 2, other.count > 2, one.contains(other) || other.contains(one) { return 0.9 }
     func pairs(_ text: String) -> Set<String> { Set(zip(text, text.dropFirst()).map { "\($0)\($1)" }) }
@@ -196,7 +197,7 @@ struct FoundHeaders {
     return (columns, places)
   }
 
-  /// The words above a row of months, with the mark in the place of the number.
+  /// Returns the words above a row of months, with the mark in the place of the number.
   private static func months(_ headers: [(column: Int, words: [String])]) -> [String]? {
     let months = headers.compactMap { header -> [String]? in
       guard let own = header.words.last.map(CellTextCleaner.key), own.hasSuffix("月"), own.count <= 3,

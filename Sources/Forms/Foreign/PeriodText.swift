@@ -90,7 +90,7 @@ struct PeriodText {
     self = found
   }
 
-  /// False for a text without a digit and without a word that names a period, as most are.
+  /// Returns false for a text without a digit and without a word that names a period, as most are.
   private static func mayName(_ text: String) -> Bool {
     text.unicodeScalars.contains { scalar in
       switch scalar {
@@ -100,7 +100,7 @@ struct PeriodText {
     }
   }
 
-  /// True for a text that names periods and days, and says nothing else: not 2024年3月计划.
+  /// Returns true for a text that names periods and days, and says nothing else: not 2024年3月计划.
   static func isNothingElse(_ text: String) -> Bool {
     var rest = CellTextCleaner.compact(text)
     // 期间：2024年2月.
@@ -113,7 +113,7 @@ struct PeriodText {
     }
   }
 
-  /// What the form is for, when `wanted` is asked for.
+  /// Returns what the form is for, when `wanted` is asked for.
   func period(wanted: Period?, isMonthly: Bool) -> Period {
     guard let wanted, wanted.year == period.year else { return period }
     // The year's sheet with a column for each month is for whichever of them is asked for.
@@ -122,7 +122,7 @@ struct PeriodText {
     return period
   }
 
-  /// 二〇二四年 as 2024年.
+  /// Returns 二〇二四年 as 2024年.
   private static func westernYear(_ text: String) -> String {
     guard text.includes("年"), text.includes("二") || text.includes("两") else { return text }
     guard let year = text.firstMatch(of: /[二两][〇零○][一二三四五六七八九〇零○]{2}(?=年)/) else { return text }
@@ -131,14 +131,14 @@ struct PeriodText {
     return text.replacing(year.output, with: digits.map(String.init).joined())
   }
 
-  /// False where the text names days that are not the month's first and last: 2月20日 is no period's end.
+  /// Returns false where the text names days that are not the month's first and last: 2月20日 is no period's end.
   private static func hasWholeMonths(_ text: String, _ period: Period) -> Bool {
     let days = text.matches(of: dayOfMonth.regex).compactMap { Int($0.output.1) }
     guard let last = days.last else { return true }
     return last == period.lastDay.day && days.dropLast().allSatisfy { $0 == 1 }
   }
 
-  /// False where the text names more than one month or year, and is no span such as 1—6月.
+  /// Returns false where the text names more than one month or year, and is no span such as 1—6月.
   private static func isOne(_ text: String) -> Bool {
     let months = Set(text.indices.filter { text[$0] == "月" }.compactMap { month(String(text[...$0])) })
     let years = Set(numbers(text).map(\.text).filter { $0.count == 4 })
@@ -151,7 +151,7 @@ struct PeriodText {
     text.split { !("0"..."9").contains($0) }.map { ($0, $0.startIndex..<$0.endIndex) }
   }
 
-  /// 202406.
+  /// Returns 202406.
   private static func compact(_ numbers: [Number]) -> (year: Int, month: Int)? {
     guard numbers.count == 1, let text = numbers.first?.text, text.count == 6, let year = Int(text.prefix(4)),
       let month = Int(text.suffix(2)), (1...12).contains(month)
@@ -159,7 +159,7 @@ struct PeriodText {
     return (year, month)
   }
 
-  /// 第二季度, 2季度, Q2.
+  /// Returns 第二季度, 2季度, Q2.
   private static func quarter(_ text: String) -> Int? {
     if let mark = text.firstIndex(of: "季"), mark > text.startIndex {
       return MonthWords.month(text[text.index(before: mark)...].prefix(1)).flatMap { $0 <= 4 ? $0 : nil }
@@ -168,7 +168,7 @@ struct PeriodText {
     return Int(text[text.index(after: mark)...].prefix(1)).flatMap { (1...4).contains($0) ? $0 : nil }
   }
 
-  /// The number before the last 月.
+  /// Returns the number before the last 月.
   private static func month(_ text: String) -> Int? {
     guard let mark = text.lastIndex(of: "月") else { return nil }
     let before = text[..<mark]
@@ -178,12 +178,12 @@ struct PeriodText {
     return MonthWords.month(words)
   }
 
-  /// The month that a span begins with: 4 of 4—6月.
+  /// Returns the month that a span begins with: 4 of 4—6月.
   private static func firstOfSpan(_ text: String) -> Int? {
     text.matches(of: spanned.regex).last.flatMap { MonthWords.month($0.output.1) }
   }
 
-  /// 1—6月.
+  /// Returns 1—6月.
   private static func isSpan(_ text: String) -> Bool {
     guard let mark = text.lastIndex(of: "月") else { return false }
     let rest = text[..<mark].reversed().drop { ("0"..."9").contains($0) }

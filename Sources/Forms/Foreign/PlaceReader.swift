@@ -7,10 +7,10 @@ struct PlaceReader {
   /// The sheet of the table.
   let table: SourceSheet
 
-  /// The text in a place; `nil` where there is none.
+  /// Returns the text in a place; `nil` where there is none.
   func text(_ place: ForeignLayout.Place) -> String? { texts(place).first }
 
-  /// The texts in a place, several where a label stands more than once on a sheet.
+  /// Returns the texts in a place, several where a label stands more than once on a sheet.
   func texts(_ place: ForeignLayout.Place) -> [String] {
     switch place.spot {
     case .sheetName: return [CellTextCleaner.trimmed(table.name)]
@@ -34,7 +34,7 @@ struct PlaceReader {
     return own.isEmpty ? nil : own
   }
 
-  /// 填报单位（盖章）：东县, or 东县 in the next cell.
+  /// Returns 填报单位（盖章）：东县, or 东县 in the next cell.
   private static func texts(behind label: String, in sheet: SourceSheet) -> [String] {
     let key = CellTextCleaner.key(label)
     let words = CellTextCleaner.halfWidth(label)

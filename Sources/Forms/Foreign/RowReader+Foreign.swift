@@ -61,7 +61,7 @@ extension RowReader {
     return column.map { CellTextCleaner.trimmed(table.head(ofColumn: $0).text) } ?? layout.decidingColumn.chinese
   }
 
-  /// True if a cell says what was taken, in its own way.
+  /// Returns true if a cell says what was taken, in its own way.
   private func saysTheSame(_ cell: SourceCell) -> Bool {
     switch deciding.figure {
     case .decimal(let number): numbers(for: .cumulative).read(cell).figure.number == number
@@ -76,7 +76,7 @@ extension RowReader {
     .init(figure: layout.previous.flatMap { FixedDecimal($0) }.map { .decimal($0) } ?? .blank, origin: nil)
   }
 
-  /// The figure of earlier files where they have one; another one on the form is said, and counts nowhere.
+  /// Returns the figure of earlier files where they have one; another one on the form is said, and counts nowhere.
   private mutating func known(_ typed: Submission.Entry) -> Submission.Entry {
     guard let known = layout.previous.flatMap({ FixedDecimal($0) }) else { return typed }
     guard typed.figure.number != known else { return typed }
@@ -151,7 +151,7 @@ extension RowReader {
     }
   }
 
-  /// The column of the month before the period; nothing before January.
+  /// Returns the column of the month before the period; nothing before January.
   private mutating func before(
     _ form: ForeignTable, _ column: ForeignLayout.Column, _ period: Period
   ) -> Submission.Entry {

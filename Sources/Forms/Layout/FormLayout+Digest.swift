@@ -2,7 +2,7 @@ import Crypto
 import FoundationEssentials
 
 extension FormLayout {
-  /// The layout as JSON with sorted keys: equal layouts give equal bytes.
+  /// Returns the layout as JSON with sorted keys: equal layouts give equal bytes.
   public func json() throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
@@ -30,7 +30,7 @@ extension [UInt8] {
 
 /// SHA-256 in hexadecimal.
 public enum Digest {
-  /// 64 lower-case hexadecimal digits.
+  /// Returns 64 lower-case hexadecimal digits.
   public static func hex(of bytes: [UInt8]) -> String { hex(SHA256.hash(data: bytes)) }
 
   /// Of a file too large to be held, taken piece by piece.

@@ -25,7 +25,7 @@ extension FormLayout {
       }, lists: lists.isEmpty ? nil : lists, review: review)
   }
 
-  /// A sheet for each indicator that counts objects: 明细表, or 明细表1 and 明细表2.
+  /// Returns a sheet for each indicator that counts objects: 明细表, or 明细表1 and 明细表2.
   private static func lists(
     of plan: Plan, unit: Unit, period: Period, previous: [String: FixedDecimal], open: [String: [ListObject]]
   ) -> [ListTable] {
@@ -46,7 +46,7 @@ extension FormLayout {
   private static let spareRows = 10
   private static let mostRows = 500
 
-  /// What tells one plan from another in a stamp.
+  /// Returns what tells one plan from another in a stamp.
   public static func planKey(_ plan: Plan) -> String { planKey(issuer: plan.issuer, year: plan.year) }
 
   static func planKey(issuer: String, year: Int) -> String { "\(issuer)\(year)" }

@@ -31,10 +31,10 @@ public struct FormStamp: Hashable, Sendable {
     seal = key.seal("stamp", message)
   }
 
-  /// True if the key made this stamp and nothing in it was changed since.
+  /// Returns true if the key made this stamp and nothing in it was changed since.
   public func isGenuine(_ key: SigningKey) -> Bool { key.seal("stamp", message) == seal }
 
-  /// The pass phrase of the form's sheet protection. Protection guards against slips, not against people.
+  /// Returns the pass phrase of the form's sheet protection. Protection guards against slips, not against people.
   public func passphrase(_ key: SigningKey) -> String { String(key.seal("protection", message).prefix(12)) }
 
   private var message: String {

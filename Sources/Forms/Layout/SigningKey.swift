@@ -14,13 +14,14 @@ public struct SigningKey: Sendable {
     key = SymmetricKey(data: Array(secret.utf8))
   }
 
-  /// A fresh secret: 64 hexadecimal digits.
+  /// Returns a fresh secret: 64 hexadecimal digits.
   public static func generated() -> String {
     var random = SystemRandomNumberGenerator()
     return Digest.hex((0..<32).map { _ in UInt8.random(in: 0...255, using: &random) })
   }
 
-  /// HMAC-SHA-256 over purpose and message, in hexadecimal. Seals for different purposes have nothing in common.
+  /// Returns HMAC-SHA-256 over purpose and message, in hexadecimal. Seals for different purposes have nothing in
+  /// common.
   func seal(_ purpose: String, _ message: String) -> String {
     Digest.hex(HMAC<SHA256>.authenticationCode(for: Array("\(purpose)\n\(message)".utf8), using: key))
   }

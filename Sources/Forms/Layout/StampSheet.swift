@@ -9,7 +9,7 @@ enum StampSheet {
   static let layoutPrefix = "layout."
   private static let pieceLength = 30_000
 
-  /// The rows of the sheet.
+  /// Returns the rows of the sheet.
   static func rows(stamp: FormStamp, json: String) -> [(name: String, value: String)] {
     var rows = [(name: "huizong", value: notice)] + stamp.properties
     var rest = json[...]

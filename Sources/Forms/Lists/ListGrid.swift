@@ -27,6 +27,6 @@ struct ListGrid {
     CellRange(cell(column, Self.firstRow), cell(column, lastRow))
   }
 
-  /// A column as a formula of another sheet names it.
+  /// Returns a column as a formula of another sheet names it.
   func text(_ column: ListColumn) -> String { FormulaText.reference(to: range(column), in: table.sheet) }
 }

@@ -36,13 +36,13 @@ struct ListReader {
     /// Codes in the hidden column, with the number of rows that carry them.
     let codes: [String: Int]
 
-    /// The one of these lists that most rows belong to.
+    /// Returns the one of these lists that most rows belong to.
     func list(of tables: [FormLayout.ListTable]) -> String? {
       tables.map(\.code).filter { codes[$0] != nil }.max { codes[$0] ?? 0 < codes[$1] ?? 0 }
     }
   }
 
-  /// Rows by the indicator's code.
+  /// Returns rows by the indicator's code.
   mutating func read(_ workbook: SourceWorkbook) -> [String: [Submission.ListRow]] {
     let tables = layout.lists ?? []
     guard !tables.isEmpty else { return [:] }
@@ -98,7 +98,7 @@ struct ListReader {
     if let finding = words.finding(strange, sheet: found.sheet.name, file: file) { findings.append(finding) }
   }
 
-  /// True if a sheet has the headers of a list, whatever it is called.
+  /// Returns true if a sheet has the headers of a list, whatever it is called.
   static func isList(_ sheet: SourceSheet) -> Bool { find(sheet) != nil }
 
   private static func find(_ sheet: SourceSheet) -> Found? {
@@ -128,7 +128,7 @@ struct ListReader {
     return nil
   }
 
-  /// Every row is of the list on whose sheet it stands: the code is hidden, and travels with what is pasted.
+  /// Returns every row is of the list on whose sheet it stands: the code is hidden, and travels with what is pasted.
   ///
   /// - Parameter others: codes of the form's other lists.
   private mutating func rows(
@@ -170,7 +170,7 @@ struct ListReader {
     return rows
   }
 
-  /// Objects that were printed in, and of which the list says nothing any more.
+  /// Returns objects that were printed in, and of which the list says nothing any more.
   private func missing(_ table: FormLayout.ListTable, _ rows: [Submission.ListRow], in found: Found) -> [Finding] {
     let named = Set(
       rows.compactMap { row in

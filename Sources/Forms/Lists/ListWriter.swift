@@ -114,7 +114,7 @@ struct ListCheck {
     return "IF(LEN(\(object))=0,IF(LEN(\(state))+LEN(\(date))+LEN(\(note))=0,\"—\",\"缺\"),\(filled))"
   }
 
-  /// What the formula comes to.
+  /// Returns what the formula comes to.
   func verdict(_ row: FormContents.ListRow) -> String {
     if row.object.isBlank { return row.state.isBlank && row.date.isBlank && row.note.isBlank ? "—" : "缺" }
     if row.state.isBlank { return "缺" }

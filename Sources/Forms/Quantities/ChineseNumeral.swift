@@ -23,7 +23,7 @@ enum ChineseNumeral {
 
   static func isNumeral(_ scalar: Unicode.Scalar) -> Bool { digits[scalar] != nil || places[scalar] != nil }
 
-  /// The value of a single digit 一 to 九.
+  /// Returns the value of a single digit 一 to 九.
   static func digit(_ scalar: Unicode.Scalar) -> Int? { digits[scalar].flatMap { $0 > 0 && scalar != "两" ? $0 : nil } }
 
   /// Reads a run of numerals.
@@ -38,7 +38,7 @@ enum ChineseNumeral {
     return .none(prefix: prefix ?? 0)
   }
 
-  /// The number as it is spoken in full; `nil` for every other way of writing.
+  /// Returns the number as it is spoken in full; `nil` for every other way of writing.
   static func spoken(_ run: ArraySlice<Unicode.Scalar>) -> Int? {
     guard let value = value(run) else { return nil }
     var plain: [Unicode.Scalar] = []
@@ -56,7 +56,7 @@ enum ChineseNumeral {
     return words(value) == plain ? value : nil
   }
 
-  /// 一八〇, 二〇二四: two digits and more, a zero among them and not at the start.
+  /// Returns 一八〇, 二〇二四: two digits and more, a zero among them and not at the start.
   private static func byDigits(_ run: ArraySlice<Unicode.Scalar>) -> Int? {
     let values = run.map { $0 == "两" ? nil : digits[$0] }
     guard (2...9).contains(run.count), let first = values.first ?? nil, first > 0, values.contains(0) else {
@@ -70,7 +70,7 @@ enum ChineseNumeral {
     return value
   }
 
-  /// 一百二 is 102 or 120.
+  /// Returns 一百二 is 102 or 120.
   private static func shortened(_ run: ArraySlice<Unicode.Scalar>) -> (Int, Int)? {
     guard run.count >= 3, let last = run.last.flatMap(digit), let place = run.dropLast().last.flatMap({ places[$0] }),
       place >= 100, let whole = spoken(run.dropLast())
@@ -78,7 +78,7 @@ enum ChineseNumeral {
     return (whole + last, whole + last * place / 10)
   }
 
-  /// True if two digits stand next to each other and either of them alone would make a number.
+  /// Returns true if two digits stand next to each other and either of them alone would make a number.
   private static func isPair(_ run: ArraySlice<Unicode.Scalar>) -> Bool {
     run.indices.dropLast().contains { index in
       let next = run.index(after: index)
@@ -91,7 +91,7 @@ enum ChineseNumeral {
     }
   }
 
-  /// The value of a run in which digits and places alternate; `nil` where they do not.
+  /// Returns the value of a run in which digits and places alternate; `nil` where they do not.
   private static func value(_ run: ArraySlice<Unicode.Scalar>) -> Int? {
     var total = 0
     var section = 0
@@ -119,7 +119,7 @@ enum ChineseNumeral {
     return total + section + (digit ?? 0)
   }
 
-  /// A number below 10¹² as it is spoken.
+  /// Returns a number below 10¹² as it is spoken.
   private static func words(_ value: Int) -> [Unicode.Scalar] {
     if value == 0 { return ["零"] }
     let sections = [value / 100_000_000, value / 10_000 % 10_000, value % 10_000]

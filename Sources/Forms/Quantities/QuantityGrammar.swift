@@ -29,8 +29,8 @@ package struct QuantityGrammar: Sendable {
     return reader.read()
   }
 
-  /// The text without what carries no meaning: marks for width, spaces and line breaks at the ends, the apostrophe that makes
-  /// a program keep a number as text, the full stop behind it.
+  /// Returns the text without what carries no meaning: marks for width, spaces and line breaks at the ends, the
+  /// apostrophe that makes a program keep a number as text, the full stop behind it.
   static func clean(_ text: String) -> String {
     var out = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
@@ -64,7 +64,7 @@ package struct QuantityGrammar: Sendable {
 
   // MARK: Units of measure
 
-  /// What a stored or bare number comes to in the column's unit; `nil` where its own does not convert.
+  /// Returns what a stored or bare number comes to in the column's unit; `nil` where its own does not convert.
   func convert(_ value: FixedDecimal) -> FixedDecimal? { converted(value, from: stated) }
 
   private func converted(_ value: FixedDecimal, from unit: String) -> FixedDecimal? {
@@ -77,7 +77,7 @@ package struct QuantityGrammar: Sendable {
     return MeasureFamily.convert(value, from: unit, to: measure)
   }
 
-  /// What a number may mean in the column's unit, one value or two; `nil` where its unit does not convert.
+  /// Returns what a number may mean in the column's unit, one value or two; `nil` where its unit does not convert.
   ///
   /// - Parameters:
   ///   - written: its unit of measure; empty where it names none.
@@ -101,13 +101,14 @@ package struct QuantityGrammar: Sendable {
     return [plain, plain.timesPowerOfTen(-asked)].compactMap(\.self)
   }
 
-  /// The number read as yuan, in the column's unit, where that is money and so is what a bare number stands in; else `nil`.
+  /// Returns the number read as yuan, in the column's unit, where that is money and so is what a bare number stands in;
+  /// else `nil`.
   func inYuan(_ value: FixedDecimal) -> FixedDecimal? {
     bareIsMoney ? MeasureFamily.convert(value, from: "元", to: measure) : nil
   }
 
-  /// What a number in Chinese characters with 万 or 亿 inside may mean besides, where it names no unit: 三万五千 in a column for 万元
-  /// may be yuan, and in one for 万户 households.
+  /// Returns what a number in Chinese characters with 万 or 亿 inside may mean besides, where it names no unit: 三万五千 in a
+  /// column for 万元 may be yuan, and in one for 万户 households.
   func otherMeaning(ofNumber value: FixedDecimal) -> FixedDecimal? {
     if let asked = MeasureFamily.multiplier(stated), !bareIsMoney {
       return convert(value)?.timesPowerOfTen(-asked)

@@ -21,7 +21,7 @@ struct QuantityReader {
     return .unfit(Character(scanner.scalars[stopped < scanner.scalars.count ? stopped : 0]))
   }
 
-  /// 5-, as some accounting programs write it: digits alone, and a minus directly behind them.
+  /// Returns 5-, as some accounting programs write it: digits alone, and a minus directly behind them.
   private mutating func trailingMinus() -> QuantityReading? {
     defer { scanner.move(to: 0) }
     guard scanner.next?.isDigit == true, var amount = digits(), amount.power == 0, scanner.next == "-" else {
@@ -33,7 +33,7 @@ struct QuantityReader {
     return understand(amount, isInWords: false, isApproximate: false)
   }
 
-  /// The whole text as one quantity.
+  /// Returns the whole text as one quantity.
   private mutating func single() -> QuantityReading? {
     let isInWords = skipAffirmation()
     var isApproximate = skipAbout()
@@ -116,7 +116,7 @@ struct QuantityReader {
     return true
   }
 
-  /// (5), (5个), (5)个: a negative number. （一） is the first of a list.
+  /// Returns (5), (5个), (5)个: a negative number. （一） is the first of a list.
   private mutating func bracketed() -> QuantityAmount? {
     guard scanner.position == 0, scanner.next == "(" else { return nil }
     scanner.advance(by: 1)
@@ -158,7 +158,7 @@ struct QuantityReader {
     return amount
   }
 
-  /// 百分之六十五, 百分之65.
+  /// Returns 百分之六十五, 百分之65.
   private mutating func percentage() -> QuantityAmount? {
     let start = scanner.position
     guard scanner.take([Array("百分之".unicodeScalars)]) != nil else { return nil }
@@ -178,7 +178,7 @@ struct QuantityReader {
     return next.isDigit ? digits() : chinese()
   }
 
-  /// `1780`, `1,780.5`, `1 780`, and 3百 or 5千 behind it.
+  /// Returns `1780`, `1,780.5`, `1 780`, and 3百 or 5千 behind it.
   private mutating func digits() -> QuantityAmount? {
     let whole = scanner.run(\.isDigit)
     let grouped = groups(behind: whole)
@@ -209,7 +209,8 @@ struct QuantityReader {
     return amount
   }
 
-  /// The length of a number whose digits are parted in threes, all by a comma or all by a space; `nil` where they are not.
+  /// Returns the length of a number whose digits are parted in threes, all by a comma or all by a space; `nil` where
+  /// they are not.
   private func groups(behind whole: Int) -> Int? {
     guard (1...3).contains(whole), scanner.next != "0", let mark = scanner.scalar(at: whole), mark == "," || mark == " "
     else { return nil }
@@ -218,7 +219,7 @@ struct QuantityReader {
     return end > whole ? end : nil
   }
 
-  /// 百 and 千 behind digits; not where they begin a unit of measure, as in 千米.
+  /// Returns 百 and 千 behind digits; not where they begin a unit of measure, as in 千米.
   private mutating func power() -> Int? {
     guard let next = scanner.next, let power = ["百": 2, "千": 3][next],
       !(own + Measures.known + Measures.foreign).contains(where: { $0.first == next && scanner.isAt($0) })
@@ -295,7 +296,7 @@ struct QuantityReader {
     return true
   }
 
-  /// 214（户）: a unit of measure, and nothing else, between brackets; 万 and 亿 alone say too little there.
+  /// Returns 214（户）: a unit of measure, and nothing else, between brackets; 万 and 亿 alone say too little there.
   private mutating func takeBracketed(_ amount: inout QuantityAmount) -> Bool {
     let start = scanner.position
     guard scanner.next == "(" else { return false }
@@ -343,7 +344,7 @@ struct QuantityReader {
     return String(view)
   }
 
-  /// 八成 is 80 %, 六成五 is 65 %; false where the number is no tenths.
+  /// Returns 八成 is 80 %, 六成五 is 65 %; false where the number is no tenths.
   private mutating func takeTenths(_ amount: inout QuantityAmount) -> Bool {
     guard amount.others.isEmpty, !amount.hasInnerMultiplier, amount.value <= 10,
       let tenfold = try? amount.value.multiplied(by: 10)
@@ -361,7 +362,7 @@ struct QuantityReader {
 
   // MARK: Several numbers
 
-  /// Two numbers and more with a mark or word between them.
+  /// Returns two numbers and more with a mark or word between them.
   private mutating func isRange() -> Bool {
     _ = skipAffirmation()
     _ = skipAbout()

@@ -30,7 +30,7 @@ struct QuantityScanner {
     return word
   }
 
-  /// How many scalars from here on satisfy the condition.
+  /// Returns how many scalars from here on satisfy the condition.
   func run(from offset: Int = 0, _ condition: (Unicode.Scalar) -> Bool) -> Int {
     var count = 0
     while let scalar = scalar(at: offset + count), condition(scalar) { count += 1 }

@@ -91,7 +91,7 @@ struct ReturnContents {
     }
   }
 
-  /// 条线复核 keeps the department's own words.
+  /// Returns 条线复核 keeps the department's own words.
   func review() -> [FormContents.ReviewPlace: CellContent] {
     var cells: [FormContents.ReviewPlace: CellContent] = [:]
     for words in submission.review?.words ?? [] {
@@ -131,7 +131,7 @@ struct ReturnContents {
 }
 
 extension Submission.Row {
-  /// What stands in a column that a form's row has.
+  /// Returns what stands in a column that a form's row has.
   func entry(_ column: FormColumn) -> Submission.Entry {
     switch column {
     case .allocation: allocation

@@ -42,10 +42,10 @@ public struct ReturnNotice: Sendable {
     }
   }
 
-  /// Points of a grade.
+  /// Returns points of a grade.
   public func count(_ grade: Finding.Grade) -> Int { items.count { $0.grade == grade } }
 
-  /// What the unit has to do something about, a line each, with the cells of the return:
+  /// Returns what the unit has to do something about, a line each, with the cells of the return:
   /// `1. 适老化改造／累计完成（填报表!J7）：“若干”不是数字，请只填数字。`
   public func lines() -> [String] {
     items.filter { $0.grade != .notice }.map { item in
@@ -54,13 +54,13 @@ public struct ReturnNotice: Sendable {
     }
   }
 
-  /// `填报表!J7、J8`; of many the first ones, and how many there are.
+  /// Returns `填报表!J7、J8`; of many the first ones, and how many there are.
   private static func cells(_ targets: [ReturnTarget]) -> String {
     let shown = targets.prefix(4).map(\.cell.a1).joined(separator: "、")
     return "\(targets[0].sheet)!\(shown)\(targets.count > 4 ? "等\(targets.count)格" : "")"
   }
 
-  /// `适老化改造 / 累计完成`; several indicators are counted.
+  /// Returns `适老化改造 / 累计完成`; several indicators are counted.
   private static func subject(_ finding: Finding, _ targets: [ReturnTarget], _ layout: FormLayout) -> String {
     var codes: [String] = []
     var columns: [String] = []

@@ -30,7 +30,7 @@ struct ReviewGrid {
     table.figures.isEmpty ? figureHead - 1 : firstFigure + table.figures.count - 1
   }
 
-  /// Columns of the sheet that a cell takes: words get several.
+  /// Returns columns of the sheet that a cell takes: words get several.
   static func columns(_ column: ReviewColumn) -> ClosedRange<Int> {
     switch column {
     case .code: 0...0
@@ -61,7 +61,7 @@ struct ReviewGrid {
 
   func cell(_ column: ReviewColumn, _ row: Int) -> CellReference { range(column, row).topLeft }
 
-  /// The row of a task or a figure; `nil` for a code that is neither's.
+  /// Returns the row of a task or a figure; `nil` for a code that is neither's.
   func row(_ code: String) -> Int? {
     table.tasks.firstIndex { $0.code == code }.map { Self.firstTask + $0 }
       ?? table.figures.firstIndex { $0.code == code }.map { firstFigure + $0 }
@@ -96,7 +96,7 @@ struct ReviewCheck {
 
   // MARK: A figure
 
-  /// What has come in is to be confirmed or queried; a query says why.
+  /// Returns what has come in is to be confirmed or queried; a query says why.
   func formula(figure: FormLayout.ReviewTable.Figure, row: Int) -> String {
     let (verdict, remark) = (grid.cell(.verdict, row).a1, grid.cell(.remark, row).a1)
     let silent = figure.reported != nil ? "\"缺\"" : "IF(LEN(\(remark))=0,\"—\",\"缺\")"

@@ -35,7 +35,7 @@ struct ReviewReader {
     }
   }
 
-  /// `nil` where the workbook has no such sheet.
+  /// Returns `nil` where the workbook has no such sheet.
   mutating func read(_ workbook: SourceWorkbook) -> LineReview? {
     let sheets = workbook.sheets.filter { $0.name != workbook.stampSheet?.name }
     let tasks = sheets.lazy.compactMap { Self.find(ReviewColumn.ofTasks, by: [.task, .progress], in: $0) }.first
@@ -61,7 +61,7 @@ struct ReviewReader {
     return nil
   }
 
-  /// The row of a code; without one, the row that names what is meant.
+  /// Returns the row of a code; without one, the row that names what is meant.
   private func row(_ part: Part, code: String, named: (Int) -> Bool) -> Int? {
     let rows = part.sheet.rows.filter { $0 > part.headerRow }
     return rows.first { CellTextCleaner.halfWidth(part.text(.code, $0)) == code }

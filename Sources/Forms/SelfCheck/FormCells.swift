@@ -31,7 +31,7 @@ struct FormCells {
     explanations = Self.explanations(layout, contents)
   }
 
-  /// The same form with other contents.
+  /// Returns the same form with other contents.
   func with(_ contents: FormContents) -> FormCells {
     var cells = self
     cells.contents = contents
@@ -49,7 +49,7 @@ struct FormCells {
   func indicator(_ code: String) -> Indicator? { indicators[code] }
   func row(_ code: String) -> Int? { rows[code].map { FormSheet.firstRow + $0.index } }
 
-  /// A cell of 填报表 as a formula of another sheet writes it.
+  /// Returns a cell of 填报表 as a formula of another sheet writes it.
   func text(_ column: FormColumn, of code: String) -> String? {
     guard let row = row(code), form.columns[column] != nil else { return nil }
     return FormulaText.reference(to: form.cell(column, row), in: layout.sheet, absolute: true)
@@ -63,7 +63,7 @@ struct FormCells {
   /// 核实说明 of all rows.
   var explanationRange: String { FormulaText.reference(to: form.range(.explanation), in: layout.sheet) }
 
-  /// The list that an indicator counts, if the form has one.
+  /// Returns the list that an indicator counts, if the form has one.
   func list(of code: String) -> (table: FormLayout.ListTable, grid: ListGrid, rows: [FormContents.ListRow])? {
     guard let table = layout.lists?.first(where: { $0.code == code }) else { return nil }
     let rows = contents.listRows(table)
@@ -72,7 +72,7 @@ struct FormCells {
 
   // MARK: What stands there
 
-  /// What is in a cell, printed, entered or worked out.
+  /// Returns what is in a cell, printed, entered or worked out.
   func content(_ column: FormColumn, of code: String) -> CellContent {
     guard let row = rows[code]?.layout else { return .blank }
     let results = FormResults(layout: row, contents: contents)
@@ -88,7 +88,7 @@ struct FormCells {
 }
 
 extension CellContent {
-  /// The figure that a formula sees in a column of this kind.
+  /// Returns the figure that a formula sees in a column of this kind.
   func figure(in kind: FigureKind) -> Figure {
     switch self {
     case .blank: return .blank

@@ -56,7 +56,7 @@ extension RowCells: CellResolver {
 
   var listRanges: [String]? { ownList.map { list in ListColumn.entries.map { list.grid.text($0) } } }
 
-  /// The reader's remarks are taken not to be made; whether an explanation is wanted is not for a form to say.
+  /// Returns the reader's remarks are taken not to be made; whether an explanation is wanted is not for a form to say.
   func observation(_ name: String) -> Bool? { name == FormRule.explanationWanted ? nil : false }
 }
 
@@ -94,7 +94,7 @@ extension RowCells: ExpressionContext {
 }
 
 extension RowCells {
-  /// What plan and period say; in a formula it stands as a constant.
+  /// Returns what plan and period say; in a formula it stands as a constant.
   private func planned(_ column: Reference.Column, of indicator: Indicator?) -> Figure {
     column.planned(for: indicator, unit: cells.unit.id, in: cells.period) ?? .blank
   }

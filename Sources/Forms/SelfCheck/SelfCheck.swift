@@ -11,7 +11,7 @@ struct SelfCheck {
     case missing = "缺"
     case wrong = "不符"
 
-    /// The worse of two: what is wrong before what is missing.
+    /// Returns the worse of two: what is wrong before what is missing.
     func worse(_ other: Status) -> Status {
       if self == .wrong || other == .wrong { return .wrong }
       return self == .missing || other == .missing ? .missing : .ok
@@ -154,7 +154,7 @@ struct SelfCheck {
     return line
   }
 
-  /// 缺 where a cell that the rule names says nothing, else 不符; `nil` where the rule cannot be asked here.
+  /// Returns 缺 where a cell that the rule names says nothing, else 不符; `nil` where the rule cannot be asked here.
   private static func answer(_ rule: FormRule, texts: [String], isSilent: Bool, _ context: RowCells) -> Answer? {
     guard !texts.isEmpty, let broken = try? rule.broken(in: context) else { return nil }
     let blanks = texts.map { "LEN(\($0))=0" }.joined(separator: ",")

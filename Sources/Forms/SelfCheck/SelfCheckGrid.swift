@@ -26,19 +26,19 @@ struct SelfCheckGrid {
   }
   var lastLine: Int { Self.firstRow + lines - 1 }
 
-  /// A column of the answers, all rows of the form.
+  /// Returns a column of the answers, all rows of the form.
   func column(_ column: Int) -> CellRange {
     CellRange(
       CellReference(row: Self.firstRow, column: column),
       CellReference(row: Self.firstRow + max(rows, 1) - 1, column: column))
   }
 
-  /// The answers about one row of the form, as 填报表 names them.
+  /// Returns the answers about one row of the form, as 填报表 names them.
   func answers(ofItem item: Int) -> String {
     FormulaText.reference(to: CellRange(answer(item, 0), answer(item, max(lines, 1) - 1)), in: Self.sheet)
   }
 
-  /// The cell that says that 核实说明 of a row says why.
+  /// Returns the cell that says that 核实说明 of a row says why.
   static func explainedCell(ofItem item: Int) -> String {
     CellReference(row: firstRow + item, column: explained).absoluteA1
   }

@@ -31,10 +31,10 @@ struct FormFilling {
 
   typealias Row = (layout: FormLayout.Row, indicator: Indicator, rules: [FormRule])
 
-  /// True if the rule makes a finding of the form as a whole.
+  /// Returns true if the rule makes a finding of the form as a whole.
   func fires(_ rule: FormRule, _ contents: FormContents) -> Bool { rule.fires(in: context(contents, nil)) }
 
-  /// The rules that make a finding of the row, each seeing what those before it said.
+  /// Returns the rules that make a finding of the row, each seeing what those before it said.
   func firing(_ row: Row, _ contents: FormContents) -> [RuleSource] {
     var context = context(contents, row.indicator)
     var sources: [RuleSource] = []
@@ -51,7 +51,7 @@ struct FormFilling {
 
   // MARK: Valid contents
 
-  /// Contents of which no rule says anything, and the codes of rows for which none were found.
+  /// Returns contents of which no rule says anything, and the codes of rows for which none were found.
   func valid() -> (contents: FormContents, stuck: [String]) {
     var contents = FormContents()
     contents.signing = [
@@ -113,7 +113,8 @@ struct FormFilling {
 
   // MARK: Contents that break a rule
 
-  /// Contents that differ from `valid` in a few cells and break the rule on the row; `nil` where none were found.
+  /// Returns contents that differ from `valid` in a few cells and break the rule on the row; `nil` where none were
+  /// found.
   ///
   /// - Parameter wasAsked: set where the rule's condition held at least once: it may hang on what the plan says.
   func breaking(_ rule: FormRule, _ row: Row, _ valid: FormContents, wasAsked: inout Bool) -> FormContents? {
@@ -152,7 +153,7 @@ struct FormFilling {
 
   // MARK: What may be typed
 
-  /// Entries for the cell to be filled, likely ones first.
+  /// Returns entries for the cell to be filled, likely ones first.
   func entries(
     _ row: FormLayout.Row, _ indicator: Indicator, _ rules: [FormRule], _ contents: FormContents
   ) -> [CellContent] {
@@ -195,7 +196,7 @@ struct FormFilling {
     }
   }
 
-  /// What a unit comes to that does as much each month as before, or as the pace asks.
+  /// Returns what a unit comes to that does as much each month as before, or as the pace asks.
   private func usual(_ row: FormLayout.Row, goal: FixedDecimal?, before: FixedDecimal) -> [FixedDecimal] {
     let months = max(1, cells.period.firstMonth - 1)
     let asBefore = try? before.adding(before.divided(by: FixedDecimal(months), places: row.places))
@@ -207,7 +208,8 @@ struct FormFilling {
     return [asBefore, asPaced].compactMap(\.self)
   }
 
-  /// False for numbers that the reader does not take: halves of things that come whole, and rates that may be fractions.
+  /// Returns false for numbers that the reader does not take: halves of things that come whole, and rates that may be
+  /// fractions.
   private func isReadable(_ value: FixedDecimal, _ row: FormLayout.Row) -> Bool {
     if row.unit == "%" { return value.isZero || value.magnitude > 1 }
     return value.isInteger || row.places > 0 || !MeasureFamily.isCounter(row.unit)

@@ -143,7 +143,7 @@ struct SelfTestRun {
     for (contents, code) in alone { expect(name, at: [code], in: contents) }
   }
 
-  /// Cells of `broken` that differ from `valid`, put into `contents`.
+  /// Returns cells of `broken` that differ from `valid`, put into `contents`.
   private func overlaid(_ contents: FormContents, _ broken: FormContents, over valid: FormContents) -> FormContents {
     var merged = contents
     for (place, content) in broken.cells where valid.cells[place] != content { merged.cells[place] = content }

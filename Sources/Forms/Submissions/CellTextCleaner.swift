@@ -2,7 +2,7 @@ import PlanModel
 
 /// Takes from typed text what carries no meaning: marks for width, spaces of every kind, invisible characters.
 enum CellTextCleaner {
-  /// The text with full-width letters, digits and marks made half-width, and white space at both ends,
+  /// Returns the text with full-width letters, digits and marks made half-width, and white space at both ends,
   /// zero-width characters and byte order marks taken out. For comparing and for numbers, not for showing.
   static func halfWidth(_ text: String) -> String {
     if isPlain(text) { return text }
@@ -20,14 +20,14 @@ enum CellTextCleaner {
     return trimmed(String(decoding: out, as: UTF8.self))
   }
 
-  /// The text with full-width letters, digits and marks made half-width, and without any white space.
+  /// Returns the text with full-width letters, digits and marks made half-width, and without any white space.
   static func compact(_ text: String) -> String {
     let text = halfWidth(text)
     guard text.unicodeScalars.contains(where: isSpace) else { return text }
     return String(String.UnicodeScalarView(text.unicodeScalars.filter { !isSpace($0) }))
   }
 
-  /// The text without white space at its ends (U+3000 and NBSP included) and without invisible characters.
+  /// Returns the text without white space at its ends (U+3000 and NBSP included) and without invisible characters.
   static func trimmed(_ text: String) -> String {
     if isTrimmed(text) { return text }
     let visible = text.unicodeScalars.filter { !(0x200B...0x200F).contains($0.value) && $0.value != 0xFEFF }
@@ -37,7 +37,8 @@ enum CellTextCleaner {
     return String(view)
   }
 
-  /// True for a text that begins and ends with a letter, digit or mark and has no invisible character, as most have.
+  /// Returns true for a text that begins and ends with a letter, digit or mark and has no invisible character, as most
+  /// have.
   private static func isTrimmed(_ text: String) -> Bool {
     guard let first = text.unicodeScalars.first, let last = text.unicodeScalars.last else { return true }
     guard isMark(first), isMark(last) else { return false }
@@ -51,7 +52,7 @@ enum CellTextCleaner {
     return true
   }
 
-  /// True for what is surely no white space, and no mark that joins the one before it.
+  /// Returns true for what is surely no white space, and no mark that joins the one before it.
   private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x21...0x7E, 0x2010...0x2027, 0x3001...0x3029, 0x4E00...0x9FFF, 0xFF01...0xFF5E: true
@@ -59,7 +60,7 @@ enum CellTextCleaner {
     }
   }
 
-  /// True for white space, as Unicode has it.
+  /// Returns true for white space, as Unicode has it.
   static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x09...0x0D, 0x20, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: true
@@ -67,7 +68,7 @@ enum CellTextCleaner {
     }
   }
 
-  /// True for a text of letters, digits and Chinese characters alone.
+  /// Returns true for a text of letters, digits and Chinese characters alone.
   static func isBare(_ text: String) -> Bool {
     text.utf8.allSatisfy { byte in
       switch byte {
@@ -79,7 +80,7 @@ enum CellTextCleaner {
     }
   }
 
-  /// True for a text that has nothing to be taken out or made narrow, as most have; told by its bytes alone.
+  /// Returns true for a text that has nothing to be taken out or made narrow, as most have; told by its bytes alone.
   private static func isPlain(_ text: String) -> Bool {
     let bytes = text.utf8
     guard let first = bytes.first, let last = bytes.last else { return true }
@@ -99,8 +100,8 @@ enum CellTextCleaner {
     return true
   }
 
-  /// The text of a heading or name as it is compared: half-width, without white space, brackets with what they hold,
-  /// and marks; radicals that look like characters become the characters.
+  /// Returns the text of a heading or name as it is compared: half-width, without white space, brackets with what they
+  /// hold, and marks; radicals that look like characters become the characters.
   static func key(_ text: String) -> String {
     var out = String.UnicodeScalarView()
     var depth = 0

@@ -35,7 +35,7 @@ struct FormHead: Hashable {
   /// The last day of the form's period, by 截至 or else by the title.
   var day: CivilDate? { (days + otherDays + titles).first?.value }
 
-  /// The cell that says the day, by 截至 or in a title.
+  /// Returns the cell that says the day, by 截至 or in a title.
   func cell(saying day: CivilDate) -> SourceCell? { (days + otherDays + titles).first { $0.value == day }?.cell }
 
   /// The periods of a quarter, a half or a year that titles name.
@@ -74,7 +74,7 @@ struct FormHead: Hashable {
     measures = cells.flatMap { cell in Self.measures(in: cell.text).map { Measure(measure: $0, cell: cell) } }
   }
 
-  /// The cells that speak of another time than the form's, or cannot be read.
+  /// Returns the cells that speak of another time than the form's, or cannot be read.
   ///
   /// - Parameter title: the plan's, which may name other years.
   func disputed(_ period: Period, title: String) -> [SourceCell] {
@@ -84,13 +84,14 @@ struct FormHead: Hashable {
     return others + unread.filter { !others.contains($0) }
   }
 
-  /// Cells that say whose the form is, up to its own last day, or in what it is counted.
+  /// Returns cells that say whose the form is, up to its own last day, or in what it is counted.
   func understood(_ period: Period) -> Set<SourceCell> {
     Set(units.named.map(\.cell) + measures.map(\.cell))
       .union((days + otherDays).filter { $0.value == period.lastDay }.map(\.cell))
   }
 
-  /// The titles and remarks of a form of another make that speak of another time, or of other figures: （上年同期）, 2023年…月报.
+  /// Returns the titles and remarks of a form of another make that speak of another time, or of other figures: （上年同期）,
+  /// 2023年…月报.
   ///
   /// - Parameters:
   ///   - isMonthly: the form has a column for each month of the year.
@@ -116,7 +117,8 @@ struct FormHead: Hashable {
     "填表时间", "报送时间", "制表人",
   ]
 
-  /// True for 截至 with digits behind it that are no day, and for a title whose brackets speak of months and name none.
+  /// Returns true for 截至 with digits behind it that are no day, and for a title whose brackets speak of months and name
+  /// none.
   private static func isUnread(_ text: String, year: Int) -> Bool {
     guard text.utf8.count <= 300 else { return false }
     let clean = CellTextCleaner.compact(text)
@@ -129,7 +131,7 @@ struct FormHead: Hashable {
     }
   }
 
-  /// 截至2024年6月30日, 统计时间：2024年6月, 二季度: the whole text a day, behind a label or without one.
+  /// Returns 截至2024年6月30日, 统计时间：2024年6月, 二季度: the whole text a day, behind a label or without one.
   private static func closingDay(in text: String, year: Int) -> (day: CivilDate, isLabelled: Bool)? {
     guard text.utf8.count <= 300 else { return nil }
     var isLabelled = false
@@ -149,7 +151,7 @@ struct FormHead: Hashable {
     return (day, isLabelled)
   }
 
-  /// The last day of the month, quarter or half-year that the title of a table names.
+  /// Returns the last day of the month, quarter or half-year that the title of a table names.
   private static func titledDay(in text: String, year: Int) -> CivilDate? {
     guard text.utf8.count <= 300 else { return nil }
     let clean = CellTextCleaner.compact(text)
@@ -163,7 +165,7 @@ struct FormHead: Hashable {
     return ["月", "季", "半年"].contains(where: { clean.includes($0) }) ? named.period.lastDay : nil
   }
 
-  /// The quarter, half or year in the brackets of our own title: …填报表（第二季度）.
+  /// Returns the quarter, half or year in the brackets of our own title: …填报表（第二季度）.
   private static func titledPeriod(in text: String, year: Int) -> Period? {
     guard text.utf8.count <= 300, text.includes(TemplateWriter.titleCore) else { return nil }
     return HeadText(text).brackets.lazy.compactMap { PeriodText(whole: $0, year: year)?.period }.first {
@@ -171,14 +173,14 @@ struct FormHead: Hashable {
     }
   }
 
-  /// True for a text with a word that titles of forms have.
+  /// Returns true for a text with a word that titles of forms have.
   static func isTitle(_ text: String) -> Bool { titleWords.contains { text.includes($0) } }
 
   private static let titleWords = [
     "表", "情况", "台账", "月报", "季报", "年报", "快报", "简报", "统计", "汇总", "明细", "调度", "进度", "通报", "清单", "一览",
   ]
 
-  /// 金额单位：元, 以元为单位, 金额为元, 长度单位：米, anywhere in a text; 元 or （元） alone. Each once.
+  /// Returns 金额单位：元, 以元为单位, 金额为元, 长度单位：米, anywhere in a text; 元 or （元） alone. Each once.
   ///
   /// A word is taken whole: 十万元 and 美元 are no 元, and nothing that is known.
   static func measures(in text: String) -> [String] {
@@ -210,12 +212,12 @@ struct FormHead: Hashable {
     return found
   }
 
-  /// False for a text that speaks of no unit of money, of no length and of no multiple, as most do.
+  /// Returns false for a text that speaks of no unit of money, of no length and of no multiple, as most do.
   private static func mayName(_ text: String) -> Bool {
     text.unicodeScalars.contains { "元圆米里万亿千百十角分mｍ".unicodeScalars.contains($0) }
   }
 
-  /// True for a unit of money or of length.
+  /// Returns true for a unit of money or of length.
   private static func isStated(_ word: String) -> Bool {
     MeasureFamily.exponent(from: word, to: "元") != nil || MeasureFamily.exponent(from: word, to: "米") != nil
   }

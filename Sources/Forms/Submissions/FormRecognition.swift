@@ -25,7 +25,7 @@ struct FormRecognition {
     case refused(unit: String?, Finding)
   }
 
-  /// What the stamp says; `nil` where the workbook has none.
+  /// Returns what the stamp says; `nil` where the workbook has none.
   func recognizeStamp(_ workbook: SourceWorkbook) -> Outcome? {
     let values = workbook.stampValues
     let inSheet = FormStamp(properties: values)
@@ -61,7 +61,8 @@ struct FormRecognition {
     return .recognized(recognized)
   }
 
-  /// The layout that the form carries, if it is the one that was stamped; without it the plan's, if that is the same.
+  /// Returns the layout that the form carries, if it is the one that was stamped; without it the plan's, if that is the
+  /// same.
   private func layout(_ stamp: FormStamp, json: String?, unit: Unit, period: Period) -> FormLayout? {
     if let json {
       guard Digest.hex(of: Array(json.utf8)) == stamp.content else { return nil }
@@ -84,7 +85,7 @@ struct FormRecognition {
       unit: unit.id, file: file, sheet: sheet, cells: cells, text: text, value: unit.name, expected: other.name)
   }
 
-  /// A form that lost its stamp: its head names the unit and the day.
+  /// Returns a form that lost its stamp: its head names the unit and the day.
   ///
   /// - Parameter heads: of the sheets that look like the form; without such a sheet, of all.
   /// - Parameter sheet: with the form's table; `nil` where none has it.
@@ -136,7 +137,7 @@ struct FormRecognition {
         unit: unit, stamp: nil, findings: [BuiltInRule.stampMissing.finding(unit: unit.id, file: file)]))
   }
 
-  /// The period of the plan's forms that a day closes.
+  /// Returns the period of the plan's forms that a day closes.
   private func closedPeriod(_ day: CivilDate) -> Period? {
     let kind = period.map { plan.formPeriod(closing: $0).kind } ?? .month
     return Period(kind: kind, year: day.year, ordinal: (day.month - 1) / kind.months + 1).flatMap {
@@ -146,7 +147,8 @@ struct FormRecognition {
 }
 
 extension Plan {
-  /// The period that the form asked for would name, for messages; the year with a gap where no period is asked for.
+  /// Returns the period that the form asked for would name, for messages; the year with a gap where no period is asked
+  /// for.
   ///
   /// - Parameter period: of the run; its last form is meant.
   func formPeriodWanted(closing period: Period?) -> String {

@@ -74,7 +74,7 @@ struct FormTable {
     }
   }
 
-  /// The head of a column of the sheet.
+  /// Returns the head of a column of the sheet.
   func head(ofColumn index: Int) -> SourceCell { sheet.cell(row: headerRow, column: index) }
 }
 
@@ -109,7 +109,8 @@ struct HeaderMatch {
 
   private typealias Text = (column: Int, head: HeadText, text: String)
 
-  /// False for a row with too few texts to be the header of a form, as most rows above and beside the table are.
+  /// Returns false for a row with too few texts to be the header of a form, as most rows above and beside the table
+  /// are.
   static func mayBeHeader(_ sheet: SourceSheet, row: Int) -> Bool {
     cells(sheet, row: row).count { if case .string? = $0.value { true } else { false } } * 2 >= FormTable.needed.count
   }
@@ -167,7 +168,7 @@ struct HeaderMatch {
     }
   }
 
-  /// The cells of a row, with those merged down into it.
+  /// Returns the cells of a row, with those merged down into it.
   private static func cells(_ sheet: SourceSheet, row: Int) -> [SourceCell] {
     let cells = sheet.byRow[row] ?? []
     let down = sheet.merged.filter { $0.topLeft.row < row && $0.rows.contains(row) && $0.rows.count <= 4 }
@@ -182,8 +183,8 @@ struct HeaderMatch {
       }
   }
 
-  /// The cell above or below a head of figures whose words may make another column of it: every text but those that say
-  /// nothing of it.
+  /// Returns the cell above or below a head of figures whose words may make another column of it: every text but those
+  /// that say nothing of it.
   private static func altering(
     _ sheet: SourceSheet, row: Int, _ column: FormColumn, at index: Int, period: Period?
   ) -> SourceCell? {
@@ -218,7 +219,7 @@ struct HeaderMatch {
     "完成情况", "进展情况", "工作进展", "完成进度", "进度", "任务完成情况", "工作完成情况", "数据", "数", "情况",
   ]
 
-  /// True for what stands in the head of a form by right: whose it is, up to when, in what it is counted.
+  /// Returns true for what stands in the head of a form by right: whose it is, up to when, in what it is counted.
   private static func isOfSheet(_ words: HeadText, _ period: Period?) -> Bool {
     ["填报单位", "填表单位", "报送单位", "上报单位", "截", "单位", "附件", "数据截", "报告期", "统计期", "统计时间", "填报期", "期别"].contains {
       words.full.hasPrefix($0)

@@ -1,7 +1,7 @@
 /// Where a text of a form's head says one thing after another: lines, semicolons, wide gaps, and single spaces before a
 /// label (`填报单位：东县 金额单位：元`) or before 截至.
 enum HeadGaps {
-  /// The pieces between the gaps, some of them empty; the whole text where it has no gap.
+  /// Returns the pieces between the gaps, some of them empty; the whole text where it has no gap.
   static func parts(of text: String) -> [String] {
     let scalars = Array(text.unicodeScalars)
     var parts: [String] = []
@@ -27,7 +27,7 @@ enum HeadGaps {
     CellTextCleaner.isSpace(scalar) || scalar == ";" || scalar == "；"
   }
 
-  /// True for what parts statements by itself.
+  /// Returns true for what parts statements by itself.
   private static func isWide(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
     case "\n", "\r", ";", "；", "\u{3000}", "\t": true
@@ -35,7 +35,8 @@ enum HeadGaps {
     }
   }
 
-  /// True for the beginning of a statement: 截至, or a label of two to eight characters, brackets behind it, and a colon.
+  /// Returns true for the beginning of a statement: 截至, or a label of two to eight characters, brackets behind it, and
+  /// a colon.
   private static func isStatement(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
     if text.first == "截", let second = text.dropFirst().first, second == "至" || second == "止" { return true }
     let label = text.prefix(while: isHan)

@@ -47,7 +47,8 @@ struct HeadText: Hashable {
     self.brackets = brackets
   }
 
-  /// An indicator's name as it is compared: with its brackets, unless they name a unit of measure or the form's own period.
+  /// Returns an indicator's name as it is compared: with its brackets, unless they name a unit of measure or the form's
+  /// own period.
   static func nameKey(_ text: String, period: Period?) -> String {
     let head = HeadText(text)
     return head.isNeutral(.indicator, period: period) ? head.base : head.full
@@ -64,7 +65,7 @@ struct HeadText: Hashable {
     return MeasureFamily.known.contains(word) ? word : nil
   }
 
-  /// True for words that say nothing but the column's own: 1-7月累计完成 and 本年累计完成 for 累计完成, 本月完成 for 本期完成.
+  /// Returns true for words that say nothing but the column's own: 1-7月累计完成 and 本年累计完成 for 累计完成, 本月完成 for 本期完成.
   func isReworded(_ column: FormColumn, period: Period?) -> Bool {
     let ending: String
     switch column {
@@ -89,7 +90,7 @@ struct HeadText: Hashable {
   /// Words that make other figures of those that are asked for.
   private static let others = ["上年", "去年", "同期", "计划", "预计", "其中", "应完成", "未完成"]
 
-  /// True for a text above or below a head that makes another column of it.
+  /// Returns true for a text above or below a head that makes another column of it.
   func isOfSomethingElse(period: Period?) -> Bool {
     if Self.others.contains(where: { full.includes($0) }) { return true }
     guard let period, let named = PeriodText(whole: full, year: period.year)?.period else { return false }
@@ -112,7 +113,7 @@ struct HeadText: Hashable {
     .cumulative: ["必填", "累计", "年初至今", "本年累计", "年初以来", "本年", "本年度", "今年", "今年以来"],
   ]
 
-  /// True if no bracket makes another column of it.
+  /// Returns true if no bracket makes another column of it.
   func isNeutral(_ column: FormColumn, period: Period?) -> Bool {
     brackets.allSatisfy { inside in
       if inside.isEmpty || Self.measure(inside) != nil { return true }
@@ -122,7 +123,7 @@ struct HeadText: Hashable {
     }
   }
 
-  /// True if the words name the form's own period: 截至6月底, or 1—6月 of what has been done since January.
+  /// Returns true if the words name the form's own period: 截至6月底, or 1—6月 of what has been done since January.
   private static func says(nothingBut period: Period, _ text: String, _ column: FormColumn) -> Bool {
     guard let named = PeriodText(whole: text, year: period.year) else { return false }
     // What was done until a day is no month's own.

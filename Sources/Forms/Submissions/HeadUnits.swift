@@ -26,13 +26,13 @@ struct HeadCells {
     hasTable = row != nil
   }
 
-  /// False for a cell without a label and without a title, as most are on a sheet of notes.
+  /// Returns false for a cell without a label and without a title, as most are on a sheet of notes.
   private static func mayNameUnit(_ cell: SourceCell) -> Bool {
     guard case .string(let text)? = cell.value else { return false }
     return text.includes("位") || FormHead.isTitle(text)
   }
 
-  /// A cell for each thing that a cell says: 填报单位：东县　金额单位：元 says two.
+  /// Returns a cell for each thing that a cell says: 填报单位：东县　金额单位：元 says two.
   ///
   /// Lines, wide gaps and labels part them. A title with gaps between its words is one, and so is a unit's name.
   static func statements(in cell: SourceCell, _ plan: Plan) -> [SourceCell] {
@@ -80,7 +80,7 @@ struct HeadUnits: Hashable {
   /// The first name; `nil` where the head names nobody.
   var name: String? { named.first?.value }
 
-  /// The names of different units of the plan; empty where the head names one at most.
+  /// Returns the names of different units of the plan; empty where the head names one at most.
   func disputed(_ plan: Plan) -> [Statement] {
     var known: [(id: String, said: Statement)] = []
     for said in named {
@@ -92,7 +92,7 @@ struct HeadUnits: Hashable {
 
   static let labels = ["填报单位", "填表单位", "报送单位", "上报单位"]
 
-  /// The name without the place for the seal behind it: 东县（盖章）.
+  /// Returns the name without the place for the seal behind it: 东县（盖章）.
   static func withoutSeal(_ name: String) -> String {
     let name = CellTextCleaner.halfWidth(name)
     let seal = ["(盖章)", "(公章)", "(章)"].first { name.hasSuffix($0) } ?? ""
@@ -114,7 +114,8 @@ struct HeadUnits: Hashable {
     return beside.isEmpty || beside.hasPrefix("截至") ? nil : Statement(value: beside, cell: right)
   }
 
-  /// A cell that holds the name of a unit and nothing else but a label, and is not one of many beside each other.
+  /// Returns a cell that holds the name of a unit and nothing else but a label, and is not one of many beside each
+  /// other.
   private static func unitAlone(_ cell: SourceCell, _ sheet: SourceSheet, _ plan: Plan) -> Statement? {
     guard case .string(let text)? = cell.value, text.utf8.count <= 120,
       (sheet.byRow[cell.reference.row] ?? []).count(where: { $0.value != nil }) <= 4
@@ -126,7 +127,7 @@ struct HeadUnits: Hashable {
       .map { Statement(value: $0, cell: cell) }
   }
 
-  /// The unit that a title names: 海丰县2024年度重点工作进展情况填报表, …填报表（6月）（海丰县）.
+  /// Returns the unit that a title names: 海丰县2024年度重点工作进展情况填报表, …填报表（6月）（海丰县）.
   private static func unitOfTitle(_ cell: SourceCell, _ plan: Plan) -> Statement? {
     guard case .string(let text)? = cell.value, text.utf8.count <= 300,
       FormHead.isTitle(text)

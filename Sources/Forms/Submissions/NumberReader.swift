@@ -40,7 +40,7 @@ struct NumberReader {
     }
   }
 
-  /// A number that its format shows as a day or a time.
+  /// Returns a number that its format shows as a day or a time.
   private func inDateFormat(_ cell: SourceCell, shown: String) -> CellInterpretation {
     guard let number = cell.rawNumber, let stored = FixedDecimal(shortest: number) else {
       return .unreadable(.notNumber, value: cell.text, expected: example)
@@ -91,7 +91,7 @@ struct NumberReader {
     return result
   }
 
-  /// What the clerk sees, where that is more or other than the number; `nil` where it is the number.
+  /// Returns what the clerk sees, where that is more or other than the number; `nil` where it is the number.
   private func shown(_ cell: SourceCell, _ stored: FixedDecimal) -> String? {
     guard let display = cell.display else { return nil }
     // Digits that the format adds are no part of the number.
@@ -118,7 +118,7 @@ struct NumberReader {
     return .unreadable(.foreignMeasure, value: foreign, expected: measure)
   }
 
-  /// Half a household is nobody's figure.
+  /// Returns half a household is nobody's figure.
   private func whole(_ understood: CellInterpretation) -> CellInterpretation {
     guard !takesFractions, let value = understood.figure.number, !value.isInteger else { return understood }
     return .unreadable(.fractionOfWhole, value: value.shortest, expected: measure)

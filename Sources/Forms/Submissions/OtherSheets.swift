@@ -38,7 +38,7 @@ struct OtherSheets {
     }
   }
 
-  /// True for 条线复核 under another name.
+  /// Returns true for 条线复核 under another name.
   private func isReview(_ sheet: SourceSheet) -> Bool {
     guard let review = form.review else { return false }
     let codes = Set(review.figures.map(\.code) + review.tasks.map(\.code))
@@ -47,7 +47,7 @@ struct OtherSheets {
     }
   }
 
-  /// The figures of a row that has an indicator's name or code, and texts that put one right.
+  /// Returns the figures of a row that has an indicator's name or code, and texts that put one right.
   private func figures(_ cells: [SourceCell], _ names: Set<String>, _ period: Period?) -> [SourceCell] {
     let isIndicators = cells.contains { cell in
       guard case .string(let text)? = cell.value, text.utf8.count <= 600 else { return false }

@@ -17,7 +17,7 @@ struct OutsideCells {
       + ownRowFindings() + ordinalFindings()
   }
 
-  /// Rows below the header that belong to no indicator: one finding for those that stand together.
+  /// Returns rows below the header that belong to no indicator: one finding for those that stand together.
   func rowFindings() -> [Finding] {
     RowMatching.blocks(matching.outside).map { block in
       let first = (table.sheet.byRow[block.lowerBound] ?? []).filter { $0.value != nil }
@@ -31,7 +31,7 @@ struct OutsideCells {
     }
   }
 
-  /// Figures above the table; titles and days with digits in them are none.
+  /// Returns figures above the table; titles and days with digits in them are none.
   private func headFindings() -> [Finding] {
     let cells = table.sheet.rows.prefix { $0 < table.headerRow }.suffix(40).flatMap { row in
       (table.sheet.byRow[row] ?? []).filter(Self.isFigureAlone)
@@ -44,7 +44,7 @@ struct OutsideCells {
     ]
   }
 
-  /// A number that nobody works out, or a text that is nothing but one.
+  /// Returns a number that nobody works out, or a text that is nothing but one.
   private static func isFigureAlone(_ cell: SourceCell) -> Bool {
     guard cell.formula == nil, !cell.isCovered else { return false }
     switch cell.value {
@@ -54,7 +54,7 @@ struct OutsideCells {
     }
   }
 
-  /// Figures in the column that numbers the rows.
+  /// Returns figures in the column that numbers the rows.
   private func ordinalFindings() -> [Finding] {
     guard let column = table.columns[.number] else { return [] }
     var seen: Set<Int> = []
@@ -73,7 +73,7 @@ struct OutsideCells {
     ]
   }
 
-  /// Figures beside the known columns, on the form's rows: one finding a column.
+  /// Returns figures beside the known columns, on the form's rows: one finding a column.
   ///
   /// - Parameter takesWords: also words without a figure, which may say something of one.
   func columnFindings(known: Set<Int>, takesWords: Bool = false) -> [Finding] {
@@ -92,7 +92,7 @@ struct OutsideCells {
     }
   }
 
-  /// Figures among the numbers of the columns, and in the foot.
+  /// Returns figures among the numbers of the columns, and in the foot.
   private func ownRowFindings() -> [Finding] {
     let cells = matching.own.flatMap { row in
       (table.sheet.byRow[row] ?? []).filter { cell in
@@ -107,7 +107,7 @@ struct OutsideCells {
     ]
   }
 
-  /// True for the row that numbers the columns, which blank ones may part from the header.
+  /// Returns true for the row that numbers the columns, which blank ones may part from the header.
   private func numbersColumns(_ row: Int) -> Bool {
     row <= table.headerRow + 3 && (table.sheet.byRow[row] ?? []).contains { $0.text == FormColumn.ordinals[.number] }
   }
@@ -125,7 +125,7 @@ struct OutsideCells {
     return !Self.footWords.contains { text.hasPrefix($0) } && !isSigned(cell, row: row, by: Self.footWords)
   }
 
-  /// True for a text that puts a figure right: 注：…实为365户.
+  /// Returns true for a text that puts a figure right: 注：…实为365户.
   static func corrects(_ cell: SourceCell) -> Bool {
     guard case .string(let text)? = cell.value, text.utf8.count <= 2_000, hasFigure(cell) else { return false }
     return ["更正", "实为", "应为", "改为", "实际为", "误报"].contains { text.includes($0) }
@@ -133,13 +133,13 @@ struct OutsideCells {
 
   private static let footWords = FormHead.signing + ["填表说明"]
 
-  /// True if one of the foot's labels stands to the left of the cell.
+  /// Returns true if one of the foot's labels stands to the left of the cell.
   private func isSigned(_ cell: SourceCell, row: Int, by labels: [String]) -> Bool {
     let left = (table.sheet.byRow[row] ?? []).last { $0.reference.column < cell.reference.column && $0.value != nil }
     return left.map { cell in labels.contains { CellTextCleaner.trimmed(cell.text).hasPrefix($0) } } ?? false
   }
 
-  /// A number that nobody works out, or a text with a digit in it.
+  /// Returns a number that nobody works out, or a text with a digit in it.
   static func hasFigure(_ cell: SourceCell) -> Bool {
     guard cell.formula == nil, !cell.isCovered else { return false }
     switch cell.value {

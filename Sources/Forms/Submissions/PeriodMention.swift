@@ -16,7 +16,7 @@ enum PeriodMention {
     /([0-9]{1,2}|[一二三四五六七八九十]{1,2})月?[-—–~～至到]([0-9]{1,2}|[一二三四五六七八九十]{1,2})月/)
   private static let day = Pattern(/([0-9]{1,2})[日号]/)
 
-  /// True if the text speaks of another time than the period.
+  /// Returns true if the text speaks of another time than the period.
   static func isOfAnother(_ text: String, than period: Period) -> Bool {
     let clean = CellTextCleaner.compact(text).replacing("元月", with: "1月")
     let end = period.lastDay
@@ -24,12 +24,12 @@ enum PeriodMention {
       || hasAnotherDay(clean, end)
   }
 
-  /// True if the text speaks of another year than that of a day; 2023-2024年 does.
+  /// Returns true if the text speaks of another year than that of a day; 2023-2024年 does.
   static func isOfAnotherYear(_ text: String, than end: CivilDate) -> Bool {
     CellTextCleaner.halfWidth(text).matches(of: year.regex).contains { Int($0.output) != end.year }
   }
 
-  /// True for words of other figures than those of what was done.
+  /// Returns true for words of other figures than those of what was done.
   static func hasOtherWords(_ text: String) -> Bool {
     if others.contains(where: { text.includes($0) }) { return true }
     // 重点工作计划表 holds plans, 计划完成情况表 what came of them.
@@ -68,7 +68,8 @@ enum PeriodMention {
     return months(in: rest).contains { $0 != end.month }
   }
 
-  /// The months before each 月, one or two digits or Chinese numerals: 12 of 12月; `nil` for numerals that are no month.
+  /// Returns the months before each 月, one or two digits or Chinese numerals: 12 of 12月; `nil` for numerals that are no
+  /// month.
   private static func months(in text: Substring) -> [Int?] {
     let scalars = Array(text.unicodeScalars)
     return scalars.indices.filter { scalars[$0] == "月" }.compactMap { place in

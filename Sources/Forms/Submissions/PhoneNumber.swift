@@ -1,6 +1,6 @@
 /// Tells a telephone number from what a spreadsheet made of one.
 enum PhoneNumber {
-  /// Whether each number in the text may be dialled; true for an empty text, which another rule is about.
+  /// Returns whether each number in the text may be dialled; true for an empty text, which another rule is about.
   ///
   /// Mobile numbers have 11 digits from 1 on; numbers with an area code begin with 0 and have at least 10 digits, more
   /// with an extension; local ones have 7 or 8. `1.3812E+10` and a number that lost its 0 are none of these.

@@ -31,7 +31,8 @@ struct PrintedSheet {
     }
   }
 
-  /// Figures, and texts with one, that were not printed. Telephone numbers and days are no figures of an indicator.
+  /// Returns figures, and texts with one, that were not printed. Telephone numbers and days are no figures of an
+  /// indicator.
   func added(to sheet: SourceSheet) -> [SourceCell] {
     sheet.rows.flatMap { row in
       let cells = sheet.byRow[row] ?? []
@@ -46,7 +47,7 @@ struct PrintedSheet {
 
   private static let contacts = ["电话", "手机", "座机", "传真", "分机", "邮箱", "日期", "@"]
 
-  /// True for a telephone number or a day, by itself or by the words at its left.
+  /// Returns true for a telephone number or a day, by itself or by the words at its left.
   private static func isContact(_ cell: SourceCell, of row: [SourceCell]) -> Bool {
     if case .date? = cell.value { return true }
     let left = row.last { $0.reference.column < cell.reference.column && $0.value != nil }

@@ -116,7 +116,7 @@ struct RowMatching {
     }
   }
 
-  /// True for a row directly below the header that numbers the columns: 1 2 3.
+  /// Returns true for a row directly below the header that numbers the columns: 1 2 3.
   private static func numbersColumns(_ table: FormTable, row: Int) -> Bool {
     guard row == table.headerRow + 1 else { return false }
     let numbers = (table.sheet.byRow[row] ?? []).filter { $0.value != nil }.map {
@@ -128,7 +128,8 @@ struct RowMatching {
       }
   }
 
-  /// The text without a number or a mark of its own in front, or that of a note behind: `1.`, `(1)`, `一、`, `①`, `1.1 `, `★`, `(注1)`.
+  /// Returns the text without a number or a mark of its own in front, or that of a note behind: `1.`, `(1)`, `一、`, `①`,
+  /// `1.1 `, `★`, `(注1)`.
   static func withoutOrdinal(_ text: String) -> String {
     var clean = CellTextCleaner.halfWidth(text)
     if let note = clean.firstMatch(of: /\(注[0-9]*\)$/) { clean = String(clean[..<note.range.lowerBound]) }
@@ -195,7 +196,7 @@ struct RowMatching {
     }
   }
 
-  /// True if a name has grown by a word that makes another thing of it: 未完成…, 拟开展….
+  /// Returns true if a name has grown by a word that makes another thing of it: 未完成…, 拟开展….
   private static func alters(_ name: String, _ own: String) -> Bool {
     [
       "未", "拟", "计划", "剩余", "不", "停", "上年", "去年", "同期", "预计", "其中", "率", "比例", "占比", "资金", "经费", "缺口", "取消", "非", "全市",
@@ -228,13 +229,15 @@ struct RowMatching {
     }
   }
 
-  /// True if one name may be another way to say the other: most characters of the shorter one stand in the longer one.
+  /// Returns true if one name may be another way to say the other: most characters of the shorter one stand in the
+  /// longer one.
   private static func isAlike(_ name: String, _ own: String) -> Bool {
     let (one, other) = (Set(name), Set(own))
     return one.intersection(other).count * 2 > min(one.count, other.count)
   }
 
-  /// True if what is printed on the row beside its name is that line's too: a name alone that was put elsewhere moves nothing.
+  /// Returns true if what is printed on the row beside its name is that line's too: a name alone that was put elsewhere
+  /// moves nothing.
   private static func agrees(_ line: FormLayout.Row, _ table: FormTable, row: Int) -> Bool {
     let measure = CellTextCleaner.key(table.text(.unit, row: row))
     if !measure.isEmpty, measure != CellTextCleaner.key(line.unit.isEmpty ? "—" : line.unit) { return false }
@@ -253,7 +256,7 @@ struct RowMatching {
 
   // MARK: What is said of them
 
-  /// Rows next to each other.
+  /// Returns rows next to each other.
   static func blocks(_ rows: [Int]) -> [ClosedRange<Int>] {
     var blocks: [ClosedRange<Int>] = []
     for row in rows {

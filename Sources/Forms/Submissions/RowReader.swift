@@ -110,7 +110,7 @@ struct RowReader {
 
   private var entryOfWords: FormColumn? { layout.entry == .words ? layout.decidingColumn : nil }
 
-  /// A number, or a text that is nothing but a quantity.
+  /// Returns a number, or a text that is nothing but a quantity.
   private func isFigureAlone(_ cell: SourceCell) -> Bool {
     switch cell.value {
     case .number, .date: true
@@ -122,7 +122,7 @@ struct RowReader {
   /// Columns of figures but 本单位分解数, which is held against the plan wherever it changed.
   private static let figures: [FormColumn] = [.target, .previous, .current, .cumulative, .rate, .pace, .selfCheck]
 
-  /// True for what the form has printed there, and for a figure that was compared with what the form works out.
+  /// Returns true for what the form has printed there, and for a figure that was compared with what the form works out.
   private func isExpected(_ cell: SourceCell, _ column: FormColumn) -> Bool {
     func isPrinted(_ text: String?) -> Bool {
       let printed = text.flatMap { FixedDecimal($0) }
@@ -141,7 +141,7 @@ struct RowReader {
     }
   }
 
-  /// 分解数 and the words: what every kind of row has.
+  /// Returns 分解数 and the words: what every kind of row has.
   mutating func commonCells() -> Submission.Row.Cells {
     var cells = Submission.Row.Cells()
     cells.allocation = allocation()
@@ -187,7 +187,7 @@ struct RowReader {
     }
   }
 
-  /// 上期累计 as printed in; entered by the unit only where the form had none to print.
+  /// Returns 上期累计 as printed in; entered by the unit only where the form had none to print.
   private mutating func previous() -> Submission.Entry {
     guard let printed = layout.previous.flatMap({ FixedDecimal($0) }) else { return number(.previous, decides: false) }
     if let cell = table.cell(.previous, row: row), !cell.isCovered, cell.value != nil, cell.formula == nil,
@@ -199,7 +199,7 @@ struct RowReader {
     return .init(figure: .decimal(printed), origin: table.cell(.previous, row: row).map { origin($0, []) })
   }
 
-  /// 本单位分解数 as the layout has it, whatever the cell says now.
+  /// Returns 本单位分解数 as the layout has it, whatever the cell says now.
   mutating func allocation() -> Submission.Entry {
     let printed = layout.allocation.flatMap { FixedDecimal($0) }
     return .init(
@@ -267,7 +267,7 @@ struct RowReader {
     }
   }
 
-  /// A cell that the form works out itself: our result counts; what a hand wrote over the formula is compared.
+  /// Returns a cell that the form works out itself: our result counts; what a hand wrote over the formula is compared.
   private mutating func computed(_ column: FormColumn, _ value: FixedDecimal?) -> Submission.Entry {
     guard let value else { return .absent }
     compared.insert(column)
@@ -279,7 +279,7 @@ struct RowReader {
     return .init(figure: .decimal(value), origin: cell.map { origin($0, []) })
   }
 
-  /// Text as written; a cell merged with the one above has its words.
+  /// Returns text as written; a cell merged with the one above has its words.
   func words(_ column: FormColumn) -> Submission.Entry {
     guard let index = table.columns[column] else { return .absent }
     let cell = table.sheet.shown(row: row, column: index)
@@ -329,7 +329,7 @@ struct RowReader {
     report(.targetChanged, cell, .target, expected: printed.shortest)
   }
 
-  /// A number, also one that was typed as text.
+  /// Returns a number, also one that was typed as text.
   private static func isFigure(_ cell: SourceCell) -> Bool {
     switch cell.value {
     case .number: true

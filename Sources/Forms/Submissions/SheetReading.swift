@@ -44,7 +44,7 @@ struct SheetReading {
     } ?? false
   }
 
-  /// True if both report the same, cell by cell.
+  /// Returns true if both report the same, cell by cell.
   func saysTheSame(as other: SheetReading) -> Bool {
     guard let own = read?.submission, let other = other.read?.submission else { return false }
     return own.saysTheSame(as: other)
@@ -161,7 +161,7 @@ private struct SheetScan {
       serial: form.stamp?.serial)
   }
 
-  /// Something was done, and the list does not say what.
+  /// Returns something was done, and the list does not say what.
   private func unlisted(_ rows: [Submission.Row], _ listed: [String: [Submission.ListRow]]) -> [Finding] {
     (form.layout.lists ?? []).compactMap { table in
       guard let list = listed[table.code], list.isEmpty, let row = rows.first(where: { $0.code == table.code }),
@@ -205,7 +205,7 @@ private struct SheetScan {
     return words.finding(strange, sheet: sheet, file: file).map { [$0] } ?? []
   }
 
-  /// The cell with the name of a row's indicator.
+  /// Returns the cell with the name of a row's indicator.
   private func nameCells(_ rows: [Int]) -> [String] {
     rows.prefix(12).map { CellReference(row: $0, column: table.columns[.indicator] ?? table.columns[.code] ?? 1).a1 }
   }
@@ -241,7 +241,7 @@ private struct SheetScan {
 }
 
 extension Submission {
-  /// True if both report the same, cell by cell.
+  /// Returns true if both report the same, cell by cell.
   func saysTheSame(as other: Submission) -> Bool {
     rows.count == other.rows.count
       && zip(rows, other.rows).allSatisfy { one, two in

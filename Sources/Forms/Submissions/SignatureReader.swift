@@ -39,7 +39,7 @@ struct SignatureReader {
     signature.places[label] = FigureOrigin(file: file, digest: digest, sheet: sheet.name, cell: place.a1, text: entry)
   }
 
-  /// False for a text without a character that one of the labels has, as most are.
+  /// Returns false for a text without a character that one of the labels has, as most are.
   private static func mayLabel(_ text: String) -> Bool {
     text.unicodeScalars.contains { $0 == "人" || $0 == "电" || $0 == "期" }
   }
@@ -48,7 +48,7 @@ struct SignatureReader {
     "填报人": "填报人", "填表人": "填报人", "审核人": "审核人", "联系电话": "联系电话", "填报日期": "填报日期", "报出日期": "填报日期",
   ]
 
-  /// The cell beside a label; the next label is no entry.
+  /// Returns the cell beside a label; the next label is no entry.
   ///
   /// Only that one: further on stand the form's own hints.
   private func right(of cell: SourceCell, in sheet: SourceSheet) -> SourceCell? {
@@ -56,7 +56,7 @@ struct SignatureReader {
     return next.value == nil || isLabel(next) ? nil : next
   }
 
-  /// Another label, such as 单位负责人：, or the mark of a row of our own.
+  /// Returns another label, such as 单位负责人：, or the mark of a row of our own.
   private func isLabel(_ cell: SourceCell) -> Bool {
     let text = CellTextCleaner.trimmed(cell.text)
     return Self.labels[CellTextCleaner.key(text)] != nil || text.hasSuffix("：") || text.hasSuffix(":")

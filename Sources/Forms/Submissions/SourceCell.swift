@@ -35,7 +35,7 @@ struct SourceCell: Hashable {
     return ["TODAY(", "NOW(", "RAND(", "RANDBETWEEN("].contains { formula.contains($0) }
   }
 
-  /// The same cell as far as it says one thing of several.
+  /// Returns the same cell as far as it says one thing of several.
   func saying(_ text: String) -> SourceCell {
     SourceCell(
       reference: reference, value: .string(text), formula: formula, isPercentage: isPercentage,

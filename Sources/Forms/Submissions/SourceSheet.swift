@@ -34,7 +34,7 @@ struct SourceSheet {
     self.comments = comments
   }
 
-  /// The cell there; a blank one where the file has none. A cell covered by a merge says so.
+  /// Returns the cell there; a blank one where the file has none. A cell covered by a merge says so.
   func cell(row: Int, column: Int) -> SourceCell {
     let reference = CellReference(row: row, column: column)
     var cell =
@@ -44,21 +44,21 @@ struct SourceSheet {
     return cell
   }
 
-  /// The cell that a merge shows there: its top left one.
+  /// Returns the cell that a merge shows there: its top left one.
   func shown(row: Int, column: Int) -> SourceCell {
     let reference = CellReference(row: row, column: column)
     guard let range = merged.first(where: { $0.contains(reference) }) else { return cell(row: row, column: column) }
     return cell(row: range.topLeft.row, column: range.topLeft.column)
   }
 
-  /// A row from its first filled cell to its last.
+  /// Returns a row from its first filled cell to its last.
   func filledRange(ofRow row: Int) -> CellRange {
     let columns = (byRow[row] ?? []).filter { $0.value != nil }.map(\.reference.column)
     return CellRange(
       CellReference(row: row, column: columns.min() ?? 0), CellReference(row: row, column: columns.max() ?? 0))
   }
 
-  /// The cell to the right, behind the range that this one is merged over.
+  /// Returns the cell to the right, behind the range that this one is merged over.
   func right(of cell: SourceCell) -> SourceCell {
     let range = merged.first { $0.contains(cell.reference) }
     return self.cell(row: cell.reference.row, column: (range?.bottomRight.column ?? cell.reference.column) + 1)
@@ -68,7 +68,7 @@ struct SourceSheet {
     CellTextCleaner.trimmed(cell(row: row, column: column).text)
   }
 
-  /// True if the cell stands in a hidden row or column.
+  /// Returns true if the cell stands in a hidden row or column.
   func isHidden(_ reference: CellReference) -> Bool {
     hiddenRows.contains(reference.row) || hiddenColumns.contains(reference.column)
   }

@@ -62,7 +62,7 @@ extension SourceCell {
     return display.isAsStored ? nil : display
   }
 
-  /// The parts of the text that look otherwise than the rest, or all of it where the cell is struck through.
+  /// Returns the parts of the text that look otherwise than the rest, or all of it where the cell is struck through.
   private static func struck(_ cell: SnapshotCell) -> String {
     if cell.runs.isEmpty {
       guard cell.font.isStruck else { return "" }

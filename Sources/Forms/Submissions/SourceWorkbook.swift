@@ -29,7 +29,7 @@ struct SourceWorkbook {
     return values
   }
 
-  /// The workbook without some of its sheets.
+  /// Returns the workbook without some of its sheets.
   func without(_ names: some Sequence<String>) -> SourceWorkbook {
     let left = Set(names)
     return left.isEmpty

@@ -73,7 +73,7 @@ struct StatedMeasure {
     return Found(measure: described)
   }
 
-  /// What the row's own cell says.
+  /// Returns what the row's own cell says.
   private func ownMeasure(_ table: FormTable, row: Int, asked: String) -> Found? {
     // Of rows merged into one all have the same unit.
     guard let cell = table.columns[.unit].map({ table.sheet.shown(row: row, column: $0) }),
@@ -89,7 +89,7 @@ struct StatedMeasure {
       measure: head.base.isEmpty ? head.measure ?? own : HeadText.measure(own) ?? own, cell: cell, column: .unit)
   }
 
-  /// What stands in brackets behind the row's name, or its task's: 补贴（元）.
+  /// Returns what stands in brackets behind the row's name, or its task's: 补贴（元）.
   private func inName(_ table: FormTable, _ column: FormColumn, row: Int, name: String) -> Found? {
     guard let cell = table.columns[column].map({ table.sheet.shown(row: row, column: $0) }),
       cell.text != name, let measure = HeadText(cell.text).measure, measure != HeadText(name).measure
@@ -126,7 +126,7 @@ struct StatedMeasure {
     return converts ? found : Found(measure: first.measure, cell: first.cell, isForeign: true)
   }
 
-  /// True if a note about this unit of measure is one about the item: money about money, lengths about lengths.
+  /// Returns true if a note about this unit of measure is one about the item: money about money, lengths about lengths.
   private static func isAbout(_ note: String, _ asked: String) -> Bool {
     // 计量单位（万） is said of everything.
     if isMultiple(note) { return true }
@@ -136,12 +136,12 @@ struct StatedMeasure {
     return MeasureFamily.exponent(from: note, to: asked) != nil || !isOfMoney && note != asked && note.hasSuffix(asked)
   }
 
-  /// 万, 百万: of what, it does not say.
+  /// Returns 万, 百万: of what, it does not say.
   private static func isMultiple(_ note: String) -> Bool { note.allSatisfy { "十百千万亿".contains($0) } }
 
   private static let simplified: [Character: Character] = ["萬": "万", "億": "亿", "戶": "户", "個": "个", "張": "张", "場": "场"]
 
-  /// True if a number in the one is another number in the other.
+  /// Returns true if a number in the one is another number in the other.
   private func changes(_ measure: String, to asked: String) -> Bool {
     MeasureFamily.convert(1, from: measure, to: asked).map { $0 != 1 } ?? false
   }

@@ -67,7 +67,7 @@ extension SubmissionReader {
     }
   }
 
-  /// The part with what holds for the whole workbook.
+  /// Returns the part with what holds for the whole workbook.
   private static func noting(_ workbook: Workbook, _ part: FilePart) -> FilePart {
     workbook.hasMacros
       ? FilePart(file: part.file, reading: part.reading.adding(.macrosIgnored, file: part.file)) : part
@@ -99,7 +99,7 @@ extension Reading {
     }
   }
 
-  /// The same with something more to be said of the file as a whole, if it was read.
+  /// Returns the same with something more to be said of the file as a whole, if it was read.
   public func adding(_ rule: BuiltInRule, file: String, value: String? = nil, expected: String? = nil) -> Reading {
     guard case .form(let form) = self else { return self }
     let finding = rule.finding(unit: form.submission.unit, file: file, value: value, expected: expected)

@@ -23,7 +23,7 @@ public struct SubmissionReader: Sendable {
     self.previous = previous
   }
 
-  /// Every form in a workbook that is no described one: most have one, some a sheet for each unit.
+  /// Returns every form in a workbook that is no described one: most have one, some a sheet for each unit.
   func readForms(_ workbook: SourceWorkbook, file: String, digest: String) -> [FilePart] {
     let recognition = FormRecognition(plan: plan, period: period, key: key, file: file, previous: previous)
     switch recognition.recognizeStamp(workbook) {
@@ -47,7 +47,7 @@ public struct SubmissionReader: Sendable {
     }
   }
 
-  /// The unit that a head names, if it is another than the form's.
+  /// Returns the unit that a head names, if it is another than the form's.
   private func other(than unit: Unit, in head: HeadUnits) -> Unit? {
     guard let name = head.name else { return nil }
     if let named = plan.unit(named: name) { return named.id == unit.id ? nil : named }
@@ -229,7 +229,7 @@ public struct SubmissionReader: Sendable {
     return chosen.reading(beside: others, differing: differs ? readings.map(\.candidate.name) : [])
   }
 
-  /// E22, or E28 where the day is one of the form's own month and not its last.
+  /// Returns E22, or E28 where the day is one of the form's own month and not its last.
   private func anotherDay(
     _ day: CivilDate, _ candidate: FormCandidate, _ form: FormRecognition.Recognized, file: String
   ) -> Finding {
@@ -246,12 +246,13 @@ public struct SubmissionReader: Sendable {
       expected: form.period.chinese)
   }
 
-  /// The first day on which something of the plan can have been done; `nil` for what goes on from last year's plan.
+  /// Returns the first day on which something of the plan can have been done; `nil` for what goes on from last year's
+  /// plan.
   func earliestDay(of code: String, in period: Period) -> CivilDate? {
     plan.indicator(code: code)?.continues == nil ? CivilDate(year: period.year, month: 1, day: 1) : nil
   }
 
-  /// What the unit entered where nobody sees it; a dash that the form has printed is no entry.
+  /// Returns what the unit entered where nobody sees it; a dash that the form has printed is no entry.
   func aboutHidden(_ table: FormTable, rows: Set<Int>, unit: String, file: String) -> [Finding] {
     let columns = [FormColumn.current, .cumulative, .progress, .problems, .measures, .explanation]
       .compactMap { table.columns[$0] }
@@ -267,7 +268,7 @@ public struct SubmissionReader: Sendable {
     ]
   }
 
-  /// What somebody wrote beside a cell; the comments of a return are our own.
+  /// Returns what somebody wrote beside a cell; the comments of a return are our own.
   func aboutComments(_ table: FormTable, unit: String, file: String) -> [Finding] {
     table.sheet.comments.compactMap { comment in
       let text = CellTextCleaner.trimmed(comment.text)

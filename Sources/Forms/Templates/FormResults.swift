@@ -13,7 +13,7 @@ struct FormResults {
   /// 上期累计, printed in or entered.
   private var previous: FixedDecimal? { layout.previous.flatMap { FixedDecimal($0) } ?? content(.previous).counted }
 
-  /// What is worked out beside the entry; `nil` shows a dash.
+  /// Returns what is worked out beside the entry; `nil` shows a dash.
   func derived(_ derivation: FormLayout.EntryKind.Derivation) -> FixedDecimal? {
     let entry = content(layout.decidingColumn)
     switch derivation {

@@ -57,7 +57,7 @@ struct FormWriter {
     try finish(sheet, form, lastRow: end - 1)
   }
 
-  /// The worst of the answers that 自检 has about the row.
+  /// Returns the worst of the answers that 自检 has about the row.
   private func selfCheck(_ index: Int) -> CellContent {
     let answers = SelfCheckGrid(rows: layout.rows.count, lines: check.lines.count).answers(ofItem: index)
     let verdict = check.lines.reduce(SelfCheck.Status.ok) { worst, line in

@@ -10,7 +10,7 @@ public enum IssuedForm {
   /// The document property that holds the digest.
   static let property = "huizong.cells"
 
-  /// False for what is no form of ours, and for one that says nothing of its cells.
+  /// Returns false for what is no form of ours, and for one that says nothing of its cells.
   public static func isUntouched(_ bytes: [UInt8]) -> Bool {
     guard let workbook = try? Workbook(bytes: bytes), let stated = workbook.properties.custom[property] else {
       return false
@@ -54,7 +54,8 @@ public enum IssuedForm {
     return digest(cells)
   }
 
-  /// The results of formulas change with the program that works them out: that there is a formula is what counts.
+  /// Returns the results of formulas change with the program that works them out: that there is a formula is what
+  /// counts.
   private static func digest(_ cells: [(CellNotes.Place, String)]) -> String {
     let lines = cells.sorted { first, second in
       (first.0.sheet, first.0.cell.row, first.0.cell.column) < (second.0.sheet, second.0.cell.row, second.0.cell.column)
@@ -67,7 +68,7 @@ public enum IssuedForm {
     return Digest.hex(of: bytes)
   }
 
-  /// A number by its first 15 digits, which every program keeps.
+  /// Returns a number by its first 15 digits, which every program keeps.
   private static func text(_ number: Double) -> String {
     "n" + (FixedDecimal.fifteenDigits(number)?.value.normalized.description ?? "\(number)")
   }

@@ -42,7 +42,7 @@ struct SigningWriter {
         printArea: CellRange(CellReference(row: 1, column: 0), CellReference(row: row, column: 4))))
   }
 
-  /// What is wanted in a cell, and how it looks.
+  /// Returns what is wanted in a cell, and how it looks.
   private func field(_ entry: FormContents.SigningEntry) -> (hint: String, format: CellFormat) {
     let theme = template.theme
     return switch entry {
@@ -58,7 +58,7 @@ struct SigningWriter {
     SheetHead.rows + 1 + (FormContents.SigningEntry.allCases.firstIndex(of: entry) ?? 0)
   }
 
-  /// The cells of a row in which it is said what is wanted.
+  /// Returns the cells of a row in which it is said what is wanted.
   private static func hint(_ row: Int) -> CellRange {
     CellRange(CellReference(row: row, column: 2), CellReference(row: row, column: 4))
   }

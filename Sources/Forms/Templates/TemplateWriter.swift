@@ -126,14 +126,14 @@ public struct TemplateWriter: Sendable {
     "\(period.year)年度\(Self.titleCore)（\(period.chineseShort)）\(notice == nil ? "" : "（退回件）")"
   }
 
-  /// The head of a sheet, with links to the others.
+  /// Returns the head of a sheet, with links to the others.
   func head(of sheet: String, title: String, right: String) -> SheetHead {
     SheetHead(
       title: title, left: "填报单位（盖章）：\(layout.unitName)", middle: "截至\(period.lastDay.chinese)", right: right,
       attachment: attachment(sheet), mark: isIllustrative ? "示例数据" : "", links: links(without: sheet))
   }
 
-  /// 附件1 is the form; what only explains it has no number.
+  /// Returns 附件1 is the form; what only explains it has no number.
   private func attachment(_ sheet: String) -> String {
     let parts = [layout.sheet] + (layout.lists ?? []).map(\.sheet) + sheetNames.drop { $0 != layout.sheet }.dropFirst()
     return "附件\(parts.firstIndex(of: sheet).map { "\($0 + 1)" } ?? "")"

@@ -20,12 +20,12 @@ struct FileChecker: Sendable {
   /// The reader's code for a file that is not there.
   static let absent = XLSXReadError.Code.cannotOpen.rawValue
 
-  /// A report for each form in the file; one for most.
+  /// Returns a report for each form in the file; one for most.
   func check(path: String, file: String, received: CivilDate?) -> [FileReport] {
     read(path: path, file: file).map { report(on: $0.reading, file: $0.file, received: received) }
   }
 
-  /// The forms of a file of an earlier period; last year's are read by their own layouts.
+  /// Returns the forms of a file of an earlier period; last year's are read by their own layouts.
   func historical(path: String, file: String) -> [ReadForm] {
     let parts = read(path: path, file: file)
     let isAnotherPlans = parts.contains { part in
@@ -72,7 +72,8 @@ struct FileChecker: Sendable {
     }
   }
 
-  /// What a workbook of an older kind says once it is converted; `nil` for what is none, or cannot be converted.
+  /// Returns what a workbook of an older kind says once it is converted; `nil` for what is none, or cannot be
+  /// converted.
   private func converted(
     _ parts: [FilePart], _ bytes: [UInt8], _ reader: SubmissionReader, _ file: String
   ) -> [FilePart]? {
@@ -86,14 +87,14 @@ struct FileChecker: Sendable {
     }
   }
 
-  /// SHA-256 of a file, or of a member of an archive; `nil` for what cannot be read.
+  /// Returns SHA-256 of a file, or of a member of an archive; `nil` for what cannot be read.
   static func digest(path: String) -> String? {
     // Evidence may be a video: no file is held whole for its digest alone.
     if ArchiveFolder.parts(of: path) == nil { return FileAccess.digest(path) }
     return if case .success(let bytes) = Self.content(path) { Digest.hex(of: bytes) } else { nil }
   }
 
-  /// The bytes of a file, or of a member of an archive.
+  /// Returns the bytes of a file, or of a member of an archive.
   private static func content(_ path: String) -> Result<[UInt8], XLSXReadError> {
     guard let (archive, member) = ArchiveFolder.parts(of: path) else {
       return FileAccess.bytes(path).map { .success($0) } ?? .failure(XLSXReadError(.cannotOpen))
@@ -123,7 +124,7 @@ struct FileChecker: Sendable {
     }
   }
 
-  /// All findings of a form: what reading it found, and what the rules say.
+  /// Returns all findings of a form: what reading it found, and what the rules say.
   func findings(of submission: Submission, reading found: [Finding]) -> [Finding] {
     let checker = SubmissionChecker(rules: rules, period: submission.period)
     let earlier = earlier(submission.unit, submission.period)
@@ -141,7 +142,7 @@ struct FileChecker: Sendable {
     let size: Int
   }
 
-  /// `nil` for a file that cannot be opened.
+  /// Returns `nil` for a file that cannot be opened.
   func fingerprint(path: String) -> Fingerprint? {
     guard case .success(let bytes) = Self.content(path) else { return nil }
     return Fingerprint(digest: Digest.hex(of: bytes), size: bytes.count)

@@ -55,7 +55,7 @@ struct SheetLine {
     }
   }
 
-  /// Integers below 1e15 without a point, others in the shortest form that reads back the same.
+  /// Returns integers below 1e15 without a point, others in the shortest form that reads back the same.
   private static func text(_ number: Double) -> String {
     number.magnitude < 1e15 && number == number.rounded(.towardZero) ? String(Int(number)) : String(number)
   }

@@ -2,7 +2,7 @@ public import XLSXReading
 
 /// Makes few messages out of many warnings: equal ones over many cells become one.
 public enum WarningDigest {
-  /// One message for each kind of warning in each sheet, naming the first cells.
+  /// Returns one message for each kind of warning in each sheet, naming the first cells.
   public static func messages(_ warnings: [ReadWarning], in language: MessageLanguage) -> [String] {
     var order: [Key] = []
     var groups: [Key: [ReadWarning]] = [:]

@@ -29,14 +29,14 @@ struct ArchiveFolder {
   /// True where every file wants a password.
   var isLocked: Bool { !members.isEmpty && members.allSatisfy(\.entry.isEncrypted) }
 
-  /// The content of a member; `nil` if there is none of that name.
+  /// Returns the content of a member; `nil` if there is none of that name.
   func bytes(of name: String) throws(XLSXReadError) -> [UInt8]? {
     guard let member = members.first(where: { $0.name == name }) else { return nil }
     return try reader.read(member.entry)
   }
 
-  /// The name as UTF-8, or as the Chinese Windows programs write it (GBK, a part of GB18030). It is a label and never a
-  /// path: parts that lead out of the archive are dropped.
+  /// Returns the name as UTF-8, or as the Chinese Windows programs write it (GBK, a part of GB18030). It is a label and
+  /// never a path: parts that lead out of the archive are dropped.
   static func label(of bytes: [UInt8]) -> String {
     let text = OfficeText.decoded(bytes)
     let parts = text.split { $0 == "/" || $0 == "\\" }.filter { $0 != "." && $0 != ".." }
@@ -46,7 +46,7 @@ struct ArchiveFolder {
 }
 
 extension ArchiveFolder {
-  /// The archive and the member that a path names: `收件/东县.zip/6月.xlsx`. `nil` for the path of a file.
+  /// Returns the archive and the member that a path names: `收件/东县.zip/6月.xlsx`. `nil` for the path of a file.
   static func parts(of path: String) -> (archive: String, member: String)? {
     var end = path.startIndex
     while let slash = path[end...].firstIndex(of: "/") {
@@ -59,6 +59,6 @@ extension ArchiveFolder {
     return nil
   }
 
-  /// True for a name that ends as archives do, in whatever case.
+  /// Returns true for a name that ends as archives do, in whatever case.
   static func isNamedSo(_ name: some StringProtocol) -> Bool { name.suffix(4).lowercased() == ".zip" }
 }

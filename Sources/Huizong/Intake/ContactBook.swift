@@ -147,7 +147,8 @@ public struct ContactBook: Hashable, Sendable {
     )
   }
 
-  /// Whether a spreadsheet made a number of a telephone number: 1.38E+10, 13800000000.0, or one that lost its 0.
+  /// Returns whether a spreadsheet made a number of a telephone number: 1.38E+10, 13800000000.0, or one that lost its
+  /// 0.
   private static func isSpoilt(_ phone: String) -> Bool {
     let text = phone.halfWidth.lowercased()
     let digits = text.filter { $0.isASCII && $0.isNumber }
@@ -169,13 +170,13 @@ public struct ContactBook: Hashable, Sendable {
     }
   }
 
-  /// Who fills the unit's forms on a day; `nil` if the list has nobody, or several.
+  /// Returns who fills the unit's forms on a day; `nil` if the list has nobody, or several.
   func contact(of unit: String, on day: CivilDate) -> Contact? {
     let found = contacts.filter { $0.unit == unit && $0.holds(on: day) }
     return found.allSatisfy { $0.name == found[0].name && $0.phone == found[0].phone } ? found.first : nil
   }
 
-  /// What is wrong with the list, a line each.
+  /// Returns what is wrong with the list, a line each.
   public func messages(in language: Language) -> [String] {
     faults.map { fault in
       let place = fault.line == 0 ? "“\(path)”" : language("“\(path)”第\(fault.line)行", "“\(path)” line \(fault.line)")

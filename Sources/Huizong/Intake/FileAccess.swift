@@ -8,7 +8,7 @@ enum FileAccess {
     FileManager.default.contents(atPath: path).map { Array($0) }
   }
 
-  /// SHA-256, whatever the file's size; `nil` for one that cannot be read.
+  /// Returns SHA-256, whatever the file's size; `nil` for one that cannot be read.
   static func digest(_ path: String) -> String? {
     let file = unsafe open(path, O_RDONLY)
     guard file >= 0 else { return nil }
@@ -31,7 +31,7 @@ enum FileAccess {
 
   static func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
 
-  /// Names in a folder, sorted by their bytes so that the order is the same everywhere.
+  /// Returns names in a folder, sorted by their bytes so that the order is the same everywhere.
   static func names(in folder: String) throws(JobError) -> [String] {
     guard isFolder(folder) else { throw JobError(.missingFolder, folder) }
     do {
@@ -43,14 +43,15 @@ enum FileAccess {
     }
   }
 
-  /// A fresh folder of our own, for files that do not stay.
+  /// Returns a fresh folder of our own, for files that do not stay.
   static func makeTemporaryFolder() throws(JobError) -> String {
     let path = FileManager.default.temporaryDirectory.path() + "/huizong-\(UUID().uuidString)"
     try makeFolder(path)
     return path
   }
 
-  /// What changes while a file is being written: its size and when it was last changed; `nil` for one that is gone.
+  /// Returns what changes while a file is being written: its size and when it was last changed; `nil` for one that is
+  /// gone.
   static func state(_ path: String) -> [Int]? {
     var info = stat()
     // The call fills the structure, or fails.
@@ -58,7 +59,7 @@ enum FileAccess {
     return [Int(info.st_size), info.st_mtim.tv_sec, info.st_mtim.tv_nsec]
   }
 
-  /// Whether a file is there that may hold somebody's work: anything but a form of ours as it was written.
+  /// Returns whether a file is there that may hold somebody's work: anything but a form of ours as it was written.
   static func holdsWork(_ path: String) -> Bool {
     guard exists(path), !isFolder(path) else { return false }
     return bytes(path).map { !IssuedForm.isUntouched($0) } ?? true
@@ -79,20 +80,20 @@ enum FileAccess {
     name.hasPrefix("/") ? name : folder.hasSuffix("/") || folder.isEmpty ? folder + name : "\(folder)/\(name)"
   }
 
-  /// The name without its folder.
+  /// Returns the name without its folder.
   static func name(of path: String) -> String { URL(filePath: path).lastPathComponent }
 
-  /// True if a path, which need not exist, is the folder or lies in it.
+  /// Returns true if a path, which need not exist, is the folder or lies in it.
   static func isInside(_ path: String, of folder: String) -> Bool {
     parts(of: path).starts(with: parts(of: folder))
   }
 
-  /// The names of the folders that lead to a path, and its own, links resolved.
+  /// Returns the names of the folders that lead to a path, and its own, links resolved.
   static func parts(of path: String) -> [String] {
     URL(filePath: path).standardizedFileURL.resolvingSymlinksInPath().pathComponents.filter { $0 != "/" }
   }
 
-  /// The folder of a path; `.` for a bare name.
+  /// Returns the folder of a path; `.` for a bare name.
   static func folder(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return "." }
     return slash == path.startIndex ? "/" : String(path[..<slash])

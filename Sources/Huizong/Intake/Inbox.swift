@@ -23,7 +23,7 @@ public struct Inbox: Hashable, Sendable {
   /// The name of the file that says when each file came in.
   public static let receiptsName = "receipts.csv"
 
-  /// True for the name of such a file, in whatever case.
+  /// Returns true for the name of such a file, in whatever case.
   static func isReceipts(_ name: String) -> Bool { name.lowercased() == receiptsName }
 
   private static let attachments: Set<String> = [
@@ -57,7 +57,7 @@ public struct Inbox: Hashable, Sendable {
     return files
   }
 
-  /// The files of a zip archive, as if it were a folder; `nil` for what is none, holds nothing, or is
+  /// Returns the files of a zip archive, as if it were a folder; `nil` for what is none, holds nothing, or is
   /// locked as a whole.
   static func archived(_ path: String, prefix: String) -> [File]? {
     guard ArchiveFolder.isNamedSo(path), let archive = try? ArchiveFolder(path: path), !archive.isWorkbook,

@@ -13,7 +13,7 @@ struct LegacyConverter: Sendable {
     LegacyConverter { office.xlsx(of: $0, ending: $1) }
   }
 
-  /// The ending that goes with what the reader said the file is; `nil` for what is no workbook of another kind.
+  /// Returns the ending that goes with what the reader said the file is; `nil` for what is no workbook of another kind.
   static func ending(of code: XLSXReadError.Code) -> String? {
     switch code {
     case .legacyXLS: "xls"

@@ -66,13 +66,13 @@ enum ListedDay: Hashable {
     return CivilDate(year: year, month: month, day: day)
   }
 
-  /// Days that Excel counts from 1900 on, as far as an office may mean them.
+  /// Returns days that Excel counts from 1900 on, as far as an office may mean them.
   private static func serial(_ digits: String) -> ListedDay {
     guard let number = Int(digits), (36_526...73_050).contains(number) else { return .none }
     return CivilDate(dayNumber: number - 25_569).map { .serial($0) } ?? .none
   }
 
-  /// What may stand behind the day.
+  /// Returns what may stand behind the day.
   private static func finished(_ days: [CivilDate], _ scan: inout Scan) -> ListedDay {
     guard let first = days.first else { return .none }
     let weekday = scan.weekday()
@@ -91,7 +91,7 @@ enum ListedDay: Hashable {
     }
   }
 
-  /// Whether a text is a time of day and nothing else.
+  /// Returns whether a text is a time of day and nothing else.
   static func isTime(_ text: String) -> Bool {
     guard text.utf8.count <= 48, text.contains(where: { ":：时点".contains($0) }) else { return false }
     var scan = Scan(text.halfWidth)
@@ -107,7 +107,7 @@ private struct Scan {
 
   var isDone: Bool { rest.allSatisfy(\.isWhitespace) }
 
-  /// ASCII digits; `nil` for none.
+  /// Returns ASCII digits; `nil` for none.
   mutating func digits() -> String? {
     let found = rest.prefix { $0.isASCII && $0.isNumber }
     guard !found.isEmpty else { return nil }
@@ -131,7 +131,7 @@ private struct Scan {
 
   private mutating func skipSpaces() { rest = rest.drop(while: \.isWhitespace) }
 
-  /// `（周四）`, counted from Monday as 0; `nil` for none, −1 for one that nobody knows.
+  /// Returns `（周四）`, counted from Monday as 0; `nil` for none, −1 for one that nobody knows.
   mutating func weekday() -> Int? {
     let before = rest
     skipSpaces()
@@ -175,7 +175,7 @@ private struct Scan {
     return rest.first.map { "Zz+-".contains($0) } == true ? zone(hour * 60 + minute) : 0
   }
 
-  /// How many days off the minute of a day is in Beijing, by the zone behind it; `nil` for what is no zone.
+  /// Returns how many days off the minute of a day is in Beijing, by the zone behind it; `nil` for what is no zone.
   private mutating func zone(_ minutes: Int) -> Int? {
     var offset = 0
     if take("Zz") == nil {

@@ -42,7 +42,7 @@ struct OfficeTable {
     }
   }
 
-  /// The separator under which most lines are what the list is made of.
+  /// Returns the separator under which most lines are what the list is made of.
   private static func separator(of records: [String], _ fits: ([String]) -> Bool) -> Character {
     var best: (separator: Character, count: Int) = (separators[0], 0)
     for separator in separators {
@@ -52,7 +52,7 @@ struct OfficeTable {
     return best.separator
   }
 
-  /// Lines, those joined between which a quote is open. A quote that nobody closes costs its own line only.
+  /// Returns lines, those joined between which a quote is open. A quote that nobody closes costs its own line only.
   private static func records(_ physical: [Substring]) -> [(number: Int, text: String)] {
     var records: [(number: Int, text: String)] = []
     var index = 0
@@ -79,7 +79,7 @@ struct OfficeTable {
     text.utf8.count { $0 == UInt8(ascii: "\"") }.isMultiple(of: 2)
   }
 
-  /// The fields of a line, trimmed, without empty ones at the end; `nil` if a quote is not closed.
+  /// Returns the fields of a line, trimmed, without empty ones at the end; `nil` if a quote is not closed.
   /// - Source: RFC 4180.
   static func fields(_ line: some StringProtocol, _ separator: Character = ",") -> [String]? {
     var fields = [""]
@@ -127,7 +127,7 @@ extension OfficeTable {
 
       init(_ groups: [String]...) { self.groups = groups }
 
-      /// Places of the words in a head.
+      /// Returns places of the words in a head.
       func places(in fields: [String]) -> [Int] {
         let keys = fields.map(Head.key)
         for group in groups {
@@ -138,7 +138,7 @@ extension OfficeTable {
       }
     }
 
-    /// A word of a head without spaces, breaks and what stands in brackets, in small letters.
+    /// Returns a word of a head without spaces, breaks and what stands in brackets, in small letters.
     static func key(_ text: String) -> String {
       var depth = 0
       var key = ""

@@ -36,7 +36,7 @@ public struct OpenPlan: Sendable {
     self.key = key
   }
 
-  /// The key to sign forms with; made, and written beside the plan, if there is none.
+  /// Returns the key to sign forms with; made, and written beside the plan, if there is none.
   ///
   /// - Parameter newKey: called with the path of a key that had to be made.
   func signingKey(_ newKey: (String) -> Void) throws(JobError) -> SigningKey {
@@ -55,7 +55,7 @@ public struct OpenPlan: Sendable {
     return Digest.hex(of: bytes)
   }
 
-  /// The plan in a file, with its rules.
+  /// Returns the plan in a file, with its rules.
   /// - Throws: everything that is wrong with the file; if nothing is, everything that is wrong with the rules.
   public static func plan(at path: String) throws(JobError) -> (plan: Plan, rules: RulePackage) {
     let plan: Plan
@@ -69,7 +69,7 @@ public struct OpenPlan: Sendable {
     return (plan, rules)
   }
 
-  /// A line for each waiver that no longer holds for a period.
+  /// Returns a line for each waiver that no longer holds for a period.
   public func expiredWaivers(in period: Period, _ language: Language) -> [String] {
     rules.catalogue.expiredWaivers(in: period).map { waiver in
       let unit = waiver.unit.map { plan.unit(id: $0)?.name ?? $0 }
@@ -81,7 +81,7 @@ public struct OpenPlan: Sendable {
     }
   }
 
-  /// The same for every period that files were made for, in order.
+  /// Returns the same for every period that files were made for, in order.
   public func expiredWaivers(of reports: [FileReport], _ language: Language) -> [String] {
     let periods = reports.compactMap { report in
       report.candidate?.submission.period
@@ -109,7 +109,7 @@ public struct OpenPlan: Sendable {
     return period
   }
 
-  /// The units of these names, ids or aliases, in table order; all that report in the period if none is named.
+  /// Returns the units of these names, ids or aliases, in table order; all that report in the period if none is named.
   public func units(_ names: [String], in period: Period) throws(JobError) -> [Unit] {
     let due = plan.reportingUnits(in: period)
     var wanted: Set<String> = []

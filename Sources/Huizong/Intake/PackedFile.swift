@@ -43,7 +43,7 @@ enum PackedFile: Hashable {
 
   func refusal(of file: String) -> Reading { .refused(unit: nil, findings: [finding(file: file)]) }
 
-  /// What is said of a file; the words are ours, since the reader has none for it.
+  /// Returns what is said of a file; the words are ours, since the reader has none for it.
   func finding(file: String) -> Finding {
     let (what, remedy) =
       switch self {
@@ -56,7 +56,7 @@ enum PackedFile: Hashable {
 }
 
 extension FilePart {
-  /// The same file, refused for being packed.
+  /// Returns the same file, refused for being packed.
   func packed(_ kind: PackedFile) -> FilePart {
     FilePart(file: file, reading: kind.refusal(of: file))
   }

@@ -54,7 +54,7 @@ struct PlanSheets {
     self.tables = PlanTables(tables: tables)
   }
 
-  /// The row of keys: marked, or the first whose words are keys of the section that the sheet is named after.
+  /// Returns the row of keys: marked, or the first whose words are keys of the section that the sheet is named after.
   private static func find(_ rows: [Int: [SnapshotCell]], sheet: String) -> (PlanTables.Section, Found)? {
     for row in rows.keys.sorted().prefix(50) {
       let cells = (rows[row] ?? []).sorted { $0.reference.column < $1.reference.column }
@@ -84,7 +84,7 @@ struct PlanSheets {
   /// Keys of days and periods, which may be days of the sheet.
   private static let days: Set<String> = ["from", "until", "validFrom", "validUntil", "trialUntil", "deadline"]
 
-  /// What a cell says for a key.
+  /// Returns what a cell says for a key.
   private static func text(
     _ cell: SnapshotCell, _ section: PlanTables.Section, _ key: String, measure: String
   ) throws(CellFault) -> String {
@@ -99,7 +99,7 @@ struct PlanSheets {
     return text(cell.value)
   }
 
-  /// How a day or a time is shown; `nil` for everything else.
+  /// Returns how a day or a time is shown; `nil` for everything else.
   private static func day(_ value: CellValue) -> String? {
     switch value {
     case .date, .time, .duration: text(value)
@@ -121,7 +121,7 @@ struct PlanSheets {
     }
   }
 
-  /// `指标!K12`; the sheet alone where no cell is meant.
+  /// Returns `指标!K12`; the sheet alone where no cell is meant.
   func name(of place: PlanTables.Place) -> String {
     guard let found = places[place.section] else { return place.section.sheet }
     guard let row = place.row, found.rows.indices.contains(row) else { return found.sheet }

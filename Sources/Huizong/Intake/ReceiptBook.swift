@@ -32,15 +32,15 @@ public struct ReceiptBook: Hashable, Sendable {
     take(entries, ListedNames(try Inbox(folder: folder)))
   }
 
-  /// The day on which a file came in; what is in an archive came with the archive.
+  /// Returns the day on which a file came in; what is in an archive came with the archive.
   public func received(_ file: String) -> CivilDate? { listed(file) ?? stated(of: file) }
 
-  /// The day that a list gives; `nil` for a file that none names, or for which they give no one day.
+  /// Returns the day that a list gives; `nil` for a file that none names, or for which they give no one day.
   func listed(_ file: String) -> CivilDate? {
     if case .known(let day)? = day(of: file) { day } else { nil }
   }
 
-  /// The day of `--received`, for a file that no list names.
+  /// Returns the day of `--received`, for a file that no list names.
   func stated(of file: String) -> CivilDate? { day(of: file) == nil ? otherwise : nil }
 
   /// All names in the lists, as the files are called where there are any.
@@ -182,7 +182,7 @@ extension ReceiptBook {
     let line: Int
     let kind: Kind
 
-    /// One sentence: where, what stands there, what becomes of it and how to write it.
+    /// Returns one sentence: where, what stands there, what becomes of it and how to write it.
     public func message(in language: Language) -> String {
       let place = line == 0 ? "“\(list)”" : language("“\(list)”第\(line)行", "“\(list)” line \(line)")
       return "\(place)\(language("：", ": "))\(words(language))\(language("。", "."))"
@@ -244,7 +244,7 @@ extension ReceiptBook {
 }
 
 extension Sequence<ReceiptBook.Problem> {
-  /// A line for each, of a list that is unreadable throughout the first few and how many more there are.
+  /// Returns a line for each, of a list that is unreadable throughout the first few and how many more there are.
   public func messages(in language: Language) -> [String] {
     var lines: [String] = []
     var more: [String: Int] = [:]

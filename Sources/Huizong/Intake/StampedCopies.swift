@@ -12,7 +12,7 @@ struct StampedCopies {
   /// What a scan or photo ends in; a text beside a form is no stamped copy.
   private static let endings = ["pdf", "jpg", "jpeg", "png", "bmp", "tif", "tiff", "heic", "webp", "ofd"]
 
-  /// Ids of the units.
+  /// Returns ids of the units.
   func units(_ plan: Plan) -> Set<String> {
     let owners = Dictionary(grouping: reports.filter { $0.unit != nil }, by: { Self.folder($0.file) })
       .mapValues { Set($0.compactMap(\.unit)) }
@@ -25,7 +25,7 @@ struct StampedCopies {
     return units
   }
 
-  /// The units that a name names; where one unit's name holds another's (东县, 大东县), the longer one is meant.
+  /// Returns the units that a name names; where one unit's name holds another's (东县, 大东县), the longer one is meant.
   private static func named(in name: String, _ units: [Unit]) -> [String] {
     let files = UnitFileNames(units)
     let found = units.compactMap { unit -> (id: String, name: String)? in

@@ -74,7 +74,7 @@ extension SnapshotCell {
     return isStruck ? .struck : nil
   }
 
-  /// The text of a figure: of a number the number, of a text the text.
+  /// Returns the text of a figure: of a number the number, of a text the text.
   ///
   /// - Parameter measure: the unit of measure; a figure in per cent may be written as one.
   func figureText(measure: String) throws(CellFault) -> String {

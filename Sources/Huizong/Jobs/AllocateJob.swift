@@ -18,7 +18,7 @@ public struct AllocateJob: Sendable {
     public let value: FixedDecimal
   }
 
-  /// What happened, as lines for a terminal.
+  /// Returns what happened, as lines for a terminal.
   public static func text(_ outcome: Outcome, in language: Language) -> String {
     func line(_ shares: [Share]) -> String {
       shares.isEmpty

@@ -24,10 +24,10 @@ public struct CheckJob: Sendable {
     self.workers = workers
   }
 
-  /// True if the path is that of a folder.
+  /// Returns true if the path is that of a folder.
   public static func isFolder(_ path: String) -> Bool { FileAccess.isFolder(path) }
 
-  /// A report for each form, in the order of the files given; most files are one form.
+  /// Returns a report for each form, in the order of the files given; most files are one form.
   public func run() async throws(JobError) -> [FileReport] {
     let folders = EarlierFolders(folders: historyFolders, plan: plan, workers: workers)
     let earlier =

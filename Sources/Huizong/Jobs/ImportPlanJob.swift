@@ -19,7 +19,7 @@ public struct ImportPlanJob: Sendable {
 
     public var isSound: Bool { plan != nil }
 
-    /// What is wrong, a line each; what was read, where nothing is.
+    /// Returns what is wrong, a line each; what was read, where nothing is.
     public func lines(in language: Language) -> [String] {
       if let plan {
         return [

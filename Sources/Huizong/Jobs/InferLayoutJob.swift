@@ -42,7 +42,7 @@ public struct InferLayoutJob: Sendable {
 }
 
 extension InferLayoutJob.Outcome {
-  /// The entry as it goes into the plan file, with remarks on what to look over.
+  /// Returns the entry as it goes into the plan file, with remarks on what to look over.
   public func yaml(in language: Language) -> String {
     let layout = proposal.layout
     var lines = [
@@ -107,7 +107,7 @@ extension InferLayoutJob.Outcome {
       "      \(key): \(YAMLText.quoted(code))  #\(own) → \(name)\(row.isExact ? "" : language("，请核对", ", check it"))"
   }
 
-  /// What the example is read as by this description.
+  /// Returns what the example is read as by this description.
   private func trial(_ language: Language) -> [String] {
     proposal.trial.map { part in
       switch part.reading {

@@ -85,7 +85,7 @@ extension PartialPeriod {
   /// Files in the part, a file with several forms counted once.
   var filesSeen: Int { Set(files.keys.map { [$0.name, $0.digest] }).count }
 
-  /// What the part holds, as a line for a terminal.
+  /// Returns what the part holds, as a line for a terminal.
   public func text(path: String, language: Language) -> String {
     let forms = files.values.count { if case .form = $0 { true } else { false } }
     let refused = files.values.count { if case .refused = $0 { true } else { false } }

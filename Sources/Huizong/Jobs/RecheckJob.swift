@@ -67,7 +67,7 @@ public struct RecheckJob: Sendable {
     let rules: [String: Int]
   }
 
-  /// The forms that say how the period ends.
+  /// Returns the forms that say how the period ends.
   private func readings(_ view: LedgerView) throws(JobError) -> [StoredReading] {
     var readings: [StoredReading] = []
     for own in period.closing {
@@ -94,7 +94,7 @@ public struct RecheckJob: Sendable {
 }
 
 extension RecheckJob.Outcome {
-  /// The changes as lines for a terminal.
+  /// Returns the changes as lines for a terminal.
   public func text(plan: Plan, language: Language) -> String {
     let lines = changes.map { change in
       let unit = plan.unit(id: change.unit)?.name ?? change.unit

@@ -146,7 +146,7 @@ public struct ReturnJob: Sendable {
     }
   }
 
-  /// What earlier periods say, read from the folders where nobody knows it yet.
+  /// Returns what earlier periods say, read from the folders where nobody knows it yet.
   private func known() async throws(JobError) -> EarlierLookup {
     if let history { return history }
     let read = try await EarlierFolders(folders: historyFolders, plan: plan, workers: workers).submissions(
@@ -180,7 +180,7 @@ public struct ReturnJob: Sendable {
       workbook: .init(path: path, name: name, notice: writer.notice, isBlank: !writer.keepsEntries, state: state))
   }
 
-  /// `退回-2024年6月填报表-陆丰市民政局.xlsx`; further ones of the unit are numbered from 2.
+  /// Returns `退回-2024年6月填报表-陆丰市民政局.xlsx`; further ones of the unit are numbered from 2.
   private func fileName(_ unit: Unit, _ period: Period, number: Int) -> String {
     let name = UnitFileNames(plan.plan.units)[unit]
     return "退回-\(period.chinese)填报表-\(name)\(suffix)\(number > 1 ? "-\(number)" : "").xlsx"

@@ -47,7 +47,7 @@ public struct TemplateJob: Sendable {
     self.workers = workers
   }
 
-  /// `2024年6月填报表-陆丰市民政局.xlsx`
+  /// Returns `2024年6月填报表-陆丰市民政局.xlsx`
   private func fileName(_ unit: Unit, _ names: UnitFileNames) -> String {
     "\(period.chinese)填报表-\(names[unit]).xlsx"
   }
@@ -72,7 +72,7 @@ public struct TemplateJob: Sendable {
     return SelfTestOutcome(reports: reports, plan: plan)
   }
 
-  /// What the counties reported: the last period's figures, and those of this one that count.
+  /// Returns what the counties reported: the last period's figures, and those of this one that count.
   private func lineFigures(_ earlier: EarlierSubmissions) async throws(JobError) -> LineFigures {
     var figures = LineFigures()
     figures.previous = earlier.previous(for: period)

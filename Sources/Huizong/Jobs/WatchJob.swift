@@ -135,7 +135,7 @@ public struct WatchJob: Sendable {
 }
 
 extension WatchJob.Answer {
-  /// A line for a terminal.
+  /// Returns a line for a terminal.
   public func text(_ language: Language) -> String {
     isSound
       ? language("\(file)：收下，回执 \(message)", "\(file): accepted, receipt \(message)")

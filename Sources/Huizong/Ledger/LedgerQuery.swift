@@ -68,7 +68,7 @@ public struct LedgerQuery: Sendable {
 
   // MARK: history
 
-  /// What was recorded of a unit, an indicator or a file, a line each.
+  /// Returns what was recorded of a unit, an indicator or a file, a line each.
   ///
   /// - Parameter subject: a unit's name or id, an indicator's code, a file's name or the beginning of its digest.
   public func history(
@@ -128,7 +128,8 @@ public struct LedgerQuery: Sendable {
 
   // MARK: diff
 
-  /// What a unit's last file of a period changed against the one before: cells, and which of them bear on totals.
+  /// Returns what a unit's last file of a period changed against the one before: cells, and which of them bear on
+  /// totals.
   public func difference(of unit: Unit, period: Period, plan: Plan, in language: Language) throws(JobError) -> [String]
   {
     var receipts: [StoredReceipt] = []

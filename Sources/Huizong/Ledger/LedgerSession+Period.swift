@@ -5,7 +5,7 @@ import PlanModel
 
 /// What a ledger knows of a period: what came in, what is to be said of it, what earlier periods leave.
 extension LedgerSession {
-  /// All that came in for a period: its forms and what lay beside them, in the order of the names.
+  /// Returns all that came in for a period: its forms and what lay beside them, in the order of the names.
   func received(
     for period: Period
   ) throws(JobError) -> (forms: [Taken], attachments: [PeriodIntake.Attachment]) {
@@ -28,7 +28,7 @@ extension LedgerSession {
     )
   }
 
-  /// What is to be said of the files of an inbox, and how many forms those have that have several.
+  /// Returns what is to be said of the files of an inbox, and how many forms those have that have several.
   func reports(
     on taken: [Taken], _ candidates: [Candidate], for period: Period
   ) throws(JobError) -> (reports: [FileReport], severalForms: [String: Int]) {
@@ -66,8 +66,8 @@ extension LedgerSession {
     return (reports, severalForms)
   }
 
-  /// The last period's figures, where the plan has them carried for want of new ones, or where the forms are those of
-  /// shorter periods.
+  /// Returns the last period's figures, where the plan has them carried for want of new ones, or where the forms are
+  /// those of shorter periods.
   func previous(for period: Period) throws(JobError) -> [String: [String: FixedDecimal]] {
     guard period.kind != .month || plan.plan.indicators.contains(where: { $0.missing == .carryMarked }) else {
       return [:]
@@ -79,7 +79,7 @@ extension LedgerSession {
     return previous
   }
 
-  /// What earlier periods leave for one: all months of the year before it, and the same period of last year.
+  /// Returns what earlier periods leave for one: all months of the year before it, and the same period of last year.
   func earlierMonths(for period: Period) async throws(JobError) -> EarlierMonths {
     var wanted = Set(plan.plan.formPeriods(before: period))
     if let before = period.lastYear { wanted.insert(before) }

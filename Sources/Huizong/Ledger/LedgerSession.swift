@@ -154,15 +154,15 @@ struct LedgerSession: Sendable {
     }
   }
 
-  /// The period whose inbox a file belongs to: that of its forms, where a form of June came in for the quarter.
+  /// Returns the period whose inbox a file belongs to: that of its forms, where a form of June came in for the quarter.
   private static func asked(_ parts: [FilePart], _ period: Period) -> Period {
     let own = Set(
       parts.map { part in if case .form(let form) = part.reading { form.submission.period } else { period } })
     return own.count == 1 ? own.first ?? period : period
   }
 
-  /// The files that need not be read again, with the period that they were read for. What was refused for a shorter
-  /// period may be taken for a longer one.
+  /// Returns the files that need not be read again, with the period that they were read for. What was refused for a
+  /// shorter period may be taken for a longer one.
   private func readBefore(for period: Period) throws(JobError) -> [String: Period] {
     var read: [String: Period] = [:]
     for own in period.closing {
@@ -176,7 +176,7 @@ struct LedgerSession: Sendable {
     return read
   }
 
-  /// What is to be noted of a file; `nil` where the ledger has it already.
+  /// Returns what is to be noted of a file; `nil` where the ledger has it already.
   private func receipt(
     _ name: String, _ stamp: FileChecker.Fingerprint, _ inbox: Inbox, _ period: Period, _ receipts: ReceiptBook,
     _ known: [String: StoredReceipt]
@@ -319,7 +319,7 @@ struct LedgerSession: Sendable {
     }
   }
 
-  /// `［东县］`, of a file with a sheet for each unit.
+  /// Returns `［东县］`, of a file with a sheet for each unit.
   private static func part(of file: String) -> String {
     guard file.hasSuffix("］"), let start = file.lastIndex(of: "［") else { return "" }
     return String(file[start...])

@@ -51,14 +51,14 @@ struct LedgerView: Sendable {
     Names(try ask { ledger throws(LedgerError) in try ledger.receipts() })
   }
 
-  /// The forms that say how a period ends, as they were last judged.
+  /// Returns the forms that say how a period ends, as they were last judged.
   func candidates(of period: Period) throws(JobError) -> [Candidate] {
     var candidates: [Candidate] = []
     for own in period.closing { candidates += try ownCandidates(of: own) }
     return candidates
   }
 
-  /// The forms of a period.
+  /// Returns the forms of a period.
   private func ownCandidates(of period: Period) throws(JobError) -> [Candidate] {
     let names = Names(try ask { ledger throws(LedgerError) in try ledger.receipts(of: period) })
     var candidates: [Candidate] = []
@@ -68,7 +68,7 @@ struct LedgerView: Sendable {
     return candidates + (try entered(of: period))
   }
 
-  /// What people entered by hand for a period, of each item the last entry; for one unit, or for all.
+  /// Returns what people entered by hand for a period, of each item the last entry; for one unit, or for all.
   func entered(of period: Period, unit: String? = nil) throws(JobError) -> [Candidate] {
     var last: [String: StoredEntry] = [:]
     for entry in try ask({ ledger throws(LedgerError) in try ledger.entries(of: period, unit: unit) })
@@ -111,7 +111,7 @@ struct LedgerView: Sendable {
     return EarlierSubmissions(candidates, of: plan.plan) { choices[$0] ?? FileChoices() }
   }
 
-  /// A unit's forms of periods that ended before one, and what was entered for it by hand.
+  /// Returns a unit's forms of periods that ended before one, and what was entered for it by hand.
   func candidates(of unit: String, before period: Period) throws(JobError) -> [Candidate] {
     let readings = try ask { ledger throws(LedgerError) in try ledger.readings(of: unit, before: period.lastDay) }
     let names = Names(try ask { ledger throws(LedgerError) in try ledger.receipts(unit: unit) })
@@ -124,7 +124,7 @@ struct LedgerView: Sendable {
     return candidates
   }
 
-  /// Points given and taken by hand for a period or a part of it, in the order of their entry.
+  /// Returns points given and taken by hand for a period or a part of it, in the order of their entry.
   func adjustments(of period: Period) throws(JobError) -> [Adjustment] {
     try ask { ledger throws(LedgerError) in try ledger.entries() }.compactMap { entry in
       guard entry.kind == .points, entry.period.firstDay >= period.firstDay, entry.period.lastDay <= period.lastDay,
@@ -136,7 +136,7 @@ struct LedgerView: Sendable {
     }
   }
 
-  /// What people decided about the files that say how a period ends.
+  /// Returns what people decided about the files that say how a period ends.
   func choices(of period: Period) throws(JobError) -> FileChoices {
     var decisions: [StoredDecision] = []
     for own in period.closing {
@@ -159,7 +159,7 @@ struct LedgerView: Sendable {
 }
 
 extension Submission {
-  /// The same from a file of another name.
+  /// Returns the same from a file of another name.
   func named(_ file: String) -> Submission {
     var copy = self
     copy.file = file

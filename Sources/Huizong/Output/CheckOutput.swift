@@ -78,7 +78,8 @@ public struct CheckOutput: Codable, Hashable, Sendable {
     self = try JSONDecoder().decode(Self.self, from: Data(json.utf8))
   }
 
-  /// A line for each file, `{"type":"file",…}`, and behind it one for each of its findings, `{"type":"finding",…}`.
+  /// Returns a line for each file, `{"type":"file",…}`, and behind it one for each of its findings,
+  /// `{"type":"finding",…}`.
   public func jsonLines() throws(JobError) -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
@@ -96,7 +97,7 @@ public struct CheckOutput: Codable, Hashable, Sendable {
     return text
   }
 
-  /// The JSON text, members sorted by name: equal results give equal bytes.
+  /// Returns the JSON text, members sorted by name: equal results give equal bytes.
   public func json() throws(JobError) -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]

@@ -10,7 +10,7 @@ extension ConsolidateJob.Outcome {
       || !intake.receiptProblems.isEmpty
   }
 
-  /// The run as lines for a terminal: coverage, units, refused files, counts.
+  /// Returns the run as lines for a terminal: coverage, units, refused files, counts.
   public func text(language: Language) -> String {
     var lines = [coverage(language)]
     lines += period.units.map { line($0, language) }
@@ -61,7 +61,7 @@ extension ConsolidateJob.Outcome {
     return "  \(report.unit.name)\(language("：", ": "))\(parts.joined(separator: language("；", "; ")))"
   }
 
-  /// How many forms the files hold, where that is another number.
+  /// Returns how many forms the files hold, where that is another number.
   private func forms(_ language: Language) -> String {
     guard !intake.severalForms.isEmpty else { return "" }
     let files = intake.severalForms.count

@@ -3,7 +3,7 @@ public import PlanModel
 public import Validation
 
 extension FileReport {
-  /// The report as lines for a terminal: whose form it is, what was found, how its cells add up.
+  /// Returns the report as lines for a terminal: whose form it is, what was found, how its cells add up.
   ///
   /// - Parameters:
   ///   - limit: how many findings of one rule are shown; of the others only the number.
@@ -38,7 +38,7 @@ extension FileReport {
     return lines.joined(separator: "\n")
   }
 
-  /// `J7 2.2-01 适老化改造：读到“31”`
+  /// Returns `J7 2.2-01 适老化改造：读到“31”`
   private func line(_ item: CellAccounting.Item, of plan: Plan, _ language: Language) -> String {
     let name = plan.indicator(code: item.indicator)?.name ?? ""
     let text = item.text.isEmpty ? "" : "“\(PersonalData.masked(item.text))”"
@@ -73,7 +73,7 @@ extension CellAccounting.Fate {
 }
 
 extension [FileReport] {
-  /// How the cells of all files add up.
+  /// Returns how the cells of all files add up.
   public func accounting(in language: Language) -> String {
     var counts: [CellAccounting.Fate: Int] = [:]
     var (expected, outside, files) = (0, 0, 0)

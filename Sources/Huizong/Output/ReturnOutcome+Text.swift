@@ -9,12 +9,12 @@ extension ReturnJob.Outcome {
   /// True if somebody has to do something.
   public var needsSomebody: Bool { !returns.isEmpty || !missing.isEmpty || !receiptProblems.isEmpty }
 
-  /// What kept workbooks from being written, a line each.
+  /// Returns what kept workbooks from being written, a line each.
   public func troubles(in language: Language) -> [String] {
     returns.compactMap { item in item.workbook.flatMap { $0.state.trouble($0.path, language) } }
   }
 
-  /// The run as lines for a terminal.
+  /// Returns the run as lines for a terminal.
   public func text(language: Language) -> String {
     var lines = returns.map { line($0, language) } + receiptProblems.messages(in: language)
     if !missing.isEmpty {
@@ -88,7 +88,7 @@ extension ReturnJob.Outcome {
 }
 
 extension FormFileState {
-  /// Why the form at a path was not written; `nil` for one that was.
+  /// Returns why the form at a path was not written; `nil` for one that was.
   public func trouble(_ path: String, _ language: Language) -> String? {
     switch self {
     case .written: nil

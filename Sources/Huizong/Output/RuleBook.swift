@@ -16,7 +16,7 @@ public struct RuleBook: Sendable {
     catalogue = if let path { try OpenPlan.plan(at: path).rules.catalogue } else { .builtIn }
   }
 
-  /// Every rule, by id.
+  /// Returns every rule, by id.
   public func list(as format: Format, in language: Language) throws(JobError) -> String {
     switch format {
     case .json: try RulesOutput(catalogue, language).json()
@@ -25,7 +25,7 @@ public struct RuleBook: Sendable {
     }
   }
 
-  /// Everything about one rule.
+  /// Returns everything about one rule.
   /// - Parameter id: or name.
   public func explanation(of id: String, in language: Language) throws(JobError) -> String {
     guard let rule = catalogue.rule(id) else { throw JobError(.unknownRule, id) }

@@ -2,7 +2,7 @@ public import PlanModel
 import Validation
 
 extension RuleComparison {
-  /// The changes as lines, file by file, and how many there are.
+  /// Returns the changes as lines, file by file, and how many there are.
   public func text(in language: Language) -> String {
     let changed = files.filter { !$0.changes.isEmpty }
     var lines: [String] = []

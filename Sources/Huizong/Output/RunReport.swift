@@ -58,7 +58,7 @@ struct RunReport: Encodable {
 }
 
 extension ConsolidateJob.Outcome {
-  /// The run report as JSON, keys sorted.
+  /// Returns the run report as JSON, keys sorted.
   public func report(language: Language) throws(JobError) -> String {
     let outcomes = outcomes
     let open = Dictionary(grouping: period.openFindings, by: \.file)

@@ -18,7 +18,7 @@ public struct SelfTestOutcome: Sendable {
 
   public var passed: Bool { failures.isEmpty }
 
-  /// A line for each unit, one for each failure, and what it comes to.
+  /// Returns a line for each unit, one for each failure, and what it comes to.
   public func text(in language: Language) -> String {
     let lines = reports.map { report in
       language(

@@ -2,7 +2,7 @@ import Consolidation
 public import PlanModel
 
 extension StatusJob.Outcome {
-  /// The period as lines for a terminal.
+  /// Returns the period as lines for a terminal.
   public func text(language: Language) -> String {
     var lines = [head(language)]
     lines += units.map { line($0, language) }

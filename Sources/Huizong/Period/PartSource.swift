@@ -22,7 +22,7 @@ struct PartSource: SubmissionSource {
 }
 
 extension PartialPeriod {
-  /// What came in, with what is said of it.
+  /// Returns what came in, with what is said of it.
   func intake(
     reports: [FileReport], receiptProblems: [ReceiptBook.Problem] = [], earlier: EarlierSubmissions
   ) -> PeriodIntake {

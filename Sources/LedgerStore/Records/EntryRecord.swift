@@ -22,7 +22,7 @@ struct EntryRecord: Hashable, Codable {
     normalizations = origin.normalizations.map { [$0.rule, $0.from, $0.to] }
   }
 
-  /// The cell, on the sheet of its number among these.
+  /// Returns the cell, on the sheet of its number among these.
   func entry(on sheets: [FigureOrigin.Source]) throws -> Submission.Entry {
     guard let value = FigureCode.figure(figure) else { throw Unreadable() }
     guard let sheet else { return Submission.Entry(figure: value, origin: nil) }

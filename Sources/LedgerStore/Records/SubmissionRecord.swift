@@ -99,7 +99,7 @@ struct SubmissionRecord: Hashable, Codable {
 
   struct Unreadable: Error {}
 
-  /// The submission, its figures from the file of this name.
+  /// Returns the submission, its figures from the file of this name.
   /// - Throws: a record that no submission makes.
   func submission(of file: File) throws -> Submission {
     guard let period = Period(period) else { throw Unreadable() }
@@ -161,8 +161,8 @@ struct SubmissionRecord: Hashable, Codable {
 }
 
 extension Dictionary where Key == String {
-  /// The same with other values, made in the order of the keys: sheets are numbered as they are met, and equal submissions
-  /// have equal records.
+  /// Returns the same with other values, made in the order of the keys: sheets are numbered as they are met, and equal
+  /// submissions have equal records.
   fileprivate func recorded<Record>(_ record: (Value) -> Record) -> [String: Record] {
     var records: [String: Record] = [:]
     for (key, value) in sorted(by: { $0.key < $1.key }) { records[key] = record(value) }

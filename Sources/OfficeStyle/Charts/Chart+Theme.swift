@@ -2,8 +2,8 @@ import SpreadsheetML
 public import XLSXWriting
 
 extension Chart {
-  /// The overview's chart: how far each indicator is, and hatched what is missing to its pace. At most 14 bars, as
-  /// programs drop names beyond that.
+  /// Returns the overview's chart: how far each indicator is, and hatched what is missing to its pace. At most 14 bars,
+  /// as programs drop names beyond that.
   ///
   /// The hatching ends at the pace, so that no second axis is needed and a grey copy still shows it. The section head
   /// above the chart is its title.
@@ -38,7 +38,7 @@ extension Chart {
       description: "\(rateName)与\(gapName)")
   }
 
-  /// One indicator over the months against its target path. The title says the finding in words.
+  /// Returns one indicator over the months against its target path. The title says the finding in words.
   ///
   /// - Parameters:
   ///   - months: 1 to 12; `path`: 0 to 100 for each.

@@ -1,5 +1,6 @@
 extension NumberStyle {
-  /// The same style with a word in brackets behind each number: `1,780（示例）`. Words in the cell stay as they are.
+  /// Returns the same style with a word in brackets behind each number: `1,780（示例）`. Words in the cell stay as they
+  /// are.
   public func marked(_ word: String) -> NumberStyle {
     let mark = Self.literal("（\(word)）")
     let sections = Self.sections(of: code)
@@ -19,7 +20,7 @@ extension NumberStyle {
     return words.enumerated().reduce(0) { $0 + ($1.offset % 2 == 1 ? TextMeasure.width(of: String($1.element)) : 0) }
   }
 
-  /// The sections of a code, split at semicolons outside quotes.
+  /// Returns the sections of a code, split at semicolons outside quotes.
   private static func sections(of code: String) -> [String] {
     var sections = [""]
     var isQuoted = false

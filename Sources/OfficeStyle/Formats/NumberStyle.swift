@@ -38,7 +38,7 @@ public struct NumberStyle: Hashable, Sendable {
   /// Text and nothing else, for cells in which codes are typed.
   public static let text = NumberStyle(code: "@")
 
-  /// A length or an amount with a fixed number of places, 0 to 10: `49.207`.
+  /// Returns a length or an amount with a fixed number of places, 0 to 10: `49.207`.
   public static func decimals(_ places: Int) -> NumberStyle {
     places > 0 ? fractions[min(places, fractions.count) - 1] : .count
   }
@@ -49,12 +49,12 @@ public struct NumberStyle: Hashable, Sendable {
     return NumberStyle(##"\##(digits)_ ;"−"\##(digits)_ ;\##(digits)_ ;@_ "##, places)
   }
 
-  /// The target of a ratio with its sign: `≥80.0`.
+  /// Returns the target of a ratio with its sign: `≥80.0`.
   public static func target(_ sign: String) -> NumberStyle {
     NumberStyle(code: "\(literal(sign))0.0_ ;\(literal(sign + "−"))0.0_ ;\(literal(sign))0.0_ ;@_ ")
   }
 
-  /// A target with its sign and as many places as the figures beside it: `≤1,200`.
+  /// Returns a target with its sign and as many places as the figures beside it: `≤1,200`.
   public static func target(_ sign: String, places: Int) -> NumberStyle {
     guard !sign.isEmpty else { return decimals(places) }
     let sign = literal(sign)
@@ -62,7 +62,7 @@ public struct NumberStyle: Hashable, Sendable {
     return NumberStyle(code: "\(sign)\(digits)_ ;\(sign)\"−\"\(digits)_ ;\(sign)\(places > 0 ? digits : "0")_ ;@_ ")
   }
 
-  /// The figure of a tile with a unit of its own.
+  /// Returns the figure of a tile with a unit of its own.
   public static func tile(unit: String) -> NumberStyle {
     NumberStyle(code: "0\(literal(" " + unit))")
   }
@@ -71,7 +71,7 @@ public struct NumberStyle: Hashable, Sendable {
 
   public func hash(into hasher: inout Hasher) { hasher.combine(code) }
 
-  /// A text as a format code writes it.
+  /// Returns a text as a format code writes it.
   static func literal(_ text: String) -> String {
     "\"" + text.filter { $0 != "\"" } + "\""
   }

@@ -58,7 +58,7 @@ extension SheetHead {
     }
   }
 
-  /// The first column behind a link.
+  /// Returns the first column behind a link.
   private static func room(for link: Link, from first: Int, _ widths: [Double]) -> Int {
     let need = Double(TextMeasure.width(of: link.text)) * 9 / 10.5 + 1
     var next = first

@@ -3,7 +3,7 @@ public enum ColumnMeasure {
   /// Wider than this, text wraps.
   public static let cap = 46.0
 
-  /// The width for the longest of some texts as they are shown.
+  /// Returns the width for the longest of some texts as they are shown.
   ///
   /// - Parameters:
   ///   - size: points.
@@ -16,7 +16,7 @@ public enum ColumnMeasure {
     }
   }
 
-  /// The same for one text.
+  /// Returns the same for one text.
   public static func width(
     of text: String, size: Double = 10.5, isNumber: Bool = false, atLeast least: Double = 4
   ) -> Double {

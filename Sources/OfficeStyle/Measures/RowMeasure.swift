@@ -28,14 +28,15 @@ public enum RowMeasure {
     }
   }
 
-  /// The height that a number of lines takes.
+  /// Returns the height that a number of lines takes.
   ///
   /// From the fourth line on the fonts that stand in for missing ones, whose lines are higher, need more than the padding.
   public static func height(lines: Int, size: Double = 10.5) -> Double {
     Double(lines) * size * (lines > 3 ? 1.46 : 1.36) + 5
   }
 
-  /// The height of a row with wrapped texts, a whole number of pixels (0.75 points) and no more than a row can have.
+  /// Returns the height of a row with wrapped texts, a whole number of pixels (0.75 points) and no more than a row can
+  /// have.
   ///
   /// - Parameter tight: keeps the floor while every text has one line, as small rows (parts, long lists) do.
   public static func height(

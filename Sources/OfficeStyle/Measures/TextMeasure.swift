@@ -3,7 +3,7 @@
 /// At 10.5 points a Chinese character takes two digits of the workbook's default font, anything else one. Nothing on a
 /// sheet fits itself, so widths and heights are always computed.
 public enum TextMeasure {
-  /// Characters of a column at 10.5 points; of several lines, the longest.
+  /// Returns characters of a column at 10.5 points; of several lines, the longest.
   public static func width(of text: String) -> Int {
     var longest = 0
     var current = 0
@@ -18,7 +18,7 @@ public enum TextMeasure {
     return max(longest, current)
   }
 
-  /// 0 for marks that take no room, 2 for Han and what is as wide in a Chinese font, else 1.
+  /// Returns 0 for marks that take no room, 2 for Han and what is as wide in a Chinese font, else 1.
   @inline(__always)
   public static func width(of scalar: Unicode.Scalar) -> Int {
     // Nearly all there is.
@@ -41,7 +41,7 @@ public enum TextMeasure {
     }
   }
 
-  /// Lines of wrapped text in a column, at least 1.
+  /// Returns lines of wrapped text in a column, at least 1.
   ///
   /// - Parameters:
   ///   - column: characters; of merged columns, their sum.
@@ -56,7 +56,7 @@ public enum TextMeasure {
     }
   }
 
-  /// Lines when words of Latin letters and digits stay whole, as programs break them.
+  /// Returns lines when words of Latin letters and digits stay whole, as programs break them.
   private static func brokenLines(_ paragraph: Substring.UnicodeScalarView, room: Double) -> Int {
     var lines = 1
     var used = 0.0

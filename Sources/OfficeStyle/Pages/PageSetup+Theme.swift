@@ -2,7 +2,7 @@ public import SpreadsheetML
 public import XLSXWriting
 
 extension PageSetup {
-  /// The page of the theme: landscape, one page wide, in the middle, no header.
+  /// Returns the page of the theme: landscape, one page wide, in the middle, no header.
   ///
   /// - Parameters:
   ///   - printArea: leaves out the row of links on top.

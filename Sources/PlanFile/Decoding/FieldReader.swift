@@ -21,14 +21,14 @@ struct FieldReader {
   /// The names of the keys, in the order of the file.
   var names: [String] { order }
 
-  /// The field's value; `nil` if it is absent or null.
+  /// Returns the field's value; `nil` if it is absent or null.
   mutating func optional(_ name: String) -> FieldValue? {
     if !known.contains(name) { known.append(name) }
     guard let entry = entries[name], !entry.value.isNull else { return nil }
     return FieldValue(node: entry.value, path: inner(name), log: log)
   }
 
-  /// The field's value; a problem is logged if it is absent or null.
+  /// Returns the field's value; a problem is logged if it is absent or null.
   mutating func required(_ name: String) -> FieldValue? {
     let value = optional(name)
     if value == nil {
@@ -37,7 +37,7 @@ struct FieldReader {
     return value
   }
 
-  /// Where the key itself stands.
+  /// Returns where the key itself stands.
   func keyPlace(_ name: String) -> SourcePlace { entries[name]?.place ?? place }
 
   /// Logs the keys that were never asked for. To be called once, when all others were.

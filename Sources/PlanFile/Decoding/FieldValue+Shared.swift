@@ -1,14 +1,14 @@
 internal import PlanModel
 
 extension FieldValue {
-  /// `true`, or a list of names of fields of the same entry.
+  /// Returns `true`, or a list of names of fields of the same entry.
   func illustrative(fields: [String]) -> Illustrative {
     guard case .sequence = node.content else { return truth() == true ? .all : .none }
     let names = items().compactMap { $0.parsed(.oneOf(fields)) { fields.contains($0) ? $0 : nil } }
     return names.isEmpty ? .none : .fields(Set(names))
   }
 
-  /// Entries that are kept as written.
+  /// Returns entries that are kept as written.
   func entries() -> [PlanEntry] {
     items().compactMap { item in
       guard case .mapping(let entries) = item.node.content else {
@@ -23,7 +23,7 @@ extension FieldValue {
     }
   }
 
-  /// 次月5日, 当月25日, 次年1月15日.
+  /// Returns 次月5日, 当月25日, 次年1月15日.
   func dueRule() -> Reporting.DueRule? {
     parsed(.due) { text in
       guard text.hasSuffix("日") else { return nil }
@@ -44,7 +44,7 @@ extension FieldValue {
 }
 
 extension FieldReader {
-  /// `from` and `until` of an entry; the first must not come after the second.
+  /// Returns `from` and `until` of an entry; the first must not come after the second.
   mutating func span() -> (from: Period?, until: Period?) {
     let from = optional("from")?.period()
     let until = optional("until")?.period()

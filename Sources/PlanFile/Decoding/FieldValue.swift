@@ -16,7 +16,7 @@ struct FieldValue {
 
   func located<Value>(_ value: Value) -> Located<Value> { Located(value: value, place: node.place, path: path) }
 
-  /// The scalar as written, quoted or not; never empty.
+  /// Returns the scalar as written, quoted or not; never empty.
   func text() -> String? {
     guard case .scalar(let text, _) = node.content else {
       refuse(shape: .text)
@@ -29,7 +29,7 @@ struct FieldValue {
     return text
   }
 
-  /// A scalar that `parse` accepts.
+  /// Returns a scalar that `parse` accepts.
   func parsed<Value>(_ expected: PlanFileProblem.Expectation, _ parse: (String) -> Value?) -> Value? {
     guard let text = text() else { return nil }
     if let value = parse(text) { return value }
@@ -67,7 +67,7 @@ struct FieldValue {
     parsed(.oneOf(Choice.allCases.map(\.rawValue))) { Choice(rawValue: $0) }
   }
 
-  /// The items of a list.
+  /// Returns the items of a list.
   func items() -> [FieldValue] {
     guard case .sequence(let nodes) = node.content else {
       refuse(shape: .list)
@@ -76,14 +76,14 @@ struct FieldValue {
     return nodes.enumerated().map { FieldValue(node: $1, path: "\(path)[\($0)]", log: log) }
   }
 
-  /// The texts of a list.
+  /// Returns the texts of a list.
   func texts() -> [String] { items().compactMap { $0.text() } }
 
   func locatedTexts() -> [Located<String>] {
     items().compactMap { item in item.text().map { item.located($0) } }
   }
 
-  /// The values of a map by key, in the order of the file.
+  /// Returns the values of a map by key, in the order of the file.
   func pairs() -> [(key: Located<String>, value: FieldValue)] {
     guard case .mapping(let entries) = node.content else {
       refuse(shape: .mapping)

@@ -27,7 +27,7 @@ struct LayoutDraft {
     fields.finish()
   }
 
-  /// One place, or a list of places whose texts are joined.
+  /// Returns one place, or a list of places whose texts are joined.
   private static func places(_ value: FieldValue) -> [ForeignLayout.Place] {
     if case .sequence = value.node.content { return value.items().compactMap { place($0) } }
     return place(value).map { [$0] } ?? []
@@ -65,7 +65,7 @@ struct LayoutDraft {
     return ForeignLayout.Place(sheet: sheet, spot: spots[0])
   }
 
-  /// Letters, then digits: `B3`.
+  /// Returns letters, then digits: `B3`.
   private static func isReference(_ text: String) -> Bool {
     let letters = text.prefix { $0.isASCII && $0.isUppercase }
     let digits = text.dropFirst(letters.count)
@@ -73,7 +73,7 @@ struct LayoutDraft {
       && digits.first != "0"
   }
 
-  /// The words above each column: a text, or a list with the outermost header first.
+  /// Returns the words above each column: a text, or a list with the outermost header first.
   private static func columns(_ value: FieldValue) -> [ForeignLayout.Column: [String]] {
     guard var fields = FieldReader(value) else { return [:] }
     var columns: [ForeignLayout.Column: [String]] = [:]

@@ -60,7 +60,7 @@ extension PlanLinker {
     indicator.kind == .count && (indicator.role == .context || indicator.role == .criterion)
   }
 
-  /// The codes on the way from one indicator to another along references; `nil` if there is none.
+  /// Returns the codes on the way from one indicator to another along references; `nil` if there is none.
   private static func way(
     from start: IndicatorDraft, to goal: String, _ byCode: [String: IndicatorDraft]
   ) -> [String]? {

@@ -71,7 +71,7 @@ struct PlanLinker {
     return indicator
   }
 
-  /// Ids of the units that report, in table order.
+  /// Returns ids of the units that report, in table order.
   private func reporters(_ names: [Located<String>]) -> [String] {
     var ids: [String] = []
     var known: Set<String> = []

@@ -61,7 +61,7 @@ struct UnitIndex {
 
   func unit(_ id: String) -> Unit? { byID[id] }
 
-  /// The unit that an id, name, short name, alias or earlier name means.
+  /// Returns the unit that an id, name, short name, alias or earlier name means.
   func resolve(_ name: String) -> Unit? {
     byID[name] ?? idByName[NameKey.unit(name)].flatMap { byID[$0] }
   }

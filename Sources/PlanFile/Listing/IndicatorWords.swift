@@ -29,7 +29,7 @@ struct IndicatorWords {
     return marked(per + number + original, "value")
   }
 
-  /// The unit's own part of the target.
+  /// Returns the unit's own part of the target.
   func share(of unit: Unit) -> String {
     let shares = plan.expanded(unit.id).compactMap { indicator.allocation[$0] }
     guard !shares.isEmpty else { return "—" }

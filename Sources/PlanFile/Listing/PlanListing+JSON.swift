@@ -2,7 +2,7 @@ internal import FoundationEssentials
 internal import PlanModel
 
 extension PlanListing {
-  /// The listing as JSON, format `huizong.plan` version 1; the same plan always gives the same bytes.
+  /// Returns the listing as JSON, format `huizong.plan` version 1; the same plan always gives the same bytes.
   ///
   /// An object with `format`, `version`, `title`, `titleStated`, `issuer`, `year`, `revision`, `units`, `tasks`. Field
   /// names and values are those of the plan file, except that names of units are resolved to ids (`leads` and

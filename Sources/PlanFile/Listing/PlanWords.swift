@@ -1,7 +1,7 @@
 internal import PlanModel
 
 extension Indicator.Role {
-  /// The role in the words that plans use.
+  /// Returns the role in the words that plans use.
   func word(in language: Language) -> String {
     guard language == .chinese else { return rawValue }
     return switch self {

@@ -12,7 +12,8 @@ public struct PlanFileError: Error, Hashable, Sendable {
   /// Problems that a message lists: one wrong name can be wrong in thousands of places.
   static let limit = 100
 
-  /// One line for each problem, each beginning with `file`, line and column; of very many, how many more there are.
+  /// Returns one line for each problem, each beginning with `file`, line and column; of very many, how many more there
+  /// are.
   public func message(file: String, in language: Language) -> String {
     let shown = problems.prefix(Self.limit).map { $0.message(file: file, in: language) }
     let rest = problems.count - shown.count

@@ -1,19 +1,19 @@
 public import PlanModel
 
 extension PlanFileProblem {
-  /// One line: file, place, what is wrong, what to do.
+  /// Returns one line: file, place, what is wrong, what to do.
   public func message(file: String, in language: Language) -> String {
     let place = line > 0 ? "\(file):\(line):\(column): " : "\(file): "
     return place + sentence(in: language)
   }
 
-  /// What is wrong and what to do, without file and line.
+  /// Returns what is wrong and what to do, without file and line.
   public func sentence(in language: Language) -> String {
     let subject = path.isEmpty ? "" : language == .chinese ? "\(path)：" : "\(path): "
     return subject + complaint(in: language)
   }
 
-  /// What is wrong and what to do, without the place in the file and in its structure.
+  /// Returns what is wrong and what to do, without the place in the file and in its structure.
   func complaint(in language: Language) -> String { language == .chinese ? chinese : english }
 
   private var chinese: String {

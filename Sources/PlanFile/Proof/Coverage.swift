@@ -20,7 +20,7 @@ struct Coverage {
     for offset in range.clamped(to: kinds.indices) { kinds[offset].formUnion(kind) }
   }
 
-  /// True if each character of the range has at least one of the kinds.
+  /// Returns true if each character of the range has at least one of the kinds.
   func covers(_ range: Range<Int>, _ wanted: Kind) -> Bool {
     kinds[range].allSatisfy { !$0.isDisjoint(with: wanted) }
   }

@@ -9,7 +9,7 @@ struct NumberScanner {
 
   let characters: [Unicode.Scalar]
 
-  /// Ranges of offsets, ascending, of the numbers in one line.
+  /// Returns ranges of offsets, ascending, of the numbers in one line.
   func numbers(in line: Range<Int>) -> [Range<Int>] {
     var found: [Range<Int>] = []
     var offset = line.lowerBound
@@ -21,7 +21,7 @@ struct NumberScanner {
     return found
   }
 
-  /// Where the number that begins at `start` ends; `start` if none begins there.
+  /// Returns where the number that begins at `start` ends; `start` if none begins there.
   private func end(from start: Int, _ limit: Int) -> Int {
     let first = characters[start]
     if Self.isDigit(first) { return endOfDigits(from: start, limit) }
@@ -45,17 +45,17 @@ struct NumberScanner {
     return end < limit && Self.percent.contains(characters[end]) ? end + 1 : end
   }
 
-  /// ASCII and full-width digits.
+  /// Returns ASCII and full-width digits.
   private static func isDigit(_ character: Unicode.Scalar) -> Bool {
     ("0"..."9").contains(character) || ("０"..."９").contains(character)
   }
 
-  /// True if the text is nothing but a numeral.
+  /// Returns true if the text is nothing but a numeral.
   static func isBare(_ text: String) -> Bool {
     text.unicodeScalars.allSatisfy { isDigit($0) || chinese.contains($0) || percent.contains($0) }
   }
 
-  /// The numbering at the start of a line: `一、`, `(一)`, `（一）`, `1.`, `1、`; empty if there is none.
+  /// Returns the numbering at the start of a line: `一、`, `(一)`, `（一）`, `1.`, `1、`; empty if there is none.
   func numbering(of line: Range<Int>) -> Range<Int> {
     var start = line.lowerBound
     while start < line.upperBound, characters[start].properties.isWhitespace { start += 1 }

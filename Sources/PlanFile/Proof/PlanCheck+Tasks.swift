@@ -22,7 +22,7 @@ extension PlanCheck {
     }
   }
 
-  /// Where the task's text stands: at its span, or else wherever the document has it.
+  /// Returns where the task's text stands: at its span, or else wherever the document has it.
   private mutating func locateText(_ task: PlanTask) -> Range<Int>? {
     let count = task.text.unicodeScalars.count
     let span = task.source.flatMap { source -> Range<Int>? in
@@ -54,7 +54,7 @@ extension PlanCheck {
     return span
   }
 
-  /// The heading stands on the text's own line before it, or on the last line before that which is not blank.
+  /// Returns the heading stands on the text's own line before it, or on the last line before that which is not blank.
   private mutating func locateHeading(_ task: PlanTask, before text: Int) -> Range<Int>? {
     var line = document.lineIndex(of: text)
     var range = document.lineRange(line).lowerBound..<text
@@ -77,8 +77,8 @@ extension PlanCheck {
     return start..<end
   }
 
-  /// The names of those who answer for the task: what follows the text on its line, and lines that begin with such a
-  /// label.
+  /// Returns the names of those who answer for the task: what follows the text on its line, and lines that begin with
+  /// such a label.
   private func assignmentBlock(after end: Int) -> Range<Int> {
     var line = document.lineIndex(of: max(end - 1, 0))
     var stop = end

@@ -11,7 +11,7 @@ public struct PlanCheck {
   var problems: [PlanCheckProblem] = []
   var summary = PlanCheckReport.Summary()
 
-  /// What is wrong between the two, and how much was looked at.
+  /// Returns what is wrong between the two, and how much was looked at.
   public static func run(_ plan: Plan, against document: PlanDocument) -> PlanCheckReport {
     var check = PlanCheck(plan: plan, document: document)
     check.run()

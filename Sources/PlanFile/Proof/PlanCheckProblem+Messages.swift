@@ -1,7 +1,7 @@
 public import PlanModel
 
 extension PlanCheckProblem {
-  /// One line: document, place, what is wrong, what to do.
+  /// Returns one line: document, place, what is wrong, what to do.
   public func message(document: String, in language: Language) -> String {
     "\(document):\(line):\(column): " + (language == .chinese ? chinese : english)
   }

@@ -27,7 +27,7 @@ public struct PlanCheckReport: Hashable, Sendable {
     return (lines + counts.dropLast() + unapplied(plan, language) + counts.suffix(1)).joined(separator: "\n")
   }
 
-  /// What was read and is not calculated with.
+  /// Returns what was read and is not calculated with.
   private func unapplied(_ plan: Plan, _ language: Language) -> [String] {
     guard !plan.unapplied.isEmpty else { return [] }
     let names = plan.unapplied.map { "\($0.field) \($0.count)" }.joined(separator: language("、", ", "))

@@ -8,7 +8,7 @@ struct NestingGuard {
 
   private enum State { case plain, single, double, escaped, comment }
 
-  /// The place of the first value that is nested too deeply.
+  /// Returns the place of the first value that is nested too deeply.
   func firstExcess(in text: String) -> SourcePlace? {
     var state = State.plain
     var (line, column, depth, isIndenting) = (1, 0, 0, true)

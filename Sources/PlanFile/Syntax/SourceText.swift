@@ -8,8 +8,8 @@ final class SourceText {
 
   init(_ text: String) { self.text = text }
 
-  /// A value with the places of its characters: one for the first, and one wherever the text goes on elsewhere than in
-  /// the next column (on another line, behind an escaped character).
+  /// Returns a value with the places of its characters: one for the first, and one wherever the text goes on elsewhere
+  /// than in the next column (on another line, behind an escaped character).
   func located(_ value: String, _ style: SourceNode.Style, at start: SourcePlace) -> RuleSource.Text {
     var result = RuleSource.Text(value)
     var cursor = Cursor(line: start.line - 1, column: start.column - 1)
@@ -32,7 +32,7 @@ final class SourceText {
     var column: Int
   }
 
-  /// The place of the next character that is no white space, if it is this one.
+  /// Returns the place of the next character that is no white space, if it is this one.
   private func find(_ wanted: Unicode.Scalar, from start: Cursor, _ style: SourceNode.Style) -> Cursor? {
     var cursor = start
     while cursor.line < lines.count {

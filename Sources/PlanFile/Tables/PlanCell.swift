@@ -32,7 +32,7 @@ struct PlanCell {
 
   private static let separator: Character = "、"
 
-  /// 甲、乙 as its words; what stands in brackets is no separator: 各县(市、区)民政局 is one.
+  /// Returns 甲、乙 as its words; what stands in brackets is no separator: 各县(市、区)民政局 is one.
   private static func words(_ text: String) -> [String] {
     var words = [""]
     var depth = 0
@@ -53,10 +53,10 @@ struct PlanCell {
     return reserved.contains(text) || isCompound(text) || text != trimmed(text) || (isList && words(text) != [text])
   }
 
-  /// True for what stands as YAML.
+  /// Returns true for what stands as YAML.
   static func isCompound(_ text: String) -> Bool { ["[", "{", "\""].contains { text.hasPrefix($0) } }
 
-  /// The value on one line of YAML that reads the same.
+  /// Returns the value on one line of YAML that reads the same.
   private static func flow(_ node: SourceNode) -> String {
     switch node.content {
     case .scalar(let text, let style): node.isNull ? "null" : scalar(text, isPlain: style == .plain)
@@ -66,13 +66,13 @@ struct PlanCell {
     }
   }
 
-  /// A scalar that reads as this text; truth values only where they were plain.
+  /// Returns a scalar that reads as this text; truth values only where they were plain.
   private static func scalar(_ text: String, isPlain: Bool) -> String {
     if isPlain, text == "true" || text == "false" { return text }
     return isPlain && isFigure(text) ? text : YAMLText.scalar(text)
   }
 
-  /// Numbers, days and periods, which people write without quotes.
+  /// Returns numbers, days and periods, which people write without quotes.
   private static func isFigure(_ text: String) -> Bool {
     guard let first = text.unicodeScalars.first(where: { $0 != "-" }), ("0"..."9").contains(first), text != "-" else {
       return false
@@ -87,7 +87,7 @@ struct PlanCell {
     return String(view)
   }
 
-  /// The YAML of a cell's text; `nil` where it says nothing, and a problem where it begins as YAML and is none.
+  /// Returns the YAML of a cell's text; `nil` where it says nothing, and a problem where it begins as YAML and is none.
   ///
   /// - Parameter isWords: a number is written in quotes, as for codes, so that no program takes 2.10 for 2.1.
   static func yaml(_ cell: String, isList: Bool, isWords: Bool) -> Result<String, Malformed>? {

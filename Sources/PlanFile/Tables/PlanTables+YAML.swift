@@ -32,7 +32,7 @@ extension PlanTables {
     public let place: Place?
     let kind: Kind
 
-    /// What is wrong and what to do, without the place.
+    /// Returns what is wrong and what to do, without the place.
     public func sentence(in language: Language) -> String {
       switch kind {
       case .malformed(let text):
@@ -49,7 +49,7 @@ extension PlanTables {
     }
   }
 
-  /// The plan file that the tables make, and everything that is wrong with it.
+  /// Returns the plan file that the tables make, and everything that is wrong with it.
   ///
   /// With problems the text is of no use. The rules of the plan are not looked at.
   public func written() -> (text: String, problems: [Problem]) {
@@ -173,7 +173,7 @@ extension PlanTables {
       }
     }
 
-    /// The YAML of a cell; `nil` where it says nothing.
+    /// Returns the YAML of a cell; `nil` where it says nothing.
     private mutating func value(_ cell: String, _ section: Section, _ key: String, _ place: Place) -> String? {
       switch PlanCell.yaml(cell, isList: section.lists.contains(key), isWords: Section.words.contains(key)) {
       case nil: return nil
@@ -188,7 +188,7 @@ extension PlanTables {
       problems.append(Problem(place: place, kind: kind))
     }
 
-    /// The cell that a path of the file came from; of a path inside a cell, that cell.
+    /// Returns the cell that a path of the file came from; of a path inside a cell, that cell.
     func place(of path: String) -> Place? {
       var rest = path
       while !rest.isEmpty {

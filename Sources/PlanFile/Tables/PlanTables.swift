@@ -79,7 +79,7 @@ public struct PlanTables: Hashable, Sendable {
       rows: maps.map { map in columns.map { column in map.first { $0.name == column }?.cell ?? "" } })
   }
 
-  /// Each with the id of its task in front.
+  /// Returns each with the id of its task in front.
   private static func indicators(_ entries: [SourceNode.Entry]) -> [Map] {
     items(entries.first { $0.name == Section.tasks.rawValue }?.value).flatMap { task -> [Map] in
       guard case .mapping(let fields) = task.content else { return [] }

@@ -20,7 +20,7 @@ public enum YAMLText {
 
   private static let words: Set<String> = ["", "~", "null", "true", "false", "yes", "no", "on", "off"]
 
-  /// True for text of letters and marks without a meaning in YAML, in block and in flow style.
+  /// Returns true for text of letters and marks without a meaning in YAML, in block and in flow style.
   private static func isPlain(_ text: String) -> Bool {
     guard !words.contains(text.lowercased()), let first = text.unicodeScalars.first,
       let last = text.unicodeScalars.last,

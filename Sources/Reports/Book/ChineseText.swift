@@ -4,7 +4,7 @@ import PlanModel
 enum ChineseText {
   private static let digits = ["〇", "一", "二", "三", "四", "五", "六", "七", "八", "九"]
 
-  /// 1 is 一, 12 is 十二, 20 is 二十; from 100 on in digits.
+  /// Returns 1 is 一, 12 is 十二, 20 is 二十; from 100 on in digits.
   static func ordinal(_ number: Int) -> String {
     guard (1...99).contains(number) else { return String(number) }
     let (tens, ones) = number.quotientAndRemainder(dividingBy: 10)
@@ -12,12 +12,12 @@ enum ChineseText {
     return head + (ones == 0 ? "" : digits[ones])
   }
 
-  /// 6月12日, with the year where it is not the period's.
+  /// Returns 6月12日, with the year where it is not the period's.
   static func day(_ day: CivilDate, in period: Period) -> String {
     day.year == period.year ? "\(day.month)月\(day.day)日" : day.chinese
   }
 
-  /// 每月, 每季度, 每半年, 每年.
+  /// Returns 每月, 每季度, 每半年, 每年.
   static func every(_ kind: Period.Kind) -> String {
     switch kind {
     case .month: "每月"
@@ -27,19 +27,19 @@ enum ChineseText {
     }
   }
 
-  /// 低于序时进度12.4个百分点, 高于…, or 与序时进度持平.
+  /// Returns 低于序时进度12.4个百分点, 高于…, or 与序时进度持平.
   static func gap(_ gap: FixedDecimal) -> String {
     if gap.isZero { return "与序时进度持平" }
     return "\(gap.isNegative ? "低于" : "高于")序时进度\(gap.magnitude.grouped(places: 1))个百分点"
   }
 
-  /// The first few names, then 等N家.
+  /// Returns the first few names, then 等N家.
   static func names(_ names: [String], atMost limit: Int = 6, counter: String = "家") -> String {
     guard names.count > limit else { return names.joined(separator: "、") }
     return names.prefix(limit).joined(separator: "、") + "等\(names.count)\(counter)"
   }
 
-  /// The sign that stands before a target: nothing for a plain sum, ≥ ≤ > < where it matters.
+  /// Returns the sign that stands before a target: nothing for a plain sum, ≥ ≤ > < where it matters.
   static func sign(_ indicator: Indicator) -> String {
     switch indicator.comparator {
     case .atMost: "≤"

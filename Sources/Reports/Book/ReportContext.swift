@@ -52,10 +52,10 @@ struct ReportContext {
   /// The sheets of the book, in order.
   let sheets: [SheetName]
 
-  /// 附件1, counted in the order of the sheets.
+  /// Returns 附件1, counted in the order of the sheets.
   private func attachment(_ sheet: SheetName) -> String { "附件\((sheets.firstIndex(of: sheet) ?? 0) + 1)" }
 
-  /// The head of a sheet, with links to the others.
+  /// Returns the head of a sheet, with links to the others.
   func head(_ sheet: SheetName, title: String, left: String? = nil, right: String, ruled: Bool = false) -> SheetHead {
     let first = CellReference(row: 0, column: 0)
     let others = sheets.filter { $0 != sheet }
@@ -67,7 +67,7 @@ struct ReportContext {
       mark: mark, links: links, ruled: ruled)
   }
 
-  /// The head of a unit's own sheet in this book.
+  /// Returns the head of a unit's own sheet in this book.
   func head(_ unit: Unit) -> SheetHead {
     let number = (unitSheets.units.firstIndex { $0.id == unit.id } ?? 0) + sheets.count + 1
     let first = CellReference(row: 0, column: 0)
@@ -80,14 +80,14 @@ struct ReportContext {
     return head
   }
 
-  /// The same in a workbook of the unit alone.
+  /// Returns the same in a workbook of the unit alone.
   func unitHead(_ unit: Unit) -> SheetHead {
     SheetHead(
       title: "\(unit.name)\(plan.year)年度重点工作完成情况（\(period.period.chineseShort)）", left: "汇总单位：\(plan.issuer)",
       middle: asOf, right: "单位：见表", mark: mark)
   }
 
-  /// Where a unit's own sheet begins; `nil` for a unit that has none in the book.
+  /// Returns where a unit's own sheet begins; `nil` for a unit that has none in the book.
   func link(to unit: String) -> LinkTarget? {
     unitSheets[id: unit].map { .cell(sheet: $0, CellReference(row: 0, column: 0)) }
   }

@@ -20,12 +20,12 @@ enum SheetName: String, CaseIterable {
   case provenance = "数据来源"
   case method = "口径说明"
 
-  /// The cell as a formula on another sheet names it.
+  /// Returns the cell as a formula on another sheet names it.
   func reference(row: Int, column: Int) -> String {
     "'\(rawValue)'!\(CellReference(row: row, column: column).a1)"
   }
 
-  /// A range as a formula names it, so that it stays when the formula is copied.
+  /// Returns a range as a formula names it, so that it stays when the formula is copied.
   func absolute(_ range: CellRange) -> String {
     "'\(rawValue)'!\(range.topLeft.absoluteA1):\(range.bottomRight.absoluteA1)"
   }

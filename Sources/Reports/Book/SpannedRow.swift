@@ -28,7 +28,7 @@ struct SpannedRow {
     try sheet.setRow(row, height: RowMeasure.height(of: texts, atLeast: floor))
   }
 
-  /// The row in which columns are named.
+  /// Returns the row in which columns are named.
   static func header(_ names: [String], _ spans: [ClosedRange<Int>], theme: Theme) -> SpannedRow {
     SpannedRow(cells: names.map { .text($0, theme.tableHeader) }, spans: spans)
   }

@@ -24,7 +24,7 @@ struct TableCell {
     return TableCell(content: .text(fitting), format: format, shown: fitting)
   }
 
-  /// Text that may run over the empty cells to its right.
+  /// Returns text that may run over the empty cells to its right.
   static func overflowing(_ text: String, _ format: CellFormat) -> TableCell {
     var cell = Self.text(text, format)
     cell.shown = ""
@@ -43,7 +43,7 @@ struct TableCell {
     TableCell(content: .number(value.double), format: format, shown: style.shown(value))
   }
 
-  /// The day as a date of the sheet; `suffix` is what the format adds behind it.
+  /// Returns the day as a date of the sheet; `suffix` is what the format adds behind it.
   static func date(_ day: CivilDate, _ format: CellFormat, suffix: String = "") -> TableCell {
     guard let serial = SerialDate.of(day) else { return .text(day.description + suffix, format) }
     return TableCell(content: .serialDate(serial), format: format, shown: day.description + suffix)
@@ -60,7 +60,7 @@ struct TableCell {
 }
 
 extension SerialDate {
-  /// The serial number of a day in the 1900 system, from March 1900 on.
+  /// Returns the serial number of a day in the 1900 system, from March 1900 on.
   fileprivate static func of(_ day: CivilDate) -> Double? {
     let serial = day.dayNumber + 25_569
     return serial > 60 ? Double(serial) : nil

@@ -47,7 +47,7 @@ public struct Bulletin: Sendable {
     }
   }
 
-  /// 草稿, and 示例数据 where the plan was made for a sample.
+  /// Returns 草稿, and 示例数据 where the plan was made for a sample.
   private func mark(_ content: SummaryContent) -> String {
     [BulletinText.draft, content.context.mark].filter { !$0.isEmpty }.joined(separator: "　")
   }

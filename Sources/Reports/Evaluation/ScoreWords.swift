@@ -22,7 +22,7 @@ struct ScoreWords {
     }
   }
 
-  /// The rule that takes the points.
+  /// Returns the rule that takes the points.
   func rule(_ deduction: Score.Deduction) -> String {
     let rules = plan.reporting.deductions
     return switch deduction.cause {
@@ -34,7 +34,7 @@ struct ScoreWords {
     }
   }
 
-  /// What the points were taken for: days, files, gaps with their cells.
+  /// Returns what the points were taken for: days, files, gaps with their cells.
   func source(_ deduction: Score.Deduction) -> String {
     switch deduction.cause {
     case .late(_, let received, let due):
@@ -53,7 +53,7 @@ struct ScoreWords {
     return "\(lit.period.chineseShort)\(gap)\(place ?? "（全市数）")"
   }
 
-  /// 2×min(1，36.7÷50.0)
+  /// Returns 2×min(1，36.7÷50.0)
   func formula(_ item: Score.Item) -> String {
     let weight = item.weight.shortest
     guard let pace = item.pace else {
@@ -66,7 +66,7 @@ struct ScoreWords {
 
   func state(_ item: Score.Item) -> String { item.figure?.state == .disputed ? "待定" : item.state.chinese }
 
-  /// The figure's cell.
+  /// Returns the figure's cell.
   func source(_ figure: UnitFigure) -> String {
     if figure.isCarried { return "沿用上期数" }
     guard let row = figure.row else { return "—" }
@@ -75,7 +75,7 @@ struct ScoreWords {
     return origin.cell.isEmpty ? "\(mark)\(origin.file)" : "\(mark)\(origin.file)　\(origin.sheet)!\(origin.cell)"
   }
 
-  /// What cost the most, and what was taken off.
+  /// Returns what cost the most, and what was taken off.
   func lost(_ score: Score) -> String {
     guard score.rank != nil else {
       let reason = score.items.isEmpty ? "本期无考核指标，不排名" : "\(Self.missing)单列，不参加排名"

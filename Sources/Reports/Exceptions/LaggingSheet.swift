@@ -83,7 +83,7 @@ struct LaggingSheet {
 
   private func orDash(_ words: String) -> String { words.isEmpty ? "—" : words }
 
-  /// The cell of 指标汇总, live; a word where it holds no number.
+  /// Returns the cell of 指标汇总, live; a word where it holds no number.
   private func figure(
     _ value: FixedDecimal?, _ row: Int?, _ column: Int, _ style: FigureStyle, _ word: String
   ) -> TableCell {
@@ -113,7 +113,7 @@ struct LaggingSheet {
     return .text(word, theme.figureWord.with { $0.font.isBold = true })
   }
 
-  /// The first lead, then the units furthest from their share or without a figure.
+  /// Returns the first lead, then the units furthest from their share or without a figure.
   private func responsible(_ standing: IndicatorResult) -> String {
     let lead = standing.task.leads.first.map { context.plan.unit(named: $0)?.short ?? $0 } ?? "—"
     let behind = (content.unitStandings[standing.indicator.code] ?? []).filter { !$0.isOnPace }.map(\.figure.unit.short)

@@ -4,7 +4,7 @@ import PlanModel
 import XLSXWriting
 
 extension IndicatorBody {
-  /// 其中, 分子 or 分母, below its item.
+  /// Returns 其中, 分子 or 分母, below its item.
   func row(_ part: IndicatorItem.Part, of item: IndicatorItem) -> TableRow {
     let indicator = part.standing.indicator
     let style = FigureStyle(part.standing)
@@ -37,7 +37,7 @@ extension IndicatorBody {
     return .number(value, style, theme.partFigure(style.number))
   }
 
-  /// 分解目标: each unit's share of the target, hidden until it is asked for.
+  /// Returns 分解目标: each unit's share of the target, hidden until it is asked for.
   func shares(of item: IndicatorItem, row: Int) -> TableRow {
     let isMade = item.indicator.illustrative.covers("allocation")
     let isFloor = item.indicator.allocation.isEmpty

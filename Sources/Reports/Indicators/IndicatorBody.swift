@@ -30,7 +30,7 @@ struct IndicatorBody {
     }
   }
 
-  /// The name leads to the figures' sources.
+  /// Returns the name leads to the figures' sources.
   private func linked(_ row: TableRow, _ indicator: Indicator, _ sources: [String: Int]) -> TableRow {
     guard let source = sources[indicator.code] ?? indicator.numerator.flatMap({ sources[$0] }) else { return row }
     var row = row

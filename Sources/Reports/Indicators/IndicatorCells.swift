@@ -2,7 +2,7 @@ import Consolidation
 import PlanModel
 
 extension IndicatorTable {
-  /// The units' cells of an item, in the order of the columns.
+  /// Returns the units' cells of an item, in the order of the columns.
   func cells(_ item: IndicatorItem) -> [UnitCell] {
     let own = cells(item.standing)
     guard let top = item.parts.first(where: { $0.row == item.numeratorRow }),
@@ -12,14 +12,14 @@ extension IndicatorTable {
     return zip(own, pairs).map { cell, parts in Self.ratio(parts.0, parts.1) ?? (cell.number == nil ? cell : .none) }
   }
 
-  /// `nil` unless both are numbers.
+  /// Returns `nil` unless both are numbers.
   private static func ratio(_ top: UnitCell, _ bottom: UnitCell) -> UnitCell? {
     guard let top = top.number, let bottom = bottom.number else { return nil }
     let value = try? top.multiplied(by: .hundred).divided(by: bottom, places: 10)
     return value.map { .number($0.normalized) } ?? UnitCell.none
   }
 
-  /// The units' cells of an indicator, in the order of the columns.
+  /// Returns the units' cells of an indicator, in the order of the columns.
   ///
   /// - Parameter other: the other part of a ratio; where several units share a column, only those with both parts count.
   private func cells(_ standing: IndicatorResult, pairedWith other: IndicatorResult? = nil) -> [UnitCell] {
@@ -35,7 +35,7 @@ extension IndicatorTable {
     }
   }
 
-  /// The total of cells that stand beside each other, as the row's formula makes it.
+  /// Returns the total of cells that stand beside each other, as the row's formula makes it.
   func total(of cells: [UnitCell], _ standing: IndicatorResult) -> FixedDecimal? {
     switch standing.indicator.aggregate {
     case .latest, .ratio:
@@ -48,7 +48,7 @@ extension IndicatorTable {
     }
   }
 
-  /// The cells of one part of a ratio.
+  /// Returns the cells of one part of a ratio.
   func cells(of part: IndicatorItem.Part, in item: IndicatorItem) -> [UnitCell] {
     let code = part.standing.indicator.code
     let other =
@@ -62,7 +62,7 @@ extension IndicatorTable {
       pairedWith: other.flatMap { code in item.parts.first { $0.standing.indicator.code == code }?.standing })
   }
 
-  /// 全市 of a row that holds words: how far the units are.
+  /// Returns 全市 of a row that holds words: how far the units are.
   func totalWord(_ standing: IndicatorResult) -> String {
     let concerned = standing.figures.filter { $0.state != .notApplicable }
     guard let first = concerned.first else { return "—" }
@@ -76,7 +76,7 @@ extension IndicatorTable {
     return done == concerned.count ? "已报" : "\(done)/\(concerned.count)家"
   }
 
-  /// What 全市 shows while no figure counts.
+  /// Returns what 全市 shows while no figure counts.
   func absence(_ standing: IndicatorResult) -> String {
     let concerned = standing.figures.filter { $0.state != .notApplicable }
     if concerned.isEmpty { return "—" }

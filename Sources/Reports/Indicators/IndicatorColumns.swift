@@ -34,13 +34,13 @@ struct IndicatorColumns {
   /// The figures of the units.
   var figures: ClosedRange<Int> { firstCounty...own }
 
-  /// `K9`.
+  /// Returns `K9`.
   func cell(_ row: Int, _ column: Int) -> String { CellReference(row: row, column: column).a1 }
 
-  /// The units' figures of a row: `F9:J9`.
+  /// Returns the units' figures of a row: `F9:J9`.
   func figures(_ row: Int) -> String { "\(cell(row, firstCounty)):\(cell(row, own))" }
 
-  /// The column in which a unit's figure stands.
+  /// Returns the column in which a unit's figure stands.
   func column(of unit: Unit) -> Int {
     places[unit.id].map { firstCounty + $0 } ?? own
   }

@@ -18,7 +18,7 @@ struct IndicatorFormulas {
   private var gap: String { columns.cell(row, columns.gap) }
   private var state: String { columns.cell(row, columns.state) }
 
-  /// 全市 by the indicator's aggregate; `nil` where too many columns would have to be asked one by one.
+  /// Returns 全市 by the indicator's aggregate; `nil` where too many columns would have to be asked one by one.
   func sum() -> String? {
     guard let body = body() else { return nil }
     return "IF(COUNT(\(figures))=0,\"\(absence)\",\(body))"
@@ -49,7 +49,7 @@ struct IndicatorFormulas {
       .map { columns.cell(row, $0) }.joined(separator: ",")
   }
 
-  /// The first figure in the order in which the units report.
+  /// Returns the first figure in the order in which the units report.
   private func latest() -> String? {
     var order: [Int] = []
     for figure in standing.figures {
@@ -78,7 +78,7 @@ struct IndicatorFormulas {
     return "COUNTIF(\(counties),\(criterion))+\(own)"
   }
 
-  /// 全市 of a ratio: the units that have both parts, top over bottom.
+  /// Returns 全市 of a ratio: the units that have both parts, top over bottom.
   func ratio(numerator: Int, denominator: Int) -> String {
     let (top, bottom) = (columns.figures(numerator), columns.figures(denominator))
     let both = "--ISNUMBER(\(top)),--ISNUMBER(\(bottom))"
@@ -86,7 +86,7 @@ struct IndicatorFormulas {
     return "IF(\(divisor)=0,\"\(absence)\",SUMPRODUCT(\(both),\(top))*100/\(divisor))"
   }
 
-  /// A unit's ratio.
+  /// Returns a unit's ratio.
   func ratio(column: Int, numerator: Int, denominator: Int, word: String) -> String {
     let (top, bottom) = (columns.cell(numerator, column), columns.cell(denominator, column))
     return "IF(AND(ISNUMBER(\(top)),ISNUMBER(\(bottom))),IF(\(bottom)=0,\"—\",\(top)*100/\(bottom)),\"\(word)\")"
@@ -98,7 +98,7 @@ struct IndicatorFormulas {
     ProgressCalculation(indicator, target: standing.target, pace: standing.pace, in: period)
   }
 
-  /// The cell of a term of the row.
+  /// Returns the cell of a term of the row.
   private func cell(_ term: ProgressCalculation.Term) -> String {
     switch term {
     case .total: total
@@ -111,16 +111,16 @@ struct IndicatorFormulas {
     }
   }
 
-  /// 完成率; `nil` where the item has none.
+  /// Returns 完成率; `nil` where the item has none.
   func rateFormula() -> String? { calculation.rate?.formula(cell) }
 
-  /// 差值; `nil` where the item has none.
+  /// Returns 差值; `nil` where the item has none.
   func gapFormula() -> String? { calculation.gap?.formula(cell) }
 
-  /// 灯 from 进度状态 and 差值.
+  /// Returns 灯 from 进度状态 and 差值.
   func lightFormula(yellow: FixedDecimal) -> String { calculation.light(yellow: yellow).formula(cell) }
 
-  /// 进度状态; `nil` where days or words decide and not figures.
+  /// Returns 进度状态; `nil` where days or words decide and not figures.
   ///
   /// - Parameter showsWhole: false where a unit is missing of which the row shows nothing.
   func stateFormula(showsWhole: Bool) -> String? {

@@ -25,7 +25,7 @@ struct IndicatorTable {
     items = sections.flatMap(\.items)
   }
 
-  /// The cells of 进度状态 in some rows, for counting: `$O$9:$O$40`.
+  /// Returns the cells of 进度状态 in some rows, for counting: `$O$9:$O$40`.
   func states(_ rows: ClosedRange<Int>) -> String {
     let first = CellReference(row: rows.lowerBound, column: columns.state).absoluteA1
     let last = CellReference(row: rows.upperBound, column: columns.state).absoluteA1

@@ -38,7 +38,7 @@ struct StateShares {
     lights = Dictionary(grouping: standings, by: \.light).mapValues(\.count)
   }
 
-  /// The groups' shares together, in per cent with one place; `nil` where nothing is judged.
+  /// Returns the groups' shares together, in per cent with one place; `nil` where nothing is judged.
   func percentage(_ groups: Group...) -> FixedDecimal? {
     guard assessed > 0 else { return nil }
     return zip(Group.allCases, percentages).filter { groups.contains($0.0) }.map(\.1).sum

@@ -30,7 +30,7 @@ struct CompletionBars {
     return min(200, max(100, (greatest / 25).rounded(.up) * 25))
   }
 
-  /// What lacks to the pace, as far as a chart can show it: from zero where the rate is below.
+  /// Returns what lacks to the pace, as far as a chart can show it: from zero where the rate is below.
   static func drawnGap(_ standing: IndicatorResult) -> FixedDecimal {
     guard let gap = standing.gap, gap.isNegative else { return 0 }
     return max(0, min(gap.negated, standing.pace ?? 0))

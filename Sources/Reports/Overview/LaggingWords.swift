@@ -29,7 +29,7 @@ struct LaggingWords {
     return period.plan.unit(named: written)?.short ?? written
   }
 
-  /// 低于序时进度12.4个百分点, 逾期15天, 未报送, with the figures behind it.
+  /// Returns 低于序时进度12.4个百分点, 逾期15天, 未报送, with the figures behind it.
   func words(_ standing: IndicatorResult) -> String {
     var parts: [String] = []
     let indicator = standing.indicator
@@ -70,7 +70,7 @@ struct LaggingWords {
     return parts
   }
 
-  /// The unit furthest behind.
+  /// Returns the unit furthest behind.
   private func worst(_ standing: IndicatorResult) -> String {
     let units = (content.unitStandings[standing.indicator.code] ?? []).filter { ($0.gap ?? 0).isNegative }
     guard standing.figures.count > 1, let last = units.min(by: { ($0.gap ?? 0) < ($1.gap ?? 0) }),

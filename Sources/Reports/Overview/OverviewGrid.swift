@@ -24,7 +24,7 @@ enum OverviewGrid {
   /// The same where there are three: two tiles each.
   static let thirds = [0...4, 6...10, 12...20]
 
-  /// 名次, 单位, 考核, 达序时, 达序时率; 较上期, where the period before is known, else 达序时率 has its room too.
+  /// Returns 名次, 单位, 考核, 达序时, 达序时率; 较上期, where the period before is known, else 达序时率 has its room too.
   static func ranking(compared: Bool) -> [ClosedRange<Int>] {
     [12...13, 14...14, 15...17, 18...18] + (compared ? [19...19, 20...20] : [19...20])
   }
@@ -34,7 +34,7 @@ enum OverviewGrid {
       CellReference(row: row, column: columns.lowerBound), CellReference(row: row, column: columns.upperBound))
   }
 
-  /// The room of some columns, in characters.
+  /// Returns the room of some columns, in characters.
   static func room(_ columns: ClosedRange<Int>) -> Double {
     Double(columns.reduce(0) { $0 + pixels[$1] }) / 7
   }

@@ -11,13 +11,13 @@ extension OverviewSheet {
   private static let line = 17.25
   private static let gutter = 6.75
 
-  /// The height of `rows` of the rankings in pixels.
+  /// Returns the height of `rows` of the rankings in pixels.
   func rankingHeight(rows: Int) -> Int {
     let gutters = content.counties.lines.isEmpty ? 0 : 1
     return Int((Double(rows - gutters) * Self.line + Double(gutters) * Self.gutter) / 0.75)
   }
 
-  /// The rankings of counties and leads; gives the first free row below.
+  /// Returns the rankings of counties and leads; gives the first free row below.
   func writeRankings(to sheet: WorksheetWriter) throws(XLSXWriteError) -> Int {
     try sheet.setRow(Self.headRow, height: 20.25)
     try sheet.merge(
@@ -86,7 +86,7 @@ extension OverviewSheet {
     return first + 1 + kept.count
   }
 
-  /// The lines to show; `nil` stands for those left out in the middle.
+  /// Returns the lines to show; `nil` stands for those left out in the middle.
   private static func ends(_ lines: [PaceRanking.Line]) -> [PaceRanking.Line?] {
     guard lines.count > shown.best + shown.worst + 1 else { return lines }
     let best: [PaceRanking.Line?] = Array(lines.prefix(shown.best))

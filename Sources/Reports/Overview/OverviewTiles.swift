@@ -53,7 +53,7 @@ struct OverviewTiles {
       words: words, note: .formula(formula, .text(words)))
   }
 
-  /// 占12.5%　较5月增1项; without a period before, the lights that go with the state.
+  /// Returns 占12.5%　较5月增1项; without a period before, the lights that go with the state.
   private func note(
     _ group: StateShares.Group, _ number: Int, share: String, _ percentage: FixedDecimal, count: String
   ) -> (words: String, formula: String) {
@@ -82,7 +82,7 @@ struct OverviewTiles {
     }
   }
 
-  /// Which light goes with the state.
+  /// Returns which light goes with the state.
   private func lights(_ group: StateShares.Group) -> String {
     switch group {
     case .completed, .onPace: "　绿灯"

@@ -42,7 +42,7 @@ struct OverviewWords {
     shares.percentage(.completed, .onPace).map { "（\($0.grouped(places: 1))%）" } ?? ""
   }
 
-  /// The counties at the two ends of the ranking.
+  /// Returns the counties at the two ends of the ranking.
   private func counties(plain: CellFont, bad: CellFont) -> [TextRun] {
     let ranked = content.counties.lines.filter { $0.rank != nil }
     guard ranked.count > 1, let first = ranked.first, let last = ranked.last, first.rank != last.rank else { return [] }
@@ -61,7 +61,7 @@ struct OverviewWords {
 
   private func rate(_ line: PaceRanking.Line) -> String { (line.rate?.grouped(places: 1) ?? "—") + "%" }
 
-  /// The first items that need a hand.
+  /// Returns the first items that need a hand.
   private func pressing(plain: CellFont, bad: CellFont) -> [TextRun] {
     let names = period.lagging.prefix(3).map(\.indicator.name)
     guard !names.isEmpty else { return [] }

@@ -74,7 +74,7 @@ struct ProvenanceList {
     }
   }
 
-  /// The cell that a figure stands in.
+  /// Returns the cell that a figure stands in.
   private static func entry(of figure: UnitFigure) -> Submission.Entry? {
     let entry = figure.row.map { $0.cumulative.figure == .blank ? $0.current : $0.cumulative }
     return entry?.figure == .blank ? nil : entry

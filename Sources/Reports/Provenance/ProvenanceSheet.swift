@@ -72,7 +72,7 @@ struct ProvenanceSheet {
       ])
   }
 
-  /// The figure as it was reported: it stays when somebody tries another one on 指标汇总.
+  /// Returns the figure as it was reported: it stays when somebody tries another one on 指标汇总.
   private func figure(_ line: ProvenanceLine) -> TableCell {
     let style = line.style
     switch line.figure {

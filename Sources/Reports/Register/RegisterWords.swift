@@ -53,7 +53,7 @@ struct RegisterWords {
     }
   }
 
-  /// One of the columns of words, joined; 未报送 if no unit reported.
+  /// Returns one of the columns of words, joined; 未报送 if no unit reported.
   func text(_ column: Column) -> String {
     var said: [String] = []
     var known: Set<String> = []

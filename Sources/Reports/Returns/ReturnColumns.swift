@@ -30,7 +30,7 @@ struct ReturnColumns {
 
   static let counted: [SubmissionStatus] = [.late, .returned, .missing]
 
-  /// How often a unit's duty ended so in the year so far.
+  /// Returns how often a unit's duty ended so in the year so far.
   func times(_ status: SubmissionStatus, of report: UnitReport) -> Int {
     earlier.count { $0.reports[report.unit.id] == status } + (report.status == status ? 1 : 0)
   }
@@ -50,7 +50,7 @@ struct ReturnColumns {
       + counts.map { _ in 5.5 } + (isLong ? [34, 36] : [40, 40])
   }
 
-  /// The word of an earlier period, short.
+  /// Returns the word of an earlier period, short.
   static func word(_ status: SubmissionStatus?) -> String {
     switch status {
     case nil: "—"

@@ -135,7 +135,7 @@ struct ReturnsSheet {
       }
   }
 
-  /// The sums as a row, for measuring: of hundreds of units they are wider than anything above them.
+  /// Returns the sums as a row, for measuring: of hundreds of units they are wider than anything above them.
   private func totals(of units: [UnitReport]) -> TableRow {
     let columns = columns
     var cells = [TableCell](repeating: .blank(theme.totalText), count: columns.expected)

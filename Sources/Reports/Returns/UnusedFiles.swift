@@ -97,7 +97,7 @@ struct UnusedFiles {
       uniquingKeysWith: { first, _ in first })
   }
 
-  /// The first findings in words.
+  /// Returns the first findings in words.
   private func reasons(_ findings: [Finding]) -> String {
     let merged = FindingWords.merged(findings)
     let words = merged.prefix(2).map { finding in

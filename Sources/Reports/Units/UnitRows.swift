@@ -70,7 +70,7 @@ struct UnitRows {
     value.map { .number($0, style, theme.figure(style.number)) } ?? .text("—", theme.dash)
   }
 
-  /// The unit's cell of 指标汇总 where it has one to itself: another figure there moves this one.
+  /// Returns the unit's cell of 指标汇总 where it has one to itself: another figure there moves this one.
   private func cumulative(_ line: UnitContent.Line, _ style: FigureStyle) -> TableCell {
     let cell = UnitCell([line.figure], of: line.standing.indicator, in: context.period.period)
     guard let value = cell.number else { return .text(cell.shown, theme.figureWord) }
@@ -88,7 +88,7 @@ struct UnitRows {
     return .formula("IF(ISNUMBER(\(figure)),\(figure)*100/\(target),\"—\")", rate, .rate, theme.figure(.rate))
   }
 
-  /// 灯 and 进度状态, live where the unit has a target to compare with.
+  /// Returns 灯 and 进度状态, live where the unit has a target to compare with.
   private func state(_ line: UnitContent.Line, _ row: Int) -> [TableCell] {
     guard let own = line.own else {
       let (light, word): (Light, String) =
@@ -119,7 +119,7 @@ struct UnitRows {
 
   // MARK: 牵头指标
 
-  /// An item that the unit leads: the row of 指标汇总 in the same book, else its values.
+  /// Returns an item that the unit leads: the row of 指标汇总 in the same book, else its values.
   func led(_ standing: IndicatorResult, number: Int) -> [TableCell] {
     let words = TargetWords(period: context.period.period, standing: standing)
     let style = standing.indicator.aggregate == .eachUnitMeets ? FigureStyle.count : FigureStyle(standing)

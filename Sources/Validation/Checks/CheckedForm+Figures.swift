@@ -11,7 +11,7 @@ extension CheckedForm {
     return column.isOfForm ? figure(column) : row?.figure(column) ?? .blank
   }
 
-  /// What stands once on the form.
+  /// Returns what stands once on the form.
   func figure(_ column: Reference.Column) -> Figure {
     switch column {
     case .periodStart, .periodEnd: column.planned(for: nil, unit: submission.unit, in: period) ?? .blank
@@ -25,7 +25,7 @@ extension CheckedForm {
 }
 
 extension Submission.Row {
-  /// What was reported in the column; blank for columns of the plan and of the form.
+  /// Returns what was reported in the column; blank for columns of the plan and of the form.
   func figure(_ column: Reference.Column) -> Figure {
     switch column {
     case .current: current.figure
@@ -41,7 +41,7 @@ extension Submission.Row {
 }
 
 extension Reference.Column {
-  /// What plan and period say in the column, blank where they say nothing; `nil` for what the unit reports.
+  /// Returns what plan and period say in the column, blank where they say nothing; `nil` for what the unit reports.
   ///
   /// - Parameter indicator: `nil` for the form as a whole.
   public func planned(for indicator: Indicator?, unit: String, in period: Period) -> Figure? {

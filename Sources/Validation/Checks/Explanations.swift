@@ -27,6 +27,6 @@ public struct Explanations {
     for (code, text, words) in real where places[words]?.count == 1 { texts[code] = text }
   }
 
-  /// The explanation of an indicator's row; `nil` unless it is a real one.
+  /// Returns the explanation of an indicator's row; `nil` unless it is a real one.
   public func text(of code: String) -> String? { texts[code] }
 }

@@ -1,7 +1,7 @@
 public import PlanModel
 
 extension Indicator {
-  /// What a clerk may write into the entry cell, as an example.
+  /// Returns what a clerk may write into the entry cell, as an example.
   public func entryExample(in period: Period) -> String {
     switch entryColumn {
     case .words: "一两句话，写做了什么、到哪一步"

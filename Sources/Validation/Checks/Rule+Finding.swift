@@ -1,7 +1,7 @@
 import PlanModel
 
 extension Rule {
-  /// The finding on a row that breaks the rule.
+  /// Returns the finding on a row that breaks the rule.
   func finding(in context: RowContext) -> Finding {
     let spots = FindingSpots(of: source, in: context).spots
     let sheet = spots.first?.origin?.sheet ?? context.row.cumulative.origin?.sheet
@@ -10,7 +10,7 @@ extension Rule {
       example: wantedWords(in: context))
   }
 
-  /// Why an item is due, where the rule is about that; else what its cell takes.
+  /// Returns why an item is due, where the rule is about that; else what its cell takes.
   private func wantedWords(in context: RowContext) -> String? {
     guard source.name == BuiltInRule.notApplicableRequired.rawValue else {
       return context.indicator.entryExample(in: context.form.period)
@@ -22,7 +22,7 @@ extension Rule {
     return reasons.isEmpty ? nil : reasons
   }
 
-  /// The finding on a form that breaks the rule.
+  /// Returns the finding on a form that breaks the rule.
   func finding(in context: FormContext) -> Finding {
     let spots = FindingSpots(of: source, in: context.form).spots
     return finding(context, context.form, spots, sheet: spots.first?.origin?.sheet, indicator: nil, example: nil)
@@ -40,7 +40,7 @@ extension Rule {
       difference: difference?.value(in: context)?.words)
   }
 
-  /// What the words speak of where the rule works nothing out: the empty cells by name, or what the cell takes.
+  /// Returns what the words speak of where the rule works nothing out: the empty cells by name, or what the cell takes.
   private func wanted(_ spots: [FindingSpots.Spot], _ example: String?) -> String? {
     guard expected == nil, source.words.message.contains("{expected") || source.words.remedy.contains("{expected")
     else {

@@ -1,7 +1,7 @@
 public import PlanModel
 
 extension RulePackage {
-  /// The findings without those that are only the echo of another one on the same row.
+  /// Returns the findings without those that are only the echo of another one on the same row.
   ///
   /// An echo is never graver than what hides it, and what asks nothing of anybody hides nothing.
   public func withoutEchoes(_ findings: [Finding]) -> [Finding] {

@@ -19,7 +19,7 @@ public struct SubmissionChecker: Sendable {
 
   public var plan: Plan { rules.plan }
 
-  /// Findings in the order of the form, settled.
+  /// Returns findings in the order of the form, settled.
   ///
   /// - Parameters:
   ///   - known: what was found before, settled, so that rules can look at it and nothing is said twice.
@@ -82,7 +82,7 @@ extension RowContext {
 }
 
 extension Submission {
-  /// False where the form has no place for what the rule would have the unit write.
+  /// Returns false where the form has no place for what the rule would have the unit write.
   fileprivate func hasPlaces(for rule: RuleSource) -> Bool {
     guard let columns else { return true }
     return rule.at.allSatisfy { spot in

@@ -1,7 +1,7 @@
 public import PlanModel
 
 extension RuleSource {
-  /// The entry of a plan file that changes this rule: every field that may stand in it, as it is now.
+  /// Returns the entry of a plan file that changes this rule: every field that may stand in it, as it is now.
   public func entry(in language: Language) -> String {
     var lines = ["  - id: \(id)"]
     if !isFixed {

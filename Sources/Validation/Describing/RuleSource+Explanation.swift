@@ -1,7 +1,8 @@
 public import PlanModel
 
 extension RuleSource {
-  /// Everything about the rule, as lines: meaning, grade, scope, expression, how to mend, examples, the entry to copy.
+  /// Returns everything about the rule, as lines: meaning, grade, scope, expression, how to mend, examples, the entry
+  /// to copy.
   public func explanation(in language: Language) -> String {
     var lines = ["\(id) \(name)  \(language(grade.chinese, grade.rawValue))"]
     func add(_ chinese: String, _ english: String, _ text: String?) {

@@ -9,7 +9,7 @@ extension RuleSource {
   }
   public func remedy(in language: Language) -> String { language(words.remedy, words.remedyEnglish ?? words.remedy) }
 
-  /// 停用, 试行 and the like; empty for a rule that simply holds.
+  /// Returns 停用, 试行 and the like; empty for a rule that simply holds.
   public func state(in language: Language) -> String {
     var parts: [String] = []
     if isOff { parts.append(language("停用", "off")) }
@@ -21,7 +21,7 @@ extension RuleSource {
 }
 
 extension RuleSource.Example {
-  /// `累计 22，上期累计 176`.
+  /// Returns `累计 22，上期累计 176`.
   public func values(in language: Language) -> String {
     values.map { given in
       let figure = given.figure.isEmpty ? language("空白", "blank") : given.figure
@@ -31,7 +31,7 @@ extension RuleSource.Example {
 }
 
 extension RuleSource.Scope {
-  /// `每个指标的行；kinds: money`: the subject, then each field that narrows it as the plan file spells it.
+  /// Returns `每个指标的行；kinds: money`: the subject, then each field that narrows it as the plan file spells it.
   public func words(in language: Language) -> String {
     let fields: [(String, [String])] = [
       ("indicators", indicators), ("unitKinds", unitKinds.map(\.rawValue)), ("periods", periods.map(\.rawValue)),

@@ -19,7 +19,7 @@ struct AmountScale {
   /// By how much units of measure differ: 百, 千, 万, 亿.
   private static let slips: [Double] = [1e2, 1e3, 1e4, 1e8]
 
-  /// `nil` for an amount like any other, and for what is below zero, which is another rule's.
+  /// Returns `nil` for an amount like any other, and for what is below zero, which is another rule's.
   func doubt(_ amount: Double, cumulative: Double) -> Doubt? {
     if isLevel, isFarFromAll(amount) { return .months }
     // A flow may well be nothing in a month.
@@ -30,7 +30,7 @@ struct AmountScale {
     return .goal
   }
 
-  /// True for fifty times the earlier ones or more, and for a fiftieth or less, nothing included.
+  /// Returns true for fifty times the earlier ones or more, and for a fiftieth or less, nothing included.
   func isFarFromAll(_ amount: Double) -> Bool {
     guard amount >= 0, let least = months.min(), let most = months.max() else { return false }
     return amount >= 50 * most || amount * 50 <= least
@@ -49,7 +49,7 @@ struct AmountScale {
     return amount * 1000 <= least || amount * 2000 <= middle || isSlip { amount * $0 }
   }
 
-  /// True if the earlier periods are alike, and the amount moved by one of the powers of ten is like them.
+  /// Returns true if the earlier periods are alike, and the amount moved by one of the powers of ten is like them.
   private func isSlip(_ moved: (Double) -> Double) -> Bool {
     guard let least = months.min(), let most = months.max(), most <= 3 * least else { return false }
     // One period says little of what is usual.

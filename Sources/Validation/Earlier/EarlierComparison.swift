@@ -186,7 +186,7 @@ struct EarlierComparison {
 }
 
 extension Figure.DatePrecision {
-  /// True if a day of this precision, given as `end`, the last day of its span, may mean `day`.
+  /// Returns true if a day of this precision, given as `end`, the last day of its span, may mean `day`.
   fileprivate func covers(_ day: CivilDate, end: CivilDate) -> Bool {
     switch self {
     case .day: day == end

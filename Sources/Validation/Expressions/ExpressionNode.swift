@@ -48,7 +48,7 @@ enum Comparison: String, Hashable, Sendable, CaseIterable {
   case greater = ">"
   case greaterOrEqual = ">="
 
-  /// Whether it holds where left − right has this sign.
+  /// Returns whether it holds where left − right has this sign.
   func holds(sign: Int) -> Bool {
     switch self {
     case .equal: sign == 0

@@ -1,7 +1,7 @@
 public import PlanModel
 
 extension Finding.Resolution {
-  /// Why a finding asks nothing any more; `nil` for an open one.
+  /// Returns why a finding asks nothing any more; `nil` for an open one.
   public func words(in language: Language) -> String? {
     switch self {
     case .open: nil

@@ -30,18 +30,19 @@ public struct FindingWords: Hashable, Sendable {
     (what, remedy) = rules.words(finding, language, masking: masking)
   }
 
-  /// One line: `填报表!E7：完成值“约八成”不是数字，请只填数字，例如80。`
+  /// Returns one line: `填报表!E7：完成值“约八成”不是数字，请只填数字，例如80。`
   public func line(_ language: Language = .chinese) -> String {
     "\(place)\(language("：", ": "))\(sentence(language))"
   }
 
-  /// The line without the place.
+  /// Returns the line without the place.
   public func sentence(_ language: Language = .chinese) -> String {
     let joint = language("，", remedy.first?.isUppercase == true ? ". " : "; ")
     return "\(what)\(remedy.isEmpty ? "" : joint + remedy)\(language("。", "."))"
   }
 
-  /// Findings that say the same of several cells become one with all the cells; the order of first mention stays.
+  /// Returns findings that say the same of several cells become one with all the cells; the order of first mention
+  /// stays.
   ///
   /// Required cells left blank become one however many kinds of figure they are for: a blank column is one thing.
   public static func merged(_ findings: [Finding]) -> [Finding] {
@@ -65,15 +66,15 @@ public struct FindingWords: Hashable, Sendable {
     return finding.with(column: distinct(group.map(\.column)), expected: distinct(group.map(\.expected)))
   }
 
-  /// What is different among the texts, in order of first mention.
+  /// Returns what is different among the texts, in order of first mention.
   private static func distinct(_ texts: [String?]) -> String? {
     var found: [String] = []
     for case let text? in texts where !found.contains(text) { found.append(text) }
     return found.isEmpty ? nil : found.joined(separator: "；")
   }
 
-  /// The findings of a file for a reader who should not be buried: of each rule the first `limit`, and how many more
-  /// there are of it.
+  /// Returns the findings of a file for a reader who should not be buried: of each rule the first `limit`, and how many
+  /// more there are of it.
   public static func shown(_ findings: [Finding], atMost limit: Int) -> [(finding: Finding, more: Int)] {
     var counts: [String: Int] = [:]
     for finding in findings { counts[finding.rule, default: 0] += 1 }

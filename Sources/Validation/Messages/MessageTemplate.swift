@@ -7,7 +7,7 @@ enum MessageTemplate {
   /// The names that there are.
   static let names = ["value", "expected", "difference", "text", "column", "indicator", "unit", "measure"]
 
-  /// The text with each name replaced; braces around anything else stay as they are.
+  /// Returns the text with each name replaced; braces around anything else stay as they are.
   static func filled(_ template: String, _ value: (_ name: String, _ otherwise: String?) -> String?) -> String {
     var out = ""
     for piece in pieces(template) {

@@ -2,7 +2,8 @@ import PlanModel
 import XLSXReading
 
 extension RuleCatalogue {
-  /// What is wrong and how to mend it, in the words of the finding's rule; names of columns stay as the form has them.
+  /// Returns what is wrong and how to mend it, in the words of the finding's rule; names of columns stay as the form
+  /// has them.
   func words(_ finding: Finding, _ language: Language, masking: Bool = true) -> (what: String, remedy: String) {
     guard let rule = rule(finding.rule) else { return (finding.rule, "") }
     if rule.name == BuiltInRule.unreadableFile.rawValue, rule.place == nil { return Self.unreadable(finding, language) }
@@ -39,7 +40,7 @@ extension RuleCatalogue {
     return line.count > 40 ? line.prefix(40) + "…" : line
   }
 
-  /// The reader's own words for a file that it cannot open; `value` holds the error's code, `text` its reason.
+  /// Returns the reader's own words for a file that it cannot open; `value` holds the error's code, `text` its reason.
   private static func unreadable(_ finding: Finding, _ language: Language) -> (what: String, remedy: String) {
     guard let code = finding.value.flatMap({ XLSXReadError.Code(rawValue: $0) }) else {
       return (finding.value ?? finding.rule, finding.expected ?? "")

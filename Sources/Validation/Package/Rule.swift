@@ -34,7 +34,7 @@ final class Rule: Sendable {
     }
   }
 
-  /// True if the rule is broken; what cannot be decided is not.
+  /// Returns true if the rule is broken; what cannot be decided is not.
   func isBroken(in context: some ExpressionContext) -> Bool {
     if let when, when.verdict(in: context) != .holds { return false }
     return expression.verdict(in: context) == .fails

@@ -33,13 +33,13 @@ public struct RuleCatalogue: Hashable, Sendable {
       rules.enumerated().flatMap { [($1.name, $0), ($1.id, $0)] }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// The rule that looks whether an explanation is one must see all other findings.
+  /// Returns the rule that looks whether an explanation is one must see all other findings.
   private static func ordered(_ rules: [RuleSource]) -> [RuleSource] {
     let last = BuiltInRule.explanationEmpty.rawValue
     return rules.filter { $0.name != last } + rules.filter { $0.name == last }
   }
 
-  /// The rule of this id or name.
+  /// Returns the rule of this id or name.
   public func rule(_ name: String) -> RuleSource? { positions[name].map { rules[$0] } }
 
   /// The rules as people look them up: E, W, N, others, each by number.

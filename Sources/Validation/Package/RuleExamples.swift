@@ -59,7 +59,7 @@ public struct RuleExamples: Sendable {
 }
 
 extension RuleExamples {
-  /// A line for each trouble, and how much was run.
+  /// Returns a line for each trouble, and how much was run.
   public func text(in language: Language) -> String {
     let lines = troubles.map { "\($0.rule.id) \($0.rule.name)\(language("：", ": "))\(words($0.trouble, language))" }
     let sum =

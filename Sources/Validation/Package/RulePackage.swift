@@ -24,7 +24,7 @@ public struct RulePackage: Sendable {
     problems = (catalogue.problems + compiler.problems).sorted()
   }
 
-  /// Findings of reading and checking together, as the rules have them.
+  /// Returns findings of reading and checking together, as the rules have them.
   public func settled(_ findings: [Finding], of submission: Submission) -> [Finding] {
     settled(findings, in: submission.period, Explanations(submission))
   }

@@ -57,14 +57,14 @@ extension RuleProblem: Comparable {
 }
 
 extension RuleProblem {
-  /// One line: file, place, rule, what is wrong, what to do.
+  /// Returns one line: file, place, rule, what is wrong, what to do.
   public func message(file: String, in language: Language) -> String {
     let where_ = place.map { "\(file):\($0.line):\($0.column): " } ?? "\(file): "
     let at = indicator.map { language("（指标 \($0)）", " (indicator \($0))") } ?? ""
     return where_ + language("规则 \(rule)\(at)：", "rule \(rule)\(at): ") + sentence(in: language)
   }
 
-  /// What is wrong and what to do.
+  /// Returns what is wrong and what to do.
   public func sentence(in language: Language) -> String {
     switch code {
     case .missingField: language("自定规则缺少“\(found)”。请补上。", "a rule of the plan's own needs “\(found)”. Add it.")

@@ -10,7 +10,7 @@ public struct FormRule: Sendable {
 
   init(_ rule: Rule) { self.rule = rule }
 
-  /// A formula, without `=`, that is TRUE where the rule is broken and nothing answers it; never an error.
+  /// Returns a formula, without `=`, that is TRUE where the rule is broken and nothing answers it; never an error.
   public func broken(in resolver: some CellResolver) throws(FormulaRefusal) -> String {
     var parts = [try rule.expression.truths(in: resolver).fails]
     if let when = rule.when { parts.insert(try when.truths(in: resolver).holds, at: 0) }
@@ -21,15 +21,15 @@ public struct FormRule: Sendable {
     return parts.count == 1 ? parts[0] : "AND(\(parts.joined(separator: ",")))"
   }
 
-  /// What the formula comes to.
+  /// Returns what the formula comes to.
   public func isBroken(in context: some ExpressionContext) -> Bool {
     rule.isBroken(in: context) && !(isAnswered && context.isExplained)
   }
 
-  /// True if the rule makes a finding of the row, explained or not.
+  /// Returns true if the rule makes a finding of the row, explained or not.
   public func fires(in context: some ExpressionContext) -> Bool { rule.isBroken(in: context) }
 
-  /// True if the rule asks anything of the row at all.
+  /// Returns true if the rule asks anything of the row at all.
   public func isAsked(in context: some ExpressionContext) -> Bool {
     rule.when.map { $0.verdict(in: context) == .holds } ?? true
   }
@@ -43,14 +43,14 @@ public struct FormRule: Sendable {
     return Set(references.compactMap { if case .indicator(let code) = $0.subject { code } else { nil } })
   }
 
-  /// What later rules of the row can ask for once this one has spoken.
+  /// Returns what later rules of the row can ask for once this one has spoken.
   public func remarks(isExplained: Bool) -> Set<String> {
     let isOpen = !(rule.source.grade == .warning && isExplained)
     let asks = rule.source.grade == .warning || rule.source.name == BuiltInRule.cumulativeFell.rawValue
     return asks && isOpen ? [rule.source.name, RowContext.explanationWanted] : [rule.source.name]
   }
 
-  /// The number that the rule compares with, where it names one.
+  /// Returns the number that the rule compares with, where it names one.
   public func expected(in context: some ExpressionContext) -> FixedDecimal? {
     if case .number(let value, _)? = rule.expected?.value(in: context) { value } else { nil }
   }
@@ -60,16 +60,16 @@ public struct FormRule: Sendable {
 }
 
 extension RulePackage {
-  /// The rules to be asked of an indicator's row, in the order in which they are asked: those whose findings the unit
-  /// would have to mend or to explain.
+  /// Returns the rules to be asked of an indicator's row, in the order in which they are asked: those whose findings
+  /// the unit would have to mend or to explain.
   public func formRules(of indicator: Indicator, unit: Unit, in period: Period) -> [FormRule] {
     selfChecks(rows[indicator.code] ?? [], indicator, unit, period)
   }
 
-  /// The rules to be asked of a form as a whole.
+  /// Returns the rules to be asked of a form as a whole.
   public func formRules(unit: Unit, in period: Period) -> [FormRule] { selfChecks(forms, nil, unit, period) }
 
-  /// All rules with an expression that are asked of an indicator's row; of the form as a whole for `nil`.
+  /// Returns all rules with an expression that are asked of an indicator's row; of the form as a whole for `nil`.
   public func askedRules(of indicator: Indicator?, unit: Unit, in period: Period) -> [FormRule] {
     (indicator.map { rows[$0.code] ?? [] } ?? forms).filter { $0.source.isAsked(of: unit.kind, in: period) }
       .map { FormRule($0) }
@@ -90,7 +90,7 @@ extension RulePackage {
 }
 
 extension RuleSource {
-  /// True if the rule is asked of forms of such units for the period.
+  /// Returns true if the rule is asked of forms of such units for the period.
   func isAsked(of kind: Unit.Kind?, in period: Period) -> Bool {
     !isOff && isValid(in: period) && scope.covers(kind, period.kind)
   }
@@ -98,7 +98,7 @@ extension RuleSource {
 
 /// Formulas about 核实说明.
 public enum ExplanationFormula {
-  /// A formula, without `=`, that is TRUE where the row's 核实说明 says why, in words of its own.
+  /// Returns a formula, without `=`, that is TRUE where the row's 核实说明 says why, in words of its own.
   public static func isExplained(in resolver: some CellResolver) throws(FormulaRefusal) -> String {
     try FormulaWriter(resolver: resolver).explained().holds.text
   }

@@ -41,7 +41,7 @@ internal import Glibc
   /// Entries of the directory.
   var count: Int { Int(unsafe zip_get_num_entries(archive, 0)) }
 
-  /// One entry by its place; `nil` where libzip knows nothing of it.
+  /// Returns one entry by its place; `nil` where libzip knows nothing of it.
   func entry(_ index: Int) -> ArchiveEntry? {
     var status = unsafe zip_stat_t()
     unsafe zip_stat_init(&status)
@@ -58,7 +58,7 @@ internal import Glibc
       isEncrypted: status.encryption_method != ZIP_EM_NONE)
   }
 
-  /// The bytes of an entry as they are stored, at most `count`; `nil` when there are fewer.
+  /// Returns the bytes of an entry as they are stored, at most `count`; `nil` when there are fewer.
   func storedBytes(_ index: Int, count: Int) -> [UInt8]? {
     guard let file = unsafe zip_fopen_index(archive, zip_uint64_t(index), zip_flags_t(ZIP_FL_COMPRESSED)) else {
       return nil
@@ -75,7 +75,7 @@ internal import Glibc
     return bytes.count == count ? bytes : nil
   }
 
-  /// An entry to be inflated piece by piece; `nil` where libzip cannot.
+  /// Returns an entry to be inflated piece by piece; `nil` where libzip cannot.
   func stream(_ entry: ArchiveEntry) -> PieceStream? {
     guard entry.size <= WindowInflater.longestOutput,
       let file = unsafe zip_fopen_index(archive, zip_uint64_t(entry.index), zip_flags_t(ZIP_FL_COMPRESSED))

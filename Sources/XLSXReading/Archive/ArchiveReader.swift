@@ -80,17 +80,17 @@ package final class ArchiveReader {
     return false
   }
 
-  /// The bytes of an entry, inflated and checked against the directory's size and checksum.
+  /// Returns the bytes of an entry, inflated and checked against the directory's size and checksum.
   package func read(_ entry: ArchiveEntry) throws(XLSXReadError) -> [UInt8] {
     Array(try part(entry, name: entry.name).content)
   }
 
-  /// The same with the zeros that the parser needs.
+  /// Returns the same with the zeros that the parser needs.
   func part(_ entry: ArchiveEntry, name: String) throws(XLSXReadError) -> PartBytes {
     try part(entry, stored: stored(entry, name: name), name: name)
   }
 
-  /// The bytes of an entry as they are stored, its claims compared with the limits.
+  /// Returns the bytes of an entry as they are stored, its claims compared with the limits.
   func stored(_ entry: ArchiveEntry, name: String) throws(XLSXReadError) -> [UInt8] {
     try check(entry, name)
     guard let stored = handle.storedBytes(entry.index, count: entry.compressedSize) else {
@@ -100,7 +100,7 @@ package final class ArchiveReader {
     return stored
   }
 
-  /// What the stored bytes of an entry inflate to, checked against the directory's size and checksum.
+  /// Returns what the stored bytes of an entry inflate to, checked against the directory's size and checksum.
   func part(_ entry: ArchiveEntry, stored: [UInt8], name: String) throws(XLSXReadError) -> PartBytes {
     let bytes: [UInt8]
     if entry.method == 0 {
@@ -125,7 +125,8 @@ package final class ArchiveReader {
     try part(entry, name: entry.name).count
   }
 
-  /// A window that slides over an entry, for parts too large to be held; `nil` where only `part` can say what is wrong.
+  /// Returns a window that slides over an entry, for parts too large to be held; `nil` where only `part` can say what
+  /// is wrong.
   func window(_ entry: ArchiveEntry, name: String, length: Int) throws(XLSXReadError) -> PartWindow? {
     try check(entry, name)
     guard let stream = handle.stream(entry) else { return nil }

@@ -12,21 +12,21 @@ internal import Glibc
 
   var count: Int { unsafe buffer.count }
 
-  /// A block of `count` bytes, not yet written. `nil` when memory is short.
+  /// Returns a block of `count` bytes, not yet written. `nil` when memory is short.
   private static func allocate(_ count: Int) -> FileBlock? {
     // malloc(0) may give nil; a block always has an address.
     guard let base = unsafe malloc(max(count, 1)) else { return nil }
     return unsafe FileBlock(buffer: UnsafeMutableRawBufferPointer(start: base, count: count))
   }
 
-  /// A copy of `bytes`.
+  /// Returns a copy of `bytes`.
   static func copying(_ bytes: [UInt8]) throws(XLSXReadError) -> FileBlock {
     guard let block = allocate(bytes.count) else { throw outOfMemory }
     unsafe block.buffer.copyBytes(from: bytes)
     return block
   }
 
-  /// The first `count` bytes of an open file; fewer when the file is shorter by now.
+  /// Returns the first `count` bytes of an open file; fewer when the file is shorter by now.
   static func reading(_ count: Int, from file: borrowing OpenFile) throws(XLSXReadError) -> FileBlock {
     guard let block = allocate(count) else { throw outOfMemory }
     let filled = try unsafe file.read(into: block.buffer)

@@ -32,7 +32,7 @@ enum FileSignature {
     }
   }
 
-  /// A name of 54 characters and its length, once in bytes and once in UTF-16.
+  /// Returns a name of 54 characters and its length, once in bytes and once in UTF-16.
   private static func isLockFile(_ head: [UInt8], size: Int) -> Bool {
     guard size == 165, let length = head.first else { return false }
     return (1...54).contains(length)
@@ -68,7 +68,7 @@ enum FileSignature {
     return found ?? .otherOLE2
   }
 
-  /// UTF-16LE with a closing zero.
+  /// Returns UTF-16LE with a closing zero.
   private static func utf16(_ name: String) -> [UInt8] {
     var bytes: [UInt8] = []
     for unit in name.utf16 { bytes += [UInt8(truncatingIfNeeded: unit), UInt8(truncatingIfNeeded: unit >> 8)] }

@@ -32,7 +32,7 @@ internal import CDeflate
     return isWhole ? bytes : nil
   }
 
-  /// The CRC-32 of the first `count` bytes.
+  /// Returns the CRC-32 of the first `count` bytes.
   static func crc(_ bytes: [UInt8], count: Int) -> UInt32 {
     unsafe bytes.withUnsafeBytes { unsafe libdeflate_crc32(0, $0.baseAddress, min(count, $0.count)) }
   }

@@ -49,7 +49,7 @@ struct PartWindow: ~Copyable {
     bytes.append(contentsOf: [UInt8](repeating: 0, count: bytes.count))
   }
 
-  /// Where the last row that ends in the window ends, after `position`.
+  /// Returns where the last row that ends in the window ends, after `position`.
   func lastRowEnd(after position: Int) -> Int? {
     // Bytes have no padding, and the storage outlives the call.
     let span = unsafe bytes.span.bytes

@@ -67,7 +67,7 @@ internal import CZip
     return filled
   }
 
-  /// 0 when the stream ends here and its checksum is right, else -1.
+  /// Returns 0 when the stream ends here and its checksum is right, else -1.
   private mutating func ending() -> Int {
     guard crc == entry.crc else { return -1 }
     guard entry.method != 0 else { return 0 }

@@ -1,6 +1,6 @@
 /// Brings the bytes of a part into UTF-8, which alone the reader knows.
 enum MarkupEncoding {
-  /// The part as UTF-8; the same bytes when they are that already.
+  /// Returns the part as UTF-8; the same bytes when they are that already.
   /// - Source: XML 1.0, appendix F; OPC allows UTF-8 and UTF-16 only (ECMA-376 Part 2, 8.1.4).
   static func utf8(_ part: PartBytes) throws(XLSXReadError) -> PartBytes {
     if isUsual(part) { return part }
@@ -19,7 +19,8 @@ enum MarkupEncoding {
     }
   }
 
-  /// Whether the part begins as nearly all do: as UTF-8 that says so, or with an element of one-byte characters.
+  /// Returns whether the part begins as nearly all do: as UTF-8 that says so, or with an element of one-byte
+  /// characters.
   static func isUsual(_ part: PartBytes) -> Bool {
     let bytes = part.storage
     // The sentinel makes these places exist; a zero or a BOM in them is no usual beginning.
@@ -29,7 +30,7 @@ enum MarkupEncoding {
 
   private static let usualDeclaration = Array(#"<?xml version="1.0" encoding="UTF-8""#.utf8)
 
-  /// The encoding that the XML declaration names, in small letters.
+  /// Returns the encoding that the XML declaration names, in small letters.
   private static func declared(_ part: PartBytes) -> String? {
     let head = String(decoding: part.content.prefix(256), as: UTF8.self)
     let start = head.hasPrefix("\u{FEFF}") ? head.dropFirst() : head[...]

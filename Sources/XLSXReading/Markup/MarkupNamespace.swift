@@ -47,7 +47,7 @@ package enum MarkupNamespace: Sendable {
     }
   }
 
-  /// Whether the bytes from `start` on are those of a name, which are none or more than seven.
+  /// Returns whether the bytes from `start` on are those of a name, which are none or more than seven.
   private static func equal(_ bytes: RawSpan, _ start: Int, _ uri: RawSpan) -> Bool {
     guard uri.byteCount > 0 else { return true }
     var offset = 0

@@ -29,7 +29,7 @@ package struct MarkupPull {
   /// Where the last event begins, in bytes.
   package var offset: Int { reader.tokenStart }
 
-  /// The next event; `nil` at the end of a part that was well formed.
+  /// Returns the next event; `nil` at the end of a part that was well formed.
   package mutating func next() throws(XLSXReadError) -> Event? {
     // Bytes have no padding, and the storage, named apart from self, outlives the call; so below.
     let storage = part.storage
@@ -46,7 +46,8 @@ package struct MarkupPull {
     }
   }
 
-  /// The value of an attribute of the start tag just read, by its local name; without a prefix it is in no namespace.
+  /// Returns the value of an attribute of the start tag just read, by its local name; without a prefix it is in no
+  /// namespace.
   package func attribute(
     _ name: String, _ namespace: MarkupNamespace = .none
   ) throws(XLSXReadError) -> String? {

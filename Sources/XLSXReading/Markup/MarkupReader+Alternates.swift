@@ -22,7 +22,7 @@ extension MarkupReader {
     }
   }
 
-  /// Whether the element just closed was unwrapped, which it is no longer.
+  /// Returns whether the element just closed was unwrapped, which it is no longer.
   mutating func leavesUnwrapped() -> Bool {
     guard unwraps else { return false }
     let wasUnwrapped =
@@ -31,7 +31,7 @@ extension MarkupReader {
     return wasUnwrapped
   }
 
-  /// Whether the open element at a place is alternate content that is unwrapped.
+  /// Returns whether the open element at a place is alternate content that is unwrapped.
   private func isAlternate(_ place: Int) -> Bool {
     place >= 1 && open[place].namespace == .markupCompatibility && open[place].name == .alternateContent
   }

@@ -8,7 +8,7 @@ extension MarkupReader {
     }
   }
 
-  /// The value of an attribute, with references resolved and white space made blanks.
+  /// Returns the value of an attribute, with references resolved and white space made blanks.
   func string(of attribute: MarkupAttribute, _ bytes: RawSpan) throws(XLSXReadError) -> String {
     if attribute.isPlain { return bytes.string(attribute.valueStart, attribute.valueEnd) }
     var text: [UInt8] = []
@@ -16,13 +16,13 @@ extension MarkupReader {
     return String(decoding: text, as: UTF8.self)
   }
 
-  /// The value of an attribute without a prefix; `nil` when there is none.
+  /// Returns the value of an attribute without a prefix; `nil` when there is none.
   func string(_ name: KnownName, _ bytes: RawSpan) throws(XLSXReadError) -> String? {
     guard let attribute = attribute(name) else { return nil }
     return try string(of: attribute, bytes)
   }
 
-  /// `1`, `true` or `on` as true; anything else, or nothing, as false.
+  /// Returns `1`, `true` or `on` as true; anything else, or nothing, as false.
   func flag(_ name: KnownName, _ bytes: RawSpan) throws(XLSXReadError) -> Bool {
     let text = try string(name, bytes)
     return text == "1" || text == "true" || text == "on"
@@ -77,7 +77,7 @@ extension MarkupReader {
     return index + 1
   }
 
-  /// The character of `#20013` or `#x4e2d`; `nil` where XML has none.
+  /// Returns the character of `#20013` or `#x4e2d`; `nil` where XML has none.
   /// - Source: XML 1.0, 2.2 (Char) and 4.1.
   private static func scalar(_ name: String) -> Unicode.Scalar? {
     guard name.utf8.first == UInt8(ascii: "#") else { return nil }

@@ -15,7 +15,7 @@ extension MarkupReader {
     bindings.append(NamespaceBinding(prefixStart: prefix.0, prefixEnd: prefix.1, namespace: namespace))
   }
 
-  /// What a prefix stands for; an empty one is the default namespace. Undeclared ones mean nothing here.
+  /// Returns what a prefix stands for; an empty one is the default namespace. Undeclared ones mean nothing here.
   @inline(__always) func namespace(ofPrefix start: Int, _ end: Int, _ bytes: RawSpan) -> MarkupNamespace {
     let length = end - start
     var index = bindings.count
@@ -30,13 +30,13 @@ extension MarkupReader {
     return bytes.string(start, end) == "xml" ? .xml : .other
   }
 
-  /// The attribute without a prefix.
+  /// Returns the attribute without a prefix.
   @inline(__always) func attribute(_ name: KnownName) -> MarkupAttribute? {
     for attribute in attributes where attribute.name == name && !attribute.hasPrefix { return attribute }
     return nil
   }
 
-  /// The attribute in a namespace.
+  /// Returns the attribute in a namespace.
   @inline(__always) func attribute(_ name: KnownName, _ namespace: MarkupNamespace, _ bytes: RawSpan)
     -> MarkupAttribute?
   {
@@ -48,7 +48,7 @@ extension MarkupReader {
     return nil
   }
 
-  /// Whether the current element is `name` of SpreadsheetML, or of another namespace.
+  /// Returns whether the current element is `name` of SpreadsheetML, or of another namespace.
   @inline(__always) func `is`(_ name: KnownName, _ namespace: MarkupNamespace = .spreadsheetML) -> Bool {
     self.name == name && self.namespace == namespace
   }

@@ -61,7 +61,8 @@ extension MarkupReader {
     }
   }
 
-  /// A high bit for each byte that may end a name (white space and below, `"` `&` `'` `/` `<` `=` `>`), and for `:` and
+  /// Returns a high bit for each byte that may end a name (white space and below, `"` `&` `'` `/` `<` `=` `>`), and for
+  /// `:` and
   /// `?`, which do not; false ones only above a true one.
   @inline(__always) private static func nameEnds(_ word: UInt64) -> UInt64 {
     let blanks = (word &- 0x2121_2121_2121_2121) & ~word & 0x8080_8080_8080_8080
@@ -153,7 +154,7 @@ extension MarkupReader {
     byte >= 0x80 || byte == UInt8(ascii: "_") || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
   }
 
-  /// Whether two stretches of the part hold the same bytes.
+  /// Returns whether two stretches of the part hold the same bytes.
   @inline(__always) func equal(_ bytes: RawSpan, _ first: Int, _ second: Int, _ length: Int) -> Bool {
     for index in 0..<length where bytes.byte(first + index) != bytes.byte(second + index) { return false }
     return true

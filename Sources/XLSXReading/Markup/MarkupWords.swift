@@ -73,7 +73,7 @@ enum MarkupWords {
   /// `</t>`
   static var plainTextEnd: UInt64 { 0x3E74_2F3C }
 
-  /// The lowest `count` bytes of a word, 1 to 8 of them.
+  /// Returns the lowest `count` bytes of a word, 1 to 8 of them.
   @inline(__always) static func low(_ word: UInt64, _ count: Int) -> UInt64 {
     word & (~0 >> UInt64(truncatingIfNeeded: 64 &- count &* 8))
   }

@@ -22,7 +22,7 @@ struct NameTable {
     self.slots = slots
   }
 
-  /// The name in `bytes[start..<end]`. Loads up to 16 bytes from `start`, which the sentinel allows.
+  /// Returns the name in `bytes[start..<end]`. Loads up to 16 bytes from `start`, which the sentinel allows.
   func find(_ bytes: RawSpan, _ start: Int, _ end: Int) -> KnownName {
     let length = end - start
     guard length > 0, length <= 16 else { return .unknown }

@@ -3,7 +3,7 @@ enum PlainText {
   /// White space between elements that is passed over at most.
   private static let blankLimit = 64
 
-  /// Where the next byte that is not white space stands; the same place after more of it than is usual.
+  /// Returns where the next byte that is not white space stands; the same place after more of it than is usual.
   @inline(__always) static func pastBlanks(_ bytes: RawSpan, _ start: Int) -> Int {
     var position = start
     while bytes.byte(position) <= 0x20 {
@@ -13,8 +13,8 @@ enum PlainText {
     return position
   }
 
-  /// Where the text from `start` on ends, at a `<`; -1 when it is not simply its bytes: at a reference, a carriage
-  /// return, what may be `_xHHHH_`, a zero, or when it is longer than `limit`.
+  /// Returns where the text from `start` on ends, at a `<`; -1 when it is not simply its bytes: at a reference, a
+  /// carriage return, what may be `_xHHHH_`, a zero, or when it is longer than `limit`.
   @inline(__always) static func end(_ bytes: RawSpan, _ start: Int, _ limit: Int) -> Int {
     var position = start
     while true {
@@ -34,7 +34,7 @@ enum PlainText {
     }
   }
 
-  /// Where the next `<` stands; -1 at a zero, and after more than `limit` bytes.
+  /// Returns where the next `<` stands; -1 at a zero, and after more than `limit` bytes.
   @inline(__always) static func tagStart(_ bytes: RawSpan, _ start: Int, _ limit: Int) -> Int {
     var position = start
     while true {
@@ -50,18 +50,18 @@ enum PlainText {
     }
   }
 
-  /// A high bit for each byte that is zero; borrows make false ones only above a true one.
+  /// Returns a high bit for each byte that is zero; borrows make false ones only above a true one.
   @inline(__always) private static func zeros(_ word: UInt64) -> UInt64 {
     (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080
   }
 
-  /// Whether `ml:space="preserve">` stands at `start`.
+  /// Returns whether `ml:space="preserve">` stands at `start`.
   static func isKeepingSpace(_ bytes: RawSpan, _ start: Int) -> Bool {
     bytes.word(start) == MarkupWords.spaceName && bytes.word(start + 8) == MarkupWords.spaceValue
       && MarkupWords.low(bytes.word(start + 16), 4) == MarkupWords.spaceEnd
   }
 
-  /// The text without white space around it.
+  /// Returns the text without white space around it.
   @inline(__always) static func trimmed(_ bytes: RawSpan, _ start: Int, _ end: Int) -> (start: Int, end: Int) {
     var (first, last) = (start, end)
     while first < last, MarkupReader.isBlank(bytes.byte(first)) { first += 1 }

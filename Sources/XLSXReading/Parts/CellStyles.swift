@@ -18,12 +18,12 @@ struct CellStyles {
   /// Style indexes that exist.
   var count: Int { places.count }
 
-  /// The format of a style; General past the end.
+  /// Returns the format of a style; General past the end.
   func format(_ style: Int) -> NumberFormat {
     places.indices.contains(style) ? formats[places[style]] : .general
   }
 
-  /// What of a style's font matters; plain past the end.
+  /// Returns what of a style's font matters; plain past the end.
   func font(_ style: Int) -> CellFont { fonts.indices.contains(style) ? fonts[style] : .plain }
 
   private static func id(
@@ -34,7 +34,7 @@ struct CellStyles {
     return Int(try reader.string(of: attribute, bytes))
   }
 
-  /// Whether a number of that style is a date, a time or a duration.
+  /// Returns whether a number of that style is a date, a time or a duration.
   @inline(__always) func makesDate(_ style: Int) -> Bool {
     style < makesDates.count && makesDates[style]
   }

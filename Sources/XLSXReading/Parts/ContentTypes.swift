@@ -3,7 +3,7 @@ struct ContentTypes: Sendable {
   private var byPart: [String: String] = [:]
   private var byExtension: [String: String] = [:]
 
-  /// The parts of a kind that are named one by one.
+  /// Returns the parts of a kind that are named one by one.
   func parts(where isWanted: (String) -> Bool) -> [String] {
     byPart.filter { isWanted($0.value) }.keys.sorted()
   }
@@ -16,7 +16,7 @@ struct ContentTypes: Sendable {
   /// All types, each as often as it is named.
   var all: [String] { Array(byPart.values) + Array(byExtension.values) }
 
-  /// The list of a package; an empty one where it has none.
+  /// Returns the list of a package; an empty one where it has none.
   static func read(_ store: PartStore) throws(XLSXReadError) -> ContentTypes {
     let name = "[Content_Types].xml"
     guard store.contains(name) else { return ContentTypes() }

@@ -16,20 +16,20 @@ package final class PackageReader {
 
   package func contains(_ part: String) -> Bool { store.contains(part) }
 
-  /// The content type of a part; `nil` when the package says nothing of it.
+  /// Returns the content type of a part; `nil` when the package says nothing of it.
   package func contentType(of part: String) -> String? { types.type(of: part) }
 
-  /// The relationships of a part; of the package for the empty name.
+  /// Returns the relationships of a part; of the package for the empty name.
   package func relationships(of part: String = "") throws(XLSXReadError) -> [Relationship] {
     try store.relationships(of: part)
   }
 
-  /// The part with the document itself; `nil` when the package names none.
+  /// Returns the part with the document itself; `nil` when the package names none.
   package func mainPart() throws(XLSXReadError) -> String? {
     try relationships().first { $0.leads(to: "officeDocument") && !$0.isExternal }?.target
   }
 
-  /// The markup of a part, to be read from its beginning.
+  /// Returns the markup of a part, to be read from its beginning.
   package func markup(_ part: String) throws(XLSXReadError) -> MarkupPull {
     MarkupPull(try store.markup(part), limits: store.limits)
   }

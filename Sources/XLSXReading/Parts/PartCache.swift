@@ -25,7 +25,7 @@ final class PartCache<Value: Sendable>: Sendable {
 
   private let entries = Mutex<[Entry]>([])
 
-  /// The value of an entry of these bytes, read by `read` unless an equal one is known.
+  /// Returns the value of an entry of these bytes, read by `read` unless an equal one is known.
   func value(
     of entry: ArchiveEntry, stored: [UInt8], source: String, limits: ReadLimits,
     _ read: () throws(XLSXReadError) -> Value

@@ -1,14 +1,14 @@
 /// Names of parts, and how one leads to another.
 /// - Source: ECMA-376 Part 2, 9.1.1 (part names) and 9.3 (relationships).
 enum PartName {
-  /// The form in which names compare: no leading slash, `\` as `/`, no `.` and `..`, small letters.
+  /// Returns the form in which names compare: no leading slash, `\` as `/`, no `.` and `..`, small letters.
   static func key(_ name: String) -> String {
     var hasCapitals = false
     guard isUsual(name, &hasCapitals) else { return plain(name).lowercased() }
     return hasCapitals ? name.lowercased() : name
   }
 
-  /// Whether a name is plain ASCII, seen at a glance, as nearly all are.
+  /// Returns whether a name is plain ASCII, seen at a glance, as nearly all are.
   private static func isUsual(_ name: String, _ hasCapitals: inout Bool) -> Bool {
     var previous = UInt8(ascii: "/")
     for byte in name.utf8 {
@@ -23,21 +23,21 @@ enum PartName {
     return previous != UInt8(ascii: "/")
   }
 
-  /// The part that `target` names, seen from `source` (empty for the package); never climbs out of the package.
+  /// Returns the part that `target` names, seen from `source` (empty for the package); never climbs out of the package.
   static func resolve(_ target: String, from source: String) -> String {
     let path = target.utf8.firstIndex(of: UInt8(ascii: "#")).map { target[..<$0] } ?? target[...]
     let isAbsolute = path.utf8.first == UInt8(ascii: "/") || path.utf8.first == UInt8(ascii: "\\")
     return plain(isAbsolute ? String(path) : folder(of: source) + "/" + path)
   }
 
-  /// Where the relationships of a part stand.
+  /// Returns where the relationships of a part stand.
   static func relationships(of part: String) -> String {
     let folder = folder(of: part)
     let name = folder.isEmpty ? part[...] : part.dropFirst(folder.count + 1)
     return (folder.isEmpty ? "" : folder + "/") + "_rels/\(name).rels"
   }
 
-  /// The text with `%XX` resolved; the same where there is none.
+  /// Returns the text with `%XX` resolved; the same where there is none.
   static func percentDecoded(_ name: String) -> String {
     guard name.utf8.contains(UInt8(ascii: "%")) else { return name }
     var bytes: [UInt8] = []
@@ -73,7 +73,7 @@ enum PartName {
     return segments.joined(separator: "/")
   }
 
-  /// Whether a name is in its plain form: no `\`, no empty segment, none that is `.` or `..`.
+  /// Returns whether a name is in its plain form: no `\`, no empty segment, none that is `.` or `..`.
   private static func isPlain(_ name: Substring) -> Bool {
     var length = 0
     var points = 0

@@ -40,12 +40,12 @@ final class PartStore {
 
   func contains(_ name: String) -> Bool { find(name) != nil }
 
-  /// The markup of a part, as UTF-8.
+  /// Returns the markup of a part, as UTF-8.
   func markup(_ name: String) throws(XLSXReadError) -> PartBytes {
     try MarkupEncoding.utf8(archive.part(entry(name), name: name))
   }
 
-  /// What a part says, by `read`, or by a cache where a workbook read before had the same part.
+  /// Returns what a part says, by `read`, or by a cache where a workbook read before had the same part.
   /// - Parameter source: the part that relationships belong to; else empty.
   func value<Value>(
     of name: String, in cache: PartCache<Value>, source: String = "",
@@ -58,7 +58,7 @@ final class PartStore {
     }
   }
 
-  /// A window over a part that is larger than `ReadLimits.wholePartBytes`; `nil` for the others.
+  /// Returns a window over a part that is larger than `ReadLimits.wholePartBytes`; `nil` for the others.
   func window(_ name: String, length: Int) throws(XLSXReadError) -> PartWindow? {
     let entry = try entry(name)
     guard entry.size > limits.wholePartBytes else { return nil }
@@ -77,7 +77,7 @@ final class PartStore {
     return entry
   }
 
-  /// The key of the entries of a part, and the place of the first.
+  /// Returns the key of the entries of a part, and the place of the first.
   private func find(_ name: String) -> (key: String, place: Int)? {
     let key = PartName.key(name)
     if let place = places[key] { return (key, place) }
@@ -86,7 +86,7 @@ final class PartStore {
     return (key, place)
   }
 
-  /// The relationships of a part, or of the package (empty name); none when there is no such list.
+  /// Returns the relationships of a part, or of the package (empty name); none when there is no such list.
   func relationships(of source: String) throws(XLSXReadError) -> [Relationship] {
     let name = PartName.relationships(of: source)
     guard contains(name) else { return [] }
@@ -117,7 +117,7 @@ final class PartStore {
     return list
   }
 
-  /// The last word of the type, behind its last slash; empty where there is none, `nil` without a type.
+  /// Returns the last word of the type, behind its last slash; empty where there is none, `nil` without a type.
   private static func kind(_ reader: borrowing MarkupReader, _ bytes: RawSpan) throws(XLSXReadError) -> String? {
     guard let attribute = reader.attribute(.relationshipType) else { return nil }
     guard attribute.isPlain else {

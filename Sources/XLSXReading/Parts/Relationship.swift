@@ -7,6 +7,6 @@ package struct Relationship: Sendable {
   package let target: String
   package let isExternal: Bool
 
-  /// Whether the type, transitional or strict, ends in the word.
+  /// Returns whether the type, transitional or strict, ends in the word.
   package func leads(to word: String) -> Bool { kind == word }
 }

@@ -55,7 +55,8 @@ struct RichText {
     formats.append((start, end))
   }
 
-  /// Where the format at `position` ends, if it is one of the last ones byte for byte; the same place if it is not.
+  /// Returns where the format at `position` ends, if it is one of the last ones byte for byte; the same place if it is
+  /// not.
   func pastFormat(_ bytes: RawSpan, _ position: Int) -> Int {
     guard MarkupWords.low(bytes.word(position), 5) == MarkupWords.runFormat else { return position }
     for format in formats.reversed() {

@@ -76,7 +76,7 @@ final class SharedStrings {
     self.cuts = cuts
   }
 
-  /// The string at an index below `count`. Made once and kept.
+  /// Returns the string at an index below `count`. Made once and kept.
   func string(_ index: Int) -> String {
     guard places.indices.contains(index) else { return "" }
     if made.isEmpty { made = [String?](repeating: nil, count: places.count) }
@@ -102,7 +102,7 @@ final class SharedStrings {
     return body(bytes.span.extracting((start - part.count)..<(end - part.count)))
   }
 
-  /// The runs of a string in a cell of this font; empty when all of it looks as the font says.
+  /// Returns the runs of a string in a cell of this font; empty when all of it looks as the font says.
   func runs(_ index: Int, cellFont: CellFont) -> [TextRun] {
     if marked.isEmpty && cellFont.isPlain { return [] }
     var runs = marked.runs(of: index)
@@ -119,7 +119,7 @@ final class SharedStrings {
   /// The strings before the first that was cut.
   var uncutCount: Int { cuts.first ?? count }
 
-  /// Whether a string was longer than a cell may have.
+  /// Returns whether a string was longer than a cell may have.
   func isCut(_ index: Int) -> Bool {
     guard !cuts.isEmpty else { return false }
     var (low, high) = (0, cuts.count)

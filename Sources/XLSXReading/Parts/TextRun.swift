@@ -23,7 +23,7 @@ struct RunTable {
     for run in runs { entries.append((key, run)) }
   }
 
-  /// The runs of a text; empty where none are kept.
+  /// Returns the runs of a text; empty where none are kept.
   func runs(of key: Int) -> [Run] {
     var low = 0
     var high = entries.count

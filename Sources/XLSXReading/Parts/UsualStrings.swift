@@ -16,7 +16,7 @@ struct UsualStrings {
     self.partLength = partLength
   }
 
-  /// The place of joined text.
+  /// Returns the place of joined text.
   func place(_ start: Int, _ end: Int) -> UInt64 { Self.place(partLength + start, partLength + end) }
 
   private static func place(_ start: Int, _ end: Int) -> UInt64 {
@@ -76,7 +76,7 @@ struct UsualStrings {
     return position + 5
   }
 
-  /// The text of a `<t>` and where `</t>` ends; -1 for any other form.
+  /// Returns the text of a `<t>` and where `</t>` ends; -1 for any other form.
   @inline(__always) private func text(_ bytes: RawSpan, _ start: Int) -> (start: Int, end: Int, next: Int) {
     let word = bytes.word(start)
     var (first, isKept) = (start + 3, false)

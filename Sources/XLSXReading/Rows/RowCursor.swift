@@ -18,7 +18,7 @@ struct RowCursor {
     (part, parser) = try sheet.makeParser(options)
   }
 
-  /// The next row; `nil` at the end of a part that was well formed, or at the row limit.
+  /// Returns the next row; `nil` at the end of a part that was well formed, or at the row limit.
   mutating func next() throws(XLSXReadError) -> SnapshotRow? {
     // Bytes have no padding, and the storage, named apart from self, outlives the call.
     let storage = part.storage

@@ -26,7 +26,7 @@ public struct SheetRows: Sequence {
       options = rows.options
     }
 
-    /// The next row; an error once, and then nothing more.
+    /// Returns the next row; an error once, and then nothing more.
     public mutating func next() -> Result<SnapshotRow, XLSXReadError>? {
       guard !isOver else { return nil }
       do throws(XLSXReadError) {

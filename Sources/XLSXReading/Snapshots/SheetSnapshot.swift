@@ -49,6 +49,6 @@ public struct SheetSnapshot: Sendable {
   public func isColumnHidden(_ column: Int) -> Bool { hiddenColumns.contains { $0.contains(column) } }
   public func isRowHidden(_ row: Int) -> Bool { self[row: row]?.isHidden ?? false }
 
-  /// The merged range that covers a cell.
+  /// Returns the merged range that covers a cell.
   public func mergedRange(at reference: CellReference) -> CellRange? { mergedRanges.first { $0.contains(reference) } }
 }

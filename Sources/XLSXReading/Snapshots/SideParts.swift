@@ -21,7 +21,7 @@ struct SideParts {
     }
   }
 
-  /// Where an external link leads.
+  /// Returns where an external link leads.
   func address(_ id: String) -> String? { links.first { $0.id == id && $0.isExternal }?.target }
 
   func comments() -> [CellComment] {

@@ -23,8 +23,8 @@ struct SnapshotRows {
     rows.append(copy)
   }
 
-  /// The rows in order; of a row that stands twice the cells are joined, the later one counting. What differs is warned
-  /// about.
+  /// Returns the rows in order; of a row that stands twice the cells are joined, the later one counting. What differs
+  /// is warned about.
   func sorted(_ warn: (ReadWarning.Code, CellReference) -> Void) -> [SnapshotRow] {
     if isSorted { return rows }
     let groups = Dictionary(grouping: rows, by: \.index)

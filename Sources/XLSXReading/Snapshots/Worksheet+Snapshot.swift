@@ -43,7 +43,7 @@ extension Worksheet {
       .map { AnchoredObject(kind: .cellPicture, from: $0.reference, to: $0.reference) }
   }
 
-  /// True for a call of DISPIMG in whatever case, by bytes: a form has hundreds of long formulas.
+  /// Returns true for a call of DISPIMG in whatever case, by bytes: a form has hundreds of long formulas.
   private static func callsPicture(_ formula: String) -> Bool {
     let letters = Array("dispimg(".utf8)
     var matched = 0

@@ -14,7 +14,7 @@ public struct SheetRecord: Sendable {
     return row[column: column]?.value
   }
 
-  /// The value under a header, as in `let amount: Double = try record.value("目标值")`.
+  /// Returns the value under a header, as in `let amount: Double = try record.value("目标值")`.
   /// - Throws: when no single column has that header, when the cell is empty, or when it holds something else.
   public func value<Value: CellDecodable>(
     _ header: String, as type: Value.Type = Value.self
@@ -30,7 +30,7 @@ public struct SheetRecord: Sendable {
     return value
   }
 
-  /// The same, with `nil` for an empty cell and for a table without that column.
+  /// Returns the same, with `nil` for an empty cell and for a table without that column.
   /// - Throws: when several columns have that header, or when the cell holds something else.
   public func valueIfPresent<Value: CellDecodable>(
     _ header: String, as type: Value.Type = Value.self
@@ -39,7 +39,7 @@ public struct SheetRecord: Sendable {
     return try value(header, as: type)
   }
 
-  /// The cell under a header.
+  /// Returns the cell under a header.
   /// - Throws: when no single column has that header.
   public func reference(_ header: String) throws(TableError) -> CellReference {
     CellReference(row: row.index, column: try self.header.column(header))

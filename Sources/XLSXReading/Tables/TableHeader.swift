@@ -25,7 +25,7 @@ struct TableHeader: Sendable {
     columns = Dictionary(grouping: found, by: \.name).mapValues { $0.map(\.column) }
   }
 
-  /// The column of a header.
+  /// Returns the column of a header.
   func column(_ header: String) throws(TableError) -> Int {
     let found = columns[Self.trimmed(header)] ?? []
     guard let first = found.first else {
@@ -39,13 +39,13 @@ struct TableHeader: Sendable {
     return first
   }
 
-  /// Whether some column has this header.
+  /// Returns whether some column has this header.
   func contains(_ header: String) -> Bool { columns[Self.trimmed(header)] != nil }
 
-  /// Whether a zero-based column has a header.
+  /// Returns whether a zero-based column has a header.
   func covers(_ column: Int) -> Bool { allColumns.contains(column) }
 
-  /// Text, or a whole number as in `2024`; other values are no headers.
+  /// Returns text, or a whole number as in `2024`; other values are no headers.
   private static func text(_ value: CellValue?) -> String? {
     switch value {
     case .string(let text):

@@ -1,5 +1,5 @@
 extension Worksheet {
-  /// The table whose headers stand in a row (zero-based): `try sheet.table(headerAt: 2)`.
+  /// Returns the table whose headers stand in a row (zero-based): `try sheet.table(headerAt: 2)`.
   ///
   /// Reads the sheet once and copies its cells, at most `ReadLimits.snapshotCells` of them.
   /// - Throws: when the sheet cannot be read, and when that row has no headers.
@@ -15,7 +15,7 @@ extension Worksheet {
 }
 
 extension SheetSnapshot {
-  /// The table whose headers stand in a row (zero-based).
+  /// Returns the table whose headers stand in a row (zero-based).
   /// - Throws: when that row has no headers.
   public func table(headerAt row: Int) throws(TableError) -> SheetTable {
     try SheetTable(rows, sheet: name, headerAt: row)

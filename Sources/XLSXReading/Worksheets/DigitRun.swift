@@ -1,6 +1,6 @@
 /// Decimal digits, up to eight at a time in one word.
 enum DigitRun {
-  /// How many bytes from the lowest on are digits: 0 to 8.
+  /// Returns how many bytes from the lowest on are digits: 0 to 8.
   @inline(__always) static func count(_ word: UInt64) -> Int {
     let digits = word ^ 0x3030_3030_3030_3030
     // The high bit of each byte that is above 9. A carry spoils only bytes above a true hit.
@@ -8,7 +8,7 @@ enum DigitRun {
     return others.trailingZeroBitCount / 8
   }
 
-  /// The number that the lowest `count` bytes, 1 to 8 digits, make.
+  /// Returns the number that the lowest `count` bytes, 1 to 8 digits, make.
   @inline(__always) static func value(_ word: UInt64, _ count: Int) -> UInt64 {
     // Aligned at the high end, with zeros in front; then pairs, fours and the whole in three steps.
     var digits = (word ^ 0x3030_3030_3030_3030) &<< UInt64(truncatingIfNeeded: 64 &- count &* 8)
@@ -18,7 +18,7 @@ enum DigitRun {
     return (high &+ low) &>> 32
   }
 
-  /// Ten to a power of 0 to 8.
+  /// Returns ten to a power of 0 to 8.
   @inline(__always) static func power(_ count: Int) -> UInt64 {
     // Two steps of a table in a word would be no faster than this chain of constants.
     switch count {

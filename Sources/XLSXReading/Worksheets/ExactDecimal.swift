@@ -1,6 +1,6 @@
 /// The double nearest to digits × a power of ten, by integer arithmetic; ties go to the even one, as IEEE 754 asks.
 enum ExactDecimal {
-  /// `digits` × 10^`exponent`; `nil` where that needs more than a division of 128 by 64 bits.
+  /// Returns `digits` × 10^`exponent`; `nil` where that needs more than a division of 128 by 64 bits.
   @inline(__always) static func double(_ digits: UInt64, exponent: Int) -> Double? {
     if exponent == 0 && digits < 1 << 53 { return Double(digits) }
     return scaled(digits, exponent)
@@ -16,7 +16,7 @@ enum ExactDecimal {
     return quotient(digits, -exponent)
   }
 
-  /// `digits` / 10^`power`, for a power whose 5^`power` fits 64 bits.
+  /// Returns `digits` / 10^`power`, for a power whose 5^`power` fits 64 bits.
   ///
   /// With both brought to their highest bit the quotient has 63 or 64 bits; what is left decides ties. The
   /// smallest result is 10^-27, far from subnormal.

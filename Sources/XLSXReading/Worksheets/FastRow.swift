@@ -56,7 +56,7 @@ struct FastRow {
     tagIsHidden = isHidden
   }
 
-  /// Whether the bytes from `start` on are those of the remembered tag.
+  /// Returns whether the bytes from `start` on are those of the remembered tag.
   @inline(__always) func matchesTag(_ bytes: RawSpan, at start: Int) -> Bool {
     guard tagLength > 0 else { return false }
     var position = start

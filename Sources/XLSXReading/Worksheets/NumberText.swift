@@ -1,7 +1,7 @@
 /// Reads the text of numbers as XML Schema writes a double, without INF and NaN.
 /// - Source: XML Schema Part 2, 3.2.5.
 enum NumberText {
-  /// The double nearest to the text in `bytes[start..<end]`, which may have white space around it.
+  /// Returns the double nearest to the text in `bytes[start..<end]`, which may have white space around it.
   /// `nil` when it is no number, or too large for one.
   static func double(_ bytes: RawSpan, _ start: Int, _ end: Int) -> Double? {
     var text = NumberScan(bytes, start, end)
@@ -17,7 +17,7 @@ enum NumberText {
     return value
   }
 
-  /// The index in `bytes[start..<end]`: decimal digits, white space around them; `nil` for anything else.
+  /// Returns the index in `bytes[start..<end]`: decimal digits, white space around them; `nil` for anything else.
   static func index(_ bytes: RawSpan, _ start: Int, _ end: Int) -> Int? {
     var text = NumberScan(bytes, start, end)
     guard text.start < text.end, text.end - text.start <= 18 else { return nil }

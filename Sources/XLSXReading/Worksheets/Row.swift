@@ -19,7 +19,7 @@ public struct Row: ~Copyable {
     let range: Range<Int>
   }
 
-  /// The value as a person sees it: dates by the cell's format, no value for empty text.
+  /// Returns the value as a person sees it: dates by the cell's format, no value for empty text.
   public func value(of cell: Cell) -> CellValue? {
     switch cell.kind {
     case .blank: nil
@@ -34,7 +34,7 @@ public struct Row: ~Copyable {
     }
   }
 
-  /// The text of a string, error or ISO date; `nil` for other kinds. A `String` is made here, not before;
+  /// Returns the text of a string, error or ISO date; `nil` for other kinds. A `String` is made here, not before;
   /// one from the shared strings is made once for the whole workbook.
   public func text(of cell: Cell) -> String? {
     switch cell.kind {
@@ -44,8 +44,8 @@ public struct Row: ~Copyable {
     }
   }
 
-  /// Whether the cell's number is shown as a date, a time or a duration: `value(of:)` gives one, unless there is no
-  /// such day. `false` for other kinds.
+  /// Returns whether the cell's number is shown as a date, a time or a duration: `value(of:)` gives one, unless there
+  /// is no such day. `false` for other kinds.
   public func isDateOrTime(_ cell: Cell) -> Bool { cell.kind == .number && context.styles.makesDate(cell.styleIndex) }
 
   /// Lets `body` look at the text of a string, error or ISO date as UTF-8, without making a `String`; at nothing for
@@ -58,13 +58,13 @@ public struct Row: ~Copyable {
     }
   }
 
-  /// How the cell's number is shown; General where the file names no format.
+  /// Returns how the cell's number is shown; General where the file names no format.
   public func numberFormat(of cell: Cell) -> NumberFormat { context.styles.format(cell.styleIndex) }
 
-  /// What of the cell's font changes how its text is to be read. Runs of its own count before it: `runs(of:)`.
+  /// Returns what of the cell's font changes how its text is to be read. Runs of its own count before it: `runs(of:)`.
   public func font(of cell: Cell) -> CellFont { context.styles.font(cell.styleIndex) }
 
-  /// The runs of a text that does not all look as `font(of:)` says; empty for all others, as nearly all are.
+  /// Returns the runs of a text that does not all look as `font(of:)` says; empty for all others, as nearly all are.
   ///
   /// In a cell of a plain font these are the texts of which a part is struck through, raised or lowered.
   public func runs(of cell: Cell) -> [TextRun] {
@@ -80,8 +80,8 @@ public struct Row: ~Copyable {
     }
   }
 
-  /// The text of the cell's formula without `=`, with `RowOptions.keepsFormulas`; `nil` for a cell without one and
-  /// for the children of a shared formula, whose text stands with its first cell only.
+  /// Returns the text of the cell's formula without `=`, with `RowOptions.keepsFormulas`; `nil` for a cell without one
+  /// and for the children of a shared formula, whose text stands with its first cell only.
   public func formula(of cell: Cell) -> String? {
     // Sorted by column; the last of a column counts.
     var low = 0

@@ -64,7 +64,7 @@ extension SheetParser {
     return home
   }
 
-  /// The place behind the last cell.
+  /// Returns the place behind the last cell.
   private mutating func placeBehind() -> CellReference? {
     guard let row, column + 1 < CellReference.columnLimit else {
       // The row's number was warned about already.
@@ -76,7 +76,8 @@ extension SheetParser {
     return CellReference(row: row, column: column)
   }
 
-  /// Whether a text that is no reference has the form of one, and so means a place that is not there: `XFE1`, `A0`.
+  /// Returns whether a text that is no reference has the form of one, and so means a place that is not there: `XFE1`,
+  /// `A0`.
   private static func namesPlaceOutside(_ text: String) -> Bool {
     let letters = text.utf8.prefix { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0 | 0x20) }
     let digits = text.utf8[letters.endIndex...]
@@ -171,7 +172,7 @@ extension SheetParser {
     return content
   }
 
-  /// A value that was read, for comparing with another.
+  /// Returns a value that was read, for comparing with another.
   private func bytesOfValue(_ content: CellContent, _ bytes: RawSpan) -> [UInt8] {
     guard let place = content.place else { return scratch }
     var value: [UInt8] = []

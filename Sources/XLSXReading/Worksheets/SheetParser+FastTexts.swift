@@ -46,7 +46,7 @@ extension SheetParser {
     return true
   }
 
-  /// Where text that is its bytes, escapes left alone, ends.
+  /// Returns where text that is its bytes, escapes left alone, ends.
   private mutating func rawTextEnd(_ bytes: RawSpan, _ start: Int) -> Int {
     let end = PlainText.tagStart(bytes, start, limits.tokenBytes)
     guard end > 0 else { return -1 }

@@ -29,7 +29,7 @@ extension SheetParser {
     if runs != nil { runs = nil }
   }
 
-  /// The value of an attribute as an index; `nil` for anything else.
+  /// Returns the value of an attribute as an index; `nil` for anything else.
   func attributeIndex(_ attribute: MarkupAttribute, _ bytes: RawSpan) throws(XLSXReadError) -> Int? {
     if attribute.isPlain { return NumberText.index(bytes, attribute.valueStart, attribute.valueEnd) }
     return Int(try reader.string(of: attribute, bytes))
@@ -73,7 +73,8 @@ extension SheetParser {
     return try body(batch, cells.span)
   }
 
-  /// The cells of a row by their columns, the last of each; one without value or formula does not replace another.
+  /// Returns the cells of a row by their columns, the last of each; one without value or formula does not replace
+  /// another.
   private func sorted(_ cells: [Cell], row: Int) -> [Cell] {
     var kept: [Cell] = []
     kept.reserveCapacity(cells.count)
@@ -90,7 +91,7 @@ extension SheetParser {
     return kept
   }
 
-  /// Whether two cells say the same.
+  /// Returns whether two cells say the same.
   private func areEqual(_ left: Cell, _ right: Cell) -> Bool {
     guard left.isFormula == right.isFormula else { return false }
     if let text = bytes(of: left) { return text == bytes(of: right) && (left.kind == .error) == (right.kind == .error) }
@@ -98,7 +99,7 @@ extension SheetParser {
       && context.styles.format(left.styleIndex) == context.styles.format(right.styleIndex)
   }
 
-  /// The text of a cell; `nil` for one without.
+  /// Returns the text of a cell; `nil` for one without.
   private func bytes(of cell: Cell) -> [UInt8]? {
     switch cell.kind {
     case .sharedString:
@@ -108,7 +109,7 @@ extension SheetParser {
     }
   }
 
-  /// What a cell says, for a warning.
+  /// Returns what a cell says, for a warning.
   private func describe(_ cell: Cell) -> String {
     if let number = cell.number { return "\(number)" }
     return String(String(decoding: (bytes(of: cell) ?? []).prefix(80), as: UTF8.self).prefix(20))

@@ -38,7 +38,7 @@ extension SheetParser {
     cells.append(cell)
   }
 
-  /// The value whose text is `bytes[start..<end]`.
+  /// Returns the value whose text is `bytes[start..<end]`.
   private mutating func value(
     _ home: CellReference, _ type: CellType, _ bytes: RawSpan, _ start: Int, _ end: Int
   ) -> (Cell.Kind, UInt64) {
@@ -116,7 +116,7 @@ extension SheetParser {
     rowText.append(bytes, start, end)
   }
 
-  /// The text in `rowText` from `start` to its end; nothing when that is empty.
+  /// Returns the text in `rowText` from `start` to its end; nothing when that is empty.
   private func text(from start: Int) -> (Cell.Kind, UInt64) { Self.text(start..<rowText.count) }
 
   private static func text(_ range: Range<Int>) -> (Cell.Kind, UInt64) {

@@ -86,7 +86,7 @@ public struct CellFormat: Hashable, Sendable {
     set { change { $0.hidesFormula = newValue } }
   }
 
-  /// A copy with some properties changed: `format.with { $0.fill = 0xE9EEF4 }`.
+  /// Returns a copy with some properties changed: `format.with { $0.fill = 0xE9EEF4 }`.
   public func with(_ change: (inout CellFormat) -> Void) -> CellFormat {
     var copy = self
     change(&copy)

@@ -1,6 +1,6 @@
 /// Text on its way into a cell.
 public enum CellText {
-  /// The text without U+0000, cut where it is longer than a cell holds, and then it says so.
+  /// Returns the text without U+0000, cut where it is longer than a cell holds, and then it says so.
   public static func fitting(_ text: String) -> String {
     let clean = text.utf8.contains(0) ? text.filter { $0 != "\0" } : text
     guard clean.utf8.count * TextCheck.longestEscape > SheetLimits.cellText,

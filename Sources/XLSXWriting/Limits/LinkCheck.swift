@@ -2,7 +2,7 @@ import SpreadsheetML
 
 /// Makes the addresses that the library reads, and refuses those that it would read wrongly.
 enum LinkCheck {
-  /// The address of a sheet of the workbook, up to the cell.
+  /// Returns the address of a sheet of the workbook, up to the cell.
   static func address(ofSheet sheet: String) throws(XLSXWriteError) -> String {
     try SheetNameCheck.check(sheet)
     // The library cuts an address at this sign.
@@ -28,7 +28,7 @@ enum LinkCheck {
     }
   }
 
-  /// The text that stands in the cell until other content replaces it.
+  /// Returns the text that stands in the cell until other content replaces it.
   static func shownText(_ content: CellContent) throws(XLSXWriteError) -> String {
     switch content {
     case .text(let text) where !text.isEmpty: return try TextCheck.cellText(text)
@@ -37,7 +37,7 @@ enum LinkCheck {
     }
   }
 
-  /// Bytes once the library has written `%20` and the like; counts some that it leaves alone.
+  /// Returns bytes once the library has written `%20` and the like; counts some that it leaves alone.
   private static func escapedLength(_ address: String) -> Int {
     address.utf8.reduce(0) { length, byte in
       length + (byte <= 0x20 || #""<>[]`^{}%"#.utf8.contains(byte) ? 3 : 1)

@@ -16,7 +16,7 @@ enum SheetNameCheck {
     }
   }
 
-  /// The name as a formula writes it: `'总览'`.
+  /// Returns the name as a formula writes it: `'总览'`.
   static func quoted(_ name: String) -> String {
     var quoted = "'"
     for character in name {

@@ -1,6 +1,7 @@
 /// Checks and escapes of text before it goes to the library, which takes C strings and cuts silently.
 enum TextCheck {
-  /// Text for a cell, a run, a comment or a formula's cached value, with escapes where XML has no such character.
+  /// Returns text for a cell, a run, a comment or a formula's cached value, with escapes where XML has no such
+  /// character.
   ///
   /// Control characters other than tab and line feed, U+FFFE, U+FFFF, and what already looks like an escape become
   /// `_xHHHH_`.
@@ -13,7 +14,7 @@ enum TextCheck {
   /// Units of the longest escape of one byte.
   static let longestEscape = 7
 
-  /// The length of a text in UTF-16 units once its escapes are written.
+  /// Returns the length of a text in UTF-16 units once its escapes are written.
   static func length(_ text: String) -> Int {
     guard needsEscape(text) else { return text.utf16.count }
     return text.unicodeScalars.reduce(0) { length, scalar in
@@ -25,7 +26,7 @@ enum TextCheck {
     }
   }
 
-  /// A formula without its leading `=`.
+  /// Returns a formula without its leading `=`.
   static func formula(_ formula: String, limit: Int = SheetLimits.formula) throws(XLSXWriteError) -> String {
     let body = formula.hasPrefix("=") ? String(formula.dropFirst()) : formula
     guard !body.isEmpty else { throw XLSXWriteError(.option, "the formula is empty") }
@@ -58,7 +59,7 @@ enum TextCheck {
     }
   }
 
-  /// True for a header or footer with `&G` or `&[Picture]` in it.
+  /// Returns true for a header or footer with `&G` or `&[Picture]` in it.
   static func holdsPicture(_ code: String) -> Bool {
     // Looked for byte by byte: searching a text for a text compares whole characters.
     let bytes = Array(code.utf8)
@@ -79,7 +80,7 @@ enum TextCheck {
     }
   }
 
-  /// Whether one of the bytes could begin something to escape. May say yes too often, never no.
+  /// Returns whether one of the bytes could begin something to escape. May say yes too often, never no.
   private static func needsEscape(_ text: String) -> Bool {
     // U+FFFE and U+FFFF are EF BF BE and EF BF BF; full-width punctuation begins with EF too.
     var (before, last): (UInt8, UInt8) = (0, 0)
@@ -111,7 +112,7 @@ enum TextCheck {
     return escaped
   }
 
-  /// Whether the text reads `_xHHHH_` from here.
+  /// Returns whether the text reads `_xHHHH_` from here.
   private static func looksEscaped(_ rest: ArraySlice<Unicode.Scalar>) -> Bool {
     let head = Array(rest.prefix(7))
     return head.count == 7 && head[1] == "x" && head[6] == "_" && head[2...5].allSatisfy(\.properties.isASCIIHexDigit)

@@ -50,7 +50,7 @@ struct OutputFile: ~Copyable {
     guard fsync(descriptor) == 0 || errno == EINVAL else { throw failure("cannot flush “\(path)” to the disk") }
   }
 
-  /// The folder with its slash, empty for the current one.
+  /// Returns the folder with its slash, empty for the current one.
   private static func folder(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return "" }
     return String(path[...slash])

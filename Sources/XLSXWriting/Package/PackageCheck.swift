@@ -41,7 +41,7 @@ internal import CZip
     guard Self.isWhole(head: head, tail: tail) else { throw Self.damaged("part \(index)") }
   }
 
-  /// Whether a part that begins and ends so ends with the end of its root element.
+  /// Returns whether a part that begins and ends so ends with the end of its root element.
   static func isWhole(head: [UInt8], tail: [UInt8]) -> Bool {
     let tags = head.split(separator: UInt8(ascii: "<")).filter { $0.first != UInt8(ascii: "?") }
     guard let root = tags.first?.prefix(while: { !isSpace($0) && $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: ">") }),

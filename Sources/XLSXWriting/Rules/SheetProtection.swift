@@ -29,7 +29,7 @@ public struct SheetProtection: Hashable, Sendable {
     self.allowed = allowed
   }
 
-  /// The same with one thing more that stays possible.
+  /// Returns the same with one thing more that stays possible.
   public func allowing(_ action: Action) -> SheetProtection {
     SheetProtection(password: password, allowed: allowed.union([action]))
   }

@@ -2,7 +2,7 @@
 @safe final class CText {
   private var pointers: [UnsafeMutablePointer<CChar>] = unsafe []
 
-  /// A copy that lives until `release()`, or `nil` for no text.
+  /// Returns a copy that lives until `release()`, or `nil` for no text.
   func copy(_ text: String?) -> UnsafeMutablePointer<CChar>? {
     guard let text else { return nil }
     let bytes = text.utf8

@@ -6,7 +6,7 @@ internal import CXlsxWriter
   private var runs: [CellFont: UnsafeMutablePointer<lxw_format>] = unsafe [:]
   private var conditionals: [ConditionalStyle: UnsafeMutablePointer<lxw_format>] = unsafe [:]
 
-  /// The library's format equal to `format`. It lives as long as the workbook.
+  /// Returns the library's format equal to `format`. It lives as long as the workbook.
   func pointer(
     for format: CellFormat, in book: UnsafeMutablePointer<lxw_workbook>
   ) throws(XLSXWriteError) -> UnsafeMutablePointer<lxw_format> {

@@ -62,7 +62,7 @@ final class WorkbookState {
     return sheet
   }
 
-  /// The address of a sheet as links have it, up to the cell; there need not be such a sheet yet.
+  /// Returns the address of a sheet as links have it, up to the cell; there need not be such a sheet yet.
   func address(ofSheet name: String) throws(XLSXWriteError) -> String {
     if let known = addresses[name] { return known }
     let address = try LinkCheck.address(ofSheet: name)

@@ -14,7 +14,7 @@ public enum CellContent: Hashable, Sendable {
 
   public static func integer(_ value: Int) -> CellContent { .number(Double(value)) }
 
-  /// A day or time as the 1900 date system counts it; needs a format that shows it as a date.
+  /// Returns a day or time as the 1900 date system counts it; needs a format that shows it as a date.
   /// - Source: ECMA-376 Part 1, 18.17.4.1.
   public static func serialDate(_ serial: Double) -> CellContent { .number(serial) }
 }

@@ -36,7 +36,7 @@ extension WorksheetWriter {
     }
   }
 
-  /// The content as it goes into the cell.
+  /// Returns the content as it goes into the cell.
   func fitting(_ content: CellContent) -> CellContent {
     guard book.options.fitsTexts else { return content }
     return switch content {

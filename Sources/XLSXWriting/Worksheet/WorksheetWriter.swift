@@ -55,7 +55,7 @@ public struct WorksheetWriter {
     XLSXWriteError(code, sheet: name, cell: cell, reason)
   }
 
-  /// The library's format for a cell, `nil` for none.
+  /// Returns the library's format for a cell, `nil` for none.
   func pointer(for format: CellFormat?, column: Int) throws(XLSXWriteError) -> UnsafeMutablePointer<lxw_format>? {
     guard let format else { return nil }
     if let known = unsafe state.recentFormats.pointer(for: format, column: column) { return unsafe known }

@@ -1,7 +1,7 @@
 public import PlanModel
 
 extension ExpressionError {
-  /// What is wrong and what was expected, without the place.
+  /// Returns what is wrong and what was expected, without the place.
   public func words(in language: Language) -> String {
     language == .chinese ? chinese : english
   }

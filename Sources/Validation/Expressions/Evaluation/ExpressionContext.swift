@@ -2,7 +2,7 @@ public import PlanModel
 
 /// What an expression is evaluated over: one row of a submission, or the form as a whole.
 public protocol ExpressionContext {
-  /// What stands there; blank where nothing does.
+  /// Returns what stands there; blank where nothing does.
   ///
   /// The subject is `own`, `indicator`, `last` or `lastYear`, and the column none of entry, rate and gap: typing
   /// resolves the others. Numbers of the plan (goal, pace) are decimals.
@@ -11,6 +11,6 @@ public protocol ExpressionContext {
   var list: [Submission.ListRow] { get }
   /// True if 核实说明 of the row holds a real explanation.
   var isExplained: Bool { get }
-  /// True if the reader of forms remarked this on the row or the form.
+  /// Returns true if the reader of forms remarked this on the row or the form.
   func isNoted(_ observation: String) -> Bool
 }

@@ -36,7 +36,7 @@ extension Figure {
     }
   }
 
-  /// What the figure is in a column of this kind: one state of all, but for 0, which is a number too.
+  /// Returns what the figure is in a column of this kind: one state of all, but for 0, which is a number too.
   func has(_ state: FigureState, in kind: FigureKind) -> Bool {
     if state == .blank { return self == .blank || self == .text("") }
     if self == .blank || self == .text("") { return false }

@@ -14,7 +14,7 @@ extension NumberNode {
 
   static func half(ofPlace places: Int) -> FixedDecimal { halves[min(max(places, 0), 20)] }
 
-  /// The places to which a difference counts, where the largest number that takes part has this magnitude.
+  /// Returns the places to which a difference counts, where the largest number that takes part has this magnitude.
   static func comparedPlaces(_ magnitude: Double) -> Int {
     var digits = 1
     var power = 10.0
@@ -25,7 +25,7 @@ extension NumberNode {
     return min(mostPlaces, comparedDigits - digits)
   }
 
-  /// Half away from zero, where a value that noise may have put below the half counts as one on it.
+  /// Returns half away from zero, where a value that noise may have put below the half counts as one on it.
   static func rounded(_ value: FixedDecimal, to places: Int, magnitude: Double) -> FixedDecimal {
     guard value.places > places else { return value }
     let shift = half(ofPlace: max(comparedPlaces(magnitude), places + 1))
@@ -66,8 +66,8 @@ extension NumberNode {
     return try? left.limited(to: mostPlaces).subtracting(right.limited(to: mostPlaces))
   }
 
-  /// The largest number that takes part in working the value out: what binary arithmetic errs by is in proportion to it.
-  /// Only asked where the value is known.
+  /// Returns the largest number that takes part in working the value out: what binary arithmetic errs by is in
+  /// proportion to it. Only asked where the value is known.
   func magnitude(in context: some ExpressionContext) -> Double {
     switch self {
     case .none: 0
@@ -104,7 +104,7 @@ extension NumberNode {
 }
 
 extension FixedDecimal {
-  /// −1, 0 or 1 of a difference that counts to these places, which are asked for only where they matter.
+  /// Returns −1, 0 or 1 of a difference that counts to these places, which are asked for only where they matter.
   fileprivate func sign(places: () -> Int) -> Int {
     if isZero { return 0 }
     let sign = isNegative ? -1 : 1

@@ -38,7 +38,7 @@ extension TruthNode {
     }
   }
 
-  /// `decisive` if one of the nodes comes to it, unknown if one is unknown.
+  /// Returns `decisive` if one of the nodes comes to it, unknown if one is unknown.
   private static func first(
     _ decisive: ConditionResult, of nodes: [TruthNode], otherwise: ConditionResult, _ context: some ExpressionContext
   ) -> ConditionResult {
@@ -53,7 +53,7 @@ extension TruthNode {
 }
 
 extension String {
-  /// Equal character by character, as a spreadsheet compares: no Unicode equivalences.
+  /// Returns equal character by character, as a spreadsheet compares: no Unicode equivalences.
   func isSame(_ other: String) -> Bool { utf8.elementsEqual(other.utf8) }
 
   func holds(_ sought: String) -> Bool { Array(utf8).firstRange(of: Array(sought.utf8)) != nil }

@@ -5,7 +5,7 @@ extension TypedExpression {
     return node.verdict(in: context)
   }
 
-  /// `nil` where the value is unknown.
+  /// Returns `nil` where the value is unknown.
   public func value(in context: some ExpressionContext) -> ExpressionValue? {
     switch root {
     case .truth(let node):

@@ -10,8 +10,8 @@ public enum CanonicalCell: Hashable, Sendable {
 }
 
 extension Figure {
-  /// The cell for a figure in a column of this kind: 无 is the text `无`, — the text `—`; what is no number in a column
-  /// for numbers, or no day in a column for days, is text.
+  /// Returns the cell for a figure in a column of this kind: 无 is the text `无`, — the text `—`; what is no number in a
+  /// column for numbers, or no day in a column for days, is text.
   public func cell(in kind: FigureKind) -> CanonicalCell {
     switch (kind, self) {
     case (_, .blank), (_, .text("")): .blank
@@ -26,7 +26,7 @@ extension Figure {
 }
 
 extension TypingScope {
-  /// What the column of a resolved reference is for; `nil` if there is no such row or column.
+  /// Returns what the column of a resolved reference is for; `nil` if there is no such row or column.
   public func kind(of reference: Reference) -> FigureKind? {
     guard let meaning = try? meaning(of: reference, at: 0), meaning.reference == reference else { return nil }
     return meaning.kind

@@ -67,7 +67,7 @@ extension FormulaWriter {
       fails: .any([both(asked.holds, first.fails), both(asked.fails, second.fails)]))
   }
 
-  /// A difference below half of the last place that counts is none, as for the evaluator.
+  /// Returns a difference below half of the last place that counts is none, as for the evaluator.
   private func numbers(
     _ left: NumberNode, _ comparison: Comparison, _ right: NumberNode, within tolerance: NumberNode?
   ) throws(FormulaRefusal) -> TruthText {
@@ -91,7 +91,7 @@ extension FormulaWriter {
       denial: comparison.inverse.text(difference, half: half), canFail: operands.contains(where: \.canFail))
   }
 
-  /// Half of the last place that counts: of the sixth, or of what 14 digits of the largest number leave.
+  /// Returns half of the last place that counts: of the sixth, or of what 14 digits of the largest number leave.
   static func half(of operands: [NumberText], least: Int) -> String {
     let terms = operands.flatMap(\.magnitude).distinct
     let (most, digits) = (NumberNode.mostPlaces, NumberNode.comparedDigits)
@@ -121,7 +121,7 @@ extension FormulaWriter {
 }
 
 extension Comparison {
-  /// Whether a difference is on the right side of 0, where less than `half` is 0; without one, as it is.
+  /// Returns whether a difference is on the right side of 0, where less than `half` is 0; without one, as it is.
   fileprivate func text(_ difference: String, half: String?) -> String {
     guard let half else { return "\(difference)\(sign)0" }
     return switch self {

@@ -1,5 +1,5 @@
 extension FormulaWriter {
-  /// The sum of a column: — and 无 add nothing, a blank cell of a row or words make it unknown.
+  /// Returns the sum of a column: — and 无 add nothing, a blank cell of a row or words make it unknown.
   func listTotal(_ column: String) throws(FormulaRefusal) -> NumberText {
     let cells = try range(column)
     let unknown = "(1-ISNUMBER(\(cells)))*(1-EXACT(\(cells),\"无\"))*(1-EXACT(\(cells),\"—\"))"
@@ -23,13 +23,13 @@ extension FormulaWriter {
     return cells
   }
 
-  /// 1 for each row that holds anything.
+  /// Returns 1 for each row that holds anything.
   private func used() throws(FormulaRefusal) -> String {
     guard let columns = resolver.listRanges, !columns.isEmpty else { throw .noList }
     return "(\(columns.map { "LEN(\($0))" }.joined(separator: "+"))>0)"
   }
 
-  /// 1 for each cell that meets the condition.
+  /// Returns 1 for each cell that meets the condition.
   private static func condition(_ condition: ListTest.Condition, _ cells: String) -> String {
     switch condition {
     case .equals(let text): "EXACT(\(cells),\(quoted(text)))*(1-ISNUMBER(\(cells)))"

@@ -50,7 +50,7 @@ extension FormulaWriter {
   /// Below 10 to this power a difference counts to all its places.
   private static var smallDigits: Int { NumberNode.comparedDigits - NumberNode.mostPlaces }
 
-  /// A constant is always known; of a cell 无 counts as 0, which is what N makes of text.
+  /// Returns a constant is always known; of a cell 无 counts as 0, which is what N makes of text.
   static func figure(_ cell: String, orDash: Bool = false) -> NumberText {
     if let constant = FixedDecimal(cell) { return literal(constant) }
     let dash = orDash ? ",EXACT(\(cell),\"—\")" : ""
@@ -71,7 +71,7 @@ extension FormulaWriter {
     return scaled
   }
 
-  /// The texts taken together under a function.
+  /// Returns the texts taken together under a function.
   private static func call(_ function: String, _ texts: [NumberText]) -> NumberText {
     var text = together(texts)
     text.value = "\(function)(\(texts.map(\.value).joined(separator: ",")))"

@@ -17,7 +17,8 @@ struct FormulaWriter<Resolver: CellResolver> {
     return cell
   }
 
-  /// The text, if it is no longer than a formula may be: parts are checked as they are made, so that nothing grows beyond.
+  /// Returns the text, if it is no longer than a formula may be: parts are checked as they are made, so that nothing
+  /// grows beyond.
   func bounded(_ text: String) throws(FormulaRefusal) -> String {
     guard text.utf16.count <= Self.longest else { throw .tooLong }
     return text
@@ -36,10 +37,10 @@ struct FormulaWriter<Resolver: CellResolver> {
     return text
   }
 
-  /// A text in quotes.
+  /// Returns a text in quotes.
   static func quoted(_ text: String) -> String { "\"\(text.replacing("\"", with: "\"\""))\"" }
 
-  /// How deep brackets stand in one another, those in texts and sheet names not counted.
+  /// Returns how deep brackets stand in one another, those in texts and sheet names not counted.
   static func depth(of formula: String) -> Int {
     var (depth, deepest) = (0, 0)
     var quote: Character?

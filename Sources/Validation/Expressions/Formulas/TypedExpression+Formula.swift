@@ -12,7 +12,7 @@ extension TypedExpression {
     }
   }
 
-  /// A formula, without `=`, that shows the verdict of the condition; throws why there is none.
+  /// Returns a formula, without `=`, that shows the verdict of the condition; throws why there is none.
   ///
   /// It agrees with `verdict(in:)` where the cells hold what `Figure.cell(in:)` says.
   ///
@@ -35,7 +35,8 @@ extension TypedExpression {
     return try Self.checked(formula)
   }
 
-  /// Two formulas, without `=`: one is TRUE where the condition holds, the other where it fails. Neither is ever an error.
+  /// Returns two formulas, without `=`: one is TRUE where the condition holds, the other where it fails. Neither is
+  /// ever an error.
   public func truths(in resolver: some CellResolver) throws(FormulaRefusal) -> (holds: String, fails: String) {
     let texts = try texts(in: resolver)
     return (try Self.checked(texts.holds.text), try Self.checked(texts.fails.text))

@@ -82,7 +82,7 @@ extension Parser {
     return text
   }
 
-  /// `parts.cumulative` or `list.NAME`.
+  /// Returns `parts.cumulative` or `list.NAME`.
   private mutating func total() throws(ExpressionError) -> ExpressionNode.Kind {
     if take(.parts) {
       try require(.sign(.point), .point)
@@ -99,7 +99,7 @@ extension Parser {
     return name
   }
 
-  /// `list`, `list.NAME = "text"` or `list.NAME is blank`.
+  /// Returns `list`, `list.NAME = "text"` or `list.NAME is blank`.
   private mutating func countedList() throws(ExpressionError) -> ListTest? {
     guard take(.list) else { throw failure(.list) }
     guard token.kind == .sign(.point) else { return nil }

@@ -96,13 +96,13 @@ struct Parser {
     return left
   }
 
-  /// 是, 不是, `is`, `is not`.
+  /// Returns 是, 不是, `is`, `is not`.
   mutating func takeIs() -> Bool? {
     if take(.isNot) { return true }
     return take(.is) ? take(.not) : nil
   }
 
-  /// 属于, 不属于, `in`, `not in`.
+  /// Returns 属于, 不属于, `in`, `not in`.
   private mutating func takeIn() throws(ExpressionError) -> Bool? {
     if take(.notIn) { return true }
     if take(.in) { return false }

@@ -39,7 +39,7 @@ public struct TypingScope: Sendable {
     return Meaning(reference: Reference(subject, own), kind: kind)
   }
 
-  /// The row that is meant; `nil` if the plan has none.
+  /// Returns the row that is meant; `nil` if the plan has none.
   private func row(
     of reference: Reference, at offset: Int
   ) throws(ExpressionError) -> (subject: Reference.Subject, indicator: Indicator)? {
@@ -62,7 +62,7 @@ public struct TypingScope: Sendable {
     }
   }
 
-  /// The ratio that the indicator is, or is a part of.
+  /// Returns the ratio that the indicator is, or is a part of.
   private func ratio(of indicator: Indicator) -> Indicator? {
     if indicator.numerator != nil { return indicator }
     return plan.indicators.first { $0.numerator == indicator.code || $0.denominator == indicator.code }
@@ -91,7 +91,8 @@ extension Reference.Column {
 }
 
 extension Indicator {
-  /// The column that is meant, with what it is for; `nil` if the indicator takes only words and a figure is asked for.
+  /// Returns the column that is meant, with what it is for; `nil` if the indicator takes only words and a figure is
+  /// asked for.
   fileprivate func meaning(of column: Reference.Column) -> (Reference.Column, FigureKind)? {
     switch column {
     case .entry: meaning(of: filledColumn)

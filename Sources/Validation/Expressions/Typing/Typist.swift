@@ -69,7 +69,7 @@ struct Typist {
     }
   }
 
-  /// Rate and gap are calculations of the other columns, so that there is one definition of them.
+  /// Returns rate and gap are calculations of the other columns, so that there is one definition of them.
   private func number(_ reference: Reference) -> NumberNode {
     switch reference.column {
     case .rate: return rate(reference.subject)
@@ -81,7 +81,7 @@ struct Typist {
     }
   }
 
-  /// None of an indicator whose 累计 is a day or words.
+  /// Returns none of an indicator whose 累计 is a day or words.
   private func rate(_ subject: Reference.Subject) -> NumberNode {
     guard let done = try? scope.meaning(of: Reference(subject, .cumulative), at: 0), case .number = done.kind else {
       return .none
@@ -93,7 +93,7 @@ struct Typist {
     ])
   }
 
-  /// Both branches have one type; that of the first counts.
+  /// Returns both branches have one type; that of the first counts.
   private func choice(
     _ condition: ExpressionNode, _ yes: ExpressionNode, _ no: ExpressionNode, at offset: Int
   ) throws(ExpressionError) -> Typed {

@@ -8,8 +8,8 @@ extension RuleSource {
     reading + cells + totals + ratios + lists + amounts + progress + signatures + files + copies + betweenPeriods
     + acrossFiles + notices
 
-  /// A rule whose finding is made where the file is read, or where files are compared; grade, words, validity and scope
-  /// are the rule's, as of any other.
+  /// Returns a rule whose finding is made where the file is read, or where files are compared; grade, words, validity
+  /// and scope are the rule's, as of any other.
   ///
   /// - Parameter example: what stood in the form, by column.
   static func seen(
@@ -21,7 +21,7 @@ extension RuleSource {
       at: spots, words: words, examples: [Example(values: [.init(example.0, example.1)], holds: false)])
   }
 
-  /// A rule that its expression decides.
+  /// Returns a rule that its expression decides.
   static func rule(
     _ id: String, _ rule: BuiltInRule, _ grade: Finding.Grade, of scope: Scope = Scope(), when: Text? = nil,
     _ expression: Text, at spots: [Spot] = [], value: Text? = nil, expected: Text? = nil, difference: Text? = nil,

@@ -19,7 +19,7 @@ extension ConsolidatedPeriod {
       !indicator.isCeiling, let top = indicator.numerator.flatMap({ self.standing(code: $0) }),
       let bottom = indicator.denominator.flatMap({ self.standing(code: $0) }), bottom.indicator.aggregate == .sum,
       // 元/月 is counted too, but is no number of things.
-      MeasureFamily.exponent(from: bottom.indicator.unit, to: "个") == 0
+      MeasureFamily.exponent(from: bottom.indicator.measure, to: "个") == 0
     else { return nil }
     let others = Dictionary(bottom.figures.map { ($0.unit.id, $0) }, uniquingKeysWith: { first, _ in first })
     var (done, whole) = (FixedDecimal.zero, FixedDecimal.zero)

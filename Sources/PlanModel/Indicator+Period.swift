@@ -70,7 +70,7 @@ extension Indicator {
 
   public var entryColumn: EntryColumn {
     if isWordsOnly { return .words }
-    return measure == .flow ? .current : .cumulative
+    return accumulation == .flow ? .current : .cumulative
   }
 
   /// A duty that recurs and is reported by the day on which it was done.

@@ -35,7 +35,8 @@ public struct Indicator: Hashable, Sendable {
     case text
   }
 
-  public enum Measure: String, Sendable, CaseIterable {
+  /// How figures of several periods belong together; `measure` in the plan file.
+  public enum Accumulation: String, Sendable, CaseIterable {
     /// The form takes the period's own figure and adds it up.
     case flow
     /// The form takes the figure since the start of the year.
@@ -129,11 +130,11 @@ public struct Indicator: Hashable, Sendable {
   /// Ascending by period.
   public var targets: [TargetChange]
   /// Unit of measure; empty where there is none.
-  public var unit: String
+  public var measure: String
   /// A floor for each of these (县(市、区), 年); such a value is never simply added up.
   public var per: String?
   public var kind: Kind
-  public var measure: Measure
+  public var accumulation: Accumulation
   public var aggregate: Aggregate
   /// Codes of the parts of a ratio.
   public var numerator: String?
@@ -167,8 +168,9 @@ public struct Indicator: Hashable, Sendable {
   public init(
     code: String, name: String, quote: String = "", role: Role = .target, comparator: Comparator = .atLeast,
     value: FixedDecimal? = nil, range: ClosedRange<FixedDecimal>? = nil, asWritten: String? = nil,
-    targets: [TargetChange] = [], unit: String = "", per: String? = nil, kind: Kind = .count,
-    measure: Measure = .cumulative, aggregate: Aggregate = .sum, numerator: String? = nil, denominator: String? = nil,
+    targets: [TargetChange] = [], measure: String = "", per: String? = nil, kind: Kind = .count,
+    accumulation: Accumulation = .cumulative, aggregate: Aggregate = .sum, numerator: String? = nil,
+    denominator: String? = nil,
     partOf: String? = nil, frequency: Period.Kind = .month, missing: Missing = .exclude, deadline: Deadline? = nil,
     pace: Pace = .linear, from: Period? = nil, until: Period? = nil, reportedBy: [String] = [],
     allocation: [String: FixedDecimal] = [:], isBenchmark: Bool = false, continues: String? = nil, places: Int = 0,
@@ -183,10 +185,10 @@ public struct Indicator: Hashable, Sendable {
     self.range = range
     self.asWritten = asWritten
     self.targets = targets
-    self.unit = unit
+    self.measure = measure
     self.per = per
     self.kind = kind
-    self.measure = measure
+    self.accumulation = accumulation
     self.aggregate = aggregate
     self.numerator = numerator
     self.denominator = denominator

@@ -32,7 +32,7 @@ extension RuleSource {
     public var periods: [Period.Kind]
     public var roles: [Indicator.Role]
     public var kinds: [Indicator.Kind]
-    public var measures: [Indicator.Measure]
+    public var accumulations: [Indicator.Accumulation]
     public var aggregates: [Indicator.Aggregate]
     public var links: [Link]
     /// Only indicators with (or without) a number that figures add up to; `nil`: either.
@@ -42,7 +42,7 @@ extension RuleSource {
 
     public init(
       _ subject: Subject = .row, indicators: [String] = [], unitKinds: [Unit.Kind] = [], periods: [Period.Kind] = [],
-      roles: [Indicator.Role] = [], kinds: [Indicator.Kind] = [], measures: [Indicator.Measure] = [],
+      roles: [Indicator.Role] = [], kinds: [Indicator.Kind] = [], accumulations: [Indicator.Accumulation] = [],
       aggregates: [Indicator.Aggregate] = [], links: [Link] = [], isPaced: Bool? = nil, isRecurring: Bool? = nil
     ) {
       self.subject = subject
@@ -51,7 +51,7 @@ extension RuleSource {
       self.periods = periods
       self.roles = roles
       self.kinds = kinds
-      self.measures = measures
+      self.accumulations = accumulations
       self.aggregates = aggregates
       self.links = links
       self.isPaced = isPaced
@@ -66,7 +66,7 @@ extension RuleSource.Scope {
     if !indicators.isEmpty, !indicators.contains(indicator.code) { return false }
     if !roles.isEmpty, !roles.contains(indicator.role) { return false }
     if !kinds.isEmpty, !kinds.contains(indicator.kind) { return false }
-    if !measures.isEmpty, !measures.contains(indicator.measure) { return false }
+    if !accumulations.isEmpty, !accumulations.contains(indicator.accumulation) { return false }
     if !aggregates.isEmpty, !aggregates.contains(indicator.aggregate) { return false }
     if !links.isEmpty, own.isDisjoint(with: links) { return false }
     if let isPaced, isPaced != indicator.isPaced { return false }

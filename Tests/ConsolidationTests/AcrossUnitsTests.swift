@@ -5,7 +5,7 @@ import Testing
 /// What the submissions of a period say about one another.
 @Suite struct AcrossUnitsTests {
   private func indicators(_ reportedBy: [String], count: Int = 4) -> [Indicator] {
-    (1...count).map { Indicator(code: "1-0\($0)", name: "指标\($0)", value: 500, unit: "户", reportedBy: reportedBy) }
+    (1...count).map { Indicator(code: "1-0\($0)", name: "指标\($0)", value: 500, measure: "户", reportedBy: reportedBy) }
   }
 
   private func findings(_ indicators: [Indicator], _ figures: [String: [Int?]]) throws -> [Finding] {
@@ -38,8 +38,8 @@ import Testing
 
   /// The city's total, and the part of it that the counties report.
   private let cityAndCounties = [
-    Indicator(code: "1-01", name: "全市床位", value: 500, unit: "张", reportedBy: ["office"]),
-    Indicator(code: "1-02", name: "各县床位", value: 500, unit: "张", partOf: "1-01", reportedBy: Sample.counties),
+    Indicator(code: "1-01", name: "全市床位", value: 500, measure: "张", reportedBy: ["office"]),
+    Indicator(code: "1-02", name: "各县床位", value: 500, measure: "张", partOf: "1-01", reportedBy: Sample.counties),
   ]
 
   @Test(arguments: [(30, true), (31, false)])

@@ -12,7 +12,7 @@ import Testing
     -> Indicator
   {
     Indicator(
-      code: "1-01", name: "适老化改造", comparator: comparator, value: target, unit: "户",
+      code: "1-01", name: "适老化改造", comparator: comparator, value: target, measure: "户",
       deadline: deadline.flatMap { CivilDate($0) }.map { .init(date: $0, isStated: true) }, reportedBy: Sample.counties)
   }
 
@@ -92,7 +92,8 @@ import Testing
 
   @Test func `a floor per unit counts the units that meet it`() throws {
     let indicator = Indicator(
-      code: "1-01", name: "示范点", value: 1, unit: "家", per: "县", aggregate: .eachUnitMeets, reportedBy: Sample.counties)
+      code: "1-01", name: "示范点", value: 1, measure: "家", per: "县", aggregate: .eachUnitMeets,
+      reportedBy: Sample.counties)
     let standing = try standing(
       indicator, Sample.candidate("east", "a", Sample.row("1-01", Sample.decimal("5"))),
       Sample.candidate("west", "b", Sample.row("1-01", Sample.decimal("0"))))
@@ -101,7 +102,7 @@ import Testing
   }
 
   @Test func `a figure is carried only where the plan says so, and is marked`() throws {
-    let plain = Indicator(code: "1-01", name: "甲", role: .context, measure: .level, reportedBy: Sample.counties)
+    let plain = Indicator(code: "1-01", name: "甲", role: .context, accumulation: .level, reportedBy: Sample.counties)
     var carrying = plain
     carrying.missing = .carryMarked
     for (indicator, total) in [(plain, FixedDecimal(5)), (carrying, 12)] {
@@ -115,7 +116,7 @@ import Testing
 
   @Test func `a quarter carries what its last month carries`() throws {
     let indicator = Indicator(
-      code: "1-01", name: "甲", role: .context, measure: .level, missing: .carryMarked, reportedBy: Sample.counties)
+      code: "1-01", name: "甲", role: .context, accumulation: .level, missing: .carryMarked, reportedBy: Sample.counties)
     let quarter = try Consolidator(
       plan: Sample.plan(indicator), period: Period("2024Q2")!, previous: ["west": ["1-01": 3]],
       earlier: EarlierMonths(carried: ["1-01": ["west": 7]])

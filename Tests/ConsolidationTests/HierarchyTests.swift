@@ -45,10 +45,10 @@ import Testing
     var plan = Sample.plan()
     plan.tasks[0].indicators = [
       Indicator(
-        code: "1-01", name: "占比", value: FixedDecimal(target), kind: .ratio, measure: .level, aggregate: .ratio,
+        code: "1-01", name: "占比", value: FixedDecimal(target), kind: .ratio, accumulation: .level, aggregate: .ratio,
         numerator: "1-02", denominator: "1-03"),
-      Indicator(code: "1-02", name: "建成的镇", role: .context, unit: "个", measure: .level, reportedBy: ["east"]),
-      Indicator(code: "1-03", name: "全部的镇", role: .context, unit: "个", measure: .level, reportedBy: ["east"]),
+      Indicator(code: "1-02", name: "建成的镇", role: .context, measure: "个", accumulation: .level, reportedBy: ["east"]),
+      Indicator(code: "1-03", name: "全部的镇", role: .context, measure: "个", accumulation: .level, reportedBy: ["east"]),
     ]
     let period = try Consolidator(plan: plan, period: Sample.june).consolidate([
       Sample.candidate(
@@ -68,13 +68,13 @@ import Testing
     var plan = Sample.plan()
     plan.tasks[0].indicators = [
       Indicator(
-        code: "1-01", name: "占比", value: 80, kind: .ratio, measure: .level, aggregate: .ratio, numerator: "1-02",
+        code: "1-01", name: "占比", value: 80, kind: .ratio, accumulation: .level, aggregate: .ratio, numerator: "1-02",
         denominator: "1-03"),
       Indicator(
-        code: "1-02", name: "农村标准", role: .context, unit: unit, measure: .level, aggregate: aggregate,
+        code: "1-02", name: "农村标准", role: .context, measure: unit, accumulation: .level, aggregate: aggregate,
         reportedBy: ["east"]),
       Indicator(
-        code: "1-03", name: "城市标准", role: .context, unit: unit, measure: .level, aggregate: aggregate,
+        code: "1-03", name: "城市标准", role: .context, measure: unit, accumulation: .level, aggregate: aggregate,
         reportedBy: ["east"]),
     ]
     let period = try Consolidator(plan: plan, period: Sample.june).consolidate([

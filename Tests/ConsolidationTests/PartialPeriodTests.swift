@@ -68,7 +68,7 @@ import Testing
     #expect(merged == whole)
     let plan = Sample.plan(
       Indicator(code: "1-01", name: "甲", value: 10, reportedBy: Sample.counties),
-      Indicator(code: "1-02", name: "乙", role: .context, measure: .level, reportedBy: ["office", "east"]))
+      Indicator(code: "1-02", name: "乙", role: .context, accumulation: .level, reportedBy: ["office", "east"]))
     var candidates: [Candidate] = []
     var refused: [RefusedFile] = []
     for content in files.values.shuffled(using: &random) {

@@ -6,7 +6,8 @@ import Testing
   private let top = Indicator(code: "1-02", name: "已建", role: .context, reportedBy: Sample.counties)
   private let bottom = Indicator(code: "1-03", name: "总数", role: .context, reportedBy: Sample.counties)
   private let share = Indicator(
-    code: "1-01", name: "占比", value: 90, unit: "%", kind: .ratio, measure: .level, aggregate: .ratio, numerator: "1-02",
+    code: "1-01", name: "占比", value: 90, measure: "%", kind: .ratio, accumulation: .level, aggregate: .ratio,
+    numerator: "1-02",
     denominator: "1-03", places: 1)
 
   private func share(_ candidates: Candidate...) throws -> IndicatorResult {
@@ -65,7 +66,7 @@ import Testing
   {
     let indicator = Indicator(
       code: "1-01", name: "印发", role: role, comparator: .complete, kind: .milestone,
-      measure: role == .mechanism ? .flow : .milestone, aggregate: .milestone,
+      accumulation: role == .mechanism ? .flow : .milestone, aggregate: .milestone,
       deadline: CivilDate(deadline).map { .init(date: $0, isStated: true) }, reportedBy: Sample.counties)
     let candidates = rows.map { Sample.candidate($0.0, $0.0, $0.1) }
     let period = try Consolidator(plan: Sample.plan(indicator), period: Sample.june).consolidate(candidates)

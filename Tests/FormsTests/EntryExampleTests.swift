@@ -12,20 +12,20 @@ import XLSXReading
 
   private static let indicators = [
     FormSample.indicators[0], FormSample.indicators[1],
-    Indicator(code: "2-01", name: "户数", value: 3, unit: "户", reportedBy: ["east"]),
+    Indicator(code: "2-01", name: "户数", value: 3, measure: "户", reportedBy: ["east"]),
     Indicator(
-      code: "2-02", name: "小额", value: FixedDecimal("0.5"), unit: "万元", kind: .money, measure: .flow,
+      code: "2-02", name: "小额", value: FixedDecimal("0.5"), measure: "万元", kind: .money, accumulation: .flow,
       reportedBy: ["east"], places: 2),
     Indicator(
-      code: "2-03", name: "满意率", value: 90, unit: "%", kind: .ratio, measure: .level, aggregate: .latest,
+      code: "2-03", name: "满意率", value: 90, measure: "%", kind: .ratio, accumulation: .level, aggregate: .latest,
       reportedBy: ["east"], places: 1),
-    Indicator(code: "2-04", name: "里程", value: 12, unit: "公里", kind: .length, reportedBy: ["east"], places: 2),
-    Indicator(code: "2-05", name: "床位", role: .context, unit: "张", measure: .level, reportedBy: ["east"]),
+    Indicator(code: "2-04", name: "里程", value: 12, measure: "公里", kind: .length, reportedBy: ["east"], places: 2),
+    Indicator(code: "2-05", name: "床位", role: .context, measure: "张", accumulation: .level, reportedBy: ["east"]),
     Indicator(
-      code: "2-06", name: "方案", comparator: .complete, kind: .milestone, measure: .milestone,
+      code: "2-06", name: "方案", comparator: .complete, kind: .milestone, accumulation: .milestone,
       aggregate: .milestone, deadline: .init(date: CivilDate("2024-12-31")!, isStated: true), reportedBy: ["east"]),
     Indicator(
-      code: "2-07", name: "调度", role: .mechanism, comparator: .complete, kind: .milestone, measure: .flow,
+      code: "2-07", name: "调度", role: .mechanism, comparator: .complete, kind: .milestone, accumulation: .flow,
       reportedBy: ["east"]),
   ]
 
@@ -52,7 +52,7 @@ import XLSXReading
       #expect(number.normalized.places <= max(indicator.places, 0), "\(indicator.name)")
       let before = previous ?? 0
       func entry(_ value: FixedDecimal) -> Submission.Entry { .init(figure: .decimal(value), origin: nil) }
-      let isFlow = indicator.measure == .flow
+      let isFlow = indicator.accumulation == .flow
       let typed =
         indicator.isRecurring
         ? Submission.Row(code: indicator.code, previous: entry(before), current: day, cumulative: entry(1))

@@ -15,20 +15,23 @@ enum FormSample {
 
   static let indicators = [
     Indicator(
-      code: "1-01", name: "适老化改造", value: 100, unit: "户", reportedBy: ["east"], allocation: ["east": 100],
+      code: "1-01", name: "适老化改造", value: 100, measure: "户", reportedBy: ["east"], allocation: ["east": 100],
       illustrative: .fields(["allocation"])),
     Indicator(
-      code: "1-02", name: "销售量", value: 40000, unit: "万元", kind: .money, measure: .flow, reportedBy: ["east"], places: 2
+      code: "1-02", name: "销售量", value: 40000, measure: "万元", kind: .money, accumulation: .flow, reportedBy: ["east"],
+      places: 2
     ),
-    Indicator(code: "1-03", name: "床位数", role: .context, unit: "张", measure: .level, reportedBy: ["east"]),
+    Indicator(code: "1-03", name: "床位数", role: .context, measure: "张", accumulation: .level, reportedBy: ["east"]),
     Indicator(
-      code: "1-04", name: "印发方案", comparator: .complete, kind: .milestone, measure: .milestone, aggregate: .milestone,
+      code: "1-04", name: "印发方案", comparator: .complete, kind: .milestone, accumulation: .milestone,
+      aggregate: .milestone,
       deadline: .init(date: CivilDate("2024-12-31")!, isStated: true), reportedBy: ["east"]),
     Indicator(
-      code: "1-05", name: "月调度", role: .mechanism, comparator: .complete, unit: "次", kind: .milestone, measure: .flow,
+      code: "1-05", name: "月调度", role: .mechanism, comparator: .complete, measure: "次", kind: .milestone,
+      accumulation: .flow,
       aggregate: .milestone, reportedBy: ["east"]),
     Indicator(
-      code: "1-06", name: "责任制落实", role: .direction, comparator: .complete, kind: .text, measure: .level,
+      code: "1-06", name: "责任制落实", role: .direction, comparator: .complete, kind: .text, accumulation: .level,
       reportedBy: ["east"]),
   ]
 

@@ -18,7 +18,8 @@ import XLSXWriting
       PlanTask(
         id: "1", heading: "整改", text: "整改。", leads: [], responsible: [],
         indicators: [
-          Indicator(code: "1-01", name: "问题整改", role: .workload, value: 6, unit: "个", kind: .list, reportedBy: ["east"])
+          Indicator(
+            code: "1-01", name: "问题整改", role: .workload, value: 6, measure: "个", kind: .list, reportedBy: ["east"])
         ])
     ],
     reporting: Reporting(units: ["east"]))
@@ -131,7 +132,7 @@ import XLSXWriting
   @Test func `a row pasted from another list is read where it stands, and said`() throws {
     var plan = Self.plan
     plan.tasks[0].indicators.append(
-      Indicator(code: "1-02", name: "公墓整治", role: .workload, value: 3, unit: "个", kind: .list, reportedBy: ["east"]))
+      Indicator(code: "1-02", name: "公墓整治", role: .workload, value: 3, measure: "个", kind: .list, reportedBy: ["east"]))
     let path = FileManager.default.temporaryDirectory.appending(path: "list-\(UUID().uuidString).xlsx").path()
     defer { try? FileManager.default.removeItem(atPath: path) }
     try TemplateWriter(rules: RulePackage(plan: plan), unit: Self.unit, period: Self.june).write(

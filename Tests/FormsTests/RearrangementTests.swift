@@ -15,7 +15,7 @@ import XLSXWriting
   static let plan: Plan = {
     var plan = FormSample.plan
     plan.tasks[0].indicators.append(
-      Indicator(code: "1-07", name: "问题整改", role: .workload, value: 6, unit: "个", kind: .list, reportedBy: ["east"]))
+      Indicator(code: "1-07", name: "问题整改", role: .workload, value: 6, measure: "个", kind: .list, reportedBy: ["east"]))
     return plan
   }()
   static let rules = RulePackage(plan: plan)

@@ -70,7 +70,7 @@ import Testing
   func `rates of one form partly as fractions are seen`(first: Double, second: Double, isMixed: Bool) throws {
     let rates = ["1-01", "1-02"].map { code in
       Indicator(
-        code: code, name: "覆盖率\(code)", value: 80, unit: "%", kind: .ratio, measure: .level, aggregate: .latest,
+        code: code, name: "覆盖率\(code)", value: 80, measure: "%", kind: .ratio, accumulation: .level, aggregate: .latest,
         reportedBy: ["east"], places: 1)
     }
     let plan = Plan(

@@ -103,7 +103,7 @@ import Validation
     #expect(own.name == "at-least-ten" && own.grade == .warning && own.at == [.cumulative, .problems])
     #expect(
       [own.validFrom, own.validUntil, own.trialUntil].map { $0?.description } == ["2024-04", "2024Q3", "2024-06"])
-    #expect(own.scope.measures == [.flow, .cumulative] && own.scope.unitKinds == [.affiliated])
+    #expect(own.scope.accumulations == [.flow, .cumulative] && own.scope.unitKinds == [.affiliated])
     #expect(own.when?.text == "本期 是 数字" && own.expression.text == "累计 >= 10" && own.examples.count == 2)
     #expect(own.words.messageEnglish == "{column} {value} is below {expected}")
     #expect(rules.rule("E04")?.grade == .warning)

@@ -43,7 +43,7 @@ import Testing
       rule.scope
         == .init(
           .row, indicators: ["1.1-01"], unitKinds: [.county], periods: [.month], roles: [.target], kinds: [.count],
-          measures: [.cumulative], aggregates: [.sum], links: [.total], isPaced: true, isRecurring: false))
+          accumulations: [.cumulative], aggregates: [.sum], links: [.total], isPaced: true, isRecurring: false))
     #expect(rule.at == [.cumulative, .problems])
     #expect(
       [rule.when, rule.expression, rule.value, rule.expected, rule.difference].map { $0?.text }

@@ -67,9 +67,9 @@ import XLSXReading
     plan.units = ids.map { Unit(id: $0, name: $0, kind: .county) }
     plan.tasks[0].indicators = [
       Indicator(
-        code: "1-01", name: "改造", value: 700, unit: "户", reportedBy: ids,
+        code: "1-01", name: "改造", value: 700, measure: "户", reportedBy: ids,
         allocation: Dictionary(uniqueKeysWithValues: ids.map { ($0, 100) })),
-      Indicator(code: "1-02", name: "家数", value: 1, unit: "家", aggregate: .eachUnitMeets, reportedBy: ids),
+      Indicator(code: "1-02", name: "家数", value: 1, measure: "家", aggregate: .eachUnitMeets, reportedBy: ids),
     ]
     plan.reporting.units = ids
     plan.reporting.counties = ids

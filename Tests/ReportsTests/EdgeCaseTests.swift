@@ -18,7 +18,7 @@ import Testing
   }
 
   @Test func `one unit only`() throws {
-    let indicator = Indicator(code: "1-01", name: "改造", value: 10, unit: "户", reportedBy: ["east"])
+    let indicator = Indicator(code: "1-01", name: "改造", value: 10, measure: "户", reportedBy: ["east"])
     let period = try SummarySample.period(
       [SummarySample.file("east", "东.xlsx", [row("1-01", "6")])], plan: plan([indicator], units: ["east"]))
     let book = try WrittenSummary(period)
@@ -30,7 +30,7 @@ import Testing
 
   @Test func `a thousand indicators`() throws {
     let indicators = (1...1000).map { number in
-      Indicator(code: "1-\(number)", name: "指标\(number)", value: 100, unit: "个", reportedBy: ["east", "west"])
+      Indicator(code: "1-\(number)", name: "指标\(number)", value: 100, measure: "个", reportedBy: ["east", "west"])
     }
     let files = ["east", "west"].map { unit in
       SummarySample.file(unit, "\(unit).xlsx", (1...1000).map { row("1-\($0)", "\($0 % 90)") })
@@ -45,7 +45,7 @@ import Testing
 
   @Test func `a name of 200 characters`() throws {
     let name = String(repeating: "困难群众服务保障与质量提升", count: 16).prefix(200)
-    let indicator = Indicator(code: "1-01", name: String(name), value: 10, unit: "户", reportedBy: ["east", "west"])
+    let indicator = Indicator(code: "1-01", name: String(name), value: 10, measure: "户", reportedBy: ["east", "west"])
     let earlier = MonthlySnapshot(
       period: Period("2024-05")!, counties: [], departments: [],
       items: [.init(code: "1-01", state: .behind, target: 10, total: 1, rate: 10, pace: FixedDecimal("41.7"))])
@@ -60,9 +60,9 @@ import Testing
 
   @Test func `targets of zero have no rate and divide nothing`() throws {
     let indicators = [
-      Indicator(code: "1-01", name: "零目标", value: 0, unit: "起", reportedBy: ["east", "west"]),
+      Indicator(code: "1-01", name: "零目标", value: 0, measure: "起", reportedBy: ["east", "west"]),
       Indicator(
-        code: "1-02", name: "零上限", comparator: .atMost, value: 0, unit: "起", reportedBy: ["east", "west"]),
+        code: "1-02", name: "零上限", comparator: .atMost, value: 0, measure: "起", reportedBy: ["east", "west"]),
     ]
     let files = [
       SummarySample.file("east", "东.xlsx", [row("1-01", "0"), row("1-02", "0")]),
@@ -78,7 +78,7 @@ import Testing
   }
 
   @Test func `negative figures are added, judged and never drawn below the axis`() throws {
-    let indicator = Indicator(code: "1-01", name: "净增", value: 10, unit: "户", reportedBy: ["east", "west"])
+    let indicator = Indicator(code: "1-01", name: "净增", value: 10, measure: "户", reportedBy: ["east", "west"])
     let files = [
       SummarySample.file("east", "东.xlsx", [row("1-01", "-8")]),
       SummarySample.file("west", "西.xlsx", [row("1-01", "3")]),

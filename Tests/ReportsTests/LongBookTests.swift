@@ -10,7 +10,7 @@ import Testing
   private func period(items: Int, after earlier: [MonthlySnapshot] = []) throws -> ConsolidatedPeriod {
     var plan = SummarySample.plan([])
     plan.tasks[0].indicators = (1...items).map { number in
-      Indicator(code: "1-\(number)", name: "指标\(number)", value: 100, unit: "个", reportedBy: ["east", "west"])
+      Indicator(code: "1-\(number)", name: "指标\(number)", value: 100, measure: "个", reportedBy: ["east", "west"])
     }
     let files = ["east", "west"].map { unit in
       SummarySample.file(

@@ -51,9 +51,9 @@ import XLSXReading
     let whole = try SummarySample.whole()
     #expect(try FigureStyle(#require(whole.standing(code: "1-03"))).places == 1)
     #expect(try FigureStyle(#require(whole.standing(code: "1-02"))).places == 2)
-    let money = try period("3", "4.5") { ($0.kind, $0.unit) = (.money, "万元") }
+    let money = try period("3", "4.5") { ($0.kind, $0.measure) = (.money, "万元") }
     #expect(try FigureStyle(#require(money.standing(code: "1-01"))).places == 2)
-    let finer = try period("3", "4.125") { ($0.kind, $0.unit) = (.money, "万元") }
+    let finer = try period("3", "4.125") { ($0.kind, $0.measure) = (.money, "万元") }
     #expect(try FigureStyle(#require(finer.standing(code: "1-01"))).places == 3)
   }
 

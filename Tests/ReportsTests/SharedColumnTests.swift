@@ -13,7 +13,7 @@ import Testing
 
   private func indicator(_ aggregate: Indicator.Aggregate) -> Indicator {
     Indicator(
-      code: "1-01", name: "数", value: 3, unit: "个", aggregate: aggregate, reportedBy: ["office", "welfare", "east"])
+      code: "1-01", name: "数", value: 3, measure: "个", aggregate: aggregate, reportedBy: ["office", "welfare", "east"])
   }
 
   @Test(arguments: [
@@ -53,7 +53,7 @@ import Testing
   }
 
   @Test func `a part of a total stands below it`() throws {
-    var part = Indicator(code: "1-02", name: "特困", role: .context, unit: "户", reportedBy: ["east"])
+    var part = Indicator(code: "1-02", name: "特困", role: .context, measure: "户", reportedBy: ["east"])
     part.partOf = "1-01"
     let book = try book(
       [SummarySample.sum, part],

@@ -29,7 +29,7 @@ import Testing
 
   @Test func `a gap is drawn no further than from zero to the pace`() throws {
     var plan = SummarySample.plan([])
-    plan.tasks[0].indicators = [Indicator(code: "1-01", name: "净增", value: 10, unit: "户", reportedBy: ["east"])]
+    plan.tasks[0].indicators = [Indicator(code: "1-01", name: "净增", value: 10, measure: "户", reportedBy: ["east"])]
     let row = SummarySample.row("1-01", SummarySample.number("-5"))
     let page = try page(SummarySample.period([SummarySample.file("east", "东.xlsx", [row])], plan: plan))
     #expect(page.contains("<b style=\"width:0.0%\"></b><i style=\"width:50.0%\"></i>"))

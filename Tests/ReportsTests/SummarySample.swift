@@ -7,23 +7,26 @@ enum SummarySample {
   static let counties = ["east", "west"]
 
   static let sum = Indicator(
-    code: "1-01", name: "改造", value: 100, unit: "户", deadline: yearEnd, reportedBy: counties,
+    code: "1-01", name: "改造", value: 100, measure: "户", deadline: yearEnd, reportedBy: counties,
     allocation: ["east": 60, "west": 40], illustrative: .fields(["allocation"]))
   static let length = Indicator(
-    code: "1-02", name: "检查", value: FixedDecimal("132.23"), unit: "公里", kind: .length, reportedBy: counties, places: 2)
+    code: "1-02", name: "检查", value: FixedDecimal("132.23"), measure: "公里", kind: .length, reportedBy: counties,
+    places: 2)
   static let ratio = Indicator(
-    code: "1-03", name: "占比", value: 90, unit: "%", kind: .ratio, measure: .level, aggregate: .ratio, numerator: "1-04",
+    code: "1-03", name: "占比", value: 90, measure: "%", kind: .ratio, accumulation: .level, aggregate: .ratio,
+    numerator: "1-04",
     denominator: "1-05", deadline: yearEnd, places: 1)
-  static let numerator = Indicator(code: "1-04", name: "已建", role: .context, unit: "个", reportedBy: counties)
-  static let denominator = Indicator(code: "1-05", name: "总数", role: .context, unit: "个", reportedBy: counties)
+  static let numerator = Indicator(code: "1-04", name: "已建", role: .context, measure: "个", reportedBy: counties)
+  static let denominator = Indicator(code: "1-05", name: "总数", role: .context, measure: "个", reportedBy: counties)
   static let floor = Indicator(
-    code: "1-06", name: "示范点", value: 1, unit: "家", per: "县", aggregate: .eachUnitMeets, reportedBy: counties)
+    code: "1-06", name: "示范点", value: 1, measure: "家", per: "县", aggregate: .eachUnitMeets, reportedBy: counties)
   static let milestone = Indicator(
-    code: "2-01", name: "印发", comparator: .complete, kind: .milestone, measure: .milestone, aggregate: .milestone,
+    code: "2-01", name: "印发", comparator: .complete, kind: .milestone, accumulation: .milestone, aggregate: .milestone,
     deadline: .init(date: CivilDate("2024-06-15")!, isStated: false), reportedBy: ["office"],
     illustrative: .fields(["deadline"]))
   static let words = Indicator(
-    code: "2-02", name: "学习", role: .direction, comparator: .complete, kind: .text, measure: .level, aggregate: .latest,
+    code: "2-02", name: "学习", role: .direction, comparator: .complete, kind: .text, accumulation: .level,
+    aggregate: .latest,
     reportedBy: ["office", "east"])
 
   private static let yearEnd = CivilDate("2024-12-31").map { Indicator.Deadline(date: $0, isStated: true) }

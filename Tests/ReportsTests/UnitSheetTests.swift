@@ -58,7 +58,7 @@ import XLSXReading
     let ids = (1...count).map { "c\($0)" }
     plan.units = ids.enumerated().map { Unit(id: $1, name: "第\($0 + 1)县民政局", short: "第\($0 + 1)县", kind: .county) }
     plan.tasks[0].indicators = [
-      Indicator(code: "1-01", name: "改造", value: 1, unit: "户", aggregate: .eachUnitMeets, reportedBy: ids)
+      Indicator(code: "1-01", name: "改造", value: 1, measure: "户", aggregate: .eachUnitMeets, reportedBy: ids)
     ]
     plan.reporting.units = ids
     plan.reporting.counties = Array(ids.prefix(4))

@@ -11,7 +11,7 @@ import Validation
   func `a printed figure that was corrected since is told from one that never was`(
     printed: Int, superseded: [Int], rules: [String]
   ) {
-    let indicator = Indicator(code: "1-01", name: "适老化改造", value: 500, unit: "户", reportedBy: ["east"])
+    let indicator = Indicator(code: "1-01", name: "适老化改造", value: 500, measure: "户", reportedBy: ["east"])
     let plan = Plan(
       title: "计划", issuer: "局", year: 2024, units: [Unit(id: "east", name: "东县民政局", kind: .county)],
       tasks: [PlanTask(id: "1", heading: "任务", text: "任务。", leads: [], responsible: [], indicators: [indicator])],

@@ -14,7 +14,7 @@ import Validation
   }
 
   private func catalogue(_ changes: RuleChange..., waivers: [Waiver] = []) -> RuleCatalogue {
-    let houses = Indicator(code: "1-01", name: "适老化改造", value: 100, unit: "户", reportedBy: ["east"])
+    let houses = Indicator(code: "1-01", name: "适老化改造", value: 100, measure: "户", reportedBy: ["east"])
     return RuleCatalogue(
       plan: Plan(
         title: "计划", issuer: "局", year: 2024,

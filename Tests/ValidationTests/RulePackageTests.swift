@@ -8,9 +8,9 @@ import Testing
   private static let june = Period("2024-06")!
 
   private let houses = Indicator(
-    code: "1-01", name: "适老化改造", value: 100, unit: "户", reportedBy: ["east"], allocation: ["east": 100])
+    code: "1-01", name: "适老化改造", value: 100, measure: "户", reportedBy: ["east"], allocation: ["east": 100])
   private let money = Indicator(
-    code: "1-02", name: "补助", role: .context, unit: "万元", kind: .money, reportedBy: ["east"])
+    code: "1-02", name: "补助", role: .context, measure: "万元", kind: .money, reportedBy: ["east"])
 
   private func plan(_ changes: RuleChange..., waivers: [Waiver] = []) -> Plan {
     Plan(

@@ -27,7 +27,7 @@ import Validation
   private func number(_ cell: String, _ text: String) -> Submission.Entry { entry(cell, .decimal(FixedDecimal(text)!)) }
 
   private let houses = Indicator(
-    code: "1-01", name: "适老化改造", value: 100, unit: "户", reportedBy: ["east"], allocation: ["east": 100])
+    code: "1-01", name: "适老化改造", value: 100, measure: "户", reportedBy: ["east"], allocation: ["east": 100])
 
   @Test func `a sound row says nothing`() {
     #expect(
@@ -70,7 +70,7 @@ import Validation
       as [(String, String?)])
   func `money in another unit of measure is seen and not changed`(text: String, expected: String?) {
     let sales = Indicator(
-      code: "1-01", name: "销售量", value: 40000, unit: "万元", kind: .money, reportedBy: ["east"], places: 2)
+      code: "1-01", name: "销售量", value: 40000, measure: "万元", kind: .money, reportedBy: ["east"], places: 2)
     let row = Submission.Row(
       code: "1-01", previous: number("H7", "17408.9"), cumulative: number("J7", text),
       explanation: entry("P7", .text("当期数字另有说明")))
@@ -78,8 +78,8 @@ import Validation
   }
 
   @Test func `a part larger than its whole`() {
-    let top = Indicator(code: "1-02", name: "已建", role: .context, measure: .level, reportedBy: ["east"])
-    let bottom = Indicator(code: "1-03", name: "总数", role: .context, measure: .level, reportedBy: ["east"])
+    let top = Indicator(code: "1-02", name: "已建", role: .context, accumulation: .level, reportedBy: ["east"])
+    let bottom = Indicator(code: "1-03", name: "总数", role: .context, accumulation: .level, reportedBy: ["east"])
     let share = Indicator(
       code: "1-01", name: "占比", kind: .ratio, aggregate: .ratio, numerator: "1-02", denominator: "1-03")
     #expect(
@@ -91,11 +91,11 @@ import Validation
 
   @Test func `a day that has not come, and a duty done outside its period`() throws {
     let issue = Indicator(
-      code: "1-01", name: "印发", comparator: .complete, kind: .milestone, measure: .milestone, reportedBy: ["east"])
+      code: "1-01", name: "印发", comparator: .complete, kind: .milestone, accumulation: .milestone, reportedBy: ["east"])
     let later = Figure.date(try #require(CivilDate("2024-07-02")), precision: .day)
     #expect(check(issue, rows: .init(code: "1-01", cumulative: entry("J7", later))) == ["J7 E09 date-in-future"])
     let duty = Indicator(
-      code: "1-01", name: "调度", role: .mechanism, comparator: .complete, kind: .milestone, measure: .flow,
+      code: "1-01", name: "调度", role: .mechanism, comparator: .complete, kind: .milestone, accumulation: .flow,
       reportedBy: ["east"])
     let may = Figure.date(try #require(CivilDate("2024-05-30")), precision: .day)
     #expect(check(duty, rows: .init(code: "1-01", current: entry("I7", may))) == ["I7 E09 date-in-future"])

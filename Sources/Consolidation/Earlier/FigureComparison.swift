@@ -55,7 +55,7 @@ extension ConsolidatedPeriod {
     for standing in standings where standing.indicator.aggregate == .sum && !standing.indicator.isDated {
       guard standing.indicator.role == .target || standing.indicator.role == .workload else { continue }
       let code = standing.indicator.code
-      let isLevel = standing.indicator.measure == .level
+      let isLevel = standing.indicator.accumulation == .level
       let lastPeriod = try comparison(standing, earlier.lastPeriod[code]) { isLevel ? $0.cumulative : $0.current }
       let lastYear = try comparison(standing, earlier.lastYear[code], \.cumulative)
       if lastPeriod != nil || lastYear != nil {

@@ -40,7 +40,7 @@ struct ForeignForm {
     }
     self.table = own
     measures = StatedMeasure(
-      ofForm: Set(planned.rows.map(\.unit)),
+      ofForm: Set(planned.rows.map(\.measure)),
       notes: FormHead(table.sheet, above: table.headerRow, plan: plan).measures,
       described: layout.measure, isOurs: false)
     words = Dictionary(
@@ -48,7 +48,7 @@ struct ForeignForm {
     var aliases: [String: String] = [:]
     for row in planned.rows {
       let own = HeadText(row.indicator).full
-      var names = row.unit.isEmpty ? [] : ["\(own)(\(row.unit))"]
+      var names = row.measure.isEmpty ? [] : ["\(own)(\(row.measure))"]
       if plan.indicator(code: row.code)?.partOf != nil { names += (["\(own)"] + names).map { "其中\($0)" } }
       for name in names { aliases[HeadText.nameKey(name, period: period)] = row.code }
     }

@@ -19,7 +19,7 @@ extension FormLayout {
 
   /// SHA-256 over codes, columns and units of measure: what must match for one form to be read as another.
   public var digest: String {
-    let parts = columns.map { "\($0.key)=\($0.header)" } + rows.map { "\($0.code)=\($0.unit)" }
+    let parts = columns.map { "\($0.key)=\($0.header)" } + rows.map { "\($0.code)=\($0.measure)" }
     return Digest.hex(of: Array(parts.joined(separator: "\n").utf8))
   }
 }

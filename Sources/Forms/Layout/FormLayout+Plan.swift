@@ -36,7 +36,7 @@ extension FormLayout {
         (try? goal.subtracting(previous[indicator.code] ?? 0)).map { Int($0.double.rounded(.up)) }
       }
       return ListTable(
-        code: indicator.code, indicator: indicator.name, unit: indicator.unit,
+        code: indicator.code, indicator: indicator.name, measure: indicator.measure,
         sheet: counted.count == 1 ? "明细表" : "明细表\(index + 1)", objects: objects,
         capacity: max(objects.count + spareRows, min(left ?? 0, mostRows)))
     }
@@ -57,7 +57,7 @@ extension FormLayout.Row {
     let target = indicator.target(in: period)
     let share = indicator.allocation[unit.id]
     self.init(
-      code: indicator.code, task: task.heading, indicator: indicator.name, unit: indicator.unit,
+      code: indicator.code, task: task.heading, indicator: indicator.name, measure: indicator.measure,
       entry: Self.entry(indicator), places: indicator.places, target: Self.targetText(indicator, target),
       targetIsNumber: target != nil && indicator.comparator != .range, allocation: share?.description,
       allocationIsIllustrative: indicator.illustrative.covers("allocation"), previous: previous?.description,
@@ -68,7 +68,7 @@ extension FormLayout.Row {
   private static func entry(_ indicator: Indicator) -> FormLayout.EntryKind {
     if indicator.isWordsOnly { return .words }
     if indicator.isDated { return indicator.isRecurring ? .recurring : .milestone }
-    switch indicator.measure {
+    switch indicator.accumulation {
     case .flow: return .flow
     case .level: return .level
     case .cumulative, .list, .milestone: return .cumulative

@@ -28,7 +28,7 @@ extension FormLayout.ReviewTable {
         let reported = figures.reported[item.unit.id]?[indicator.code]
         return Figure(
           indicator: indicator.code, name: indicator.name, unit: item.unit.id, unitName: item.unit.short,
-          measure: isDay ? "" : indicator.unit, places: indicator.places, goal: goal?.description,
+          measure: isDay ? "" : indicator.measure, places: indicator.places, goal: goal?.description,
           previous: isDay ? nil : figures.previous[item.unit.id]?[indicator.code]?.description,
           reported: reported?.plain, rate: Self.rate(reported?.number, of: goal)?.description)
       })

@@ -24,7 +24,8 @@ public struct FormLayout: Hashable, Sendable, Codable {
     public let code: String
     public let task: String
     public let indicator: String
-    public let unit: String
+    /// The unit of measure, `unit` in the layout's JSON.
+    public let measure: String
     public let entry: EntryKind
     public let places: Int
     /// The city's target as printed; numbers as plain decimals.
@@ -40,6 +41,12 @@ public struct FormLayout: Hashable, Sendable, Codable {
     public let goal: String?
     /// 序时进度 in per cent, one place.
     public let pace: String?
+
+    private enum CodingKeys: String, CodingKey {
+      case measure = "unit"
+      case code, task, indicator, entry, places, target, targetIsNumber, allocation, allocationIsIllustrative, previous
+      case goal, pace
+    }
   }
 
   /// An object of a list that the earlier form left open.
@@ -59,13 +66,19 @@ public struct FormLayout: Hashable, Sendable, Codable {
     /// The indicator's code.
     public let code: String
     public let indicator: String
-    public let unit: String
+    /// The unit of measure, `unit` in the layout's JSON.
+    public let measure: String
     /// The name of the sheet as sent out.
     public let sheet: String
     /// Open objects, printed in.
     public let objects: [ListObject]
     /// Rows ready to be filled, those with open objects among them.
     public let capacity: Int
+
+    private enum CodingKeys: String, CodingKey {
+      case measure = "unit"
+      case code, indicator, sheet, objects, capacity
+    }
   }
 
   /// 条线复核 of a lead department: the tasks of its line, and the figures that the counties reported.

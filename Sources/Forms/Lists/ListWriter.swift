@@ -22,7 +22,7 @@ struct ListWriter {
       try sheet.setColumns(index + 1...index + 1, width: .characters(width))
     }
     try template.head(
-      of: table.sheet, title: "\(table.indicator)明细表", right: table.unit.isEmpty ? "" : "单位：\(table.unit)"
+      of: table.sheet, title: "\(table.indicator)明细表", right: table.measure.isEmpty ? "" : "单位：\(table.measure)"
     ).write(to: sheet, theme: theme, columns: printed, widths: ListGrid.widths)
     for column in ListColumn.allCases {
       let format = ListColumn.entries.contains(column) ? theme.entryHeader : theme.tableHeader

@@ -211,8 +211,8 @@ struct FormFilling {
   /// Returns false for numbers that the reader does not take: halves of things that come whole, and rates that may be
   /// fractions.
   private func isReadable(_ value: FixedDecimal, _ row: FormLayout.Row) -> Bool {
-    if row.unit == "%" { return value.isZero || value.magnitude > 1 }
-    return value.isInteger || row.places > 0 || !MeasureFamily.isCounter(row.unit)
+    if row.measure == "%" { return value.isZero || value.magnitude > 1 }
+    return value.isInteger || row.places > 0 || !MeasureFamily.isCounter(row.measure)
   }
 
   private func near(_ value: FixedDecimal) -> [FixedDecimal] {

@@ -240,7 +240,7 @@ struct RowMatching {
   /// moves nothing.
   private static func agrees(_ line: FormLayout.Row, _ table: FormTable, row: Int) -> Bool {
     let measure = CellTextCleaner.key(table.text(.unit, row: row))
-    if !measure.isEmpty, measure != CellTextCleaner.key(line.unit.isEmpty ? "—" : line.unit) { return false }
+    if !measure.isEmpty, measure != CellTextCleaner.key(line.measure.isEmpty ? "—" : line.measure) { return false }
     let printed: [(FormColumn, String?)] = [
       (.target, line.targetIsNumber ? line.target : nil), (.allocation, line.allocation), (.previous, line.previous),
     ]

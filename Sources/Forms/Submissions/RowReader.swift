@@ -50,11 +50,11 @@ struct RowReader {
     let found =
       !stated.isOurs || Self.entered.contains(column) && !isPrinted
       ? stated.found(
-        table, row: row, column: column, name: layout.indicator, task: layout.task, asked: layout.unit) : nil
+        table, row: row, column: column, name: layout.indicator, task: layout.task, asked: layout.measure) : nil
     return NumberReader(
-      measure: layout.unit, written: written ?? (found?.isForeign == true ? nil : found?.measure),
+      measure: layout.measure, written: written ?? (found?.isForeign == true ? nil : found?.measure),
       takesCumulative: column != .current,
-      takesFractions: layout.places > 0 || !MeasureFamily.isCounter(layout.unit),
+      takesFractions: layout.places > 0 || !MeasureFamily.isCounter(layout.measure),
       foreign: found?.isForeign == true ? found?.said : nil)
   }
 
@@ -114,7 +114,7 @@ struct RowReader {
   private func isFigureAlone(_ cell: SourceCell) -> Bool {
     switch cell.value {
     case .number, .date: true
-    case .string(let text): text.utf8.count < 60 && QuantityGrammar(measure: layout.unit).read(text).isFigure
+    case .string(let text): text.utf8.count < 60 && QuantityGrammar(measure: layout.measure).read(text).isFigure
     default: false
     }
   }
@@ -253,14 +253,14 @@ struct RowReader {
   private mutating func reportMeasure(_ understood: CellInterpretation, _ cell: SourceCell, _ column: FormColumn) {
     guard understood.figure.number != nil,
       let found = stated.found(
-        table, row: row, column: column, name: layout.indicator, task: layout.task, asked: layout.unit),
+        table, row: row, column: column, name: layout.indicator, task: layout.task, asked: layout.measure),
       stated.isOurs || found.cell != nil
     else { return }
     if stated.isOurs {
       let isConverted = understood.normalizations.contains { $0.rule == "unit-of-measure" }
       report(
         isConverted ? .measureConverted : .targetChanged, found.cell, found.column ?? .unit, value: found.measure,
-        expected: layout.unit)
+        expected: layout.measure)
     }
     if let taken = understood.normalizations.first(where: { $0.rule == "unit-of-measure" }) {
       report(.normalized, cell, column, value: taken.to)

@@ -106,9 +106,9 @@ private struct SheetScan {
     var rows: [Submission.Row] = []
     var accounting = CellAccounting()
     let source = FigureOrigin.Source(file: file, digest: digest, sheet: sheet)
-    let units = Set(form.layout.rows.map(\.unit))
+    let asked = Set(form.layout.rows.map(\.measure))
     let contradicting = Set(matching.contradicting.map(\.code))
-    let measures = StatedMeasure(ofForm: units, notes: head.measures + table.measuresOfNames)
+    let measures = StatedMeasure(ofForm: asked, notes: head.measures + table.measuresOfNames)
     for layout in form.layout.rows where reader.plan.indicator(code: layout.code) != nil {
       guard let row = matching.rows[layout.code] else {
         accounting.add(.init(indicator: layout.code, cell: nil, text: "", fate: .blank))
@@ -169,7 +169,7 @@ private struct SheetScan {
       else { return nil }
       return BuiltInRule.listIncomplete.finding(
         unit: unit, file: file, sheet: table.sheet, indicator: table.code, value: "\(table.sheet)",
-        expected: "填本期办结的对象，共\(now.shortest)\(table.unit)")
+        expected: "填本期办结的对象，共\(now.shortest)\(table.measure)")
     }
   }
 

@@ -23,7 +23,7 @@ extension SubmissionReader {
 
   /// As much of last year's plan as reading a form takes.
   private static func plan(of layout: FormLayout, units plan: Plan) -> Plan {
-    let indicators = layout.rows.map { Indicator(code: $0.code, name: $0.indicator, unit: $0.unit) }
+    let indicators = layout.rows.map { Indicator(code: $0.code, name: $0.indicator, measure: $0.measure) }
     return Plan(
       revision: layout.revision, title: layout.title, issuer: plan.issuer, year: plan.year - 1, units: plan.units,
       tasks: [PlanTask(id: "", heading: "", text: "", leads: [], responsible: [], indicators: indicators)],

@@ -17,7 +17,7 @@ struct FormRowWriter {
 
   private var formulas: FormFormulas { FormFormulas(sheet: form, layout: layout, row: row) }
   private var results: FormResults { FormResults(layout: layout, contents: contents) }
-  private var style: NumberStyle { layout.unit == "%" ? .rate : .decimals(layout.places) }
+  private var style: NumberStyle { layout.measure == "%" ? .rate : .decimals(layout.places) }
 
   func write() throws(XLSXWriteError) {
     try sheet.setRow(row, height: height)
@@ -25,7 +25,7 @@ struct FormRowWriter {
     try put(.number, .integer(ordinal), theme.ordinal)
     try put(.task, .text(layout.task), theme.text)
     try put(.indicator, .text(layout.indicator), theme.text)
-    try put(.unit, layout.unit.isEmpty ? "—" : .text(layout.unit), theme.centeredText)
+    try put(.unit, layout.measure.isEmpty ? "—" : .text(layout.measure), theme.centeredText)
     try writeTarget()
     try writeFigures()
     if let rate = formulas.rate {
@@ -148,7 +148,7 @@ struct FormRowWriter {
   /// What a clerk reads when standing in a cell.
   private enum Entry {
     static func numberHint(_ layout: FormLayout.Row, _ column: FormColumn, _ example: EntryExample) -> String {
-      let measure = layout.unit.isEmpty ? "" : "，单位：\(layout.unit)"
+      let measure = layout.measure.isEmpty ? "" : "，单位：\(layout.measure)"
       let what =
         switch column {
         case .previous: "填到上期为止的累计数"
@@ -159,7 +159,7 @@ struct FormRowWriter {
     }
 
     static func numberError(_ layout: FormLayout.Row, _ example: EntryExample) -> String {
-      let measure = layout.unit.isEmpty ? "" : "单位“\(layout.unit)”已印在表上，不要再写。"
+      let measure = layout.measure.isEmpty ? "" : "单位“\(layout.measure)”已印在表上，不要再写。"
       return "请只填数字，例如\(example.number)。\(measure)没有发生填0，\(dash(example))；文字说明写在“进展情况”。"
     }
 

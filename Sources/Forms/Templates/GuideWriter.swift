@@ -112,7 +112,7 @@ struct GuideWriter {
       (["例", "指标", "数字栏", "文字栏"], .header),
       (
         [
-          "例", row.indicator, "\(column.chinese)填\(figure)（不写“\(figure)\(row.unit)”“约\(figure)”）",
+          "例", row.indicator, "\(column.chinese)填\(figure)（不写“\(figure)\(row.measure)”“约\(figure)”）",
           "进展情况：写做了什么、何时、在哪里；存在问题、下一步措施：低于序时进度的必填",
         ], .body
       ),

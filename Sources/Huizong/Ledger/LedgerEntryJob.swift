@@ -103,7 +103,7 @@ public struct LedgerEntryJob: Sendable {
     switch subject {
     case .figure(let indicator, let value):
       language(
-        "已记入台账：\(unit.name)\(period.chinese)“\(indicator.name)”\(FormColumn.cumulative.chinese)\(value.shortest)\(indicator.unit)（人工，\(by)：\(why)，依据“\(proof)”）。",
+        "已记入台账：\(unit.name)\(period.chinese)“\(indicator.name)”\(FormColumn.cumulative.chinese)\(value.shortest)\(indicator.measure)（人工，\(by)：\(why)，依据“\(proof)”）。",
         "Noted: \(unit.name) \(period) “\(indicator.name)” \(FormColumn.cumulative.chinese) \(value.shortest) (by hand, \(by): \(why), evidence “\(proof)”)."
       )
     case .points(let value):

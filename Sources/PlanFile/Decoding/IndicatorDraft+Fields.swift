@@ -6,7 +6,7 @@ extension IndicatorDraft {
     draft.asWritten = fields.optional("asWritten")?.text()
     draft.range = readRange(draft, &fields)
     draft.targets = readTargets(&fields)
-    draft.unit = fields.optional("unit")?.text() ?? ""
+    draft.measure = fields.optional("unit")?.text() ?? ""
     draft.per = fields.optional("per")?.text()
     draft.places =
       fields.optional("decimals")?.parsed(.places) { text in

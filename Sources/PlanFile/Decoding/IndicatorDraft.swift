@@ -54,7 +54,7 @@ struct IndicatorDraft {
     draft.quote = fields.required("quote")?.text() ?? ""
     draft.role = fields.required("role")?.choice() ?? draft.role
     draft.kind = fields.required("kind")?.choice() ?? draft.kind
-    draft.measure = fields.required("measure")?.choice() ?? draft.measure
+    draft.accumulation = fields.required("measure")?.choice() ?? draft.accumulation
     draft.aggregate = fields.required("aggregate")?.choice() ?? draft.aggregate
     let comparator = fields.optional("comparator")?.choice(Indicator.Comparator.self)
     draft.comparator = comparator ?? (draft.isDated || draft.isWordsOnly ? .complete : .atLeast)

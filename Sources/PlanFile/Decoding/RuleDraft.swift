@@ -83,7 +83,7 @@ struct RuleDraft {
     scope.periods = fields.optional("periods")?.choices() ?? []
     scope.roles = fields.optional("roles")?.choices() ?? []
     scope.kinds = fields.optional("kinds")?.choices() ?? []
-    scope.measures = fields.optional("measures")?.choices() ?? []
+    scope.accumulations = fields.optional("measures")?.choices() ?? []
     scope.aggregates = fields.optional("aggregates")?.choices() ?? []
     scope.links = fields.optional("links")?.choices() ?? []
     scope.isPaced = fields.optional("paced")?.truth()

@@ -57,10 +57,10 @@ struct IndicatorJSON: Encodable {
       TargetJSON(from: $0.from.description, value: $0.value.description, basis: $0.basis)
     }
     targets = changes.isEmpty ? nil : changes
-    unit = indicator.unit.isEmpty ? nil : indicator.unit
+    unit = indicator.measure.isEmpty ? nil : indicator.measure
     per = indicator.per
     kind = indicator.kind.rawValue
-    measure = indicator.measure.rawValue
+    measure = indicator.accumulation.rawValue
     aggregate = indicator.aggregate.rawValue
     numerator = indicator.numerator
     denominator = indicator.denominator

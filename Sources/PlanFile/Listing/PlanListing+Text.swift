@@ -54,7 +54,7 @@ extension PlanListing {
     let words = IndicatorWords(indicator: indicator, plan: plan, language: language)
     return [
       indicator.code, "  " + indicator.name, indicator.role.word(in: language), words.target,
-      indicator.unit.isEmpty ? "—" : indicator.unit,
+      indicator.measure.isEmpty ? "—" : indicator.measure,
     ] + (unit.map { [words.share(of: $0)] } ?? []) + [words.deadline, words.frequency, words.reporters]
   }
 

@@ -52,7 +52,7 @@ struct ComparisonSheet {
     let row = Self.firstRow + number - 1
     var cells: [TableCell] = [
       .integer(number, theme.ordinal), .text(indicator.name, theme.text),
-      .text(indicator.unit.isEmpty ? "—" : indicator.unit, theme.centeredText),
+      .text(indicator.measure.isEmpty ? "—" : indicator.measure, theme.centeredText),
     ]
     cells += self.cells(line.lastPeriod, style, row: row, first: 3)
     if hasLastYear { cells += self.cells(line.lastYear, style, row: row, first: 7) }

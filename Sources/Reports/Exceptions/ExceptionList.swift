@@ -87,7 +87,7 @@ struct ExceptionList {
       let unit = period.plan.unit(id: correction.unit)
       let indicator = period.plan.indicator(code: correction.code)
       let style = indicator.map { FigureStyle($0, showing: [correction.from, correction.to]) } ?? .count
-      let measure = indicator?.unit ?? ""
+      let measure = indicator?.measure ?? ""
       let day = correction.received.map { "\(ChineseText.day($0, in: period.period))收到更正，" } ?? ""
       return Line(
         subject: [unit?.name, indicator?.name].compactMap(\.self).joined(separator: "／"), kind: "更正数", extent: "1项",

@@ -46,7 +46,7 @@ extension IndicatorBody {
     let figure = theme.partFigure(style.number)
     let name = isFloor ? "每\(item.indicator.per ?? "单位")目标" : "分解目标\(isMade ? "（示例）" : "")"
     var cells: [TableCell] = [
-      .blank(theme.partText), .text(name, theme.partName()), .text(item.indicator.unit, theme.partText),
+      .blank(theme.partText), .text(name, theme.partName()), .text(item.indicator.measure, theme.partText),
     ]
     let sum = values.compactMap { $0 }.sum ?? 0
     if isFloor {

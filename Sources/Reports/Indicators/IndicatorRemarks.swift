@@ -50,7 +50,7 @@ struct IndicatorRemarks {
   /// How many wholes a share comes to: 90 % of 55 towns are 50, not 49.5.
   private var needed: [String] {
     guard let needed = try? period.wholesNeeded(for: standing) else { return [] }
-    let unit = indicator.denominator.flatMap { period.plan.indicator(code: $0)?.unit } ?? ""
+    let unit = indicator.denominator.flatMap { period.plan.indicator(code: $0)?.measure } ?? ""
     return [
       "达标需\(needed.count.grouped(places: 0))\(unit)（共\(needed.whole.grouped(places: 0))\(unit)），已\(needed.done.grouped(places: 0))\(unit)"
     ]
@@ -76,7 +76,7 @@ struct IndicatorRemarks {
     if indicator.role == .direction { words.append("方向性任务，见任务台账") }
     if indicator.aggregate == .eachUnitMeets, let floor = indicator.target(in: period.period) {
       let shown = FigureStyle(indicator, showing: [floor]).shown(floor)
-      words.append("每\(indicator.per ?? "单位")\(sign)\(shown)\(indicator.unit)，按达标数计")
+      words.append("每\(indicator.per ?? "单位")\(sign)\(shown)\(indicator.measure)，按达标数计")
     }
     if let written = indicator.asWritten { words.append("原文“\(written)”") }
     if indicator.comparator == .moreThan, indicator.aggregate != .eachUnitMeets { words.append("须超过目标值") }

@@ -31,6 +31,6 @@ struct TargetWords {
 
   var measure: String {
     if indicator.aggregate == .eachUnitMeets { return "达标单位" }
-    return indicator.unit.isEmpty ? "—" : indicator.unit
+    return indicator.measure.isEmpty ? "—" : indicator.measure
   }
 }

@@ -69,7 +69,7 @@ struct PlanColumn {
     case (.indicators, "role"): Indicator.Role.allCases.map(\.rawValue)
     case (.indicators, "comparator"): Indicator.Comparator.allCases.map(\.rawValue)
     case (.indicators, "kind"): Indicator.Kind.allCases.map(\.rawValue)
-    case (.indicators, "measure"): Indicator.Measure.allCases.map(\.rawValue)
+    case (.indicators, "measure"): Indicator.Accumulation.allCases.map(\.rawValue)
     case (.indicators, "aggregate"): Indicator.Aggregate.allCases.map(\.rawValue)
     case (.indicators, "missing"): Indicator.Missing.allCases.map(\.rawValue)
     case (.indicators, "frequency"): ["month", "quarter", "half", "year"]

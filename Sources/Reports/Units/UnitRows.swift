@@ -32,7 +32,7 @@ struct UnitRows {
     let pace = line.own?.gap == nil ? nil : line.standing.pace ?? ownPace(indicator)
     var cells: [TableCell] = [
       .integer(number, theme.ordinal), .text(indicator.name, theme.text),
-      .text(indicator.unit.isEmpty ? "—" : indicator.unit, theme.centeredText), target(line),
+      .text(indicator.measure.isEmpty ? "—" : indicator.measure, theme.centeredText), target(line),
       value(line.figure.current, style), cumulative(line, style), rate(line, row),
       pace.map { .number($0, .rate, theme.figure(.rate)) } ?? .text("—", theme.dash),
     ]

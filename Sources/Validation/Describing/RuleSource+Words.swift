@@ -35,7 +35,7 @@ extension RuleSource.Scope {
   public func words(in language: Language) -> String {
     let fields: [(String, [String])] = [
       ("indicators", indicators), ("unitKinds", unitKinds.map(\.rawValue)), ("periods", periods.map(\.rawValue)),
-      ("roles", roles.map(\.rawValue)), ("kinds", kinds.map(\.rawValue)), ("measures", measures.map(\.rawValue)),
+      ("roles", roles.map(\.rawValue)), ("kinds", kinds.map(\.rawValue)), ("measures", accumulations.map(\.rawValue)),
       ("aggregates", aggregates.map(\.rawValue)), ("links", links.map(\.rawValue)),
       ("paced", isPaced.map { [String($0)] } ?? []), ("recurring", isRecurring.map { [String($0)] } ?? []),
     ]

@@ -9,7 +9,7 @@ package struct DueReasons {
   package init(
     _ indicator: Indicator, unit: String, previous: FixedDecimal?, in period: Period, earlier: String? = nil
   ) {
-    let measure = indicator.unit
+    let measure = indicator.measure
     var reasons: [String] = []
     if let share = indicator.allocation[unit], share > 0 {
       reasons.append("分解数\(share.shortest)\(measure)")

@@ -13,7 +13,7 @@ struct EarlierComparison {
   var findings: [Finding] {
     if let notApplicable { return [notApplicable] }
     if indicator.isDated, !indicator.isRecurring { return [day].compactMap(\.self) }
-    guard indicator.measure != .level else { return [amount].compactMap(\.self) }
+    guard indicator.accumulation != .level else { return [amount].compactMap(\.self) }
     return ([previous ?? sum] + [fell, amount ?? yearInPeriod]).compactMap(\.self)
   }
 
@@ -67,7 +67,7 @@ struct EarlierComparison {
   /// W56: the period's own figure is larger than all before it, and no season explains that.
   private var yearInPeriod: Finding? {
     // In the second period of a year there is nothing to tell a sum from a better month.
-    guard indicator.measure == .flow, !indicator.isDated, submission.period.ordinal > 2,
+    guard indicator.accumulation == .flow, !indicator.isDated, submission.period.ordinal > 2,
       let own = row.current.figure.number, let before = row.previous.figure.number, before > 0, own >= before,
       own >= 10,
       !Explanation.isReal(row.explanation.figure)
@@ -84,7 +84,7 @@ struct EarlierComparison {
 
   /// W30: the periods' own figures do not add up to 累计, said only where 上期累计 ties.
   private var sum: Finding? {
-    guard indicator.measure == .flow, !indicator.isDated, let before = earlier.sums[indicator.code],
+    guard indicator.accumulation == .flow, !indicator.isDated, let before = earlier.sums[indicator.code],
       let current = row.current.figure.number, let stated = row.cumulative.figure.number,
       let sum = try? before.adding(current), sum != stated
     else { return nil }
@@ -98,7 +98,7 @@ struct EarlierComparison {
     guard let last, let now = row.cumulative.figure.number, now < last.value else { return nil }
     let stated = row.previous.figure.number
     // A sum that rests on a figure corrected since is W30's.
-    if indicator.measure == .flow, let stated, wasCorrected(stated) { return nil }
+    if indicator.accumulation == .flow, let stated, wasCorrected(stated) { return nil }
     if let stated, now < stated { return nil }
     let rule: BuiltInRule =
       indicator.isRecurring
@@ -144,7 +144,7 @@ struct EarlierComparison {
   /// W04 by the amounts of the earlier periods, each period's own, and by what the unit has to reach; W57 for the number of what
   /// there is, of which no unit of measure could be another one.
   private var amount: Finding? {
-    let isLevel = indicator.measure == .level
+    let isLevel = indicator.accumulation == .level
     // A count may grow a hundredfold within the year; what is counted anew each period does not: 650元/月, 8个.
     guard [.money, .length].contains(indicator.kind) || isLevel && [.count, .ratio].contains(indicator.kind) else {
       return nil

@@ -28,7 +28,7 @@ extension RuleCatalogue {
       case "column": finding.column ?? otherwise ?? language("该项", "the cell")
       case "indicator": finding.indicator.flatMap { plan?.indicator(code: $0)?.name } ?? otherwise ?? ""
       case "unit": finding.unit.flatMap { plan?.unit(id: $0)?.name } ?? otherwise ?? ""
-      case "measure": finding.indicator.flatMap { plan?.indicator(code: $0)?.unit } ?? otherwise ?? ""
+      case "measure": finding.indicator.flatMap { plan?.indicator(code: $0)?.measure } ?? otherwise ?? ""
       default: nil
       }
     }

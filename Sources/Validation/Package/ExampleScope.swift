@@ -30,7 +30,7 @@ extension TypingScope {
   private static func made(_ code: String, _ scope: RuleSource.Scope, partOf total: String? = nil) -> Indicator {
     var indicator = Indicator(code: code, name: code, value: 100)
     indicator.kind = scope.kinds.first ?? .count
-    indicator.measure = scope.measures.first { $0 != .flow } ?? .cumulative
+    indicator.accumulation = scope.accumulations.first { $0 != .flow } ?? .cumulative
     indicator.role = scope.roles.first ?? .target
     indicator.partOf = total
     return indicator

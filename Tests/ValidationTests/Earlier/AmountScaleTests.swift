@@ -5,9 +5,9 @@ import Validation
 /// W04: amounts that were written in another unit of measure, and amounts that only look odd.
 @Suite struct AmountScaleTests {
   /// What is said of the last month of a series: the months' own amounts, from January on, and the year's share.
-  private func isDoubted(_ amounts: [String], goal: String?, measure: Indicator.Measure = .flow) -> Bool {
+  private func isDoubted(_ amounts: [String], goal: String?, accumulation: Indicator.Accumulation = .flow) -> Bool {
     var sample = EarlierSample { indicator in
-      (indicator.kind, indicator.measure, indicator.unit, indicator.places) = (.money, measure, "万元", 2)
+      (indicator.kind, indicator.accumulation, indicator.measure, indicator.places) = (.money, accumulation, "万元", 2)
       if let goal { (indicator.value, indicator.allocation) = (FixedDecimal(goal)!, ["east": FixedDecimal(goal)!]) }
     }
     var (sum, rows) = (FixedDecimal.zero, [Submission.Row]())
@@ -39,7 +39,7 @@ import Validation
   @Test(arguments: slips)
   func `an amount in another unit of measure is asked about`(name: String, amounts: [String], goal: String?) {
     #expect(isDoubted(amounts, goal: goal))
-    #expect(isDoubted(amounts, goal: goal, measure: .cumulative))
+    #expect(isDoubted(amounts, goal: goal, accumulation: .cumulative))
   }
 
   static let plausible: [(String, [String], String?)] = [
@@ -65,15 +65,15 @@ import Validation
   }
 
   @Test func `a level and a length are looked at alike, a floor may be passed many times`() {
-    let level = EarlierSample { ($0.kind, $0.measure, $0.unit) = (.money, .level, "万元") }
+    let level = EarlierSample { ($0.kind, $0.accumulation, $0.measure) = (.money, .level, "万元") }
     let may = level.known("2024-05", level.row(cumulative: "5120"))
     #expect(level.ids(level.row(cumulative: "51800000"), .init(known: ["1-01": [may]])) == ["W04 J7"])
     #expect(level.ids(level.row(cumulative: "5180"), .init(known: ["1-01": [may]])) == [])
     #expect(level.ids(level.row(cumulative: "0"), .init(known: ["1-01": [may]])) == ["W04 J7"])
-    let road = EarlierSample { ($0.kind, $0.unit, $0.value, $0.allocation) = (.length, "公里", 12, ["east": 12]) }
+    let road = EarlierSample { ($0.kind, $0.measure, $0.value, $0.allocation) = (.length, "公里", 12, ["east": 12]) }
     let row = road.row(previous: "0", current: "1200", cumulative: "1200")
     #expect(road.ids(row, .init()).contains("W04 J7"))
-    let floor = EarlierSample { ($0.kind, $0.unit, $0.value, $0.aggregate) = (.money, "万元", 20, .eachUnitMeets) }
+    let floor = EarlierSample { ($0.kind, $0.measure, $0.value, $0.aggregate) = (.money, "万元", 20, .eachUnitMeets) }
     #expect(
       floor.ids(floor.row(previous: "0", current: "150", cumulative: "150"), .init()).filter { $0.hasPrefix("W04") }
         == [])
@@ -84,7 +84,7 @@ import Validation
     ("0", "0", false), ("0", "98", false),
   ])
   func `a level of anything countable that moves fifty times is asked about`(may: String, june: String, isAsked: Bool) {
-    let beds = EarlierSample { ($0.kind, $0.measure, $0.unit) = (.count, .level, "张") }
+    let beds = EarlierSample { ($0.kind, $0.accumulation, $0.measure) = (.count, .level, "张") }
     let known = beds.known("2024-05", beds.row(cumulative: may))
     let found = beds.ids(beds.row(cumulative: june), .init(known: ["1-01": [known]]))
     #expect(found == (isAsked ? ["W57 J7"] : []), "\(found)")
@@ -92,7 +92,7 @@ import Validation
 
   @Test func `a count is held against earlier ones only, and nothing less than fifty times is asked about`() {
     let beds = EarlierSample {
-      ($0.kind, $0.measure, $0.unit, $0.value, $0.allocation) = (.count, .level, "张", 10, ["east": 10])
+      ($0.kind, $0.accumulation, $0.measure, $0.value, $0.allocation) = (.count, .level, "张", 10, ["east": 10])
     }
     let row = beds.row(cumulative: "1800")
     #expect(!beds.ids(row, .init()).contains { $0.hasPrefix("W57") })
@@ -104,7 +104,7 @@ import Validation
     ("97.5", "0", true), ("97.5", "1.9", true), ("97.5", "2", false), ("1.2", "0", false), ("1.2", "96", false),
   ])
   func `a large rate that vanishes is asked about`(may: String, june: String, isAsked: Bool) {
-    let rate = EarlierSample { ($0.kind, $0.measure, $0.unit, $0.places) = (.ratio, .level, "%", 1) }
+    let rate = EarlierSample { ($0.kind, $0.accumulation, $0.measure, $0.places) = (.ratio, .level, "%", 1) }
     let known = rate.known("2024-05", rate.row(cumulative: may))
     #expect(
       rate.ids(rate.row(cumulative: june), .init(known: ["1-01": [known]])).filter { $0.hasPrefix("W57") }
@@ -112,7 +112,7 @@ import Validation
   }
 
   @Test func `the sentence names the months that it is compared with`() {
-    var sample = EarlierSample { ($0.kind, $0.measure, $0.unit) = (.money, .flow, "万元") }
+    var sample = EarlierSample { ($0.kind, $0.accumulation, $0.measure) = (.money, .flow, "万元") }
     sample.period = Period("2024-03")!
     let known = [
       sample.known("2024-02", sample.row(current: "2980", cumulative: "6105.5")),

@@ -7,7 +7,7 @@ struct EarlierSample: Sendable {
   var period = Period("2024-06")!
 
   init(_ edit: (inout Indicator) -> Void = { _ in }) {
-    indicator = Indicator(code: "1-01", name: "适老化改造", unit: "户", reportedBy: ["east", "west"])
+    indicator = Indicator(code: "1-01", name: "适老化改造", measure: "户", reportedBy: ["east", "west"])
     edit(&indicator)
   }
 

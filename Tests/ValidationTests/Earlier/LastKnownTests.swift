@@ -11,14 +11,14 @@ import Validation
       ("90", "89", ["E04 J7"]),
     ] as [(String, String, [String])])
   func `a gap does not keep a sum from being compared`(previous: String, cumulative: String, expected: [String]) {
-    for measure in [Indicator.Measure.cumulative, .flow, .list] {
-      var sample = EarlierSample { $0.measure = measure }
+    for accumulation in [Indicator.Accumulation.cumulative, .flow, .list] {
+      var sample = EarlierSample { $0.accumulation = accumulation }
       sample.period = Period("2024-03")!
       let current = FixedDecimal(Int(cumulative)! - Int(previous)!).shortest
       let january = sample.known("2024-01", sample.row(current: "88", cumulative: "88", file: "东县1月.xlsx"))
       let ids = sample.ids(
         sample.row(previous: previous, current: current, cumulative: cumulative), .init(known: ["1-01": [january]]))
-      #expect(ids.filter { !$0.hasPrefix("W23") } == expected, "\(measure)")
+      #expect(ids.filter { !$0.hasPrefix("W23") } == expected, "\(accumulation)")
     }
   }
 
@@ -52,10 +52,10 @@ import Validation
   }
 
   @Test func `a level may fall, and a duty may not be done fewer times`() {
-    let level = EarlierSample { $0.measure = .level }
+    let level = EarlierSample { $0.accumulation = .level }
     let march = level.known("2024-03", level.row(cumulative: "52"))
     #expect(level.ids(level.row(cumulative: "41"), .init(known: ["1-01": [march]])) == [])
-    let duty = EarlierSample { ($0.role, $0.kind, $0.measure) = (.mechanism, .milestone, .flow) }
+    let duty = EarlierSample { ($0.role, $0.kind, $0.accumulation) = (.mechanism, .milestone, .flow) }
     let fourth = duty.known("2024-04", duty.row(current: "2024-04-10", cumulative: "4"))
     let row = duty.row(previous: "1", current: "2024-06-12", cumulative: "2")
     #expect(duty.ids(row, .init(known: ["1-01": [fourth]])) == ["W20 H7", "W52 J7"])
@@ -69,13 +69,13 @@ import Validation
       ("2024-03-18", "—", ["E11 J7"]), ("推进中", "—", []),
     ] as [(String, String, [String])])
   func `what was done stays done, on its day`(before: String, now: String, expected: [String]) {
-    let sample = EarlierSample { ($0.kind, $0.measure, $0.comparator) = (.milestone, .milestone, .complete) }
+    let sample = EarlierSample { ($0.kind, $0.accumulation, $0.comparator) = (.milestone, .milestone, .complete) }
     let march = sample.known("2024-03", sample.row(cumulative: before, file: "东县3月.xlsx"))
     #expect(sample.ids(sample.row(cumulative: now), .init(known: ["1-01": [march]])) == expected)
   }
 
   @Test func `what was taken back is asked about until a form says why`() {
-    let sample = EarlierSample { ($0.kind, $0.measure, $0.comparator) = (.milestone, .milestone, .complete) }
+    let sample = EarlierSample { ($0.kind, $0.accumulation, $0.comparator) = (.milestone, .milestone, .complete) }
     let march = sample.known("2024-03", sample.row(cumulative: "2024-03-18", file: "东县3月.xlsx"))
     let silent = sample.known("2024-04", sample.row(cumulative: "推进中", file: "东县4月.xlsx"))
     let told = sample.known("2024-05", sample.row(cumulative: "推进中", why: "验收未通过，退回重做", file: "东县5月.xlsx"))
@@ -92,7 +92,7 @@ import Validation
     (EarlierSample { $0.allocation = ["east": 12] }, "分解数12户"),
     (EarlierSample { ($0.value, $0.reportedBy) = (40, ["east"]) }, "应完成40户"),
     (EarlierSample { $0.deadline = .init(date: CivilDate("2024-11-30")!, isStated: true) }, "期限2024-11-30"),
-    (EarlierSample { $0.measure = .flow }, "上期累计7户"), (EarlierSample { $0.measure = .level }, "上期累计7户"),
+    (EarlierSample { $0.accumulation = .flow }, "上期累计7户"), (EarlierSample { $0.accumulation = .level }, "上期累计7户"),
   ]
 
   @Test(arguments: due)
@@ -104,7 +104,7 @@ import Validation
   }
 
   @Test func `a dash is taken where nothing was ever asked or reported`() {
-    let sample = EarlierSample { $0.measure = .flow }
+    let sample = EarlierSample { $0.accumulation = .flow }
     let may = sample.known("2024-05", sample.row(current: "0", cumulative: "0"))
     let row = sample.row(previous: "0", current: "—", cumulative: "—")
     #expect(sample.ids(row, .init(known: ["1-01": [may]])) == [])

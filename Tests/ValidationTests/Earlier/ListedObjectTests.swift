@@ -4,7 +4,7 @@ import Validation
 
 /// Objects of a list: once in it, done once, and in the period that reports it.
 @Suite struct ListedObjectTests {
-  private static let list = EarlierSample { ($0.kind, $0.measure, $0.unit) = (.list, .list, "个") }
+  private static let list = EarlierSample { ($0.kind, $0.accumulation, $0.measure) = (.list, .list, "个") }
 
   private func said(
     _ rows: [Submission.ListRow], known: [EarlierFigures.Known] = [], isFirst: Bool = false,

@@ -5,22 +5,23 @@ import PlanModel
 /// A plan with an indicator of each kind that the language tells apart.
 enum ExpressionPlan {
   static let count = Indicator(
-    code: "1-01", name: "建成", value: 100, unit: "户", kind: .count,
+    code: "1-01", name: "建成", value: 100, measure: "户", kind: .count,
     deadline: .init(date: day(2024, 12, 31), isStated: true),
     reportedBy: ["a"])
-  static let partA = Indicator(code: "1-02", name: "其中一", unit: "户", kind: .count, partOf: "1-01")
-  static let partB = Indicator(code: "1-03", name: "其中二", unit: "个", kind: .count, partOf: "1-01")
-  static let money = Indicator(code: "2-01", name: "资金", unit: "万元", kind: .money)
-  static let bigMoney = Indicator(code: "2-02", name: "资金", unit: "亿元", kind: .money)
-  static let smallMoney = Indicator(code: "2-03", name: "发放", unit: "元", kind: .money)
+  static let partA = Indicator(code: "1-02", name: "其中一", measure: "户", kind: .count, partOf: "1-01")
+  static let partB = Indicator(code: "1-03", name: "其中二", measure: "个", kind: .count, partOf: "1-01")
+  static let money = Indicator(code: "2-01", name: "资金", measure: "万元", kind: .money)
+  static let bigMoney = Indicator(code: "2-02", name: "资金", measure: "亿元", kind: .money)
+  static let smallMoney = Indicator(code: "2-03", name: "发放", measure: "元", kind: .money)
   static let ratio = Indicator(
-    code: "3-01", name: "率", value: 95, unit: "%", kind: .ratio, measure: .level, aggregate: .ratio, numerator: "1-02",
+    code: "3-01", name: "率", value: 95, measure: "%", kind: .ratio, accumulation: .level, aggregate: .ratio,
+    numerator: "1-02",
     denominator: "1-01")
-  static let milestone = Indicator(code: "4-01", name: "印发", kind: .milestone, measure: .milestone)
+  static let milestone = Indicator(code: "4-01", name: "印发", kind: .milestone, accumulation: .milestone)
   static let recurring = Indicator(
-    code: "4-02", name: "通报", role: .mechanism, unit: "次", kind: .milestone, measure: .flow)
+    code: "4-02", name: "通报", role: .mechanism, measure: "次", kind: .milestone, accumulation: .flow)
   static let words = Indicator(code: "5-01", name: "推动", kind: .text)
-  static let list = Indicator(code: "6-01", name: "救助", unit: "人", kind: .list, measure: .list)
+  static let list = Indicator(code: "6-01", name: "救助", measure: "人", kind: .list, accumulation: .list)
 
   static let plan = Plan(
     title: "计划", issuer: "局", year: 2024, units: [],

@@ -12,7 +12,7 @@ struct Balance {
   init?(_ generator: inout RuleGenerator) {
     let names = ["累计", "上期累计", "目标", "分解数", "上期.累计", "去年同期.累计"]
     let scope = generator.scope
-    guard let unit = scope.indicator?.unit, !unit.isEmpty else { return nil }
+    guard let unit = scope.indicator?.measure, !unit.isEmpty else { return nil }
     let references = names.compactMap { name -> (String, Reference)? in
       guard let typed = try? TypedExpression(Expression(parsing: name), wanting: .number, in: scope),
         let reference = typed.references.first

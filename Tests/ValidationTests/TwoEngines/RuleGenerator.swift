@@ -86,7 +86,7 @@ struct RuleGenerator {
 
   /// A family that the indicator has numbers of.
   mutating func family() -> String {
-    let own = scope.indicator.map { Scale.family($0.unit.unitOfMeasure) } ?? ""
+    let own = scope.indicator.map { Scale.family($0.measure.unitOfMeasure) } ?? ""
     if chance(60), references[own] != nil { return own }
     return pick(["元", "户", ""])
   }

@@ -99,10 +99,10 @@ extension Indicator {
     case .progress, .problems, .measures, .explanation: (column, .text)
     case .deadline: (column, .date)
     case .pace, .rate, .gap: (column, .number(unit: ""))
-    case .target, .allocation, .goal: (column, .number(unit: unit.unitOfMeasure))
+    case .target, .allocation, .goal: (column, .number(unit: measure.unitOfMeasure))
     case .current where isDated: (column, .date)
     case .cumulative where isDated && !isRecurring: (column, .date)
-    case .current, .cumulative, .previous: isWordsOnly ? nil : (column, .number(unit: unit.unitOfMeasure))
+    case .current, .cumulative, .previous: isWordsOnly ? nil : (column, .number(unit: measure.unitOfMeasure))
     case .periodStart, .periodEnd, .preparer, .reviewer, .phone, .signedOn: nil
     }
   }

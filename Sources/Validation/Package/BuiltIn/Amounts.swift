@@ -2,7 +2,7 @@ import PlanModel
 
 /// Rules about the size of a figure beside the last one, last year's and the goal.
 extension RuleSource {
-  private static let adding: [Indicator.Measure] = [.flow, .cumulative, .list]
+  private static let adding: [Indicator.Accumulation] = [.flow, .cumulative, .list]
 
   /// What a form can say by itself; what the earlier periods' own amounts say is `AmountScale`'s.
   private static let rightScale: Text = """
@@ -50,7 +50,7 @@ extension RuleSource {
         mend: "确系超额完成的，请在“核实说明”写明", "if true, say so in 核实说明"),
       holds: [[("累计", "100"), ("应完成", "100")]], fails: [[("累计", "101"), ("应完成", "100")]]),
     rule(
-      "W25", .suddenIncrease, .warning, of: Scope(kinds: [.count, .money, .length], measures: adding),
+      "W25", .suddenIncrease, .warning, of: Scope(kinds: [.count, .money, .length], accumulations: adding),
       when: "累计 >= 10 且 非 读表发现(\"suspected-unit-shift\")",
       """
       如果 应完成 是 数字 则 (如果 上期累计 > 0 则 累计 < 上期累计 × 3 否则 累计 < 应完成 ÷ 2) \
@@ -73,7 +73,7 @@ extension RuleSource {
       ]),
     rule(
       "W26", .farFromLastYear, .warning,
-      of: Scope(kinds: [.count, .money, .length], measures: [.flow, .cumulative, .level]),
+      of: Scope(kinds: [.count, .money, .length], accumulations: [.flow, .cumulative, .level]),
       when: "去年同期.累计 > 0", "累计 = 去年同期.累计 误差 去年同期.累计 ÷ 2", at: [.cumulative], value: "累计",
       expected: "去年同期.累计", difference: "累计 - 去年同期.累计",
       words: Words(
@@ -102,7 +102,7 @@ extension RuleSource {
     rule(
       "W15", .fellExplained, .warning,
       of: Scope(
-        kinds: [.count, .ratio, .money, .length, .list], measures: [.flow, .cumulative, .milestone, .list]),
+        kinds: [.count, .ratio, .money, .length, .list], accumulations: [.flow, .cumulative, .milestone, .list]),
       when: "累计 < 上期累计", "非 已说明", at: [.cumulative], value: "累计", expected: "上期累计", difference: "累计 - 上期累计",
       words: Words(
         "累计数比上期小，核实说明里写了原因：照收，报领导知悉。",

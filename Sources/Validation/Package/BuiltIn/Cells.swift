@@ -14,7 +14,7 @@ extension RuleSource {
     rule(
       "E04", .cumulativeFell, .error,
       of: Scope(
-        kinds: [.count, .ratio, .money, .length, .list], measures: [.flow, .cumulative, .milestone, .list]),
+        kinds: [.count, .ratio, .money, .length, .list], accumulations: [.flow, .cumulative, .milestone, .list]),
       "累计 >= 上期累计 或 已说明", at: [.cumulative], value: "累计", expected: "上期累计", difference: "累计 - 上期累计",
       words: Words(
         "年初以来的累计数比本表印的上期累计、或最近一期报过的累计还小，又没有说明；中间缺报的，与再前一期比。",

@@ -108,7 +108,7 @@ extension Calculation.Comparison {
 }
 
 extension CalculatedValue {
-  /// Returns numbers come before texts, and texts before truths.
+  /// Returns true if this value comes before the other: numbers come before texts, and texts before truths.
   fileprivate func comesBefore(_ other: CalculatedValue) -> Bool {
     switch (self, other) {
     case (.number(let left), .number(let right)): left < right

@@ -24,7 +24,7 @@ extension ConsolidatedPeriod {
     }.map(\.element.standing)
   }
 
-  /// Returns days between the deadline and the period's end; 0 unless it is overdue.
+  /// Returns the number of days between the deadline and the period's end; 0 unless it is overdue.
   public func daysOverdue(_ standing: IndicatorResult) -> Int {
     guard standing.state == .overdue, let date = standing.indicator.deadline?.date else { return 0 }
     return max(0, period.lastDay.dayNumber - date.dayNumber)

@@ -8,7 +8,7 @@ extension ConsolidatedPeriod {
     public let words: LineReview.Words
   }
 
-  /// Returns what the leads of a task say of it (条线复核), in their order; those whose forms count.
+  /// Returns what those leads of a task whose forms count say of it (条线复核), in their order.
   public func lineWords(of task: PlanTask) -> [LineWords] {
     task.leads.compactMap { name in
       guard let unit = plan.unit(named: name), let words = review(of: unit.id)?.words(of: task.id) else { return nil }
@@ -16,7 +16,8 @@ extension ConsolidatedPeriod {
     }
   }
 
-  /// Of files that conflict none is taken: which of two opinions holds is for people.
+  /// Returns the review that a unit sent in. Of files that conflict none is taken: which of two opinions holds is for
+  /// people.
   private func review(of unit: String) -> LineReview? {
     guard let report = report(of: unit) else { return nil }
     let reviews = report.files.counting.compactMap(\.submission.review)

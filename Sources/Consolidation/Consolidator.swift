@@ -53,8 +53,8 @@ public struct Consolidator: Sendable {
       earlier: earlier, adjustments: adjustments)
   }
 
-  /// Returns where a unit and its superior report the same sum, the superior's is the subtotal: what lies below is not
-  /// added again.
+  /// Returns the figures, with those marked that are parts of another: where a unit and its superior report the same
+  /// sum, the superior's is the subtotal, and what lies below is not added again.
   private func partsMarked(_ figures: [UnitFigure], _ indicator: Indicator) -> [UnitFigure] {
     guard indicator.aggregate == .sum, figures.contains(where: { $0.unit.parent != nil }) else { return figures }
     let counting = Set(figures.filter { $0.cumulative != nil }.map(\.unit.id))
@@ -111,7 +111,7 @@ public struct Consolidator: Sendable {
     return isInTime ? .onTime : .late
   }
 
-  /// Returns a unit's row; of the form of a shorter period that closes this one, with this period's own figure.
+  /// Returns a unit's row; one of the form of a shorter period that closes this one has this period's own figure.
   private func restated(_ indicator: Indicator, in file: Candidate, of unit: Unit) -> Submission.Row? {
     guard let row = file.submission.row(indicator.code) else { return nil }
     if file.submission.period == period || indicator.isDated || indicator.accumulation == .level { return row }

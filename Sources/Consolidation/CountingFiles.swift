@@ -92,14 +92,15 @@ public struct CountingFiles: Hashable, Sendable {
     return indicator.isWordsOnly ? row.progress.figure : row.cumulative.figure
   }
 
-  /// Without the indicator, which is none of this plan's, a row reports if anything stands in its cells for figures.
+  /// Returns true if a row reports an indicator. Without the indicator, which is none of this plan's, a row reports if
+  /// anything stands in its cells for figures.
   private static func reports(_ row: Submission.Row, _ indicator: Indicator?) -> Bool {
     if let indicator { return decisive(indicator, row) != .blank }
     return row.cumulative.figure != .blank || row.current.figure != .blank
   }
 
-  /// Returns a stable order that depends on nothing but the files: the earliest known receipt first, then name and
-  /// digest. It decides nothing but what is listed first.
+  /// Returns true if the left file is listed before the right one. The order is stable and depends on nothing but the
+  /// files: the earliest known receipt comes first, then name and digest. It decides nothing but what is listed first.
   private static func precedes(_ left: Candidate, _ right: Candidate) -> Bool {
     let (a, b) = (left.received?.dayNumber ?? .max, right.received?.dayNumber ?? .max)
     if a != b { return a < b }

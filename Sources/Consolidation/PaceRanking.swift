@@ -67,7 +67,8 @@ public struct PaceRanking: Hashable, Sendable {
 }
 
 extension ConsolidatedPeriod {
-  /// Returns the counties by their own figures against their own shares; a county that did not report is not ranked.
+  /// Returns the ranking of the counties by their own figures against their own shares; a county that did not report is
+  /// not ranked.
   public func countyRanking() throws(FixedDecimalError) -> PaceRanking {
     let standings = try standingsByUnit()
     var entrants: [PaceRanking.Entrant] = []

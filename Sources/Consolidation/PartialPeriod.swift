@@ -126,7 +126,7 @@ extension PartialPeriod.Content {
 }
 
 extension Candidate {
-  /// Returns the same, received on this day.
+  /// Returns the same file, received on this day.
   fileprivate func received(on day: CivilDate?) -> Candidate {
     Candidate(submission: submission, received: day, findings: findings, isManual: isManual)
   }

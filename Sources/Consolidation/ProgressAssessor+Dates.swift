@@ -1,7 +1,7 @@
 import PlanModel
 
 extension ProgressAssessor {
-  /// Returns a milestone or recurring duty: judged by days, without a rate.
+  /// Returns the standing of a milestone or recurring duty, which is judged by days, without a rate.
   func dated(task: PlanTask, indicator: Indicator, figures: [UnitFigure]) -> IndicatorResult {
     let state: ProgressState
     var completed: CivilDate?
@@ -23,7 +23,8 @@ extension ProgressAssessor {
       rate: nil, pace: nil, gap: nil, state: .notAssessed, light: .grey)
   }
 
-  /// Done when every unit to which it applies has given its day; overdue past the deadline.
+  /// Returns how a milestone stands: it is done when every unit to which it applies has given its day, and overdue past
+  /// the deadline.
   private func milestone(_ indicator: Indicator, _ figures: [UnitFigure]) -> (ProgressState, CivilDate?) {
     guard indicator.role == .target || indicator.role == .workload else { return (.notAssessed, nil) }
     let concerned = figures.filter { $0.state != .notApplicable }
@@ -34,7 +35,8 @@ extension ProgressAssessor {
     return concerned.contains { $0.state == .reported } ? (.onPace, nil) : (.notReported, nil)
   }
 
-  /// Done when every unit has a dated entry in each of the duty's periods so far.
+  /// Returns how a recurring duty stands: it is done when every unit has a dated entry in each of the duty's periods so
+  /// far.
   private func recurring(_ indicator: Indicator, _ figures: [UnitFigure]) -> ProgressState {
     let concerned = figures.filter { $0.state != .notApplicable }
     guard !concerned.isEmpty else { return .notAssessed }

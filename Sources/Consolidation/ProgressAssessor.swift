@@ -35,7 +35,8 @@ struct ProgressAssessor {
       total: total, current: nil)
   }
 
-  /// Returns a floor per unit is reached by counting units; everything else by its own value.
+  /// Returns what is to be reached: the number of units for a floor per unit, which is reached by counting units; for
+  /// everything else its own value.
   private func target(of indicator: Indicator, units: Int) -> FixedDecimal? {
     guard let value = indicator.target(in: period) else { return nil }
     return indicator.aggregate == .eachUnitMeets ? FixedDecimal(units) : value

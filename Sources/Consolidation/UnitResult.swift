@@ -68,7 +68,7 @@ extension ProgressAssessor {
 
 extension ConsolidatedPeriod {
   /// Returns how each unit stands on each indicator that it can be judged by: by indicator in the order of the plan,
-  /// then in the order of its units. Grouped by whoever asks, so that nothing is looked up unit by unit.
+  /// then in the order of its units. Whoever asks groups them, so that nothing is looked up unit by unit.
   public func unitStandings() throws(FixedDecimalError) -> [UnitResult] {
     let judge = ProgressAssessor(plan: plan, period: period)
     var result: [UnitResult] = []
@@ -80,7 +80,7 @@ extension ConsolidatedPeriod {
     return result
   }
 
-  /// Returns the same by the unit's id.
+  /// Returns how each unit stands on each indicator, by the unit's id.
   func standingsByUnit() throws(FixedDecimalError) -> [String: [UnitResult]] {
     Dictionary(grouping: try unitStandings(), by: \.figure.unit.id)
   }

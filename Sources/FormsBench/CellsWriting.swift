@@ -146,7 +146,7 @@ struct CellsWriting {
     }
   }
 
-  /// Returns `internal:'总览'!A1`.
+  /// Returns the target of a link such as `internal:'总览'!A1`.
   private static func target(_ address: String) throws -> LinkTarget {
     guard let mark = address.lastIndex(of: "!"),
       let cell = CellReference(a1: String(address[address.index(after: mark)...]))

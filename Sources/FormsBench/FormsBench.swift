@@ -14,11 +14,13 @@ internal import Validation
 /// writing a summary. Makes large ledgers too.
 @main
 enum FormsBench {
-  /// `FormsBench PLAN FOLDER COUNT`: the forms of the folder over and over, up to COUNT.
-  /// `FormsBench ledger FOLDER COUNT`: a plan and a ledger with a year of submissions, COUNT of them.
-  /// `FormsBench cells CELLS OUTPUT TIMES`: a list of cells, written that many times.
-  /// `FormsBench book PLAN PARTIAL OUTPUT TIMES`: the summary of a part, written that many times.
-  /// `FormsBench quantities`: lines of JSON on standard input, `{"text": "31户", "measure": "户"}`, each read by the grammar of quantities.
+  /// Runs what the command line asks for:
+  /// - `FormsBench PLAN FOLDER COUNT`: the forms of the folder over and over, up to COUNT.
+  /// - `FormsBench ledger FOLDER COUNT`: a plan and a ledger with a year of submissions, COUNT of them.
+  /// - `FormsBench cells CELLS OUTPUT TIMES`: a list of cells, written that many times.
+  /// - `FormsBench book PLAN PARTIAL OUTPUT TIMES`: the summary of a part, written that many times.
+  /// - `FormsBench quantities`: lines of JSON on standard input, `{"text": "31户", "measure": "户"}`, each read by the
+  ///   grammar of quantities.
   static func main() {
     let words = CommandLine.arguments.dropFirst()
     if words.count == 1, words[1] == "quantities" {
@@ -103,7 +105,7 @@ enum FormsBench {
       #"{"submissions":\#(submissions),"findings":\#(findings),"readingMs":\#(reading / scale),"checkingMs":\#(checking / scale),"thousandths":\#(ratio)}"#
   }
 
-  /// Returns everything that is asked of a submission by itself, as a check asks it.
+  /// Counts the findings of everything that is asked of a submission by itself, as a check asks it.
   private static func check(_ form: ReadForm, _ rules: RulePackage) -> Int {
     let submission = form.submission
     let checker = SubmissionChecker(rules: rules, period: submission.period)

@@ -2,7 +2,7 @@ internal import Glibc
 
 /// The workbooks of a folder.
 enum Folder {
-  /// Returns paths of the files whose names end in `.xlsx`, sorted.
+  /// Returns the paths of the files whose names end in `.xlsx`, sorted.
   static func workbooks(_ path: String) -> [String] {
     guard let folder = unsafe opendir(path) else { return [] }
     defer { unsafe closedir(folder) }

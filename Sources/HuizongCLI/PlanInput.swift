@@ -5,7 +5,7 @@ internal import PlanModel
 
 /// The plan file that a command names.
 enum PlanInput {
-  /// Returns the plan, or exit code 2 after every problem of the file was printed.
+  /// Returns the plan; prints every problem of the file and throws exit code 2 where there are any.
   static func read(_ path: String, _ language: Language) throws -> Plan {
     do throws(JobError) {
       return try OpenPlan.plan(at: path).plan

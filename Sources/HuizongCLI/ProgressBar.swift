@@ -22,7 +22,7 @@ final class ProgressBar: Sendable {
     self.language = language
   }
 
-  /// May be called from any thread, and out of order.
+  /// Shows how much is done. It may be called from any thread, and out of order.
   func update(_ done: Int, _ total: Int) {
     guard isShown else { return }
     let now = ContinuousClock.now

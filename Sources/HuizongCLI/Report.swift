@@ -7,7 +7,7 @@ struct Report: AsyncParsableCommand {
   enum Kind: String, ExpressibleByArgument, CaseIterable {
     case monthly, quarterly, annual
 
-    /// Returns a half year is evaluated like a quarter.
+    /// Returns true if the report is for such periods: a half year is evaluated like a quarter.
     func covers(_ period: Period) -> Bool {
       switch self {
       case .monthly: period.kind == .month

@@ -12,8 +12,7 @@ struct PlanOptions: ParsableArguments {
 
   func open() throws(JobError) -> OpenPlan { try OpenPlan(path: plan, keyPath: key) }
 
-  /// Returns the same for a command that needs to know who fills the forms: says what is wrong with the list of
-  /// contacts.
+  /// Opens the plan for a command that needs to know who fills the forms: says what is wrong with the list of contacts.
   func open(_ common: RunOptions) throws(JobError) -> OpenPlan {
     let plan = try open()
     for line in plan.contacts.messages(in: common.lang) { StandardStreams.complain(line) }

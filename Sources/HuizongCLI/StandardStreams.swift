@@ -13,7 +13,7 @@ enum StandardStreams {
 
   static var isErrorTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 
-  /// Without TZ libzip looks for the time zone once for each entry of each file.
+  /// Sets TZ: without it libzip looks for the time zone once for each entry of each file.
   static func setTimeZone() {
     // 0: a value that is there stays. No other thread runs yet.
     _ = unsafe setenv("TZ", ":/etc/localtime", 0)

@@ -150,7 +150,7 @@ extension Ledger {
   /// The views that other programs may read, with their columns.
   public static let views = ["v1_files", "v1_readings", "v1_figures", "v1_findings", "v1_decisions", "v1_entries"]
 
-  /// The rows of a view, oldest first; the first row has the names of the columns.
+  /// Hands out the rows of a view, oldest first; the first row has the names of the columns.
   ///
   /// - Parameter each: called with a row's values as text; `nil` for none.
   public func export(_ view: String, _ each: ([String?]) throws -> Void) throws(LedgerError) {

@@ -159,8 +159,8 @@ extension Ledger {
     }
   }
 
-  /// Digests of the files whose reading for a period hangs on nothing but the file and this plan: forms of another make
-  /// may take figures from earlier ones, and are read anew.
+  /// Returns the digests of the files whose reading for a period hangs on nothing but the file and this plan: forms of
+  /// another make may take figures from earlier ones, and are read anew.
   public func digests(readBy plan: String, asked period: Period) throws(LedgerError) -> Set<String> {
     try fetch { db in
       Set(

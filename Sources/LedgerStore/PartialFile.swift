@@ -100,7 +100,7 @@ public enum PartialFile {
     figures.mapValues { $0.mapValues(\.description) }
   }
 
-  /// Returns the bytes of the file.
+  /// Returns the bytes of the file of a part.
   public static func lines(of period: PartialPeriod) throws -> [UInt8] {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
@@ -157,7 +157,7 @@ public enum PartialFile {
 }
 
 extension PartialPeriod {
-  /// Returns the same, the names of different files told apart: parts of several inboxes may each have a `六月.xlsx`.
+  /// Returns the part with the names of different files told apart: parts of several inboxes may each have a `六月.xlsx`.
   public func tellingNamesApart() throws -> PartialPeriod {
     let byName = Dictionary(grouping: files.keys, by: \.name).mapValues { Set($0.map(\.digest)) }
     guard byName.values.contains(where: { $0.count > 1 }) else { return self }
@@ -191,7 +191,7 @@ extension PartialFile.Head {
     return earlier
   }
 
-  /// Returns `nil` where one of the texts is no number.
+  /// Returns the numbers in texts; `nil` where one of the texts is no number.
   fileprivate func figures(_ texts: [String: [String: String]]) -> [String: [String: FixedDecimal]]? {
     var figures: [String: [String: FixedDecimal]] = [:]
     for (key, texts) in texts {

@@ -16,7 +16,7 @@ public struct Finding: Hashable, Sendable {
       }
     }
 
-    /// Returns worst first.
+    /// Returns true if the left grade is worse: the worst comes first.
     public static func < (left: Self, right: Self) -> Bool { left.rank < right.rank }
   }
 

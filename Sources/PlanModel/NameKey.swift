@@ -1,7 +1,7 @@
 /// The forms in which names are compared: what input methods, widths and copies from other programs change is the same.
 package enum NameKey {
-  /// Returns a unit's name: no white space, half-width letters, digits and marks, characters for radicals that look
-  /// like them.
+  /// Returns a unit's name as it is compared: no white space, half-width letters, digits and marks, characters for
+  /// radicals that look like them.
   package static func unit(_ name: String) -> String {
     var key = String.UnicodeScalarView()
     for scalar in name.unicodeScalars where !scalar.properties.isWhitespace {
@@ -10,8 +10,8 @@ package enum NameKey {
     return String(key)
   }
 
-  /// Returns the name of a listed object: a unit's, and besides without quotation marks and a full stop at the end, one
-  /// kind of dash, small letters.
+  /// Returns the name of a listed object as it is compared: like a unit's, and besides without quotation marks and a
+  /// full stop at the end, with one kind of dash and in small letters.
   package static func object(_ name: String) -> String {
     var key = String.UnicodeScalarView()
     for scalar in unit(name).lowercased().unicodeScalars {

@@ -68,7 +68,8 @@ public struct Period: Hashable, Sendable {
 }
 
 extension Period: Comparable {
-  /// By last day; of two that end together the shorter comes first.
+  /// Returns true if the left period comes before the right one by its last day; of two that end together the shorter
+  /// comes first.
   public static func < (left: Self, right: Self) -> Bool {
     (left.year, left.lastMonth, left.kind.months) < (right.year, right.lastMonth, right.kind.months)
   }

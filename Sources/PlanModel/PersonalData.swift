@@ -130,12 +130,12 @@ private struct Shape {
     digits.first == "1" && digits.dropFirst().first.map { ("3"..."9").contains($0) } == true
   }
 
-  /// Returns 010, 02x, 03xx to 09xx.
+  /// Returns true for 010, 02x, 03xx to 09xx.
   private static func isAreaCode(_ digits: [Character]) -> Bool {
     digits[0] == "0" && digits[1] != "0" && (digits[1] != "1" || digits[2] == "0")
   }
 
-  /// In one piece, or parted behind the area code, and the rest perhaps in two fours.
+  /// Returns true for a number in one piece, or parted behind the area code, and the rest perhaps in two fours.
   private static func isSplit(_ groups: [Int], _ digits: [Character]) -> Bool {
     let area = digits[1] == "1" || digits[1] == "2" ? 3 : 4
     let rest = digits.count - area
@@ -193,7 +193,7 @@ private struct Surroundings {
     }
   }
 
-  /// Returns +86 right before the number.
+  /// Returns true if +86 stands right before the number.
   private func isDialled(_ start: Int) -> Bool {
     let before = String(characters[max(0, start - 4)..<start])
     return ["+86", "+86 ", "+86-", "+"].contains { before.hasSuffix($0) }
@@ -207,7 +207,7 @@ private struct Surroundings {
     return Self.labels.contains { sentence.lowercased().contains($0) }
   }
 
-  /// Returns a sign or decimals before it, or decimals or groups behind it.
+  /// Returns true if a sign or decimals stand before it, or decimals or groups behind it.
   private func isPartOfFigure(_ start: Int, _ end: Int) -> Bool {
     if start > 0 {
       let before = characters[start - 1]
@@ -226,8 +226,8 @@ private struct Surroundings {
 
   private func hasMeasure(_ end: Int) -> Bool { end < characters.count && Self.measures.contains(characters[end]) }
 
-  /// Returns next to what may be a person's name; in a text of words also in the middle of a sentence, but not parted
-  /// from it like a cell from the next.
+  /// Returns true if it stands next to what may be a person's name; in a text of words also in the middle of a
+  /// sentence, but not parted from it like a cell from the next.
   private func isAmongWords(_ start: Int, _ end: Int) -> Bool {
     if !isFigure, start > 0, !characters[start - 1].isWhitespace { return true }
     let marks: (Character) -> Bool = { $0.isWhitespace || "：:（(，,、".contains($0) }
@@ -243,8 +243,8 @@ private struct Surroundings {
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许邓冯韩曹曾彭萧肖蔡潘田董袁于余叶蒋杜苏魏程吕丁沈任姚卢傅钟姜崔谭廖范汪陆金石戴贾韦夏邱方侯邹熊孟秦白江阎薛尹段雷黎史龙陶贺顾毛郝龚邵万钱严覃武戚莫孔向汤温庄施甘欧佘詹翁辜赖纪骆柯卓"
   )
 
-  /// Returns two to four Chinese characters of which the first is a common surname, and the last is none of a place or
-  /// an office.
+  /// Returns true for two to four Chinese characters of which the first is a common surname, and the last is none of a
+  /// place or an office.
   private static func isName(_ word: String) -> Bool {
     guard (2...4).contains(word.count), let first = word.first, surnames.contains(first), let last = word.last else {
       return false

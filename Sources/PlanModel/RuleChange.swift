@@ -39,7 +39,7 @@ public struct RuleChange: Hashable, Sendable {
 }
 
 extension RuleSource {
-  /// This rule with what `change` gives.
+  /// Returns this rule with what `change` gives.
   public func applying(_ change: RuleChange) -> RuleSource {
     var rule = self
     rule.name = change.name ?? name

@@ -23,7 +23,7 @@ public struct Submission: Hashable, Sendable {
       self.values = values
     }
 
-    /// Returns blank where the row has no such column.
+    /// Returns the figure of a column; blank where the row has no such column.
     public func figure(_ column: String) -> Figure { values[column]?.figure ?? .blank }
   }
 

@@ -18,7 +18,8 @@ public struct CellReference: Hashable, Sendable {
 }
 
 extension CellReference: Comparable {
-  /// Returns row first, then column: the order in which a sheet is written.
+  /// Returns true if the left cell comes before the right one: row first, then column, the order in which a sheet is
+  /// written.
   public static func < (left: Self, right: Self) -> Bool {
     (left.row, left.column) < (right.row, right.column)
   }

@@ -78,7 +78,7 @@ private struct ISODigits {
     return CalendarDay(year: year, month: month, day: day)
   }
 
-  /// Returns the time, and 1 where rounding made it midnight of the next day.
+  /// Reads the time, and 1 where rounding made it midnight of the next day.
   mutating func time() -> (TimeOfDay, carry: Int)? {
     guard let hour = number(2), hour < 24, take(UInt8(ascii: ":")), let minute = number(2), minute < 60
     else { return nil }
@@ -95,7 +95,7 @@ private struct ISODigits {
     return (TimeOfDay(unchecked: rest), carry)
   }
 
-  /// Returns any number of digits after the point, rounded to milliseconds.
+  /// Reads any number of digits after the point, rounded to milliseconds.
   private mutating func fraction() -> Int? {
     let start = position
     var value = 0
@@ -114,7 +114,7 @@ private struct ISODigits {
     }
   }
 
-  /// Returns `PT24H0M0.000S`, `-P1DT2H`: each part once, in this order, at least one of them. Years and months have no
+  /// Reads `PT24H0M0.000S`, `-P1DT2H`: each part once, in this order, at least one of them. Years and months have no
   /// length.
   mutating func duration() -> ElapsedTime? {
     let isNegative = take(UInt8(ascii: "-"))
@@ -148,7 +148,7 @@ private struct ISODigits {
     return ElapsedTime(milliseconds: isNegative ? -milliseconds : milliseconds)
   }
 
-  /// Up to nine digits, and what stands behind a point, in thousandths.
+  /// Reads up to nine digits, and what stands behind a point, in thousandths.
   private mutating func amount() -> (whole: Int, fraction: Int?)? {
     var whole = 0
     var count = 0

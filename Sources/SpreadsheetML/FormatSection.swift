@@ -83,7 +83,7 @@ struct FormatSection: Sendable {
     }
   }
 
-  /// What stands in brackets.
+  /// Adds what stands in brackets.
   mutating func addBracket(_ inside: String) {
     let small = inside.lowercased()
     if let unit = small.first, "hms".contains(unit), (1...2).contains(small.count), small.allSatisfy({ $0 == unit }) {
@@ -192,7 +192,7 @@ private struct FormatReader {
     ("A"..."Z").contains(scalar) ? Unicode.Scalar(UInt8(scalar.value) | 0x20) : scalar
   }
 
-  /// Returns the text up to a mark, which is passed; up to the end where it is missing.
+  /// Reads the text up to a mark, which is passed; up to the end where it is missing.
   private mutating func text(until mark: Unicode.Scalar) -> String {
     let start = position
     while position < code.count, code[position] != mark { position += 1 }

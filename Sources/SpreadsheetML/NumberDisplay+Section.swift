@@ -50,7 +50,7 @@ extension NumberDisplay {
     }
   }
 
-  /// Digits that are text and touch those of the number are read with them.
+  /// Reads the digits that are text and touch those of the number with them.
   private mutating func readTouchingDigits(_ pieces: [FormatSection.Piece], _ first: Int, _ last: Int) {
     if first > 0, case .literal(let text) = pieces[first - 1] {
       let touching = text.reversed().prefix { $0.isDigit || $0 == "." || $0 == "．" }

@@ -40,7 +40,7 @@ public struct EarlierFigures: Hashable, Sendable {
 }
 
 extension EarlierFigures.Known {
-  /// Returns `2024年5月，东县.xlsx 填报表!J7`: where a figure of the row was reported.
+  /// Returns where a figure of the row was reported: `2024年5月，东县.xlsx 填报表!J7`.
   func place(_ entry: Submission.Entry) -> String {
     guard let origin = entry.origin else { return period.chinese }
     return "\(period.chinese)，\(origin.file) \(origin.sheet)!\(origin.cell)"

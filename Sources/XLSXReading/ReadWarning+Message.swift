@@ -1,7 +1,7 @@
 internal import SpreadsheetML
 
 extension ReadWarning {
-  /// Returns one sentence for people: where, and what.
+  /// Returns one sentence for people that says where, and what.
   public func message(in language: MessageLanguage) -> String {
     let place = [sheet, cell?.a1].compactMap { $0 }.joined(separator: "!")
     switch language {

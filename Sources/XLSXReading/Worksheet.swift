@@ -52,7 +52,7 @@ public final class Worksheet {
     }
   }
 
-  /// The same, until `body` says stop.
+  /// Reads the rows in the same way, until `body` says stop.
   public func scanRows(
     options: RowOptions = RowOptions(),
     _ body: (borrowing Row, Span<Cell>) throws(XLSXReadError) -> RowFlow

@@ -65,7 +65,7 @@ extension ConsolidatedPeriod {
     return compared
   }
 
-  /// Over the units that have both figures; `nil` where none has.
+  /// Returns the comparison over the units that have both figures; `nil` where none has.
   private func comparison(
     _ standing: IndicatorResult, _ bases: [String: FixedDecimal]?, _ value: (UnitFigure) -> FixedDecimal?
   ) throws(FixedDecimalError) -> FigureComparison? {

@@ -79,7 +79,7 @@ struct Evaluator {
     return ranked(entrants)
   }
 
-  /// Returns 权重 × min(1, 完成率 ÷ 序时), not below zero; an item without a rate has all or nothing.
+  /// Returns an item with its points, 权重 × min(1, 完成率 ÷ 序时), not below zero; an item without a rate has all or nothing.
   private func item(
     _ indicator: Indicator, _ figure: UnitFigure?, _ state: ProgressState, _ rate: FixedDecimal?
   ) throws(FixedDecimalError) -> Score.Item {

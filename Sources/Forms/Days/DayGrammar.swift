@@ -40,13 +40,13 @@ private struct DayTextReader {
 
   // MARK: Ways of writing
 
-  /// Returns 20240118.
+  /// Reads a day without marks: 20240118.
   private mutating func compact() -> DayReading? {
     guard scanner.run(\.isDigit) == 8, let number = number() else { return nil }
     return day(number / 10_000, number / 100 % 100, number % 100)
   }
 
-  /// Returns 一季度, 第2季度, 上半年, 年底, 2024年末: the last day of it.
+  /// Reads the last day of a span: 一季度, 第2季度, 上半年, 年底, 2024年末.
   private mutating func span() -> DayReading? {
     let named = yearBeforeMark()
     let year = named ?? year
@@ -68,7 +68,7 @@ private struct DayTextReader {
     return .day(first.endOfMonth, precision: precision)
   }
 
-  /// Returns 2024年1月18日, 1月18号, 二〇二四年元月, 6月底.
+  /// Reads a day or a month in words: 2024年1月18日, 1月18号, 二〇二四年元月, 6月底.
   private mutating func words() -> DayReading? {
     let year = yearBeforeMark() ?? year
     scanner.skipSpaces()
@@ -88,7 +88,7 @@ private struct DayTextReader {
     return ended(year, month, number)
   }
 
-  /// Returns 2024-1-18, 2024/1/18, 2024.1.18, 24.1.18, 2024.6.
+  /// Reads a day or a month with marks between its digits: 2024-1-18, 2024/1/18, 2024.1.18, 24.1.18, 2024.6.
   private mutating func marked() -> DayReading? {
     let digits = scanner.run(\.isDigit)
     guard digits > 0, digits <= 4, let first = number(), let mark = scanner.next,
@@ -108,7 +108,8 @@ private struct DayTextReader {
     return short(first, second, third, lastDigits: last)
   }
 
-  /// Returns 2024.1 was 2024.10 before a spreadsheet took it for a number.
+  /// Returns the end of a month; with a point, January and October are ambiguous, as 2024.1 was 2024.10 before a
+  /// spreadsheet took it for a number.
   private func month(_ year: Int, _ month: Int, mark: Unicode.Scalar) -> DayReading {
     guard let first = CivilDate(year: year, month: month, day: 1) else { return .notADay }
     if mark == ".", month == 1 || month == 10, let january = CivilDate(year: year, month: 1, day: 1),
@@ -119,8 +120,8 @@ private struct DayTextReader {
     return .day(first.endOfMonth, precision: .month)
   }
 
-  /// Returns 24.6.30 and 6/7/24: the parts may stand as year, month, day, or as month and day in either order before
-  /// the year.
+  /// Returns the day of 24.6.30 and 6/7/24: the parts may stand as year, month, day, or as month and day in either
+  /// order before the year.
   private mutating func short(_ first: Int, _ second: Int, _ third: Int, lastDigits: Int) -> DayReading? {
     guard endsHere() else { return nil }
     func date(_ year: Int, _ month: Int, _ day: Int) -> CivilDate? {
@@ -158,8 +159,8 @@ private struct DayTextReader {
     var weekday: Int?
   }
 
-  /// Returns a time of the day and a day of the week, if any, up to the end of the text; `nil` where something else
-  /// follows.
+  /// Reads a time of the day and a day of the week, if any, up to the end of the text; returns `nil` where something
+  /// else follows.
   private mutating func ending() -> Ending? {
     scanner.skipSpaces()
     var weekday = self.weekday()
@@ -170,7 +171,7 @@ private struct DayTextReader {
     return scanner.isAtEnd ? Ending(weekday: weekday) : nil
   }
 
-  /// Returns 周一, (周一), 星期日: Monday is 1.
+  /// Reads a day of the week, of which Monday is 1: 周一, (周一), 星期日.
   private mutating func weekday() -> Int? {
     let start = scanner.position
     let isBracketed = take(["("])
@@ -188,7 +189,7 @@ private struct DayTextReader {
     return min(found, 6) + 1
   }
 
-  /// Returns 9:30, T09:30:00, 00:00:00.000; false where it begins as a time and is none.
+  /// Passes over a time of the day: 9:30, T09:30:00, 00:00:00.000; returns false where it begins as a time and is none.
   private mutating func skipTime() -> Bool {
     _ = take(["T"])
     let hours = scanner.run(\.isDigit)
@@ -219,7 +220,7 @@ private struct DayTextReader {
     return value
   }
 
-  /// Returns digits, or a number in Chinese characters as it is spoken.
+  /// Reads a number in digits, or in Chinese characters as it is spoken.
   private mutating func numeral() -> Int? {
     if scanner.next?.isDigit == true { return scanner.run(\.isDigit) <= 2 ? number() : nil }
     let length = scanner.run { ChineseNumeral.isNumeral($0) }
@@ -229,7 +230,7 @@ private struct DayTextReader {
     return value
   }
 
-  /// Returns the year in 2024年 or 二〇二四年; `nil`, and nothing taken, where none stands here.
+  /// Reads the year in 2024年 or 二〇二四年; returns `nil` and takes nothing where none stands here.
   private mutating func yearBeforeMark() -> Int? {
     let start = scanner.position
     var year: Int?

@@ -55,7 +55,8 @@ struct ForeignForm {
     self.aliases = aliases
   }
 
-  /// Returns a column of units of measure of which the description knows nothing: what a unit says there is meant.
+  /// Returns the column of units of measure of which the description knows nothing, if there is one: what a unit says
+  /// there is meant.
   private static func addedUnits(_ table: ForeignTable, known: Set<Int>) -> Int? {
     let heads = ["计量单位", "金额单位", "单位", "计价单位", "币种"]
     let found = ForeignTable.headers(table.sheet, row: table.headerRow).filter { column, words in
@@ -74,7 +75,7 @@ struct ForeignForm {
 }
 
 extension ForeignTable {
-  /// Its columns in the terms of our own forms.
+  /// Returns its columns in the terms of our own forms.
   func formColumns(month: Int) -> [FormColumn: Int] {
     var own: [FormColumn: Int] = [:]
     for column in ForeignLayout.Column.allCases {
@@ -110,7 +111,7 @@ extension ForeignLayout.Column {
 }
 
 extension FormLayout {
-  /// Returns the same with the rows of these codes alone, if any are given; a form of another make has no lists.
+  /// Returns the layout with the rows of these codes alone, if any are given; a form of another make has no lists.
   func restricted(to codes: Set<String>) -> FormLayout {
     FormLayout(
       version: version, plan: plan, title: title, revision: revision, unit: unit, unitName: unitName, period: period,

@@ -139,7 +139,7 @@ struct ForeignReader {
     if case .form(let form) = read(candidate, file: file) { form.isFilled } else { false }
   }
 
-  /// Of several sheets of one unit and period the one that counts, if they do not differ.
+  /// Reads several sheets of one unit and period; returns the one that counts, if they do not differ.
   ///
   /// - Parameter names: of hidden sheets that are filled too.
   private func read(_ candidates: [Candidate], beside names: [String], file: String) -> Reading {
@@ -210,7 +210,7 @@ struct ForeignReader {
     case failure(text: String, cells: [String])
   }
 
-  /// Returns whose the form is by its description; nobody's where the head names another unit besides.
+  /// Returns whose the form is by its description; it is nobody's where the head names another unit besides.
   private func unit(_ layout: ForeignLayout, _ places: PlaceReader, _ head: FormHead) -> FoundUnit {
     // A name may be put together from several places.
     let parts = layout.unit.map { places.texts($0) }
@@ -235,8 +235,8 @@ struct ForeignReader {
     texts.flatMap { $0.split(whereSeparator: \.isWhitespace).dropFirst().map(String.init) }
   }
 
-  /// Returns the whole text, or what stands before the next label on its line; the name of a sheet may be numbered or
-  /// dated.
+  /// Returns the unit that the whole text names, or what stands before the next label on its line; the name of a sheet
+  /// may be numbered or dated.
   private func unit(_ text: String) -> Unit? {
     var names = [text] + (text.split { $0.isWhitespace }.first.map { [String($0)] } ?? [])
     names.append(RowMatching.withoutOrdinal(text))
@@ -259,7 +259,7 @@ struct ForeignReader {
     }
   }
 
-  /// For when the form is by its description; nobody knows where the head names another period besides.
+  /// Returns for when the form is by its description; nobody knows where the head names another period besides.
   private func period(_ form: Described, _ places: PlaceReader, _ head: FormHead) -> FoundPeriod {
     let layout = form.layout
     let year = reader.plan.year
@@ -384,7 +384,7 @@ extension Reading {
 }
 
 extension Array where Element: Hashable {
-  /// Returns each once, in order.
+  /// Returns each element once, in order.
   fileprivate func uniqued() -> [Element] {
     var seen: Set<Element> = []
     return filter { seen.insert($0).inserted }

@@ -84,7 +84,7 @@ struct ForeignTable {
     }.filter { !$0.words.isEmpty }
   }
 
-  /// Returns the same with the words as they stand.
+  /// Returns the words above each column as they stand.
   static func headers(_ sheet: SourceSheet, row: Int) -> [(column: Int, words: [String])] {
     texts(sheet, row: row).map { column, texts in
       var words: [String] = []
@@ -96,7 +96,7 @@ struct ForeignTable {
     }
   }
 
-  /// Returns 2024年3月 typed into a head is the first of that month to the program.
+  /// Returns the month as the cell shows it: 2024年3月 typed into a head is the first of that month to the program.
   private static func monthShown(_ cell: SourceCell) -> String? {
     guard case .date(let moment)? = cell.value, moment.day.day == 1, let shown = cell.dayShown, shown.hasSuffix("月")
     else {
@@ -177,7 +177,7 @@ private struct HeadSearch {
     "预测", "其中", "市级", "省级", "县级", "本级", "剩余",
   ]
 
-  /// Returns 目标任务完成情况 is what was done of it.
+  /// Returns true for a head of other figures; 目标任务完成情况 is what was done of the target.
   private static func isOfOthers(_ text: String) -> Bool {
     let isDone = ["完成情况", "完成数", "实际"].contains { text.includes($0) }
     return (isDone ? ["上年", "去年", "同期", "预计", "计划完成", "应完成"] : others).contains { text.includes($0) }

@@ -30,7 +30,7 @@ public struct LayoutInference: Sendable {
     public let isExact: Bool
   }
 
-  /// Returns `nil` where no sheet has a row of headers with indicators.
+  /// Returns the layout that an example has; `nil` where no sheet has a row of headers with indicators.
   public func propose(_ workbook: Workbook, file: String) -> Proposal? {
     let found = SourceWorkbook(workbook)
     let headers = found.sheets.compactMap { sheet in sheet.isHidden ? nil : FoundHeaders(sheet) }
@@ -106,8 +106,8 @@ public struct LayoutInference: Sendable {
     return (best.0, false)
   }
 
-  /// Returns the share of pairs of neighbouring characters that two names have in common, or one name wholly in the
-  /// other.
+  /// Returns the share of pairs of neighbouring characters that two names have in common; 0.9 where one name stands
+  /// wholly in the other.
   static func likeness(_ one: String, _ other: String) -> Double {
     if one.count > 2, other.count > 2, one.contains(other) || other.contains(one) { return 0.9 }
     func pairs(_ text: String) -> Set<String> { Set(zip(text, text.dropFirst()).map { "\($0)\($1)" }) }
@@ -243,7 +243,8 @@ private struct PlaceFinder {
     find(Self.periodLabels) { PeriodText($0, year: plan.year) != nil && $0.contains { $0.isNumber } }
   }
 
-  /// Behind a label, else in a cell of its own, which the label beside it names where there is one.
+  /// Returns the place of a text that is accepted: behind a label, else in a cell of its own, which the label beside it
+  /// names where there is one.
   private func find(_ labels: [String], _ accepts: (String) -> Bool) -> ForeignLayout.Place? {
     let places = PlaceReader(workbook: workbook, table: table.sheet)
     for label in labels {

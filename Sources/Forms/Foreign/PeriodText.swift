@@ -122,7 +122,7 @@ struct PeriodText {
     return period
   }
 
-  /// Returns 二〇二四年 as 2024年.
+  /// Returns the text with a year such as 二〇二四年 written as 2024年.
   private static func westernYear(_ text: String) -> String {
     guard text.includes("年"), text.includes("二") || text.includes("两") else { return text }
     guard let year = text.firstMatch(of: /[二两][〇零○][一二三四五六七八九〇零○]{2}(?=年)/) else { return text }
@@ -151,7 +151,7 @@ struct PeriodText {
     text.split { !("0"..."9").contains($0) }.map { ($0, $0.startIndex..<$0.endIndex) }
   }
 
-  /// Returns 202406.
+  /// Returns the year and the month in 202406.
   private static func compact(_ numbers: [Number]) -> (year: Int, month: Int)? {
     guard numbers.count == 1, let text = numbers.first?.text, text.count == 6, let year = Int(text.prefix(4)),
       let month = Int(text.suffix(2)), (1...12).contains(month)
@@ -159,7 +159,7 @@ struct PeriodText {
     return (year, month)
   }
 
-  /// Returns 第二季度, 2季度, Q2.
+  /// Returns the number of the quarter in 第二季度, 2季度, Q2.
   private static func quarter(_ text: String) -> Int? {
     if let mark = text.firstIndex(of: "季"), mark > text.startIndex {
       return MonthWords.month(text[text.index(before: mark)...].prefix(1)).flatMap { $0 <= 4 ? $0 : nil }
@@ -183,7 +183,7 @@ struct PeriodText {
     text.matches(of: spanned.regex).last.flatMap { MonthWords.month($0.output.1) }
   }
 
-  /// Returns 1—6月.
+  /// Returns true for a span of months, such as 1—6月.
   private static func isSpan(_ text: String) -> Bool {
     guard let mark = text.lastIndex(of: "月") else { return false }
     let rest = text[..<mark].reversed().drop { ("0"..."9").contains($0) }

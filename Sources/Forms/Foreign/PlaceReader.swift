@@ -34,7 +34,7 @@ struct PlaceReader {
     return own.isEmpty ? nil : own
   }
 
-  /// Returns 填报单位（盖章）：东县, or 东县 in the next cell.
+  /// Returns the texts behind a label: 东县 in 填报单位（盖章）：东县, or in the next cell.
   private static func texts(behind label: String, in sheet: SourceSheet) -> [String] {
     let key = CellTextCleaner.key(label)
     let words = CellTextCleaner.halfWidth(label)

@@ -31,7 +31,8 @@ extension RowReader {
     return Submission.Row(code: layout.code, cells: result)
   }
 
-  /// Names the figures of the row that were not asked for: in another column than the item's own, and of later months.
+  /// Reports the figures of the row that were not asked for: in another column than the item's own, and of later
+  /// months.
   private mutating func findUnused(_ form: ForeignTable, _ period: Period) {
     let isBlank = deciding.figure == .blank && deciding.remarks.isEmpty && layout.entry != .words
     let own = decidingOrigin?.cell
@@ -76,7 +77,7 @@ extension RowReader {
     .init(figure: layout.previous.flatMap { FixedDecimal($0) }.map { .decimal($0) } ?? .blank, origin: nil)
   }
 
-  /// Returns the figure of earlier files where they have one; another one on the form is said, and counts nowhere.
+  /// Returns the figure of earlier files where they have one; another one on the form is reported, and counts nowhere.
   private mutating func known(_ typed: Submission.Entry) -> Submission.Entry {
     guard let known = layout.previous.flatMap({ FixedDecimal($0) }) else { return typed }
     guard typed.figure.number != known else { return typed }
@@ -151,7 +152,7 @@ extension RowReader {
     }
   }
 
-  /// Returns the column of the month before the period; nothing before January.
+  /// Returns the figure in the column of the month before the period; 0 where the period begins in January.
   private mutating func before(
     _ form: ForeignTable, _ column: ForeignLayout.Column, _ period: Period
   ) -> Submission.Entry {
@@ -160,7 +161,7 @@ extension RowReader {
     return number(in: table.sheet.cell(row: row, column: index), .previous, decides: false)
   }
 
-  /// A column for each month's own figure: the sums are worked out, and a month left blank leaves them open.
+  /// Reads a column for each month's own figure: the sums are worked out, and a month left blank leaves them open.
   private mutating func readMonths(
     _ form: ForeignTable, _ column: ForeignLayout.Column, _ period: Period, _ result: inout Submission.Row.Cells
   ) {
@@ -206,7 +207,7 @@ extension RowReader {
     if let before, let now { result.cumulative = .init(figure: sum(before, now), origin: origin) }
   }
 
-  /// A sum that the form has beside its months is held against them.
+  /// Compares a sum that the form has beside its months with theirs.
   private mutating func checkSum(_ form: ForeignTable, _ before: FixedDecimal?, _ now: FixedDecimal?) {
     guard let index = form.columns[.cumulative]?[0] else { return }
     let cell = table.sheet.cell(row: row, column: index)

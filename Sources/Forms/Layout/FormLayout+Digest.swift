@@ -30,10 +30,10 @@ extension [UInt8] {
 
 /// SHA-256 in hexadecimal.
 public enum Digest {
-  /// Returns 64 lower-case hexadecimal digits.
+  /// Returns the SHA-256 of the bytes as 64 lower-case hexadecimal digits.
   public static func hex(of bytes: [UInt8]) -> String { hex(SHA256.hash(data: bytes)) }
 
-  /// Of a file too large to be held, taken piece by piece.
+  /// Returns the digest of a file too large to be held, taken piece by piece.
   /// - Parameter next: the next piece; empty at the end, `nil` where the file cannot be read.
   public static func hex(ofPieces next: () -> [UInt8]?) -> String? {
     var hash = SHA256()

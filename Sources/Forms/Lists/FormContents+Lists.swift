@@ -30,7 +30,7 @@ extension FormContents {
     let column: ListColumn
   }
 
-  /// Returns the rows of a list: what the unit reported, before that the objects still open.
+  /// Returns the rows of a list: what the unit reported, or before that the objects still open.
   func listRows(_ table: FormLayout.ListTable) -> [ListRow] {
     lists[table.code]
       ?? table.objects.map { ListRow(object: .text($0.name), previousState: $0.state) }

@@ -42,7 +42,7 @@ struct ListReader {
     }
   }
 
-  /// Returns rows by the indicator's code.
+  /// Reads the lists; returns their rows by the indicator's code.
   mutating func read(_ workbook: SourceWorkbook) -> [String: [Submission.ListRow]] {
     let tables = layout.lists ?? []
     guard !tables.isEmpty else { return [:] }
@@ -71,7 +71,7 @@ struct ListReader {
     return lists
   }
 
-  /// A list of another month is not this month's, whatever the form beside it says.
+  /// Reads the head of a list: one of another month is not this month's, whatever the form beside it says.
   private mutating func readHead(of found: Found) {
     let head = FormHead(found.sheet, above: found.headerRow, plan: plan)
     let disputed = head.disputed(period, title: layout.title)
@@ -128,7 +128,8 @@ struct ListReader {
     return nil
   }
 
-  /// Returns every row is of the list on whose sheet it stands: the code is hidden, and travels with what is pasted.
+  /// Returns the rows of a list. Every row is of the list on whose sheet it stands: the code is hidden, and travels
+  /// with what is pasted.
   ///
   /// - Parameter others: codes of the form's other lists.
   private mutating func rows(
@@ -170,7 +171,7 @@ struct ListReader {
     return rows
   }
 
-  /// Returns objects that were printed in, and of which the list says nothing any more.
+  /// Returns a finding for each object that was printed in, and of which the list says nothing any more.
   private func missing(_ table: FormLayout.ListTable, _ rows: [Submission.ListRow], in found: Found) -> [Finding] {
     let named = Set(
       rows.compactMap { row in
@@ -188,7 +189,7 @@ struct ListReader {
   /// What stands for the words above it, and is no object's name.
   private static let dittos: Set<String> = ["同上", "同前", "〃", "\"", "”", "″", "''", "如上"]
 
-  /// A row with everything that it needs makes no finding.
+  /// Reports what a row lacks; one with everything that it needs makes no finding.
   private mutating func check(
     _ table: FormLayout.ListTable, object: String, state: ListState?, day: CivilDate?, in found: Found, row: Int,
     _ cell: (ListColumn) -> SourceCell?

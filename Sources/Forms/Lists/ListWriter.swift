@@ -35,7 +35,8 @@ struct ListWriter {
     try finish(sheet, grid)
   }
 
-  /// All cells are open: a program sorts a protected range only where no cell of it is locked.
+  /// Writes a row of the list. All cells are open: a program sorts a protected range only where no cell of it is
+  /// locked.
   private func write(
     _ object: FormContents.ListRow, _ index: Int, to sheet: WorksheetWriter, _ grid: ListGrid
   ) throws(XLSXWriteError) {

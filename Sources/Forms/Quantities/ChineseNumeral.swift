@@ -56,7 +56,8 @@ enum ChineseNumeral {
     return words(value) == plain ? value : nil
   }
 
-  /// Returns 一八〇, 二〇二四: two digits and more, a zero among them and not at the start.
+  /// Returns the value of a number written digit by digit, such as 一八〇 and 二〇二四: two digits and more, a zero among them
+  /// and not at the start.
   private static func byDigits(_ run: ArraySlice<Unicode.Scalar>) -> Int? {
     let values = run.map { $0 == "两" ? nil : digits[$0] }
     guard (2...9).contains(run.count), let first = values.first ?? nil, first > 0, values.contains(0) else {
@@ -70,7 +71,7 @@ enum ChineseNumeral {
     return value
   }
 
-  /// Returns 一百二 is 102 or 120.
+  /// Returns both values of a number without its last place: 一百二 is 102 or 120.
   private static func shortened(_ run: ArraySlice<Unicode.Scalar>) -> (Int, Int)? {
     guard run.count >= 3, let last = run.last.flatMap(digit), let place = run.dropLast().last.flatMap({ places[$0] }),
       place >= 100, let whole = spoken(run.dropLast())

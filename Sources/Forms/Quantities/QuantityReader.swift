@@ -21,7 +21,7 @@ struct QuantityReader {
     return .unfit(Character(scanner.scalars[stopped < scanner.scalars.count ? stopped : 0]))
   }
 
-  /// Returns 5-, as some accounting programs write it: digits alone, and a minus directly behind them.
+  /// Reads 5-, as some accounting programs write it: digits alone, and a minus directly behind them.
   private mutating func trailingMinus() -> QuantityReading? {
     defer { scanner.move(to: 0) }
     guard scanner.next?.isDigit == true, var amount = digits(), amount.power == 0, scanner.next == "-" else {
@@ -33,7 +33,7 @@ struct QuantityReader {
     return understand(amount, isInWords: false, isApproximate: false)
   }
 
-  /// Returns the whole text as one quantity.
+  /// Reads the whole text as one quantity.
   private mutating func single() -> QuantityReading? {
     let isInWords = skipAffirmation()
     var isApproximate = skipAbout()
@@ -116,7 +116,7 @@ struct QuantityReader {
     return true
   }
 
-  /// Returns (5), (5个), (5)个: a negative number. （一） is the first of a list.
+  /// Reads a negative number in brackets: (5), (5个), (5)个. （一） is the first of a list.
   private mutating func bracketed() -> QuantityAmount? {
     guard scanner.position == 0, scanner.next == "(" else { return nil }
     scanner.advance(by: 1)
@@ -158,7 +158,7 @@ struct QuantityReader {
     return amount
   }
 
-  /// Returns 百分之六十五, 百分之65.
+  /// Reads a percentage in words: 百分之六十五, 百分之65.
   private mutating func percentage() -> QuantityAmount? {
     let start = scanner.position
     guard scanner.take([Array("百分之".unicodeScalars)]) != nil else { return nil }
@@ -178,7 +178,7 @@ struct QuantityReader {
     return next.isDigit ? digits() : chinese()
   }
 
-  /// Returns `1780`, `1,780.5`, `1 780`, and 3百 or 5千 behind it.
+  /// Reads `1780`, `1,780.5`, `1 780`, also with 百 or 千 behind it: 3百, 5千.
   private mutating func digits() -> QuantityAmount? {
     let whole = scanner.run(\.isDigit)
     let grouped = groups(behind: whole)
@@ -219,7 +219,8 @@ struct QuantityReader {
     return end > whole ? end : nil
   }
 
-  /// Returns 百 and 千 behind digits; not where they begin a unit of measure, as in 千米.
+  /// Takes 百 or 千 behind digits and returns its power of ten; takes neither where it begins a unit of measure, as in
+  /// 千米.
   private mutating func power() -> Int? {
     guard let next = scanner.next, let power = ["百": 2, "千": 3][next],
       !(own + Measures.known + Measures.foreign).contains(where: { $0.first == next && scanner.isAt($0) })
@@ -276,7 +277,7 @@ struct QuantityReader {
     static let tenth = [Array("成".unicodeScalars)]
   }
 
-  /// A unit of measure behind a number, spaces before it; where none stands, nothing is taken.
+  /// Takes a unit of measure behind a number, spaces before it; where none stands, nothing is taken.
   private mutating func takeMeasure(_ amount: inout QuantityAmount) {
     let start = scanner.position
     scanner.skipSpaces()
@@ -296,7 +297,7 @@ struct QuantityReader {
     return true
   }
 
-  /// Returns 214（户）: a unit of measure, and nothing else, between brackets; 万 and 亿 alone say too little there.
+  /// Takes a unit of measure, and nothing else, between brackets: 214（户）. 万 and 亿 alone say too little there.
   private mutating func takeBracketed(_ amount: inout QuantityAmount) -> Bool {
     let start = scanner.position
     guard scanner.next == "(" else { return false }
@@ -312,7 +313,7 @@ struct QuantityReader {
     return false
   }
 
-  /// 万 alone may stand before a unit of its own, 余 or 多 between them: 1.2万场, 3512万美元, 三万余户.
+  /// Takes the unit before which 万 alone may stand, 余 or 多 between them: 1.2万场, 3512万美元, 三万余户.
   private mutating func takeCounted(_ amount: inout QuantityAmount, behind multiplier: [Unicode.Scalar]) {
     let start = scanner.position
     let isMore = !amount.isApproximate && scanner.take(Words.atNumber) != nil
@@ -344,7 +345,7 @@ struct QuantityReader {
     return String(view)
   }
 
-  /// Returns 八成 is 80 %, 六成五 is 65 %; false where the number is no tenths.
+  /// Takes tenths: 八成 is 80 %, 六成五 is 65 %; returns false where the number is no tenths.
   private mutating func takeTenths(_ amount: inout QuantityAmount) -> Bool {
     guard amount.others.isEmpty, !amount.hasInnerMultiplier, amount.value <= 10,
       let tenfold = try? amount.value.multiplied(by: 10)
@@ -362,7 +363,7 @@ struct QuantityReader {
 
   // MARK: Several numbers
 
-  /// Returns two numbers and more with a mark or word between them.
+  /// Returns true for two numbers and more with a mark or word between them.
   private mutating func isRange() -> Bool {
     _ = skipAffirmation()
     _ = skipAbout()

@@ -2,7 +2,7 @@ import OfficeStyle
 import XLSXWriting
 
 extension CellComment {
-  /// Returns what a return says about a cell, as large as its words need.
+  /// Returns a comment with what a return says about a cell, as large as its words need.
   static func findings(_ lines: [String]) -> CellComment {
     let width = 260
     // A line of 9 points is 17 pixels high; 260 pixels take 40 characters, a Chinese one counting twice.

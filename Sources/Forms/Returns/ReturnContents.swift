@@ -74,7 +74,7 @@ struct ReturnContents {
     return cells
   }
 
-  /// Lists keep the unit's own words and days, in its order.
+  /// Returns the rows of the lists, which keep the unit's own words and days, in its order.
   func lists() -> [String: [FormContents.ListRow]] {
     submission.lists.mapValues { rows in
       rows.map { row in
@@ -91,7 +91,7 @@ struct ReturnContents {
     }
   }
 
-  /// Returns 条线复核 keeps the department's own words.
+  /// Returns the cells of 条线复核, which keeps the department's own words.
   func review() -> [FormContents.ReviewPlace: CellContent] {
     var cells: [FormContents.ReviewPlace: CellContent] = [:]
     for words in submission.review?.words ?? [] {

@@ -42,7 +42,7 @@ public struct ReturnNotice: Sendable {
     }
   }
 
-  /// Returns points of a grade.
+  /// Returns how many points of a grade there are.
   public func count(_ grade: Finding.Grade) -> Int { items.count { $0.grade == grade } }
 
   /// Returns what the unit has to do something about, a line each, with the cells of the return:
@@ -54,13 +54,13 @@ public struct ReturnNotice: Sendable {
     }
   }
 
-  /// Returns `填报表!J7、J8`; of many the first ones, and how many there are.
+  /// Returns the cells, `填报表!J7、J8`; of many the first ones, and how many there are.
   private static func cells(_ targets: [ReturnTarget]) -> String {
     let shown = targets.prefix(4).map(\.cell.a1).joined(separator: "、")
     return "\(targets[0].sheet)!\(shown)\(targets.count > 4 ? "等\(targets.count)格" : "")"
   }
 
-  /// Returns `适老化改造 / 累计完成`; several indicators are counted.
+  /// Returns what a point is about, `适老化改造／累计完成`; several indicators are counted.
   private static func subject(_ finding: Finding, _ targets: [ReturnTarget], _ layout: FormLayout) -> String {
     var codes: [String] = []
     var columns: [String] = []

@@ -103,7 +103,7 @@ struct ReturnNoticeWriter {
     }
   }
 
-  /// Returns `填报表 I15`, of several the first four and how many there are.
+  /// Returns the cells, `填报表 I15`; of several the first four and how many there are.
   private static func listed(_ targets: [ReturnTarget]) -> String {
     guard let first = targets.first else { return "整个文件" }
     let shown = targets.prefix(4).map(\.cell.a1).joined(separator: "、")

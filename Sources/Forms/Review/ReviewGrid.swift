@@ -30,7 +30,7 @@ struct ReviewGrid {
     table.figures.isEmpty ? figureHead - 1 : firstFigure + table.figures.count - 1
   }
 
-  /// Returns columns of the sheet that a cell takes: words get several.
+  /// Returns the columns of the sheet that a cell takes: words get several.
   static func columns(_ column: ReviewColumn) -> ClosedRange<Int> {
     switch column {
     case .code: 0...0
@@ -96,7 +96,7 @@ struct ReviewCheck {
 
   // MARK: A figure
 
-  /// Returns what has come in is to be confirmed or queried; a query says why.
+  /// Returns the formula that checks a figure: what has come in is to be confirmed or queried, and a query says why.
   func formula(figure: FormLayout.ReviewTable.Figure, row: Int) -> String {
     let (verdict, remark) = (grid.cell(.verdict, row).a1, grid.cell(.remark, row).a1)
     let silent = figure.reported != nil ? "\"缺\"" : "IF(LEN(\(remark))=0,\"—\",\"缺\")"

@@ -35,7 +35,7 @@ struct ReviewReader {
     }
   }
 
-  /// Returns `nil` where the workbook has no such sheet.
+  /// Reads 条线复核; returns `nil` where the workbook has no such sheet.
   mutating func read(_ workbook: SourceWorkbook) -> LineReview? {
     let sheets = workbook.sheets.filter { $0.name != workbook.stampSheet?.name }
     let tasks = sheets.lazy.compactMap { Self.find(ReviewColumn.ofTasks, by: [.task, .progress], in: $0) }.first

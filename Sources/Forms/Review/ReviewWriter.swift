@@ -86,7 +86,7 @@ struct ReviewWriter {
       sheet)
   }
 
-  /// A number, a day or a word as it came in; 未报送 where nothing did.
+  /// Writes a number, a day or a word as it came in; 未报送 where nothing did.
   private func reported(
     _ figure: FormLayout.ReviewTable.Figure, _ style: NumberStyle, _ row: Int, _ sheet: WorksheetWriter
   ) throws(XLSXWriteError) {
@@ -115,7 +115,7 @@ struct ReviewWriter {
     try sheet.merge(grid.range(column, row), content, format: format)
   }
 
-  /// A cell that the department fills, with what it holds already, and with what a return says about it.
+  /// Writes a cell that the department fills, with what it holds already, and with what a return says about it.
   private func entry(
     _ code: String, _ column: ReviewColumn, _ format: CellFormat, _ row: Int, _ sheet: WorksheetWriter
   ) throws(XLSXWriteError) {

@@ -56,7 +56,8 @@ extension RowCells: CellResolver {
 
   var listRanges: [String]? { ownList.map { list in ListColumn.entries.map { list.grid.text($0) } } }
 
-  /// Returns the reader's remarks are taken not to be made; whether an explanation is wanted is not for a form to say.
+  /// Returns false, as the reader's remarks are taken not to be made; whether an explanation is wanted is not for a
+  /// form to say, and gives `nil`.
   func observation(_ name: String) -> Bool? { name == FormRule.explanationWanted ? nil : false }
 }
 

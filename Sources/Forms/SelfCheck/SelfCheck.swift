@@ -78,7 +78,7 @@ struct SelfCheck {
     self.explained = explained
   }
 
-  /// Is there, in the cell to be filled, what a cell of its kind takes?
+  /// Returns the line that asks whether there is, in the cell to be filled, what a cell of its kind takes.
   private static func entries(_ cells: FormCells) -> Line {
     let form = FormSheet(cells.layout)
     return Line(
@@ -120,7 +120,7 @@ struct SelfCheck {
     return line
   }
 
-  /// Are the rows of a list filled as they should be?
+  /// Returns the line that asks whether the rows of a list are filled as they should be.
   private static func line(of table: FormLayout.ListTable, _ cells: FormCells) -> Line? {
     guard let list = cells.list(of: table.code) else { return nil }
     let checks = list.grid.text(.selfCheck)
@@ -137,7 +137,7 @@ struct SelfCheck {
     return line
   }
 
-  /// Are the rows of 条线复核 filled as they should be?
+  /// Returns the line that asks whether the rows of 条线复核 are filled as they should be.
   private static func review(_ cells: FormCells) -> Line? {
     guard let table = cells.layout.review else { return nil }
     let grid = ReviewGrid(table: table)
@@ -154,7 +154,8 @@ struct SelfCheck {
     return line
   }
 
-  /// Returns 缺 where a cell that the rule names says nothing, else 不符; `nil` where the rule cannot be asked here.
+  /// Returns the answer of a rule: where it is broken, 缺 if a cell that the rule names says nothing, else 不符; `nil`
+  /// where the rule cannot be asked here.
   private static func answer(_ rule: FormRule, texts: [String], isSilent: Bool, _ context: RowCells) -> Answer? {
     guard !texts.isEmpty, let broken = try? rule.broken(in: context) else { return nil }
     let blanks = texts.map { "LEN(\($0))=0" }.joined(separator: ",")

@@ -26,7 +26,7 @@ struct SelfCheckGrid {
   }
   var lastLine: Int { Self.firstRow + lines - 1 }
 
-  /// Returns a column of the answers, all rows of the form.
+  /// Returns a column of the answers, with all rows of the form.
   func column(_ column: Int) -> CellRange {
     CellRange(
       CellReference(row: Self.firstRow, column: column),
@@ -38,7 +38,7 @@ struct SelfCheckGrid {
     FormulaText.reference(to: CellRange(answer(item, 0), answer(item, max(lines, 1) - 1)), in: Self.sheet)
   }
 
-  /// Returns the cell that says that 核实说明 of a row says why.
+  /// Returns the cell that tells whether 核实说明 of a row says why.
   static func explainedCell(ofItem item: Int) -> String {
     CellReference(row: firstRow + item, column: explained).absoluteA1
   }

@@ -97,7 +97,7 @@ struct FormFilling {
     }
   }
 
-  /// As many objects done as the figure says, and one still open.
+  /// Fills a list with as many objects done as the figure says, and one still open.
   private func list(_ row: FormLayout.Row, _ indicator: Indicator, _ contents: inout FormContents) {
     guard let table = cells.layout.lists?.first(where: { $0.code == row.code }) else { return }
     let done = cells.with(contents).content(.current, of: row.code).number.map { Int($0.double) } ?? 0

@@ -29,7 +29,7 @@ struct FormTrial {
     let findings: [Finding]
   }
 
-  /// Returns codes of rows whose cell to be filled nothing guards: neither a drop-down nor a check on entry.
+  /// Returns the codes of the rows whose cell to be filled nothing guards: neither a drop-down nor a check on entry.
   func unguarded() throws -> [String] {
     defer { try? FileManager.default.removeItem(atPath: path) }
     try TemplateWriter(rules: rules, unit: unit, layout: layout, period: period).write(to: path, key: key)

@@ -55,7 +55,7 @@ struct SelfTestRun {
     return nil
   }
 
-  /// Every figure must come back as it was entered.
+  /// Reports every figure that did not come back as it was entered.
   private mutating func compare(_ contents: FormContents, _ submission: Submission) {
     for row in filling.rows {
       let content = contents.content(row.layout.code, row.layout.decidingColumn)
@@ -73,7 +73,7 @@ struct SelfTestRun {
     }
   }
 
-  /// The same for 条线复核.
+  /// Does the same for 条线复核.
   private mutating func compareReview(_ contents: FormContents, _ submission: Submission) {
     let review = submission.review
     for (place, content) in contents.review.sorted(by: { $0.key.code < $1.key.code }) {
@@ -91,7 +91,7 @@ struct SelfTestRun {
     }
   }
 
-  /// The same for the rows of a list.
+  /// Does the same for the rows of a list.
   private mutating func compare(_ entered: [FormContents.ListRow], _ read: [Submission.ListRow], _ code: String) {
     let wanted = entered.map { row in
       ListColumn.entries.map { row.content($0).figure(in: $0 == .date ? .date : .text) }
@@ -143,7 +143,7 @@ struct SelfTestRun {
     for (contents, code) in alone { expect(name, at: [code], in: contents) }
   }
 
-  /// Returns cells of `broken` that differ from `valid`, put into `contents`.
+  /// Returns `contents` with the cells of `broken` that differ from `valid`.
   private func overlaid(_ contents: FormContents, _ broken: FormContents, over valid: FormContents) -> FormContents {
     var merged = contents
     for (place, content) in broken.cells where valid.cells[place] != content { merged.cells[place] = content }

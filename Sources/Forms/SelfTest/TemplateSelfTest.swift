@@ -51,7 +51,7 @@ public struct TemplateSelfTest: Sendable {
     self.scratch = scratch
   }
 
-  /// Returns rules that were asked of a form and never spoke.
+  /// Returns a failure for each rule that was asked of a form and never spoke.
   public static func neverFired(_ reports: [Report]) -> [Failure] {
     let fired = reports.reduce(into: Set<String>()) { $0.formUnion($1.fired) }
     let asked = reports.reduce(into: Set<String>()) { $0.formUnion($1.asked) }

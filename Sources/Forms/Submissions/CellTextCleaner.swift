@@ -3,7 +3,7 @@ import PlanModel
 /// Takes from typed text what carries no meaning: marks for width, spaces of every kind, invisible characters.
 enum CellTextCleaner {
   /// Returns the text with full-width letters, digits and marks made half-width, and white space at both ends,
-  /// zero-width characters and byte order marks taken out. For comparing and for numbers, not for showing.
+  /// zero-width characters and byte order marks taken out. It is for comparing and for numbers, not for showing.
   static func halfWidth(_ text: String) -> String {
     if isPlain(text) { return text }
     var out: [UInt8] = []

@@ -43,7 +43,7 @@ struct DateReader {
     return CellInterpretation(figure: .date(date, precision: .day))
   }
 
-  /// Returns a number in a column for dates: a serial day that lost its format, `20240630`, or `2024.6`.
+  /// Reads a number in a column for dates: a serial day that lost its format, `20240630`, or `2024.6`.
   private func read(number: Double) -> CellInterpretation {
     if (40_000...60_000).contains(number), case .date(let moment) = SerialDate(number).dateValue {
       return plausible(
@@ -76,7 +76,7 @@ struct DateReader {
     }
   }
 
-  /// Returns a day of another year than the plan's is asked about.
+  /// Returns what was understood, but for a day of another year than the plan's, which is asked about.
   private func plausible(_ understood: CellInterpretation) -> CellInterpretation {
     guard let earliest, let date = understood.figure.date, date < earliest else { return understood }
     return .unreadable(.implausibleDay, value: date.description, expected: earliest.description)

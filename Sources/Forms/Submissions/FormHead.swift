@@ -84,7 +84,7 @@ struct FormHead: Hashable {
     return others + unread.filter { !others.contains($0) }
   }
 
-  /// Returns cells that say whose the form is, up to its own last day, or in what it is counted.
+  /// Returns the cells that say whose the form is, that it goes up to its own last day, or in what it is counted.
   func understood(_ period: Period) -> Set<SourceCell> {
     Set(units.named.map(\.cell) + measures.map(\.cell))
       .union((days + otherDays).filter { $0.value == period.lastDay }.map(\.cell))
@@ -131,7 +131,7 @@ struct FormHead: Hashable {
     }
   }
 
-  /// Returns 截至2024年6月30日, 统计时间：2024年6月, 二季度: the whole text a day, behind a label or without one.
+  /// Returns the day that the whole text is, behind a label or without one: 截至2024年6月30日, 统计时间：2024年6月, 二季度.
   private static func closingDay(in text: String, year: Int) -> (day: CivilDate, isLabelled: Bool)? {
     guard text.utf8.count <= 300 else { return nil }
     var isLabelled = false
@@ -180,7 +180,8 @@ struct FormHead: Hashable {
     "表", "情况", "台账", "月报", "季报", "年报", "快报", "简报", "统计", "汇总", "明细", "调度", "进度", "通报", "清单", "一览",
   ]
 
-  /// Returns 金额单位：元, 以元为单位, 金额为元, 长度单位：米, anywhere in a text; 元 or （元） alone. Each once.
+  /// Returns the units of measure that a text states, each once: 金额单位：元, 以元为单位, 金额为元, 长度单位：米, anywhere in it; 元 or
+  /// （元） alone.
   ///
   /// A word is taken whole: 十万元 and 美元 are no 元, and nothing that is known.
   static func measures(in text: String) -> [String] {

@@ -85,7 +85,7 @@ struct FormRecognition {
       unit: unit.id, file: file, sheet: sheet, cells: cells, text: text, value: unit.name, expected: other.name)
   }
 
-  /// Returns a form that lost its stamp: its head names the unit and the day.
+  /// Recognizes a form that lost its stamp: its head names the unit and the day.
   ///
   /// - Parameter heads: of the sheets that look like the form; without such a sheet, of all.
   /// - Parameter sheet: with the form's table; `nil` where none has it.

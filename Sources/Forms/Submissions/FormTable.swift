@@ -183,8 +183,8 @@ struct HeaderMatch {
       }
   }
 
-  /// Returns the cell above or below a head of figures whose words may make another column of it: every text but those
-  /// that say nothing of it.
+  /// Returns the cell above or below a head of figures whose words may make another column of it, as every text may but
+  /// those that say nothing of it.
   private static func altering(
     _ sheet: SourceSheet, row: Int, _ column: FormColumn, at index: Int, period: Period?
   ) -> SourceCell? {

@@ -114,7 +114,7 @@ struct HeadUnits: Hashable {
     return beside.isEmpty || beside.hasPrefix("截至") ? nil : Statement(value: beside, cell: right)
   }
 
-  /// Returns a cell that holds the name of a unit and nothing else but a label, and is not one of many beside each
+  /// Returns the unit of a cell that holds its name and nothing else but a label, and is not one of many beside each
   /// other.
   private static func unitAlone(_ cell: SourceCell, _ sheet: SourceSheet, _ plan: Plan) -> Statement? {
     guard case .string(let text)? = cell.value, text.utf8.count <= 120,

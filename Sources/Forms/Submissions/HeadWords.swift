@@ -48,8 +48,8 @@ struct HeadWords {
     }
   }
 
-  /// Returns heads of names and units of measure with brackets behind them that may change what they mean; the heads of
-  /// figures have rules of their own.
+  /// Returns the heads of names and units of measure with brackets behind them that may change what they mean; the
+  /// heads of figures have rules of their own.
   func strangeHeads(_ table: FormTable) -> [SourceCell] {
     [FormColumn.task, .indicator, .unit].compactMap { column in
       guard let index = table.columns[column] else { return nil }
@@ -77,8 +77,8 @@ struct HeadWords {
     return isTitle(words)
   }
 
-  /// Returns the title, also with the names of the unit or the office before it, and brackets that say what holds
-  /// anyway.
+  /// Returns true for the title, also with the names of the unit or the office before it, and brackets that say what
+  /// holds anyway.
   private func isTitle(_ words: HeadText) -> Bool {
     let names = ([plan.issuer] + unitNames).sorted { $0.count > $1.count }
     let neutral = words.brackets.allSatisfy { inside in

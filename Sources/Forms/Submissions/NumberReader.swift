@@ -40,7 +40,7 @@ struct NumberReader {
     }
   }
 
-  /// Returns a number that its format shows as a day or a time.
+  /// Refuses a number that its format shows as a day or a time.
   private func inDateFormat(_ cell: SourceCell, shown: String) -> CellInterpretation {
     guard let number = cell.rawNumber, let stored = FixedDecimal(shortest: number) else {
       return .unreadable(.notNumber, value: cell.text, expected: example)
@@ -118,7 +118,7 @@ struct NumberReader {
     return .unreadable(.foreignMeasure, value: foreign, expected: measure)
   }
 
-  /// Returns half a household is nobody's figure.
+  /// Returns what was understood, but for a part of something that comes whole: half a household is nobody's figure.
   private func whole(_ understood: CellInterpretation) -> CellInterpretation {
     guard !takesFractions, let value = understood.figure.number, !value.isInteger else { return understood }
     return .unreadable(.fractionOfWhole, value: value.shortest, expected: measure)

@@ -47,7 +47,8 @@ struct OtherSheets {
     }
   }
 
-  /// Returns the figures of a row that has an indicator's name or code, and texts that put one right.
+  /// Returns the figures of a row that has an indicator's name or code; of other rows the texts that put a figure
+  /// right.
   private func figures(_ cells: [SourceCell], _ names: Set<String>, _ period: Period?) -> [SourceCell] {
     let isIndicators = cells.contains { cell in
       guard case .string(let text)? = cell.value, text.utf8.count <= 600 else { return false }

@@ -17,7 +17,7 @@ struct OutsideCells {
       + ownRowFindings() + ordinalFindings()
   }
 
-  /// Returns rows below the header that belong to no indicator: one finding for those that stand together.
+  /// Returns findings for the rows below the header that belong to no indicator: one for those that stand together.
   func rowFindings() -> [Finding] {
     RowMatching.blocks(matching.outside).map { block in
       let first = (table.sheet.byRow[block.lowerBound] ?? []).filter { $0.value != nil }
@@ -31,7 +31,7 @@ struct OutsideCells {
     }
   }
 
-  /// Returns figures above the table; titles and days with digits in them are none.
+  /// Returns a finding for the figures above the table; titles and days with digits in them are none.
   private func headFindings() -> [Finding] {
     let cells = table.sheet.rows.prefix { $0 < table.headerRow }.suffix(40).flatMap { row in
       (table.sheet.byRow[row] ?? []).filter(Self.isFigureAlone)
@@ -44,7 +44,7 @@ struct OutsideCells {
     ]
   }
 
-  /// Returns a number that nobody works out, or a text that is nothing but one.
+  /// Returns true for a number that nobody works out, or a text that is nothing but one.
   private static func isFigureAlone(_ cell: SourceCell) -> Bool {
     guard cell.formula == nil, !cell.isCovered else { return false }
     switch cell.value {
@@ -54,7 +54,7 @@ struct OutsideCells {
     }
   }
 
-  /// Returns figures in the column that numbers the rows.
+  /// Returns a finding for the figures in the column that numbers the rows.
   private func ordinalFindings() -> [Finding] {
     guard let column = table.columns[.number] else { return [] }
     var seen: Set<Int> = []
@@ -73,7 +73,7 @@ struct OutsideCells {
     ]
   }
 
-  /// Returns figures beside the known columns, on the form's rows: one finding a column.
+  /// Returns findings for the figures beside the known columns, on the form's rows: one finding a column.
   ///
   /// - Parameter takesWords: also words without a figure, which may say something of one.
   func columnFindings(known: Set<Int>, takesWords: Bool = false) -> [Finding] {
@@ -92,7 +92,7 @@ struct OutsideCells {
     }
   }
 
-  /// Returns figures among the numbers of the columns, and in the foot.
+  /// Returns findings for the figures among the numbers of the columns, and in the foot.
   private func ownRowFindings() -> [Finding] {
     let cells = matching.own.flatMap { row in
       (table.sheet.byRow[row] ?? []).filter { cell in
@@ -139,7 +139,7 @@ struct OutsideCells {
     return left.map { cell in labels.contains { CellTextCleaner.trimmed(cell.text).hasPrefix($0) } } ?? false
   }
 
-  /// Returns a number that nobody works out, or a text with a digit in it.
+  /// Returns true for a number that nobody works out, or a text with a digit in it.
   static func hasFigure(_ cell: SourceCell) -> Bool {
     guard cell.formula == nil, !cell.isCovered else { return false }
     switch cell.value {

@@ -204,8 +204,8 @@ struct RowMatching {
     ].contains { name.contains($0) && !own.includes($0) }
   }
 
-  /// The names on a form with codes of its own, which are its own too: one that is another row's, or the row's own with
-  /// something in brackets behind it, contradicts the code.
+  /// Checks the names on a form that has codes of its own; the names are its own too: one that is another row's, or the
+  /// row's own with something in brackets behind it, contradicts the code.
   private mutating func compareWords(
     _ table: FormTable, _ layout: FormLayout, _ names: [String: [String]], _ words: [String: String]
   ) {
@@ -256,7 +256,7 @@ struct RowMatching {
 
   // MARK: What is said of them
 
-  /// Returns rows next to each other.
+  /// Returns the blocks of rows that stand next to each other.
   static func blocks(_ rows: [Int]) -> [ClosedRange<Int>] {
     var blocks: [ClosedRange<Int>] = []
     for row in rows {

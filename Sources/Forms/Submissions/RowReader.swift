@@ -81,7 +81,8 @@ struct RowReader {
 
   // MARK: Figures in other columns
 
-  /// Names every figure of the row that stands where none belongs. Where the cell to be filled is blank, it is meant for that one.
+  /// Reports every figure of the row that stands where none belongs. Where the cell to be filled is blank, it is meant
+  /// for that one.
   private mutating func findMisplaced() {
     let entry = layout.decidingColumn
     let isBlank = deciding.figure == .blank && deciding.remarks.isEmpty && layout.entry != .words
@@ -96,7 +97,7 @@ struct RowReader {
     findAmongWords(isBlank: isBlank)
   }
 
-  /// A figure alone in a cell for words.
+  /// Reports a figure alone in a cell for words.
   ///
   /// - Parameter isBlank: the item's own cell is, and the figure is meant for it.
   mutating func findAmongWords(isBlank: Bool) {
@@ -110,7 +111,7 @@ struct RowReader {
 
   private var entryOfWords: FormColumn? { layout.entry == .words ? layout.decidingColumn : nil }
 
-  /// Returns a number, or a text that is nothing but a quantity.
+  /// Returns true for a number or a day, or a text that is nothing but a quantity.
   private func isFigureAlone(_ cell: SourceCell) -> Bool {
     switch cell.value {
     case .number, .date: true
@@ -141,7 +142,7 @@ struct RowReader {
     }
   }
 
-  /// Returns 分解数 and the words: what every kind of row has.
+  /// Returns what every kind of row has: 分解数 and the words.
   mutating func commonCells() -> Submission.Row.Cells {
     var cells = Submission.Row.Cells()
     cells.allocation = allocation()
@@ -152,7 +153,7 @@ struct RowReader {
     return cells
   }
 
-  /// 累计 is entered; 本期 = 累计 − 上期累计.
+  /// Reads a row in which 累计 is entered; 本期 = 累计 − 上期累计.
   private mutating func readCumulative(_ result: inout Submission.Row.Cells) {
     result.previous = previous()
     result.cumulative = number(.cumulative, decides: true)
@@ -160,7 +161,7 @@ struct RowReader {
     result.current = computed(.current, try? now.subtracting(before))
   }
 
-  /// 本期 is entered; 累计 = 上期累计 + 本期.
+  /// Reads a row in which 本期 is entered; 累计 = 上期累计 + 本期.
   private mutating func readFlow(_ result: inout Submission.Row.Cells) {
     result.previous = previous()
     result.current = number(.current, decides: true)
@@ -174,7 +175,7 @@ struct RowReader {
     }
   }
 
-  /// The day is entered; 累计 counts how often.
+  /// Reads a row in which the day is entered; 累计 counts how often.
   private mutating func readRecurring(_ result: inout Submission.Row.Cells) {
     result.previous = previous()
     result.current = dated(.current)
@@ -187,7 +188,7 @@ struct RowReader {
     }
   }
 
-  /// Returns 上期累计 as printed in; entered by the unit only where the form had none to print.
+  /// Returns 上期累计 as printed in; the unit enters it only where the form had none to print.
   private mutating func previous() -> Submission.Entry {
     guard let printed = layout.previous.flatMap({ FixedDecimal($0) }) else { return number(.previous, decides: false) }
     if let cell = table.cell(.previous, row: row), !cell.isCovered, cell.value != nil, cell.formula == nil,
@@ -249,7 +250,7 @@ struct RowReader {
     return .init(figure: understood.figure, origin: origin)
   }
 
-  /// A figure was taken in the unit of measure that stands in the row's own, changed cell.
+  /// Reports that a figure was taken in the unit of measure that stands in the row's own, changed cell.
   private mutating func reportMeasure(_ understood: CellInterpretation, _ cell: SourceCell, _ column: FormColumn) {
     guard understood.figure.number != nil,
       let found = stated.found(
@@ -267,7 +268,8 @@ struct RowReader {
     }
   }
 
-  /// Returns a cell that the form works out itself: our result counts; what a hand wrote over the formula is compared.
+  /// Returns the entry of a cell that the form works out itself: our result counts; what a hand wrote over the formula
+  /// is compared.
   private mutating func computed(_ column: FormColumn, _ value: FixedDecimal?) -> Submission.Entry {
     guard let value else { return .absent }
     compared.insert(column)
@@ -279,7 +281,7 @@ struct RowReader {
     return .init(figure: .decimal(value), origin: cell.map { origin($0, []) })
   }
 
-  /// Returns text as written; a cell merged with the one above has its words.
+  /// Returns the words of a column as written; a cell merged with the one above has its words.
   func words(_ column: FormColumn) -> Submission.Entry {
     guard let index = table.columns[column] else { return .absent }
     let cell = table.sheet.shown(row: row, column: index)
@@ -287,7 +289,7 @@ struct RowReader {
     return .init(figure: text.isEmpty ? .blank : .text(text), origin: origin(cell, []))
   }
 
-  /// What was printed in stays as the plan has it, whatever the file says now.
+  /// Checks what was printed in; it stays as the plan has it, whatever the file says now.
   private mutating func checkPrinted() {
     checkTarget()
     if let cell = table.cell(.indicator, row: row), cell.value != nil,
@@ -300,7 +302,7 @@ struct RowReader {
     checkAllocation()
   }
 
-  /// A figure where the unit of measure stands, and what is struck out of the row's own words.
+  /// Reports a figure where the unit of measure stands, and what is struck out of the row's own words.
   mutating func checkNames() {
     if let cell = table.cell(.unit, row: row), Self.isFigure(cell) { report(.figureInUnit, cell, .unit) }
     // Of a row whose name is struck out nobody knows whether its figures are meant.
@@ -311,7 +313,7 @@ struct RowReader {
     }
   }
 
-  /// The share as it is printed; what the cell says now counts nowhere.
+  /// Compares the share with what was printed; what the cell says now counts nowhere.
   private mutating func checkAllocation() {
     guard let cell = table.cell(.allocation, row: row), OutsideCells.hasFigure(cell) else { return }
     let printed = layout.allocation.flatMap { FixedDecimal($0) }
@@ -329,7 +331,7 @@ struct RowReader {
     report(.targetChanged, cell, .target, expected: printed.shortest)
   }
 
-  /// Returns a number, also one that was typed as text.
+  /// Returns true for a number, also one that was typed as text.
   private static func isFigure(_ cell: SourceCell) -> Bool {
     switch cell.value {
     case .number: true
@@ -341,7 +343,7 @@ struct RowReader {
   /// Whom a row is about, and whom its words must not be about alone.
   private static let contraries = [("农村", ["城市", "城镇"]), ("城市", ["农村"]), ("城镇", ["农村"])]
 
-  /// W31: words that belong to another row.
+  /// Reports words that belong to another row (W31).
   private mutating func checkWords(_ progress: Submission.Entry) {
     guard case .text(let text) = progress.figure else { return }
     for (own, others) in Self.contraries where layout.indicator.contains(own) && !text.contains(own) {
@@ -360,7 +362,7 @@ struct RowReader {
     table.cell(column, row: row).flatMap { numbers(for: column).read($0).figure.number }
   }
 
-  /// A completion rate written by hand is compared with ours, to a tenth of a point.
+  /// Compares a completion rate written by hand with ours, to a tenth of a point.
   private mutating func checkRate() {
     guard isRateCompared, let cell = table.cell(.rate, row: row), cell.formula == nil,
       case .number(let number)? = cell.value, let written = FixedDecimal(shortest: number),

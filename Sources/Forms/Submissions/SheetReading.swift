@@ -161,7 +161,7 @@ private struct SheetScan {
       serial: form.stamp?.serial)
   }
 
-  /// Returns something was done, and the list does not say what.
+  /// Returns a finding for each list that does not say what was done, though something was.
   private func unlisted(_ rows: [Submission.Row], _ listed: [String: [Submission.ListRow]]) -> [Finding] {
     (form.layout.lists ?? []).compactMap { table in
       guard let list = listed[table.code], list.isEmpty, let row = rows.first(where: { $0.code == table.code }),
@@ -191,7 +191,7 @@ private struct SheetScan {
     return findings
   }
 
-  /// Of what is struck out in the head nobody knows whether it holds.
+  /// Returns findings for what is struck out in the head: nobody knows whether it holds.
   private func aboutHead() -> [Finding] {
     head.struck.map { cell in
       BuiltInRule.struckText.finding(
@@ -205,7 +205,7 @@ private struct SheetScan {
     return words.finding(strange, sheet: sheet, file: file).map { [$0] } ?? []
   }
 
-  /// Returns the cell with the name of a row's indicator.
+  /// Returns the cells with the names of the rows' indicators, twelve at most.
   private func nameCells(_ rows: [Int]) -> [String] {
     rows.prefix(12).map { CellReference(row: $0, column: table.columns[.indicator] ?? table.columns[.code] ?? 1).a1 }
   }

@@ -56,7 +56,7 @@ struct SignatureReader {
     return next.value == nil || isLabel(next) ? nil : next
   }
 
-  /// Returns another label, such as 单位负责人：, or the mark of a row of our own.
+  /// Returns true for another label, such as 单位负责人：, or the mark of a row of our own.
   private func isLabel(_ cell: SourceCell) -> Bool {
     let text = CellTextCleaner.trimmed(cell.text)
     return Self.labels[CellTextCleaner.key(text)] != nil || text.hasSuffix("：") || text.hasSuffix(":")

@@ -136,7 +136,7 @@ struct StatedMeasure {
     return MeasureFamily.exponent(from: note, to: asked) != nil || !isOfMoney && note != asked && note.hasSuffix(asked)
   }
 
-  /// Returns 万, 百万: of what, it does not say.
+  /// Returns true for 万, 百万: of what, it does not say.
   private static func isMultiple(_ note: String) -> Bool { note.allSatisfy { "十百千万亿".contains($0) } }
 
   private static let simplified: [Character: Character] = ["萬": "万", "億": "亿", "戶": "户", "個": "个", "張": "张", "場": "场"]

@@ -45,7 +45,7 @@ extension SubmissionReader {
     }
   }
 
-  /// At least one part.
+  /// Reads the parts of a file, at least one.
   private func read(_ workbook: Workbook, file: String, digest: String) -> [FilePart] {
     // 自检 is the largest sheet, and nothing of it is reported: it is looked at only where something is missing.
     var found = SourceWorkbook(workbook, leavingOut: SelfCheckGrid.sheet)

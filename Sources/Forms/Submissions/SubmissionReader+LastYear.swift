@@ -21,7 +21,7 @@ extension SubmissionReader {
     return form
   }
 
-  /// As much of last year's plan as reading a form takes.
+  /// Returns as much of last year's plan as reading a form takes.
   private static func plan(of layout: FormLayout, units plan: Plan) -> Plan {
     let indicators = layout.rows.map { Indicator(code: $0.code, name: $0.indicator, measure: $0.measure) }
     return Plan(

@@ -186,8 +186,8 @@ public struct SubmissionReader: Sendable {
 
   // MARK: Which sheet
 
-  /// Of several sheets with the form's table: that of the period, then the visible ones, then the filled ones. Where more than one
-  /// is left and they differ, none counts.
+  /// Reads the sheet that counts of several with the form's table: that of the period, then the visible ones, then the
+  /// filled ones. Where more than one is left and they differ, none counts.
   private func read(
     _ form: FormRecognition.Recognized, _ candidates: [FormCandidate], _ workbook: SourceWorkbook,
     _ recognition: FormRecognition, _ digest: String
@@ -229,7 +229,7 @@ public struct SubmissionReader: Sendable {
     return chosen.reading(beside: others, differing: differs ? readings.map(\.candidate.name) : [])
   }
 
-  /// Returns E22, or E28 where the day is one of the form's own month and not its last.
+  /// Returns the finding E22, or E28 where the day is one of the form's own month and not its last.
   private func anotherDay(
     _ day: CivilDate, _ candidate: FormCandidate, _ form: FormRecognition.Recognized, file: String
   ) -> Finding {
@@ -252,7 +252,7 @@ public struct SubmissionReader: Sendable {
     plan.indicator(code: code)?.continues == nil ? CivilDate(year: period.year, month: 1, day: 1) : nil
   }
 
-  /// Returns what the unit entered where nobody sees it; a dash that the form has printed is no entry.
+  /// Returns a finding for what the unit entered where nobody sees it; a dash that the form has printed is no entry.
   func aboutHidden(_ table: FormTable, rows: Set<Int>, unit: String, file: String) -> [Finding] {
     let columns = [FormColumn.current, .cumulative, .progress, .problems, .measures, .explanation]
       .compactMap { table.columns[$0] }
@@ -268,7 +268,7 @@ public struct SubmissionReader: Sendable {
     ]
   }
 
-  /// Returns what somebody wrote beside a cell; the comments of a return are our own.
+  /// Returns a finding for what somebody wrote beside a cell; the comments of a return are our own.
   func aboutComments(_ table: FormTable, unit: String, file: String) -> [Finding] {
     table.sheet.comments.compactMap { comment in
       let text = CellTextCleaner.trimmed(comment.text)

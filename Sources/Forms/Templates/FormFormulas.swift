@@ -13,7 +13,7 @@ struct FormFormulas {
   /// Words that may stand in a cell for a number, beside a number.
   static let numberWords = ["无", "—"]
 
-  /// Returns what is worked out beside the entry.
+  /// Returns the formula of what is worked out beside the entry.
   func derived(_ derivation: FormLayout.EntryKind.Derivation) -> String {
     switch derivation {
     case .difference:
@@ -31,7 +31,7 @@ struct FormFormulas {
       "IF(AND(\(isNumber(.cumulative)),ISNUMBER(\(goal))),IF(\(goal)=0,\"—\",ROUND(N(\(at(.cumulative)))/\(goal)*100,1)),\"—\")"
   }
 
-  /// Returns a number, or 无, which is read as 0.
+  /// Returns the condition that a cell holds a number, or 无, which is read as 0.
   private func isNumber(_ column: FormColumn) -> String {
     "OR(ISNUMBER(\(at(column))),\(at(column))=\(FormulaText.string(Self.numberWords[0])))"
   }

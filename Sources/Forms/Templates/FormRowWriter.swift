@@ -45,7 +45,7 @@ struct FormRowWriter {
 
   private func cached(_ result: FixedDecimal?) -> CachedValue { result.map { .number($0.double) } ?? .text("—") }
 
-  /// A cell that the unit fills, with what it holds already, and with what a return says about it.
+  /// Writes a cell that the unit fills, with what it holds already, and with what a return says about it.
   private func entry(_ column: FormColumn, _ format: CellFormat) throws(XLSXWriteError) {
     try write(contents.content(layout.code, column), at: column, format)
   }
@@ -72,7 +72,7 @@ struct FormRowWriter {
     try number(.allocation, layout.allocation, share, theme.figure)
   }
 
-  /// 上期累计, 本期完成 and 累计完成.
+  /// Writes 上期累计, 本期完成 and 累计完成.
   private func writeFigures() throws(XLSXWriteError) {
     // How often a duty was done is counted, whatever the item's own places.
     let style = layout.cells.derivation == .count ? NumberStyle.count : style
@@ -130,7 +130,7 @@ struct FormRowWriter {
     }
   }
 
-  /// A cell that the unit does not fill. A return keeps what the unit wrote over it, with what is said of that.
+  /// Writes a cell that the unit does not fill. A return keeps what the unit wrote over it, with what is said of that.
   private func put(_ column: FormColumn, _ content: CellContent, _ format: CellFormat) throws(XLSXWriteError) {
     let place = FormContents.Place(code: layout.code, column: column)
     if let own = contents.cells[place], !layout.entryColumns.contains(column) {

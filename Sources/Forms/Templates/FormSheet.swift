@@ -32,7 +32,7 @@ struct FormSheet {
     CellRange(cell(column, Self.firstRow), cell(column, max(lastRow, Self.firstRow)))
   }
 
-  /// By the theme's grid, wider where a figure of this form needs it.
+  /// Returns the width of a column by the theme's grid, wider where a figure of this form needs it.
   private static func width(of column: FormColumn, rows: [FormLayout.Row]) -> Double {
     func figures(_ values: [String?], mark: Bool = false, places: Int = 0) -> Double {
       ColumnMeasure.width(

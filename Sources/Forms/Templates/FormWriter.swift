@@ -57,7 +57,7 @@ struct FormWriter {
     try finish(sheet, form, lastRow: end - 1)
   }
 
-  /// Returns the worst of the answers that 自检 has about the row.
+  /// Returns the worst of the answers that 自检 has about the row, as a formula.
   private func selfCheck(_ index: Int) -> CellContent {
     let answers = SelfCheckGrid(rows: layout.rows.count, lines: check.lines.count).answers(ofItem: index)
     let verdict = check.lines.reduce(SelfCheck.Status.ok) { worst, line in
@@ -81,7 +81,7 @@ struct FormWriter {
     }
   }
 
-  /// What the marks of a return mean.
+  /// Writes what the marks of a return mean.
   private func writeLegend(to sheet: WorksheetWriter, _ form: FormSheet, row: Int) throws(XLSXWriteError) {
     try sheet.setRow(row, height: RowMeasure.data)
     try sheet.write("图例", at: form.cell(.indicator, row), format: theme.centeredText)

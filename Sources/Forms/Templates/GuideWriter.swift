@@ -75,8 +75,8 @@ struct GuideWriter {
         printArea: CellRange(CellReference(row: 1, column: 0), CellReference(row: row - 1, column: 3))))
   }
 
-  /// Returns one row filled as it should be. It stands here and not on the form, so that nobody sends it in as a
-  /// figure.
+  /// Writes one row filled as it should be; returns the first free row below. It stands here and not on the form, so
+  /// that nobody sends it in as a figure.
   private func writeExample(to sheet: WorksheetWriter, row first: Int) throws(XLSXWriteError) -> Int {
     guard let example else { return first }
     let theme = template.theme
@@ -119,7 +119,7 @@ struct GuideWriter {
     ]
   }
 
-  /// Returns what colours and words mean, so that a copy in grey says the same.
+  /// Writes what colours and words mean, so that a copy in grey says the same; returns the first free row below.
   private func writeLegend(to sheet: WorksheetWriter, row first: Int) throws(XLSXWriteError) -> Int {
     let theme = template.theme
     var row = try section(Self.sections.legend, to: sheet, row: first)

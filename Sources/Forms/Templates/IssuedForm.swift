@@ -10,7 +10,8 @@ public enum IssuedForm {
   /// The document property that holds the digest.
   static let property = "huizong.cells"
 
-  /// Returns false for what is no form of ours, and for one that says nothing of its cells.
+  /// Returns true for a form of ours as it was written; false for what is no form of ours, and for one that says
+  /// nothing of its cells.
   public static func isUntouched(_ bytes: [UInt8]) -> Bool {
     guard let workbook = try? Workbook(bytes: bytes), let stated = workbook.properties.custom[property] else {
       return false
@@ -54,8 +55,8 @@ public enum IssuedForm {
     return digest(cells)
   }
 
-  /// Returns the results of formulas change with the program that works them out: that there is a formula is what
-  /// counts.
+  /// Returns the digest of the cells. The results of formulas change with the program that works them out: that there
+  /// is a formula is what counts.
   private static func digest(_ cells: [(CellNotes.Place, String)]) -> String {
     let lines = cells.sorted { first, second in
       (first.0.sheet, first.0.cell.row, first.0.cell.column) < (second.0.sheet, second.0.cell.row, second.0.cell.column)

@@ -53,7 +53,7 @@ struct SigningWriter {
     }
   }
 
-  /// Below the head and the line of headers.
+  /// Returns the row of an entry, below the head and the line of headers.
   static func row(of entry: FormContents.SigningEntry) -> Int {
     SheetHead.rows + 1 + (FormContents.SigningEntry.allCases.firstIndex(of: entry) ?? 0)
   }

@@ -133,7 +133,7 @@ public struct TemplateWriter: Sendable {
       attachment: attachment(sheet), mark: isIllustrative ? "示例数据" : "", links: links(without: sheet))
   }
 
-  /// Returns 附件1 is the form; what only explains it has no number.
+  /// Returns the mark of a sheet as an attachment: 附件1 is the form; what only explains it has no number.
   private func attachment(_ sheet: String) -> String {
     let parts = [layout.sheet] + (layout.lists ?? []).map(\.sheet) + sheetNames.drop { $0 != layout.sheet }.dropFirst()
     return "附件\(parts.firstIndex(of: sheet).map { "\($0 + 1)" } ?? "")"

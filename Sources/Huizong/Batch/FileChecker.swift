@@ -40,7 +40,7 @@ struct FileChecker: Sendable {
     return parts.compactMap { part in if case .form(let form) = part.reading { form } else { nil } }
   }
 
-  /// Somebody else than the list says has filled the form.
+  /// Returns a finding if somebody else than the list says has filled the form.
   private func preparer(_ submission: Submission) -> [Finding] {
     let name = submission.signature.preparer
     guard !name.isEmpty, let known = contacts.contact(of: submission.unit, on: submission.period.lastDay),
@@ -87,7 +87,7 @@ struct FileChecker: Sendable {
     }
   }
 
-  /// Returns SHA-256 of a file, or of a member of an archive; `nil` for what cannot be read.
+  /// Returns the SHA-256 of a file, or of a member of an archive; `nil` for what cannot be read.
   static func digest(path: String) -> String? {
     // Evidence may be a video: no file is held whole for its digest alone.
     if ArchiveFolder.parts(of: path) == nil { return FileAccess.digest(path) }
@@ -142,7 +142,7 @@ struct FileChecker: Sendable {
     let size: Int
   }
 
-  /// Returns `nil` for a file that cannot be opened.
+  /// Returns the digest and the size of a file; `nil` for one that cannot be opened.
   func fingerprint(path: String) -> Fingerprint? {
     guard case .success(let bytes) = Self.content(path) else { return nil }
     return Fingerprint(digest: Digest.hex(of: bytes), size: bytes.count)

@@ -31,7 +31,7 @@ public struct FileReport: Hashable, Sendable {
     return FileReport(file: file, reading: nil, findings: findings, candidate: candidate)
   }
 
-  /// Of a file that cannot be opened.
+  /// Returns the report on a file that cannot be opened.
   ///
   /// - Parameter findings: why; none for one that is gone meanwhile.
   static func unopened(_ file: String, _ findings: [Finding]) -> FileReport {

@@ -21,7 +21,7 @@ struct SheetLine {
     }
   }
 
-  /// The line of the sheet itself; CSV has none.
+  /// Appends the line of the sheet itself; CSV has none.
   func appendState(to buffer: inout [UInt8]) {
     guard format == .jsonl else { return }
     buffer += prefix
@@ -55,7 +55,7 @@ struct SheetLine {
     }
   }
 
-  /// Returns integers below 1e15 without a point, others in the shortest form that reads back the same.
+  /// Returns an integer below 1e15 without a point, any other number in the shortest form that reads back the same.
   private static func text(_ number: Double) -> String {
     number.magnitude < 1e15 && number == number.rounded(.towardZero) ? String(Int(number)) : String(number)
   }

@@ -17,7 +17,8 @@ struct EarlierFolders: Sendable {
     return EarlierSubmissions(await validated(forms), of: plan.plan)
   }
 
-  /// Returns the same before the end of the plan's year, for files of any period; nothing where there are no folders.
+  /// Returns the submissions before the end of the plan's year, for files of any period; nothing where there are no
+  /// folders.
   func submissionsOfTheYear() async throws(JobError) -> EarlierSubmissions {
     guard !folders.isEmpty, let end = Period(kind: .year, year: plan.plan.year + 1, ordinal: 1) else {
       return EarlierSubmissions(of: plan.plan)

@@ -122,7 +122,7 @@ struct AllocationSheet {
     check(indicator, shares, sheet: sheet, place: place)
   }
 
-  /// By code; without one by a name that only one indicator has.
+  /// Returns the indicator of a code; without one that of a name that only one indicator has.
   private func indicator(code: String, name: String) -> Indicator? {
     if !code.isEmpty { return plan.indicator(code: code) }
     let named = plan.indicators.filter { $0.name.filter { !$0.isWhitespace } == name }

@@ -8,7 +8,7 @@ enum FileAccess {
     FileManager.default.contents(atPath: path).map { Array($0) }
   }
 
-  /// Returns SHA-256, whatever the file's size; `nil` for one that cannot be read.
+  /// Returns the SHA-256, whatever the file's size; `nil` for one that cannot be read.
   static func digest(_ path: String) -> String? {
     let file = unsafe open(path, O_RDONLY)
     guard file >= 0 else { return nil }
@@ -31,7 +31,7 @@ enum FileAccess {
 
   static func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
 
-  /// Returns names in a folder, sorted by their bytes so that the order is the same everywhere.
+  /// Returns the names in a folder, sorted by their bytes so that the order is the same everywhere.
   static func names(in folder: String) throws(JobError) -> [String] {
     guard isFolder(folder) else { throw JobError(.missingFolder, folder) }
     do {
@@ -43,7 +43,7 @@ enum FileAccess {
     }
   }
 
-  /// Returns a fresh folder of our own, for files that do not stay.
+  /// Makes a fresh folder of our own, for files that do not stay, and returns its path.
   static func makeTemporaryFolder() throws(JobError) -> String {
     let path = FileManager.default.temporaryDirectory.path() + "/huizong-\(UUID().uuidString)"
     try makeFolder(path)

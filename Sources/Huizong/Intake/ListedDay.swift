@@ -66,13 +66,13 @@ enum ListedDay: Hashable {
     return CivilDate(year: year, month: month, day: day)
   }
 
-  /// Returns days that Excel counts from 1900 on, as far as an office may mean them.
+  /// Returns the day that Excel counts so from 1900 on, as far as an office may mean it.
   private static func serial(_ digits: String) -> ListedDay {
     guard let number = Int(digits), (36_526...73_050).contains(number) else { return .none }
     return CivilDate(dayNumber: number - 25_569).map { .serial($0) } ?? .none
   }
 
-  /// Returns what may stand behind the day.
+  /// Reads what may stand behind the day, and returns the day if nothing contradicts it.
   private static func finished(_ days: [CivilDate], _ scan: inout Scan) -> ListedDay {
     guard let first = days.first else { return .none }
     let weekday = scan.weekday()
@@ -107,7 +107,7 @@ private struct Scan {
 
   var isDone: Bool { rest.allSatisfy(\.isWhitespace) }
 
-  /// Returns ASCII digits; `nil` for none.
+  /// Takes ASCII digits; returns `nil` for none.
   mutating func digits() -> String? {
     let found = rest.prefix { $0.isASCII && $0.isNumber }
     guard !found.isEmpty else { return nil }
@@ -131,7 +131,7 @@ private struct Scan {
 
   private mutating func skipSpaces() { rest = rest.drop(while: \.isWhitespace) }
 
-  /// Returns `（周四）`, counted from Monday as 0; `nil` for none, −1 for one that nobody knows.
+  /// Takes a day of the week, `（周四）`, counted from Monday as 0; returns `nil` for none, −1 for one that nobody knows.
   mutating func weekday() -> Int? {
     let before = rest
     skipSpaces()

@@ -32,7 +32,7 @@ struct ListedNames {
 
   private static func last(_ name: String) -> String { name.split(separator: "/").last.map(String.init) ?? name }
 
-  /// Without the ending, where there is one.
+  /// Returns the name without the ending, where there is one.
   private static func stem(_ name: String) -> String {
     guard let dot = name.lastIndex(of: "."), dot > name.startIndex, !name[dot...].contains("/") else { return name }
     return String(name[..<dot])

@@ -52,7 +52,7 @@ struct OfficeTable {
     return best.separator
   }
 
-  /// Returns lines, those joined between which a quote is open. A quote that nobody closes costs its own line only.
+  /// Returns the lines, those joined between which a quote is open. A quote that nobody closes costs its own line only.
   private static func records(_ physical: [Substring]) -> [(number: Int, text: String)] {
     var records: [(number: Int, text: String)] = []
     var index = 0
@@ -127,7 +127,7 @@ extension OfficeTable {
 
       init(_ groups: [String]...) { self.groups = groups }
 
-      /// Returns places of the words in a head.
+      /// Returns the places of the words in a head.
       func places(in fields: [String]) -> [Int] {
         let keys = fields.map(Head.key)
         for group in groups {

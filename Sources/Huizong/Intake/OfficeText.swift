@@ -9,7 +9,8 @@ enum OfficeText {
     return String(validating: own, as: UTF8.self) ?? gb18030(own) ?? String(decoding: own, as: UTF8.self)
   }
 
-  /// Returns UTF-16 with its mark, or without it where the bytes can be nothing else: every other byte of ASCII is 0.
+  /// Returns the text of UTF-16 with its mark, or without it where the bytes can be nothing else: every other byte of
+  /// ASCII is 0.
   private static func utf16(_ bytes: [UInt8]) -> String? {
     let zeros = bytes.indices.filter { bytes[$0] == 0 }
     let isBig: Bool
@@ -29,7 +30,7 @@ enum OfficeText {
     return text.hasPrefix("\u{FEFF}") ? String(text.unicodeScalars.dropFirst()) : text
   }
 
-  /// Returns GB18030 by the C library; `nil` for bytes that are none.
+  /// Returns the text of GB18030 by the C library; `nil` for bytes that are none.
   private static func gb18030(_ bytes: [UInt8]) -> String? {
     let converter = unsafe iconv_open("UTF-8", "GB18030")
     guard unsafe converter != iconv_t(bitPattern: -1) else { return nil }

@@ -36,7 +36,7 @@ public struct OpenPlan: Sendable {
     self.key = key
   }
 
-  /// Returns the key to sign forms with; made, and written beside the plan, if there is none.
+  /// Returns the key to sign forms with; makes one, and writes it beside the plan, if there is none.
   ///
   /// - Parameter newKey: called with the path of a key that had to be made.
   func signingKey(_ newKey: (String) -> Void) throws(JobError) -> SigningKey {

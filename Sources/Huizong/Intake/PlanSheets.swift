@@ -121,7 +121,7 @@ struct PlanSheets {
     }
   }
 
-  /// Returns `指标!K12`; the sheet alone where no cell is meant.
+  /// Returns the name of a place, `指标!K12`; the sheet alone where no cell is meant.
   func name(of place: PlanTables.Place) -> String {
     guard let found = places[place.section] else { return place.section.sheet }
     guard let row = place.row, found.rows.indices.contains(row) else { return found.sheet }

@@ -182,7 +182,7 @@ extension ReceiptBook {
     let line: Int
     let kind: Kind
 
-    /// Returns one sentence: where, what stands there, what becomes of it and how to write it.
+    /// Returns one sentence that says where a problem is, what stands there, what becomes of it and how to write it.
     public func message(in language: Language) -> String {
       let place = line == 0 ? "“\(list)”" : language("“\(list)”第\(line)行", "“\(list)” line \(line)")
       return "\(place)\(language("：", ": "))\(words(language))\(language("。", "."))"
@@ -244,7 +244,8 @@ extension ReceiptBook {
 }
 
 extension Sequence<ReceiptBook.Problem> {
-  /// Returns a line for each, of a list that is unreadable throughout the first few and how many more there are.
+  /// Returns a line for each problem; of a list that is unreadable throughout, the first few and how many more there
+  /// are.
   public func messages(in language: Language) -> [String] {
     var lines: [String] = []
     var more: [String: Int] = [:]

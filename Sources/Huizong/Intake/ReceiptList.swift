@@ -60,7 +60,7 @@ struct ReceiptList {
     return columns.files.isEmpty || columns.dates.isEmpty ? nil : columns
   }
 
-  /// By the head: of several columns that may be meant, those that are filled must say the same.
+  /// Reads a line by the head: of several columns that may be meant, those that are filled must say the same.
   private static func line(_ line: OfficeTable.Line, _ fields: [String], _ columns: Columns) -> Line {
     func texts(_ places: [Int]) -> [String] {
       places.compactMap { fields.indices.contains($0) && !fields[$0].isEmpty ? fields[$0] : nil }
@@ -84,7 +84,8 @@ struct ReceiptList {
     }
   }
 
-  /// Without a head: the file and its day, or the day and the file; a time of day may stand behind the day.
+  /// Reads a line without a head: the file and its day, or the day and the file; a time of day may stand behind the
+  /// day.
   private static func positional(_ fields: [String]) -> (file: String, day: String)? {
     func isDay(_ text: String) -> Bool { ListedDay(text) != ListedDay.none }
     guard (2...3).contains(fields.count), !fields[0].isEmpty, !fields[1].isEmpty else { return nil }

@@ -12,7 +12,7 @@ struct StampedCopies {
   /// What a scan or photo ends in; a text beside a form is no stamped copy.
   private static let endings = ["pdf", "jpg", "jpeg", "png", "bmp", "tif", "tiff", "heic", "webp", "ofd"]
 
-  /// Returns ids of the units.
+  /// Returns the ids of the units.
   func units(_ plan: Plan) -> Set<String> {
     let owners = Dictionary(grouping: reports.filter { $0.unit != nil }, by: { Self.folder($0.file) })
       .mapValues { Set($0.compactMap(\.unit)) }

@@ -101,7 +101,7 @@ public struct AllocateJob: Sendable {
       changes: changes, unchanged: table.rows.count - changes.count, problems: [], text: editor.text)
   }
 
-  /// The text must read as the plan that is wanted, and as no other.
+  /// Checks that the text reads as the plan that is wanted, and as no other.
   private func prove(_ text: String, _ wanted: Plan) throws(JobError) {
     let read: Plan
     do throws(PlanFileError) {

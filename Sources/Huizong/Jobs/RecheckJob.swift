@@ -76,7 +76,7 @@ public struct RecheckJob: Sendable {
     return readings
   }
 
-  /// By number of the reading.
+  /// Returns the verdicts by number of the reading.
   private func verdicts(_ view: LedgerView) throws(JobError) -> [Int64: Assessment] {
     let names = try view.names()
     var verdicts: [Int64: Assessment] = [:]

@@ -180,7 +180,7 @@ public struct ReturnJob: Sendable {
       workbook: .init(path: path, name: name, notice: writer.notice, isBlank: !writer.keepsEntries, state: state))
   }
 
-  /// Returns `退回-2024年6月填报表-陆丰市民政局.xlsx`; further ones of the unit are numbered from 2.
+  /// Returns the name of a file, `退回-2024年6月填报表-陆丰市民政局.xlsx`; further ones of the unit are numbered from 2.
   private func fileName(_ unit: Unit, _ period: Period, number: Int) -> String {
     let name = UnitFileNames(plan.plan.units)[unit]
     return "退回-\(period.chinese)填报表-\(name)\(suffix)\(number > 1 ? "-\(number)" : "").xlsx"

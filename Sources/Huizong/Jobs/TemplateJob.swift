@@ -47,7 +47,7 @@ public struct TemplateJob: Sendable {
     self.workers = workers
   }
 
-  /// Returns `2024年6月填报表-陆丰市民政局.xlsx`
+  /// Returns the name of a file, `2024年6月填报表-陆丰市民政局.xlsx`.
   private func fileName(_ unit: Unit, _ names: UnitFileNames) -> String {
     "\(period.chinese)填报表-\(names[unit]).xlsx"
   }

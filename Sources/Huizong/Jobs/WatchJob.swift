@@ -51,7 +51,7 @@ public struct WatchJob: Sendable {
     self.workers = workers
   }
 
-  /// One look: answers what is new and whole.
+  /// Looks once and answers what is new and whole.
   ///
   /// - Parameters:
   ///   - state: of the looks before; a file is answered once it looks the same twice.
@@ -135,7 +135,7 @@ public struct WatchJob: Sendable {
 }
 
 extension WatchJob.Answer {
-  /// Returns a line for a terminal.
+  /// Returns the answer as a line for a terminal.
   public func text(_ language: Language) -> String {
     isSound
       ? language("\(file)：收下，回执 \(message)", "\(file): accepted, receipt \(message)")

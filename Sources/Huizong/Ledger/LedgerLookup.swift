@@ -11,7 +11,7 @@ final class LedgerLookup: Sendable {
     self.view = view
   }
 
-  /// Nothing where the ledger cannot be read; `check` then says so.
+  /// Returns what the unit reported before; nothing where the ledger cannot be read, and `check` then says so.
   func of(_ unit: String, before period: Period) -> EarlierSubmissions {
     do throws(JobError) {
       return try view.earlier(of: unit, before: period)

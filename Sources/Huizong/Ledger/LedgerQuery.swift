@@ -179,7 +179,7 @@ public struct LedgerQuery: Sendable {
   /// Names of what can be exported.
   public static var views: [String] { Ledger.views }
 
-  /// A view of the ledger as text, a row to a line.
+  /// Writes a view of the ledger as text, a row to a line.
   ///
   /// - Parameter write: called with the text, piece by piece.
   public func export(_ view: String, as format: ExportFormat, to write: ([UInt8]) -> Void) throws(JobError) {
@@ -205,7 +205,7 @@ public struct LedgerQuery: Sendable {
     write(buffer)
   }
 
-  /// A row as an object of JSON.
+  /// Appends a row as an object of JSON.
   private static func append(_ fields: Zip2Sequence<[String], [String?]>, to buffer: inout [UInt8]) {
     buffer.append(UInt8(ascii: "{"))
     for (index, (name, value)) in fields.enumerated() {

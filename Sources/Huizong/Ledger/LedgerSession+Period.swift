@@ -28,7 +28,7 @@ extension LedgerSession {
     )
   }
 
-  /// Returns what is to be said of the files of an inbox, and how many forms those have that have several.
+  /// Returns what is to be said of the files of an inbox, and of those that have several forms, how many.
   func reports(
     on taken: [Taken], _ candidates: [Candidate], for period: Period
   ) throws(JobError) -> (reports: [FileReport], severalForms: [String: Int]) {

@@ -35,7 +35,7 @@ struct LedgerSession: Sendable {
     self.workers = workers
   }
 
-  /// A copy of a ledger as it stands between two runs.
+  /// Copies a ledger as it stands between two runs.
   ///
   /// - Parameter waiting: called once where another run holds the ledger.
   static func copy(_ ledger: String, to path: String, waiting: () -> Void) throws(JobError) {
@@ -227,7 +227,7 @@ struct LedgerSession: Sendable {
     }
   }
 
-  /// Of last year's forms only what they say is of interest.
+  /// Returns true if the reading is to be judged again; of last year's forms only what they say is of interest.
   private func isStale(_ reading: JudgedReading, _ changes: [(period: Period, seq: Int64)]) -> Bool {
     guard reading.period.year == plan.plan.year else { return false }
     guard let verdict = reading.verdict, reading.plan == planDigest else { return true }
@@ -319,7 +319,7 @@ struct LedgerSession: Sendable {
     }
   }
 
-  /// Returns `［东县］`, of a file with a sheet for each unit.
+  /// Returns the part that a name means, `［东县］`, of a file with a sheet for each unit.
   private static func part(of file: String) -> String {
     guard file.hasSuffix("］"), let start = file.lastIndex(of: "［") else { return "" }
     return String(file[start...])

@@ -40,7 +40,7 @@ struct LedgerView: Sendable {
       }
     }
 
-    /// In the order of their names.
+    /// Returns the files of a reading in the order of their names.
     func of(_ reading: StoredReading) -> [File] {
       (files["\(reading.asked) \(reading.digest)"] ?? []).map { File(name: $0.name + reading.part, day: $0.day) }
         .sorted { $0.name < $1.name }
@@ -124,7 +124,7 @@ struct LedgerView: Sendable {
     return candidates
   }
 
-  /// Returns points given and taken by hand for a period or a part of it, in the order of their entry.
+  /// Returns the points given and taken by hand for a period or a part of it, in the order of their entry.
   func adjustments(of period: Period) throws(JobError) -> [Adjustment] {
     try ask { ledger throws(LedgerError) in try ledger.entries() }.compactMap { entry in
       guard entry.kind == .points, entry.period.firstDay >= period.firstDay, entry.period.lastDay <= period.lastDay,
@@ -159,7 +159,7 @@ struct LedgerView: Sendable {
 }
 
 extension Submission {
-  /// Returns the same from a file of another name.
+  /// Returns the same submission, from a file of another name.
   func named(_ file: String) -> Submission {
     var copy = self
     copy.file = file

@@ -38,7 +38,7 @@ extension FileReport {
     return lines.joined(separator: "\n")
   }
 
-  /// Returns `J7 2.2-01 适老化改造：读到“31”`
+  /// Returns the line of a cell, `J7 2.2-01 适老化改造：读到“31”`.
   private func line(_ item: CellAccounting.Item, of plan: Plan, _ language: Language) -> String {
     let name = plan.indicator(code: item.indicator)?.name ?? ""
     let text = item.text.isEmpty ? "" : "“\(PersonalData.masked(item.text))”"

@@ -15,7 +15,8 @@ public struct ProgressLine: Hashable, Sendable {
 
   private static let width = 24
 
-  /// Returns `[████████████            ] 120/240  45个/秒  还要3秒`; rate and remaining time once they can be told.
+  /// Returns the line `[████████████            ] 120/240  45个/秒  还要3秒`, with rate and remaining time once they can be
+  /// told.
   public func text(_ language: Language) -> String {
     let filled = total > 0 ? min(Self.width, done * Self.width / total) : Self.width
     let bar = String(repeating: "█", count: filled) + String(repeating: " ", count: Self.width - filled)

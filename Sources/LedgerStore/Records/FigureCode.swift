@@ -19,7 +19,7 @@ enum FigureCode {
     }
   }
 
-  /// Returns `nil` for a text that no figure makes.
+  /// Returns the figure of a text; `nil` for a text that no figure makes.
   static func figure(_ text: String) -> Figure? {
     switch text {
     case "": return .blank

@@ -161,8 +161,8 @@ struct SubmissionRecord: Hashable, Codable {
 }
 
 extension Dictionary where Key == String {
-  /// Returns the same with other values, made in the order of the keys: sheets are numbered as they are met, and equal
-  /// submissions have equal records.
+  /// Returns the dictionary with other values, made in the order of the keys: sheets are numbered as they are met, and
+  /// equal submissions have equal records.
   fileprivate func recorded<Record>(_ record: (Value) -> Record) -> [String: Record] {
     var records: [String: Record] = [:]
     for (key, value) in sorted(by: { $0.key < $1.key }) { records[key] = record(value) }

@@ -38,7 +38,7 @@ extension Chart {
       description: "\(rateName)与\(gapName)")
   }
 
-  /// Returns one indicator over the months against its target path. The title says the finding in words.
+  /// Returns the chart of one indicator over the months against its target path. The title says the finding in words.
   ///
   /// - Parameters:
   ///   - months: 1 to 12; `path`: 0 to 100 for each.

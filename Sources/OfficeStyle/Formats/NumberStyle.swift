@@ -38,7 +38,7 @@ public struct NumberStyle: Hashable, Sendable {
   /// Text and nothing else, for cells in which codes are typed.
   public static let text = NumberStyle(code: "@")
 
-  /// Returns a length or an amount with a fixed number of places, 0 to 10: `49.207`.
+  /// Returns the style of a length or an amount with a fixed number of places, 0 to 10: `49.207`.
   public static func decimals(_ places: Int) -> NumberStyle {
     places > 0 ? fractions[min(places, fractions.count) - 1] : .count
   }
@@ -49,12 +49,12 @@ public struct NumberStyle: Hashable, Sendable {
     return NumberStyle(##"\##(digits)_ ;"−"\##(digits)_ ;\##(digits)_ ;@_ "##, places)
   }
 
-  /// Returns the target of a ratio with its sign: `≥80.0`.
+  /// Returns the style of the target of a ratio with its sign: `≥80.0`.
   public static func target(_ sign: String) -> NumberStyle {
     NumberStyle(code: "\(literal(sign))0.0_ ;\(literal(sign + "−"))0.0_ ;\(literal(sign))0.0_ ;@_ ")
   }
 
-  /// Returns a target with its sign and as many places as the figures beside it: `≤1,200`.
+  /// Returns the style of a target with its sign and as many places as the figures beside it: `≤1,200`.
   public static func target(_ sign: String, places: Int) -> NumberStyle {
     guard !sign.isEmpty else { return decimals(places) }
     let sign = literal(sign)
@@ -62,7 +62,7 @@ public struct NumberStyle: Hashable, Sendable {
     return NumberStyle(code: "\(sign)\(digits)_ ;\(sign)\"−\"\(digits)_ ;\(sign)\(places > 0 ? digits : "0")_ ;@_ ")
   }
 
-  /// Returns the figure of a tile with a unit of its own.
+  /// Returns the style of the figure of a tile with a unit of its own.
   public static func tile(unit: String) -> NumberStyle {
     NumberStyle(code: "0\(literal(" " + unit))")
   }

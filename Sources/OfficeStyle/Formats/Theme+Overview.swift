@@ -2,7 +2,7 @@ public import XLSXWriting
 
 /// Tiles and lists of the overview.
 extension Theme {
-  /// Returns the coloured strip at the left of a tile.
+  /// Returns the format of the coloured strip at the left of a tile.
   public func tileStrip(_ color: RGBColor) -> CellFormat { CellFormat(fill: color) }
 
   public var tileLabel: CellFormat {
@@ -24,7 +24,7 @@ extension Theme {
       font: fonts.body(color: Palette.grey), fill: Palette.paper, alignment: CellAlignment(.left, .center, indent: 1))
   }
 
-  /// Returns the header of a list: no verticals.
+  /// Returns the format of the header of a list, which has no verticals.
   public func listHeader(_ side: CellAlignment.Horizontal = .center) -> CellFormat {
     CellFormat(
       font: fonts.heading(10), fill: Palette.tint, borders: CellBorders(bottom: CellBorder(.thin, Palette.line)),

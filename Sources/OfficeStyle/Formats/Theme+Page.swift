@@ -19,7 +19,7 @@ extension Theme {
   /// Links above the printed part.
   public var navigation: CellFormat { table.navigation }
 
-  /// Returns the line under the title; `ruled` draws the accent rule of the overview below it.
+  /// Returns the format of the line under the title; `ruled` draws the accent rule of the overview below it.
   public func subline(_ side: CellAlignment.Horizontal, ruled: Bool = false) -> CellFormat {
     CellFormat(
       font: fonts.body(), borders: ruled ? CellBorders(bottom: CellBorder(.medium, Palette.accent)) : .none,

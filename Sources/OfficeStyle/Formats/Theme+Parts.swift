@@ -2,7 +2,7 @@ public import XLSXWriting
 
 /// Rows below an indicator (其中, 分子, 分母) and rows of totals.
 extension Theme {
-  /// Returns 其中：… ; each level is indented by two characters.
+  /// Returns the format of 其中：…; each level is indented by two characters.
   public func partName(level: Int = 1) -> CellFormat {
     CellFormat(
       font: fonts.body(10, color: Palette.grey), borders: Self.hairGrid,

@@ -57,12 +57,12 @@ extension Theme {
 
   public func figure(_ style: NumberStyle) -> CellFormat { table.figure(style) }
 
-  /// Returns a figure that the row turns on, such as the total of all units.
+  /// Returns the format of a figure that the row turns on, such as the total of all units.
   public func strongFigure(_ style: NumberStyle) -> CellFormat {
     figure(style).with { $0.font.isBold = true }
   }
 
-  /// Returns a figure of an earlier period, carried and not reported.
+  /// Returns the format of a figure of an earlier period, carried and not reported.
   public func earlierFigure(_ style: NumberStyle) -> CellFormat {
     figure(style).with { $0.font.color = Palette.grey }
   }

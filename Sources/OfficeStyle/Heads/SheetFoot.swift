@@ -43,7 +43,7 @@ public struct SheetFoot: Hashable, Sendable {
     return next + 1
   }
 
-  /// Neighbouring columns in `count` parts about as wide as each other; fewer where there are fewer columns.
+  /// Returns neighbouring columns in `count` parts about as wide as each other; fewer where there are fewer columns.
   static func parts(of widths: [Double], count: Int) -> [ClosedRange<Int>] {
     guard !widths.isEmpty, count > 0 else { return [] }
     let total = widths.reduce(0, +)

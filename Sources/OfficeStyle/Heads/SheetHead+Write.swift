@@ -28,7 +28,7 @@ extension SheetHead {
   /// What a column beyond the printed ones has at least, in characters: a helper column may be narrow.
   private static let helperWidth = 3.0
 
-  /// Each link takes as many columns as its words need.
+  /// Writes the links, each of which takes as many columns as its words need.
   private func writeLinks(
     to sheet: WorksheetWriter, theme: Theme, columns: ClosedRange<Int>, widths: [Double]
   ) throws(XLSXWriteError) {
@@ -120,7 +120,7 @@ extension SheetHead {
     }
   }
 
-  /// On one or two columns the middle joins the left.
+  /// Writes the line under the title on one or two columns, where the middle joins the left.
   private func writeShortLine(
     to sheet: WorksheetWriter, theme: Theme, columns: ClosedRange<Int>
   ) throws(XLSXWriteError) {

@@ -16,7 +16,7 @@ public enum ColumnMeasure {
     }
   }
 
-  /// Returns the same for one text.
+  /// Returns the width for one text as it is shown.
   public static func width(
     of text: String, size: Double = 10.5, isNumber: Bool = false, atLeast least: Double = 4
   ) -> Double {

@@ -3,7 +3,7 @@
 /// At 10.5 points a Chinese character takes two digits of the workbook's default font, anything else one. Nothing on a
 /// sheet fits itself, so widths and heights are always computed.
 public enum TextMeasure {
-  /// Returns characters of a column at 10.5 points; of several lines, the longest.
+  /// Returns the width of a text in characters of a column at 10.5 points; of several lines, that of the longest.
   public static func width(of text: String) -> Int {
     var longest = 0
     var current = 0
@@ -41,7 +41,7 @@ public enum TextMeasure {
     }
   }
 
-  /// Returns lines of wrapped text in a column, at least 1.
+  /// Returns the number of lines of wrapped text in a column, at least 1.
   ///
   /// - Parameters:
   ///   - column: characters; of merged columns, their sum.
@@ -56,7 +56,7 @@ public enum TextMeasure {
     }
   }
 
-  /// Returns lines when words of Latin letters and digits stay whole, as programs break them.
+  /// Returns the number of lines when words of Latin letters and digits stay whole, as programs break them.
   private static func brokenLines(_ paragraph: Substring.UnicodeScalarView, room: Double) -> Int {
     var lines = 1
     var used = 0.0

@@ -3,7 +3,7 @@ public import XLSXWriting
 /// Conditional formats of the theme. The words are the caller's; the defaults are the usual ones. Add them to a sheet in
 /// the order: lights, statuses, cells behind, data bar, returns, checks.
 extension ConditionalFormat {
-  /// Returns the column of lights.
+  /// Returns the formats of the column of lights.
   public static func lights(
     green: String = "绿", yellow: String = "黄", red: String = "红", grey: String = "灰"
   ) -> [ConditionalFormat] {
@@ -13,8 +13,8 @@ extension ConditionalFormat {
     ]
   }
 
-  /// Returns the column of statuses: brick for what needs a hand, bold for what is behind, pale for what is not
-  /// assessed.
+  /// Returns the formats of the column of statuses: brick for what needs a hand, bold for what is behind, pale for what
+  /// is not assessed.
   public static func statuses(
     alarming: [String] = ["逾期", "未报送"], behind: [String] = ["未达序时"], notAssessed: [String] = ["不考核"]
   ) -> [ConditionalFormat] {
@@ -22,7 +22,7 @@ extension ConditionalFormat {
       + notAssessed.map { .text($0, ConditionalStyle(textColor: Palette.pale)) }
   }
 
-  /// Returns the matrix of returns.
+  /// Returns the formats of the matrix of returns.
   public static func reporting(
     onTime: String = "按时", late: String = "迟报", returned: String = "退回", missing: String = "缺报"
   ) -> [ConditionalFormat] {
@@ -33,7 +33,7 @@ extension ConditionalFormat {
     ]
   }
 
-  /// Returns the checks of a form.
+  /// Returns the formats of the checks of a form.
   public static func checks(ok: String = "OK", missing: String = "缺", wrong: String = "不符") -> [ConditionalFormat] {
     [
       .text(ok, ConditionalStyle(textColor: Palette.greenText)),
@@ -42,7 +42,7 @@ extension ConditionalFormat {
     ]
   }
 
-  /// Returns a formula that finds cells behind their pace, such as
+  /// Returns the format of cells that a formula finds behind their pace, such as
   /// `AND(ISNUMBER(F19),ISNUMBER(F22),F19/F22*100<pace_year)`.
   public static func behind(_ formula: String) -> ConditionalFormat { .formula(formula, .brickWord) }
 

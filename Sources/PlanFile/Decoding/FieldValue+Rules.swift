@@ -21,7 +21,7 @@ extension FieldValue {
     items().compactMap { $0.choice() }
   }
 
-  /// Returns a grade, in the word of either language.
+  /// Returns a grade that is given in the word of either language.
   func grade() -> Finding.Grade? {
     let words: [(String, Finding.Grade)] = [("强制性", .error), ("核实性", .warning), ("提示", .notice)]
     return parsed(.oneOf(Finding.Grade.allCases.map(\.rawValue) + words.map(\.0))) { text in

@@ -1,14 +1,14 @@
 internal import PlanModel
 
 extension FieldValue {
-  /// Returns `true`, or a list of names of fields of the same entry.
+  /// Reads `true`, or a list of names of fields of the same entry.
   func illustrative(fields: [String]) -> Illustrative {
     guard case .sequence = node.content else { return truth() == true ? .all : .none }
     let names = items().compactMap { $0.parsed(.oneOf(fields)) { fields.contains($0) ? $0 : nil } }
     return names.isEmpty ? .none : .fields(Set(names))
   }
 
-  /// Returns entries that are kept as written.
+  /// Returns the entries of a list, which are kept as written.
   func entries() -> [PlanEntry] {
     items().compactMap { item in
       guard case .mapping(let entries) = item.node.content else {
@@ -23,7 +23,7 @@ extension FieldValue {
     }
   }
 
-  /// Returns 次月5日, 当月25日, 次年1月15日.
+  /// Reads when a form is due: 次月5日, 当月25日, 次年1月15日.
   func dueRule() -> Reporting.DueRule? {
     parsed(.due) { text in
       guard text.hasSuffix("日") else { return nil }

@@ -47,7 +47,7 @@ struct FieldValue {
   func date() -> CivilDate? { parsed(.date) { CivilDate($0) } }
   func period() -> Period? { parsed(.period) { Period($0) } }
 
-  /// Plain `true` or `false`; text in quotes is no truth value.
+  /// Returns the value of a plain `true` or `false`; text in quotes is no truth value.
   func truth() -> Bool? {
     guard case .scalar(let text, let style) = node.content else {
       refuse(shape: .truth)

@@ -61,7 +61,7 @@ extension IndicatorDraft {
     return date.map { Indicator.Deadline(date: $0, isStated: isStated) }
   }
 
-  /// Returns `linear`, `{points: {2024-06: 40}}` (per cent of the target) or `{milestones: [{date, name}]}`.
+  /// Reads `linear`, `{points: {2024-06: 40}}` (per cent of the target) or `{milestones: [{date, name}]}`.
   private static func pace(_ value: FieldValue) -> Indicator.Pace? {
     if case .scalar = value.node.content {
       return value.parsed(.oneOf(["linear"])) { $0 == "linear" ? Indicator.Pace.linear : nil }

@@ -27,7 +27,7 @@ struct LayoutDraft {
     fields.finish()
   }
 
-  /// Returns one place, or a list of places whose texts are joined.
+  /// Reads one place, or a list of places whose texts are joined.
   private static func places(_ value: FieldValue) -> [ForeignLayout.Place] {
     if case .sequence = value.node.content { return value.items().compactMap { place($0) } }
     return place(value).map { [$0] } ?? []
@@ -49,7 +49,7 @@ struct LayoutDraft {
     return place
   }
 
-  /// Exactly one of `label`, `cell` and `sheetName`.
+  /// Reads a place, which has exactly one of `label`, `cell` and `sheetName`.
   private static func place(_ fields: inout FieldReader) -> ForeignLayout.Place? {
     let sheet = fields.optional("sheet")?.text()
     let label = fields.optional("label")?.text().map { ForeignLayout.Place.Spot.label($0) }
@@ -65,7 +65,7 @@ struct LayoutDraft {
     return ForeignLayout.Place(sheet: sheet, spot: spots[0])
   }
 
-  /// Returns letters, then digits: `B3`.
+  /// Returns true for letters, then digits: `B3`.
   private static func isReference(_ text: String) -> Bool {
     let letters = text.prefix { $0.isASCII && $0.isUppercase }
     let digits = text.dropFirst(letters.count)
@@ -73,7 +73,7 @@ struct LayoutDraft {
       && digits.first != "0"
   }
 
-  /// Returns the words above each column: a text, or a list with the outermost header first.
+  /// Reads the words above each column: a text, or a list with the outermost header first.
   private static func columns(_ value: FieldValue) -> [ForeignLayout.Column: [String]] {
     guard var fields = FieldReader(value) else { return [:] }
     var columns: [ForeignLayout.Column: [String]] = [:]

@@ -42,7 +42,7 @@ public struct PlanTextEditor: Sendable {
     return true
   }
 
-  /// Returns `- code: "2.2-01"` or `code: 2.2-01`, with or without quotes and a remark.
+  /// Returns true for `- code: "2.2-01"` or `code: 2.2-01`, with or without quotes and a remark.
   private static func isCode(_ line: String, _ code: String) -> Bool {
     var rest = line.drop { $0 == " " }
     if rest.hasPrefix("- ") { rest = rest.dropFirst(2).drop { $0 == " " } }
@@ -51,7 +51,7 @@ public struct PlanTextEditor: Sendable {
     return value.filter { $0 != " " && $0 != "\"" && $0 != "'" && $0 != "\r" } == code
   }
 
-  /// Returns columns before the name of a field of the block.
+  /// Returns the number of columns before the name of a field of the block.
   private static func fieldIndent(_ line: String) -> Int {
     let spaces = line.prefix { $0 == " " }.count
     let rest = line.dropFirst(spaces)
@@ -76,7 +76,7 @@ public struct PlanTextEditor: Sendable {
     return start..<end
   }
 
-  /// Returns `illustrative: [value, allocation]` without `allocation`; no line where nothing is left.
+  /// Returns the line `illustrative: [value, allocation]` without `allocation`; no line where nothing is left.
   private static func unmarked(_ line: String, _ indent: Int) -> [String] {
     guard let open = line.firstIndex(of: "["), let close = line.lastIndex(of: "]"), open < close else {
       return [line.hasSuffix("\r") ? String(line.dropLast()) : line]

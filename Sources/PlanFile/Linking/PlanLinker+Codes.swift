@@ -1,7 +1,8 @@
 internal import PlanModel
 
 extension PlanLinker {
-  /// Ids, codes and names are given once, codes belong to their task, references lead somewhere and never back.
+  /// Checks that ids, codes and names are given once, that codes belong to their task, and that references lead
+  /// somewhere and never back.
   func checkCodes() {
     var seen = (tasks: [String: Int](), codes: [String: Int](), names: [String: Int]())
     for task in draft.tasks {

@@ -71,7 +71,7 @@ struct PlanLinker {
     return indicator
   }
 
-  /// Returns ids of the units that report, in table order.
+  /// Returns the ids of the units that report, in table order.
   private func reporters(_ names: [Located<String>]) -> [String] {
     var ids: [String] = []
     var known: Set<String> = []

@@ -22,7 +22,7 @@ struct RulesLinker {
     plan.waivers = rules.waivers.flatMap(waivers)
   }
 
-  /// Returns one for each unit that is meant.
+  /// Returns one waiver for each unit that is meant.
   private func waivers(_ draft: WaiverDraft) -> [Waiver] {
     if let code = draft.indicator, !codes.contains(code.value) { log.add(.unknownCode, at: code, found: code.value) }
     return members(draft.unit).map { unit in

@@ -1,7 +1,7 @@
 public import PlanModel
 
 extension PlanListing {
-  /// Several lines: the plan, a table of tasks and indicators, the units. What was made for a sample says so.
+  /// Returns several lines: the plan, a table of tasks and indicators, the units. What was made for a sample says so.
   public func text(in language: Language) -> String {
     var lines = head(language)
     var table = TextTable(head: columns(language))

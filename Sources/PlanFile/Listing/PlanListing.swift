@@ -42,7 +42,7 @@ public enum PlanListingError: Error, Hashable, Sendable {
   /// The listing cannot be put into JSON.
   case unwritable(String)
 
-  /// Returns one line: what is wrong, what to do.
+  /// Returns one line that says what is wrong and what to do.
   public func message(in language: Language) -> String {
     switch (self, language) {
     case (.unknownUnit(let name, let known), .chinese): "计划里没有单位“\(name)”。可用：\(known.joined(separator: "、"))。"

@@ -26,7 +26,7 @@ struct TextTable {
     return lines
   }
 
-  /// Returns columns that a text takes: 2 for wide and full-width characters, else 1.
+  /// Returns the number of columns that a text takes: 2 for wide and full-width characters, else 1.
   static func width(_ text: String) -> Int {
     text.unicodeScalars.reduce(0) { $0 + (isWide($1) ? 2 : 1) }
   }

@@ -1,7 +1,7 @@
 public import PlanModel
 
 extension PlanFileProblem {
-  /// Returns one line: file, place, what is wrong, what to do.
+  /// Returns one line with file, place, what is wrong and what to do.
   public func message(file: String, in language: Language) -> String {
     let place = line > 0 ? "\(file):\(line):\(column): " : "\(file): "
     return place + sentence(in: language)

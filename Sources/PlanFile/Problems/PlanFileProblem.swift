@@ -74,7 +74,7 @@ public struct PlanFileProblem: Error, Hashable, Sendable {
 }
 
 extension PlanFileProblem: Comparable {
-  /// By place.
+  /// Returns true if the left problem stands before the right one.
   public static func < (left: Self, right: Self) -> Bool {
     (left.line, left.column, left.path) < (right.line, right.column, right.path)
   }

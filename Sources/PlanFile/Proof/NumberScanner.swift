@@ -9,7 +9,7 @@ struct NumberScanner {
 
   let characters: [Unicode.Scalar]
 
-  /// Returns ranges of offsets, ascending, of the numbers in one line.
+  /// Returns the ranges of offsets, ascending, of the numbers in one line.
   func numbers(in line: Range<Int>) -> [Range<Int>] {
     var found: [Range<Int>] = []
     var offset = line.lowerBound
@@ -45,7 +45,7 @@ struct NumberScanner {
     return end < limit && Self.percent.contains(characters[end]) ? end + 1 : end
   }
 
-  /// Returns ASCII and full-width digits.
+  /// Returns true for ASCII and full-width digits.
   private static func isDigit(_ character: Unicode.Scalar) -> Bool {
     ("0"..."9").contains(character) || ("０"..."９").contains(character)
   }

@@ -30,7 +30,7 @@ extension PlanCheck {
     }
   }
 
-  /// Every number must be spoken for; the numbering of headings is not counted.
+  /// Reports every number that nobody has spoken for; the numbering of headings is not counted.
   mutating func checkNumbers() {
     let scanner = NumberScanner(characters: document.characters)
     for line in document.lineStarts.indices {
@@ -50,7 +50,7 @@ extension PlanCheck {
     }
   }
 
-  /// Every line must belong to a task or be listed as unassigned.
+  /// Reports every line that belongs to no task and is not listed as unassigned.
   mutating func checkRest() {
     for line in document.lineStarts.indices {
       let range = document.lineRange(line)

@@ -54,7 +54,8 @@ extension PlanCheck {
     return span
   }
 
-  /// Returns the heading stands on the text's own line before it, or on the last line before that which is not blank.
+  /// Returns where the task's heading stands: on the text's own line before it, or on the last line before that which
+  /// is not blank.
   private mutating func locateHeading(_ task: PlanTask, before text: Int) -> Range<Int>? {
     var line = document.lineIndex(of: text)
     var range = document.lineRange(line).lowerBound..<text
@@ -77,8 +78,8 @@ extension PlanCheck {
     return start..<end
   }
 
-  /// Returns the names of those who answer for the task: what follows the text on its line, and lines that begin with
-  /// such a label.
+  /// Returns where the names of those stand who answer for the task: what follows the text on its line, and lines that
+  /// begin with such a label.
   private func assignmentBlock(after end: Int) -> Range<Int> {
     var line = document.lineIndex(of: max(end - 1, 0))
     var stop = end

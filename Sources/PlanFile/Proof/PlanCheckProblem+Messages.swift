@@ -1,7 +1,7 @@
 public import PlanModel
 
 extension PlanCheckProblem {
-  /// Returns one line: document, place, what is wrong, what to do.
+  /// Returns one line with document, place, what is wrong and what to do.
   public func message(document: String, in language: Language) -> String {
     "\(document):\(line):\(column): " + (language == .chinese ? chinese : english)
   }

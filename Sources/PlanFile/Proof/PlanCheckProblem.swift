@@ -46,7 +46,7 @@ public struct PlanCheckProblem: Hashable, Sendable {
 }
 
 extension PlanCheckProblem: Comparable {
-  /// By place in the document.
+  /// Returns true if the left problem stands before the right one in the document.
   public static func < (left: Self, right: Self) -> Bool {
     (left.line, left.column, left.subject, left.code.rawValue) < (
       right.line, right.column, right.subject, right.code.rawValue

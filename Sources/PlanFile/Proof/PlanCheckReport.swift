@@ -20,7 +20,7 @@ public struct PlanCheckReport: Hashable, Sendable {
   public let problems: [PlanCheckProblem]
   public let summary: Summary
 
-  /// Several lines: the problems, the counts, the verdict.
+  /// Returns several lines: the problems, the counts, the verdict.
   public func text(plan: Plan, document: String, in language: Language) -> String {
     let lines = problems.map { $0.message(document: document, in: language) }
     let counts = language == .chinese ? chinese(plan) : english(plan)

@@ -16,7 +16,7 @@ extension PlanDocument {
 }
 
 extension PlanDocumentError {
-  /// Returns one line: file, what is wrong, what to do.
+  /// Returns one line with file, what is wrong and what to do.
   public func message(file: String, in language: Language) -> String {
     switch (self, language) {
     case (.notUTF8, .chinese): "\(file): 原文不是 UTF-8 纯文本。请另存为 UTF-8 的 .txt 后再核对。"

@@ -22,20 +22,20 @@ public struct PlanDocument: Sendable {
     self.characters = characters
   }
 
-  /// Returns One-based line and column of an offset.
+  /// Returns the one-based line and column of an offset.
   func place(of offset: Int) -> SourcePlace {
     let line = lineIndex(of: offset)
     return SourcePlace(line: line + 1, column: offset - lineStarts[line] + 1)
   }
 
-  /// Returns offset of a one-based place; `nil` where the document has no such character.
+  /// Returns the offset of a one-based place; `nil` where the document has no such character.
   func offset(line: Int, column: Int) -> Int? {
     guard lineStarts.indices.contains(line - 1), column > 0 else { return nil }
     let offset = lineStarts[line - 1] + column - 1
     return offset < lineRange(line - 1).upperBound ? offset : nil
   }
 
-  /// Returns Zero-based index of the line that holds an offset.
+  /// Returns the zero-based index of the line that holds an offset.
   func lineIndex(of offset: Int) -> Int {
     var (low, high) = (0, lineStarts.count)
     while high - low > 1 {
@@ -57,7 +57,7 @@ public struct PlanDocument: Sendable {
     return String(text)
   }
 
-  /// Returns offsets at which `words` begin inside `range`.
+  /// Returns the offsets at which `words` begin inside `range`.
   func occurrences(of words: String, in range: Range<Int>) -> [Int] {
     let words = Array(words.unicodeScalars)
     guard let first = words.first, words.count <= range.count else { return [] }

@@ -43,7 +43,7 @@ extension SourceNode {
     }
   }
 
-  /// Returns a tag that somebody wrote; the parser itself tags quoted text as text.
+  /// Returns the tag if somebody wrote one; the parser itself tags quoted text as text.
   private static func explicitTag(of node: Node) -> String? {
     let name =
       switch node {

@@ -32,7 +32,7 @@ struct PlanCell {
 
   private static let separator: Character = "、"
 
-  /// Returns 甲、乙 as its words; what stands in brackets is no separator: 各县(市、区)民政局 is one.
+  /// Returns the words of 甲、乙; what stands in brackets is no separator: 各县(市、区)民政局 is one.
   private static func words(_ text: String) -> [String] {
     var words = [""]
     var depth = 0
@@ -53,7 +53,7 @@ struct PlanCell {
     return reserved.contains(text) || isCompound(text) || text != trimmed(text) || (isList && words(text) != [text])
   }
 
-  /// Returns true for what stands as YAML.
+  /// Returns true for a text that stands as YAML.
   static func isCompound(_ text: String) -> Bool { ["[", "{", "\""].contains { text.hasPrefix($0) } }
 
   /// Returns the value on one line of YAML that reads the same.
@@ -72,7 +72,7 @@ struct PlanCell {
     return isPlain && isFigure(text) ? text : YAMLText.scalar(text)
   }
 
-  /// Returns numbers, days and periods, which people write without quotes.
+  /// Returns true for numbers, days and periods, which people write without quotes.
   private static func isFigure(_ text: String) -> Bool {
     guard let first = text.unicodeScalars.first(where: { $0 != "-" }), ("0"..."9").contains(first), text != "-" else {
       return false

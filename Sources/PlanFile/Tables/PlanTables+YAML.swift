@@ -153,7 +153,7 @@ extension PlanTables {
       places["tasks"] = Place(section: .tasks, row: nil, column: nil)
     }
 
-    /// A map as an item of a list, a line for each field.
+    /// Writes a map as an item of a list, a line for each field.
     private mutating func writeBlock(_ fields: [(name: String, value: String)], indent: String) {
       guard !fields.isEmpty else { return text += "\(indent)- {}\n" }
       for (index, field) in fields.enumerated() {

@@ -70,7 +70,7 @@ public struct PlanTables: Hashable, Sendable {
     table(section, nodes.map { map($0, section, without: section == .tasks ? "indicators" : nil) })
   }
 
-  /// With a column for every key that there is, the schema's first.
+  /// Returns a table with a column for every key that there is, the schema's first.
   private static func table(_ section: Section, _ maps: [Map]) -> Table {
     var columns = section.keys
     for name in maps.flatMap({ $0.map(\.name) }) where !columns.contains(name) { columns.append(name) }
@@ -79,7 +79,7 @@ public struct PlanTables: Hashable, Sendable {
       rows: maps.map { map in columns.map { column in map.first { $0.name == column }?.cell ?? "" } })
   }
 
-  /// Returns each with the id of its task in front.
+  /// Returns the indicators, each with the id of its task in front.
   private static func indicators(_ entries: [SourceNode.Entry]) -> [Map] {
     items(entries.first { $0.name == Section.tasks.rawValue }?.value).flatMap { task -> [Map] in
       guard case .mapping(let fields) = task.content else { return [] }

@@ -1,6 +1,6 @@
 /// Text as a scalar of YAML.
 public enum YAMLText {
-  /// Plain where it can be read as nothing but itself, else in double quotes.
+  /// Returns the text plain where it can be read as nothing but itself, else in double quotes.
   public static func scalar(_ text: String) -> String { isPlain(text) ? text : quoted(text) }
 
   public static func quoted(_ text: String) -> String {

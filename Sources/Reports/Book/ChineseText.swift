@@ -4,7 +4,7 @@ import PlanModel
 enum ChineseText {
   private static let digits = ["〇", "一", "二", "三", "四", "五", "六", "七", "八", "九"]
 
-  /// Returns 1 is 一, 12 is 十二, 20 is 二十; from 100 on in digits.
+  /// Returns a number in Chinese characters: 1 is 一, 12 is 十二, 20 is 二十; from 100 on it is in digits.
   static func ordinal(_ number: Int) -> String {
     guard (1...99).contains(number) else { return String(number) }
     let (tens, ones) = number.quotientAndRemainder(dividingBy: 10)
@@ -12,12 +12,12 @@ enum ChineseText {
     return head + (ones == 0 ? "" : digits[ones])
   }
 
-  /// Returns 6月12日, with the year where it is not the period's.
+  /// Returns a day as 6月12日, with the year where it is not the period's.
   static func day(_ day: CivilDate, in period: Period) -> String {
     day.year == period.year ? "\(day.month)月\(day.day)日" : day.chinese
   }
 
-  /// Returns 每月, 每季度, 每半年, 每年.
+  /// Returns how often a period of a kind comes: 每月, 每季度, 每半年, 每年.
   static func every(_ kind: Period.Kind) -> String {
     switch kind {
     case .month: "每月"
@@ -27,7 +27,7 @@ enum ChineseText {
     }
   }
 
-  /// Returns 低于序时进度12.4个百分点, 高于…, or 与序时进度持平.
+  /// Returns a gap in words: 低于序时进度12.4个百分点, 高于…, or 与序时进度持平.
   static func gap(_ gap: FixedDecimal) -> String {
     if gap.isZero { return "与序时进度持平" }
     return "\(gap.isNegative ? "低于" : "高于")序时进度\(gap.magnitude.grouped(places: 1))个百分点"

@@ -1,6 +1,6 @@
 /// Text on its way into XML or HTML.
 enum MarkupText {
-  /// Returns escaped for elements and attributes in quotes; characters that XML cannot hold become U+FFFD.
+  /// Returns the text escaped for elements and attributes in quotes; characters that XML cannot hold become U+FFFD.
   static func escaped(_ text: String) -> String {
     var result = ""
     for scalar in text.unicodeScalars {

@@ -52,7 +52,7 @@ struct ReportContext {
   /// The sheets of the book, in order.
   let sheets: [SheetName]
 
-  /// Returns 附件1, counted in the order of the sheets.
+  /// Returns the mark of a sheet as an attachment, 附件1, counted in the order of the sheets.
   private func attachment(_ sheet: SheetName) -> String { "附件\((sheets.firstIndex(of: sheet) ?? 0) + 1)" }
 
   /// Returns the head of a sheet, with links to the others.
@@ -80,7 +80,7 @@ struct ReportContext {
     return head
   }
 
-  /// Returns the same in a workbook of the unit alone.
+  /// Returns the head of a unit's sheet in a workbook of the unit alone.
   func unitHead(_ unit: Unit) -> SheetHead {
     SheetHead(
       title: "\(unit.name)\(plan.year)年度重点工作完成情况（\(period.period.chineseShort)）", left: "汇总单位：\(plan.issuer)",

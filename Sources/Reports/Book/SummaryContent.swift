@@ -57,7 +57,7 @@ struct SummaryContent {
     unitStandings = Dictionary(grouping: try period.unitStandings(), by: \.indicator.code)
   }
 
-  /// Returns the same, with the errors of a report.
+  /// Returns the content of a period; throws the errors of a report.
   static func of(
     _ period: ConsolidatedPeriod, issued: CivilDate?, listing limit: Int = SummaryBook.listLimit,
     units: SummaryBook.UnitSheets = .inBook

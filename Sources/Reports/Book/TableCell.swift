@@ -24,7 +24,7 @@ struct TableCell {
     return TableCell(content: .text(fitting), format: format, shown: fitting)
   }
 
-  /// Returns text that may run over the empty cells to its right.
+  /// Returns a text that may run over the empty cells to its right.
   static func overflowing(_ text: String, _ format: CellFormat) -> TableCell {
     var cell = Self.text(text, format)
     cell.shown = ""

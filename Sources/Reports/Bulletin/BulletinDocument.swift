@@ -122,7 +122,7 @@ struct BulletinDocument {
       + "<w:sz w:val=\"32\"/></w:rPr><w:t>\(MarkupText.escaped(mark))</w:t></w:r></w:p></w:hdr>"
   }
 
-  /// Returns — 1 —, outside: one character in from the edge of the text.
+  /// Returns the footer — 1 —, which stands outside: one character in from the edge of the text.
   private func footer(side: String) -> String {
     let run = "<w:rPr>\(Self.font("宋体"))<w:sz w:val=\"28\"/></w:rPr>"
     func field(_ type: String) -> String { "<w:r>\(run)<w:fldChar w:fldCharType=\"\(type)\"/></w:r>" }

@@ -93,7 +93,7 @@ struct BulletinText {
     return text + units(standing) + "。"
   }
 
-  /// Returns the units at the two ends.
+  /// Returns the units at the two ends, in words.
   private func units(_ standing: IndicatorResult) -> String {
     let rated = (content.unitStandings[standing.indicator.code] ?? []).compactMap { own in
       own.rate.map { (own.figure.unit.short, $0) }
@@ -128,7 +128,7 @@ struct BulletinText {
     }
   }
 
-  /// Returns 前三位 and 后三位 of six or more; of fewer the whole order, since the two would overlap.
+  /// Returns a sentence with 前三位 and 后三位 of six or more; of fewer with the whole order, since the two would overlap.
   private func sentence(_ head: String, _ places: [Place]) -> String? {
     let ranked = places.filter { $0.rank != nil }
     let apart = places.filter { $0.rank == nil && $0.value != "—%" }.map(\.name)

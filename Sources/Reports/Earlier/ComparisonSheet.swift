@@ -60,7 +60,7 @@ struct ComparisonSheet {
     return TableRow(cells: cells)
   }
 
-  /// Returns figure, base, change and percentage; live.
+  /// Returns figure, base, change and percentage, the last two live.
   private func cells(_ comparison: FigureComparison?, _ style: FigureStyle, row: Int, first: Int) -> [TableCell] {
     guard let comparison else { return [TableCell](repeating: .text("—", theme.dash), count: 4) }
     let figure = theme.figure(style.number)

@@ -98,7 +98,7 @@ struct RankingSheet {
     return TableRow(cells: cells)
   }
 
-  /// Returns points of some rows of 得分明细; 0 without rows.
+  /// Returns the sum of the points of some rows of 得分明细, live; 0 without rows.
   private func sum(_ rows: Range<Int>, _ points: [FixedDecimal]) -> TableCell {
     let format = theme.figure(.points)
     let total = points.reduce(into: FixedDecimal.zero) { sum, value in sum = (try? sum.adding(value)) ?? sum }

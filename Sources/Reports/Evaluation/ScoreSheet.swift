@@ -115,7 +115,7 @@ struct ScoreSheet {
     return TableRow(cells: cells)
   }
 
-  /// Returns the county's own cell, or the row of 指标汇总.
+  /// Returns where an item's figure stands: the county's own cell, or the row of 指标汇总.
   private func source(_ item: Score.Item) -> TableCell {
     if let figure = item.figure { return .text(words.source(figure), theme.remark) }
     guard let row = content.table.items.first(where: { $0.indicator.code == item.indicator.code })?.row else {

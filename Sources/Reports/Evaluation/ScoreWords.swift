@@ -53,7 +53,7 @@ struct ScoreWords {
     return "\(lit.period.chineseShort)\(gap)\(place ?? "（全市数）")"
   }
 
-  /// Returns 2×min(1，36.7÷50.0)
+  /// Returns how the points come about: 2×min(1，36.7÷50.0).
   func formula(_ item: Score.Item) -> String {
     let weight = item.weight.shortest
     guard let pace = item.pace else {
@@ -66,7 +66,7 @@ struct ScoreWords {
 
   func state(_ item: Score.Item) -> String { item.figure?.state == .disputed ? "待定" : item.state.chinese }
 
-  /// Returns the figure's cell.
+  /// Returns the cell that the figure comes from.
   func source(_ figure: UnitFigure) -> String {
     if figure.isCarried { return "沿用上期数" }
     guard let row = figure.row else { return "—" }

@@ -83,7 +83,7 @@ struct LaggingSheet {
 
   private func orDash(_ words: String) -> String { words.isEmpty ? "—" : words }
 
-  /// Returns the cell of 指标汇总, live; a word where it holds no number.
+  /// Returns the figure of a cell of 指标汇总, live; a word where it holds no number.
   private func figure(
     _ value: FixedDecimal?, _ row: Int?, _ column: Int, _ style: FigureStyle, _ word: String
   ) -> TableCell {

@@ -74,7 +74,7 @@ struct FindingTable {
     return TableRow(cells: cells)
   }
 
-  /// Returns the cells; of many, the first ones and how many there are.
+  /// Returns the cells of a finding; of many, the first ones and how many there are.
   static func places(_ finding: Finding) -> String {
     if finding.cells.isEmpty { return "—" }
     return ChineseText.names(finding.cells, atMost: 8, counter: "格")
@@ -94,7 +94,7 @@ extension FindingMark {
 }
 
 extension [Finding] {
-  /// Returns `强制性1条、核实性0条、提示3条`, of those that ask something of somebody.
+  /// Returns the findings of each grade, `强制性1条、核实性0条、提示3条`, of those that ask something of somebody.
   func gradeCounts(where isCounted: (Finding) -> Bool) -> String {
     Finding.Grade.allCases.map { grade in "\(grade.chinese)\(count { $0.grade == grade && isCounted($0) })条" }
       .joined(separator: "、")

@@ -25,7 +25,7 @@ struct ListedFindings {
       all.lazy.filter { $0.isOpen && $0.grade != .notice && !settled.contains($0.file) }.prefix(limit))
   }
 
-  /// All of them as a CSV file.
+  /// Writes all of them as a CSV file.
   func write(to path: String, _ period: ConsolidatedPeriod) throws(XLSXWriteError) {
     var file = try TextFile(path: path)
     try file.append(CSVText.mark + CSVText.line(Self.headers))

@@ -4,7 +4,7 @@ import PlanModel
 import XLSXWriting
 
 extension IndicatorBody {
-  /// Returns 其中, 分子 or 分母, below its item.
+  /// Returns the row of 其中, 分子 or 分母, below its item.
   func row(_ part: IndicatorItem.Part, of item: IndicatorItem) -> TableRow {
     let indicator = part.standing.indicator
     let style = FigureStyle(part.standing)
@@ -37,7 +37,7 @@ extension IndicatorBody {
     return .number(value, style, theme.partFigure(style.number))
   }
 
-  /// Returns 分解目标: each unit's share of the target, hidden until it is asked for.
+  /// Returns the row of 分解目标: each unit's share of the target, hidden until it is asked for.
   func shares(of item: IndicatorItem, row: Int) -> TableRow {
     let isMade = item.indicator.illustrative.covers("allocation")
     let isFloor = item.indicator.allocation.isEmpty
@@ -67,7 +67,7 @@ extension IndicatorBody {
     return finished
   }
 
-  /// By column; `nil` where nobody there has a share.
+  /// Returns the shares by column; `nil` where nobody there has a share.
   private func shareValues(of item: IndicatorItem) -> [FixedDecimal?] {
     let isFloor = item.indicator.allocation.isEmpty
     var shares: [Int: [FixedDecimal]] = [:]

@@ -13,7 +13,7 @@ struct IndicatorBody {
   var theme: Theme { content.context.theme }
   var period: ConsolidatedPeriod { content.period }
 
-  /// Beside the printed part: indicator codes, for whoever follows a figure to its source.
+  /// Returns the format of the indicator codes beside the printed part, for whoever follows a figure to its source.
   static func code(_ theme: Theme) -> CellFormat {
     CellFormat(font: theme.fonts.digest(9, color: Palette.pale), alignment: CellAlignment(.left, .center))
   }
@@ -30,7 +30,7 @@ struct IndicatorBody {
     }
   }
 
-  /// Returns the name leads to the figures' sources.
+  /// Returns the row with a name that leads to the figures' sources.
   private func linked(_ row: TableRow, _ indicator: Indicator, _ sources: [String: Int]) -> TableRow {
     guard let source = sources[indicator.code] ?? indicator.numerator.flatMap({ sources[$0] }) else { return row }
     var row = row

@@ -12,7 +12,7 @@ extension IndicatorTable {
     return zip(own, pairs).map { cell, parts in Self.ratio(parts.0, parts.1) ?? (cell.number == nil ? cell : .none) }
   }
 
-  /// Returns `nil` unless both are numbers.
+  /// Returns the ratio of two cells; `nil` unless both are numbers.
   private static func ratio(_ top: UnitCell, _ bottom: UnitCell) -> UnitCell? {
     guard let top = top.number, let bottom = bottom.number else { return nil }
     let value = try? top.multiplied(by: .hundred).divided(by: bottom, places: 10)
@@ -62,7 +62,7 @@ extension IndicatorTable {
       pairedWith: other.flatMap { code in item.parts.first { $0.standing.indicator.code == code }?.standing })
   }
 
-  /// Returns 全市 of a row that holds words: how far the units are.
+  /// Returns what 全市 shows in a row that holds words: how far the units are.
   func totalWord(_ standing: IndicatorResult) -> String {
     let concerned = standing.figures.filter { $0.state != .notApplicable }
     guard let first = concerned.first else { return "—" }

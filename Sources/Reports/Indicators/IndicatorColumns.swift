@@ -34,10 +34,10 @@ struct IndicatorColumns {
   /// The figures of the units.
   var figures: ClosedRange<Int> { firstCounty...own }
 
-  /// Returns `K9`.
+  /// Returns the name of a cell: `K9`.
   func cell(_ row: Int, _ column: Int) -> String { CellReference(row: row, column: column).a1 }
 
-  /// Returns the units' figures of a row: `F9:J9`.
+  /// Returns the cells of the units' figures in a row: `F9:J9`.
   func figures(_ row: Int) -> String { "\(cell(row, firstCounty)):\(cell(row, own))" }
 
   /// Returns the column in which a unit's figure stands.

@@ -18,7 +18,8 @@ struct IndicatorFormulas {
   private var gap: String { columns.cell(row, columns.gap) }
   private var state: String { columns.cell(row, columns.state) }
 
-  /// Returns 全市 by the indicator's aggregate; `nil` where too many columns would have to be asked one by one.
+  /// Returns the formula of 全市 by the indicator's aggregate; `nil` where too many columns would have to be asked one by
+  /// one.
   func sum() -> String? {
     guard let body = body() else { return nil }
     return "IF(COUNT(\(figures))=0,\"\(absence)\",\(body))"
@@ -49,7 +50,7 @@ struct IndicatorFormulas {
       .map { columns.cell(row, $0) }.joined(separator: ",")
   }
 
-  /// Returns the first figure in the order in which the units report.
+  /// Returns the formula of the first figure in the order in which the units report.
   private func latest() -> String? {
     var order: [Int] = []
     for figure in standing.figures {
@@ -78,7 +79,7 @@ struct IndicatorFormulas {
     return "COUNTIF(\(counties),\(criterion))+\(own)"
   }
 
-  /// Returns 全市 of a ratio: the units that have both parts, top over bottom.
+  /// Returns the formula of 全市 of a ratio: top over bottom, of the units that have both parts.
   func ratio(numerator: Int, denominator: Int) -> String {
     let (top, bottom) = (columns.figures(numerator), columns.figures(denominator))
     let both = "--ISNUMBER(\(top)),--ISNUMBER(\(bottom))"
@@ -86,7 +87,7 @@ struct IndicatorFormulas {
     return "IF(\(divisor)=0,\"\(absence)\",SUMPRODUCT(\(both),\(top))*100/\(divisor))"
   }
 
-  /// Returns a unit's ratio.
+  /// Returns the formula of a unit's ratio.
   func ratio(column: Int, numerator: Int, denominator: Int, word: String) -> String {
     let (top, bottom) = (columns.cell(numerator, column), columns.cell(denominator, column))
     return "IF(AND(ISNUMBER(\(top)),ISNUMBER(\(bottom))),IF(\(bottom)=0,\"—\",\(top)*100/\(bottom)),\"\(word)\")"
@@ -111,16 +112,16 @@ struct IndicatorFormulas {
     }
   }
 
-  /// Returns 完成率; `nil` where the item has none.
+  /// Returns the formula of 完成率; `nil` where the item has none.
   func rateFormula() -> String? { calculation.rate?.formula(cell) }
 
-  /// Returns 差值; `nil` where the item has none.
+  /// Returns the formula of 差值; `nil` where the item has none.
   func gapFormula() -> String? { calculation.gap?.formula(cell) }
 
-  /// Returns 灯 from 进度状态 and 差值.
+  /// Returns the formula of 灯 from 进度状态 and 差值.
   func lightFormula(yellow: FixedDecimal) -> String { calculation.light(yellow: yellow).formula(cell) }
 
-  /// Returns 进度状态; `nil` where days or words decide and not figures.
+  /// Returns the formula of 进度状态; `nil` where days or words decide and not figures.
   ///
   /// - Parameter showsWhole: false where a unit is missing of which the row shows nothing.
   func stateFormula(showsWhole: Bool) -> String? {

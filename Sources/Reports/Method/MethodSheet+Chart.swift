@@ -5,7 +5,7 @@ import SpreadsheetML
 import XLSXWriting
 
 extension MethodSheet {
-  /// Returns the figures that the overview's chart is drawn from; gives the first free row.
+  /// Writes the figures that the overview's chart is drawn from; returns the first free row.
   func writeChartData(to sheet: WorksheetWriter) throws(XLSXWriteError) -> Int {
     let rows = MethodRows(context: context)
     let headers = ["序号", "指标", "完成率（%）", "距序时缺口", "差值", "序时（%）", "图中标签"]

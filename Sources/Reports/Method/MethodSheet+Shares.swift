@@ -7,7 +7,8 @@ import XLSXWriting
 extension MethodSheet {
   private var rows: MethodRows { MethodRows(context: context) }
 
-  /// The shares of the states as live formulas: cut to tenths, and the missing tenths to the largest remainders.
+  /// Writes the shares of the states as live formulas: they are cut to tenths, and the missing tenths go to the largest
+  /// remainders.
   func writeShares(to sheet: WorksheetWriter) throws(XLSXWriteError) {
     let headers = ["序号", "状态", "项数", "取整（千分之）", "余数", "占比（%）", "算法"]
     try sheet.writeRow(

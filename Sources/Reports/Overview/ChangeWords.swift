@@ -65,7 +65,7 @@ struct ChangeWords {
 
   // MARK: Rankings
 
-  /// By name: 达序时率 less that of the period before, in percentage points, one place.
+  /// Returns by name 达序时率 less that of the period before, in percentage points, one place.
   func rateChanges(_ lines: [PaceRanking.Line], before: [MonthlySnapshot.Line]) -> [String: FixedDecimal] {
     var changes: [String: FixedDecimal] = [:]
     let earlier = Dictionary(before.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })

@@ -36,7 +36,7 @@ struct CompletionBars {
     return max(0, min(gap.negated, standing.pace ?? 0))
   }
 
-  /// Long names leave no room for the bars.
+  /// Returns the name of an indicator, cut where it is long: long names leave no room for the bars.
   static func name(_ indicator: Indicator) -> String {
     indicator.name.count > 16 ? indicator.name.prefix(15) + "…" : indicator.name
   }

@@ -29,7 +29,7 @@ struct LaggingWords {
     return period.plan.unit(named: written)?.short ?? written
   }
 
-  /// Returns 低于序时进度12.4个百分点, 逾期15天, 未报送, with the figures behind it.
+  /// Returns how an item lags: 低于序时进度12.4个百分点, 逾期15天, 未报送, with the figures behind it.
   func words(_ standing: IndicatorResult) -> String {
     var parts: [String] = []
     let indicator = standing.indicator

@@ -24,7 +24,8 @@ enum OverviewGrid {
   /// The same where there are three: two tiles each.
   static let thirds = [0...4, 6...10, 12...20]
 
-  /// Returns 名次, 单位, 考核, 达序时, 达序时率; 较上期, where the period before is known, else 达序时率 has its room too.
+  /// Returns the columns of 名次, 单位, 考核, 达序时, 达序时率; and of 较上期, where the period before is known, else 达序时率 has its room
+  /// too.
   static func ranking(compared: Bool) -> [ClosedRange<Int>] {
     [12...13, 14...14, 15...17, 18...18] + (compared ? [19...19, 20...20] : [19...20])
   }

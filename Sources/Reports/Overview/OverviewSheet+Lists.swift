@@ -6,7 +6,7 @@ import XLSXWriting
 extension OverviewSheet {
   private static let lines = 5
 
-  /// Returns 最滞后五项, what changed, and 例外与不符, side by side; gives the first free row below.
+  /// Writes 最滞后五项, what changed, and 例外与不符, side by side; returns the first free row below.
   func writeLists(to sheet: WorksheetWriter, from first: Int) throws(XLSXWriteError) -> Int {
     try sheet.setRowHeights([6, 20.25], from: first)
     let head = first + 1

@@ -17,7 +17,7 @@ extension OverviewSheet {
     return Int((Double(rows - gutters) * Self.line + Double(gutters) * Self.gutter) / 0.75)
   }
 
-  /// Returns the rankings of counties and leads; gives the first free row below.
+  /// Writes the rankings of counties and leads; returns the first free row below.
   func writeRankings(to sheet: WorksheetWriter) throws(XLSXWriteError) -> Int {
     try sheet.setRow(Self.headRow, height: 20.25)
     try sheet.merge(

@@ -103,7 +103,7 @@ struct OverviewSheet {
     try sheet.insert(chart, at: CellReference(row: Self.bodyRow, column: 0), offsetY: 2)
   }
 
-  /// Links to the units' own sheets, below what is printed.
+  /// Writes links to the units' own sheets, below what is printed.
   private func writeUnitLinks(to sheet: WorksheetWriter, row: Int) throws(XLSXWriteError) {
     let units = context.unitSheets.units
     guard !units.isEmpty else { return }

@@ -53,7 +53,7 @@ struct OverviewTiles {
       words: words, note: .formula(formula, .text(words)))
   }
 
-  /// Returns 占12.5%　较5月增1项; without a period before, the lights that go with the state.
+  /// Returns the note of a tile: 占12.5%　较5月增1项; without a period before, the lights that go with the state.
   private func note(
     _ group: StateShares.Group, _ number: Int, share: String, _ percentage: FixedDecimal, count: String
   ) -> (words: String, formula: String) {

@@ -64,7 +64,7 @@ struct OverviewPage {
 
   private func escaped(_ text: String) -> String { MarkupText.escaped(text) }
 
-  /// Returns coloured words; the weight goes with the colour, so that grey paper says the same.
+  /// Returns runs of text with coloured words; the weight goes with the colour, so that grey paper says the same.
   private func runs(_ runs: [TextRun]) -> String {
     runs.map { run in
       guard let font = run.font, font.color == Palette.brick || font.color == Palette.accent else {

@@ -94,7 +94,7 @@ public struct PlanBook: Sendable {
     }
   }
 
-  /// Rows ready for new entries, drop-downs, and the page.
+  /// Adds rows ready for new entries, drop-downs, and the page.
   private func finish(
     _ sheet: WorksheetWriter, _ table: PlanTables.Table, _ columns: [PlanColumn], _ printed: ClosedRange<Int>
   ) throws(XLSXWriteError) {

@@ -103,7 +103,7 @@ struct ListedProvenance {
     self.lines = lines
   }
 
-  /// All of them as a CSV file, made line by line.
+  /// Writes all of them as a CSV file, made line by line.
   func write(to path: String, _ table: IndicatorTable) throws(XLSXWriteError) {
     var file = try TextFile(path: path)
     try file.append(CSVText.mark + CSVText.line(ProvenanceLine.headers.map { $0.replacing("\n", with: "") }))

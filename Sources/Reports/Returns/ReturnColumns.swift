@@ -50,7 +50,7 @@ struct ReturnColumns {
       + counts.map { _ in 5.5 } + (isLong ? [34, 36] : [40, 40])
   }
 
-  /// Returns the word of an earlier period, short.
+  /// Returns the short word for an earlier period.
   static func word(_ status: SubmissionStatus?) -> String {
     switch status {
     case nil: "—"

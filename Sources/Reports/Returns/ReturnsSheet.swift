@@ -41,7 +41,7 @@ struct ReturnsSheet {
 
   var rows: [TableRow] { context.period.units.enumerated().map { row($1, number: $0 + 1) } }
 
-  /// Of the columns, by these rows and the totals below them.
+  /// Returns the widths of the columns, by these rows and the totals below them.
   func widths(of rows: [TableRow]) -> [Double] {
     Table(leastWidths: columns.leastWidths, rows: rows + [totals(of: context.period.units)]).widths
   }
@@ -98,7 +98,7 @@ struct ReturnsSheet {
     day.map { .date($0, theme.date) } ?? .text("—", theme.dash.with { $0.alignment.horizontal = .center })
   }
 
-  /// The sums below the units, live.
+  /// Writes the sums below the units, live.
   private func writeTotals(to sheet: WorksheetWriter, row: Int, units: [UnitReport]) throws(XLSXWriteError) {
     let last = max(Self.firstRow, row - 1)
     let coverage = context.period.coverage
@@ -122,7 +122,7 @@ struct ReturnsSheet {
     }
   }
 
-  /// From the column of 应报项数 on.
+  /// Returns the sums from the column of 应报项数 on.
   private func sums(of units: [UnitReport]) -> [Int] {
     let counts = [
       units.reduce(0) { $0 + $1.expected }, units.reduce(0) { $0 + $1.reported },

@@ -126,7 +126,7 @@ struct TrendSheet {
     return rows
   }
 
-  /// Returns empty where there is none, so that the line has a gap and not a zero.
+  /// Returns the rate of a month; empty where there is none, so that the line has a gap and not a zero.
   private func rate(_ place: Place, _ month: Int) -> TableCell {
     guard let point = place.line.points[month], let rate = point.rate, let target = point.target else {
       return .blank(theme.figure(.rate))
@@ -165,7 +165,7 @@ struct TrendSheet {
 
   // MARK: Charts
 
-  /// Returns three beside each other; gives the first free row below.
+  /// Writes the charts, three beside each other; returns the first free row below.
   private func writeCharts(
     _ places: [Place], to sheet: WorksheetWriter, from first: Int, widths: [Double]
   ) throws(XLSXWriteError) -> Int {

@@ -119,7 +119,7 @@ struct UnitRows {
 
   // MARK: 牵头指标
 
-  /// Returns an item that the unit leads: the row of 指标汇总 in the same book, else its values.
+  /// Returns the cells of an item that the unit leads: the row of 指标汇总 in the same book, else its values.
   func led(_ standing: IndicatorResult, number: Int) -> [TableCell] {
     let words = TargetWords(period: context.period.period, standing: standing)
     let style = standing.indicator.aggregate == .eachUnitMeets ? FigureStyle.count : FigureStyle(standing)

@@ -23,7 +23,7 @@ struct FindingSpots {
     spots = Self.silent(rule.at.map { Self.spot($0, form) })
   }
 
-  /// Of several places those that say nothing; all of them if each says something.
+  /// Returns those of several places that say nothing; all of them if each says something.
   private static func silent(_ spots: [Spot]) -> [Spot] {
     guard spots.count > 1 else { return spots }
     let silent = spots.filter { saysNothing($0.figure) }

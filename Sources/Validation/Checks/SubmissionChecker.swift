@@ -19,7 +19,7 @@ public struct SubmissionChecker: Sendable {
 
   public var plan: Plan { rules.plan }
 
-  /// Returns findings in the order of the form, settled.
+  /// Returns the findings of a submission in the order of the form, settled.
   ///
   /// - Parameters:
   ///   - known: what was found before, settled, so that rules can look at it and nothing is said twice.

@@ -23,7 +23,7 @@ extension RuleSource {
     return "rules:\n" + lines.joined(separator: "\n")
   }
 
-  /// In single quotes: what stands between them is taken as it is.
+  /// Returns the text in single quotes: what stands between them is taken as it is.
   private static func quoted(_ text: String) -> String {
     var out = "'"
     for character in text { out += character == "'" ? "''" : character.isNewline ? " " : String(character) }

@@ -21,7 +21,7 @@ extension RuleSource {
 }
 
 extension RuleSource.Example {
-  /// Returns `累计 22，上期累计 176`.
+  /// Returns the values of an example: `累计 22，上期累计 176`.
   public func values(in language: Language) -> String {
     values.map { given in
       let figure = given.figure.isEmpty ? language("空白", "blank") : given.figure
@@ -31,7 +31,7 @@ extension RuleSource.Example {
 }
 
 extension RuleSource.Scope {
-  /// Returns `每个指标的行；kinds: money`: the subject, then each field that narrows it as the plan file spells it.
+  /// Returns the scope, `每个指标的行；kinds: money`: the subject, then each field that narrows it as the plan file spells it.
   public func words(in language: Language) -> String {
     let fields: [(String, [String])] = [
       ("indicators", indicators), ("unitKinds", unitKinds.map(\.rawValue)), ("periods", periods.map(\.rawValue)),

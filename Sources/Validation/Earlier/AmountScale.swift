@@ -19,7 +19,8 @@ struct AmountScale {
   /// By how much units of measure differ: 百, 千, 万, 亿.
   private static let slips: [Double] = [1e2, 1e3, 1e4, 1e8]
 
-  /// Returns `nil` for an amount like any other, and for what is below zero, which is another rule's.
+  /// Returns what is doubtful about an amount; `nil` for one like any other, and for what is below zero, which is
+  /// another rule's.
   func doubt(_ amount: Double, cumulative: Double) -> Doubt? {
     if isLevel, isFarFromAll(amount) { return .months }
     // A flow may well be nothing in a month.

@@ -51,7 +51,7 @@ struct ListedObjects {
     }
   }
 
-  /// Returns W53.
+  /// Returns the finding W53.
   private func repeated(_ row: Listed, _ twin: Listed) -> Finding {
     finding(.objectRepeated, row, at: row.place, value: "“\(row.object)”", expected: twin.place?.cell ?? "上面一行")
   }
@@ -76,7 +76,7 @@ struct ListedObjects {
     return done
   }
 
-  /// Returns W54: what was done earlier is done again, or no longer.
+  /// Returns W54 where what was done earlier is done again, or no longer.
   private func doneAgain(_ row: Listed, _ earlier: Done) -> Finding? {
     // A list may carry along what it has said to be done before.
     if row.wasDone, row.state == .done, row.day == nil || row.day == earlier.day { return nil }
@@ -87,7 +87,7 @@ struct ListedObjects {
       expected: "\(day)办结（\(earlier.period.chinese)\(place)）")
   }
 
-  /// Returns W55: done on a day of another period, or of a year before the plan's.
+  /// Returns W55 where it was done on a day of another period, or of a year before the plan's.
   private func outside(_ row: Listed) -> Finding? {
     guard row.state == .done, !row.wasDone, let day = row.day, day <= period.lastDay, let start, day < start else {
       return nil

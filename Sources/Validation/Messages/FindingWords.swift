@@ -41,8 +41,8 @@ public struct FindingWords: Hashable, Sendable {
     return "\(what)\(remedy.isEmpty ? "" : joint + remedy)\(language("。", "."))"
   }
 
-  /// Returns findings that say the same of several cells become one with all the cells; the order of first mention
-  /// stays.
+  /// Returns the findings, of which those that say the same of several cells become one with all the cells; the order
+  /// of first mention stays.
   ///
   /// Required cells left blank become one however many kinds of figure they are for: a blank column is one thing.
   public static func merged(_ findings: [Finding]) -> [Finding] {
@@ -66,7 +66,7 @@ public struct FindingWords: Hashable, Sendable {
     return finding.with(column: distinct(group.map(\.column)), expected: distinct(group.map(\.expected)))
   }
 
-  /// Returns what is different among the texts, in order of first mention.
+  /// Returns the different ones among the texts, in order of first mention.
   private static func distinct(_ texts: [String?]) -> String? {
     var found: [String] = []
     for case let text? in texts where !found.contains(text) { found.append(text) }

@@ -34,7 +34,7 @@ extension RuleCatalogue {
     }
   }
 
-  /// Long cell text is cut in messages; the cell is named beside it.
+  /// Returns cell text as messages have it, where long text is cut; the cell is named beside it.
   private static func shortened(_ text: String) -> String {
     let line = String(text.map { $0.isNewline ? " " : $0 })
     return line.count > 40 ? line.prefix(40) + "…" : line

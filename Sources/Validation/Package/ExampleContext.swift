@@ -37,7 +37,7 @@ struct ExampleContext: ExpressionContext {
     }
   }
 
-  /// `2、3`: one figure for each part, in the order of the plan.
+  /// Adds one figure for each part, in the order of the plan: `2、3`.
   private mutating func addParts(
     _ given: RuleSource.Example.Given, column: String, _ scope: TypingScope
   ) throws(ExampleError) {
@@ -48,7 +48,7 @@ struct ExampleContext: ExpressionContext {
     }
   }
 
-  /// `已办结、推进中`: one cell for each row of the list.
+  /// Adds one cell for each row of the list: `已办结、推进中`.
   private mutating func addList(_ figures: String, column: String) {
     for (index, figure) in figures.split(separator: "、", omittingEmptySubsequences: false).enumerated() {
       if index == list.count { list.append(Submission.ListRow(values: [:])) }

@@ -35,7 +35,7 @@ struct IndicatorLinks: Hashable, Sendable {
     if indicator.partOf != nil { links[indicator.code, default: []].insert(.part) }
   }
 
-  /// Returns Of-which rows need not add up; parts whose targets make up the total's do.
+  /// Returns true if the parts' targets make up the total's, and so the parts must; of-which rows need not add up.
   private static func isDivided(_ total: Indicator, into parts: [Indicator]) -> Bool {
     guard let whole = total.value else { return false }
     var sum = FixedDecimal.zero

@@ -1,8 +1,8 @@
 public import PlanModel
 
 extension RuleCatalogue {
-  /// Findings as the plan's rules have them: those of rules that are off, not valid in the period or out of scope are
-  /// left out; the others get the rule's grade, and their resolution.
+  /// Returns findings as the plan's rules have them: those of rules that are off, not valid in the period or out of
+  /// scope are left out; the others get the rule's grade, and their resolution.
   ///
   /// Findings that were settled before come out the same.
   /// - Parameter explanation: the real explanation of the row that a finding is about; `nil` where there is none.
@@ -43,7 +43,7 @@ extension RuleCatalogue {
     return explanation().map { .explained($0) } ?? .open
   }
 
-  /// Waivers that no longer hold for a period, in the order of the plan.
+  /// Returns the waivers that no longer hold for a period, in the order of the plan.
   public func expiredWaivers(in period: Period) -> [Waiver] {
     (plan?.waivers ?? []).filter { $0.isExpired(in: period) }
   }

@@ -33,7 +33,8 @@ public struct RuleCatalogue: Hashable, Sendable {
       rules.enumerated().flatMap { [($1.name, $0), ($1.id, $0)] }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// Returns the rule that looks whether an explanation is one must see all other findings.
+  /// Returns the rules in the order in which they are asked: the one that looks whether an explanation is one must see
+  /// all other findings.
   private static func ordered(_ rules: [RuleSource]) -> [RuleSource] {
     let last = BuiltInRule.explanationEmpty.rawValue
     return rules.filter { $0.name != last } + rules.filter { $0.name == last }

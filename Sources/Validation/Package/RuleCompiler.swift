@@ -18,7 +18,7 @@ struct RuleCompiler {
     indicators = plan.indicators.filter { !$0.reportedBy.isEmpty }
   }
 
-  /// A rule that is off is compiled too: what is wrong in it is wrong.
+  /// Adds a rule. One that is off is compiled too: what is wrong in it is wrong.
   mutating func add(_ source: RuleSource) {
     do throws(RuleProblem) {
       let texts = try RuleTexts(source)

@@ -71,7 +71,7 @@ struct RuleMerge {
     return problems.count == before
   }
 
-  /// A waiver must name a rule that there is and that may be waived.
+  /// Checks that each waiver names a rule that there is and that may be waived.
   mutating func check(_ waivers: [Waiver]) {
     for waiver in waivers {
       let rule = rules.first { $0.id == waiver.rule || $0.name == waiver.rule }

@@ -24,7 +24,7 @@ public struct RulePackage: Sendable {
     problems = (catalogue.problems + compiler.problems).sorted()
   }
 
-  /// Returns findings of reading and checking together, as the rules have them.
+  /// Returns the findings of reading and checking together, as the rules have them.
   public func settled(_ findings: [Finding], of submission: Submission) -> [Finding] {
     settled(findings, in: submission.period, Explanations(submission))
   }

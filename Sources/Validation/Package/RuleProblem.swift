@@ -47,7 +47,7 @@ public struct RuleProblem: Error, Hashable, Sendable {
 }
 
 extension RuleProblem: Comparable {
-  /// By place.
+  /// Returns true if the left problem stands before the right one.
   public static func < (left: Self, right: Self) -> Bool {
     func key(_ problem: Self) -> (Int, Int, String, String) {
       (problem.place?.line ?? 0, problem.place?.column ?? 0, problem.rule, problem.found)
@@ -57,7 +57,7 @@ extension RuleProblem: Comparable {
 }
 
 extension RuleProblem {
-  /// Returns one line: file, place, rule, what is wrong, what to do.
+  /// Returns one line with file, place, rule, what is wrong and what to do.
   public func message(file: String, in language: Language) -> String {
     let where_ = place.map { "\(file):\($0.line):\($0.column): " } ?? "\(file): "
     let at = indicator.map { language("（指标 \($0)）", " (indicator \($0))") } ?? ""

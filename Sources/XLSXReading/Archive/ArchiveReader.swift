@@ -134,7 +134,7 @@ package final class ArchiveReader {
     return PartWindow(stream, size: entry.size, length: length)
   }
 
-  /// Everything that the directory claims, before memory is taken for it.
+  /// Checks everything that the directory claims, before memory is taken for it.
   private func check(_ entry: ArchiveEntry, _ name: String) throws(XLSXReadError) {
     guard !entry.isEncrypted else { throw XLSXReadError(.encrypted, part: name) }
     guard entry.method == 0 || entry.method == 8 else {

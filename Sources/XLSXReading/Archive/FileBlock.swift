@@ -12,7 +12,7 @@ internal import Glibc
 
   var count: Int { unsafe buffer.count }
 
-  /// Returns a block of `count` bytes, not yet written. `nil` when memory is short.
+  /// Returns a block of `count` bytes, not yet written; `nil` when memory is short.
   private static func allocate(_ count: Int) -> FileBlock? {
     // malloc(0) may give nil; a block always has an address.
     guard let base = unsafe malloc(max(count, 1)) else { return nil }

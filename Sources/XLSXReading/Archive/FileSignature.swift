@@ -32,7 +32,8 @@ enum FileSignature {
     }
   }
 
-  /// Returns a name of 54 characters and its length, once in bytes and once in UTF-16.
+  /// Returns true for what begins as a lock file: a name of 54 characters and its length, once in bytes and once in
+  /// UTF-16.
   private static func isLockFile(_ head: [UInt8], size: Int) -> Bool {
     guard size == 165, let length = head.first else { return false }
     return (1...54).contains(length)
@@ -68,7 +69,7 @@ enum FileSignature {
     return found ?? .otherOLE2
   }
 
-  /// Returns UTF-16LE with a closing zero.
+  /// Returns the name as UTF-16LE with a closing zero.
   private static func utf16(_ name: String) -> [UInt8] {
     var bytes: [UInt8] = []
     for unit in name.utf16 { bytes += [UInt8(truncatingIfNeeded: unit), UInt8(truncatingIfNeeded: unit >> 8)] }

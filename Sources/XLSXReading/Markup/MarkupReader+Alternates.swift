@@ -1,5 +1,5 @@
 extension MarkupReader {
-  /// At the start of an element of markup compatibility: gives whether nobody has to know of it.
+  /// Unwraps at the start of an element of markup compatibility; returns whether nobody has to know of it.
   /// - Source: ECMA-376 Part 3, 10.2.1.
   mutating func unwrap(_ bytes: RawSpan) throws(XLSXReadError) -> Bool {
     guard unwraps else { return false }

@@ -22,7 +22,7 @@ extension MarkupReader {
     return try string(of: attribute, bytes)
   }
 
-  /// Returns `1`, `true` or `on` as true; anything else, or nothing, as false.
+  /// Returns true for `1`, `true` or `on`; false for anything else, or nothing.
   func flag(_ name: KnownName, _ bytes: RawSpan) throws(XLSXReadError) -> Bool {
     let text = try string(name, bytes)
     return text == "1" || text == "true" || text == "on"

@@ -62,8 +62,7 @@ extension MarkupReader {
   }
 
   /// Returns a high bit for each byte that may end a name (white space and below, `"` `&` `'` `/` `<` `=` `>`), and for
-  /// `:` and
-  /// `?`, which do not; false ones only above a true one.
+  /// `:` and `?`, which do not; false ones only above a true one.
   @inline(__always) private static func nameEnds(_ word: UInt64) -> UInt64 {
     let blanks = (word &- 0x2121_2121_2121_2121) & ~word & 0x8080_8080_8080_8080
     let colonsAndSlashes = zeros(word ^ 0x2F2F_2F2F_2F2F_2F2F) | zeros(word ^ 0x3A3A_3A3A_3A3A_3A3A)

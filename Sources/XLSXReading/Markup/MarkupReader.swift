@@ -106,7 +106,7 @@ struct MarkupReader {
     }
   }
 
-  /// At a zero byte: the end of a whole document, or an error.
+  /// Checks that a zero byte is the end of a whole document; everything else is an error.
   private func finish() throws(XLSXReadError) {
     guard position == contentEnd else { throw malformed("a NUL byte") }
     guard open.isEmpty else { throw malformed("the part ends inside an element") }

@@ -76,7 +76,7 @@ final class SharedStrings {
     self.cuts = cuts
   }
 
-  /// Returns the string at an index below `count`. Made once and kept.
+  /// Returns the string at an index below `count`. It is made once and kept.
   func string(_ index: Int) -> String {
     guard places.indices.contains(index) else { return "" }
     if made.isEmpty { made = [String?](repeating: nil, count: places.count) }

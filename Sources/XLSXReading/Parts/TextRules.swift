@@ -36,8 +36,8 @@ enum TextRules {
     flush(&units, to: &target)
   }
 
-  /// Returns the bytes of a UTF-8 text that are left of it when it is cut to so many UTF-16 units; a character is whole
-  /// or gone.
+  /// Returns how many bytes of a UTF-8 text are left when it is cut to so many UTF-16 units; a character is whole or
+  /// gone.
   static func cutLength(_ text: ArraySlice<UInt8>, _ limit: Int) -> Int {
     if text.count <= limit { return text.count }
     var units = 0

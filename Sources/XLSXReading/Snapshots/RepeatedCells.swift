@@ -14,7 +14,7 @@ package struct RepeatedCells<Content> {
     self.areEqual = areEqual
   }
 
-  /// At the beginning of a row element that has cells.
+  /// Notes the beginning of a row element that has cells.
   package mutating func beginRow(_ index: Int) {
     isRepeated = !rows.insert(index).inserted
     isSaid = false

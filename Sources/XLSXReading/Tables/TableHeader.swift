@@ -45,7 +45,7 @@ struct TableHeader: Sendable {
   /// Returns whether a zero-based column has a header.
   func covers(_ column: Int) -> Bool { allColumns.contains(column) }
 
-  /// Returns text, or a whole number as in `2024`; other values are no headers.
+  /// Returns the header that a text is, or a whole number as in `2024`; other values are no headers.
   private static func text(_ value: CellValue?) -> String? {
     switch value {
     case .string(let text):
@@ -56,7 +56,7 @@ struct TableHeader: Sendable {
     }
   }
 
-  /// Without white space around it, U+3000 and the no-break space among it.
+  /// Returns the text without white space around it, U+3000 and the no-break space among it.
   private static func trimmed(_ text: String) -> String {
     let start = text.drop { $0.isWhitespace }
     guard let last = start.lastIndex(where: { !$0.isWhitespace }) else { return "" }

@@ -1,8 +1,8 @@
 /// Reads the text of numbers as XML Schema writes a double, without INF and NaN.
 /// - Source: XML Schema Part 2, 3.2.5.
 enum NumberText {
-  /// Returns the double nearest to the text in `bytes[start..<end]`, which may have white space around it.
-  /// `nil` when it is no number, or too large for one.
+  /// Returns the double nearest to the text in `bytes[start..<end]`, which may have white space around it; `nil` when
+  /// it is no number, or too large for one.
   static func double(_ bytes: RawSpan, _ start: Int, _ end: Int) -> Double? {
     var text = NumberScan(bytes, start, end)
     guard text.scan(bytes) else { return nil }

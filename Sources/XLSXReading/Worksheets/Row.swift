@@ -45,7 +45,7 @@ public struct Row: ~Copyable {
   }
 
   /// Returns whether the cell's number is shown as a date, a time or a duration: `value(of:)` gives one, unless there
-  /// is no such day. `false` for other kinds.
+  /// is no such day. It is `false` for other kinds.
   public func isDateOrTime(_ cell: Cell) -> Bool { cell.kind == .number && context.styles.makesDate(cell.styleIndex) }
 
   /// Lets `body` look at the text of a string, error or ISO date as UTF-8, without making a `String`; at nothing for

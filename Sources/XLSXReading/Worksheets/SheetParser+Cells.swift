@@ -64,7 +64,7 @@ extension SheetParser {
     return home
   }
 
-  /// Returns the place behind the last cell.
+  /// Goes on to the place behind the last cell, and returns it.
   private mutating func placeBehind() -> CellReference? {
     guard let row, column + 1 < CellReference.columnLimit else {
       // The row's number was warned about already.
@@ -172,7 +172,7 @@ extension SheetParser {
     return content
   }
 
-  /// Returns a value that was read, for comparing with another.
+  /// Returns the bytes of a value that was read, for comparing with another.
   private func bytesOfValue(_ content: CellContent, _ bytes: RawSpan) -> [UInt8] {
     guard let place = content.place else { return scratch }
     var value: [UInt8] = []

@@ -68,7 +68,7 @@ extension SheetParser {
     try checkCount(details?.dataValidations.count)
   }
 
-  /// Lists of another sheet's cells stand in an extension; WPS writes them so.
+  /// Reads the extensions, in which lists of another sheet's cells stand; WPS writes them so.
   private mutating func parseExtensions(_ bytes: RawSpan) throws(XLSXReadError) {
     while try reader.nextChild(of: 2, bytes) {
       while try reader.nextChild(of: 3, bytes) {

@@ -12,7 +12,7 @@ internal import SpreadsheetML
 // - Loads go past the end of a token, never past the part's zeros (`PartBytes.sentinel`): a compare fails at them.
 
 extension SheetParser {
-  /// At the start of the cells: settles whether the fast path may be used in this sheet.
+  /// Settles at the start of the cells whether the fast path may be used in this sheet.
   mutating func prepareFastPath(_ bytes: RawSpan) {
     let tokensAreLong = limits.tokenBytes >= 2 * FastRow.tagLimit && limits.attributes >= 8 && limits.depth >= 8
     // A row's text is then below 4 GB, since it is never longer here than in the part.
@@ -48,7 +48,7 @@ extension SheetParser {
     return fast.tagIsHidden
   }
 
-  /// After a row tag that the general path has read.
+  /// Learns from a row tag that the general path has read.
   mutating func learnRow(_ bytes: RawSpan, isHidden: Bool) {
     fast.isRowOn = false
     // Not in alternate content: the fast path knows nothing of it.

@@ -1,7 +1,7 @@
 internal import SpreadsheetML
 
 extension SheetParser {
-  /// At a row's start tag: settles its number; gives whether it is hidden.
+  /// Settles a row's number at its start tag; returns whether it is hidden.
   mutating func beginRow(_ bytes: RawSpan) throws(XLSXReadError) -> Bool {
     clearRow()
     if let attribute = reader.attribute(.r) {
@@ -35,7 +35,7 @@ extension SheetParser {
     return Int(try reader.string(of: attribute, bytes))
   }
 
-  /// At a row's end: hands out its cells in the order of their columns, the last of each.
+  /// Hands out a row's cells at its end, in the order of their columns, the last of each.
   mutating func endRow(isHidden: Bool, _ body: Body) throws(XLSXReadError) -> RowFlow {
     if !isInOrder || !strays.isEmpty { formulas.sort { $0.column < $1.column } }
     if let row {

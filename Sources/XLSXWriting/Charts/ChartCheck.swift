@@ -55,7 +55,7 @@ enum ChartCheck {
     }
   }
 
-  /// A program that meets a position which its kind of chart does not have repairs the file.
+  /// Refuses a position which the kind of chart does not have: a program that meets one repairs the file.
   private static func check(_ position: ChartLabels.Position, on kind: Chart.Kind) throws(XLSXWriteError) {
     let possible: [ChartLabels.Position] =
       switch kind {

@@ -36,7 +36,7 @@ public struct ChartLabels: Hashable, Sendable {
     self.points = points
   }
 
-  /// Only the last of `count` points shows its value.
+  /// Returns labels of which only that of the last of `count` points shows its value.
   public func onlyLast(of count: Int) -> ChartLabels {
     var labels = self
     labels.points = Array(repeating: .hidden, count: max(0, count - 1)) + [.value]

@@ -12,7 +12,7 @@ enum DefinedNameCheck {
     return isWord && CellReference(a1: name) == nil && !isRowColumn(name) && !name.lowercased().hasPrefix("_xlnm")
   }
 
-  /// Returns `R1C1`, `R`, `C12`: references of the other notation.
+  /// Returns true for `R1C1`, `R`, `C12`: references of the other notation.
   private static func isRowColumn(_ name: String) -> Bool {
     var rest = Substring(name.lowercased())
     for letter in ["r", "c"] where rest.hasPrefix(letter) {

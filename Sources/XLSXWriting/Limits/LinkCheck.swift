@@ -12,7 +12,7 @@ enum LinkCheck {
     return "internal:\(SheetNameCheck.quoted(sheet))!"
   }
 
-  /// The address of something elsewhere, unless the library would read it wrongly.
+  /// Checks the address of something elsewhere; refuses one that the library would read wrongly.
   static func checkWeb(_ address: String) throws(XLSXWriteError) {
     let known = ["http://", "https://", "mailto:"]
     guard known.contains(where: { address.lowercased().hasPrefix($0) }) else {
@@ -37,7 +37,7 @@ enum LinkCheck {
     }
   }
 
-  /// Returns bytes once the library has written `%20` and the like; counts some that it leaves alone.
+  /// Returns the number of bytes once the library has written `%20` and the like; counts some that it leaves alone.
   private static func escapedLength(_ address: String) -> Int {
     address.utf8.reduce(0) { length, byte in
       length + (byte <= 0x20 || #""<>[]`^{}%"#.utf8.contains(byte) ? 3 : 1)

@@ -35,7 +35,7 @@ enum TextCheck {
     return body
   }
 
-  /// Text of an attribute or a property, where no escape exists.
+  /// Checks text of an attribute or a property, where no escape exists.
   static func plain(
     _ text: String, limit: Int, what: String, allowsLineFeed: Bool = false
   ) throws(XLSXWriteError) {
@@ -43,7 +43,7 @@ enum TextCheck {
     try checkCharacters(text, what: what, allowsLineFeed: allowsLineFeed)
   }
 
-  /// As `plain`, with a limit in bytes.
+  /// Checks text in the same way, with a limit in bytes.
   static func plain(_ text: String, bytes limit: Int, what: String) throws(XLSXWriteError) {
     guard text.utf8.count <= limit else {
       throw XLSXWriteError(.textTooLong, "\(what) has \(text.utf8.count) bytes of UTF-8, at most \(limit) are possible")
@@ -80,7 +80,7 @@ enum TextCheck {
     }
   }
 
-  /// Returns whether one of the bytes could begin something to escape. May say yes too often, never no.
+  /// Returns whether one of the bytes could begin something to escape. It may say yes too often, never no.
   private static func needsEscape(_ text: String) -> Bool {
     // U+FFFE and U+FFFF are EF BF BE and EF BF BF; full-width punctuation begins with EF too.
     var (before, last): (UInt8, UInt8) = (0, 0)

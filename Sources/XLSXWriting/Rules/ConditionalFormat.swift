@@ -18,7 +18,7 @@ public struct ConditionalFormat: Hashable, Sendable {
     self.stopsHere = stopsHere
   }
 
-  /// Returns the cell is exactly this text.
+  /// Returns the format of cells that are exactly this text.
   public static func text(_ text: String, _ style: ConditionalStyle) -> ConditionalFormat {
     ConditionalFormat(.cell(.equal(FormulaText.string(text)), style))
   }

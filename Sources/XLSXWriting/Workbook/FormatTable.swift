@@ -18,7 +18,7 @@ internal import CXlsxWriter
     return unsafe made
   }
 
-  /// As above, for a run of text.
+  /// Returns a format as above, for a run of text.
   func pointer(
     for font: CellFont, in book: UnsafeMutablePointer<lxw_workbook>
   ) throws(XLSXWriteError) -> UnsafeMutablePointer<lxw_format> {
@@ -30,7 +30,7 @@ internal import CXlsxWriter
     return unsafe made
   }
 
-  /// As above, for a conditional format.
+  /// Returns a format as above, for a conditional format.
   func pointer(
     for style: ConditionalStyle, in book: UnsafeMutablePointer<lxw_workbook>
   ) throws(XLSXWriteError) -> UnsafeMutablePointer<lxw_format> {

@@ -25,7 +25,7 @@ internal import CXlsxWriter
     unsafe body(pointer)
   }
 
-  /// Saves, then frees: the library frees the workbook whether saving worked or not.
+  /// Saves the workbook, then frees it: the library frees it whether saving worked or not.
   consuming func save() throws(XLSXWriteError) {
     let code = unsafe workbook_close(pointer)
     discard self

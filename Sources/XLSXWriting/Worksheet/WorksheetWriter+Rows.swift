@@ -31,7 +31,7 @@ extension WorksheetWriter {
     for (offset, height) in heights.enumerated() { try setRow(first + offset, height: height) }
   }
 
-  /// The height of rows that say nothing, in points. To be called before the rows.
+  /// Sets the height of rows that say nothing, in points. It is to be called before the rows.
   public func setDefaultRowHeight(_ height: Double, hidesUnusedRows: Bool = false) throws(XLSXWriteError) {
     guard height > 0, height <= SheetLimits.rowHeight else {
       throw fail(.option, "a row height of \(height) points is not in 0...409.5")

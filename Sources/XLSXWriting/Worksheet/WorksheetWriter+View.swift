@@ -18,7 +18,7 @@ extension WorksheetWriter {
     }
   }
 
-  /// Per cent, 10 to 400.
+  /// Sets the zoom in per cent, 10 to 400.
   public func setZoom(_ percent: Int) throws(XLSXWriteError) {
     guard SheetLimits.zoom.contains(percent) else {
       throw fail(.option, "a zoom of \(percent) % is not in 10...400")
@@ -35,7 +35,7 @@ extension WorksheetWriter {
     try unsafe view { sheet in unsafe worksheet_set_tab_color(sheet, color.library) }
   }
 
-  /// Where the signs stand that open and close a group of rows or columns.
+  /// Sets where the signs stand that open and close a group of rows or columns.
   public func setOutline(symbolsAbove: Bool, symbolsLeft: Bool = false) throws(XLSXWriteError) {
     try unsafe view { sheet in unsafe worksheet_outline_settings(sheet, 1, symbolsAbove ? 0 : 1, symbolsLeft ? 0 : 1, 0)
     }
@@ -79,7 +79,7 @@ extension WorksheetWriter {
     }
   }
 
-  /// For calls of the library that cannot fail.
+  /// Runs calls of the library that cannot fail.
   func view(_ body: (UnsafeMutablePointer<lxw_worksheet>) -> Void) throws(XLSXWriteError) {
     try unsafe use { sheet in
       unsafe body(sheet)

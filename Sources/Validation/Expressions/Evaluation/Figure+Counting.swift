@@ -36,7 +36,8 @@ extension Figure {
     }
   }
 
-  /// Returns what the figure is in a column of this kind: one state of all, but for 0, which is a number too.
+  /// Returns true if the figure is in this state in a column of this kind; it is in one state of all, but for 0, which
+  /// is a number too.
   func has(_ state: FigureState, in kind: FigureKind) -> Bool {
     if state == .blank { return self == .blank || self == .text("") }
     if self == .blank || self == .text("") { return false }

@@ -25,7 +25,8 @@ extension NumberNode {
     return min(mostPlaces, comparedDigits - digits)
   }
 
-  /// Returns half away from zero, where a value that noise may have put below the half counts as one on it.
+  /// Returns the value rounded half away from zero, where a value that noise may have put below the half counts as one
+  /// on it.
   static func rounded(_ value: FixedDecimal, to places: Int, magnitude: Double) -> FixedDecimal {
     guard value.places > places else { return value }
     let shift = half(ofPlace: max(comparedPlaces(magnitude), places + 1))
@@ -67,7 +68,7 @@ extension NumberNode {
   }
 
   /// Returns the largest number that takes part in working the value out: what binary arithmetic errs by is in
-  /// proportion to it. Only asked where the value is known.
+  /// proportion to it. It is only asked where the value is known.
   func magnitude(in context: some ExpressionContext) -> Double {
     switch self {
     case .none: 0

@@ -7,7 +7,7 @@ extension NumberNode {
   static let productExponent = 25
   static let quotientExponent = 15
 
-  /// Returns `nil` where a part is missing or the result is out of bounds.
+  /// Returns the value; `nil` where a part is missing or the result is out of bounds.
   func value(in context: some ExpressionContext) -> FixedDecimal? {
     switch self {
     case .none: return nil
@@ -38,7 +38,7 @@ extension NumberNode {
     }
   }
 
-  /// Returns exact; beyond 38 digits the last places behind the point are given up.
+  /// Returns the exact sum; beyond 38 digits the last places behind the point are given up.
   private static func added(_ left: FixedDecimal, _ right: FixedDecimal) -> FixedDecimal? {
     if let sum = try? left.adding(right) { return sum }
     return try? left.limited(to: 6).adding(right.limited(to: 6))

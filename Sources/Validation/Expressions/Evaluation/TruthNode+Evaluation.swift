@@ -1,7 +1,7 @@
 import PlanModel
 
 extension TruthNode {
-  /// In three values, by Kleene's tables.
+  /// Returns the verdict in three values, by Kleene's tables.
   func verdict(in context: some ExpressionContext) -> ConditionResult {
     switch self {
     case .and(let nodes): Self.first(.fails, of: nodes, otherwise: .holds, context)
@@ -53,7 +53,7 @@ extension TruthNode {
 }
 
 extension String {
-  /// Returns equal character by character, as a spreadsheet compares: no Unicode equivalences.
+  /// Returns true if both are equal character by character, as a spreadsheet compares: no Unicode equivalences.
   func isSame(_ other: String) -> Bool { utf8.elementsEqual(other.utf8) }
 
   func holds(_ sought: String) -> Bool { Array(utf8).firstRange(of: Array(sought.utf8)) != nil }

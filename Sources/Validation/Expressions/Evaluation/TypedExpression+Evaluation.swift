@@ -1,11 +1,11 @@
 extension TypedExpression {
-  /// Of a condition; an expression that is none is not applicable.
+  /// Returns the verdict of a condition; an expression that is none is not applicable.
   public func verdict(in context: some ExpressionContext) -> ConditionResult {
     guard case .truth(let node) = root else { return .notApplicable }
     return node.verdict(in: context)
   }
 
-  /// Returns `nil` where the value is unknown.
+  /// Returns the value of the expression; `nil` where it is unknown.
   public func value(in context: some ExpressionContext) -> ExpressionValue? {
     switch root {
     case .truth(let node):

@@ -67,7 +67,8 @@ extension FormulaWriter {
       fails: .any([both(asked.holds, first.fails), both(asked.fails, second.fails)]))
   }
 
-  /// Returns a difference below half of the last place that counts is none, as for the evaluator.
+  /// Returns the condition that two numbers compare so: a difference below half of the last place that counts is none,
+  /// as for the evaluator.
   private func numbers(
     _ left: NumberNode, _ comparison: Comparison, _ right: NumberNode, within tolerance: NumberNode?
   ) throws(FormulaRefusal) -> TruthText {
@@ -121,7 +122,8 @@ extension FormulaWriter {
 }
 
 extension Comparison {
-  /// Returns whether a difference is on the right side of 0, where less than `half` is 0; without one, as it is.
+  /// Returns the condition that a difference is on the right side of 0, where less than `half` is 0; without one, as it
+  /// is.
   fileprivate func text(_ difference: String, half: String?) -> String {
     guard let half else { return "\(difference)\(sign)0" }
     return switch self {

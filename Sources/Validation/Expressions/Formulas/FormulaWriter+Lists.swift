@@ -23,13 +23,13 @@ extension FormulaWriter {
     return cells
   }
 
-  /// Returns 1 for each row that holds anything.
+  /// Returns an expression that is 1 for each row that holds anything.
   private func used() throws(FormulaRefusal) -> String {
     guard let columns = resolver.listRanges, !columns.isEmpty else { throw .noList }
     return "(\(columns.map { "LEN(\($0))" }.joined(separator: "+"))>0)"
   }
 
-  /// Returns 1 for each cell that meets the condition.
+  /// Returns an expression that is 1 for each cell that meets the condition.
   private static func condition(_ condition: ListTest.Condition, _ cells: String) -> String {
     switch condition {
     case .equals(let text): "EXACT(\(cells),\(quoted(text)))*(1-ISNUMBER(\(cells)))"

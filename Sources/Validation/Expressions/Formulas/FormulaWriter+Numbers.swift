@@ -50,7 +50,7 @@ extension FormulaWriter {
   /// Below 10 to this power a difference counts to all its places.
   private static var smallDigits: Int { NumberNode.comparedDigits - NumberNode.mostPlaces }
 
-  /// Returns a constant is always known; of a cell 无 counts as 0, which is what N makes of text.
+  /// Returns the text of a figure: a constant is always known; of a cell 无 counts as 0, which is what N makes of text.
   static func figure(_ cell: String, orDash: Bool = false) -> NumberText {
     if let constant = FixedDecimal(cell) { return literal(constant) }
     let dash = orDash ? ",EXACT(\(cell),\"—\")" : ""

@@ -1,7 +1,7 @@
 import PlanModel
 
 extension FormulaWriter {
-  /// Returns factor by factor, each step rounded as the evaluator rounds it.
+  /// Returns the text of a product, factor by factor, each step rounded as the evaluator rounds it.
   func product(_ terms: [NumberNode.Term]) throws(FormulaRefusal) -> NumberText {
     guard let first = terms.first else { return try number(.none) }
     var text = try number(first.node)

@@ -35,8 +35,8 @@ extension FormulaWriter {
     return WordText(known: [try bounded(known.text)], value: value)
   }
 
-  /// Returns a real explanation: four characters at least without punctuation, no empty phrase, no copy of another
-  /// row's.
+  /// Returns the condition that there is a real explanation: four characters at least without punctuation, no empty
+  /// phrase, no copy of another row's.
   func explained() throws(FormulaRefusal) -> TruthText {
     if let explained = resolver.explained { return TruthText(explained) }
     let own = Self.stripped(try cell(Reference(.explanation)))

@@ -34,7 +34,7 @@ struct Lexer {
     tokens.append(Token(kind: kind, offset: start, text: text(from: start)))
   }
 
-  /// Returns false after the last.
+  /// Reads the next token; returns false after the last.
   private mutating func readToken() throws(ExpressionError) -> Bool {
     while let scalar = self[0], scalar.properties.isWhitespace { position += 1 }
     let start = position
@@ -129,7 +129,7 @@ struct Lexer {
     return "%"
   }
 
-  /// Returns `2024-06-30`, without white space.
+  /// Reads a day, `2024-06-30`, without white space.
   private mutating func readDate(_ start: Int) throws(ExpressionError) -> CivilDate? {
     let pattern: [Bool] = [true, true, true, true, false, true, true, false, true, true]
     for (ahead, isDigit) in pattern.enumerated() {
@@ -145,7 +145,7 @@ struct Lexer {
 
   // MARK: Texts, codes and words
 
-  /// Returns a doubled closing quote stands for itself.
+  /// Reads a text up to its closing quote; a doubled closing quote stands for itself.
   private mutating func readText(until closing: Unicode.Scalar) throws(ExpressionError) -> String {
     let start = position
     var content: [Unicode.Scalar] = []

@@ -82,7 +82,7 @@ extension Parser {
     return text
   }
 
-  /// Returns `parts.cumulative` or `list.NAME`.
+  /// Reads `parts.cumulative` or `list.NAME`.
   private mutating func total() throws(ExpressionError) -> ExpressionNode.Kind {
     if take(.parts) {
       try require(.sign(.point), .point)
@@ -99,7 +99,7 @@ extension Parser {
     return name
   }
 
-  /// Returns `list`, `list.NAME = "text"` or `list.NAME is blank`.
+  /// Reads `list`, `list.NAME = "text"` or `list.NAME is blank`.
   private mutating func countedList() throws(ExpressionError) -> ListTest? {
     guard take(.list) else { throw failure(.list) }
     guard token.kind == .sign(.point) else { return nil }

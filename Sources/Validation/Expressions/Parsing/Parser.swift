@@ -96,13 +96,13 @@ struct Parser {
     return left
   }
 
-  /// Returns 是, 不是, `is`, `is not`.
+  /// Takes 是, 不是, `is`, `is not`; returns whether it is negated.
   mutating func takeIs() -> Bool? {
     if take(.isNot) { return true }
     return take(.is) ? take(.not) : nil
   }
 
-  /// Returns 属于, 不属于, `in`, `not in`.
+  /// Takes 属于, 不属于, `in`, `not in`; returns whether it is negated.
   private mutating func takeIn() throws(ExpressionError) -> Bool? {
     if take(.notIn) { return true }
     if take(.in) { return false }

@@ -53,7 +53,7 @@ extension Typist {
     }
   }
 
-  /// Returns `is` asks what stands in a cell, so it needs one.
+  /// Returns the condition of `is`, which asks what stands in a cell, so it needs one.
   private func state(of node: ExpressionNode, _ state: FigureState, at offset: Int) throws(ExpressionError) -> TruthNode
   {
     guard case .reference(let reference) = node.kind, reference.column != .rate, reference.column != .gap else {

@@ -1,7 +1,7 @@
 import PlanModel
 
 extension Typist {
-  /// Returns values brought to the unit of the first that has one.
+  /// Returns the values brought to the unit of the first that has one.
   func inOneUnit(
     _ values: [(node: NumberNode, unit: String?, offset: Int)]
   ) throws(ExpressionError) -> (nodes: [NumberNode], unit: String?) {
@@ -61,7 +61,7 @@ extension Typist {
     return (.sum(terms), unit)
   }
 
-  /// Returns a day less another.
+  /// Returns the days that a day less another makes.
   private func days(_ operands: [ExpressionNode.Operand]) throws(ExpressionError) -> NumberNode? {
     guard operands.count == 2, operands[1].isInverse, case .date(let left) = try typed(operands[0].node),
       case .date(let right) = try typed(operands[1].node)
@@ -69,7 +69,7 @@ extension Typist {
     return .days(left, right)
   }
 
-  /// At most one side has a unit; over a unit of its own family a number is pure.
+  /// Returns a product, of which at most one side has a unit; over a unit of its own family a number is pure.
   private func product(_ operands: [ExpressionNode.Operand]) throws(ExpressionError) -> (NumberNode, unit: String?) {
     var (first, unit) = try number(operands[0].node)
     var terms = [NumberNode.Term(isInverse: false, node: first)]
@@ -92,7 +92,7 @@ extension Typist {
     return (first, unit)
   }
 
-  /// Returns the one that is not pure; pure if one is; open if both are.
+  /// Returns the unit of a product: that of the side that is not pure; pure if one is; open if both are.
   private static func unit(_ left: String?, times right: String?) -> String? {
     if let left, !left.isEmpty { return left }
     if let right, !right.isEmpty { return right }
@@ -112,7 +112,7 @@ extension Typist {
     return (node.scaled(exponent), "")
   }
 
-  /// Returns the of-which rows in the unit of their total.
+  /// Returns the sum of the of-which rows, in the unit of their total.
   private func partsTotal(
     _ column: Reference.Column, at offset: Int
   ) throws(ExpressionError) -> (NumberNode, unit: String?) {
@@ -131,7 +131,7 @@ extension Typist {
     return (.partsTotal(nodes.dropFirst().compactMap(\.asPart)), common)
   }
 
-  /// Returns `补助金额(万元)` is in 万元; a column without a unit in its head takes that of what it meets.
+  /// Returns the unit in a head: `补助金额(万元)` is in 万元; a column without a unit in its head takes that of what it meets.
   private static func unit(inHead name: String) -> String? {
     guard name.last == ")" || name.last == "）" else { return nil }
     let inner = name.dropLast().split { "(（".contains($0) }.last.map(String.init) ?? ""

@@ -69,7 +69,8 @@ struct Typist {
     }
   }
 
-  /// Returns rate and gap are calculations of the other columns, so that there is one definition of them.
+  /// Returns the node of a reference; rate and gap are calculations of the other columns, so that there is one
+  /// definition of them.
   private func number(_ reference: Reference) -> NumberNode {
     switch reference.column {
     case .rate: return rate(reference.subject)
@@ -81,7 +82,7 @@ struct Typist {
     }
   }
 
-  /// Returns none of an indicator whose 累计 is a day or words.
+  /// Returns the rate; none of an indicator whose 累计 is a day or words.
   private func rate(_ subject: Reference.Subject) -> NumberNode {
     guard let done = try? scope.meaning(of: Reference(subject, .cumulative), at: 0), case .number = done.kind else {
       return .none
@@ -93,7 +94,7 @@ struct Typist {
     ])
   }
 
-  /// Returns both branches have one type; that of the first counts.
+  /// Returns the choice between two branches, which have one type; that of the first counts.
   private func choice(
     _ condition: ExpressionNode, _ yes: ExpressionNode, _ no: ExpressionNode, at offset: Int
   ) throws(ExpressionError) -> Typed {

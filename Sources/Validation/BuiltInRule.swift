@@ -89,6 +89,8 @@ public enum BuiltInRule: String, Hashable, Sendable, CaseIterable {
   case objectDayOutside = "list-day-outside-period"
   case yearInPeriod = "year-in-period"
   case levelShift = "level-shift"
+  case figureInWords = "figure-in-words"
+  case amountRepeated = "amount-repeated"
   // For information.
   case normalized = "normalized"
   case nilReturn = "nil-return"

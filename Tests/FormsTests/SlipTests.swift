@@ -19,6 +19,77 @@ import Testing
     #expect(lines(slipped) == ["E7 figure-in-unit-column"])
   }
 
+  /// The form filled as usual, then a formula and its result put into a cell: its code and column.
+  private func withFormula(_ code: String, _ column: FormColumn, _ formula: String, shows value: CellValue?) throws
+    -> SourceWorkbook
+  {
+    let book = try FormSample.template().filled(FormSample.sound)
+    let form = book.form
+    let row = try #require(form.rows.first { form.text(row: $0, column: 0) == code })
+    let place = CellReference(
+      row: row, column: try #require(form.byRow[4]?.first { $0.text == column.chinese }).reference.column)
+    let cell = SourceCell(
+      reference: place, value: value, formula: formula, isPercentage: false, lacksResult: value == nil)
+    return book.with(form.with(cells: form.cells.filter { $0.reference != place } + [cell]))
+  }
+
+  static let strangeFormulas: [(String, FormColumn, String, CellValue?, [String])] = [
+    ("1-02", .cumulative, "H8+I8+100", .number(21486.42), ["J8 formula-overwritten"]),
+    ("1-02", .cumulative, "[1]Sheet1!B3", .number(22222.22), ["J8 formula-overwritten"]),
+    ("1-02", .cumulative, "\"22222\"", .string("22222"), ["J8 formula-overwritten"]),
+    ("1-02", .cumulative, "H8+I8+#REF!", .error("#REF!"), ["J8 formula-overwritten"]),
+    ("1-02", .cumulative, "H8+I8", .number(21386.42), []),
+    ("1-01", .current, "J7-H7+10", .number(20), ["I7 formula-overwritten"]),
+    ("1-01", .previous, "50+10", .number(60), ["H7 target-changed"]), ("1-01", .previous, "25*2", .number(50), []),
+    ("1-01", .allocation, "50*3", .number(150), ["G7 target-changed"]),
+    ("1-01", .target, "50*3", .number(150), ["F7 target-changed"]),
+    ("1-01", .rate, "ROUND(J7/80*100,1)", .number(75), ["K7 formula-overwritten"]),
+    ("1-01", .rate, "J7", .number(60), []),
+    ("1-01", .pace, "60", .number(60), ["L7 target-changed"]),
+  ]
+
+  @Test(arguments: strangeFormulas)
+  func `a formula of somebody's own that shows another figure is said`(
+    code: String, column: FormColumn, formula: String, shows: CellValue?, said: [String]
+  ) throws {
+    #expect(lines(try withFormula(code, column, formula, shows: shows)) == said)
+  }
+
+  @Test func `the form's own formula with the result of before is left alone`() throws {
+    let form = try FormSample.template().form
+    let own = try #require(form.byRow[7]?.first { $0.reference.a1 == "J8" }?.formula)
+    #expect(lines(try withFormula("1-02", .cumulative, own, shows: .number(17408.9))) == [])
+    let spaced = own.replacing(",", with: ", ").lowercased()
+    #expect(lines(try withFormula("1-02", .cumulative, spaced, shows: .number(17408.9))) == [])
+  }
+
+  @Test func `a form whose hidden sheet is gone says so, and holds what is printed against the earlier form`() throws {
+    let book = try FormSample.template().filled(FormSample.sound + [.init("1-02", .previous, .number(18408.9))])
+    let bare = SourceWorkbook(
+      sheets: book.sheets.filter { $0.name != book.stampSheet?.name }, properties: book.properties)
+    let reader = SubmissionReader(plan: FormSample.plan, period: FormSample.june, key: FormSample.key) { _, _ in
+      FormSample.previous
+    }
+    guard case .form(let form) = reader.readForms(bare, file: "东县.xlsx", digest: "d")[0].reading else {
+      Issue.record("refused")
+      return
+    }
+    #expect(Set(form.findings.map(\.rule)) == ["stamp-missing", "target-changed"])
+    #expect(form.submission.row("1-02")?.cumulative.figure.number == FixedDecimal("21386.42"))
+  }
+
+  static let words: [(String, FormColumn, Bool)] = [
+    ("累计数应为72户，系统填60有误", .explanation, true), ("应为60户", .progress, false), ("5月误报2户，应为48户，本月更正", .explanation, false),
+    ("实际为61户", .problems, true), ("上月误报，实为58户", .explanation, false), ("目标更正为120户", .measures, true),
+    ("成为样板", .progress, false), ("本期应为10户", .progress, false),
+  ]
+
+  @Test(arguments: words)
+  func `words that give another figure than the row are said`(text: String, column: FormColumn, isSaid: Bool) throws {
+    let book = try FormSample.template().filled(FormSample.sound + [.init("1-01", column, .string(text))])
+    #expect(lines(book).contains { $0.hasSuffix("figure-in-words") } == isSaid, "\(lines(book))")
+  }
+
   @Test func `a head that names another unit than the stamp is the wrong template`() throws {
     let west = Unit(id: "west", name: "西县民政局", short: "西县", kind: .county, aliases: ["西县局"])
     let plan = Plan(

@@ -34,7 +34,11 @@ struct FormRecognition {
     if let inSheet, let inProperties, inSheet != inProperties {
       return .refused(unit: nil, BuiltInRule.stampAltered.finding(file: file))
     }
-    return byStamp(stamp, json: StampSheet.json(values))
+    let outcome = byStamp(stamp, json: StampSheet.json(values))
+    guard inSheet == nil, case .recognized(var recognized) = outcome else { return outcome }
+    // What was printed in can no longer be told from what was typed over it.
+    recognized.findings.append(BuiltInRule.stampMissing.finding(unit: recognized.unit.id, file: file))
+    return .recognized(recognized)
   }
 
   private func byStamp(_ stamp: FormStamp, json: String?) -> Outcome {
@@ -68,7 +72,7 @@ struct FormRecognition {
       guard Digest.hex(of: Array(json.utf8)) == stamp.content else { return nil }
       return FormLayout(json: json)
     }
-    let planned = FormLayout(plan: plan, unit: unit, period: period)
+    let planned = FormLayout(plan: plan, unit: unit, period: period, previous: previous(unit.id, period))
     return planned.digest == stamp.layout ? planned : nil
   }
 

@@ -9,6 +9,8 @@ struct PrintedSheet {
   let lastColumn: Int
   /// True for what stands at the left of a printed row.
   let isLabel: (_ text: String) -> Bool
+  /// Labels with a cell behind them that is filled.
+  var entries: Set<String> = []
 
   /// The sheet of that name; `nil` for all others.
   init?(named name: String) {
@@ -20,8 +22,9 @@ struct PrintedSheet {
       }
     case SigningWriter.sheet:
       lastColumn = SigningWriter.columns.count - 1
-      let labels = Set(FormContents.SigningEntry.allCases.map(\.rawValue) + [SigningWriter.headers[0]])
-      isLabel = labels.contains
+      let labels = Set(FormContents.SigningEntry.allCases.map(\.rawValue))
+      isLabel = { labels.contains($0) || $0 == SigningWriter.headers[0] }
+      entries = labels
     case ReturnNoticeWriter.sheet:
       lastColumn = ReturnNoticeWriter.columns.count - 1
       isLabel = { text in
@@ -39,20 +42,31 @@ struct PrintedSheet {
       let label = cells.first { $0.reference.column == 0 }.map { CellTextCleaner.trimmed($0.text) } ?? ""
       let isPrinted = row < SheetHead.rows || isLabel(label)
       return cells.filter { cell in
-        guard !isPrinted || cell.reference.column > lastColumn else { return false }
-        return OutsideCells.corrects(cell) || OutsideCells.hasFigure(cell) && !Self.isContact(cell, of: cells)
+        let isEntry = entries.contains(label) && cell.reference.column == SigningWriter.entryColumn
+        guard !isPrinted || isEntry || cell.reference.column > lastColumn else { return false }
+        if OutsideCells.corrects(cell) { return true }
+        // Whether a telephone number is one is asked elsewhere.
+        if isEntry, label == FormContents.SigningEntry.phone.rawValue { return false }
+        return OutsideCells.hasFigure(cell) && !Self.isContact(cell, of: cells)
       }
     }
   }
 
-  private static let contacts = ["电话", "手机", "座机", "传真", "分机", "邮箱", "日期", "@"]
+  private static let contacts = ["电话", "手机", "座机", "传真", "分机", "邮箱", "日期", "转", "@"]
+  /// Numbers that are dialled, and days.
+  private static let dialled = Pattern(
+    /[0-9()+*-]{7,}|[0-9]{2,4}[-\/.年][0-9]{1,2}[-\/.月][0-9]{1,2}[日号]?|[0-9]{1,2}月[0-9]{1,2}[日号]?/)
 
-  /// Returns true for a telephone number or a day, by itself or by the words at its left.
+  /// Returns true for a telephone number or a day, with words for one at most; what else has a digit is none.
   private static func isContact(_ cell: SourceCell, of row: [SourceCell]) -> Bool {
     if case .date? = cell.value { return true }
     let left = row.last { $0.reference.column < cell.reference.column && $0.value != nil }
-    let text = CellTextCleaner.trimmed(cell.text)
-    return PhoneNumber.isWhole(text)
-      || contacts.contains { text.includes($0) || left?.text.includes($0) ?? false }
+    let isLabelled = contacts.contains { left?.text.includes($0) ?? false }
+    // A number alone may be anything, but for the label beside it.
+    if case .number? = cell.value { return isLabelled }
+    let text = CellTextCleaner.compact(cell.text)
+    let rest = text.replacing(dialled.regex, with: "")
+    guard !rest.contains(where: \.isNumber) else { return false }
+    return isLabelled || contacts.contains { rest.includes($0) } || !rest.contains(where: \.isLetter)
   }
 }

@@ -23,7 +23,7 @@ struct RowReader {
   /// Columns that the form works out, where the file has been held against the result.
   private var compared: Set<FormColumn> = []
 
-  private let stated: StatedMeasure
+  let stated: StatedMeasure
 
   /// - Parameters:
   ///   - source: the table's sheet; the rows of a table share one.
@@ -75,6 +75,7 @@ struct RowReader {
       }
     case (nil, .text): deciding = CellInterpretation(figure: result.progress.figure)
     }
+    checkFiguresInWords(result)
     findMisplaced()
     return Submission.Row(code: layout.code, cells: result)
   }
@@ -191,7 +192,8 @@ struct RowReader {
   /// Returns 上期累计 as printed in; the unit enters it only where the form had none to print.
   private mutating func previous() -> Submission.Entry {
     guard let printed = layout.previous.flatMap({ FixedDecimal($0) }) else { return number(.previous, decides: false) }
-    if let cell = table.cell(.previous, row: row), !cell.isCovered, cell.value != nil, cell.formula == nil,
+    if let cell = table.cell(.previous, row: row), !cell.isCovered, cell.value != nil,
+      cell.formula == nil || stated.isOurs,
       ((stated.isOurs ? cell.storedNumber : nil) ?? numbers(for: .previous, isPrinted: true).read(cell).figure.number)
         != printed
     {
@@ -277,8 +279,31 @@ struct RowReader {
     if let cell, cell.formula == nil, cell.value != nil, !cell.isCovered {
       let written = numbers(for: column).read(cell).figure.number
       report(written == value ? .overwrittenEqual : .overwritten, cell, column, expected: value.shortest)
+    } else if let cell, showsAnother(cell, than: value, layout.cells.derivation.map { formulas.derived($0) }) {
+      report(.overwritten, cell, column, expected: value.shortest)
     }
     return .init(figure: .decimal(value), origin: cell.map { origin($0, []) })
+  }
+
+  /// The formulas of the row as the form has them, wherever its columns and rows stand now.
+  var formulas: FormFormulas {
+    FormFormulas(layout: layout) { [table, row] column in
+      table.columns[column].map { CellReference(row: row, column: $0).a1 } ?? ""
+    }
+  }
+
+  /// Returns true for a cell of our own form with a formula that is not the form's, and another result than ours. The
+  /// form's own may hold a result of before: not every program works it out again.
+  func showsAnother(_ cell: SourceCell, than value: FixedDecimal?, _ own: String?) -> Bool {
+    guard stated.isOurs, let formula = cell.formula, !cell.isCovered, cell.storedNumber != value else { return false }
+    return own.map { Self.shape($0) != Self.shape(formula) } ?? true
+  }
+
+  private static let references = Pattern(/\$?[A-Z]{1,3}\$?[0-9]{1,7}/)
+
+  /// Returns a formula without spaces and without the places of its cells: not every program moves them with the rows.
+  private static func shape(_ formula: String) -> String {
+    formula.filter { !$0.isWhitespace }.uppercased().replacing(references.regex, with: "A1")
   }
 
   /// Returns the words of a column as written; a cell merged with the one above has its words.
@@ -287,92 +312,6 @@ struct RowReader {
     let cell = table.sheet.shown(row: row, column: index)
     let text = CellTextCleaner.trimmed(cell.text)
     return .init(figure: text.isEmpty ? .blank : .text(text), origin: origin(cell, []))
-  }
-
-  /// Checks what was printed in; it stays as the plan has it, whatever the file says now.
-  private mutating func checkPrinted() {
-    checkTarget()
-    if let cell = table.cell(.indicator, row: row), cell.value != nil,
-      HeadText.nameKey(cell.text, period: period) != HeadText.nameKey(layout.indicator, period: period)
-    {
-      report(.targetChanged, cell, .indicator, expected: layout.indicator)
-    }
-    checkNames()
-    checkRate()
-    checkAllocation()
-  }
-
-  /// Reports a figure where the unit of measure stands, and what is struck out of the row's own words.
-  mutating func checkNames() {
-    if let cell = table.cell(.unit, row: row), Self.isFigure(cell) { report(.figureInUnit, cell, .unit) }
-    // Of a row whose name is struck out nobody knows whether its figures are meant.
-    for column in [FormColumn.indicator, .unit] {
-      if let cell = table.cell(column, row: row), !cell.struck.isEmpty {
-        report(.struckText, cell, column, value: cell.struck)
-      }
-    }
-  }
-
-  /// Compares the share with what was printed; what the cell says now counts nowhere.
-  private mutating func checkAllocation() {
-    guard let cell = table.cell(.allocation, row: row), OutsideCells.hasFigure(cell) else { return }
-    let printed = layout.allocation.flatMap { FixedDecimal($0) }
-    // The form shows 示例 behind some shares: what is stored is compared, not what is shown.
-    if (cell.storedNumber ?? numbers(for: .allocation).read(cell).figure.number) != printed {
-      report(.targetChanged, cell, .allocation, expected: printed?.shortest ?? "—")
-    }
-  }
-
-  mutating func checkTarget() {
-    guard let target = layout.target, layout.targetIsNumber, let printed = FixedDecimal(target),
-      let cell = table.cell(.target, row: row), cell.value != nil, cell.formula == nil,
-      ((stated.isOurs ? cell.storedNumber : nil) ?? numbers(for: .target).read(cell).figure.number) != printed
-    else { return }
-    report(.targetChanged, cell, .target, expected: printed.shortest)
-  }
-
-  /// Returns true for a number, also one that was typed as text.
-  private static func isFigure(_ cell: SourceCell) -> Bool {
-    switch cell.value {
-    case .number: true
-    case .string(let text): FixedDecimal(CellTextCleaner.halfWidth(text).filter { $0 != "," && $0 != " " }) != nil
-    default: false
-    }
-  }
-
-  /// Whom a row is about, and whom its words must not be about alone.
-  private static let contraries = [("农村", ["城市", "城镇"]), ("城市", ["农村"]), ("城镇", ["农村"])]
-
-  /// Reports words that belong to another row (W31).
-  private mutating func checkWords(_ progress: Submission.Entry) {
-    guard case .text(let text) = progress.figure else { return }
-    for (own, others) in Self.contraries where layout.indicator.contains(own) && !text.contains(own) {
-      guard let other = others.first(where: { text.includes($0) }) else { continue }
-      report(.contraryWords, table.cell(.progress, row: row), .progress, value: other, expected: layout.indicator)
-    }
-  }
-
-  /// True if a completion rate written by hand can be held against one of ours.
-  private var isRateCompared: Bool {
-    guard let cell = table.cell(.rate, row: row), case .number? = cell.value else { return false }
-    return layout.goal.flatMap({ FixedDecimal($0) }).map { $0 > 0 } == true && entered(.cumulative) != nil
-  }
-
-  private func entered(_ column: FormColumn) -> FixedDecimal? {
-    table.cell(column, row: row).flatMap { numbers(for: column).read($0).figure.number }
-  }
-
-  /// Compares a completion rate written by hand with ours, to a tenth of a point.
-  private mutating func checkRate() {
-    guard isRateCompared, let cell = table.cell(.rate, row: row), cell.formula == nil,
-      case .number(let number)? = cell.value, let written = FixedDecimal(shortest: number),
-      let goal = layout.goal.flatMap({ FixedDecimal($0) }), let done = entered(.cumulative),
-      let rate = try? done.multiplied(by: .hundred).divided(by: goal, places: 1)
-    else { return }
-    let asPercentage = cell.isPercentage ? (try? written.multiplied(by: .hundred)) ?? written : written
-    let difference = (try? asPercentage.subtracting(rate).magnitude) ?? .hundred
-    let isEqual = (try? difference.multiplied(by: 10)).map { $0 <= 1 } ?? false
-    report(isEqual ? .overwrittenEqual : .overwritten, cell, .rate, expected: rate.description)
   }
 
   mutating func report(

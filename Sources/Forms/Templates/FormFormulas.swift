@@ -4,11 +4,9 @@ import XLSXWriting
 
 /// The live formulas of one row of a form: nothing but functions that Excel 2010, WPS and LibreOffice all have.
 struct FormFormulas {
-  let sheet: FormSheet
   let layout: FormLayout.Row
-  let row: Int
-
-  private func at(_ column: FormColumn) -> String { sheet.cell(column, row).a1 }
+  /// Returns the A1 form of the row's cell in a column.
+  let at: (FormColumn) -> String
 
   /// Words that may stand in a cell for a number, beside a number.
   static let numberWords = ["无", "—"]

@@ -15,7 +15,7 @@ struct FormRowWriter {
   let selfCheck: CellContent
   let example: EntryExample
 
-  private var formulas: FormFormulas { FormFormulas(sheet: form, layout: layout, row: row) }
+  private var formulas: FormFormulas { FormFormulas(layout: layout) { form.cell($0, row).a1 } }
   private var results: FormResults { FormResults(layout: layout, contents: contents) }
   private var style: NumberStyle { layout.measure == "%" ? .rate : .decimals(layout.places) }
 

@@ -11,8 +11,8 @@ struct FindingTable {
   let theme: Theme
   /// Merged, in order.
   let findings: [Finding]
-  /// Files that a later one replaced.
-  var settled: Set<String> = []
+  /// Those of `findings` that a later file has mended.
+  var settled: Set<Finding> = []
 
   static let printed = 0...8
   private static let headers = ["序号", "级别", "规则号", "单位", "文件", "工作表", "单元格", "问题", "怎么改"]
@@ -59,7 +59,7 @@ struct FindingTable {
 
   private func row(_ finding: Finding, number: Int) -> TableRow {
     let words = FindingWords(finding, rules: rules)
-    let isSettled = settled.contains(finding.file)
+    let isSettled = settled.contains(finding)
     let name = finding.indicator.flatMap { plan.indicator(code: $0)?.name }.map { "“\($0)”" } ?? ""
     let answer = finding.resolution.words(in: .chinese)
     let remedy = isSettled ? "已由后来的文件更正" : answer ?? words.remedy

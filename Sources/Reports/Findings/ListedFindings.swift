@@ -8,6 +8,8 @@ import XLSXWriting
 struct ListedFindings {
   /// Merged, worst first.
   let all: [Finding]
+  /// Those of `all` that a later file has mended. Of a unit's several files each may mend some rows of another.
+  let settled: Set<Finding>
   let lines: [Finding]
   var isWhole: Bool { lines.count == all.count }
 
@@ -15,14 +17,18 @@ struct ListedFindings {
 
   /// - Parameter limit: as many as the sheet may list.
   init(_ period: ConsolidatedPeriod, atMost limit: Int) {
-    all = FindingWords.merged(period.findings)
+    let known = Set(period.settledFindings)
+    let mended = FindingWords.merged(period.findings.filter(known.contains))
+    let left = FindingWords.merged(period.findings.filter { !known.contains($0) })
+    settled = Set(mended)
+    all = (left + mended).enumerated().sorted { one, other in
+      (one.element.grade, one.element.file, one.offset) < (other.element.grade, other.element.file, other.offset)
+    }.map(\.element)
     guard all.count > limit else {
       lines = all
       return
     }
-    let settled = Set(period.settledFindings.map(\.file))
-    lines = Array(
-      all.lazy.filter { $0.isOpen && $0.grade != .notice && !settled.contains($0.file) }.prefix(limit))
+    lines = Array(left.lazy.filter { $0.isOpen && $0.grade != .notice }.prefix(limit))
   }
 
   /// Writes all of them as a CSV file.

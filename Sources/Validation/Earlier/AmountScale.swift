@@ -31,10 +31,12 @@ struct AmountScale {
     return .goal
   }
 
-  /// Returns true for fifty times the earlier ones or more, and for a fiftieth or less, nothing included.
+  /// Returns true for a level of eight times the earlier ones or more, or of an eighth or less: a digit too many or too
+  /// few. Small numbers may move so; of them only what vanishes altogether is seen, from ten on.
   func isFarFromAll(_ amount: Double) -> Bool {
     guard amount >= 0, let least = months.min(), let most = months.max() else { return false }
-    return amount >= 50 * most || amount * 50 <= least
+    if amount == 0 { return least >= 10 }
+    return max(amount, most) >= 50 && (amount >= 8 * most || amount * 8 <= least)
   }
 
   private func isTooLarge(_ amount: Double, _ cumulative: Double) -> Bool {

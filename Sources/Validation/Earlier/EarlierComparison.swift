@@ -14,7 +14,7 @@ struct EarlierComparison {
     if let notApplicable { return [notApplicable] }
     if indicator.isDated, !indicator.isRecurring { return [day].compactMap(\.self) }
     guard indicator.accumulation != .level else { return [amount].compactMap(\.self) }
-    return ([previous ?? sum] + [fell, amount ?? yearInPeriod]).compactMap(\.self)
+    return ([previous ?? sum] + [fell, amount ?? yearInPeriod, repeated]).compactMap(\.self)
   }
 
   /// The cell that the unit fills.
@@ -64,18 +64,55 @@ struct EarlierComparison {
       expected: "\(last.value.shortest)（\(last.known.place(last.known.row.cumulative))）")
   }
 
-  /// W56: the period's own figure is larger than all before it, and no season explains that.
+  /// W56: the period's own figure is larger than all before it, or in the last month of a quarter than the two before,
+  /// and no season explains that.
   private var yearInPeriod: Finding? {
     // In the second period of a year there is nothing to tell a sum from a better month.
     guard indicator.accumulation == .flow, !indicator.isDated, submission.period.ordinal > 2,
-      let own = row.current.figure.number, let before = row.previous.figure.number, before > 0, own >= before,
-      own >= 10,
-      !Explanation.isReal(row.explanation.figure)
+      let own = row.current.figure.number, own >= 10, !Explanation.isReal(row.explanation.figure)
     else { return nil }
-    let most = known.filter { $0.period.kind == submission.period.kind }.compactMap(\.row.current.figure.number).max()
-    guard most.map({ own.approximate >= 2 * $0.approximate }) ?? true else { return nil }
+    guard ownAmounts.map(\.value).max().map({ own.approximate >= 2 * $0.approximate }) ?? true else { return nil }
+    let smaller: String
+    if let before = row.previous.figure.number, before > 0, own >= before {
+      smaller = "到上期为止的累计\(before.shortest)"
+    } else if let before = quarterSoFar, before > 0, own.approximate >= 1.4 * before.approximate {
+      smaller = "本季前两个月之和\(before.shortest)"
+    } else {
+      return nil
+    }
     return BuiltInRule.yearInPeriod.finding(
-      in: submission, at: row.current, indicator, .current, value: own.shortest, expected: before.shortest)
+      in: submission, at: row.current, indicator, .current, value: own.shortest, expected: smaller)
+  }
+
+  /// The own figures of the earlier periods of the form's kind, the last first.
+  private var ownAmounts: [(period: Period, value: FixedDecimal)] {
+    known.filter { $0.period.kind == submission.period.kind }
+      .compactMap { known in known.row.current.figure.number.map { (known.period, $0) } }
+  }
+
+  /// What the first two months of the quarter brought, for the form of its last month; `nil` where one is not known.
+  private var quarterSoFar: FixedDecimal? {
+    guard submission.period.kind == .month, submission.period.ordinal.isMultiple(of: 3) else { return nil }
+    let months = ownAmounts.filter {
+      $0.period.year == submission.period.year && (1...2).contains(submission.period.ordinal - $0.period.ordinal)
+    }
+    return months.count == 2 ? try? months[0].value.adding(months[1].value) : nil
+  }
+
+  /// W59: the period's own figure is that of the period before, to the last digit.
+  private var repeated: Finding? {
+    guard indicator.accumulation == .flow, !indicator.isDated, let own = row.current.figure.number,
+      let last = ownAmounts.first, last.value == own, last.period.ordinal == submission.period.ordinal - 1,
+      Self.significantDigits(own) >= 4, !Explanation.isReal(row.explanation.figure)
+    else { return nil }
+    return BuiltInRule.amountRepeated.finding(
+      in: submission, at: row.current, indicator, .current, value: own.shortest)
+  }
+
+  /// Returns how many digits are left without the zeros at both ends: 2 for 1200.
+  private static func significantDigits(_ number: FixedDecimal) -> Int {
+    let digits = number.shortest.filter(\.isNumber)
+    return digits.drop { $0 == "0" }.reversed().drop { $0 == "0" }.count
   }
 
   private func wasCorrected(_ stated: FixedDecimal) -> Bool {

@@ -9,7 +9,7 @@ enum Months {
   /// What a month's flows begin with: June's figures less what the months between bring.
   private static func begin(_ month: Period) -> [String: FixedDecimal] {
     month == may
-      ? ["02": FixedDecimal("13431.38")!, "05": 1, "17": 7] : ["02": FixedDecimal("9453.86")!, "05": 0, "17": 4]
+      ? ["02": FixedDecimal("13531.38")!, "05": 1, "17": 7] : ["02": FixedDecimal("9453.86")!, "05": 0, "17": 4]
   }
 
   /// - Parameter other: what the month begins with, where it is to be something else.
@@ -19,6 +19,7 @@ enum Months {
   ) throws -> [UInt8] {
     try office.form("east", period: month, previous: begin(month).merging(other) { $1 }) { form in
       let sums = SmallOffice.previous["east"]!
+      form.set("02", .current, month == may ? 3877.52 : 4077.52)
       for code in cumulative { form.set(code, .cumulative, .number(sums[code]!.description)) }
       form.set("05", .current, .day("\(month)-12"))
       form.list(SmallOffice.objects("east").map { [$0[0], "推进中", .blank, .blank] })

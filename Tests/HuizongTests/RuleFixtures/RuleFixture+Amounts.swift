@@ -15,6 +15,9 @@ extension RuleFixture {
       .contraryWords, at: ["M15"], [Cell("09", .progress, "城镇低保对象全部走访")],
       but: [Cell("09", .progress, "农村低保对象全部走访"), Cell("01", .progress, "城镇31户")]),
     entries(
+      .figureInWords, at: ["M7"], [Cell("01", .progress, "累计数应为35户，系统里填31")],
+      but: [Cell("01", .progress, "累计数应为31户")]),
+    entries(
       .explanationEmpty, at: ["P9"], also: ["W23"], besides: ["W23"],
       [Cell("03", .cumulative, -3), Cell("03", .explanation, "核实无误")],
       but: [Cell("03", .cumulative, -3), Cell("03", .explanation, "上年多报，本月冲减3张")]),

@@ -42,9 +42,19 @@ extension RuleFixture {
       $0.set("02", .current, 8000)
     },
     office(.levelShift, at: ["J9"]) { office in
-      try remember(&office) { $0.set("03", .cumulative, 6000) }
+      try remember(&office) { $0.set("03", .cumulative, 960) }
     } but: { office in
-      try remember(&office) { $0.set("03", .cumulative, 5999) }
+      try remember(&office) { $0.set("03", .cumulative, 959) }
+    },
+    office(.amountRepeated, at: ["I8"]) { office in
+      office.remember(
+        "5月.xlsx",
+        try Months.form(office, Months.may, begin: ["02": FixedDecimal("13431.38")!]) {
+          $0.set("02", .current, 3977.52)
+        },
+        on: "2024-06-03")
+    } but: { office in
+      office.remember("5月.xlsx", try Months.form(office, Months.may), on: "2024-06-03")
     },
   ]
 

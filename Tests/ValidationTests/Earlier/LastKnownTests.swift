@@ -111,4 +111,16 @@ import Validation
     let april = sample.known("2024-04", sample.row(current: "3", cumulative: "3"))
     #expect(sample.ids(row, .init(known: ["1-01": [may, april]])) == ["E11 I7"])
   }
+
+  @Test(arguments: [("1120", true), ("1088", false), ("780", false)])
+  func `the last month of a quarter that holds the sum of all three is asked about`(june: String, isAsked: Bool) {
+    let sales = EarlierSample { ($0.kind, $0.accumulation, $0.measure) = (.money, .flow, "万元") }
+    let known = [
+      sales.known("2024-05", sales.row(previous: "1900", current: "390", cumulative: "2290")),
+      sales.known("2024-04", sales.row(previous: "1510", current: "390", cumulative: "1900")),
+    ]
+    let row = sales.row(previous: "2290", current: june, cumulative: "\(2290 + Int(june)!)")
+    let found = sales.findings(row, .init(known: ["1-01": known])).filter { $0.id == "W56" }
+    #expect(found.map(\.expected) == (isAsked ? ["本季前两个月之和780"] : []))
+  }
 }

@@ -44,22 +44,39 @@ extension RuleSource {
     seen(
       "W56", .yearInPeriod, .warning,
       words: Words(
-        "按本期填的项目，本期的数比到上期为止的累计还大，也比以前任何一期大一倍以上：多半是填了全年的累计数。数不改。",
-        "In an item that is filled by period, the figure is larger than all before it and twice that of any earlier period: perhaps the "
-          + "sum since January. It is never changed.",
-        say: "{column}{value}比到上期为止的累计{expected}还大，可能填的是累计数",
-        "{column} {value} is larger than all that was done before, {expected}: perhaps the sum since January",
+        "按本期填的项目，本期的数比到上期为止的累计还大，也比以前任何一期大一倍以上；或季度末月的数比本季前两个月之和还多四成以上：多半是填了累计数。数不改。",
+        "In an item that is filled by period, the figure is larger than all before it and twice that of any earlier period; or in the "
+          + "last month of a quarter it is 1.4 times the two before and twice either: perhaps a sum. It is never changed.",
+        say: "{column}{value}大于{expected}，可能填的是累计数", "{column} {value} is larger than {expected}: perhaps a sum",
         mend: "这一栏只填本期的数；属实的，在“核实说明”写明原因", "give the period's own figure, or explain in 核实说明"),
-      example: ("本期", "17517.88（上期累计17484.13）")),
+      example: ("本期", "17517.88（到上期为止的累计17484.13）")),
     seen(
       "W57", .levelShift, .warning,
       words: Words(
-        "按现有数填的项目，一期之间变成了以前各期的五十倍以上，或五十分之一以下，变成0也算：多半多打、少打了几位。数不改。",
-        "A number of what there is became fifty times all earlier ones or more, or a fiftieth or less, 0 included: perhaps a "
-          + "slip of digits. It is never changed.",
-        say: "{column}{value}与前几期的{expected}相差五十倍以上，可能多打或少打了几位",
-        "{column} {value} is fifty times off the earlier {expected}: perhaps a slip of digits",
+        "按现有数填的项目，一期之间变成了以前各期的八倍以上，或八分之一以下，变成0也算（都在50以下的数不看，10以上的变成0要看）：多半多打、少打了一位。数不改。",
+        "A number of what there is became eight times all earlier ones or more, or an eighth or less, 0 included: perhaps a "
+          + "digit too many or too few. Below 50 it is not asked, but for 10 and more that became 0. It is never changed.",
+        say: "{column}{value}与前几期的{expected}相差悬殊，可能多打或少打了一位",
+        "{column} {value} is out of all proportion to the earlier {expected}: perhaps a digit too many or too few",
         mend: "请核对；属实的，在“核实说明”写明原因", "check the figure, or explain in 核实说明"),
       example: ("累计", "44000（前几期44）")),
+    seen(
+      "W58", .figureInWords, .warning,
+      words: Words(
+        "文字里写着“应为”“实为”“更正为”多少，与这一行的数不同。数不改。",
+        "The words of a row say what a figure should be, and it is another one. It is never changed.",
+        say: "{column}里写的是“{value}”，与这一行的数{expected}不同",
+        "{column} says “{value}”, which is not {expected}, the row's figure",
+        mend: "请把对的数填进数字栏；数字没有错的，改文字", "enter the right figure in its column, or mend the words"),
+      example: ("进展情况", "累计数应为352户（累计342）")),
+    seen(
+      "W59", .amountRepeated, .warning,
+      words: Words(
+        "按本期填的数与上一期的本期数一位不差（四位以上的数才看）：多半是把上一期的表又报了一遍。数不改。",
+        "The period's own figure, of four digits or more, is that of the period before to the last digit: perhaps the old form came "
+          + "again. It is never changed.",
+        say: "{column}{value}与上一期填的一位不差", "{column} {value} is that of the period before to the last digit",
+        mend: "请核对是不是本期的数；属实的，在“核实说明”写明原因", "check that it is this period's, or explain in 核实说明"),
+      example: ("本期", "3872.18（上一期3872.18）")),
   ]
 }

@@ -83,8 +83,10 @@ extension RuleSource {
     seen(
       "W17", .stampMissing, .warning,
       words: Words(
-        "没有模板标识，靠表头和单位名称认。", "No stamp: read by headers and names.", say: "没有模板标识，按表头和单位名称读取",
-        "no stamp; read by headers and names", mend: "下次请用下发的模板填报", "use the template next time"),
+        "没有模板标识或标识不全，靠表头、单位名称和计划认。", "No stamp, or no whole one: read by headers, names and the plan.",
+        say: "没有模板标识或标识不全，按表头、单位名称和计划读取",
+        "no stamp, or no whole one; read by headers, names and the plan", mend: "下次请用下发的模板填报",
+        "use the template next time"),
       example: ("标识", "")),
     seen(
       "W21", .outsideLayout, .warning,

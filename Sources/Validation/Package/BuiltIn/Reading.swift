@@ -83,9 +83,11 @@ extension RuleSource {
     seen(
       "W09", .targetChanged, .warning,
       words: Words(
-        "模板印好的目标、指标或上期数被改了，仍按计划。", "A printed target, task or previous figure was changed; the plan stands.",
-        say: "{column}被改成了{text}，仍按计划的“{expected}”", "{column} was changed to {text}; the plan's “{expected}” stands",
-        mend: "目标有变请另行报告", "report changes apart"), example: ("目标", "30（计划50）")),
+        "模板印好的目标、指标、上期数等被改了，仍按印好的。", "A printed target, task or previous figure was changed; what was printed stands.",
+        say: "印好的{column}被改成了{text}，仍按印好的“{expected}”",
+        "the printed {column} was changed to {text}; “{expected}” stands",
+        mend: "请改回；印错了或有变动的，请另行报告", "restore it; report what is wrong or has changed apart"),
+      example: ("目标", "30（计划50）")),
     seen(
       "W40", .measureConverted, .warning,
       words: Words(

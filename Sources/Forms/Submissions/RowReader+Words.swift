@@ -1,0 +1,38 @@
+import PlanModel
+import SpreadsheetML
+import Validation
+
+/// What the words of a row say against its figures, or against what the row is about.
+extension RowReader {
+  /// Whom a row is about, and whom its words must not be about alone.
+  private static let contraries = [("农村", ["城市", "城镇"]), ("城市", ["农村"]), ("城镇", ["农村"])]
+
+  /// Reports words that belong to another row (W31).
+  mutating func checkWords(_ progress: Submission.Entry) {
+    guard case .text(let text) = progress.figure else { return }
+    for (own, others) in Self.contraries where layout.indicator.contains(own) && !text.contains(own) {
+      guard let other = others.first(where: { text.includes($0) }) else { continue }
+      report(.contraryWords, table.cell(.progress, row: row), .progress, value: other, expected: layout.indicator)
+    }
+  }
+
+  private static let corrected = Pattern(/(?:应为|应是|实为|实际为|更正为|改为)[:：]?([0-9][0-9,.]*)/)
+
+  /// W58: words of the row that say what its figure should be, and it is another one. Words about another period, which
+  /// explain why a figure fell, are left alone.
+  mutating func checkFiguresInWords(_ result: Submission.Row.Cells) {
+    let figures = [result.previous, result.current, result.cumulative, result.allocation].compactMap(\.figure.number)
+    guard let counted = result.cumulative.figure.number ?? result.current.figure.number else { return }
+    for column in [FormColumn.progress, .problems, .measures, .explanation] {
+      guard let cell = table.cell(column, row: row), case .string(let text)? = cell.value,
+        text.includes("为") || text.includes("应是")
+      else { continue }
+      let clean = CellTextCleaner.compact(text)
+      guard let said = clean.firstMatch(of: Self.corrected.regex),
+        let number = FixedDecimal(said.output.1.filter { $0 != "," }), !figures.contains(number),
+        !PeriodMention.isOfAnother(clean, than: period)
+      else { continue }
+      report(.figureInWords, cell, column, value: String(said.output.0), expected: counted.shortest)
+    }
+  }
+}

@@ -155,13 +155,10 @@ extension Ledger {
   /// - Parameter each: called with a row's values as text; `nil` for none.
   public func export(_ view: String, _ each: ([String?]) throws -> Void) throws(LedgerError) {
     try fetch { db in
-      let rows = try Row.fetchCursor(db, sql: "SELECT * FROM \"\(view)\"")
-      var isFirst = true
+      let statement = try db.makeStatement(sql: "SELECT * FROM \"\(view)\"")
+      try each(statement.columnNames)
+      let rows = try Row.fetchCursor(statement)
       while let row = try rows.next() {
-        if isFirst {
-          try each(row.columnNames.map { $0 })
-          isFirst = false
-        }
         try each(
           row.databaseValues.map { value in
             switch value.storage {

@@ -128,6 +128,15 @@ import XLSXWriting
     #expect(form.submission.lists["1-01"]?.first?.values["对象"]?.origin?.sheet == "明细表")
   }
 
+  @Test(arguments: ["99999999999999999999", "-99999999999999999999", "400.5"])
+  func `a goal of any size gives a list of some hundred rows at most`(goal: String) throws {
+    var plan = Self.plan
+    plan.tasks[0].indicators[0].value = FixedDecimal(goal)
+    plan.tasks[0].indicators[0].allocation = [:]
+    let layout = FormLayout(plan: plan, unit: Self.unit, period: Self.june)
+    #expect((1...600).contains(try #require(layout.lists?.first).capacity))
+  }
+
   /// A plan with two lists, so that a row may come from the other.
   @Test func `a row pasted from another list is read where it stands, and said`() throws {
     var plan = Self.plan

@@ -37,7 +37,7 @@ import Testing
     ("1-02", .cumulative, "H8+I8+100", .number(21486.42), ["J8 formula-overwritten"]),
     ("1-02", .cumulative, "[1]Sheet1!B3", .number(22222.22), ["J8 formula-overwritten"]),
     ("1-02", .cumulative, "\"22222\"", .string("22222"), ["J8 formula-overwritten"]),
-    ("1-02", .cumulative, "H8+I8+#REF!", .error("#REF!"), ["J8 formula-overwritten"]),
+    ("1-02", .cumulative, "H8+I8+#REF!", .error("#REF!"), []),
     ("1-02", .cumulative, "H8+I8", .number(21386.42), []),
     ("1-01", .current, "J7-H7+10", .number(20), ["I7 formula-overwritten"]),
     ("1-01", .previous, "50+10", .number(60), ["H7 target-changed"]), ("1-01", .previous, "25*2", .number(50), []),

@@ -119,5 +119,11 @@ import Testing
     #expect(lines.first == "digest,name,folder,period,size,received,receivedIsStated,recordedAt,recordedBy")
     #expect(lines.count == 3)
     #expect(throws: (any Error).self) { try LedgerQuery(path: ledger).export("event", as: .csv) { _ in } }
+    // Nothing was entered by hand: the names of the columns all the same, and no object.
+    var (none, objects): ([UInt8], [UInt8]) = ([], [])
+    try LedgerQuery(path: ledger).export("v1_entries", as: .csv) { none += $0 }
+    try LedgerQuery(path: ledger).export("v1_entries", as: .jsonl) { objects += $0 }
+    #expect(String(decoding: none, as: UTF8.self).split(separator: "\n").count == 1)
+    #expect(objects.isEmpty)
   }
 }

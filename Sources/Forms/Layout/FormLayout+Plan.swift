@@ -33,12 +33,15 @@ extension FormLayout {
     return counted.enumerated().map { index, indicator in
       let objects = open[indicator.code] ?? []
       let left = indicator.goal(of: unit.id, in: period).flatMap { goal in
-        (try? goal.subtracting(previous[indicator.code] ?? 0)).map { Int($0.double.rounded(.up)) }
+        (try? goal.subtracting(previous[indicator.code] ?? 0)).map {
+          // A goal may be mistyped with any number of digits.
+          Int(max(0, min($0.double.rounded(.up), Double(mostRows))))
+        }
       }
       return ListTable(
         code: indicator.code, indicator: indicator.name, measure: indicator.measure,
         sheet: counted.count == 1 ? "明细表" : "明细表\(index + 1)", objects: objects,
-        capacity: max(objects.count + spareRows, min(left ?? 0, mostRows)))
+        capacity: max(objects.count + spareRows, left ?? 0))
     }
   }
 

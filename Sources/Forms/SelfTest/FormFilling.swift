@@ -100,8 +100,8 @@ struct FormFilling {
   /// Fills a list with as many objects done as the figure says, and one still open.
   private func list(_ row: FormLayout.Row, _ indicator: Indicator, _ contents: inout FormContents) {
     guard let table = cells.layout.lists?.first(where: { $0.code == row.code }) else { return }
-    let done = cells.with(contents).content(.current, of: row.code).number.map { Int($0.double) } ?? 0
-    let count = max(0, min(done, 500))
+    let done = cells.with(contents).content(.current, of: row.code).number?.double ?? 0
+    let count = Int(max(0, min(done, 500)))
     contents.lists[row.code] = (0...count).map { index in
       let known = index < table.objects.count ? table.objects[index] : nil
       return FormContents.ListRow(

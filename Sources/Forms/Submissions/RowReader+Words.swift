@@ -18,8 +18,8 @@ extension RowReader {
 
   private static let corrected = Pattern(/(?:应为|应是|实为|实际为|更正为|改为)[:：]?([0-9][0-9,.]*)/)
 
-  /// W58: words of the row that say what its figure should be, and it is another one. Words about another period, which
-  /// explain why a figure fell, are left alone.
+  /// Reports words of the row that say what its figure should be, where it is another one (W58). Words about another
+  /// period, which explain why a figure fell, are left alone.
   mutating func checkFiguresInWords(_ result: Submission.Row.Cells) {
     let figures = [result.previous, result.current, result.cumulative, result.allocation].compactMap(\.figure.number)
     guard let counted = result.cumulative.figure.number ?? result.current.figure.number else { return }

@@ -296,6 +296,12 @@ struct RowReader {
   /// form's own may hold a result of before: not every program works it out again.
   func showsAnother(_ cell: SourceCell, than value: FixedDecimal?, _ own: String?) -> Bool {
     guard stated.isOurs, let formula = cell.formula, !cell.isCovered, cell.storedNumber != value else { return false }
+    // A formula that lost its cells shows an error, or nothing: no figure that anybody could take for this one.
+    if case .string(let text)? = cell.value {
+      guard text.contains(where: \.isNumber) else { return false }
+    } else if cell.storedNumber == nil {
+      return false
+    }
     return own.map { Self.shape($0) != Self.shape(formula) } ?? true
   }
 

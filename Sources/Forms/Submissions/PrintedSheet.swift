@@ -55,7 +55,8 @@ struct PrintedSheet {
   private static let contacts = ["电话", "手机", "座机", "传真", "分机", "邮箱", "日期", "转", "@"]
   /// Numbers that are dialled, and days.
   private static let dialled = Pattern(
-    /[0-9()+*-]{7,}|[0-9]{2,4}[-\/.年][0-9]{1,2}[-\/.月][0-9]{1,2}[日号]?|[0-9]{1,2}月[0-9]{1,2}[日号]?/)
+    /1[0-9]{2}\s?[0-9]{4}\s?[0-9]{4}|[0-9()+*-]{7,}|[0-9]{2,4}[-\/.年][0-9]{1,2}[-\/.月][0-9]{1,2}[日号]?|[0-9]{1,2}月[0-9]{1,2}[日号]?/
+  )
 
   /// Returns true for a telephone number or a day, with words for one at most; what else has a digit is none.
   private static func isContact(_ cell: SourceCell, of row: [SourceCell]) -> Bool {
@@ -64,7 +65,7 @@ struct PrintedSheet {
     let isLabelled = contacts.contains { left?.text.includes($0) ?? false }
     // A number alone may be anything, but for the label beside it.
     if case .number? = cell.value { return isLabelled }
-    let text = CellTextCleaner.compact(cell.text)
+    let text = CellTextCleaner.halfWidth(cell.text)
     let rest = text.replacing(dialled.regex, with: "")
     guard !rest.contains(where: \.isNumber) else { return false }
     return isLabelled || contacts.contains { rest.includes($0) } || !rest.contains(where: \.isLetter)

@@ -21,8 +21,6 @@ struct BulletinCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("期别：2024-06、2024Q2、2024H1、2024 / period", valueName: "period"))
   var period: String
 
-  @OptionGroup var history: HistoryOptions
-
   @Option(help: ArgumentHelp("从台账取数，不再写收件文件夹 / take all from the ledger, without an inbox", valueName: "file"))
   var ledger: String?
 
@@ -34,18 +32,16 @@ struct BulletinCommand: AsyncParsableCommand {
 
   @OptionGroup var common: RunOptions
 
-  @Argument(help: ArgumentHelp("收件文件夹，含子文件夹 / the inbox, with its folders", valueName: "inbox"))
-  var folders: [String] = []
+  @OptionGroup var inbox: InboxOptions
 
   func validate() throws {
     guard [".docx", ".txt"].contains(where: { output.lowercased().hasSuffix($0) }) else {
       throw ValidationError("通报的文件名要以 .docx 或 .txt 结尾：\(output) / the bulletin's name ends with .docx or .txt")
     }
-    if ledger == nil, folders.isEmpty { throw ValidationError("请写明收件文件夹，或用 --ledger / name the inbox, or --ledger") }
-    if ledger != nil, !folders.isEmpty || !history.folders.isEmpty {
+    if ledger == nil, inbox.inbox == nil { throw ValidationError("请写明收件文件夹，或用 --ledger / name the inbox, or --ledger") }
+    if ledger != nil, !inbox.isEmpty {
       throw ValidationError("用 --ledger 就不再写收件文件夹和 --history / --ledger takes no inbox and no --history")
     }
-    try history.requireOneInbox(folders)
   }
 
   func run() async throws {
@@ -61,9 +57,8 @@ struct BulletinCommand: AsyncParsableCommand {
 
   private func job() throws(JobError) -> ConsolidateJob {
     let plan = try plan.open()
-    let paths = history.split(folders)
     let source: ConsolidateJob.Source =
-      ledger.map { .ledger($0) } ?? .inbox(paths.inbox, earlier: history.including(paths.earlier))
+      ledger.map { .ledger($0) } ?? .inbox(inbox.inbox ?? "", earlier: inbox.earlier)
     return try ConsolidateJob(
       plan: plan, period: plan.period(period), source: source, clock: .typed(now), workers: common.workerCount)
   }

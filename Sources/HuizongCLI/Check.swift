@@ -78,7 +78,7 @@ struct Check: AsyncParsableCommand {
     do throws(JobError) {
       let opened = try plan.open(common)
       let job = try CheckJob(
-        plan: opened, period: period.map(opened.period), history: history.including(folders),
+        plan: opened, period: period.map(opened.period), history: history.folders + folders,
         files: files.filter { !folders.contains($0) }, workers: common.workerCount)
       reports = try await job.run()
       for line in opened.expiredWaivers(of: reports, common.lang) { StandardStreams.complain(line) }

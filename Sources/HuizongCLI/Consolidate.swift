@@ -19,8 +19,6 @@ struct Consolidate: AsyncParsableCommand {
   @Option(help: ArgumentHelp("期别：2024-06、2024Q2、2024H1、2024 / period", valueName: "period"))
   var period: String
 
-  @OptionGroup var history: HistoryOptions
-
   @Option(help: ArgumentHelp("receipts.csv 没有登记的文件的收件日期 / receipt date of files not listed", valueName: "date"))
   var received: String?
 
@@ -49,18 +47,16 @@ struct Consolidate: AsyncParsableCommand {
 
   @OptionGroup var common: RunOptions
 
-  @Argument(help: ArgumentHelp("收件文件夹，含子文件夹 / the inbox, with its folders", valueName: "inbox"))
-  var folders: [String] = []
+  @OptionGroup var inbox: InboxOptions
 
   func validate() throws {
     if output == nil, !dryRun { throw ValidationError("请用 -o 写明汇总簿的文件名；只试不写用 --dry-run / -o is wanted, or --dry-run") }
-    if partial == nil, folders.isEmpty { throw ValidationError("请写明收件文件夹 / name the inbox") }
-    if partial != nil, !folders.isEmpty || ledger != nil || received != nil || !history.folders.isEmpty {
+    if partial == nil { _ = try inbox.required() }
+    if partial != nil, !inbox.isEmpty || ledger != nil || received != nil {
       throw ValidationError(
         "--partial 里已有读好的收件：不再写收件文件夹、--history、--received、--ledger / --partial takes no inbox, --history, --received or --ledger"
       )
     }
-    try history.requireOneInbox(folders)
   }
 
   func run() async throws {
@@ -86,9 +82,8 @@ struct Consolidate: AsyncParsableCommand {
 
   private func job() throws(JobError) -> ConsolidateJob {
     let plan = try plan.open(common)
-    let paths = history.split(folders)
     let source: ConsolidateJob.Source =
-      partial.map { .partial($0) } ?? .inbox(paths.inbox, earlier: history.including(paths.earlier))
+      partial.map { .partial($0) } ?? .inbox(inbox.inbox ?? "", earlier: inbox.earlier)
     return try ConsolidateJob(
       plan: plan, period: plan.period(period), source: source, received: .typed(received), ledger: ledger,
       clock: .typed(now), isTrial: dryRun, workers: common.workerCount)

@@ -19,8 +19,6 @@ struct Partial: AsyncParsableCommand {
   @Option(help: ArgumentHelp("期别：2024-06、2024Q2、2024H1、2024 / period", valueName: "period"))
   var period: String
 
-  @OptionGroup var history: HistoryOptions
-
   @Option(help: ArgumentHelp("receipts.csv 没有登记的文件的收件日期 / receipt date of files not listed", valueName: "date"))
   var received: String?
 
@@ -32,20 +30,17 @@ struct Partial: AsyncParsableCommand {
 
   @OptionGroup var common: RunOptions
 
-  @Argument(help: ArgumentHelp("收件文件夹，含子文件夹 / the inbox, with its folders", valueName: "inbox"))
-  var folders: [String]
+  @OptionGroup var inbox: InboxOptions
 
-  func validate() throws {
-    try history.requireOneInbox(folders)
-  }
+  func validate() throws { _ = try inbox.required() }
 
   func run() async throws {
-    let paths = history.split(folders)
+    let folder = try inbox.required()
     let bar = ProgressBar(common.lang)
     do throws(JobError) {
       let plan = try plan.open(common)
       let part = try await PartialJob(
-        plan: plan, period: plan.period(period), inbox: paths.inbox, history: history.including(paths.earlier),
+        plan: plan, period: plan.period(period), inbox: folder, history: inbox.earlier,
         received: .typed(received), shard: shard, workers: common.workerCount
       ).run(
         saying: { for line in $0.messages(in: common.lang) { StandardStreams.complain(line) } }, progress: bar.update)

@@ -20,7 +20,10 @@ struct Return: AsyncParsableCommand {
   @Option(help: ArgumentHelp("期别：2024-06、2024Q2、2024H1、2024 / period", valueName: "period"))
   var period: String
 
-  @OptionGroup var history: HistoryOptions
+  @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp("前几期报送件的文件夹，可多个 / folders of earlier periods, one or more", valueName: "dir"))
+  var history: [String] = []
 
   @Option(name: .customLong("by"), help: ArgumentHelp("改好报回的最后日期 / last day for the mended forms", valueName: "date"))
   var dueBy: String?
@@ -39,19 +42,24 @@ struct Return: AsyncParsableCommand {
   @OptionGroup var common: RunOptions
 
   @Argument(help: ArgumentHelp("收件文件夹一个，或填报表文件 / one inbox, or forms", valueName: "path"))
-  var paths: [String]
+  var paths: [String] = []
 
-  /// Returns the files among the paths, or else the inbox; folders besides are earlier periods.
+  /// Returns the files, or else the inbox, and the folders of earlier periods. Behind `--history` may stand all of them:
+  /// files are forms, and of folders alone the last is the inbox.
   private func source() throws -> (source: ReturnJob.Source, earlier: [String]) {
     let folders = paths.filter(CheckJob.isFolder)
-    let files = paths.filter { !folders.contains($0) }
-    if folders.count > (files.isEmpty ? 1 : 0), history.folders.isEmpty {
+    let earlier = history.filter(CheckJob.isFolder)
+    let files = (paths + history).filter { !folders.contains($0) && !earlier.contains($0) }
+    if folders.count > (files.isEmpty ? 1 : 0) {
       throw ValidationError(
         "只能给一个收件文件夹，或者只给文件；前几期的写在 --history 后面 / one inbox, or files; earlier periods go with --history")
     }
-    guard files.isEmpty else { return (.files(files), folders) }
-    let (inbox, earlier) = history.split(folders)
-    return (.inbox(inbox), earlier)
+    if !files.isEmpty { return (.files(files), earlier) }
+    if let inbox = folders.first { return (.inbox(inbox), earlier) }
+    guard earlier.count > 1, let inbox = earlier.last else {
+      throw ValidationError("请写明收件文件夹或填报表文件 / name the inbox, or forms")
+    }
+    return (.inbox(inbox), earlier.dropLast())
   }
 
   func run() async throws {
@@ -60,7 +68,7 @@ struct Return: AsyncParsableCommand {
     do throws(JobError) {
       let plan = try plan.open(common)
       let job = try ReturnJob(
-        plan: plan, period: plan.period(period), source: source, history: history.including(earlier),
+        plan: plan, period: plan.period(period), source: source, history: earlier,
         dueBy: .typed(dueBy), output: output, replacing: replace, workers: common.workerCount)
       outcome = try await job.run(newKey: common.tellNewKey)
     } catch {

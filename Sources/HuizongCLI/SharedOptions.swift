@@ -55,37 +55,42 @@ struct RunOptions: ParsableArguments {
   func printLine(_ text: String) { StandardStreams.write(Array((text + "\n").utf8)) }
 }
 
-/// Folders of earlier periods: `--history A B`, or `--history A --history B`.
-///
-/// A command that takes files or folders of its own behind them gives the option one value at a time and hands the
-/// words in between to `including(_:)`.
+/// Folders of earlier periods for a command whose own words are files: `--history A --history B FILE`. Folders among the
+/// files are further ones.
 struct HistoryOptions: ParsableArguments {
   @Option(
     name: .customLong("history"),
     help: ArgumentHelp("前几期报送件的文件夹，可多个 / folders of earlier periods, one or more", valueName: "dir"))
   var folders: [String] = []
+}
 
-  /// Returns the folders with further ones that stood behind the first.
-  func including(_ further: [String]) -> [String] { folders + further }
+/// One inbox, and folders of earlier periods: `INBOX --history A B`, or `--history A B INBOX`.
+///
+/// The option takes the words up to the next option. Where the inbox stands behind them, it is the last.
+struct InboxOptions: ParsableArguments {
+  @Option(
+    name: .customLong("history"), parsing: .upToNextOption,
+    help: ArgumentHelp("前几期报送件的文件夹，可多个 / folders of earlier periods, one or more", valueName: "dir"))
+  var history: [String] = []
 
-  /// Refuses several inboxes: folders besides one are earlier periods, and stand behind `--history`.
-  func requireOneInbox(_ paths: [String]) throws {
-    guard paths.count > 1, folders.isEmpty else { return }
+  @Argument(help: ArgumentHelp("收件文件夹，含子文件夹 / the inbox, with its folders", valueName: "inbox"))
+  var folders: [String] = []
+
+  var isEmpty: Bool { history.isEmpty && folders.isEmpty }
+
+  /// `nil` where none was named: what stands alone behind `--history` is an earlier period.
+  var inbox: String? { folders.first ?? (history.count > 1 ? history.last : nil) }
+
+  var earlier: [String] { folders.isEmpty ? history.dropLast() : history }
+
+  func validate() throws {
+    guard folders.count > 1 else { return }
     throw ValidationError("只能给一个收件文件夹；前几期的写在 --history 后面 / one inbox only; earlier periods go with --history")
   }
 
-  /// Returns the inbox among the folders of a command. Of several, those that follow `--history` are earlier periods:
-  /// the inbox stands before the option, or last.
-  func split(_ paths: [String]) -> (inbox: String, earlier: [String]) {
-    isFirst(paths)
-      ? (paths.first ?? "", Array(paths.dropFirst())) : (paths.last ?? "", Array(paths.dropLast()))
-  }
-
-  private func isFirst(_ paths: [String]) -> Bool {
-    let words = CommandLine.arguments
-    guard let option = words.firstIndex(where: { $0.hasPrefix("--history") }),
-      let path = paths.first.flatMap({ words.firstIndex(of: $0) })
-    else { return false }
-    return path < option
+  /// Returns the inbox of a command that cannot do without one.
+  func required() throws -> String {
+    guard let inbox else { throw ValidationError("请写明收件文件夹 / name the inbox") }
+    return inbox
   }
 }

@@ -19,8 +19,6 @@ struct Watch: AsyncParsableCommand {
   @Option(help: ArgumentHelp("期别：2024-06、2024Q2、2024H1、2024 / period", valueName: "period"))
   var period: String
 
-  @OptionGroup var history: HistoryOptions
-
   @Option(name: .customLong("by"), help: ArgumentHelp("改好报回的最后日期 / last day for mended forms", valueName: "date"))
   var dueBy: String?
 
@@ -38,21 +36,20 @@ struct Watch: AsyncParsableCommand {
 
   @OptionGroup var common: RunOptions
 
-  @Argument(help: ArgumentHelp("收件文件夹，含子文件夹 / the inbox, with its folders", valueName: "inbox"))
-  var folders: [String]
+  @OptionGroup var inbox: InboxOptions
 
   func validate() throws {
     if interval < 1 { throw ValidationError("--interval 至少为1 / --interval is at least 1") }
-    try history.requireOneInbox(folders)
+    _ = try inbox.required()
   }
 
   func run() async throws {
-    let paths = history.split(folders)
+    let folder = try inbox.required()
     var hasReturns = false
     do throws(JobError) {
       let plan = try plan.open(common)
       let job = try WatchJob(
-        plan: plan, period: plan.period(period), inbox: paths.inbox, history: history.including(paths.earlier),
+        plan: plan, period: plan.period(period), inbox: folder, history: inbox.earlier,
         dueBy: .typed(dueBy), ledger: ledger, clock: .typed(now), workers: common.workerCount)
       var state = WatchJob.State()
       repeat {

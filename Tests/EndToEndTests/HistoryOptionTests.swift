@@ -30,6 +30,11 @@ import Testing
       shell: "huizong consolidate --plan samples/shanwei-2024/plan.yaml --period 2024-06 \(Self.months)/2024-05 "
         + "\(Self.months)/2024-06 -o /dev/null")
     #expect(two.status == 2 && two.complaint.contains("--history"))
+    let none = try CommandRun(
+      shell:
+        "huizong consolidate --plan samples/shanwei-2024/plan.yaml --period 2024-06 --history \(Self.months)/2024-05 "
+        + "-o none.xlsx")
+    #expect(none.status == 2 && none.complaint.contains("请写明收件文件夹"))
     let check = try CommandRun(
       shell:
         "huizong check --plan samples/shanwei-2024/plan.yaml --history \(Self.months)/2024-04 \(Self.months)/2024-05 "

@@ -55,7 +55,7 @@ public struct Candidate: Hashable, Sendable {
       + (review?.opinions ?? []).map { opinion in
         Content(
           code: "\(opinion.indicator)@\(opinion.unit)", figures: [],
-          words: [opinion.verdict.map { .text($0.rawValue) } ?? .blank, opinion.remark.figure])
+          words: [opinion.verdict.map { .text($0.chinese) } ?? .blank, opinion.remark.figure])
       }
   }
 

@@ -63,7 +63,7 @@ struct ProgressAssessor {
     let word = isOpen ? nil : try value(calculation.state())?.text
     let state = word.flatMap { word in ProgressState.allCases.first { $0.chinese == word } } ?? .notAssessed
     values[.state] = .text(state.chinese)
-    let light = try value(calculation.light(yellow: plan.reporting.yellowPoints))?.text.flatMap { Light(rawValue: $0) }
+    let light = try value(calculation.light(yellow: plan.reporting.yellowPoints))?.text.flatMap { Light(chinese: $0) }
     return IndicatorResult(
       task: task, indicator: indicator, figures: figures, target: target, total: total, current: current,
       completed: nil, rate: values[.rate]?.number, pace: pace, gap: values[.gap]?.number, state: state,

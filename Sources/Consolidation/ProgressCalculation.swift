@@ -95,7 +95,7 @@ public struct ProgressCalculation: Hashable, Sendable {
   /// - Parameter yellow: how many points behind the pace are still yellow.
   public func light(yellow: FixedDecimal) -> Part {
     func isState(_ state: ProgressState) -> Part { .compare(.term(.state), .equal, Self.word(state)) }
-    func word(_ light: Light) -> Part { .text(light.rawValue) }
+    func word(_ light: Light) -> Part { .text(light.chinese) }
     // A ceiling that was passed, no later month can mend.
     let behind: Part =
       indicator.isCeiling

@@ -1,3 +1,5 @@
+public import PlanModel
+
 /// Where an indicator stands: 进度状态.
 public enum ProgressState: String, Hashable, Sendable, CaseIterable {
   case completed, ahead, onPace, behind, overdue, notReported, notAssessed
@@ -20,9 +22,15 @@ public enum ProgressState: String, Hashable, Sendable, CaseIterable {
 }
 
 /// The colour of a standing; it never stands without its word.
-public enum Light: String, Hashable, Sendable, CaseIterable {
-  case green = "绿"
-  case yellow = "黄"
-  case red = "红"
-  case grey = "灰"
+public enum Light: Hashable, Sendable, ChineseWord {
+  case green, yellow, red, grey
+
+  public var chinese: String {
+    switch self {
+    case .green: "绿"
+    case .yellow: "黄"
+    case .red: "红"
+    case .grey: "灰"
+    }
+  }
 }

@@ -45,7 +45,7 @@ extension PartialFile.Month.Line {
     returned = line.returned
     lit = line.lit.map { item in
       .init(
-        code: item.code, light: item.light.rawValue, gap: item.gap?.description,
+        code: item.code, light: item.light.chinese, gap: item.gap?.description,
         place: item.place.map { [$0.file, $0.sheet, $0.cell] })
     }
     assessed = line.assessed
@@ -68,7 +68,7 @@ extension PartialFile.Month.Line {
 extension PartialFile.Month.Lit {
   fileprivate var item: MonthlySnapshot.LitItem? {
     let amount = gap.map { FixedDecimal($0) }
-    guard let light = Light(rawValue: light), place?.count ?? 3 == 3 else { return nil }
+    guard let light = Light(chinese: light), place?.count ?? 3 == 3 else { return nil }
     if case .some(nil) = amount { return nil }
     return MonthlySnapshot.LitItem(
       code: code, light: light, gap: amount ?? nil,

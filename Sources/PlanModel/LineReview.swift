@@ -59,10 +59,11 @@ public struct LineReview: Hashable, Sendable {
   public func words(of task: String) -> Words? { words.first { $0.task == task } }
 }
 
-/// What a lead department finds of a county's figure. The raw value is the word on the form.
-public enum ReviewVerdict: String, Hashable, Sendable, CaseIterable {
-  case confirmed = "确认"
-  case queried = "存疑"
+/// What a lead department finds of a county's figure.
+public enum ReviewVerdict: Hashable, Sendable, ChineseWord {
+  case confirmed, queried
+
+  public var chinese: String { self == .confirmed ? "确认" : "存疑" }
 }
 
 /// The columns of 条线复核: of its upper table, with a row for each task, and of its lower one, with a row for each

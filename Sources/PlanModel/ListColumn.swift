@@ -20,13 +20,20 @@ public enum ListColumn: String, Hashable, Sendable, CaseIterable {
   public static let entries: [ListColumn] = [.object, .state, .date, .note]
 }
 
-/// How far an object of a list has come. The raw value is the word on the form.
-public enum ListState: String, Hashable, Sendable, CaseIterable {
-  case notStarted = "未启动"
-  case inProgress = "推进中"
-  case done = "已办结"
+/// How far an object of a list has come.
+public enum ListState: Hashable, Sendable, ChineseWord {
+  case notStarted, inProgress, done
   /// The object turned out not to be this unit's, or not to be one.
-  case notConcerned = "不涉及"
+  case notConcerned
+
+  public var chinese: String {
+    switch self {
+    case .notStarted: "未启动"
+    case .inProgress: "推进中"
+    case .done: "已办结"
+    case .notConcerned: "不涉及"
+    }
+  }
 
   /// True for an object that the next form carries on.
   public var isOpen: Bool { self == .notStarted || self == .inProgress }

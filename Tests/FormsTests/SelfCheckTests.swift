@@ -30,8 +30,8 @@ import XLSXWriting
   static func faults(_ check: SelfCheck) -> [String] {
     check.lines.flatMap { line in
       line.rows.enumerated().compactMap { index, answer in
-        answer.flatMap { $0.verdict == .ok ? nil : "\(index + 1) \($0.verdict.rawValue) \(line.question.prefix(8))" }
-      } + (line.whole.flatMap { $0.answer.verdict == .ok ? nil : ["签署 \($0.answer.verdict.rawValue)"] } ?? [])
+        answer.flatMap { $0.verdict == .ok ? nil : "\(index + 1) \($0.verdict.chinese) \(line.question.prefix(8))" }
+      } + (line.whole.flatMap { $0.answer.verdict == .ok ? nil : ["签署 \($0.answer.verdict.chinese)"] } ?? [])
     }
   }
 

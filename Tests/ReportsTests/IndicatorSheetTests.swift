@@ -17,7 +17,7 @@ import XLSXReading
       let row = try #require(book.row(standing.indicator.name))
       let cells = book.cells("指标汇总", row: row, count: 16)
       let state = (cells[11], cells[12])
-      #expect(state == (standing.light.rawValue, standing.state.chinese), "\(standing.indicator.name)")
+      #expect(state == (standing.light.chinese, standing.state.chinese), "\(standing.indicator.name)")
       if let total = standing.total { #expect(Double(cells[4]) == total.double, "\(standing.indicator.name)") }
       if let rate = standing.rate { #expect(Double(cells[8]) == rate.double, "\(standing.indicator.name)") }
       if let gap = standing.gap { #expect(Double(cells[10]) == gap.double, "\(standing.indicator.name)") }

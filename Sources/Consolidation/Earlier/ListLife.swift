@@ -27,10 +27,10 @@ public struct ListLife: Hashable, Sendable {
 
   /// The last known state; `nil` where none was ever given.
   public var state: String? { states.last?.state }
-  public var isOpen: Bool { state.flatMap { ListState(rawValue: $0)?.isOpen } ?? true }
+  public var isOpen: Bool { state.flatMap { ListState(chinese: $0)?.isOpen } ?? true }
   /// The period in which it was done or struck off; `nil` while it is open.
   public var closedIn: Period? {
-    isOpen ? nil : states.first { ListState(rawValue: $0.state)?.isOpen == false }?.period
+    isOpen ? nil : states.first { ListState(chinese: $0.state)?.isOpen == false }?.period
   }
 }
 
@@ -74,7 +74,7 @@ extension ConsolidatedPeriod {
     let states = sightings.compactMap { sighting in
       sighting.state.map { ListLife.Stage(period: sighting.period, state: $0) }
     }
-    let isOpen = states.last.flatMap { ListState(rawValue: $0.state)?.isOpen } ?? true
+    let isOpen = states.last.flatMap { ListState(chinese: $0.state)?.isOpen } ?? true
     return ListLife(
       indicator: indicator, unit: unit, object: last.object, opened: first.period, states: states,
       closed: isOpen ? nil : sightings.compactMap(\.day).last, note: last.note, isListed: isListed || !isOpen,

@@ -149,12 +149,12 @@ struct ListReader {
           figure: figure ?? (own.isEmpty ? .blank : .text(own)),
           origin: cell(column).map { origin($0, found.sheet.name) })
       }
-      let state = ListState(rawValue: CellTextCleaner.compact(text(.state)))
+      let state = ListState(chinese: CellTextCleaner.compact(text(.state)))
       let day = cell(.date).map { dates.read($0) }
       rows.append(
         Submission.ListRow(values: [
           ListColumn.object.chinese: entry(.object), ListColumn.previousState.chinese: entry(.previousState),
-          ListColumn.state.chinese: entry(.state, state.map { .text($0.rawValue) }),
+          ListColumn.state.chinese: entry(.state, state.map { .text($0.chinese) }),
           ListColumn.date.chinese: entry(.date, day?.figure.date.map { .date($0, precision: .day) }),
           ListColumn.note.chinese: entry(.note),
         ]))
@@ -202,11 +202,11 @@ struct ListReader {
       } else if object.isEmpty || Self.dittos.contains(object) {
         (.object, "填对象的名称")
       } else if state == nil {
-        (.state, "填" + ListState.allCases.map(\.rawValue).joined(separator: "、") + "之一")
+        (.state, "填" + ListState.allCases.map(\.chinese).joined(separator: "、") + "之一")
       } else if state == .done, day == nil {
         (.date, "填办结日期，如\(period.lastDay)")
       } else if state != .done, hasDate {
-        (.date, "清空日期（这一行没有办结）；已经办结的，把“\(ListColumn.state.chinese)”改为“\(ListState.done.rawValue)”")
+        (.date, "清空日期（这一行没有办结）；已经办结的，把“\(ListColumn.state.chinese)”改为“\(ListState.done.chinese)”")
       } else if let day, day > period.lastDay {
         (.date, "填不晚于\(period.lastDay)的日期")
       } else {

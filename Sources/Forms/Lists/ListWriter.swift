@@ -67,7 +67,7 @@ struct ListWriter {
   }
 
   private func finish(_ sheet: WorksheetWriter, _ grid: ListGrid) throws(XLSXWriteError) {
-    let states = ListState.allCases.map(\.rawValue)
+    let states = ListState.allCases.map(\.chinese)
     try sheet.validate(
       DataValidation(
         .list(states), input: .init(ListColumn.state.chinese, "从下拉列表里选：\(states.joined(separator: "、"))。"),
@@ -78,7 +78,7 @@ struct ListWriter {
       DataValidation(
         .custom("AND(ISNUMBER(\(date)),N(\(date))>40000,N(\(date))<60000)"),
         input: .init(
-          ListColumn.date.chinese, "“\(ListState.done.rawValue)”的填办结日期，如\(template.period.lastDay)；其余的不填。"),
+          ListColumn.date.chinese, "“\(ListState.done.chinese)”的填办结日期，如\(template.period.lastDay)；其余的不填。"),
         error: .init("不能这样填", "请填日期，如\(template.period.lastDay)；没有办结的留空。")), on: grid.range(.date))
     try sheet.conditionalFormats(ConditionalFormat.checks(), on: grid.range(.selfCheck))
     try sheet.autofilter(
@@ -106,8 +106,8 @@ struct ListCheck {
 
   var formula: String {
     let (object, state, date, note) = (at(.object), at(.state), at(.date), at(.note))
-    let done = FormulaText.string(ListState.done.rawValue)
-    let known = ListState.allCases.map { "\(state)=\(FormulaText.string($0.rawValue))" }.joined(separator: ",")
+    let done = FormulaText.string(ListState.done.chinese)
+    let known = ListState.allCases.map { "\(state)=\(FormulaText.string($0.chinese))" }.joined(separator: ",")
     let inTime = "IF(ISNUMBER(\(date)),IF(N(\(date))>=\(nextDay),\"不符\",\"OK\"),\"不符\")"
     let day =
       "IF(\(state)=\(done),IF(LEN(\(date))=0,\"缺\",\(inTime)),IF(LEN(\(date))=0,\"OK\",\"不符\"))"
@@ -119,7 +119,7 @@ struct ListCheck {
   func verdict(_ row: FormContents.ListRow) -> String {
     if row.object.isBlank { return row.state.isBlank && row.date.isBlank && row.note.isBlank ? "—" : "缺" }
     if row.state.isBlank { return "缺" }
-    guard let state = row.state.text.flatMap({ ListState(rawValue: $0) }) else { return "不符" }
+    guard let state = row.state.text.flatMap({ ListState(chinese: $0) }) else { return "不符" }
     guard state == .done else { return row.date.isBlank ? "OK" : "不符" }
     if row.date.isBlank { return "缺" }
     return row.date.number.map { $0 < FixedDecimal(nextDay) } == true ? "OK" : "不符"

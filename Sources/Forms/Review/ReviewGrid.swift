@@ -100,7 +100,7 @@ struct ReviewCheck {
   func formula(figure: FormLayout.ReviewTable.Figure, row: Int) -> String {
     let (verdict, remark) = (grid.cell(.verdict, row).a1, grid.cell(.remark, row).a1)
     let silent = figure.reported != nil ? "\"缺\"" : "IF(LEN(\(remark))=0,\"—\",\"缺\")"
-    let (confirmed, queried) = (ReviewVerdict.confirmed.rawValue, ReviewVerdict.queried.rawValue)
+    let (confirmed, queried) = (ReviewVerdict.confirmed.chinese, ReviewVerdict.queried.chinese)
     return "IF(LEN(\(verdict))=0,\(silent),IF(\(verdict)=\(FormulaText.string(confirmed)),\"OK\","
       + "IF(\(verdict)=\(FormulaText.string(queried)),IF(LEN(\(remark))=0,\"缺\",\"OK\"),\"不符\")))"
   }
@@ -108,7 +108,7 @@ struct ReviewCheck {
   func verdict(_ figure: FormLayout.ReviewTable.Figure) -> String {
     let (verdict, remark) = (content(figure.code, .verdict), content(figure.code, .remark))
     if verdict.isBlank { return figure.reported == nil && remark.isBlank ? "—" : "缺" }
-    return switch verdict.text.flatMap({ ReviewVerdict(rawValue: $0) }) {
+    return switch verdict.text.flatMap({ ReviewVerdict(chinese: $0) }) {
     case .confirmed: "OK"
     case .queried: remark.isBlank ? "缺" : "OK"
     case nil: "不符"

@@ -119,7 +119,7 @@ struct ReviewReader {
       }
       let typed = CellTextCleaner.compact(part.text(.verdict, row))
       let opinion = LineReview.Opinion(
-        indicator: figure.indicator, unit: figure.unit, shown: figure.reported, verdict: ReviewVerdict(rawValue: typed),
+        indicator: figure.indicator, unit: figure.unit, shown: figure.reported, verdict: ReviewVerdict(chinese: typed),
         remark: entry(part, .remark, row), origin: part.cell(.verdict, row).map { origin($0, part) })
       check(opinion, figure, typed: typed, what, part, row)
       return opinion

@@ -138,7 +138,7 @@ struct ReviewWriter {
 
   private func finish(_ sheet: WorksheetWriter, _ grid: ReviewGrid) throws(XLSXWriteError) {
     if !table.figures.isEmpty {
-      let words = ReviewVerdict.allCases.map(\.rawValue)
+      let words = ReviewVerdict.allCases.map(\.chinese)
       try sheet.validate(
         DataValidation(
           .list(words),

@@ -6,10 +6,17 @@ import XLSXWriting
 
 /// What a form asks of itself, rule by rule and row by row.
 struct SelfCheck {
-  enum Status: String, Hashable {
-    case ok = "OK"
-    case missing = "缺"
-    case wrong = "不符"
+  enum Status: Hashable, ChineseWord {
+    case ok, missing, wrong
+
+    /// The word on the form.
+    var chinese: String {
+      switch self {
+      case .ok: "OK"
+      case .missing: "缺"
+      case .wrong: "不符"
+      }
+    }
 
     /// Returns the worse of two: what is wrong before what is missing.
     func worse(_ other: Status) -> Status {

@@ -51,7 +51,7 @@ struct SelfCheckWriter {
     let (row, results) = (SelfCheckGrid.verdictRow, grid.results.a1)
     let verdicts = check.lines.map(\.verdict)
     func count(_ verdict: SelfCheck.Status) -> Int { verdicts.count { $0 == verdict } }
-    func counted(_ verdict: SelfCheck.Status) -> String { "COUNTIF(\(results),\"\(verdict.rawValue)\")" }
+    func counted(_ verdict: SelfCheck.Status) -> String { "COUNTIF(\(results),\"\(verdict.chinese)\")" }
     try sheet.setRow(row, height: RowMeasure.form)
     try sheet.merge(
       CellRange(at(row, 0), at(row, 1)),
@@ -83,7 +83,7 @@ struct SelfCheckWriter {
       .formula("IF(\(verdict)=\"OK\",\"—\",\(summary.link))", .text(summary.linkText)),
       at: at(row, SelfCheckGrid.place), format: theme.centeredLink)
     try sheet.write(
-      .formula(summary.result, .text(line.verdict.rawValue)), at: at(row, SelfCheckGrid.result), format: theme.light)
+      .formula(summary.result, .text(line.verdict.chinese)), at: at(row, SelfCheckGrid.result), format: theme.light)
     let remedy = line.remedy + "。"
     try sheet.write(
       .formula(
@@ -119,7 +119,7 @@ struct SelfCheckWriter {
       try sheet.write(.integer(index + 1), at: at(header, column), format: theme.tableHeader)
       for (item, answer) in line.rows.enumerated() {
         try sheet.write(
-          answer.map { .formula($0.formula, .text($0.verdict.rawValue)) } ?? "—", at: grid.answer(item, index),
+          answer.map { .formula($0.formula, .text($0.verdict.chinese)) } ?? "—", at: grid.answer(item, index),
           format: answer == nil ? theme.dash : theme.light)
       }
       try sheet.conditionalFormats(ConditionalFormat.checks(), on: grid.column(column))

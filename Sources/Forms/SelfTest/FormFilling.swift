@@ -61,7 +61,7 @@ struct FormFilling {
       contents.review[.init(code: task.code, column: .progress)] = .text("\(task.heading)全市按计划推进")
     }
     for figure in cells.layout.review?.figures ?? [] where figure.reported != nil {
-      contents.review[.init(code: figure.code, column: .verdict)] = .text(ReviewVerdict.confirmed.rawValue)
+      contents.review[.init(code: figure.code, column: .verdict)] = .text(ReviewVerdict.confirmed.chinese)
     }
     for row in rows { fillWords(row.layout, row.indicator, &contents) }
     // A total waits for its parts, and the parts of a ratio for each other.
@@ -106,7 +106,7 @@ struct FormFilling {
       let known = index < table.objects.count ? table.objects[index] : nil
       return FormContents.ListRow(
         object: .text(known?.name ?? "对象\(index + 1)"), previousState: known?.state,
-        state: .text((index < count ? ListState.done : .inProgress).rawValue),
+        state: .text((index < count ? ListState.done : .inProgress).chinese),
         date: index < count ? .serialDate(cells.period.lastDay.serial) : .blank)
     }
   }

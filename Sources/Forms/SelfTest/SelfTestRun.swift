@@ -80,7 +80,7 @@ struct SelfTestRun {
       let opinion = review?.opinions.first { $0.code == place.code }
       let read: Figure? =
         switch place.column {
-        case .verdict: opinion?.verdict.map { .text($0.rawValue) }
+        case .verdict: opinion?.verdict.map { .text($0.chinese) }
         case .remark: opinion?.remark.figure
         default: review?.words(of: place.code)?.entry(place.column).figure
         }

@@ -65,7 +65,7 @@ struct FormWriter {
     }
     return .formula(
       "IF(COUNTIF(\(answers),\"不符\")>0,\"不符\",IF(COUNTIF(\(answers),\"缺\")>0,\"缺\",\"OK\"))",
-      .text(verdict.rawValue))
+      .text(verdict.chinese))
   }
 
   private func writeHeader(to sheet: WorksheetWriter, _ form: FormSheet) throws(XLSXWriteError) {

@@ -39,7 +39,7 @@ struct GuideWriter {
       let figures =
         table.figures.isEmpty
         ? ""
-        : "下面是县（市、区）报送的数，不能改：已报的逐项选“\(ReviewVerdict.confirmed.rawValue)”或“\(ReviewVerdict.queried.rawValue)”，存疑的写明哪里不对，由市局退回单位核对。"
+        : "下面是县（市、区）报送的数，不能改：已报的逐项选“\(ReviewVerdict.confirmed.chinese)”或“\(ReviewVerdict.queried.chinese)”，存疑的写明哪里不对，由市局退回单位核对。"
       return "“\(table.sheet)”写本单位牵头任务全市的进展、问题和措施，汇总时列在各单位之前。\(figures)"
     }
   }
@@ -49,7 +49,7 @@ struct GuideWriter {
     guard let tables = template.layout.lists, !tables.isEmpty else { return nil }
     let names = tables.map { "“\($0.sheet)”（\($0.indicator)）" }.joined(separator: "、")
     return
-      "\(names)一行一个对象，未办结的已印好，新增的接着往下填。每行选“\(ListColumn.state.chinese)”；“\(ListState.done.rawValue)”的填\(ListColumn.date.chinese)，其余的不填日期。本期办结的个数须与填报表一致。"
+      "\(names)一行一个对象，未办结的已印好，新增的接着往下填。每行选“\(ListColumn.state.chinese)”；“\(ListState.done.chinese)”的填\(ListColumn.date.chinese)，其余的不填日期。本期办结的个数须与填报表一致。"
   }
 
   func write(to sheet: WorksheetWriter) throws(XLSXWriteError) {

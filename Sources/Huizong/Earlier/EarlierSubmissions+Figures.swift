@@ -42,8 +42,8 @@ extension EarlierSubmissions {
         let state = row.figure(ListColumn.state.chinese)
         guard case .text(let object) = row.figure(ListColumn.object.chinese) else { return nil }
         // A state that is not known leaves the object open: nothing is dropped on a guess.
-        guard case .text(let word) = state else { return .init(name: object, state: ListState.notStarted.rawValue) }
-        return ListState(rawValue: word)?.isOpen == false ? nil : .init(name: object, state: word)
+        guard case .text(let word) = state else { return .init(name: object, state: ListState.notStarted.chinese) }
+        return ListState(chinese: word)?.isOpen == false ? nil : .init(name: object, state: word)
       }
     }
     return open

@@ -89,7 +89,7 @@ struct SubmissionRecord: Hashable, Codable {
         opinions: review.opinions.map { opinion in
           Opinion(
             indicator: opinion.indicator, unit: opinion.unit, shown: opinion.shown,
-            verdict: opinion.verdict?.rawValue, remark: EntryRecord(opinion.remark, sheets: &sheets),
+            verdict: opinion.verdict?.chinese, remark: EntryRecord(opinion.remark, sheets: &sheets),
             place: opinion.origin.map { EntryRecord(.init(figure: .blank, origin: $0), sheets: &sheets) })
         })
     }
@@ -152,7 +152,7 @@ struct SubmissionRecord: Hashable, Codable {
         .init(
           indicator: opinion.indicator, unit: opinion.unit, shown: opinion.shown,
           verdict: try opinion.verdict.map { word in
-            guard let verdict = ReviewVerdict(rawValue: word) else { throw Unreadable() }
+            guard let verdict = ReviewVerdict(chinese: word) else { throw Unreadable() }
             return verdict
           }, remark: try opinion.remark.entry(on: sources),
           origin: try opinion.place?.entry(on: sources).origin)

@@ -76,7 +76,7 @@ struct LaggingSheet {
       figure(standing.target, item?.row, content.table.columns.target, whole, "—"),
       figure(standing.total, item?.row, content.table.columns.total, whole, total(standing)),
       figure(standing.rate, item?.row, content.table.columns.rate, .rate, "—"), gap(standing, item?.row),
-      .text(standing.light.rawValue, theme.light), .text(orDash(words.text(.problems)), theme.text),
+      .text(standing.light.chinese, theme.light), .text(orDash(words.text(.problems)), theme.text),
       .text(orDash(words.text(.measures)), theme.text), .text(responsible(standing), theme.remark),
     ])
   }

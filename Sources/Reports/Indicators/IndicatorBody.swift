@@ -66,7 +66,7 @@ struct IndicatorBody {
       cells.append(unit(cell, of: item, column: columns.firstCounty + offset, formulas))
     }
     cells += [rate(item, formulas), pace(standing), gap(item, formulas)]
-    cells.append(.formula(formulas.lightFormula(yellow: yellow), standing.light.rawValue, theme.light))
+    cells.append(.formula(formulas.lightFormula(yellow: yellow), standing.light.chinese, theme.light))
     cells.append(state(standing, unitCells, formulas))
     cells.append(.text(content.remarks(standing), theme.remark))
     cells += [.blank(CellFormat()), .text(item.indicator.code, Self.code(theme))]

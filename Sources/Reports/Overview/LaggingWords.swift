@@ -15,7 +15,7 @@ struct LaggingWords {
       [
         TextRun("\(index + 1) ", font: fonts.figures(12, bold: true, color: Palette.accent)),
         TextRun(
-          "[\(standing.light.rawValue)] ",
+          "[\(standing.light.chinese)] ",
           font: fonts.heading(color: standing.light == .red ? Palette.brick : Palette.yellowText)),
         TextRun(standing.indicator.name, font: fonts.heading()),
         TextRun("　" + words(standing), font: fonts.body()),

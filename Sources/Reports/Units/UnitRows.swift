@@ -97,11 +97,11 @@ struct UnitRows {
         case .disputed: (.grey, "待定")
         case .reported, .notApplicable: (.grey, line.standing.isAssessed ? "按全市考核" : "不考核")
         }
-      return [.text(light.rawValue, theme.light), .text(word, theme.status)]
+      return [.text(light.chinese, theme.light), .text(word, theme.status)]
     }
-    if line.figure.state == .disputed { return [.text(own.light.rawValue, theme.light), .text("待定", theme.status)] }
+    if line.figure.state == .disputed { return [.text(own.light.chinese, theme.light), .text("待定", theme.status)] }
     guard own.gap != nil, own.rate != nil else {
-      return [.text(own.light.rawValue, theme.light), .text(own.state.chinese, theme.status)]
+      return [.text(own.light.chinese, theme.light), .text(own.state.chinese, theme.status)]
     }
     let indicator = line.standing.indicator
     let (figure, target, gap, state) = ("F\(row + 1)", "D\(row + 1)", "I\(row + 1)", "K\(row + 1)")
@@ -112,7 +112,7 @@ struct UnitRows {
     let light =
       "IF(OR(\(state)=\"逾期\",\(state)=\"未报送\"),\"红\",IF(\(state)=\"未达序时\",IF(\(gap)<-\(yellow),\"红\",\"黄\"),\"绿\"))"
     return [
-      .formula(light, own.light.rawValue, theme.light),
+      .formula(light, own.light.chinese, theme.light),
       .formula("IF(ISNUMBER(\(figure)),IF(\(met),\"已完成\",\(short)),\"未报送\")", own.state.chinese, theme.status),
     ]
   }
@@ -142,7 +142,7 @@ struct UnitRows {
       figure(standing.current, style, nil),
       figure(standing.total, style, columns.total, content.table.totalWord(standing)),
       figure(standing.rate, .rate, columns.rate), figure(standing.pace, .rate, columns.pace),
-      gap(standing, row), word(standing.light.rawValue, columns.light, theme.light),
+      gap(standing, row), word(standing.light.chinese, columns.light, theme.light),
       word(standing.state.chinese, columns.state, theme.status), .text(content.remarks(standing), theme.remark),
     ]
   }

@@ -31,7 +31,7 @@ struct ListedObjects {
     }
 
     private static func state(_ row: Submission.ListRow, _ column: ListColumn) -> ListState? {
-      if case .text(let word) = row.figure(column.chinese) { ListState(rawValue: word) } else { nil }
+      if case .text(let word) = row.figure(column.chinese) { ListState(chinese: word) } else { nil }
     }
   }
 
@@ -83,7 +83,7 @@ struct ListedObjects {
     let day = earlier.day.map { "于\($0)" } ?? ""
     let place = earlier.place.map { "，\($0.file) \($0.sheet)!\($0.cell)" } ?? ""
     return finding(
-      .objectDoneBefore, row, at: row.place, text: row.state?.rawValue, value: "“\(row.object)”",
+      .objectDoneBefore, row, at: row.place, text: row.state?.chinese, value: "“\(row.object)”",
       expected: "\(day)办结（\(earlier.period.chinese)\(place)）")
   }
 

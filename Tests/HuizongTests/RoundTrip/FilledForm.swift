@@ -82,7 +82,7 @@ struct FilledForm {
       let verdict = index % 3 == 0 ? ReviewVerdict.queried : .confirmed
       let row = grid.firstFigure + index
       cells.append(
-        .init(code: figure.code, column: .verdict, place: grid.cell(.verdict, row), text: verdict.rawValue))
+        .init(code: figure.code, column: .verdict, place: grid.cell(.verdict, row), text: verdict.chinese))
       cells.append(.init(code: figure.code, column: .remark, place: grid.cell(.remark, row), text: text()))
     }
     return cells
@@ -180,7 +180,7 @@ struct FilledForm {
       return (origin?.text, origin?.cell)
     }
     guard let opinion = review.opinions.first(where: { $0.code == cell.code }) else { return (nil, nil) }
-    if cell.column == .verdict { return (opinion.verdict?.rawValue, opinion.origin?.cell) }
+    if cell.column == .verdict { return (opinion.verdict?.chinese, opinion.origin?.cell) }
     return (opinion.remark.origin?.text, opinion.remark.origin?.cell)
   }
 }

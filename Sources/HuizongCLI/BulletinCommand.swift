@@ -48,7 +48,7 @@ struct BulletinCommand: AsyncParsableCommand {
     do throws(JobError) {
       let outcome = try await job().run(waiting: common.tellWaiting)
       for line in outcome.intake.receiptProblems.messages(in: common.lang) { StandardStreams.complain(line) }
-      try ConsolidateJob.writeBulletin(outcome.period, to: output)
+      try outcome.period.writeBulletin(to: output)
       common.printLine(common.lang("通报草稿：\(output)", "Draft of the bulletin: \(output)"))
     } catch {
       throw common.stop(error)

@@ -64,13 +64,13 @@ struct Check: AsyncParsableCommand {
     case .json: try put(CheckOutput(reports, plan: opened, language: common.lang, accounting: accounting).json() + "\n")
     case .jsonl: try put(CheckOutput(reports, plan: opened, language: common.lang, accounting: accounting).jsonLines())
     case .xlsx:
-      try CheckJob.write(reports, of: opened, to: output ?? "")
+      try reports.writeBook(of: opened, to: output ?? "")
       common.printLine(common.lang("审核结果：\(output ?? "")", "Result: \(output ?? "")"))
     }
   }
 
   private func put(_ text: String) throws(JobError) {
-    if let output { try CheckJob.write(text, to: output) } else { StandardStreams.write(Array(text.utf8)) }
+    if let output { try TextOutput.write(text, to: output) } else { StandardStreams.write(Array(text.utf8)) }
   }
 
   func run() async throws {

@@ -90,7 +90,7 @@ struct Consolidate: AsyncParsableCommand {
   }
 
   private func write(_ outcome: ConsolidateJob.Outcome) throws(JobError) {
-    if let report { try ConsolidateJob.write(outcome.report(language: common.lang), to: report) }
+    if let report { try TextOutput.write(outcome.report(language: common.lang), to: report) }
     guard let output else { return }
     try split.write(outcome, to: output, common)
   }

@@ -26,7 +26,7 @@ struct Merge: ParsableCommand {
     let lang = language.language
     do throws(JobError) {
       guard let whole = try PartialJob.merge(parts) else { return }
-      try PartialJob.write(whole, to: output)
+      try whole.write(to: output)
       StandardStreams.write(Array((whole.text(path: output, language: lang) + "\n").utf8))
     } catch {
       StandardStreams.complain(error.message(in: lang))

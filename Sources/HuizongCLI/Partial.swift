@@ -45,7 +45,7 @@ struct Partial: AsyncParsableCommand {
       ).run(
         saying: { for line in $0.messages(in: common.lang) { StandardStreams.complain(line) } }, progress: bar.update)
       bar.end()
-      try PartialJob.write(part, to: output)
+      try part.write(to: output)
       common.printLine(part.text(path: output, language: common.lang))
     } catch {
       bar.end()

@@ -72,7 +72,7 @@ struct Report: AsyncParsableCommand {
       common.printLine(outcome.text(language: common.lang))
       if let output { try split.write(outcome, to: output, common) }
       if let html {
-        try ConsolidateJob.writePage(outcome.period, to: html)
+        try outcome.period.writePage(to: html)
         common.printLine(common.lang("总览网页：\(html)", "Overview page: \(html)"))
       }
     } catch {

@@ -16,7 +16,7 @@ struct SplitOptions: ParsableArguments {
 
   /// Writes the summary workbook and says where it is.
   func write(_ outcome: ConsolidateJob.Outcome, to output: String, _ common: RunOptions) throws(JobError) {
-    let units = try ConsolidateJob.write(outcome.period, to: output, split: split == .unit)
+    let units = try outcome.period.writeBook(to: output, split: split == .unit)
     common.printLine(common.lang("汇总簿：\(output)", "Summary workbook: \(output)"))
     if let units {
       common.printLine(

@@ -15,7 +15,7 @@ enum ReadmeExample {
     for standing in outcome.period.standings where standing.light == .red {
       print(standing.indicator.name, standing.total?.description ?? "—", standing.state.chinese)
     }
-    try ConsolidateJob.write(outcome.period, to: "out/summary.xlsx")
+    try outcome.period.writeBook(to: "out/summary.xlsx")
     // README
   }
 }

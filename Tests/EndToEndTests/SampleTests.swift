@@ -82,7 +82,7 @@ import Testing
     for workers in [1, 2, 7] {
       let path = folder.appending(path: "\(workers).xlsx")
       let book = try await outcome("2024-06", workers: workers).0.period
-      try ConsolidateJob.write(book, to: path.path())
+      try book.writeBook(to: path.path())
       books.insert(try Data(contentsOf: path))
     }
     #expect(books.count == 1)

@@ -70,7 +70,7 @@ import XLSXReading
   @Test func `the workbook has a line for each file and each finding`() async throws {
     let folder = try Folder()
     let (plan, reports) = try await reports(folder)
-    for name in ["one.xlsx", "two.xlsx"] { try CheckJob.write(reports, of: plan, to: "\(folder.path)/\(name)") }
+    for name in ["one.xlsx", "two.xlsx"] { try reports.writeBook(of: plan, to: "\(folder.path)/\(name)") }
     #expect(try folder.bytes("one.xlsx") == folder.bytes("two.xlsx"))
     let workbook = try Workbook(bytes: folder.bytes("one.xlsx"))
     #expect(workbook.worksheets.map(\.name) == ["审核结果", "审核问题"])
@@ -86,7 +86,7 @@ import XLSXReading
 
   @Test func `what cannot be written is said`() async throws {
     let (plan, reports) = try await reports(Folder())
-    #expect(throws: JobError.self) { try CheckJob.write(reports, of: plan, to: "/nowhere/at/all.xlsx") }
-    #expect(throws: JobError.self) { try CheckJob.write("", to: "/nowhere/at/all.json") }
+    #expect(throws: JobError.self) { try reports.writeBook(of: plan, to: "/nowhere/at/all.xlsx") }
+    #expect(throws: JobError.self) { try TextOutput.write("", to: "/nowhere/at/all.json") }
   }
 }

@@ -96,7 +96,7 @@ import Testing
     let outcome = try await job.run()
     #expect(outcome.intake.filesSeen == 0 && outcome.needsSomebody)
     #expect(outcome.text(language: .chinese).hasPrefix("2024年6月：应报15家，已报0家，缺15家：局办公室、"))
-    try ConsolidateJob.write(outcome.period, to: "\(folder.path)/summary.xlsx")
+    try outcome.period.writeBook(to: "\(folder.path)/summary.xlsx")
     #expect(folder.names == ["summary.xlsx"])
   }
 
@@ -149,23 +149,23 @@ extension JobTests {
       plan: OpenPlan(path: Self.plan), period: Period("2024-06")!, source: .inbox(folder.path, earlier: []), workers: 1)
     let period = try await job.run().period
     for (path, refusal) in [("\(folder.path)/none/s.xlsx", JobError.Refusal.noFolder), (folder.path, .isFolder)] {
-      let error = #expect(throws: JobError.self) { try ConsolidateJob.write(period, to: path) }
+      let error = #expect(throws: JobError.self) { try period.writeBook(to: path) }
       #expect(error?.code == .cannotWriteFor(refusal))
       #expect(error?.message(in: .chinese).contains(path) == true)
     }
     let missing = "\(folder.path)/none/s.xlsx"
-    let error = #expect(throws: JobError.self) { try ConsolidateJob.write(period, to: missing, split: true) }
+    let error = #expect(throws: JobError.self) { try period.writeBook(to: missing, split: true) }
     #expect(error?.code == .cannotWriteFor(.noFolder))
     #expect(folder.names == [])
     // A unit's workbook that cannot be written is named, not the book.
     let obstacle = "s-分单位/陆丰市民政局_2024年6月.xlsx"
     try folder.write("", to: "\(obstacle)/in the way")
     let other = #expect(throws: JobError.self) {
-      try ConsolidateJob.write(period, to: "\(folder.path)/s.xlsx", split: true)
+      try period.writeBook(to: "\(folder.path)/s.xlsx", split: true)
     }
     #expect(other?.message(in: .chinese).contains(obstacle) == true)
     try FileManager.default.removeItem(atPath: "\(folder.path)/\(obstacle)")
-    let units = try ConsolidateJob.write(period, to: "\(folder.path)/s.xlsx", split: true)
+    let units = try period.writeBook(to: "\(folder.path)/s.xlsx", split: true)
     #expect(units?.count == 15 && units?.folder == "\(folder.path)/s-分单位")
   }
 }

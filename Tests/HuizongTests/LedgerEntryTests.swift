@@ -51,7 +51,7 @@ import XLSXReading
     #expect(figure.cumulative == 20 && figure.isManual)
     #expect(period.standing(code: "1.1-01")?.total == 20)
     #expect(period.units.first { $0.unit.id == "west" }?.status == .missing)
-    try ConsolidateJob.write(period, to: "\(folder.path)/book.xlsx")
+    try period.writeBook(to: "\(folder.path)/book.xlsx")
     let sheet = try #require(Workbook(bytes: folder.bytes("book.xlsx")).worksheets.first { $0.name == "指标汇总" })
     let cells = try sheet.snapshot().cells
     #expect(cells.contains { $0.value == .number(20) })
@@ -133,7 +133,7 @@ import XLSXReading
     var wanted = try #require(west.base).adding(1)
     for deduction in west.deductions { wanted = try wanted.subtracting(deduction.points) }
     #expect(west.total == wanted)
-    try ConsolidateJob.write(period, to: "\(folder.path)/book.xlsx")
+    try period.writeBook(to: "\(folder.path)/book.xlsx")
     let sheet = try #require(Workbook(bytes: folder.bytes("book.xlsx")).worksheets.first { $0.name == "得分明细" })
     let texts = try sheet.snapshot().cells.map { "\($0.value, default: "")" }
     #expect(texts.contains { $0.contains("依据：call.txt（SHA-256 ") })

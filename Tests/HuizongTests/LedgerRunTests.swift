@@ -46,7 +46,7 @@ import Validation
 
     func book(_ month: String, ledger: String) async throws -> [UInt8] {
       let outcome = try await run(month, ledger: ledger)
-      try ConsolidateJob.write(outcome.period, to: "\(folder.path)/book.xlsx")
+      try outcome.period.writeBook(to: "\(folder.path)/book.xlsx")
       return try folder.bytes("book.xlsx")
     }
 

@@ -23,7 +23,7 @@ import Testing
   }
 
   private func book(_ outcome: ConsolidateJob.Outcome, _ folder: Folder) throws -> [UInt8] {
-    try ConsolidateJob.write(outcome.period, to: "\(folder.path)/book.xlsx")
+    try outcome.period.writeBook(to: "\(folder.path)/book.xlsx")
     return try folder.bytes("book.xlsx")
   }
 
@@ -41,14 +41,14 @@ import Testing
       let part = try await PartialJob(
         plan: plan, period: Period("2024-06")!, inbox: inbox, history: [], shard: InboxShard("\(number)/7"), workers: 1
       ).run()
-      try PartialJob.write(part, to: path)
+      try part.write(to: path)
       paths.append(path)
     }
     var random = SplitMix(seed: 7)
     var written: Set<[UInt8]> = []
     for _ in 0..<4 {
       let order = (paths + [paths[2], paths[5]]).shuffled(using: &random)
-      try PartialJob.write(#require(try PartialJob.merge(order)), to: "\(folder.path)/all.partial")
+      try #require(try PartialJob.merge(order)).write(to: "\(folder.path)/all.partial")
       written.insert(try folder.bytes("all.partial"))
       let outcome = try await ConsolidateJob(
         plan: plan, period: Period("2024-06")!, source: .partial("\(folder.path)/all.partial"), workers: 1
@@ -67,7 +67,7 @@ import Testing
       workers: 2
     ).run()
     #expect(part.files.count == 9)
-    try PartialJob.write(part, to: "\(folder.path)/a.partial")
+    try part.write(to: "\(folder.path)/a.partial")
     let read = try PartialJob.read("\(folder.path)/a.partial")
     for (key, content) in part.files { #expect(read.files[key] == content, "\(key)") }
     #expect(read == part)
@@ -83,10 +83,10 @@ import Testing
         plan: plan, period: Period("2024-06")!, inbox: "\(folder.path)/\(unit)", history: [],
         received: CivilDate("2024-07-03"), workers: 1
       ).run()
-      try PartialJob.write(part, to: "\(folder.path)/\(unit).partial")
+      try part.write(to: "\(folder.path)/\(unit).partial")
     }
     let whole = try #require(try PartialJob.merge(["west", "east"].map { "\(folder.path)/\($0).partial" }))
-    try PartialJob.write(whole, to: "\(folder.path)/all.partial")
+    try whole.write(to: "\(folder.path)/all.partial")
     let outcome = try await ConsolidateJob(
       plan: plan, period: Period("2024-06")!, source: .partial("\(folder.path)/all.partial"), workers: 1
     ).run()
@@ -106,7 +106,7 @@ import Testing
       plan: Self.office().lay(in: folder), period: Period("2024-06")!, inbox: "\(folder.path)/inbox", history: [],
       workers: 1
     ).run()
-    try PartialJob.write(part, to: "\(folder.path)/a.partial")
+    try part.write(to: "\(folder.path)/a.partial")
     let text = String(decoding: try folder.bytes("a.partial"), as: UTF8.self)
     let lines = text.split(separator: "\n")
     let broken = [
@@ -125,7 +125,7 @@ import Testing
       plan: OpenPlan(path: "\(folder.path)/plan.yaml"), period: Period("2024-05")!, inbox: "\(folder.path)/inbox",
       history: [], workers: 1
     ).run()
-    try PartialJob.write(other, to: "\(folder.path)/may.partial")
+    try other.write(to: "\(folder.path)/may.partial")
     let error = #expect(throws: JobError.self) {
       try PartialJob.merge(["a", "may"].map { "\(folder.path)/\($0).partial" })
     }

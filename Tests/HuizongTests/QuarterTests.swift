@@ -56,7 +56,7 @@ import XLSXReading
   }
 
   private func book(_ period: ConsolidatedPeriod) throws -> [UInt8] {
-    try ConsolidateJob.write(period, to: "\(folder.path)/book.xlsx")
+    try period.writeBook(to: "\(folder.path)/book.xlsx")
     return try folder.bytes("book.xlsx")
   }
 
@@ -129,11 +129,10 @@ import XLSXReading
         plan: plan, period: Period("2024Q2")!, inbox: "\(folder.path)/2024-06",
         history: ["2024-04", "2024-05"].map { "\(folder.path)/\($0)" }, shard: InboxShard("\(number)/2"), workers: 1
       ).run()
-      try PartialJob.write(part, to: "\(folder.path)/\(number).partial")
+      try part.write(to: "\(folder.path)/\(number).partial")
     }
-    try PartialJob.write(
-      #require(try PartialJob.merge(["2", "1"].map { "\(folder.path)/\($0).partial" })),
-      to: "\(folder.path)/all.partial")
+    let merged = try #require(try PartialJob.merge(["2", "1"].map { "\(folder.path)/\($0).partial" }))
+    try merged.write(to: "\(folder.path)/all.partial")
     let whole = try await ConsolidateJob(
       plan: plan, period: Period("2024Q2")!, source: .partial("\(folder.path)/all.partial"), workers: 1
     ).run().period

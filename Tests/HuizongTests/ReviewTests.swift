@@ -92,7 +92,7 @@ import XLSXReading
   @Test func `the lead's words come first in the register`() async throws {
     let period = try await SmallOffice.sounding().run().period
     let folder = try Folder()
-    try ConsolidateJob.write(period, to: "\(folder.path)/book.xlsx")
+    try period.writeBook(to: "\(folder.path)/book.xlsx")
     let cells = try Self.texts(folder.bytes("book.xlsx"), "任务台账").values
     #expect(cells.contains(.string("两县按计划推进\n东县：已改造31户")))
     #expect(cells.count { $0 == .string("两县按计划推进") } == 0)

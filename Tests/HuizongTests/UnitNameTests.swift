@@ -62,8 +62,8 @@ import XLSXReading
     #expect(
       outcome.intake.reports.first?.unit == "east" && outcome.intake.receiptProblems.isEmpty
         && outcome.intake.receiptsWithoutFile.isEmpty)
-    try ConsolidateJob.write(outcome.period, to: "\(folder.path)/book.xlsx")
-    let split = try ConsolidateJob.write(outcome.period, to: "\(folder.path)/split.xlsx", split: true)
+    try outcome.period.writeBook(to: "\(folder.path)/book.xlsx")
+    let split = try outcome.period.writeBook(to: "\(folder.path)/split.xlsx", split: true)
     #expect(split?.count == 3)
     let sent = try await ReturnJob(
       plan: plan, period: Period("2024-06")!, source: .inbox("\(folder.path)/inbox"), history: [],

@@ -48,6 +48,6 @@ import XLSXReading
       #expect(IssuedForm.isUntouched(try folder.bytes("returns/\(item.workbook?.name ?? "")")))
     }
     let run = try await office.run()
-    try ConsolidateJob.write(run.period, to: "\(folder.path)/book.xlsx", split: true)
+    try run.period.writeBook(to: "\(folder.path)/book.xlsx", split: true)
   }
 }

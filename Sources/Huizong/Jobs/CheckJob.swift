@@ -1,6 +1,5 @@
 import Forms
 public import PlanModel
-import Reports
 import Validation
 
 /// `huizong check`: what is wrong with some files, said at once.
@@ -38,36 +37,5 @@ public struct CheckJob: Sendable {
     return await Batch.map(files, workers: workers) { file in
       checker.check(path: file, file: file, received: nil)
     }.flatMap(\.self)
-  }
-
-  /// Writes the reports as a workbook.
-  public static func write(_ reports: [FileReport], of plan: OpenPlan, to path: String) throws(JobError) {
-    do {
-      try CheckBook(plan: plan.plan, rules: plan.rules.catalogue, files: reports.map { CheckedFile($0) }).write(
-        to: path)
-    } catch {
-      throw JobError(writing: path, error)
-    }
-  }
-
-  /// Writes a text under its name when it is whole.
-  public static func write(_ text: String, to path: String) throws(JobError) { try FileAccess.write(text, to: path) }
-}
-
-extension CheckedFile {
-  fileprivate init(_ report: FileReport) {
-    var cells: Cells?
-    var period: Period?
-    if case .form(let form)? = report.reading {
-      let counts = form.accounting
-      cells = Cells(
-        expected: counts.expected, read: counts.read, nilReturns: counts.nilReturns,
-        notApplicable: counts.notApplicable, blank: counts.blank, unreadable: counts.unreadable,
-        outside: counts.outside)
-      period = form.submission.period
-    }
-    self.init(
-      file: report.file, unit: report.unit, period: period, verdict: report.disposition.words(in: .chinese),
-      isAccepted: report.disposition.isAccepted, cells: cells, findings: report.findings)
   }
 }

@@ -1,7 +1,6 @@
 public import Consolidation
 import LedgerStore
 public import PlanModel
-import Reports
 
 /// `huizong consolidate`: a folder of submissions becomes a summary workbook.
 public struct ConsolidateJob: Sendable {
@@ -103,50 +102,5 @@ public struct ConsolidateJob: Sendable {
   ) async throws(JobError) -> Outcome {
     let (period, intake) = try await source.consolidated(by: plan, progress: progress)
     return Outcome(period: period, intake: intake)
-  }
-
-  /// Writes a run report.
-  public static func write(_ report: String, to path: String) throws(JobError) {
-    try FileAccess.write(report, to: path)
-  }
-
-  /// Writes a bulletin, as plain text if the name ends with `.txt`, else as a document.
-  public static func writeBulletin(_ period: ConsolidatedPeriod, to path: String) throws(JobError) {
-    do {
-      try Bulletin(period: period).write(to: path, as: path.lowercased().hasSuffix(".txt") ? .text : .document)
-    } catch {
-      throw JobError(writing: path, error)
-    }
-  }
-
-  /// Writes the overview as a page.
-  public static func writePage(_ period: ConsolidatedPeriod, to path: String) throws(JobError) {
-    do {
-      try SummaryPage(period: period).write(to: path)
-    } catch {
-      throw JobError(writing: path, error)
-    }
-  }
-
-  /// Writes the summary workbook.
-  ///
-  /// - Parameter split: whether each unit gets a workbook of its own, in the folder `NAME-分单位` beside `NAME.xlsx`.
-  /// - Returns: that folder and the number of its workbooks; `nil` without them.
-  @discardableResult
-  public static func write(
-    _ period: ConsolidatedPeriod, to path: String, split: Bool = false
-  ) throws(JobError) -> (folder: String, count: Int)? {
-    let folder = split ? (path.hasSuffix(".xlsx") ? String(path.dropLast(5)) : path) + "-分单位" : nil
-    if let folder {
-      // Beside the book, never a whole path of folders that nobody made.
-      guard FileAccess.isFolder(FileAccess.folder(of: path)) else { throw JobError(.cannotWriteFor(.noFolder), path) }
-      try FileAccess.makeFolder(folder)
-    }
-    do {
-      let units = try SummaryBook(period: period, unitSheets: split ? .apart : .inBook).write(to: path, unitsTo: folder)
-      return folder.map { ($0, units.count) }
-    } catch {
-      throw JobError(writing: path, error)
-    }
   }
 }

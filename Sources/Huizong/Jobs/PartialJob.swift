@@ -69,19 +69,20 @@ public struct PartialJob: Sendable {
     }
     return whole
   }
+}
 
-  public static func write(_ part: PartialPeriod, to path: String) throws(JobError) {
+extension PartialPeriod {
+  /// Writes the part as a file that `huizong merge` and `huizong consolidate --partial` read.
+  public func write(to path: String) throws(JobError) {
     let bytes: [UInt8]
     do {
-      bytes = try PartialFile.lines(of: part)
+      bytes = try PartialFile.lines(of: self)
     } catch {
       throw JobError(.cannotWrite, path, reason: "\(error)")
     }
     try FileAccess.write(bytes, to: path)
   }
-}
 
-extension PartialPeriod {
   /// Files in the part, a file with several forms counted once.
   var filesSeen: Int { Set(files.keys.map { [$0.name, $0.digest] }).count }
 

@@ -21,7 +21,7 @@ public enum PersonalData {
         index += 1
         continue
       }
-      let run = DigitRun(characters, from: index)
+      let run = TelephoneDigits(characters, from: index)
       if let (places, hidden) = run.personal(surroundings) {
         for place in hidden { characters[places[place]] = "*" }
         index = (places.last ?? index) + 1
@@ -34,7 +34,7 @@ public enum PersonalData {
 }
 
 /// Groups of digits with one hyphen or space between two of them.
-private struct DigitRun {
+private struct TelephoneDigits {
   private struct Group {
     let start: Int
     var digits: [Character]

@@ -7,7 +7,7 @@ public import PlanModel
 public struct PlanCheck {
   let plan: Plan
   let document: PlanDocument
-  var coverage: Coverage
+  var coverage: TextCoverage
   var problems: [PlanCheckProblem] = []
   var summary = PlanCheckReport.Summary()
 
@@ -21,7 +21,7 @@ public struct PlanCheck {
   private init(plan: Plan, document: PlanDocument) {
     self.plan = plan
     self.document = document
-    coverage = Coverage(count: document.characters.count)
+    coverage = TextCoverage(count: document.characters.count)
   }
 
   private mutating func run() {

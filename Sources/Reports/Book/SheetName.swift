@@ -22,11 +22,11 @@ enum SheetName: String, CaseIterable {
 
   /// Returns the cell as a formula on another sheet names it.
   func reference(row: Int, column: Int) -> String {
-    "'\(rawValue)'!\(CellReference(row: row, column: column).a1)"
+    "\(rawValue.quotedAsSheetName)!\(CellReference(row: row, column: column).a1)"
   }
 
   /// Returns a range as a formula names it, so that it stays when the formula is copied.
   func absolute(_ range: CellRange) -> String {
-    "'\(rawValue)'!\(range.topLeft.absoluteA1):\(range.bottomRight.absoluteA1)"
+    "\(rawValue.quotedAsSheetName)!\(range.topLeft.absoluteA1):\(range.bottomRight.absoluteA1)"
   }
 }

@@ -105,7 +105,8 @@ struct RankingSheet {
     guard let last = rows.last else { return .number(0, FigureStyle(places: 1), format) }
     let letters = CellReference.columnLetters(ScoreSheet.points)
     return .formula(
-      "SUM('\(SheetName.scores.rawValue)'!\(letters)\(rows.lowerBound + 1):\(letters)\(last + 1))", total,
+      "SUM(\(SheetName.scores.rawValue.quotedAsSheetName)!\(letters)\(rows.lowerBound + 1):\(letters)\(last + 1))",
+      total,
       FigureStyle(places: 1), format)
   }
 

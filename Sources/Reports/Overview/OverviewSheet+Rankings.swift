@@ -50,7 +50,7 @@ extension OverviewSheet {
     }
     for (group, section) in zip(groups, content.table.sections) {
       ranges[group.unit?.short ?? group.name] =
-        SheetName.indicators.rawValue.quotedSheet + content.table.states(section.rows)
+        SheetName.indicators.rawValue.quotedAsSheetName + "!" + content.table.states(section.rows)
     }
     return ranges
   }

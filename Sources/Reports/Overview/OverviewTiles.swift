@@ -1,6 +1,7 @@
 import Consolidation
 import OfficeStyle
 import PlanModel
+import SpreadsheetML
 import XLSXWriting
 
 /// The six tiles: how many items are judged, and how they stand.
@@ -29,7 +30,7 @@ struct OverviewTiles {
   private var assessed: Tile {
     let table = content.table
     let count = StateCount(
-      states: SheetName.indicators.rawValue.quotedSheet + table.states(table.allRows))
+      states: SheetName.indicators.rawValue.quotedAsSheetName + "!" + table.states(table.allRows))
     let formula =
       "\"指标\"&COUNTIF(\(count.states),\"?*\")&\"项，另\"&(\(count.count([.notAssessed])))&\"项不考核\""
     let text = "指标\(table.items.count)项，另\(shares.notAssessed)项不考核"
@@ -90,9 +91,4 @@ struct OverviewTiles {
     case .overdue, .notReported: "　红灯"
     }
   }
-}
-
-extension String {
-  /// The name of a sheet as formulas put it before a range.
-  var quotedSheet: String { "'\(self)'!" }
 }

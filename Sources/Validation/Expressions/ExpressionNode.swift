@@ -10,7 +10,7 @@ struct ExpressionNode: Sendable {
     /// `isInverse` means − or ÷.
     case sum([Operand])
     case product([Operand])
-    case comparison(ExpressionNode, Comparison, ExpressionNode, within: ExpressionNode?)
+    case comparison(ExpressionNode, ComparisonOperator, ExpressionNode, within: ExpressionNode?)
     case state(ExpressionNode, FigureState, isNegated: Bool)
     case membership(ExpressionNode, [String], isNegated: Bool)
     case and([ExpressionNode])
@@ -40,7 +40,7 @@ struct ExpressionNode: Sendable {
 }
 
 /// `<` and the like.
-enum Comparison: String, Hashable, Sendable, CaseIterable {
+enum ComparisonOperator: String, Hashable, Sendable, CaseIterable {
   case equal = "="
   case notEqual = "!="
   case less = "<"

@@ -9,7 +9,7 @@ enum LinkCheck {
     guard !sheet.contains("#") else {
       throw XLSXWriteError(.option, "a link to the sheet “\(sheet)” is not possible, as its name holds a #")
     }
-    return "internal:\(SheetNameCheck.quoted(sheet))!"
+    return "internal:\(sheet.quotedAsSheetName)!"
   }
 
   /// Checks the address of something elsewhere; refuses one that the library would read wrongly.

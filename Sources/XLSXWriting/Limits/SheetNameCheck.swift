@@ -15,14 +15,4 @@ enum SheetNameCheck {
       throw XLSXWriteError(.sheetName, "the sheet name “\(name)” begins or ends with an apostrophe")
     }
   }
-
-  /// Returns the name as a formula writes it: `'总览'`.
-  static func quoted(_ name: String) -> String {
-    var quoted = "'"
-    for character in name {
-      quoted.append(character)
-      if character == "'" { quoted.append("'") }
-    }
-    return quoted + "'"
-  }
 }

@@ -20,12 +20,12 @@ public enum FormulaText {
 
   /// Returns a cell of a sheet: `'指标汇总'!B3`, or `'指标汇总'!$B$3`.
   public static func reference(to cell: CellReference, in sheet: String, absolute: Bool = false) -> String {
-    "\(SheetNameCheck.quoted(sheet))!\(absolute ? cell.absoluteA1 : cell.a1)"
+    "\(sheet.quotedAsSheetName)!\(absolute ? cell.absoluteA1 : cell.a1)"
   }
 
   /// Returns a range of a sheet: `'选项'!$A$1:$A$5`, or without dollar signs.
   public static func reference(to range: CellRange, in sheet: String, absolute: Bool = true) -> String {
     let corners = absolute ? "\(range.topLeft.absoluteA1):\(range.bottomRight.absoluteA1)" : range.a1
-    return "\(SheetNameCheck.quoted(sheet))!\(corners)"
+    return "\(sheet.quotedAsSheetName)!\(corners)"
   }
 }

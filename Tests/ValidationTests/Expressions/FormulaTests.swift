@@ -1,4 +1,5 @@
 import PlanModel
+import SpreadsheetML
 import Testing
 
 @testable import Validation
@@ -144,7 +145,7 @@ final class ColumnResolver: CellResolver {
 
   @Test(arguments: [("填报表", "'填报表'"), ("It's", "'It''s'")])
   func `names of sheets are quoted`(name: String, quoted: String) {
-    #expect(SheetName.quoted(name) == quoted)
+    #expect(name.quotedAsSheetName == quoted)
   }
 }
 

@@ -16,7 +16,7 @@ struct Census {
   ]
 
   private static var comparisons: [String] {
-    Comparison.allCases.map(\.rawValue) + Comparison.allCases.map { $0.rawValue + " within" }
+    ComparisonOperator.allCases.map(\.rawValue) + ComparisonOperator.allCases.map { $0.rawValue + " within" }
   }
 
   private static var states: [String] {

@@ -1,4 +1,5 @@
 import PlanModel
+import SpreadsheetML
 
 @testable import Validation
 
@@ -55,7 +56,7 @@ struct PairCells: CellResolver {
       case .text, .blank: break
       }
     }
-    texts[reference] = "\(SheetName.quoted(Self.dataSheet))!$\(Self.letters(placed.count))$\(row + 1)"
+    texts[reference] = "\(Self.dataSheet.quotedAsSheetName)!$\(Self.letters(placed.count))$\(row + 1)"
     placed.append(Placed(column: placed.count, cell: cell))
   }
 
@@ -78,7 +79,7 @@ struct PairCells: CellResolver {
     context.isExplained = Explanation.isReal(all[own]) && !isCopied
     explanationCells = all.map { $0.cell(in: .text) }
     texts[Reference(.explanation)] =
-      "\(SheetName.quoted(Self.explanationSheet))!$A$\(row * Self.explanationHeight + own + 1)"
+      "\(Self.explanationSheet.quotedAsSheetName)!$A$\(row * Self.explanationHeight + own + 1)"
   }
 
   private mutating func note(_ figure: Figure) {
@@ -101,11 +102,11 @@ struct PairCells: CellResolver {
 
   private func listRange(_ column: Int) -> String {
     let (letter, first) = (Self.letters(column), row * Self.listHeight + 1)
-    return "\(SheetName.quoted(Self.listSheet))!$\(letter)$\(first):$\(letter)$\(first + Self.listHeight - 1)"
+    return "\(Self.listSheet.quotedAsSheetName)!$\(letter)$\(first):$\(letter)$\(first + Self.listHeight - 1)"
   }
 
   var explanations: String? {
     let first = row * Self.explanationHeight + 1
-    return "\(SheetName.quoted(Self.explanationSheet))!$A$\(first):$A$\(first + Self.explanationHeight - 1)"
+    return "\(Self.explanationSheet.quotedAsSheetName)!$A$\(first):$A$\(first + Self.explanationHeight - 1)"
   }
 }

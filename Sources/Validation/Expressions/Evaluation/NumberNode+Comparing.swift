@@ -35,7 +35,7 @@ extension NumberNode {
   }
 
   static func verdict(
-    _ left: NumberNode, _ comparison: Comparison, _ right: NumberNode, within tolerance: NumberNode?,
+    _ left: NumberNode, _ comparison: ComparisonOperator, _ right: NumberNode, within tolerance: NumberNode?,
     in context: some ExpressionContext
   ) -> ConditionResult {
     guard let first = left.value(in: context), let second = right.value(in: context),

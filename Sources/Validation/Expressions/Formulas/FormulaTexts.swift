@@ -1,5 +1,5 @@
 /// A number as text of a formula.
-struct NumberText {
+struct FormulaNumber {
   /// Conditions under which the value is known; each is TRUE or FALSE, never an error.
   var known: [String] = []
   var value: String

@@ -70,7 +70,7 @@ extension FormulaWriter {
   /// Returns the condition that two numbers compare so: a difference below half of the last place that counts is none,
   /// as for the evaluator.
   private func numbers(
-    _ left: NumberNode, _ comparison: Comparison, _ right: NumberNode, within tolerance: NumberNode?
+    _ left: NumberNode, _ comparison: ComparisonOperator, _ right: NumberNode, within tolerance: NumberNode?
   ) throws(FormulaRefusal) -> TruthText {
     let (first, second) = (try number(left), try number(right))
     let margin = try tolerance.map { (node) throws(FormulaRefusal) in try number(node) }
@@ -93,11 +93,11 @@ extension FormulaWriter {
   }
 
   /// Returns half of the last place that counts: of the sixth, or of what 14 digits of the largest number leave.
-  static func half(of operands: [NumberText], least: Int) -> String {
+  static func half(of operands: [FormulaNumber], least: Int) -> String {
     let terms = operands.flatMap(\.magnitude).distinct
     let (most, digits) = (NumberNode.mostPlaces, NumberNode.comparedDigits)
     if terms.isEmpty || least >= most { return NumberNode.half(ofPlace: max(most, least)).description }
-    let places = "MIN(\(most),\(digits)-LEN(INT(MIN(1E\(digits - 1),\(NumberText.largest(of: terms))))))"
+    let places = "MIN(\(most),\(digits)-LEN(INT(MIN(1E\(digits - 1),\(FormulaNumber.largest(of: terms))))))"
     return "\(NumberNode.half)/10^" + (least > 0 ? "MAX(\(least),\(places))" : places)
   }
 
@@ -121,7 +121,7 @@ extension FormulaWriter {
   }
 }
 
-extension Comparison {
+extension ComparisonOperator {
   /// Returns the condition that a difference is on the right side of 0, where less than `half` is 0; without one, as it
   /// is.
   fileprivate func text(_ difference: String, half: String?) -> String {
@@ -139,7 +139,7 @@ extension Comparison {
   /// As a spreadsheet writes it.
   fileprivate var sign: String { self == .notEqual ? "<>" : rawValue }
 
-  fileprivate var inverse: Comparison {
+  fileprivate var inverse: ComparisonOperator {
     switch self {
     case .equal: .notEqual
     case .notEqual: .equal

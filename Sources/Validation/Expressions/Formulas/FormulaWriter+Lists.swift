@@ -1,21 +1,21 @@
 extension FormulaWriter {
   /// Returns the sum of a column: — and 无 add nothing, a blank cell of a row or words make it unknown.
-  func listTotal(_ column: String) throws(FormulaRefusal) -> NumberText {
+  func listTotal(_ column: String) throws(FormulaRefusal) -> FormulaNumber {
     let cells = try range(column)
     let unknown = "(1-ISNUMBER(\(cells)))*(1-EXACT(\(cells),\"无\"))*(1-EXACT(\(cells),\"—\"))"
-    return NumberText(
+    return FormulaNumber(
       known: ["SUMPRODUCT(\(unknown)*\(try used()))=0"], value: "SUM(\(cells))", digits: 22,
       magnitude: ["ABS(SUM(\(cells)))", "MAX(\(cells))", "-MIN(\(cells))"])
   }
 
-  func listCount(_ test: ListTest?) throws(FormulaRefusal) -> NumberText {
+  func listCount(_ test: ListTest?) throws(FormulaRefusal) -> FormulaNumber {
     var factors = [try used()]
     if let test {
       let condition = Self.condition(test.condition, try range(test.column))
       factors.insert(test.isNegated ? "(1-\(condition))" : condition, at: 0)
     }
     factors.append("1")
-    return NumberText(value: "SUMPRODUCT(\(factors.joined(separator: "*")))", digits: 7, isWhole: true)
+    return FormulaNumber(value: "SUMPRODUCT(\(factors.joined(separator: "*")))", digits: 7, isWhole: true)
   }
 
   private func range(_ column: String) throws(FormulaRefusal) -> String {

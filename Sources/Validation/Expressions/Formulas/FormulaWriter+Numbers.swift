@@ -1,13 +1,13 @@
 import PlanModel
 
 extension FormulaWriter {
-  func number(_ node: NumberNode) throws(FormulaRefusal) -> NumberText {
+  func number(_ node: NumberNode) throws(FormulaRefusal) -> FormulaNumber {
     try bounded(try unbounded(node))
   }
 
-  private func unbounded(_ node: NumberNode) throws(FormulaRefusal) -> NumberText {
+  private func unbounded(_ node: NumberNode) throws(FormulaRefusal) -> FormulaNumber {
     switch node {
-    case .none: return NumberText(known: ["FALSE"], value: "0", digits: 0, isWhole: true)
+    case .none: return FormulaNumber(known: ["FALSE"], value: "0", digits: 0, isWhole: true)
     case .literal(let value): return Self.literal(value)
     case .figure(let reference): return Self.figure(try cell(reference))
     case .scaled(let inner, let exponent): return Self.scaled(try number(inner), exponent)
@@ -24,7 +24,7 @@ extension FormulaWriter {
       return text
     case .days(let left, let right):
       let (first, second) = (try date(left), try date(right))
-      return NumberText(
+      return FormulaNumber(
         known: first.known + second.known, value: "\(first.value)-\(second.value)", isSum: true, digits: 7,
         isWhole: true)
     case .partsTotal(let parts): return try partsTotal(parts)
@@ -34,16 +34,16 @@ extension FormulaWriter {
     }
   }
 
-  private func numbers(_ nodes: [NumberNode]) throws(FormulaRefusal) -> [NumberText] {
-    var texts: [NumberText] = []
+  private func numbers(_ nodes: [NumberNode]) throws(FormulaRefusal) -> [FormulaNumber] {
+    var texts: [FormulaNumber] = []
     for node in nodes { texts.append(try number(node)) }
     return texts
   }
 
-  private static func literal(_ value: FixedDecimal) -> NumberText {
+  private static func literal(_ value: FixedDecimal) -> FormulaNumber {
     let digits = (0...40).first { value.isBelow(powerOfTen: $0) } ?? 40
     let magnitude = digits > smallDigits ? [value.magnitude.shortest] : []
-    return NumberText(
+    return FormulaNumber(
       value: value.shortest, isSum: value.isNegative, digits: digits, magnitude: magnitude, isWhole: value.isInteger)
   }
 
@@ -51,15 +51,15 @@ extension FormulaWriter {
   private static var smallDigits: Int { NumberNode.comparedDigits - NumberNode.mostPlaces }
 
   /// Returns the text of a figure: a constant is always known; of a cell 无 counts as 0, which is what N makes of text.
-  static func figure(_ cell: String, orDash: Bool = false) -> NumberText {
+  static func figure(_ cell: String, orDash: Bool = false) -> FormulaNumber {
     if let constant = FixedDecimal(cell) { return literal(constant) }
     let dash = orDash ? ",EXACT(\(cell),\"—\")" : ""
-    return NumberText(
+    return FormulaNumber(
       known: ["OR(ISNUMBER(\(cell)),EXACT(\(cell),\"无\")\(dash))"], value: "N(\(cell))", digits: 15,
       magnitude: ["ABS(N(\(cell)))"])
   }
 
-  static func scaled(_ text: NumberText, _ exponent: Int) -> NumberText {
+  static func scaled(_ text: FormulaNumber, _ exponent: Int) -> FormulaNumber {
     if exponent == 0 { return text }
     let power = "1" + String(repeating: "0", count: abs(exponent))
     let sign = exponent > 0 ? "*" : "/"
@@ -72,20 +72,20 @@ extension FormulaWriter {
   }
 
   /// Returns the texts taken together under a function.
-  private static func call(_ function: String, _ texts: [NumberText]) -> NumberText {
+  private static func call(_ function: String, _ texts: [FormulaNumber]) -> FormulaNumber {
     var text = together(texts)
     text.value = "\(function)(\(texts.map(\.value).joined(separator: ",")))"
     return text
   }
 
-  private static func together(_ texts: [NumberText]) -> NumberText {
-    NumberText(
+  private static func together(_ texts: [FormulaNumber]) -> FormulaNumber {
+    FormulaNumber(
       known: texts.flatMap(\.known).distinct, value: "", canFail: texts.contains(where: \.canFail),
       digits: texts.map(\.digits).max() ?? 0, magnitude: texts.flatMap(\.magnitude).distinct,
       isWhole: texts.allSatisfy(\.isWhole))
   }
 
-  private func sum(_ terms: [NumberNode.Term]) throws(FormulaRefusal) -> NumberText {
+  private func sum(_ terms: [NumberNode.Term]) throws(FormulaRefusal) -> FormulaNumber {
     let texts = try numbers(terms.map(\.node))
     var text = Self.together(texts)
     for (term, own) in zip(terms, texts) {
@@ -98,9 +98,9 @@ extension FormulaWriter {
     return text
   }
 
-  private func partsTotal(_ parts: [NumberNode.Part]) throws(FormulaRefusal) -> NumberText {
+  private func partsTotal(_ parts: [NumberNode.Part]) throws(FormulaRefusal) -> FormulaNumber {
     if parts.isEmpty { return try number(.none) }
-    var texts: [NumberText] = []
+    var texts: [FormulaNumber] = []
     for part in parts { texts.append(Self.scaled(Self.figure(try cell(part.reference), orDash: true), part.exponent)) }
     var text = Self.together(texts)
     text.value = texts.map(\.factor).joined(separator: "+")
@@ -111,7 +111,7 @@ extension FormulaWriter {
 
   private func choice(
     _ condition: TruthNode, _ yes: NumberNode, _ no: NumberNode
-  ) throws(FormulaRefusal) -> NumberText {
+  ) throws(FormulaRefusal) -> FormulaNumber {
     let (asked, first, second) = (try truth(condition), try number(yes), try number(no))
     let known = TruthText.Clause.any([
       TruthText.Clause.all((asked.holds.conjuncts + first.known).distinct).text,

@@ -2,7 +2,7 @@ import PlanModel
 
 extension FormulaWriter {
   /// Returns the text of a product, factor by factor, each step rounded as the evaluator rounds it.
-  func product(_ terms: [NumberNode.Term]) throws(FormulaRefusal) -> NumberText {
+  func product(_ terms: [NumberNode.Term]) throws(FormulaRefusal) -> FormulaNumber {
     guard let first = terms.first else { return try number(.none) }
     var text = try number(first.node)
     for term in terms.dropFirst() {
@@ -12,9 +12,9 @@ extension FormulaWriter {
     return text
   }
 
-  private static func product(_ left: NumberText, _ right: NumberText) -> NumberText {
+  private static func product(_ left: FormulaNumber, _ right: FormulaNumber) -> FormulaNumber {
     let plain = "\(left.factor)*\(right.factor)"
-    var text = NumberText(
+    var text = FormulaNumber(
       known: (left.known + right.known).distinct, value: "ROUND(\(plain),\(NumberNode.places))",
       canFail: left.canFail || right.canFail, digits: left.digits + right.digits,
       magnitude: ["\(left.largest)*\(right.largest)"])
@@ -25,8 +25,8 @@ extension FormulaWriter {
     return text
   }
 
-  private static func quotient(_ top: NumberText, _ bottom: NumberText) -> NumberText {
-    var text = NumberText(
+  private static func quotient(_ top: FormulaNumber, _ bottom: FormulaNumber) -> FormulaNumber {
+    var text = FormulaNumber(
       known: (top.known + bottom.known).distinct, value: "ROUND(\(top.factor)/\(bottom.divisor),\(NumberNode.places))",
       canFail: top.canFail || bottom.canFail, digits: NumberNode.quotientExponent,
       magnitude: [magnitude(of: top, over: bottom)])
@@ -42,7 +42,7 @@ extension FormulaWriter {
     return text
   }
 
-  private static func magnitude(of top: NumberText, over bottom: NumberText) -> String {
+  private static func magnitude(of top: FormulaNumber, over bottom: FormulaNumber) -> String {
     // What is one figure or constant is its own magnitude.
     if bottom.magnitude.isEmpty || bottom.magnitude == ["ABS(\(bottom.value))"] {
       return "\(top.largest)/ABS(\(bottom.value))"
@@ -51,7 +51,7 @@ extension FormulaWriter {
   }
 }
 
-extension NumberText {
+extension FormulaNumber {
   /// Adds a condition, behind the others if it may be an error without them.
   fileprivate mutating func demand(_ condition: String) {
     known.append(canFail ? "IF(\(TruthText.Clause.all(known).text),\(condition),FALSE)" : condition)

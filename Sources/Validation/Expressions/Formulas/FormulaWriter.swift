@@ -24,7 +24,7 @@ struct FormulaWriter<Resolver: CellResolver> {
     return text
   }
 
-  func bounded(_ text: NumberText) throws(FormulaRefusal) -> NumberText {
+  func bounded(_ text: FormulaNumber) throws(FormulaRefusal) -> FormulaNumber {
     let length = text.known.reduce(text.value.utf16.count) { $0 + $1.utf16.count }
     guard text.magnitude.reduce(length, { $0 + $1.utf16.count }) <= 2 * Self.longest else { throw .tooLong }
     return text

@@ -71,7 +71,7 @@ struct Lexer {
     "＜": .comparison(.less), ">": .comparison(.greater), "＞": .comparison(.greater),
   ]
 
-  private static let pairs: [String: Comparison] = [
+  private static let pairs: [String: ComparisonOperator] = [
     "!=": .notEqual, "<>": .notEqual, "<=": .lessOrEqual, ">=": .greaterOrEqual,
   ]
 

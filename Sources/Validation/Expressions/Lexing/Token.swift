@@ -11,7 +11,7 @@ struct Token: Hashable, Sendable {
     case word(Word)
     /// The name of a list's column.
     case name(String)
-    case comparison(Comparison)
+    case comparison(ComparisonOperator)
     case sign(Sign)
     case end
   }

@@ -28,7 +28,8 @@ extension Typist {
   }
 
   private func comparison(
-    _ left: ExpressionNode, _ comparison: Comparison, _ right: ExpressionNode, within tolerance: ExpressionNode?,
+    _ left: ExpressionNode, _ comparison: ComparisonOperator, _ right: ExpressionNode,
+    within tolerance: ExpressionNode?,
     at offset: Int
   ) throws(ExpressionError) -> TruthNode {
     let (first, second) = (try typed(left), try typed(right))

@@ -1,5 +1,5 @@
 /// Which characters of a document are spoken for, and by what.
-struct Coverage {
+struct TextCoverage {
   struct Kind: OptionSet {
     let rawValue: UInt8
     /// In the quote of an indicator.

@@ -44,12 +44,18 @@ struct Return: AsyncParsableCommand {
   @Argument(help: ArgumentHelp("收件文件夹一个，或填报表文件 / one inbox, or forms", valueName: "path"))
   var paths: [String] = []
 
+  private static let endings = [".xlsx", ".xlsm", ".xls", ".et", ".ett", ".ods", ".zip", ".csv"]
+
   /// Returns the files, or else the inbox, and the folders of earlier periods. Behind `--history` may stand all of them:
   /// files are forms, and of folders alone the last is the inbox.
   private func source() throws -> (source: ReturnJob.Source, earlier: [String]) {
     let folders = paths.filter(CheckJob.isFolder)
-    let earlier = history.filter(CheckJob.isFolder)
-    let files = (paths + history).filter { !folders.contains($0) && !earlier.contains($0) }
+    let forms = history.filter { word in
+      !CheckJob.isFolder(word) && Self.endings.contains { word.lowercased().hasSuffix($0) }
+    }
+    // What is neither a folder nor named like a form is a folder that is not there, and is said to be missing.
+    let earlier = history.filter { !forms.contains($0) }
+    let files = paths.filter { !folders.contains($0) } + forms
     if folders.count > (files.isEmpty ? 1 : 0) {
       throw ValidationError(
         "只能给一个收件文件夹，或者只给文件；前几期的写在 --history 后面 / one inbox, or files; earlier periods go with --history")

@@ -81,7 +81,8 @@ import Testing
   static let words: [(String, FormColumn, Bool)] = [
     ("累计数应为72户，系统填60有误", .explanation, true), ("应为60户", .progress, false), ("5月误报2户，应为48户，本月更正", .explanation, false),
     ("实际为61户", .problems, true), ("上月误报，实为58户", .explanation, false), ("目标更正为120户", .measures, true),
-    ("成为样板", .progress, false), ("本期应为10户", .progress, false),
+    ("成为样板", .progress, false), ("5月20日开会部署。累计应为72户", .progress, true), ("本期应为10户；累计实为72户", .problems, true),
+    ("本期应为10户", .progress, false),
   ]
 
   @Test(arguments: words)

@@ -1,7 +1,7 @@
 /// A pattern that is made once: to make one costs more than to look for it.
-struct Pattern<Output>: @unchecked Sendable {
-  // Unchecked, since the compiler cannot see it: a `Regex` is not `Sendable` because it may hold closures of whoever built it. One
-  // made from a literal holds none, nothing here changes it, and only literals are given to `init`.
+struct Pattern<Output>: @unchecked Sendable {  // Unchecked: a `Regex` from a literal holds no closures and never changes.
+  // `Regex` is not `Sendable` because one that is built from parts may hold closures of whoever built it, which the
+  // compiler cannot tell from a literal. Only literals are given to `init`.
   let regex: Regex<Output>
 
   /// - Parameter literal: a pattern between slashes, never one built from parts.

@@ -12,7 +12,7 @@ struct PrintedSheet {
   /// Labels with a cell behind them that is filled.
   var entries: Set<String> = []
 
-  /// The sheet of that name; `nil` for all others.
+  /// The sheet of that name, or a copy of 退回意见; `nil` for all others.
   init?(named name: String) {
     switch name {
     case GuideWriter.sheet:
@@ -25,7 +25,7 @@ struct PrintedSheet {
       let labels = Set(FormContents.SigningEntry.allCases.map(\.rawValue))
       isLabel = { labels.contains($0) || $0 == SigningWriter.headers[0] }
       entries = labels
-    case ReturnNoticeWriter.sheet:
+    case _ where name.hasPrefix("退回"):
       lastColumn = ReturnNoticeWriter.columns.count - 1
       isLabel = { text in
         Int(text) != nil || ReturnNoticeWriter.beginnings.contains { text.hasPrefix($0) }
@@ -65,6 +65,7 @@ struct PrintedSheet {
     let isLabelled = contacts.contains { left?.text.includes($0) ?? false }
     // A number alone may be anything, but for the label beside it.
     if case .number? = cell.value { return isLabelled }
+    guard cell.text.utf8.count <= 200 else { return false }
     let text = CellTextCleaner.halfWidth(cell.text)
     let rest = text.replacing(dialled.regex, with: "")
     guard !rest.contains(where: \.isNumber) else { return false }

@@ -18,8 +18,8 @@ extension RowReader {
 
   private static let corrected = Pattern(/(?:应为|应是|实为|实际为|更正为|改为)[:：]?([0-9][0-9,.]*)/)
 
-  /// Reports words of the row that say what its figure should be, where it is another one (W58). Words about another
-  /// period, which explain why a figure fell, are left alone.
+  /// Reports words of the row that say what its figure should be, where it is another one (W58). Sentences
+  /// about another period, which explain why a figure fell, are left alone.
   mutating func checkFiguresInWords(_ result: Submission.Row.Cells) {
     let figures = [result.previous, result.current, result.cumulative, result.allocation].compactMap(\.figure.number)
     guard let counted = result.cumulative.figure.number ?? result.current.figure.number else { return }
@@ -27,12 +27,21 @@ extension RowReader {
       guard let cell = table.cell(column, row: row), case .string(let text)? = cell.value,
         text.includes("为") || text.includes("应是")
       else { continue }
-      let clean = CellTextCleaner.compact(text)
-      guard let said = clean.firstMatch(of: Self.corrected.regex),
-        let number = FixedDecimal(said.output.1.filter { $0 != "," }), !figures.contains(number),
-        !PeriodMention.isOfAnother(clean, than: period)
-      else { continue }
-      report(.figureInWords, cell, column, value: String(said.output.0), expected: counted.shortest)
+      guard let said = Self.contradiction(in: text, to: figures, of: period) else { continue }
+      report(.figureInWords, cell, column, value: said, expected: counted.shortest)
     }
+  }
+
+  /// Returns the first words that say what a figure should be, and name none of the row's: 应为352.
+  private static func contradiction(in text: String, to figures: [FixedDecimal], of period: Period) -> String? {
+    for sentence in CellTextCleaner.halfWidth(text).split(whereSeparator: { "。;\n".contains($0) }) {
+      let clean = CellTextCleaner.compact(String(sentence))
+      guard !PeriodMention.isOfAnother(clean, than: period) else { continue }
+      for match in clean.matches(of: corrected.regex) {
+        guard let number = FixedDecimal(match.output.1.filter { $0 != "," }) else { continue }
+        if !figures.contains(number) { return String(match.output.0) }
+      }
+    }
+    return nil
   }
 }

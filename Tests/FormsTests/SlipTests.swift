@@ -1,6 +1,7 @@
 import PlanModel
 import SpreadsheetML
 import Testing
+import Validation
 
 @testable import Forms
 
@@ -77,6 +78,17 @@ import Testing
     #expect(Set(form.findings.map(\.rule)) == ["stamp-missing", "target-changed"])
     #expect(form.submission.row("1-02")?.cumulative.figure.number == FixedDecimal("21386.42"))
   }
+
+  @Test func `words against the row's figures are held against both, and do not explain themselves`() throws {
+    let book = try FormSample.template().filled(
+      FormSample.sound + [.init("1-02", .explanation, .string("本月应为3920.29万元"))])
+    guard case .form(let form) = FormSample.read(book) else { throw Misread() }
+    let settled = RulePackage(plan: FormSample.plan).settled(form.findings, of: form.submission)
+    let finding = try #require(settled.first { $0.rule == "figure-in-words" })
+    #expect(finding.expected == "3977.52、21386.42" && finding.isOpen)
+  }
+
+  private struct Misread: Error {}
 
   static let words: [(String, FormColumn, Bool)] = [
     ("累计数应为72户，系统填60有误", .explanation, true), ("应为60户", .progress, false), ("5月误报2户，应为48户，本月更正", .explanation, false),

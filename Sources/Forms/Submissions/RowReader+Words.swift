@@ -22,13 +22,17 @@ extension RowReader {
   /// about another period, which explain why a figure fell, are left alone.
   mutating func checkFiguresInWords(_ result: Submission.Row.Cells) {
     let figures = [result.previous, result.current, result.cumulative, result.allocation].compactMap(\.figure.number)
-    guard let counted = result.cumulative.figure.number ?? result.current.figure.number else { return }
+    // The period's own figure and the sum: the words may mean either.
+    var counted: [String] = []
+    for number in [result.current, result.cumulative].compactMap(\.figure.number?.shortest)
+    where !counted.contains(number) { counted.append(number) }
+    guard !counted.isEmpty else { return }
     for column in [FormColumn.progress, .problems, .measures, .explanation] {
       guard let cell = table.cell(column, row: row), case .string(let text)? = cell.value,
         text.includes("为") || text.includes("应是")
       else { continue }
       guard let said = Self.contradiction(in: text, to: figures, of: period) else { continue }
-      report(.figureInWords, cell, column, value: said, expected: counted.shortest)
+      report(.figureInWords, cell, column, value: said, expected: counted.joined(separator: "、"))
     }
   }
 

@@ -16,7 +16,9 @@ extension RuleCatalogue {
       settled.grade = rule.grade
       settled.resolution = resolution(of: finding, rule, in: period) {
         // What must be mended is not mended by an explanation, and a notice asks for none.
-        rule.grade == .warning ? explanation(finding) : nil
+        // And what is asked about an explanation, that explanation does not answer.
+        let isOfExplanation = finding.column == FormColumn.explanation.chinese
+        return rule.grade == .warning && !isOfExplanation ? explanation(finding) : nil
       }
       return settled
     }

@@ -47,7 +47,7 @@ extension RuleSource {
         "按本期填的项目，本期的数比到上期为止的累计还大，也比以前任何一期大一倍以上；或季度末月的数比本季前两个月之和还多四成以上：多半是填了累计数。数不改。",
         "In an item that is filled by period, the figure is larger than all before it and twice that of any earlier period; or in the "
           + "last month of a quarter it is 1.4 times the two before and twice either: perhaps a sum. It is never changed.",
-        say: "{column}{value}大于{expected}，可能填的是累计数", "{column} {value} is larger than {expected}: perhaps a sum",
+        say: "{column}{value}达到或超过{expected}，可能填的是累计数", "{column} {value} is not less than {expected}: perhaps a sum",
         mend: "这一栏只填本期的数；属实的，在“核实说明”写明原因", "give the period's own figure, or explain in 核实说明"),
       example: ("本期", "17517.88（到上期为止的累计17484.13）")),
     seen(

@@ -100,7 +100,7 @@ extension SourceWorkbook {
     var cells = form.cells
     for entry in entries {
       let row = form.rows.first { form.text(row: $0, column: 0) == entry.code } ?? 0
-      let header = form.byRow[4]?.first { $0.text == entry.column.chinese }
+      let header = form.cells(inRow: 4).first { $0.text == entry.column.chinese }
       let reference = CellReference(row: row, column: header?.reference.column ?? 0)
       cells.removeAll { $0.reference == reference }
       cells.append(
@@ -111,15 +111,13 @@ extension SourceWorkbook {
 }
 
 extension SourceSheet {
-  var cells: [SourceCell] { byRow.values.flatMap(\.self) }
-
   func with(name: String? = nil, cells: [SourceCell]? = nil, hiddenRows: Set<Int>? = nil, merged: [CellRange]? = nil)
     -> SourceSheet
   {
     SourceSheet(
       name: name ?? self.name, isHidden: isHidden, cells: cells ?? self.cells,
       hiddenRows: hiddenRows ?? self.hiddenRows,
-      hiddenColumns: hiddenColumns, merged: merged ?? self.merged)
+      hiddenColumns: hiddenColumns, merged: merged ?? Array(self.merged))
   }
 
   /// The cells and merged ranges moved: each to the place that the function gives, or dropped.

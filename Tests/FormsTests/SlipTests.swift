@@ -28,7 +28,7 @@ import Validation
     let form = book.form
     let row = try #require(form.rows.first { form.text(row: $0, column: 0) == code })
     let place = CellReference(
-      row: row, column: try #require(form.byRow[4]?.first { $0.text == column.chinese }).reference.column)
+      row: row, column: try #require(form.cells(inRow: 4).first { $0.text == column.chinese }).reference.column)
     let cell = SourceCell(
       reference: place, value: value, formula: formula, isPercentage: false, lacksResult: value == nil)
     return book.with(form.with(cells: form.cells.filter { $0.reference != place } + [cell]))
@@ -58,7 +58,7 @@ import Validation
 
   @Test func `the form's own formula with the result of before is left alone`() throws {
     let form = try FormSample.template().form
-    let own = try #require(form.byRow[7]?.first { $0.reference.a1 == "J8" }?.formula)
+    let own = try #require(form.cells(inRow: 7).first { $0.reference.a1 == "J8" }?.formula)
     #expect(lines(try withFormula("1-02", .cumulative, own, shows: .number(17408.9))) == [])
     let spaced = own.replacing(",", with: ", ").lowercased()
     #expect(lines(try withFormula("1-02", .cumulative, spaced, shows: .number(17408.9))) == [])

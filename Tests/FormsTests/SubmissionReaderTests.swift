@@ -139,7 +139,7 @@ import Validation
     let merged = book.form.with(merged: book.form.merged + [CellRange(a1: "J7:J9")!, CellRange(a1: "M7:M9")!])
     let filled = SourceWorkbook(sheets: book.with(merged).sheets, properties: book.properties)
       .filled([.init("1-01", .progress, .string("三项合写"))])
-    let form = try form(FormSample.read(filled.with(filled.form.with(merged: merged.merged))))
+    let form = try form(FormSample.read(filled.with(filled.form.with(merged: Array(merged.merged)))))
     #expect(lines(form).contains("J7 merged-figure") && lines(form).contains("J9 merged-figure"))
     #expect(form.submission.row("1-01")?.cumulative.figure == .decimal(60))
     #expect(form.submission.row("1-03")?.cumulative.figure == .blank)

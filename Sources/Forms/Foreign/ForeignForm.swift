@@ -34,11 +34,11 @@ struct ForeignForm {
     ).restricted(to: Set(layout.rows.values))
     var columns = table.formColumns(month: period.lastMonth)
     if columns[.unit] == nil { columns[.unit] = Self.addedUnits(table, known: Set(columns.values)) }
-    var own = FormTable(sheet: table.sheet, headerRow: table.headerRow, columns: columns)
-    own.measures = columns.compactMapValues { column in
-      HeadText(table.sheet.shown(row: table.headerRow, column: column).text).measure
-    }
-    self.table = own
+    self.table = FormTable(
+      sheet: table.sheet, headerRow: table.headerRow, columns: columns,
+      measures: columns.compactMapValues { column in
+        HeadText(table.sheet.shown(row: table.headerRow, column: column).text).measure
+      })
     measures = StatedMeasure(
       ofForm: Set(planned.rows.map(\.measure)),
       notes: FormHead(table.sheet, above: table.headerRow, plan: plan).measures,

@@ -347,7 +347,7 @@ struct ForeignReader {
       BuiltInRule.rowDuplicated.finding(
         unit: form.unit.id, file: form.file, sheet: sheet.name,
         cells: ((matching.rows[code].map { [$0] } ?? []) + rows.map(\.row)).prefix(12).compactMap { row in
-          sheet.byRow[row]?.first?.reference.a1
+          sheet.cells(inRow: row).first?.reference.a1
         }, indicator: code,
         value: form.planned.row(code)?.indicator)
     }

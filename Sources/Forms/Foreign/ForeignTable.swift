@@ -26,7 +26,7 @@ struct ForeignTable {
   init?(in sheet: SourceSheet, layout: ForeignLayout, period: Period?) {
     let months = layout.columns.mapValues { words in words.contains { $0.contains(ForeignLayout.monthMark) } }
     var best: (row: Int, columns: Columns, undecided: [ForeignLayout.Column: [Int]])?
-    for row in sheet.rows.prefix(Self.searchedRows) where (sheet.byRow[row]?.count ?? 0) > 1 {
+    for row in sheet.rows.prefix(Self.searchedRows) where sheet.cells(inRow: row).count > 1 {
       let paths = Self.paths(sheet, row: row)
       var columns: Columns = [:]
       var undecided: [ForeignLayout.Column: [Int]] = [:]
@@ -107,7 +107,7 @@ struct ForeignTable {
 
   /// Returns the texts of the rows of headers above each column that has one in the last of them.
   private static func texts(_ sheet: SourceSheet, row: Int) -> [(column: Int, texts: [String])] {
-    var columns = Set((sheet.byRow[row] ?? []).filter { $0.value != nil }.map(\.reference.column))
+    var columns = Set(sheet.cells(inRow: row).filter { $0.value != nil }.map(\.reference.column))
     for range in sheet.merged where range.rows.contains(row) && range.columns.count < 200 {
       columns.formUnion(range.columns)
     }

@@ -65,7 +65,7 @@ public struct LayoutInference: Sendable {
   }
 
   private func title(_ table: FoundHeaders) -> String {
-    let head = table.sheet.rows.filter { $0 < table.row }.flatMap { table.sheet.byRow[$0] ?? [] }
+    let head = table.sheet.rows.filter { $0 < table.row }.flatMap { table.sheet.cells(inRow: $0) }
     let texts = head.map { CellTextCleaner.trimmed($0.text) }
     return texts.first { $0.hasSuffix("表") || $0.hasSuffix("台账") } ?? texts.first { $0.count > 3 } ?? table.sheet.name
   }
@@ -80,7 +80,7 @@ public struct LayoutInference: Sendable {
       for row in table.sheet.rows where row > table.row {
         let code = table.text(.code, row: row)
         let name = table.text(.indicator, row: row)
-        let first = table.sheet.byRow[row]?.first { $0.value != nil }?.text ?? ""
+        let first = table.sheet.cells(inRow: row).first { $0.value != nil }?.text ?? ""
         let key = code.isEmpty ? name : code
         guard !key.isEmpty, !ForeignReader.skipped.contains(where: { first.hasPrefix($0) }), seen.insert(key).inserted
         else { continue }
@@ -224,9 +224,9 @@ private struct PlaceFinder {
 
   /// Cells that may say it: the head of the table's sheet, then the other sheets.
   private var cells: [(sheet: SourceSheet, cell: SourceCell)] {
-    let own = table.sheet.rows.filter { $0 < table.row }.flatMap { table.sheet.byRow[$0] ?? [] }
+    let own = table.sheet.rows.filter { $0 < table.row }.flatMap { table.sheet.cells(inRow: $0) }
     let others = workbook.sheets.filter { $0.name != table.sheet.name }.flatMap { sheet in
-      sheet.rows.prefix(40).flatMap { sheet.byRow[$0] ?? [] }.map { (sheet, $0) }
+      sheet.rows.prefix(40).flatMap { sheet.cells(inRow: $0) }.map { (sheet, $0) }
     }
     return own.map { (table.sheet, $0) } + others
   }

@@ -40,7 +40,7 @@ struct PlaceReader {
     let words = CellTextCleaner.halfWidth(label)
     var texts: [String] = []
     for row in sheet.rows {
-      for cell in sheet.byRow[row] ?? [] {
+      for cell in sheet.cells(inRow: row) {
         guard case .string(let text)? = cell.value, text.utf8.count <= 600, cell.struck.isEmpty else { continue }
         if CellTextCleaner.key(text) == key {
           if let next = filled(sheet.right(of: cell).text) { texts.append(next) }

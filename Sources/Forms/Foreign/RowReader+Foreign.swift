@@ -38,7 +38,7 @@ extension RowReader {
     let own = decidingOrigin?.cell
     if [.level, .milestone, .recurring].contains(layout.entry) {
       for column in [FormColumn.current, .cumulative] {
-        guard let cell = table.cell(column, row: row), cell.reference.a1 != own, OutsideCells.hasFigure(cell),
+        guard let cell = self.cell(column), cell.reference.a1 != own, OutsideCells.hasFigure(cell),
           !saysTheSame(cell)
         else { continue }
         report(isBlank ? .misplacedFigure : .outsideLayout, cell, column, expected: isBlank ? ownHead : nil)
@@ -48,7 +48,7 @@ extension RowReader {
       (form.columns[column] ?? [:]).filter { $0.key > period.lastMonth }.values
     }
     for index in Set(later).sorted() {
-      let cell = table.sheet.cell(row: row, column: index)
+      let cell = line.cell(column: index)
       if OutsideCells.hasFigure(cell) {
         report(isBlank ? .misplacedFigure : .outsideLayout, cell, .current, expected: isBlank ? ownHead : nil)
       }
@@ -83,7 +83,7 @@ extension RowReader {
     guard typed.figure.number != known else { return typed }
     if typed.figure != .blank {
       report(
-        .previousDiffers, table.cell(.previous, row: row), .previous, value: typed.figure.plain,
+        .previousDiffers, self.cell(.previous), .previous, value: typed.figure.plain,
         expected: known.shortest)
     }
     return .init(figure: .decimal(known), origin: typed.origin)
@@ -131,7 +131,7 @@ extension RowReader {
         result.previous = .init(figure: difference(total, now), origin: result.cumulative.origin)
       } else if let before, sum(before, now) != .decimal(total) {
         report(
-          .notPreviousPlusCurrent, table.cell(.cumulative, row: row), .cumulative,
+          .notPreviousPlusCurrent, self.cell(.cumulative), .cumulative,
           expected: (try? before.adding(now))?.shortest)
       }
     case (true, false):
@@ -141,7 +141,7 @@ extension RowReader {
         result.cumulative = .init(figure: sum(before, now), origin: result.current.origin)
       } else if now != nil {
         // Without the figure before, the sum cannot be known, and is not guessed.
-        report(.requiredBlank, table.cell(.current, row: row), .previous, expected: "到上期为止的累计数")
+        report(.requiredBlank, self.cell(.current), .previous, expected: "到上期为止的累计数")
       }
     default:
       if result.cumulative.figure == .notApplicable {
@@ -158,7 +158,7 @@ extension RowReader {
   ) -> Submission.Entry {
     if period.firstMonth == 1 { return .init(figure: .decimal(0), origin: nil) }
     guard let index = form.column(column, month: period.firstMonth - 1) else { return printedBefore }
-    return number(in: table.sheet.cell(row: row, column: index), .previous, decides: false)
+    return number(in: line.cell(column: index), .previous, decides: false)
   }
 
   /// Reads a column for each month's own figure: the sums are worked out, and a month left blank leaves them open.
@@ -173,7 +173,7 @@ extension RowReader {
         (before, now) = month < period.firstMonth ? (nil, now) : (before, nil)
         continue
       }
-      let cell = table.sheet.cell(row: row, column: index)
+      let cell = line.cell(column: index)
       let entry = number(in: cell, .current, decides: month == period.lastMonth)
       if month == period.lastMonth { result.current = entry }
       if entry.figure == .blank, month < period.lastMonth {
@@ -193,7 +193,7 @@ extension RowReader {
       if let before {
         report(
           .previousDiffers,
-          form.column(column, month: period.firstMonth - 1).map { table.sheet.cell(row: row, column: $0) },
+          form.column(column, month: period.firstMonth - 1).map { line.cell(column: $0) },
           .previous, value: before.shortest, expected: known.shortest)
       }
       before = known
@@ -210,7 +210,7 @@ extension RowReader {
   /// Compares a sum that the form has beside its months with theirs.
   private mutating func checkSum(_ form: ForeignTable, _ before: FixedDecimal?, _ now: FixedDecimal?) {
     guard let index = form.columns[.cumulative]?[0] else { return }
-    let cell = table.sheet.cell(row: row, column: index)
+    let cell = line.cell(column: index)
     guard OutsideCells.hasFigure(cell), let sum = add(before, now) else { return }
     guard numbers(for: .cumulative).read(cell).figure.number != sum else { return }
     report(.notPreviousPlusCurrent, cell, .cumulative, expected: sum.shortest)

@@ -106,7 +106,7 @@ struct ListReader {
     for row in sheet.rows.prefix(50) {
       var columns: [ListColumn: Int] = [:]
       var twice: [ListColumn: [SourceCell]] = [:]
-      for cell in sheet.byRow[row] ?? [] {
+      for cell in sheet.cells(inRow: row) {
         // A header is short; the long texts of other sheets need not be brought into the form for comparing.
         guard case .string(let text)? = cell.value, text.utf8.count <= 192 else { continue }
         let key = CellTextCleaner.key(text)

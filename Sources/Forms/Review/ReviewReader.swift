@@ -51,7 +51,7 @@ struct ReviewReader {
     let keys = columns.map { ($0, CellTextCleaner.key($0.chinese)) }
     for row in sheet.rows {
       var found: [ReviewColumn: Int] = [:]
-      for cell in sheet.byRow[row] ?? [] {
+      for cell in sheet.cells(inRow: row) {
         guard case .string(let text)? = cell.value, text.utf8.count <= 96 else { continue }
         let key = CellTextCleaner.key(text)
         if let hit = keys.first(where: { $0.1 == key }), found[hit.0] == nil { found[hit.0] = cell.reference.column }

@@ -2,18 +2,18 @@ import PlanModel
 import SpreadsheetML
 
 /// Where the form's table stands in a sheet: found by the words of its header, never by position.
-struct FormTable {
+final class FormTable: Sendable {
   let sheet: SourceSheet
   let headerRow: Int
   let columns: [FormColumn: Int]
   /// Headers that were recognised though they are not as sent out.
-  var reworded: [FormColumn: String] = [:]
+  let reworded: [FormColumn: String]
   /// Columns of the form that cannot be told: the sheet's columns that look like each, none or several.
-  var undecided: [FormColumn: [Int]] = [:]
+  let undecided: [FormColumn: [Int]]
   /// The cells above or below a head that leave its column undecided.
-  var altering: [FormColumn: SourceCell] = [:]
+  let altering: [FormColumn: SourceCell]
   /// The unit of measure that a head names in brackets.
-  var measures: [FormColumn: String] = [:]
+  let measures: [FormColumn: String]
 
   /// The columns without which a form cannot be read.
   static let needed: [FormColumn] = [.current, .cumulative, .progress, .problems, .measures, .explanation]
@@ -24,10 +24,13 @@ struct FormTable {
     return (lacksNames ? [.indicator] : []) + Self.needed.filter { columns[$0] == nil }
   }
 
-  init(sheet: SourceSheet, headerRow: Int, columns: [FormColumn: Int]) {
+  /// A table whose columns are known.
+  init(sheet: SourceSheet, headerRow: Int, columns: [FormColumn: Int], measures: [FormColumn: String]) {
     self.sheet = sheet
     self.headerRow = headerRow
     self.columns = columns
+    self.measures = measures
+    (reworded, undecided, altering) = ([:], [:], [:])
   }
 
   /// The best header in a sheet; `nil` where no row has half of the needed ones.
@@ -53,7 +56,7 @@ struct FormTable {
     altering = best.match.altering
   }
 
-  init?(in sheet: SourceSheet, layout: FormLayout) {
+  convenience init?(in sheet: SourceSheet, layout: FormLayout) {
     self.init(in: sheet, heads: layout.heads, period: Period(layout.period))
   }
 
@@ -170,9 +173,9 @@ struct HeaderMatch {
 
   /// Returns the cells of a row, with those merged down into it.
   private static func cells(_ sheet: SourceSheet, row: Int) -> [SourceCell] {
-    let cells = sheet.byRow[row] ?? []
+    let cells = sheet.cells(inRow: row)
     let down = sheet.merged.filter { $0.topLeft.row < row && $0.rows.contains(row) && $0.rows.count <= 4 }
-    guard !down.isEmpty else { return cells }
+    guard !down.isEmpty else { return Array(cells) }
     let known = Set(cells.filter { $0.value != nil }.map(\.reference.column))
     return cells
       + down.filter { !known.contains($0.topLeft.column) }.map { range in
@@ -196,13 +199,13 @@ struct HeaderMatch {
     }
     if row > 0, let (cell, words) = text(row - 1), !isOfSheet(words, period) {
       // A title over all of the table is about all of it.
-      let width = sheet.merged.first { $0.contains(cell.reference) }?.columns.count ?? 1
+      let width = sheet.merged.range(holding: cell.reference)?.columns.count ?? 1
       let isPlain = plain.contains(words.base) && words.isNeutral(column, period: period) && words.measure == nil
       if width < 6 ? !isPlain : words.isOfSomethingElse(period: period) { return cell }
     }
     // Down to the first row that is an indicator's.
     for near in row + 1..<row + 4 {
-      let first = (sheet.byRow[near] ?? []).first { $0.value != nil }?.text ?? ""
+      let first = sheet.cells(inRow: near).first { $0.value != nil }?.text ?? ""
       guard first.isEmpty || ["#", "甲"].contains(first) else { break }
       if let (cell, words) = text(near), words.full != FormColumn.ordinals[column],
         words.full.contains(where: \.isLetter),

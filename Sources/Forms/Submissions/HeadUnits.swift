@@ -19,7 +19,7 @@ struct HeadCells {
   ///   - ofUnits: leaves out what names no unit.
   init(_ sheet: SourceSheet, above row: Int?, plan: Plan, ofUnits: Bool = false) {
     let rows = row.map { row in sheet.rows.prefix { $0 < row }.suffix(40) } ?? sheet.rows.prefix(Self.rows)
-    let cells = rows.flatMap { sheet.byRow[$0] ?? [] }
+    let cells = rows.flatMap { sheet.cells(inRow: $0) }
     all = (ofUnits ? cells.filter(Self.mayNameUnit) : cells).flatMap { Self.statements(in: $0, plan) }
     asSeen = all.filter(\.isAsSeen)
     self.sheet = sheet
@@ -118,7 +118,7 @@ struct HeadUnits: Hashable {
   /// other.
   private static func unitAlone(_ cell: SourceCell, _ sheet: SourceSheet, _ plan: Plan) -> Statement? {
     guard case .string(let text)? = cell.value, text.utf8.count <= 120,
-      (sheet.byRow[cell.reference.row] ?? []).count(where: { $0.value != nil }) <= 4
+      sheet.cells(inRow: cell.reference.row).count(where: { $0.value != nil }) <= 4
     else { return nil }
     // Also behind a label of whatever words: 编报单位：海丰县.
     let clean = CellTextCleaner.halfWidth(text)

@@ -42,7 +42,7 @@ struct HeadWords {
   ///   - row: of the table's header.
   func strange(in sheet: SourceSheet, above row: Int, head: FormHead) -> [SourceCell] {
     let understood = head.understood(period)
-    return sheet.rows.prefix { $0 < row }.suffix(40).flatMap { sheet.byRow[$0] ?? [] }.filter { cell in
+    return sheet.rows.prefix { $0 < row }.suffix(40).flatMap { sheet.cells(inRow: $0) }.filter { cell in
       guard case .string? = cell.value, !cell.isCovered else { return false }
       return HeadCells.statements(in: cell, plan).contains { !understood.contains($0) && !isPrinted($0.text) }
     }

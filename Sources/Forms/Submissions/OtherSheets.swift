@@ -18,7 +18,7 @@ struct OtherSheets {
   func findings(_ workbook: SourceWorkbook) -> [Finding] {
     let known = Set([SelfCheckGrid.sheet] + (form.lists ?? []).map(\.sheet))
     let period = Period(form.period)
-    let names = Set(form.rows.map { HeadText.nameKey($0.indicator, period: period) })
+    lazy var names = Set(form.rows.map { HeadText.nameKey($0.indicator, period: period) })
     let stamp = workbook.stampSheet?.name
     return workbook.sheets.compactMap { sheet in
       guard sheet.name != table.sheet.name, sheet.name != stamp, !known.contains(sheet.name), !sheet.isHidden,
@@ -29,7 +29,7 @@ struct OtherSheets {
         // Without a stamp they are the instructions of some other office.
         cells = stamp == nil ? [] : printed.added(to: sheet)
       } else {
-        cells = sheet.rows.prefix(Self.rows).flatMap { figures(sheet.byRow[$0] ?? [], names, period) }
+        cells = sheet.rows.prefix(Self.rows).flatMap { figures(sheet.cells(inRow: $0), names, period) }
       }
       guard !cells.isEmpty else { return nil }
       return BuiltInRule.outsideLayout.finding(
@@ -43,13 +43,13 @@ struct OtherSheets {
     guard let review = form.review else { return false }
     let codes = Set(review.figures.map(\.code) + review.tasks.map(\.code))
     return sheet.rows.prefix(Self.rows).contains { row in
-      (sheet.byRow[row] ?? []).prefix(1).contains { codes.contains($0.text) }
+      sheet.cells(inRow: row).prefix(1).contains { codes.contains($0.text) }
     }
   }
 
   /// Returns the figures of a row that has an indicator's name or code; of other rows the texts that put a figure
   /// right.
-  private func figures(_ cells: [SourceCell], _ names: Set<String>, _ period: Period?) -> [SourceCell] {
+  private func figures(_ cells: ArraySlice<SourceCell>, _ names: Set<String>, _ period: Period?) -> [SourceCell] {
     let isIndicators = cells.contains { cell in
       guard case .string(let text)? = cell.value, text.utf8.count <= 600 else { return false }
       return names.contains(HeadText.nameKey(text, period: period)) || form.row(CellTextCleaner.trimmed(text)) != nil

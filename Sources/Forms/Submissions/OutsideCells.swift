@@ -20,10 +20,11 @@ struct OutsideCells {
   /// Returns findings for the rows below the header that belong to no indicator: one for those that stand together.
   func rowFindings() -> [Finding] {
     RowMatching.blocks(matching.outside).map { block in
-      let first = (table.sheet.byRow[block.lowerBound] ?? []).filter { $0.value != nil }
+      let first = table.sheet.cells(inRow: block.lowerBound).filter { $0.value != nil }
       let text = first.prefix(Self.named).map { CellTextCleaner.trimmed($0.text) }.joined(separator: " ")
       guard block.count > 1 else { return finding(first.prefix(Self.named).map(\.reference.a1), text) }
-      let columns = [block.lowerBound, block.upperBound].flatMap { table.sheet.byRow[$0] ?? [] }.map(\.reference.column)
+      let columns = [block.lowerBound, block.upperBound].flatMap { table.sheet.cells(inRow: $0) }.map(
+        \.reference.column)
       let range = CellRange(
         CellReference(row: block.lowerBound, column: columns.min() ?? 0),
         CellReference(row: block.upperBound, column: columns.max() ?? 0))
@@ -34,7 +35,7 @@ struct OutsideCells {
   /// Returns a finding for the figures above the table; titles and days with digits in them are none.
   private func headFindings() -> [Finding] {
     let cells = table.sheet.rows.prefix { $0 < table.headerRow }.suffix(40).flatMap { row in
-      (table.sheet.byRow[row] ?? []).filter(Self.isFigureAlone)
+      table.sheet.cells(inRow: row).filter(Self.isFigureAlone)
     }
     guard !cells.isEmpty else { return [] }
     return [
@@ -79,7 +80,7 @@ struct OutsideCells {
   func columnFindings(known: Set<Int>, takesWords: Bool = false) -> [Finding] {
     var columns: [Int: [SourceCell]] = [:]
     for row in matching.rows.values.sorted() {
-      for cell in table.sheet.byRow[row] ?? [] where !known.contains(cell.reference.column) {
+      for cell in table.sheet.cells(inRow: row) where !known.contains(cell.reference.column) {
         guard Self.hasFigure(cell) || takesWords && Self.hasWords(cell) else { continue }
         columns[cell.reference.column, default: []].append(cell)
       }
@@ -95,7 +96,7 @@ struct OutsideCells {
   /// Returns findings for the figures among the numbers of the columns, and in the foot.
   private func ownRowFindings() -> [Finding] {
     let cells = matching.own.flatMap { row in
-      (table.sheet.byRow[row] ?? []).filter { cell in
+      table.sheet.cells(inRow: row).filter { cell in
         cell.reference.column != table.columns[.code] && isStrange(cell, row: row)
       }
     }
@@ -109,7 +110,7 @@ struct OutsideCells {
 
   /// Returns true for the row that numbers the columns, which blank ones may part from the header.
   private func numbersColumns(_ row: Int) -> Bool {
-    row <= table.headerRow + 3 && (table.sheet.byRow[row] ?? []).contains { $0.text == FormColumn.ordinals[.number] }
+    row <= table.headerRow + 3 && table.sheet.cells(inRow: row).contains { $0.text == FormColumn.ordinals[.number] }
   }
 
   private func isStrange(_ cell: SourceCell, row: Int) -> Bool {
@@ -135,7 +136,7 @@ struct OutsideCells {
 
   /// Returns true if one of the foot's labels stands to the left of the cell.
   private func isSigned(_ cell: SourceCell, row: Int, by labels: [String]) -> Bool {
-    let left = (table.sheet.byRow[row] ?? []).last { $0.reference.column < cell.reference.column && $0.value != nil }
+    let left = table.sheet.cells(inRow: row).last { $0.reference.column < cell.reference.column && $0.value != nil }
     return left.map { cell in labels.contains { CellTextCleaner.trimmed(cell.text).hasPrefix($0) } } ?? false
   }
 

@@ -38,7 +38,7 @@ struct PrintedSheet {
   /// indicator.
   func added(to sheet: SourceSheet) -> [SourceCell] {
     sheet.rows.flatMap { row in
-      let cells = sheet.byRow[row] ?? []
+      let cells = sheet.cells(inRow: row)
       let label = cells.first { $0.reference.column == 0 }.map { CellTextCleaner.trimmed($0.text) } ?? ""
       let isPrinted = row < SheetHead.rows || isLabel(label)
       return cells.filter { cell in
@@ -59,7 +59,7 @@ struct PrintedSheet {
   )
 
   /// Returns true for a telephone number or a day, with words for one at most; what else has a digit is none.
-  private static func isContact(_ cell: SourceCell, of row: [SourceCell]) -> Bool {
+  private static func isContact(_ cell: SourceCell, of row: ArraySlice<SourceCell>) -> Bool {
     if case .date? = cell.value { return true }
     let left = row.last { $0.reference.column < cell.reference.column && $0.value != nil }
     let isLabelled = contacts.contains { left?.text.includes($0) ?? false }

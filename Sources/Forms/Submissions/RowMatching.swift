@@ -37,7 +37,7 @@ struct RowMatching {
   static let ownBeginnings = ["单位负责人", "填表说明"]
 
   private static func isOwn(_ table: FormTable, row: Int) -> Bool {
-    let first = table.sheet.byRow[row]?.first { $0.value != nil }
+    let first = table.sheet.cells(inRow: row).first { $0.value != nil }
     return first.map { cell in ownBeginnings.contains { cell.text.hasPrefix($0) } } ?? false
   }
 
@@ -54,9 +54,9 @@ struct RowMatching {
     self.period = period
     self.aliases = aliases
     count = layout.rows.count
-    let names = Dictionary(grouping: layout.rows, by: { HeadText.nameKey($0.indicator, period: period) }).mapValues {
-      $0.map(\.code)
-    }
+    // Codes by the keys of names: of nearly all forms nobody asks.
+    lazy var names = Dictionary(grouping: layout.rows, by: { HeadText.nameKey($0.indicator, period: period) })
+      .mapValues { $0.map(\.code) }
     var unnamed: [Int] = []
     for row in table.sheet.rows where row > table.headerRow {
       let own = CellTextCleaner.halfWidth(table.text(.code, row: row))
@@ -65,12 +65,12 @@ struct RowMatching {
         self.own.append(row)
       } else if layout.row(code) != nil {
         if rows[code] == nil { rows[code] = row } else { duplicated.append((code, row)) }
-      } else if table.sheet.byRow[row]?.contains(where: { $0.value != nil }) == true {
+      } else if table.sheet.cells(inRow: row).contains(where: { $0.value != nil }) {
         unnamed.append(row)
       }
     }
     if words.isEmpty {
-      compareNames(table, layout, names)
+      compareNames(table, layout) { names[$0] ?? [] }
     } else if table.columns[.code] != nil {
       compareWords(table, layout, names, words)
     }
@@ -79,7 +79,7 @@ struct RowMatching {
         own.append(row)
         continue
       }
-      let cells = table.sheet.byRow[row] ?? []
+      let cells = table.sheet.cells(inRow: row)
       let says =
         notes.isEmpty || cells.contains { OutsideCells.hasFigure($0) || !FormHead.measures(in: $0.text).isEmpty }
       let corrects = cells.contains(where: OutsideCells.corrects)
@@ -107,7 +107,7 @@ struct RowMatching {
       } else {
         duplicated.append((code, row))
       }
-    } else if let first = table.sheet.byRow[row]?.first(where: { $0.value != nil }),
+    } else if let first = table.sheet.cells(inRow: row).first(where: { $0.value != nil }),
       skip.contains(where: { first.text.hasPrefix($0) })
     {
       // Only what is no indicator's: 注 begins a note, and 注册志愿者 too.
@@ -119,7 +119,7 @@ struct RowMatching {
   /// Returns true for a row directly below the header that numbers the columns: 1 2 3.
   private static func numbersColumns(_ table: FormTable, row: Int) -> Bool {
     guard row == table.headerRow + 1 else { return false }
-    let numbers = (table.sheet.byRow[row] ?? []).filter { $0.value != nil }.map {
+    let numbers = table.sheet.cells(inRow: row).filter { $0.value != nil }.map {
       FixedDecimal(CellTextCleaner.trimmed($0.text))
     }
     return numbers.count > 2
@@ -152,12 +152,15 @@ struct RowMatching {
 
   // MARK: Rows whose code and name do not agree
 
-  private mutating func compareNames(_ table: FormTable, _ layout: FormLayout, _ names: [String: [String]]) {
+  /// - Parameter named: gives the codes of all indicators with a name, by the name's key.
+  private mutating func compareNames(_ table: FormTable, _ layout: FormLayout, _ named: (String) -> [String]) {
     var moved: [(code: String, row: Int, name: String)] = []
     for line in layout.rows {
       guard let row = rows[line.code], let column = table.columns[.indicator] else { continue }
       // Of rows merged into one the lower has the upper one's name.
-      let key = HeadText.nameKey(table.sheet.shown(row: row, column: column).text, period: period)
+      let text = table.sheet.shown(row: row, column: column).text
+      if text == line.indicator { continue }
+      let key = HeadText.nameKey(text, period: period)
       if key.isEmpty {
         // Without its name the row is told by what is printed beside it.
         if !Self.agrees(line, table, row: row) {
@@ -169,7 +172,10 @@ struct RowMatching {
       }
     }
     guard !moved.isEmpty else { return }
-    let targets = moved.map { names[$0.name]?.count == 1 ? names[$0.name]?.first : nil }
+    let targets = moved.map { line in
+      let codes = named(line.name)
+      return codes.count == 1 ? codes.first : nil
+    }
     let isPermutation =
       targets.allSatisfy { $0 != nil } && Set(targets.compactMap(\.self)) == Set(moved.map(\.code))
       && zip(moved, targets).allSatisfy { line, target in

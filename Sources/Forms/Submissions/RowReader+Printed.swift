@@ -7,7 +7,7 @@ extension RowReader {
   /// Checks what was printed in; it stays as the plan has it, whatever the file says now.
   mutating func checkPrinted() {
     checkTarget()
-    if let cell = table.cell(.indicator, row: row), cell.value != nil,
+    if let cell = self.cell(.indicator), cell.value != nil, cell.text != layout.indicator,
       HeadText.nameKey(cell.text, period: period) != HeadText.nameKey(layout.indicator, period: period)
     {
       report(.targetChanged, cell, .indicator, expected: layout.indicator)
@@ -20,10 +20,10 @@ extension RowReader {
 
   /// Reports a figure where the unit of measure stands, and what is struck out of the row's own words.
   mutating func checkNames() {
-    if let cell = table.cell(.unit, row: row), Self.isFigure(cell) { report(.figureInUnit, cell, .unit) }
+    if let cell = self.cell(.unit), Self.isFigure(cell) { report(.figureInUnit, cell, .unit) }
     // Of a row whose name is struck out nobody knows whether its figures are meant.
     for column in [FormColumn.indicator, .unit] {
-      if let cell = table.cell(column, row: row), !cell.struck.isEmpty {
+      if let cell = self.cell(column), !cell.struck.isEmpty {
         report(.struckText, cell, column, value: cell.struck)
       }
     }
@@ -31,7 +31,7 @@ extension RowReader {
 
   /// Compares the share with what was printed; what the cell says now counts nowhere.
   private mutating func checkAllocation() {
-    guard let cell = table.cell(.allocation, row: row),
+    guard let cell = self.cell(.allocation),
       OutsideCells.hasFigure(cell) || stated.isOurs && cell.formula != nil
     else { return }
     let printed = layout.allocation.flatMap { FixedDecimal($0) }
@@ -43,7 +43,7 @@ extension RowReader {
 
   mutating func checkTarget() {
     guard let target = layout.target, layout.targetIsNumber, let printed = FixedDecimal(target),
-      let cell = table.cell(.target, row: row), cell.value != nil, cell.formula == nil || stated.isOurs,
+      let cell = self.cell(.target), cell.value != nil, cell.formula == nil || stated.isOurs,
       ((stated.isOurs ? cell.storedNumber : nil) ?? numbers(for: .target).read(cell).figure.number) != printed
     else { return }
     report(.targetChanged, cell, .target, expected: printed.shortest)
@@ -60,17 +60,17 @@ extension RowReader {
 
   /// True if a completion rate written by hand can be held against one of ours.
   var isRateCompared: Bool {
-    guard let cell = table.cell(.rate, row: row), case .number? = cell.value else { return false }
+    guard let cell = self.cell(.rate), case .number? = cell.value else { return false }
     return layout.goal.flatMap({ FixedDecimal($0) }).map { $0 > 0 } == true && entered(.cumulative) != nil
   }
 
   private func entered(_ column: FormColumn) -> FixedDecimal? {
-    table.cell(column, row: row).flatMap { numbers(for: column).read($0).figure.number }
+    self.cell(column).flatMap { numbers(for: column).read($0).figure.number }
   }
 
   /// Compares a completion rate written by hand with ours, to a tenth of a point.
   private mutating func checkRate() {
-    guard isRateCompared, let cell = table.cell(.rate, row: row),
+    guard isRateCompared, let cell = self.cell(.rate),
       cell.formula.map({ _ in showsAnother(cell, than: nil, formulas.rate) }) ?? true,
       case .number(let number)? = cell.value, let written = FixedDecimal(shortest: number),
       let goal = layout.goal.flatMap({ FixedDecimal($0) }), let done = entered(.cumulative),
@@ -86,7 +86,7 @@ extension RowReader {
 
   /// Reports a formula where 序时进度 is printed; what was typed there is named among the figures in other columns.
   private mutating func checkPace() {
-    guard let cell = table.cell(.pace, row: row),
+    guard let cell = self.cell(.pace),
       showsAnother(cell, than: layout.pace.flatMap { FixedDecimal($0) }, nil)
     else { return }
     report(.targetChanged, cell, .pace, expected: layout.pace ?? "—")

@@ -12,7 +12,7 @@ extension RowReader {
     guard case .text(let text) = progress.figure else { return }
     for (own, others) in Self.contraries where layout.indicator.contains(own) && !text.contains(own) {
       guard let other = others.first(where: { text.includes($0) }) else { continue }
-      report(.contraryWords, table.cell(.progress, row: row), .progress, value: other, expected: layout.indicator)
+      report(.contraryWords, self.cell(.progress), .progress, value: other, expected: layout.indicator)
     }
   }
 
@@ -28,7 +28,7 @@ extension RowReader {
     where !counted.contains(number) { counted.append(number) }
     guard !counted.isEmpty else { return }
     for column in [FormColumn.progress, .problems, .measures, .explanation] {
-      guard let cell = table.cell(column, row: row), case .string(let text)? = cell.value,
+      guard let cell = self.cell(column), case .string(let text)? = cell.value,
         text.includes("为") || text.includes("应是")
       else { continue }
       guard let said = Self.contradiction(in: text, to: figures, of: period) else { continue }

@@ -6,6 +6,8 @@ import Validation
 struct RowReader {
   let table: FormTable
   let row: Int
+  /// The row's cells.
+  let line: SourceSheet.Row
   let layout: FormLayout.Row
   let unit: String
   let period: Period
@@ -35,6 +37,7 @@ struct RowReader {
   ) {
     self.table = table
     self.row = row
+    line = table.sheet.row(row)
     self.layout = layout
     self.unit = unit
     self.period = period
@@ -42,6 +45,9 @@ struct RowReader {
     self.written = written
     stated = measures
   }
+
+  /// Returns the row's cell in one of the form's columns; `nil` where the sheet has no such column.
+  func cell(_ column: FormColumn) -> SourceCell? { table.columns[column].map { line.cell(column: $0) } }
 
   /// Columns whose figures the unit enters; what is printed stands in the plan's unit of measure.
   private static let entered: Set<FormColumn> = [.previous, .current, .cumulative]
@@ -88,7 +94,7 @@ struct RowReader {
     let entry = layout.decidingColumn
     let isBlank = deciding.figure == .blank && deciding.remarks.isEmpty && layout.entry != .words
     for column in Self.figures where column != entry {
-      guard let cell = table.cell(column, row: row), OutsideCells.hasFigure(cell), !isExpected(cell, column) else {
+      guard let cell = self.cell(column), OutsideCells.hasFigure(cell), !isExpected(cell, column) else {
         continue
       }
       report(
@@ -103,7 +109,7 @@ struct RowReader {
   /// - Parameter isBlank: the item's own cell is, and the figure is meant for it.
   mutating func findAmongWords(isBlank: Bool) {
     for column in [FormColumn.task, .progress, .problems, .measures, .explanation] where column != entryOfWords {
-      guard let cell = table.cell(column, row: row), !cell.isCovered, isFigureAlone(cell) else { continue }
+      guard let cell = self.cell(column), !cell.isCovered, isFigureAlone(cell) else { continue }
       report(
         isBlank ? .misplacedFigure : .outsideLayout, cell, column,
         expected: isBlank ? layout.decidingColumn.chinese : nil)
@@ -172,7 +178,7 @@ struct RowReader {
       result.cumulative = computed(.cumulative, try? before.adding(now))
     } else if result.current.figure.number != nil {
       // Without the figure before, the sum cannot be known, and is not guessed.
-      report(.requiredBlank, table.cell(.previous, row: row), .previous, expected: "到上期为止的累计数")
+      report(.requiredBlank, self.cell(.previous), .previous, expected: "到上期为止的累计数")
     }
   }
 
@@ -192,25 +198,25 @@ struct RowReader {
   /// Returns 上期累计 as printed in; the unit enters it only where the form had none to print.
   private mutating func previous() -> Submission.Entry {
     guard let printed = layout.previous.flatMap({ FixedDecimal($0) }) else { return number(.previous, decides: false) }
-    if let cell = table.cell(.previous, row: row), !cell.isCovered, cell.value != nil,
+    if let cell = self.cell(.previous), !cell.isCovered, cell.value != nil,
       cell.formula == nil || stated.isOurs,
       ((stated.isOurs ? cell.storedNumber : nil) ?? numbers(for: .previous, isPrinted: true).read(cell).figure.number)
         != printed
     {
       report(.targetChanged, cell, .previous, expected: printed.shortest)
     }
-    return .init(figure: .decimal(printed), origin: table.cell(.previous, row: row).map { origin($0, []) })
+    return .init(figure: .decimal(printed), origin: self.cell(.previous).map { origin($0, []) })
   }
 
   /// Returns 本单位分解数 as the layout has it, whatever the cell says now.
   mutating func allocation() -> Submission.Entry {
     let printed = layout.allocation.flatMap { FixedDecimal($0) }
     return .init(
-      figure: printed.map { .decimal($0) } ?? .blank, origin: table.cell(.allocation, row: row).map { origin($0, []) })
+      figure: printed.map { .decimal($0) } ?? .blank, origin: self.cell(.allocation).map { origin($0, []) })
   }
 
   mutating func number(_ column: FormColumn, decides: Bool) -> Submission.Entry {
-    guard let cell = table.cell(column, row: row) else { return .absent }
+    guard let cell = self.cell(column) else { return .absent }
     return number(in: cell, column, decides: decides)
   }
 
@@ -219,7 +225,7 @@ struct RowReader {
   }
 
   mutating func dated(_ column: FormColumn) -> Submission.Entry {
-    guard let cell = table.cell(column, row: row) else { return .absent }
+    guard let cell = self.cell(column) else { return .absent }
     let example =
       layout.entry == .recurring
       ? "\(period.lastDay)这样的日期，没有开展的填“未开展”" : "\(period.lastDay)这样的办结日期，没有办结的填“推进中”或“未启动”"
@@ -236,10 +242,10 @@ struct RowReader {
     var understood = understood
     if cell.isCovered {
       // Merged with a cell of its own row the figure is that one's; with a row above it is that row's.
-      let isOfRow = table.sheet.merged.contains { $0.contains(cell.reference) && $0.topLeft.row == cell.reference.row }
+      let isOfRow = table.sheet.merged.range(holding: cell.reference)?.topLeft.row == cell.reference.row
       understood = isOfRow ? .blank : .unreadable(.mergedFigure)
     } else if understood.figure != .blank,
-      table.sheet.merged.contains(where: { $0.topLeft == cell.reference && $0.topLeft != $0.bottomRight })
+      let range = table.sheet.merged.range(holding: cell.reference), range.topLeft != range.bottomRight
     {
       understood.remarks.append(.init(rule: .mergedFigure))
     }
@@ -275,7 +281,7 @@ struct RowReader {
   private mutating func computed(_ column: FormColumn, _ value: FixedDecimal?) -> Submission.Entry {
     guard let value else { return .absent }
     compared.insert(column)
-    let cell = table.cell(column, row: row)
+    let cell = self.cell(column)
     if let cell, cell.formula == nil, cell.value != nil, !cell.isCovered {
       let written = numbers(for: column).read(cell).figure.number
       report(written == value ? .overwrittenEqual : .overwritten, cell, column, expected: value.shortest)

@@ -11,7 +11,7 @@ struct SignatureReader {
     var signature = Submission.Signature()
     for sheet in workbook.sheets where !sheet.isHidden {
       for row in sheet.rows {
-        for cell in sheet.byRow[row] ?? [] { take(cell, in: sheet, &signature) }
+        for cell in sheet.cells(inRow: row) { take(cell, in: sheet, &signature) }
       }
     }
     return signature

@@ -7,8 +7,6 @@ struct SourceCell: Hashable {
   let value: CellValue?
   /// The number as stored, also where the format makes a day of it.
   var rawNumber: Double?
-  /// The formula, where the cell has one.
-  let formula: String?
   /// Whether the cell shows its number as per cent.
   let isPercentage: Bool
   /// A formula whose result the file does not hold.
@@ -17,17 +15,65 @@ struct SourceCell: Hashable {
   var isCovered = false
   /// A picture lies over the cell instead of a value.
   var isPicture = false
+  /// The formula, where the cell has one.
+  let formula: String?
+  /// How the cell looks, where that is not as nearly all do.
+  private let look: Look?
+
+  /// What a person sees that is not the value. Cells are copied often, and nearly none has any of it.
+  private final class Look: Hashable, Sendable {
+    let dayShown: String?
+    let display: NumberDisplay?
+    let textShown: String?
+    let struck: String
+
+    init(dayShown: String?, display: NumberDisplay?, textShown: String?, struck: String) {
+      self.dayShown = dayShown
+      self.display = display
+      self.textShown = textShown
+      self.struck = struck
+    }
+
+    static func == (left: Look, right: Look) -> Bool {
+      left === right
+        || left.dayShown == right.dayShown && left.display == right.display && left.textShown == right.textShown
+          && left.struck == right.struck
+    }
+
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(textShown)
+      hasher.combine(struck)
+    }
+  }
+
+  init(
+    reference: CellReference, value: CellValue?, rawNumber: Double? = nil, formula: String?, isPercentage: Bool,
+    lacksResult: Bool, isCovered: Bool = false, isPicture: Bool = false, dayShown: String? = nil,
+    display: NumberDisplay? = nil, textShown: String? = nil, struck: String = ""
+  ) {
+    self.reference = reference
+    self.value = value
+    self.rawNumber = rawNumber
+    self.formula = formula
+    self.isPercentage = isPercentage
+    self.lacksResult = lacksResult
+    self.isCovered = isCovered
+    self.isPicture = isPicture
+    let isPlain = dayShown == nil && display == nil && textShown == nil && struck.isEmpty
+    look = isPlain ? nil : Look(dayShown: dayShown, display: display, textShown: textShown, struck: struck)
+  }
+
   /// What a day looks like in its cell, where that can be told: 1月31日.
-  var dayShown: String?
+  var dayShown: String? { look?.dayShown }
   /// How the number looks, where that is not the number as it is stored.
-  var display: NumberDisplay?
+  var display: NumberDisplay? { look?.display }
   /// What a person sees of a text, where the format adds to it: 210万 for 210.
-  var textShown: String?
+  var textShown: String? { look?.textShown }
   /// What of the text is struck through, raised or lowered; empty where nothing is.
-  var struck = ""
+  var struck: String { look?.struck ?? "" }
 
   /// False where what a person sees of a text is struck out, raised, or has more in it.
-  var isAsSeen: Bool { struck.isEmpty && textShown == nil }
+  var isAsSeen: Bool { look == nil || struck.isEmpty && textShown == nil }
 
   /// True for a formula whose result is another one each day, or each time that it is worked out.
   var isChanging: Bool {

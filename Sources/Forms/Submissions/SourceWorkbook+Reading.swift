@@ -22,7 +22,7 @@ extension SourceWorkbook {
 }
 
 extension SourceSheet {
-  init(_ snapshot: SheetSnapshot) {
+  convenience init(_ snapshot: SheetSnapshot) {
     let pictures = Set(snapshot.objects.filter { $0.kind == .cellPicture }.map(\.from))
     let filled = snapshot.cells.filter { $0.value != nil || $0.isFormula }
     self.init(

@@ -3,10 +3,9 @@ package enum NameKey {
   /// Returns a unit's name as it is compared: no white space, half-width letters, digits and marks, characters for
   /// radicals that look like them.
   package static func unit(_ name: String) -> String {
+    if name.isBare { return name }
     var key = String.UnicodeScalarView()
-    for scalar in name.unicodeScalars where !scalar.properties.isWhitespace {
-      key.append(character(halfWidth(scalar)))
-    }
+    for scalar in name.unicodeScalars where !scalar.isSpace { key.append(character(halfWidth(scalar))) }
     return String(key)
   }
 

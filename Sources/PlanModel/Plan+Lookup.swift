@@ -52,8 +52,11 @@ extension Plan {
 
   /// Returns the indicators on the form of `unit` for `period`, in the order of the plan.
   public func indicators(reportedBy unit: String, in period: Period) -> [Indicator] {
-    tasks.filter { $0.isInForce(in: period) }
-      .flatMap(\.indicators).filter { $0.isReported(by: unit) && $0.isDue(in: period) }
+    (index.reported[unit] ?? []).compactMap { place in
+      let task = tasks[place.task]
+      return task.isInForce(in: period) && task.indicators[place.indicator].isDue(in: period)
+        ? task.indicators[place.indicator] : nil
+    }
   }
 
   /// Returns the ids of the units that have something to report in `period`, in table order.

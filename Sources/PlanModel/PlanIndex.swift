@@ -13,6 +13,9 @@ struct PlanIndex: Hashable {
   /// Places of the indicators by code; of indicators that share one, the first.
   private(set) var indicators: [String: Place] = [:]
 
+  /// The indicators that each unit reports, by its id, in the order of the plan.
+  private(set) var reported: [String: [Place]] = [:]
+
   /// Where an indicator stands.
   struct Place: Hashable {
     let task: Int
@@ -38,10 +41,12 @@ struct PlanIndex: Hashable {
   }
 
   mutating func indexTasks(_ tasks: [PlanTask]) {
-    indicators = [:]
+    (indicators, reported) = ([:], [:])
     for (task, own) in tasks.enumerated() {
-      for (place, indicator) in own.indicators.enumerated() where indicators[indicator.code] == nil {
-        indicators[indicator.code] = Place(task: task, indicator: place)
+      for (index, indicator) in own.indicators.enumerated() {
+        let place = Place(task: task, indicator: index)
+        if indicators[indicator.code] == nil { indicators[indicator.code] = place }
+        for unit in Set(indicator.reportedBy) { reported[unit, default: []].append(place) }
       }
     }
   }

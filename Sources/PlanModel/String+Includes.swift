@@ -27,3 +27,27 @@ extension Span<UInt8> {
     return true
   }
 }
+
+extension String {
+  /// True for a text of ASCII letters, digits and Chinese characters alone; told by its bytes.
+  package var isBare: Bool {
+    utf8.allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "a")...UInt8(ascii: "z"), 0x80...0xBF, 0xE4...0xE9:
+        true
+      default: false
+      }
+    }
+  }
+}
+
+extension Unicode.Scalar {
+  /// True for white space, as Unicode has it (White_Space); the standard library looks it up in a table of all properties.
+  package var isSpace: Bool {
+    switch value {
+    case 0x09...0x0D, 0x20, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: true
+    default: false
+    }
+  }
+}

@@ -13,10 +13,16 @@ public struct CellRange: Hashable, Sendable {
 
   /// Reads `B2:F40`, or `B2` for a single cell; `nil` for anything else.
   /// - Source: ECMA-376 Part 1, 18.18.62 (ST_Ref).
-  public init?(a1 text: some StringProtocol) {
-    let corners = text.split(separator: ":", omittingEmptySubsequences: false)
-    guard corners.count <= 2, let first = corners.first.flatMap({ CellReference(a1: $0) }),
-      let last = corners.last.flatMap({ CellReference(a1: $0) })
+  public init?(a1 text: String) { self.init(a1: text.utf8Span.span) }
+
+  /// Reads `B2:F40`, or `B2`.
+  public init?(a1 text: Substring) { self.init(a1: text.utf8Span.span) }
+
+  /// - Parameter text: UTF-8.
+  private init?(a1 text: Span<UInt8>) {
+    let colon = text.indices.first { text[$0] == UInt8(ascii: ":") } ?? text.count
+    guard let first = CellReference(a1: text.extracting(..<colon)),
+      let last = CellReference(a1: colon == text.count ? text : text.extracting((colon + 1)...))
     else { return nil }
     self.init(first, last)
   }

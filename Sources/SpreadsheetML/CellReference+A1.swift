@@ -3,13 +3,20 @@ extension CellReference {
   ///
   /// Gives `nil` for anything else, and for a cell outside A1:XFD1048576.
   /// - Source: ECMA-376 Part 1, 18.18.62 (ST_Ref) and 18.18.7 (ST_CellRef).
-  public init?(a1 text: some StringProtocol) {
+  public init?(a1 text: String) { self.init(a1: text.utf8Span.span) }
+
+  /// Reads the A1 form.
+  public init?(a1 text: Substring) { self.init(a1: text.utf8Span.span) }
+
+  /// - Parameter text: UTF-8.
+  init?(a1 text: Span<UInt8>) {
     var column = 0
     var letters = 0
     var row = 0
     var digits = 0
     var dollars = 0
-    for byte in text.utf8 {
+    for index in text.indices {
+      let byte = text[index]
       switch byte {
       case UInt8(ascii: "$"):
         // One before the letters, one between letters and digits.

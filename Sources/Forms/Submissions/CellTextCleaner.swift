@@ -23,8 +23,8 @@ enum CellTextCleaner {
   /// Returns the text with full-width letters, digits and marks made half-width, and without any white space.
   static func compact(_ text: String) -> String {
     let text = halfWidth(text)
-    guard text.unicodeScalars.contains(where: isSpace) else { return text }
-    return String(String.UnicodeScalarView(text.unicodeScalars.filter { !isSpace($0) }))
+    guard text.unicodeScalars.contains(where: \.isSpace) else { return text }
+    return String(String.UnicodeScalarView(text.unicodeScalars.filter { !$0.isSpace }))
   }
 
   /// Returns the text without white space at its ends (U+3000 and NBSP included) and without invisible characters.
@@ -60,26 +60,6 @@ enum CellTextCleaner {
     }
   }
 
-  /// Returns true for white space, as Unicode has it.
-  static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x09...0x0D, 0x20, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: true
-    default: false
-    }
-  }
-
-  /// Returns true for a text of letters, digits and Chinese characters alone.
-  static func isBare(_ text: String) -> Bool {
-    text.utf8.allSatisfy { byte in
-      switch byte {
-      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "a")...UInt8(ascii: "z"), 0x80...0xBF, 0xE4...0xE9:
-        true
-      default: false
-      }
-    }
-  }
-
   /// Returns true for a text that has nothing to be taken out or made narrow, as most have; told by its bytes alone.
   private static func isPlain(_ text: String) -> Bool {
     let bytes = text.utf8
@@ -112,7 +92,7 @@ enum CellTextCleaner {
       case ")", "]", "】", "〕": depth = max(0, depth - 1)
       case _ where depth > 0: continue
       case ":", "*", "'", "\"", "“", "”", "、", ",", ".", "%": continue
-      case _ where isSpace(scalar): continue
+      case _ where scalar.isSpace: continue
       default: out.append(NameKey.character(scalar))
       }
     }

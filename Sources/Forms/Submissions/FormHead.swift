@@ -136,11 +136,13 @@ struct FormHead: Hashable {
     guard text.utf8.count <= 300 else { return nil }
     var isLabelled = false
     var rest = CellTextCleaner.halfWidth(text)[...]
+    let isCut = rest.includes("截")
     for label in ["数据截至", "数据截止", "截止日期", "截止时间", "截至", "截止", "统计时间", "统计期", "报告期", "填报期", "期别", "期间"] {
       // 截至 may stand behind the unit's name, or in brackets behind a title.
-      guard let found = label.hasPrefix("截") ? rest.firstRange(of: label) : rest.range(ofPrefix: label) else {
-        continue
-      }
+      guard
+        let found = label.hasPrefix("截")
+          ? (isCut ? rest.firstRange(of: label) : nil) : rest.range(ofPrefix: label)
+      else { continue }
       rest = rest[found.upperBound...].drop { $0 == ":" || $0.isWhitespace }
       while rest.last == ")" || rest.last?.isWhitespace == true { rest.removeLast() }
       for ending in ["止", "24时"] where rest.hasSuffix(ending) { rest.removeLast(ending.count) }

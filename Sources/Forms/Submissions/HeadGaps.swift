@@ -1,3 +1,5 @@
+import PlanModel
+
 /// Where a text of a form's head says one thing after another: lines, semicolons, wide gaps, and single spaces before a
 /// label (`填报单位：东县 金额单位：元`) or before 截至.
 enum HeadGaps {
@@ -24,7 +26,7 @@ enum HeadGaps {
   }
 
   private static func isGap(_ scalar: Unicode.Scalar) -> Bool {
-    CellTextCleaner.isSpace(scalar) || scalar == ";" || scalar == "；"
+    scalar.isSpace || scalar == ";" || scalar == "；"
   }
 
   /// Returns true for what parts statements by itself.

@@ -14,7 +14,7 @@ struct HeadText: Hashable {
 
   init(_ text: String) {
     // Most heads and names are words and nothing else.
-    if CellTextCleaner.isBare(text) {
+    if text.isBare {
       (full, base, brackets) = (text, text, [])
       return
     }
@@ -26,7 +26,7 @@ struct HeadText: Hashable {
     for scalar in CellTextCleaner.halfWidth(text).unicodeScalars {
       switch scalar {
       case ":", "*", "'", "\"", "“", "”", "、", ",", ".": continue
-      case _ where CellTextCleaner.isSpace(scalar): continue
+      case _ where scalar.isSpace: continue
       case "(", "[", "【", "〔":
         full.append("(")
         depth += 1

@@ -32,12 +32,19 @@ struct HeadCells {
     return text.includes("位") || FormHead.isTitle(text)
   }
 
+  private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case ":", "：", "；", ";", "\n": true
+    default: false
+    }
+  }
+
   /// Returns a cell for each thing that a cell says: 填报单位：东县　金额单位：元 says two.
   ///
   /// Lines, wide gaps and labels part them. A title with gaps between its words is one, and so is a unit's name.
   static func statements(in cell: SourceCell, _ plan: Plan) -> [SourceCell] {
     guard case .string(let text)? = cell.value, text.utf8.count <= 600,
-      text.contains(where: { ":：；;\n".contains($0) }) || text.includes("截至") || text.includes("截止")
+      text.unicodeScalars.contains(where: isMark) || text.includes("截至") || text.includes("截止")
     else { return [cell] }
     let clean = CellTextCleaner.halfWidth(text)
     if let colon = clean.firstIndex(of: ":"), plan.unit(named: String(clean[clean.index(after: colon)...])) != nil {
@@ -100,7 +107,7 @@ struct HeadUnits: Hashable {
   }
 
   private static func unitName(_ cell: SourceCell, _ sheet: SourceSheet) -> Statement? {
-    guard case .string(let text)? = cell.value, text.utf8.count <= 600 else { return nil }
+    guard case .string(let text)? = cell.value, text.utf8.count <= 600, text.includes("位") else { return nil }
     let clean = CellTextCleaner.halfWidth(text)
     let label = clean.filter { !$0.isWhitespace }
     guard labels.contains(where: { label.hasPrefix($0) }), let colon = clean.firstIndex(of: ":") else { return nil }

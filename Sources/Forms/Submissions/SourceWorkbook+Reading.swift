@@ -24,10 +24,16 @@ extension SourceWorkbook {
 extension SourceSheet {
   convenience init(_ snapshot: SheetSnapshot) {
     let pictures = Set(snapshot.objects.filter { $0.kind == .cellPicture }.map(\.from))
-    let filled = snapshot.cells.filter { $0.value != nil || $0.isFormula }
+    var cells: [SourceCell] = []
+    cells.reserveCapacity(snapshot.rows.reduce(0) { $0 + $1.cells.count })
+    for row in snapshot.rows {
+      for cell in row.cells where cell.value != nil || cell.isFormula {
+        cells.append(SourceCell(cell, isPicture: !pictures.isEmpty && pictures.contains(cell.reference)))
+      }
+    }
     self.init(
       name: snapshot.name, isHidden: snapshot.state != .visible,
-      cells: filled.map { SourceCell($0, isPicture: pictures.contains($0.reference)) },
+      cells: cells,
       hiddenRows: Set(snapshot.rows.filter(\.isHidden).map(\.index)),
       hiddenColumns: Set(snapshot.hiddenColumns.flatMap { Array($0.clamped(to: 0...CellReference.columnLimit - 1)) }),
       merged: snapshot.mergedRanges,

@@ -45,7 +45,10 @@ struct OfficeTable {
   /// Returns the separator under which most lines are what the list is made of.
   private static func separator(of records: [String], _ fits: ([String]) -> Bool) -> Character {
     var best: (separator: Character, count: Int) = (separators[0], 0)
-    for separator in separators {
+    // A separator that stands nowhere parts nothing, whichever it is.
+    let present = separators.filter { separator in records.contains { $0.contains(separator) } }
+    let absent = separators.first { !present.contains($0) }
+    for separator in separators where present.contains(separator) || separator == absent {
       let count = records.count { fields($0, separator).map(fits) ?? false }
       if count > best.count { best = (separator, count) }
     }

@@ -34,27 +34,23 @@ public struct SubmissionChecker: Sendable {
     for indicator in plan.indicators(reportedBy: submission.unit, in: period) {
       guard let row = form.rows[indicator.code], let rules = rules.rows[indicator.code] else { continue }
       let context = RowContext(form: form, indicator: indicator, row: row, noted: [])
-      findings += check(
-        context, rules.filter { isAsked($0, kind) && submission.hasPlaces(for: $0.source) },
-        known: known[indicator.code] ?? [])
+      findings += check(context, rules, of: kind, known: known[indicator.code] ?? [])
     }
     let context = FormContext(form: form)
     for rule in rules.forms
-    where isAsked(rule, kind) && submission.hasPlaces(for: rule.source) && rule.isBroken(in: context) {
+    where rule.isAsked(of: kind, in: period) && submission.hasPlaces(for: rule) && rule.isBroken(in: context) {
       findings += rules.settled([rule.finding(in: context)], in: period, form.explanations)
     }
     return findings
   }
 
-  private func isAsked(_ rule: Rule, _ kind: Unit.Kind?) -> Bool {
-    rule.source.isAsked(of: kind, in: period)
-  }
-
-  private func check(_ row: RowContext, _ rules: [Rule], known: [Finding]) -> [Finding] {
+  private func check(_ row: RowContext, _ rules: [Rule], of kind: Unit.Kind?, known: [Finding]) -> [Finding] {
     var context = row
     for finding in known { context.note(finding) }
+    let submission = row.form.submission
     var findings: [Finding] = []
-    for rule in rules where rule.isBroken(in: context) {
+    for rule in rules
+    where rule.isAsked(of: kind, in: period) && submission.hasPlaces(for: rule) && rule.isBroken(in: context) {
       for finding in self.rules.settled([rule.finding(in: context)], in: period, row.form.explanations) {
         findings.append(finding)
         context.note(finding)
@@ -83,9 +79,9 @@ extension RowContext {
 
 extension Submission {
   /// Returns false where the form has no place for what the rule would have the unit write.
-  fileprivate func hasPlaces(for rule: RuleSource) -> Bool {
+  fileprivate func hasPlaces(for rule: Rule) -> Bool {
     guard let columns else { return true }
-    return rule.at.allSatisfy { spot in
+    return rule.source.at.allSatisfy { spot in
       switch spot {
       case .progress: columns.contains(.progress)
       case .problems: columns.contains(.problems)

@@ -8,10 +8,12 @@ final class Rule: Sendable {
   let value: TypedExpression?
   let expected: TypedExpression?
   let difference: TypedExpression?
+  private let validity: Validity
 
   /// - Throws: the first expression that does not fit.
   init(_ texts: RuleTexts, in scope: TypingScope) throws(RuleProblem) {
     source = texts.source
+    validity = Validity(texts.source)
     when = try Self.typed(texts.when, texts.source.when, .truth, texts.source, scope)
     guard
       let expression = try Self.typed(texts.expression, texts.source.expression, .truth, texts.source, scope)
@@ -33,6 +35,34 @@ final class Rule: Sendable {
       throw RuleProblem(error, in: text, of: rule, indicator: scope.indicator?.code)
     }
   }
+
+  /// Of whose forms the rule is asked, and when. Every row of every form asks for it, and a source is large.
+  private struct Validity {
+    let isOff: Bool
+    let unitKinds: [Unit.Kind]
+    let periodKinds: [Period.Kind]
+    let firstDay: CivilDate?
+    let lastDay: CivilDate?
+
+    init(_ source: RuleSource) {
+      isOff = source.isOff
+      unitKinds = source.scope.unitKinds
+      periodKinds = source.scope.periods
+      firstDay = source.validFrom?.firstDay
+      lastDay = source.validUntil?.lastDay
+    }
+
+    func includes(_ kind: Unit.Kind?, _ period: Period) -> Bool {
+      if isOff || !periodKinds.isEmpty && !periodKinds.contains(period.kind) { return false }
+      if !unitKinds.isEmpty, !(kind.map { unitKinds.contains($0) } ?? false) { return false }
+      if let firstDay, firstDay > period.lastDay { return false }
+      if let lastDay, lastDay < period.lastDay { return false }
+      return true
+    }
+  }
+
+  /// Returns true if the rule is asked of forms of such units for the period.
+  func isAsked(of kind: Unit.Kind?, in period: Period) -> Bool { validity.includes(kind, period) }
 
   /// Returns true if the rule is broken; what cannot be decided is not.
   func isBroken(in context: some ExpressionContext) -> Bool {

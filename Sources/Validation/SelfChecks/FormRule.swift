@@ -71,14 +71,14 @@ extension RulePackage {
 
   /// Returns all rules with an expression that are asked of an indicator's row; of the form as a whole for `nil`.
   public func askedRules(of indicator: Indicator?, unit: Unit, in period: Period) -> [FormRule] {
-    (indicator.map { rows[$0.code] ?? [] } ?? forms).filter { $0.source.isAsked(of: unit.kind, in: period) }
+    (indicator.map { rows[$0.code] ?? [] } ?? forms).filter { $0.isAsked(of: unit.kind, in: period) }
       .map { FormRule($0) }
   }
 
   private func selfChecks(_ rules: [Rule], _ indicator: Indicator?, _ unit: Unit, _ period: Period) -> [FormRule] {
     rules.filter { rule in
       let source = rule.source
-      guard source.isAsked(of: unit.kind, in: period), source.grade != .notice, !source.words.remedy.isEmpty else {
+      guard rule.isAsked(of: unit.kind, in: period), source.grade != .notice, !source.words.remedy.isEmpty else {
         return false
       }
       // What is on trial or waived asks nothing of the unit.
@@ -86,13 +86,6 @@ extension RulePackage {
         id: source.id, rule: source.name, grade: source.grade, unit: unit.id, file: "", indicator: indicator?.code)
       return catalogue.settled([finding], in: period).first?.isOpen == true
     }.map { FormRule($0) }
-  }
-}
-
-extension RuleSource {
-  /// Returns true if the rule is asked of forms of such units for the period.
-  func isAsked(of kind: Unit.Kind?, in period: Period) -> Bool {
-    !isOff && isValid(in: period) && scope.covers(kind, period.kind)
   }
 }
 

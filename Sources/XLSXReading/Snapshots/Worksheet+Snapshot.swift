@@ -39,8 +39,14 @@ extension Worksheet {
   }
 
   private static func cellPictures(_ rows: [SnapshotRow]) -> [AnchoredObject] {
-    rows.flatMap(\.cells).filter { $0.formula.map(Self.callsPicture) ?? false }
-      .map { AnchoredObject(kind: .cellPicture, from: $0.reference, to: $0.reference) }
+    var pictures: [AnchoredObject] = []
+    for row in rows {
+      for cell in row.cells {
+        guard let formula = cell.formula, callsPicture(formula) else { continue }
+        pictures.append(AnchoredObject(kind: .cellPicture, from: cell.reference, to: cell.reference))
+      }
+    }
+    return pictures
   }
 
   /// Returns true for a call of DISPIMG in whatever case, by bytes: a form has hundreds of long formulas.

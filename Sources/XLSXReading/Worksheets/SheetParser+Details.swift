@@ -63,7 +63,7 @@ extension SheetParser {
       default: continue
       }
     }
-    let list = ranges.split(separator: " ").compactMap { CellRange(a1: $0) }
+    let list = ranges.utf8.split(separator: UInt8(ascii: " ")).compactMap { CellRange(a1: Substring($0)) }
     details?.dataValidations.append(DataValidation(ranges: list, type: type, formula1: formula))
     try checkCount(details?.dataValidations.count)
   }

@@ -124,6 +124,9 @@ struct HeaderMatch {
       guard case .string(let text)? = cell.value, text.utf8.count <= 600, cell.isAsSeen else { return nil }
       return (cell.reference.column, HeadText(text), text)
     }
+    // A head that is exactly one of the form's is no other one reworded.
+    let own = Set(heads.map(\.head.full))
+    let changed = texts.filter { !own.contains($0.head.full) }
     var taken: Set<Int> = []
     var open: [(column: FormColumn, head: HeadText)] = []
     for (column, head) in heads {
@@ -137,8 +140,8 @@ struct HeaderMatch {
       let seen =
         !isHidden
         ? []
-        : texts.filter { text in
-          text.head.full != head.full && !sheet.hiddenColumns.contains(text.column)
+        : changed.filter { text in
+          !sheet.hiddenColumns.contains(text.column)
             && (text.head.base == head.base && text.head.isNeutral(column, period: period)
               || text.head.isReworded(column, period: period))
         }

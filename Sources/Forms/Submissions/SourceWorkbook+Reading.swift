@@ -12,7 +12,7 @@ extension SourceWorkbook {
     var failure: XLSXReadError?
     for worksheet in workbook.worksheets where worksheet.name != name {
       do throws(XLSXReadError) {
-        sheets.append(SourceSheet(try worksheet.snapshot()))
+        sheets.append(SourceSheet(try worksheet.snapshot(validations: false)))
       } catch {
         failure = failure ?? error
       }
@@ -64,6 +64,7 @@ extension SourceCell {
 
   private static func display(of cell: SnapshotCell) -> NumberDisplay? {
     guard case .number(let number)? = cell.value else { return nil }
+    guard cell.numberFormat.showsMore else { return nil }
     let display = cell.numberFormat.display(of: number)
     return display.isAsStored ? nil : display
   }

@@ -4,20 +4,22 @@ extension Worksheet {
   /// Copies the sheet: every cell with a value or a formula, and what stands around them.
   ///
   /// For sheets of some thousand cells; big ones are for `forEachRow`. Read once and kept.
+  /// - Parameter validations: `false` leaves `dataValidations` empty, which saves their reading.
   /// - Throws: as `forEachRow`, and where there are more than `ReadLimits.snapshotCells` cells. Comments and
   ///   drawings that cannot be read are a warning only.
-  public func snapshot() throws(XLSXReadError) -> SheetSnapshot {
-    if let readSnapshot { return readSnapshot }
+  public func snapshot(validations: Bool = true) throws(XLSXReadError) -> SheetSnapshot {
+    if let (snapshot, hasValidations) = readSnapshot, hasValidations || !validations { return snapshot }
     var gathered = SnapshotRows(limit: core.store.limits.snapshotCells)
     var options = RowOptions()
     options.keepsFormulas = true
-    let details = try parse(options, details: SheetDetails()) { (row, cells) throws(XLSXReadError) in
+    let details = try parse(options, details: SheetDetails(keepsValidations: validations)) {
+      (row, cells) throws(XLSXReadError) in
       try gathered.add(row, cells)
       return .goOn
     }
     let rows = gathered.sorted(warn)
     let snapshot = try assemble(rows, details ?? SheetDetails())
-    readSnapshot = snapshot
+    readSnapshot = (snapshot, validations)
     return snapshot
   }
 

@@ -2,6 +2,8 @@ internal import SpreadsheetML
 
 /// What stands around the cells of a sheet.
 struct SheetDetails {
+  /// Whether data validations are kept: a form has hundreds, and who reads it back looks at none.
+  var keepsValidations = true
   var mergedRanges: [CellRange] = []
   /// Zero-based.
   var hiddenColumns: [ClosedRange<Int>] = []

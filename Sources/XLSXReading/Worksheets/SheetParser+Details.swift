@@ -21,12 +21,12 @@ extension SheetParser {
         details?.mergedRanges.append(range)
         try checkCount(details?.mergedRanges.count)
       }
-    case .dataValidations:
+    case .dataValidations where details?.keepsValidations == true:
       while try reader.nextChild(of: 2, bytes) {
         if reader.is(.dataValidation) { try parseValidation(bytes, parent: 3) }
       }
     case .hyperlinks: try parseHyperlinks(bytes)
-    case .extLst: try parseExtensions(bytes)
+    case .extLst where details?.keepsValidations == true: try parseExtensions(bytes)
     default: return
     }
   }

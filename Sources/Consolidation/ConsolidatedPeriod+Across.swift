@@ -8,18 +8,18 @@ extension ConsolidatedPeriod {
   /// E17: the shares printed on the counting forms do not add up to the target, as some are of an earlier revision of
   /// the plan; said of each form whose share is not the plan's.
   private var allocations: [Finding] {
-    standings.flatMap { standing -> [Finding] in
-      let indicator = standing.indicator
+    results.flatMap { result -> [Finding] in
+      let indicator = result.indicator
       guard !indicator.allocation.isEmpty else { return [] }
       let own = Dictionary(
-        standing.figures.map { ($0.unit.id, $0.row?.allocation) }, uniquingKeysWith: { first, _ in first })
+        result.figures.map { ($0.unit.id, $0.row?.allocation) }, uniquingKeysWith: { first, _ in first })
       let printed = indicator.allocation.keys.sorted().compactMap { own[$0] ?? nil }
       guard printed.count == indicator.allocation.count, printed.allSatisfy({ $0.origin != nil }),
         let target = indicator.value,
         let sum = try? printed.compactMap(\.figure.number).reduce(FixedDecimal.zero, { try $0.adding($1) }),
         sum != target
       else { return [] }
-      return standing.figures.compactMap { figure in
+      return result.figures.compactMap { figure in
         guard let share = figure.row?.allocation, let plan = indicator.allocation[figure.unit.id],
           share.figure.number != plan
         else { return nil }
@@ -47,12 +47,12 @@ extension ConsolidatedPeriod {
   /// with none that differs by more than chance would have it.
   private var identicalFigures: [Finding] {
     let counties = units.filter { $0.unit.kind == .county && !$0.files.counting.isEmpty }
-    // By unit, in the order of the standings: looked up once, not once for each pair of counties.
+    // By unit, in the order of the results: looked up once, not once for each pair of counties.
     var figures: [String: [FixedDecimal?]] = [:]
     for report in counties { figures[report.unit.id] = [] }
-    for standing in standings {
+    for result in results {
       let own = Dictionary(
-        standing.figures.compactMap { figure in Self.figure(figure).map { (figure.unit.id, $0) } },
+        result.figures.compactMap { figure in Self.figure(figure).map { (figure.unit.id, $0) } },
         uniquingKeysWith: { first, _ in first })
       for report in counties { figures[report.unit.id]?.append(own[report.unit.id]) }
     }
@@ -97,7 +97,7 @@ extension ConsolidatedPeriod {
   private func identical(
     _ first: UnitReport, _ second: UnitReport, _ firsts: [FixedDecimal?], _ seconds: [FixedDecimal?]
   ) -> Finding? {
-    // Places of the indicators: most pairs share little, and copies of whole standings would cost more than comparing.
+    // Places of the indicators: most pairs share little, and copies of whole results would cost more than comparing.
     var (compared, same): (Int, [Int]) = (0, [])
     for place in firsts.indices {
       guard let own = firsts[place], let other = seconds[place], own >= 10 else { continue }
@@ -106,7 +106,7 @@ extension ConsolidatedPeriod {
     }
     guard same.count >= 3, same.count * 2 > compared else { return nil }
     let all = same.compactMap { place in
-      let code = standings[place].indicator.code
+      let code = results[place].indicator.code
       return second.files.source(of: code)?.submission.row(code)?.cumulative.origin
     }
     guard let file = all.first?.file ?? second.files.counting.first?.submission.file else { return nil }
@@ -122,11 +122,11 @@ extension ConsolidatedPeriod {
   ///
   /// A unit of the city that reports the same indicator as the counties speaks of its own (市本级), not of the whole.
   private var countiesAgainstCity: [Finding] {
-    standings.compactMap { standing in
-      let parts = standings.filter { $0.indicator.partOf == standing.indicator.code }
-      guard let part = parts.first, parts.count == 1, part.figures.count > 1, standing.figures.count == 1,
-        let city = standing.figures.first, city.unit.kind != .county,
-        part.figures.allSatisfy({ $0.unit.kind == .county }), let stated = figure(standing, city.unit.id),
+    results.compactMap { result in
+      let parts = results.filter { $0.indicator.partOf == result.indicator.code }
+      guard let part = parts.first, parts.count == 1, part.figures.count > 1, result.figures.count == 1,
+        let city = result.figures.first, city.unit.kind != .county,
+        part.figures.allSatisfy({ $0.unit.kind == .county }), let stated = figure(result, city.unit.id),
         case let reported = part.figures.compactMap({ figure(part, $0.unit.id) }),
         reported.count == part.figures.count,
         let sum = try? reported.reduce(FixedDecimal.zero, { try $0.adding($1) }), sum != stated
@@ -134,14 +134,14 @@ extension ConsolidatedPeriod {
       let origin = city.row?.cumulative.origin
       return BuiltInRule.countiesNotCity.finding(
         unit: city.unit.id, file: origin?.file ?? "", sheet: origin?.sheet, cells: origin.map { [$0.cell] } ?? [],
-        indicator: standing.indicator.code, column: .cumulative, text: origin?.text, value: sum.shortest,
+        indicator: result.indicator.code, column: .cumulative, text: origin?.text, value: sum.shortest,
         expected: stated.shortest)
     }
   }
 
   /// Returns the cumulative figure that a unit reported and that nobody disputes.
-  private func figure(_ standing: IndicatorResult, _ unit: String) -> FixedDecimal? {
-    standing.figures.first { $0.unit.id == unit }.flatMap(Self.figure)
+  private func figure(_ result: IndicatorResult, _ unit: String) -> FixedDecimal? {
+    result.figures.first { $0.unit.id == unit }.flatMap(Self.figure)
   }
 
   private static func figure(_ figure: UnitFigure) -> FixedDecimal? {

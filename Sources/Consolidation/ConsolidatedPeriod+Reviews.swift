@@ -37,15 +37,15 @@ extension ConsolidatedPeriod {
   }
 
   private func finding(about opinion: LineReview.Opinion, of lead: UnitReport) -> Finding? {
-    guard let verdict = opinion.verdict, let standing = standing(code: opinion.indicator),
-      let figure = standing.figures.first(where: { $0.unit.id == opinion.unit }), !figure.isCarried,
+    guard let verdict = opinion.verdict, let result = result(code: opinion.indicator),
+      let figure = result.figures.first(where: { $0.unit.id == opinion.unit }), !figure.isCarried,
       figure.state == .reported || figure.state == .notApplicable, let now = figure.row?.cumulative
     else { return nil }
     if let shown = opinion.shown, shown != now.figure.plain {
       return BuiltInRule.reviewOutdated.finding(
         unit: lead.unit.id, file: opinion.origin?.file ?? "", sheet: opinion.origin?.sheet,
         cells: opinion.origin.map { [$0.cell] } ?? [], indicator: opinion.indicator, text: now.figure.plain,
-        value: "\(figure.unit.short)“\(standing.indicator.name)”", expected: shown)
+        value: "\(figure.unit.short)“\(result.indicator.name)”", expected: shown)
     }
     guard verdict == .queried else { return nil }
     return BuiltInRule.figureQueried.finding(

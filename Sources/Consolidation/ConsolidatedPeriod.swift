@@ -11,7 +11,7 @@ public struct ConsolidatedPeriod: Hashable, Sendable {
   public let units: [UnitReport]
   private let unitIndex: [String: Int]
   /// In the order of the plan; one for each indicator in force that is reported or computed.
-  public let standings: [IndicatorResult]
+  public let results: [IndicatorResult]
   /// By file name.
   public let refused: [RefusedFile]
   /// Ids of units whose stamped copy (盖章件) came in; `nil` where the plan wants none.
@@ -24,7 +24,7 @@ public struct ConsolidatedPeriod: Hashable, Sendable {
   public let adjustments: [Adjustment]
 
   public init(
-    plan: Plan, period: Period, units: [UnitReport], standings: [IndicatorResult], refused: [RefusedFile],
+    plan: Plan, period: Period, units: [UnitReport], results: [IndicatorResult], refused: [RefusedFile],
     stampedCopies: Set<String>? = nil, choices: FileChoices = FileChoices(),
     earlier: EarlierMonths = EarlierMonths(), adjustments: [Adjustment] = []
   ) {
@@ -33,7 +33,7 @@ public struct ConsolidatedPeriod: Hashable, Sendable {
     self.period = period
     self.units = units
     unitIndex = Dictionary(units.enumerated().map { ($1.unit.id, $0) }, uniquingKeysWith: { first, _ in first })
-    self.standings = standings
+    self.results = results
     self.refused = refused
     self.stampedCopies = stampedCopies
     self.choices = choices
@@ -50,12 +50,12 @@ public struct ConsolidatedPeriod: Hashable, Sendable {
   /// Returns what became of a unit's duty to report; `nil` for one that has none.
   public func report(of unit: String) -> UnitReport? { unitIndex[unit].map { units[$0] } }
 
-  public func standing(code: String) -> IndicatorResult? { standings.first { $0.indicator.code == code } }
+  public func result(code: String) -> IndicatorResult? { results.first { $0.indicator.code == code } }
 
-  /// Standings that are judged.
-  public var assessed: [IndicatorResult] { standings.filter(\.isAssessed) }
+  /// Results that are judged.
+  public var assessed: [IndicatorResult] { results.filter(\.isAssessed) }
 
-  public func count(_ states: ProgressState...) -> Int { standings.count { states.contains($0.state) } }
+  public func count(_ states: ProgressState...) -> Int { results.count { states.contains($0.state) } }
 
   /// Findings that still need somebody or still concern a figure that counts.
   public private(set) var openFindings: [Finding] = []

@@ -2,14 +2,14 @@ import PlanModel
 
 extension Consolidator {
   /// Computes every ratio from its reported parts; a unit counts only with both.
-  func withRatios(_ standings: [IndicatorResult]) throws(FixedDecimalError) -> [IndicatorResult] {
-    var result: [IndicatorResult] = []
-    for standing in standings {
-      guard let top = standing.indicator.numerator, let bottom = standing.indicator.denominator,
-        let numerator = standings.first(where: { $0.indicator.code == top }),
-        let denominator = standings.first(where: { $0.indicator.code == bottom })
+  func withRatios(_ results: [IndicatorResult]) throws(FixedDecimalError) -> [IndicatorResult] {
+    var made: [IndicatorResult] = []
+    for result in results {
+      guard let top = result.indicator.numerator, let bottom = result.indicator.denominator,
+        let numerator = results.first(where: { $0.indicator.code == top }),
+        let denominator = results.first(where: { $0.indicator.code == bottom })
       else {
-        result.append(standing)
+        made.append(result)
         continue
       }
       let others = Dictionary(
@@ -17,15 +17,15 @@ extension Consolidator {
       var figures: [UnitFigure] = []
       for part in numerator.figures {
         let other = others[part.unit.id]
-        figures.append(try Self.ratio(part, other, code: standing.indicator.code))
+        figures.append(try Self.ratio(part, other, code: result.indicator.code))
       }
-      let judge = ProgressAssessor(plan: plan, period: period)
-      result.append(
-        try judge.ratio(
-          task: standing.task, indicator: standing.indicator, figures: figures,
+      let assessor = ProgressAssessor(plan: plan, period: period)
+      made.append(
+        try assessor.ratio(
+          task: result.task, indicator: result.indicator, figures: figures,
           parts: Self.pairs(numerator: numerator, denominators: others)))
     }
-    return result
+    return made
   }
 
   /// Returns the parts of the units that reported both.

@@ -1,6 +1,6 @@
 public import PlanModel
 
-/// Makes a period's standings from the files that came in.
+/// Makes a period's results from the files that came in.
 public struct Consolidator: Sendable {
   public let plan: Plan
   public let period: Period
@@ -38,17 +38,17 @@ public struct Consolidator: Sendable {
       plan.unit(id: id).map { report(of: $0, files: files(of: id, byUnit[id] ?? [])) }
     }
     let byId = Dictionary(units.map { ($0.unit.id, Reports($0)) }, uniquingKeysWith: { first, _ in first })
-    var standings: [IndicatorResult] = []
+    var results: [IndicatorResult] = []
     for task in plan.tasks where task.isInForce(in: period) {
-      for indicator in task.indicators where isStanding(indicator) {
+      for indicator in task.indicators where hasResult(indicator) {
         let figures = partsMarked(
           indicator.reportedBy.compactMap { id in byId[id].map { figure(of: indicator, in: $0) } }, indicator)
-        standings.append(
-          try ProgressAssessor(plan: plan, period: period).standing(task: task, indicator: indicator, figures: figures))
+        results.append(
+          try ProgressAssessor(plan: plan, period: period).result(task: task, indicator: indicator, figures: figures))
       }
     }
     return ConsolidatedPeriod(
-      plan: plan, period: period, units: units, standings: try withRatios(standings),
+      plan: plan, period: period, units: units, results: try withRatios(results),
       refused: refused.sorted { $0.file < $1.file }, stampedCopies: stampedCopies, choices: choices,
       earlier: earlier, adjustments: adjustments)
   }
@@ -75,7 +75,7 @@ public struct Consolidator: Sendable {
   }
 
   /// Returns true if the indicator has a line of its own: somebody reports it, or it is computed from what is reported.
-  private func isStanding(_ indicator: Indicator) -> Bool {
+  private func hasResult(_ indicator: Indicator) -> Bool {
     guard indicator.isDue(in: period) else { return false }
     return !indicator.reportedBy.isEmpty || indicator.numerator != nil
   }

@@ -49,12 +49,12 @@ public struct CountingFiles: Hashable, Sendable {
       }
     }
     self.duplicates = duplicates
-    let standing = distinct.filter { older in !distinct.contains { order.answers($0, older) } }
+    let result = distinct.filter { older in !distinct.contains { order.answers($0, older) } }
     let latest = distinct.filter { older in !distinct.contains { order.supersedes($0, older) } }
     var tops: [(code: String, files: [Candidate])] = []
-    for code in Self.codes(of: standing) {
+    for code in Self.codes(of: result) {
       let indicator = indicators.first { $0.code == code }
-      let reporting = standing.filter { $0.submission.row(code).map { Self.reports($0, indicator) } ?? false }
+      let reporting = result.filter { $0.submission.row(code).map { Self.reports($0, indicator) } ?? false }
       let latest = reporting.filter { older in !reporting.contains { order.supersedes($0, older) } }
       // A file that was replaced as a whole may have been chosen all the same.
       let chosen = distinct.filter { file in

@@ -70,11 +70,11 @@ extension ConsolidatedPeriod {
   /// Returns the ranking of the counties by their own figures against their own shares; a county that did not report is
   /// not ranked.
   public func countyRanking() throws(FixedDecimalError) -> PaceRanking {
-    let standings = try standingsByUnit()
+    let results = try resultsByUnit()
     var entrants: [PaceRanking.Entrant] = []
     for id in plan.reporting.counties {
       guard let unit = plan.unit(id: id) else { continue }
-      let own = standings[id] ?? []
+      let own = results[id] ?? []
       entrants.append(
         .init(
           id: id, name: unit.short, isRanked: reports(id), assessed: own.count, onPace: own.count(where: \.isOnPace)))
@@ -82,15 +82,15 @@ extension ConsolidatedPeriod {
     return PaceRanking(entrants)
   }
 
-  /// The lead departments by the standings that they lead in the first place.
+  /// The lead departments by the results that they lead in the first place.
   public var leadRanking: PaceRanking {
     PaceRanking(
       leadGroups.map { group in
         PaceRanking.Entrant(
           id: group.unit?.id ?? group.name, name: group.unit?.short ?? group.name,
           isRanked: group.unit.map { reports($0.id) } ?? true,
-          assessed: group.standings.count(where: \.isAssessed),
-          onPace: group.standings.count(where: \.state.isKept))
+          assessed: group.results.count(where: \.isAssessed),
+          onPace: group.results.count(where: \.state.isKept))
       })
   }
 

@@ -1,7 +1,7 @@
 import PlanModel
 
 extension ProgressAssessor {
-  /// Returns the standing of a milestone or recurring duty, which is judged by days, without a rate.
+  /// Returns the result of a milestone or recurring duty, which is judged by days, without a rate.
   func dated(task: PlanTask, indicator: Indicator, figures: [UnitFigure]) -> IndicatorResult {
     let state: ProgressState
     var completed: CivilDate?

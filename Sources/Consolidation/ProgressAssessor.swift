@@ -5,7 +5,7 @@ struct ProgressAssessor {
   let plan: Plan
   let period: Period
 
-  func standing(task: PlanTask, indicator: Indicator, figures: [UnitFigure]) throws(FixedDecimalError)
+  func result(task: PlanTask, indicator: Indicator, figures: [UnitFigure]) throws(FixedDecimalError)
     -> IndicatorResult
   {
     if indicator.isDated { return dated(task: task, indicator: indicator, figures: figures) }
@@ -20,7 +20,7 @@ struct ProgressAssessor {
       task: task, indicator: indicator, figures: figures, target: target, total: total, current: current)
   }
 
-  /// Returns the standing of a ratio from the parts of the units that reported both.
+  /// Returns the result of a ratio from the parts of the units that reported both.
   func ratio(
     task: PlanTask, indicator: Indicator, figures: [UnitFigure], parts: [(FixedDecimal, FixedDecimal)]
   ) throws(FixedDecimalError) -> IndicatorResult {

@@ -21,7 +21,7 @@ public enum ProgressState: String, Hashable, Sendable, CaseIterable {
   }
 }
 
-/// The colour of a standing; it never stands without its word.
+/// The colour of a result; it never stands without its word.
 public enum Light: Hashable, Sendable, ChineseWord {
   case green, yellow, red, grey
 

@@ -38,30 +38,30 @@ extension ProgressAssessor {
   /// judged.
   ///
   /// A target that several units reach together and that is not allocated says nothing of any one of them.
-  func standing(of figure: UnitFigure, in standing: IndicatorResult) throws(FixedDecimalError) -> UnitResult? {
-    let whole = standing.indicator
+  func result(of figure: UnitFigure, in result: IndicatorResult) throws(FixedDecimalError) -> UnitResult? {
+    let whole = result.indicator
     var own = whole
     own.targets = []
     if !whole.isDated {
-      guard let share = share(of: figure.unit, in: standing) else { return nil }
+      guard let share = share(of: figure.unit, in: result) else { return nil }
       own.value = share
       own.aggregate = .sum
       // A unit that reaches its share of 突破40000 has done its part.
       if own.comparator == .moreThan { own.comparator = .atLeast }
     }
     own.reportedBy = [figure.unit.id]
-    let judged = try self.standing(task: standing.task, indicator: own, figures: [figure])
+    let judged = try self.result(task: result.task, indicator: own, figures: [figure])
     guard judged.isAssessed else { return nil }
     return UnitResult(
-      of: standing, figure: figure, share: own.value, rate: judged.rate, gap: judged.gap, state: judged.state,
+      of: result, figure: figure, share: own.value, rate: judged.rate, gap: judged.gap, state: judged.state,
       light: judged.light)
   }
 
-  private func share(of unit: Unit, in standing: IndicatorResult) -> FixedDecimal? {
-    let indicator = standing.indicator
+  private func share(of unit: Unit, in result: IndicatorResult) -> FixedDecimal? {
+    let indicator = result.indicator
     if let allocated = indicator.allocation[unit.id] { return allocated > 0 ? allocated : nil }
     guard indicator.allocation.isEmpty, let value = indicator.target(in: period) else { return nil }
-    let isOwn = indicator.aggregate == .eachUnitMeets || indicator.kind == .ratio || standing.figures.count == 1
+    let isOwn = indicator.aggregate == .eachUnitMeets || indicator.kind == .ratio || result.figures.count == 1
     return isOwn ? value : nil
   }
 }
@@ -69,24 +69,24 @@ extension ProgressAssessor {
 extension ConsolidatedPeriod {
   /// Returns how each unit stands on each indicator that it can be judged by: by indicator in the order of the plan,
   /// then in the order of its units. Whoever asks groups them, so that nothing is looked up unit by unit.
-  public func unitStandings() throws(FixedDecimalError) -> [UnitResult] {
-    let judge = ProgressAssessor(plan: plan, period: period)
-    var result: [UnitResult] = []
-    for standing in standings {
-      for figure in standing.figures {
-        if let own = try judge.standing(of: figure, in: standing) { result.append(own) }
+  public func unitResults() throws(FixedDecimalError) -> [UnitResult] {
+    let assessor = ProgressAssessor(plan: plan, period: period)
+    var made: [UnitResult] = []
+    for result in results {
+      for figure in result.figures {
+        if let own = try assessor.result(of: figure, in: result) { made.append(own) }
       }
     }
-    return result
+    return made
   }
 
   /// Returns how each unit stands on each indicator, by the unit's id.
-  func standingsByUnit() throws(FixedDecimalError) -> [String: [UnitResult]] {
-    Dictionary(grouping: try unitStandings(), by: \.figure.unit.id)
+  func resultsByUnit() throws(FixedDecimalError) -> [String: [UnitResult]] {
+    Dictionary(grouping: try unitResults(), by: \.figure.unit.id)
   }
 
   /// Returns how `unit` stands on each indicator that it can be judged by, in the order of the plan.
-  public func unitStandings(of unit: String) throws(FixedDecimalError) -> [UnitResult] {
-    try standingsByUnit()[unit] ?? []
+  public func unitResults(of unit: String) throws(FixedDecimalError) -> [UnitResult] {
+    try resultsByUnit()[unit] ?? []
   }
 }

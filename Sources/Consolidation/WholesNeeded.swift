@@ -13,11 +13,11 @@ public struct WholesNeeded: Hashable, Sendable {
 extension ConsolidatedPeriod {
   /// Returns how many wholes the target of a ratio comes to; `nil` for an indicator that is no share of a number of
   /// wholes. A share of the towns, as a number of towns, is rounded up: ××%的镇（街道）.
-  public func wholesNeeded(for standing: IndicatorResult) throws(FixedDecimalError) -> WholesNeeded? {
-    let indicator = standing.indicator
-    guard indicator.kind == .ratio, indicator.role == .target, let target = standing.target, target > 0,
-      !indicator.isCeiling, let top = indicator.numerator.flatMap({ self.standing(code: $0) }),
-      let bottom = indicator.denominator.flatMap({ self.standing(code: $0) }), bottom.indicator.aggregate == .sum,
+  public func wholesNeeded(for result: IndicatorResult) throws(FixedDecimalError) -> WholesNeeded? {
+    let indicator = result.indicator
+    guard indicator.kind == .ratio, indicator.role == .target, let target = result.target, target > 0,
+      !indicator.isCeiling, let top = indicator.numerator.flatMap({ self.result(code: $0) }),
+      let bottom = indicator.denominator.flatMap({ self.result(code: $0) }), bottom.indicator.aggregate == .sum,
       // 元/月 is counted too, but is no number of things.
       MeasureFamily.exponent(from: bottom.indicator.measure, to: "个") == 0
     else { return nil }

@@ -3,9 +3,9 @@ import PlanModel
 import Testing
 
 @Suite struct ConsolidatorTests {
-  private func standing(_ indicator: Indicator, _ candidates: Candidate...) throws -> IndicatorResult {
+  private func result(_ indicator: Indicator, _ candidates: Candidate...) throws -> IndicatorResult {
     let period = try Consolidator(plan: Sample.plan(indicator), period: Sample.june).consolidate(candidates)
-    return try #require(period.standing(code: indicator.code))
+    return try #require(period.result(code: indicator.code))
   }
 
   private func summed(_ target: FixedDecimal, comparator: Indicator.Comparator = .atLeast, deadline: String? = nil)
@@ -25,67 +25,67 @@ import Testing
   func `a sum is judged against the pace`(
     east: String, west: String, total: String, rate: String, state: ProgressState, light: Light
   ) throws {
-    let standing = try standing(
+    let result = try result(
       summed(100), Sample.candidate("east", "a", Sample.row("1-01", Sample.decimal(east))),
       Sample.candidate("west", "b", Sample.row("1-01", Sample.decimal(west))))
-    #expect(standing.total == FixedDecimal(total))
-    #expect(standing.rate == FixedDecimal(rate))
-    #expect(standing.pace == 50)
-    #expect(standing.state == state)
-    #expect(standing.light == light)
+    #expect(result.total == FixedDecimal(total))
+    #expect(result.rate == FixedDecimal(rate))
+    #expect(result.pace == 50)
+    #expect(result.state == state)
+    #expect(result.light == light)
   }
 
   @Test func `a unit that did not report is named and left out`() throws {
-    let standing = try standing(summed(100), Sample.candidate("east", "a", Sample.row("1-01", Sample.decimal("60"))))
-    #expect(standing.total == 60)
-    #expect(standing.excluded.map(\.unit.id) == ["west"])
-    #expect(standing.state == .ahead)
+    let result = try result(summed(100), Sample.candidate("east", "a", Sample.row("1-01", Sample.decimal("60"))))
+    #expect(result.total == 60)
+    #expect(result.excluded.map(\.unit.id) == ["west"])
+    #expect(result.state == .ahead)
   }
 
   @Test func `nobody reported is red, not zero`() throws {
-    let standing = try standing(summed(100))
-    #expect(standing.total == nil)
-    #expect(standing.state == .notReported && standing.light == .red)
+    let result = try result(summed(100))
+    #expect(result.total == nil)
+    #expect(result.state == .notReported && result.light == .red)
   }
 
   @Test func `a nil return is zero, a dash is not`() throws {
-    let standing = try standing(
+    let result = try result(
       summed(100), Sample.candidate("east", "a", Sample.row("1-01", .nilReturn)),
       Sample.candidate("west", "b", Sample.row("1-01", .notApplicable)))
-    #expect(standing.total == 0)
-    #expect(standing.excluded == [])
-    #expect(standing.figures.map(\.state) == [.reported, .notApplicable])
+    #expect(result.total == 0)
+    #expect(result.excluded == [])
+    #expect(result.figures.map(\.state) == [.reported, .notApplicable])
   }
 
   @Test func `a disputed figure counts in no total`() throws {
-    let standing = try standing(
+    let result = try result(
       summed(100), Sample.candidate("east", "a", Sample.row("1-01", Sample.decimal("60"))),
       Sample.candidate("east", "b", Sample.row("1-01", Sample.decimal("61"))),
       Sample.candidate("west", "c", Sample.row("1-01", Sample.decimal("5"))))
-    #expect(standing.total == 5)
-    #expect(standing.figures.map(\.state) == [.disputed, .reported])
+    #expect(result.total == 5)
+    #expect(result.figures.map(\.state) == [.disputed, .reported])
   }
 
   @Test func `突破 means more, not as much`() throws {
-    let equal = try standing(
+    let equal = try result(
       summed(100, comparator: .moreThan), Sample.candidate("east", "a", Sample.row("1-01", Sample.decimal("100"))))
     #expect(equal.state == .ahead)
-    let more = try standing(
+    let more = try result(
       summed(100, comparator: .moreThan), Sample.candidate("east", "a", Sample.row("1-01", Sample.decimal("100.01"))))
     #expect(more.state == .completed)
   }
 
   @Test func `past its date and short of its target is overdue`() throws {
-    let standing = try standing(
+    let result = try result(
       summed(100, deadline: "2024-06-30"), Sample.candidate("east", "a", Sample.row("1-01", Sample.decimal("99"))))
-    #expect(standing.state == .overdue && standing.light == .red)
+    #expect(result.state == .overdue && result.light == .red)
   }
 
   @Test func `a ceiling is kept until its date and broken for good`() throws {
-    let kept = try standing(
+    let kept = try result(
       summed(100, comparator: .atMost), Sample.candidate("east", "a", Sample.row("1-01", Sample.decimal("99"))))
     #expect(kept.state == .onPace && kept.rate == nil)
-    let broken = try standing(
+    let broken = try result(
       summed(100, comparator: .atMost), Sample.candidate("east", "a", Sample.row("1-01", Sample.decimal("101"))))
     #expect(broken.state == .behind && broken.light == .red)
   }
@@ -94,11 +94,11 @@ import Testing
     let indicator = Indicator(
       code: "1-01", name: "示范点", value: 1, measure: "家", per: "县", aggregate: .eachUnitMeets,
       reportedBy: Sample.counties)
-    let standing = try standing(
+    let result = try result(
       indicator, Sample.candidate("east", "a", Sample.row("1-01", Sample.decimal("5"))),
       Sample.candidate("west", "b", Sample.row("1-01", Sample.decimal("0"))))
-    #expect(standing.total == 1 && standing.target == 2 && standing.rate == 50)
-    #expect(standing.state == .onPace)
+    #expect(result.total == 1 && result.target == 2 && result.rate == 50)
+    #expect(result.state == .onPace)
   }
 
   @Test func `a figure is carried only where the plan says so, and is marked`() throws {
@@ -108,9 +108,9 @@ import Testing
     for (indicator, total) in [(plain, FixedDecimal(5)), (carrying, 12)] {
       let period = try Consolidator(plan: Sample.plan(indicator), period: Sample.june, previous: ["west": ["1-01": 7]])
         .consolidate([Sample.candidate("east", "a", Sample.row("1-01", Sample.decimal("5")))])
-      let standing = try #require(period.standing(code: "1-01"))
-      #expect(standing.total == total)
-      #expect(standing.figures.map(\.isCarried) == [false, total == 12])
+      let result = try #require(period.result(code: "1-01"))
+      #expect(result.total == total)
+      #expect(result.figures.map(\.isCarried) == [false, total == 12])
     }
   }
 
@@ -121,14 +121,14 @@ import Testing
       plan: Sample.plan(indicator), period: Period("2024Q2")!, previous: ["west": ["1-01": 3]],
       earlier: EarlierMonths(carried: ["1-01": ["west": 7]])
     ).consolidate([Sample.candidate("east", "a", Sample.row("1-01", Sample.decimal("5")))])
-    let standing = try #require(quarter.standing(code: "1-01"))
-    #expect(standing.total == 12 && standing.figures.map(\.isCarried) == [false, true])
+    let result = try #require(quarter.result(code: "1-01"))
+    #expect(result.total == 12 && result.figures.map(\.isCarried) == [false, true])
     // What the month before the last did not report is not carried from further back.
     let unknown = try Consolidator(
       plan: Sample.plan(indicator), period: Period("2024Q2")!, previous: ["west": ["1-01": 3]],
       earlier: EarlierMonths(carried: [:])
     ).consolidate([Sample.candidate("east", "a", Sample.row("1-01", Sample.decimal("5")))])
-    #expect(unknown.standing(code: "1-01")?.total == 5)
+    #expect(unknown.result(code: "1-01")?.total == 5)
   }
 
   @Test func `what was wrong with a file that came again in order is settled`() throws {

@@ -36,7 +36,7 @@ import Testing
       Sample.candidate("west", "b", Sample.row("1-01", Sample.decimal("10"), current: Sample.decimal("1"))),
     ])
     let compared = try period.comparisons()
-    #expect(compared.map(\.standing.indicator.code) == ["1-01"])
+    #expect(compared.map(\.result.indicator.code) == ["1-01"])
     let last = try #require(compared.first?.lastPeriod)
     #expect(last.value == 6 && last.base == 4 && last.percentage == 50)
     #expect(last.leftOut.map(\.id) == ["west"])

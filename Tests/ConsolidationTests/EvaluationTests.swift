@@ -141,7 +141,7 @@ import Testing
     func quarter(_ previous: [String: [String: FixedDecimal]]) throws -> IndicatorResult {
       try #require(
         try Consolidator(plan: plan, period: Self.quarter, previous: previous)
-          .consolidate([file("east", ["30"]), file("west", ["20"])]).standings.first)
+          .consolidate([file("east", ["30"]), file("west", ["20"])]).results.first)
     }
     let known = try quarter(["east": ["1-01": 12], "west": ["1-01": 5]])
     #expect(known.current == 33)

@@ -6,8 +6,7 @@ import Testing
 @Suite struct HierarchyTests {
   private static let units = ["county", "town1", "town2", "other"]
 
-  private func standing(_ figures: [String: String], _ aggregate: Indicator.Aggregate = .sum) throws -> IndicatorResult
-  {
+  private func result(_ figures: [String: String], _ aggregate: Indicator.Aggregate = .sum) throws -> IndicatorResult {
     var plan = Sample.plan()
     plan.units = [
       Unit(id: "county", name: "东县民政局", short: "东县", kind: .county),
@@ -20,24 +19,24 @@ import Testing
       Indicator(code: "1-01", name: "数", value: 100, aggregate: aggregate, reportedBy: Self.units)
     ]
     let candidates = figures.map { Sample.candidate($0, $0, Sample.row("1-01", Sample.decimal($1))) }
-    return try #require(try Consolidator(plan: plan, period: Sample.june).consolidate(candidates).standings.first)
+    return try #require(try Consolidator(plan: plan, period: Sample.june).consolidate(candidates).results.first)
   }
 
   @Test func `a superior's figure holds those below it, which are not added again`() throws {
-    let standing = try standing(["county": "30", "town1": "12", "town2": "18", "other": "5"])
-    #expect(standing.total == 35)
-    #expect(standing.figures.map(\.isPart) == [false, true, true, false])
-    #expect(standing.figures.map(\.cumulative) == [30, 12, 18, 5])
+    let result = try result(["county": "30", "town1": "12", "town2": "18", "other": "5"])
+    #expect(result.total == 35)
+    #expect(result.figures.map(\.isPart) == [false, true, true, false])
+    #expect(result.figures.map(\.cumulative) == [30, 12, 18, 5])
   }
 
   @Test func `without the superior's the figures below it are added`() throws {
-    let standing = try standing(["town1": "12", "town2": "18"])
-    #expect(standing.total == 30)
-    #expect(standing.figures.map(\.isPart) == [false, false, false, false])
+    let result = try result(["town1": "12", "town2": "18"])
+    #expect(result.total == 30)
+    #expect(result.figures.map(\.isPart) == [false, false, false, false])
   }
 
   @Test func `the largest of several is the largest, whoever holds whom`() throws {
-    #expect(try standing(["county": "30", "town1": "12"], .max).total == 30)
+    #expect(try result(["county": "30", "town1": "12"], .max).total == 30)
   }
 
   @Test(arguments: [("90", "55", "50"), ("90", "50", "45"), ("80", "41", "33"), ("33.3", "3", "1")])
@@ -54,7 +53,7 @@ import Testing
       Sample.candidate(
         "east", "a", Sample.row("1-02", Sample.decimal("1")), Sample.row("1-03", Sample.decimal(towns)))
     ])
-    let (share, part) = (try #require(period.standing(code: "1-01")), try #require(period.standing(code: "1-02")))
+    let (share, part) = (try #require(period.result(code: "1-01")), try #require(period.result(code: "1-02")))
     let wholes = try #require(try period.wholesNeeded(for: share))
     #expect(wholes.count == FixedDecimal(needed))
     #expect(wholes.whole == FixedDecimal(towns) && wholes.done == 1)
@@ -81,7 +80,7 @@ import Testing
       Sample.candidate(
         "east", "a", Sample.row("1-02", Sample.decimal("650")), Sample.row("1-03", Sample.decimal("796")))
     ])
-    let share = try #require(period.standing(code: "1-01"))
+    let share = try #require(period.result(code: "1-01"))
     #expect(share.total != nil)
     #expect(try period.wholesNeeded(for: share) == nil)
   }

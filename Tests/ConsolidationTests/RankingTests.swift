@@ -28,10 +28,10 @@ import Testing
       [allocated("1-01", 100, east: 80, west: 20)],
       Sample.candidate("east", "a", Sample.row("1-01", Sample.decimal("30"))),
       Sample.candidate("west", "b", Sample.row("1-01", Sample.decimal("30"))))
-    #expect(period.standings.map(\.state) == [.ahead])
-    #expect(try period.unitStandings(of: "east").map(\.state) == [.behind])
-    #expect(try period.unitStandings(of: "east").map(\.gap) == [FixedDecimal("-12.5")])
-    #expect(try period.unitStandings(of: "west").map(\.state) == [.completed])
+    #expect(period.results.map(\.state) == [.ahead])
+    #expect(try period.unitResults(of: "east").map(\.state) == [.behind])
+    #expect(try period.unitResults(of: "east").map(\.gap) == [FixedDecimal("-12.5")])
+    #expect(try period.unitResults(of: "west").map(\.state) == [.completed])
     let ranking = try period.countyRanking()
     #expect(ranking.lines.map(\.name) == ["西县", "东县"])
     #expect(ranking.lines.map(\.rank) == [1, 2])
@@ -46,8 +46,8 @@ import Testing
       [together, floor],
       Sample.candidate(
         "east", "a", Sample.row("1-01", Sample.decimal("1")), Sample.row("1-02", Sample.decimal("1"))))
-    #expect(try period.unitStandings(of: "east").map(\.indicator.code) == ["1-02"])
-    #expect(try period.unitStandings(of: "east").map(\.isOnPace) == [true])
+    #expect(try period.unitResults(of: "east").map(\.indicator.code) == ["1-02"])
+    #expect(try period.unitResults(of: "east").map(\.isOnPace) == [true])
   }
 
   @Test func `equal rates share a rank, and a county that did not report is listed without one`() throws {

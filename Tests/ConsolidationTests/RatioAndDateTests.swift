@@ -12,7 +12,7 @@ import Testing
 
   private func share(_ candidates: Candidate...) throws -> IndicatorResult {
     let period = try Consolidator(plan: Sample.plan(share, top, bottom), period: Sample.june).consolidate(candidates)
-    return try #require(period.standing(code: "1-01"))
+    return try #require(period.result(code: "1-01"))
   }
 
   private func parts(_ unit: String, _ top: Figure, _ bottom: Figure) -> Candidate {
@@ -20,27 +20,27 @@ import Testing
   }
 
   @Test func `a ratio is the sum of the parts over the sum of the wholes`() throws {
-    let standing = try share(
+    let result = try share(
       parts("east", Sample.decimal("9"), Sample.decimal("10")), parts("west", Sample.decimal("1"), Sample.decimal("30"))
     )
-    #expect(standing.total == 25)
-    #expect(standing.figures.map { $0.cumulative?.description.prefix(5) } == ["90", "3.333"])
-    #expect(standing.state == .notAssessed && standing.light == .grey)
+    #expect(result.total == 25)
+    #expect(result.figures.map { $0.cumulative?.description.prefix(5) } == ["90", "3.333"])
+    #expect(result.state == .notAssessed && result.light == .grey)
   }
 
   @Test func `a unit with one part only is in neither sum`() throws {
-    let standing = try share(
+    let result = try share(
       parts("east", Sample.decimal("9"), Sample.decimal("10")), parts("west", .blank, Sample.decimal("30")))
-    #expect(standing.total == 90)
-    #expect(standing.excluded.map(\.unit.id) == ["west"])
-    #expect(standing.state == .notAssessed, "met by those who reported is not met")
+    #expect(result.total == 90)
+    #expect(result.excluded.map(\.unit.id) == ["west"])
+    #expect(result.state == .notAssessed, "met by those who reported is not met")
   }
 
   @Test func `a ratio that is met is green`() throws {
-    let standing = try share(
+    let result = try share(
       parts("east", Sample.decimal("9"), Sample.decimal("10")),
       parts("west", Sample.decimal("28"), Sample.decimal("30")))
-    #expect(standing.state == .completed && standing.light == .green)
+    #expect(result.state == .completed && result.light == .green)
   }
 
   @Test func `a ratio of a carried part is carried`() throws {
@@ -51,14 +51,14 @@ import Testing
     ).consolidate([
       parts("east", Sample.decimal("9"), .blank), parts("west", Sample.decimal("9"), Sample.decimal("10")),
     ])
-    let standing = try #require(period.standing(code: "1-01"))
-    #expect(standing.figures.map(\.isCarried) == [true, false])
-    #expect(standing.total == 60)
+    let result = try #require(period.result(code: "1-01"))
+    #expect(result.figures.map(\.isCarried) == [true, false])
+    #expect(result.total == 60)
   }
 
   @Test func `nothing over nothing is no ratio`() throws {
-    let standing = try share(parts("east", Sample.decimal("0"), Sample.decimal("0")))
-    #expect(standing.total == nil)
+    let result = try share(parts("east", Sample.decimal("0"), Sample.decimal("0")))
+    #expect(result.total == nil)
   }
 
   private func dated(_ deadline: String, role: Indicator.Role = .target, _ rows: (String, Submission.Row)...) throws
@@ -70,7 +70,7 @@ import Testing
       deadline: CivilDate(deadline).map { .init(date: $0, isStated: true) }, reportedBy: Sample.counties)
     let candidates = rows.map { Sample.candidate($0.0, $0.0, $0.1) }
     let period = try Consolidator(plan: Sample.plan(indicator), period: Sample.june).consolidate(candidates)
-    return try #require(period.standing(code: "1-01"))
+    return try #require(period.result(code: "1-01"))
   }
 
   private func day(_ text: String) throws -> Figure { .date(try #require(CivilDate(text)), precision: .day) }
@@ -110,7 +110,7 @@ import Testing
       Sample.candidate("west", "w", findings: [broken], row),
     ])
     #expect(period.units.map(\.status) == [.onTime, .late, .returned])
-    #expect(period.standing(code: "1-01")?.excluded.map(\.unit.id) == ["west"])
+    #expect(period.result(code: "1-01")?.excluded.map(\.unit.id) == ["west"])
     let undated = try Consolidator(plan: Sample.plan(indicator), period: Sample.june)
       .consolidate([Sample.candidate("east", "e", received: nil, row)])
     #expect(undated.units.map(\.status) == [.missing, .undated, .missing])
@@ -125,6 +125,6 @@ import Testing
         "east", "e", findings: [blank], Sample.row("1-01", Sample.decimal("3")), Sample.row("1-02", .blank))
     ])
     #expect(period.units.first?.omitted == ["1-02"])
-    #expect(period.standings.map(\.state) == [.behind, .notReported])
+    #expect(period.results.map(\.state) == [.behind, .notReported])
   }
 }

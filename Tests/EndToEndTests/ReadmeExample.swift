@@ -12,8 +12,8 @@ enum ReadmeExample {
       plan: plan, period: plan.period("2024-06"),
       source: .inbox("\(months)/2024-06", earlier: ["\(months)/2024-04", "\(months)/2024-05"]), workers: 2)
     let outcome = try await job.run()
-    for standing in outcome.period.standings where standing.light == .red {
-      print(standing.indicator.name, standing.total?.description ?? "—", standing.state.chinese)
+    for result in outcome.period.results where result.light == .red {
+      print(result.indicator.name, result.total?.description ?? "—", result.state.chinese)
     }
     try outcome.period.writeBook(to: "out/summary.xlsx")
     // README

@@ -100,7 +100,7 @@ import Testing
       source: .inbox(folder.path(), earlier: ["2024-04", "2024-05"].map { "\(Self.sample)/submissions/\($0)" }),
       workers: 2)
     let outcome = try await job.run()
-    #expect(outcome.period.standings.map(\.total) == whole.period.standings.map(\.total))
+    #expect(outcome.period.results.map(\.total) == whole.period.results.map(\.total))
     #expect(Set(outcome.period.refused.map(\.file)).isSuperset(of: ["坏.xlsx", "空.xlsx"]))
     #expect(outcome.period.refused.allSatisfy { !$0.findings.isEmpty })
   }

@@ -78,6 +78,6 @@ import Testing
 
   /// 福利彩票销售量, as the corrected form has it.
   private static func sales(of outcome: ConsolidateJob.Outcome) -> FixedDecimal? {
-    outcome.period.standings.first { $0.indicator.code == "2.5.3-02" }?.figures.compactMap(\.cumulative).first
+    outcome.period.results.first { $0.indicator.code == "2.5.3-02" }?.figures.compactMap(\.cumulative).first
   }
 }

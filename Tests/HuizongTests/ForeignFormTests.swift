@@ -329,7 +329,7 @@ import Validation
     let west = try #require(outcome.period.units.first { $0.unit.id == "west" })
     #expect(west.status == .onTime && west.files.counting.map(\.submission.file) == ["各县.xlsx［西县］"])
     #expect(outcome.period.units.first { $0.unit.id == "office" }?.status == .onTime)
-    let renovated = try #require(outcome.period.standings.first { $0.indicator.code == "1.1-01" })
+    let renovated = try #require(outcome.period.results.first { $0.indicator.code == "1.1-01" })
     #expect(renovated.figures.compactMap(\.cumulative) == [31, 20])
     // Behind without a word on the reason: the form has no place for it, so nobody is asked.
     let asked = outcome.intake.reports.flatMap(\.findings).filter { $0.unit == "west" && $0.grade != .notice }.map(\.id)

@@ -40,7 +40,7 @@ import XLSXReading
   }
 
   private func west(_ period: ConsolidatedPeriod) throws -> UnitFigure {
-    try #require(period.standing(code: "1.1-01")?.figures.first { $0.unit.id == "west" })
+    try #require(period.result(code: "1.1-01")?.figures.first { $0.unit.id == "west" })
   }
 
   @Test func `a figure by telephone counts, and the unit has not reported for all that`() async throws {
@@ -49,7 +49,7 @@ import XLSXReading
     let period = try await run()
     let figure = try west(period)
     #expect(figure.cumulative == 20 && figure.isManual)
-    #expect(period.standing(code: "1.1-01")?.total == 20)
+    #expect(period.result(code: "1.1-01")?.total == 20)
     #expect(period.units.first { $0.unit.id == "west" }?.status == .missing)
     try period.writeBook(to: "\(folder.path)/book.xlsx")
     let sheet = try #require(Workbook(bytes: folder.bytes("book.xlsx")).worksheets.first { $0.name == "指标汇总" })
@@ -84,8 +84,8 @@ import XLSXReading
       clock: OfficeClock(now: "2024-06-10"), workers: 1
     ).run()
     try enter("12", code: "1.1-17", unit: "东县")
-    let standing = try #require(try await run().standing(code: "1.1-17"))
-    #expect(standing.total == 12 && standing.current == 2)
+    let result = try #require(try await run().result(code: "1.1-17"))
+    #expect(result.total == 12 && result.current == 2)
   }
 
   @Test func `what is no figure of the unit's form is refused, and nothing is noted`() throws {

@@ -25,8 +25,8 @@ import Validation
     let report = try #require(joined.units.first { $0.unit.id == "east" })
     #expect(report.files.counting.map(\.submission.file) == ["east-2.xlsx", "east.xlsx"])
     #expect(report.files.disputed == [] && report.omitted == [] && report.reported == report.expected)
-    #expect(joined.standings.map(\.total) == whole.standings.map(\.total))
-    #expect(joined.standings.map(\.state) == whole.standings.map(\.state))
+    #expect(joined.results.map(\.total) == whole.results.map(\.total))
+    #expect(joined.results.map(\.state) == whole.results.map(\.state))
     let blanks = joined.openFindings.filter { $0.rule == BuiltInRule.requiredBlank.rawValue }
     #expect(blanks == [])
   }

@@ -77,13 +77,13 @@ import XLSXReading
       try folder.write(bytes: bytes, to: "\(month)/east.xlsx")
     }
     let history = ["2024-04", "2024-05"].map { "\(folder.path)/\($0)" }
-    func standing(_ period: String, ledger: String? = nil) async throws -> IndicatorResult {
+    func result(_ period: String, ledger: String? = nil) async throws -> IndicatorResult {
       let outcome = try await ConsolidateJob(
         plan: plan, period: Period(period)!,
         source: .inbox("\(folder.path)/2024-06", earlier: ledger == nil ? history : []), ledger: ledger,
         clock: OfficeClock(now: "2024-07-10"), workers: 2
       ).run()
-      return try #require(outcome.period.standing(code: "1.1-03"))
+      return try #require(outcome.period.result(code: "1.1-03"))
     }
     for month in Self.months {
       _ = try await ConsolidateJob(
@@ -92,8 +92,8 @@ import XLSXReading
       ).run()
     }
     for found in [
-      try await standing("2024-06"), try await standing("2024Q2"),
-      try await standing("2024Q2", ledger: "\(folder.path)/c.sqlite"),
+      try await result("2024-06"), try await result("2024Q2"),
+      try await result("2024Q2", ledger: "\(folder.path)/c.sqlite"),
     ] {
       #expect(found.total == 118 && found.figures.map(\.isCarried) == [true])
     }
@@ -101,11 +101,11 @@ import XLSXReading
 
   @Test func `its figures are June's, its own ones those of three months`() async throws {
     let period = try await quarter()
-    let standing = try #require(period.standing(code: "1.1-01"))
-    #expect(standing.total == 50)
-    #expect(standing.figures.map(\.cumulative) == [25, 25])
+    let result = try #require(period.result(code: "1.1-01"))
+    #expect(result.total == 50)
+    #expect(result.figures.map(\.cumulative) == [25, 25])
     // April's forms began at 10.
-    #expect(standing.current == 30)
+    #expect(result.current == 30)
     #expect(period.units.first { $0.unit.id == "office" }?.status == .missing)
   }
 
@@ -177,7 +177,7 @@ import XLSXReading
     var mended = try FormEditor(Array(#require(FileManager.default.contents(atPath: workbook.path))))
     mended.set("01", .cumulative, .number("26"))
     try folder.write(bytes: mended.parts.bytes, to: "2024-06/改.xlsx")
-    #expect(try await quarter().standing(code: "1.1-01")?.total == 51)
+    #expect(try await quarter().result(code: "1.1-01")?.total == 51)
     let status = try await StatusJob(
       plan: plan, period: Period("2024Q2")!, source: .inbox("\(folder.path)/2024-06"),
       history: ["2024-04", "2024-05"].map { "\(folder.path)/\($0)" }, clock: OfficeClock(now: "2024-07-01"), workers: 1

@@ -13,14 +13,14 @@ import XLSXReading
   @Test func `cached totals, rates, gaps, lights and states are the consolidation's`() throws {
     let period = try SummarySample.whole()
     let book = try WrittenSummary(period)
-    for standing in period.standings where standing.indicator.role == .target {
-      let row = try #require(book.row(standing.indicator.name))
+    for result in period.results where result.indicator.role == .target {
+      let row = try #require(book.row(result.indicator.name))
       let cells = book.cells("指标汇总", row: row, count: 16)
       let state = (cells[11], cells[12])
-      #expect(state == (standing.light.chinese, standing.state.chinese), "\(standing.indicator.name)")
-      if let total = standing.total { #expect(Double(cells[4]) == total.double, "\(standing.indicator.name)") }
-      if let rate = standing.rate { #expect(Double(cells[8]) == rate.double, "\(standing.indicator.name)") }
-      if let gap = standing.gap { #expect(Double(cells[10]) == gap.double, "\(standing.indicator.name)") }
+      #expect(state == (result.light.chinese, result.state.chinese), "\(result.indicator.name)")
+      if let total = result.total { #expect(Double(cells[4]) == total.double, "\(result.indicator.name)") }
+      if let rate = result.rate { #expect(Double(cells[8]) == rate.double, "\(result.indicator.name)") }
+      if let gap = result.gap { #expect(Double(cells[10]) == gap.double, "\(result.indicator.name)") }
     }
   }
 

@@ -49,12 +49,12 @@ import XLSXReading
 
   @Test func `a ratio that is worked out, and a kind of figure with places of its own, stay as they are`() throws {
     let whole = try SummarySample.whole()
-    #expect(try FigureStyle(#require(whole.standing(code: "1-03"))).places == 1)
-    #expect(try FigureStyle(#require(whole.standing(code: "1-02"))).places == 2)
+    #expect(try FigureStyle(#require(whole.result(code: "1-03"))).places == 1)
+    #expect(try FigureStyle(#require(whole.result(code: "1-02"))).places == 2)
     let money = try period("3", "4.5") { ($0.kind, $0.measure) = (.money, "万元") }
-    #expect(try FigureStyle(#require(money.standing(code: "1-01"))).places == 2)
+    #expect(try FigureStyle(#require(money.result(code: "1-01"))).places == 2)
     let finer = try period("3", "4.125") { ($0.kind, $0.measure) = (.money, "万元") }
-    #expect(try FigureStyle(#require(finer.standing(code: "1-01"))).places == 3)
+    #expect(try FigureStyle(#require(finer.result(code: "1-01"))).places == 3)
   }
 
   @Test func `a county's own sheet and the bulletin show the same halves`() throws {

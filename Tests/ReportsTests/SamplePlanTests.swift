@@ -15,8 +15,8 @@ import Testing
     let consolidated = try Consolidator(plan: plan, period: period).consolidate([])
     let book = try WrittenSummary(consolidated)
     let codes = Set(book.texts("指标汇总"))
-    #expect(consolidated.standings.map(\.indicator.code).filter { !codes.contains($0) } == [])
-    let judged = consolidated.standings.filter { ![.context, .criterion, .param].contains($0.indicator.role) }
+    #expect(consolidated.results.map(\.indicator.code).filter { !codes.contains($0) } == [])
+    let judged = consolidated.results.filter { ![.context, .criterion, .param].contains($0.indicator.role) }
     let registered = Set(book.texts("任务台账"))
     #expect(judged.map(\.indicator.code).filter { !registered.contains($0) } == [])
   }

@@ -40,7 +40,7 @@ public struct FigureComparison: Hashable, Sendable {
 
 /// One indicator against the period before and against last year.
 public struct ComparedResult: Hashable, Sendable {
-  public let standing: IndicatorResult
+  public let result: IndicatorResult
   /// 本期完成 against that of the period before; of a level, its state.
   public let lastPeriod: FigureComparison?
   /// 累计完成 against the same time last year.
@@ -52,14 +52,14 @@ extension ConsolidatedPeriod {
   /// plan.
   public func comparisons() throws(FixedDecimalError) -> [ComparedResult] {
     var compared: [ComparedResult] = []
-    for standing in standings where standing.indicator.aggregate == .sum && !standing.indicator.isDated {
-      guard standing.indicator.role == .target || standing.indicator.role == .workload else { continue }
-      let code = standing.indicator.code
-      let isLevel = standing.indicator.accumulation == .level
-      let lastPeriod = try comparison(standing, earlier.lastPeriod[code]) { isLevel ? $0.cumulative : $0.current }
-      let lastYear = try comparison(standing, earlier.lastYear[code], \.cumulative)
+    for result in results where result.indicator.aggregate == .sum && !result.indicator.isDated {
+      guard result.indicator.role == .target || result.indicator.role == .workload else { continue }
+      let code = result.indicator.code
+      let isLevel = result.indicator.accumulation == .level
+      let lastPeriod = try comparison(result, earlier.lastPeriod[code]) { isLevel ? $0.cumulative : $0.current }
+      let lastYear = try comparison(result, earlier.lastYear[code], \.cumulative)
       if lastPeriod != nil || lastYear != nil {
-        compared.append(ComparedResult(standing: standing, lastPeriod: lastPeriod, lastYear: lastYear))
+        compared.append(ComparedResult(result: result, lastPeriod: lastPeriod, lastYear: lastYear))
       }
     }
     return compared
@@ -67,13 +67,13 @@ extension ConsolidatedPeriod {
 
   /// Returns the comparison over the units that have both figures; `nil` where none has.
   private func comparison(
-    _ standing: IndicatorResult, _ bases: [String: FixedDecimal]?, _ value: (UnitFigure) -> FixedDecimal?
+    _ result: IndicatorResult, _ bases: [String: FixedDecimal]?, _ value: (UnitFigure) -> FixedDecimal?
   ) throws(FixedDecimalError) -> FigureComparison? {
     guard let bases else { return nil }
     var (sum, base) = (FixedDecimal.zero, FixedDecimal.zero)
     var leftOut: [Unit] = []
     var isEmpty = true
-    for figure in standing.figures where figure.state != .notApplicable && !figure.isPart {
+    for figure in result.figures where figure.state != .notApplicable && !figure.isPart {
       guard !figure.isCarried, let own = value(figure), let earlier = bases[figure.unit.id] else {
         leftOut.append(figure.unit)
         continue

@@ -40,9 +40,9 @@ extension ConsolidatedPeriod {
   /// An object is known by its name: white space and width of brackets do not matter.
   public var listLives: [ListLife] {
     let before = Dictionary(grouping: earlier.objects) { [$0.code, $0.unit] }
-    return standings.filter { $0.indicator.kind == .list }.flatMap { standing in
-      let indicator = standing.indicator
-      return standing.figures.flatMap { figure in
+    return results.filter { $0.indicator.kind == .list }.flatMap { result in
+      let indicator = result.indicator
+      return result.figures.flatMap { figure in
         lives(of: indicator, figure.unit, before: before[[indicator.code, figure.unit.id]] ?? [])
       }
     }

@@ -51,12 +51,12 @@ struct Evaluator {
   }
 
   func counties() throws(FixedDecimalError) -> [Score] {
-    let standings = try period.standingsByUnit()
+    let results = try period.resultsByUnit()
     var entrants: [Entrant] = []
     for id in plan.reporting.counties {
       guard let unit = plan.unit(id: id) else { continue }
       var items: [Score.Item] = []
-      for own in standings[id] ?? [] {
+      for own in results[id] ?? [] {
         items.append(try item(own.indicator, own.figure, own.state, own.rate))
       }
       entrants.append(try entrant(id, unit, unit.short, items, snapshots.map { ($0.period, $0.counties) }))
@@ -68,8 +68,8 @@ struct Evaluator {
     var entrants: [Entrant] = []
     for group in period.leadGroups {
       var items: [Score.Item] = []
-      for standing in group.standings where standing.isAssessed {
-        items.append(try item(standing.indicator, nil, standing.state, standing.rate))
+      for result in group.results where result.isAssessed {
+        items.append(try item(result.indicator, nil, result.state, result.rate))
       }
       let id = group.unit?.id ?? group.name
       entrants.append(

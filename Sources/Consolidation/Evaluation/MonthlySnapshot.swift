@@ -90,10 +90,10 @@ public struct MonthlySnapshot: Hashable, Sendable {
       self.pace = pace
     }
 
-    public init(_ standing: IndicatorResult) {
+    public init(_ result: IndicatorResult) {
       self.init(
-        code: standing.indicator.code, state: standing.state, target: standing.target, total: standing.total,
-        rate: standing.rate, pace: standing.pace)
+        code: result.indicator.code, state: result.state, target: result.target, total: result.total,
+        rate: result.rate, pace: result.pace)
     }
 
     /// Rate less pace in percentage points, one place; `nil` where one is missing.
@@ -130,10 +130,10 @@ public struct MonthlySnapshot: Hashable, Sendable {
   /// What a period's consolidation leaves.
   public init(_ consolidated: ConsolidatedPeriod) throws(FixedDecimalError) {
     period = consolidated.plan.formPeriod(closing: consolidated.period)
-    let standings = try consolidated.standingsByUnit()
+    let results = try consolidated.resultsByUnit()
     var counties: [Line] = []
     for id in consolidated.plan.reporting.counties {
-      let own = standings[id] ?? []
+      let own = results[id] ?? []
       counties.append(
         Self.line(
           id, consolidated.report(of: id),
@@ -145,11 +145,11 @@ public struct MonthlySnapshot: Hashable, Sendable {
     departments = consolidated.leadGroups.map { group in
       Self.line(
         group.unit?.id ?? group.name, group.unit.flatMap { consolidated.report(of: $0.id) },
-        group.standings.map {
+        group.results.map {
           JudgedItem(code: $0.indicator.code, state: $0.state, light: $0.light, gap: $0.gap, row: nil)
         })
     }
-    items = consolidated.standings.map { Item($0) }
+    items = consolidated.results.map { Item($0) }
     reports = Dictionary(
       consolidated.units.map { ($0.unit.id, $0.status) }, uniquingKeysWith: { first, _ in first })
     corrections = consolidated.corrections

@@ -177,7 +177,7 @@ extension SelfCheck.Line {
   fileprivate init(_ source: RuleSource, rows: Int) {
     let meaning = source.words.meaning
     self.init(
-      question: meaning.isEmpty ? source.words.message : meaning, remedy: source.standingRemedy,
+      question: meaning.isEmpty ? source.words.message : meaning, remedy: source.generalRemedy,
       column: source.at.compactMap { FormColumn(rawValue: $0.rawValue) }.first,
       rows: Array(repeating: nil, count: rows))
   }

@@ -80,10 +80,10 @@ public struct TemplateJob: Sendable {
     let outcome = try await ConsolidateJob(
       plan: plan, period: period, source: .inbox(reported, earlier: historyFolders), workers: workers
     ).run()
-    for standing in outcome.period.standings {
-      for figure in standing.figures
+    for result in outcome.period.results {
+      for figure in result.figures
       where !figure.isCarried && (figure.state == .reported || figure.state == .notApplicable) {
-        figures.reported[figure.unit.id, default: [:]][standing.indicator.code] = figure.row?.cumulative.figure
+        figures.reported[figure.unit.id, default: [:]][result.indicator.code] = figure.row?.cumulative.figure
       }
     }
     return figures

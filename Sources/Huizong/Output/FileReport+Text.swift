@@ -18,8 +18,8 @@ extension FileReport {
     }
     for (finding, more) in FindingWords.shown(FindingWords.merged(findings), atMost: limit) {
       let mark = language(finding.grade.chinese, finding.grade.rawValue)
-      let standing = finding.resolution.words(in: language).map { language("（\($0)）", " (\($0))") } ?? ""
-      lines.append("  [\(mark)] \(finding.id) \(words(finding).line(language))\(standing)")
+      let resolution = finding.resolution.words(in: language).map { language("（\($0)）", " (\($0))") } ?? ""
+      lines.append("  [\(mark)] \(finding.id) \(words(finding).line(language))\(resolution)")
       if more > 0 {
         lines.append(
           "      " + language("……\(finding.id) 还有\(more)条，没有列出。", "… \(more) more of \(finding.id) are not listed."))

@@ -41,14 +41,14 @@ struct FigureStyle {
     self.init(places: max(FigureStyle(indicator).places, min(places, Self.mostPlaces)))
   }
 
-  /// How a standing's figures and their total are printed. A ratio is computed, and has the places of its kind.
-  init(_ standing: IndicatorResult) {
-    let indicator = standing.indicator
+  /// How a result's figures and their total are printed. A ratio is computed, and has the places of its kind.
+  init(_ result: IndicatorResult) {
+    let indicator = result.indicator
     guard indicator.numerator == nil else {
       self.init(indicator)
       return
     }
-    self.init(indicator, showing: standing.figures.lazy.compactMap(\.cumulative))
+    self.init(indicator, showing: result.figures.lazy.compactMap(\.cumulative))
   }
 
   var number: NumberStyle {

@@ -9,7 +9,7 @@ struct SummaryContent {
   let leads: PaceRanking
   let shares: StateShares
   /// How each unit stands by its own share, by indicator code.
-  let unitStandings: [String: [UnitResult]]
+  let unitResults: [String: [UnitResult]]
   /// Points and ranks; `nil` for a month.
   let scores: ScoreTable?
   let trends: TrendTable
@@ -53,8 +53,8 @@ struct SummaryContent {
       unitSheets: UnitSheetNames(units == .inBook && reporting.count <= UnitSheetNames.limit ? reporting : []))
     counties = try period.countyRanking()
     leads = period.leadRanking
-    shares = try StateShares(table.items.map(\.standing))
-    unitStandings = Dictionary(grouping: try period.unitStandings(), by: \.indicator.code)
+    shares = try StateShares(table.items.map(\.result))
+    unitResults = Dictionary(grouping: try period.unitResults(), by: \.indicator.code)
   }
 
   /// Returns the content of a period; throws the errors of a report.
@@ -71,9 +71,9 @@ struct SummaryContent {
 
   var period: ConsolidatedPeriod { context.period }
 
-  func remarks(_ standing: IndicatorResult) -> String {
+  func remarks(_ result: IndicatorResult) -> String {
     IndicatorRemarks(
-      period: period, standing: standing, units: unitStandings[standing.indicator.code] ?? []
+      period: period, result: result, units: unitResults[result.indicator.code] ?? []
     ).text
   }
 }

@@ -45,7 +45,7 @@ struct BulletinText {
   // MARK: 总体情况
 
   private var overall: [String] {
-    let tasks = Set(content.table.items.map(\.standing.task.id)).count
+    let tasks = Set(content.table.items.map(\.result.task.id)).count
     var words =
       "\(tasks)项任务分解为\(content.table.items.count)项指标，纳入考核的\(shares.assessed)项中，\(shares.kept)项已完成或达到序时进度\(share(.completed, .onPace))"
     let lagging = [StateShares.Group.behind, .overdue, .notReported].filter { shares[$0] > 0 }
@@ -74,28 +74,28 @@ struct BulletinText {
     let items = content.table.items.filter { chosen.contains($0.indicator.code) }
     guard !items.isEmpty else { return ["本期没有报送可计算完成率的指标，共\(content.table.items.count)项指标的情况见附件。"] }
     return items.prefix(Self.items).enumerated().map { index, item in
-      "\(index + 1).\(sentence(item.standing))"
+      "\(index + 1).\(sentence(item.result))"
     }
   }
 
-  private func sentence(_ standing: IndicatorResult) -> String {
-    let words = TargetWords(period: period.period, standing: standing)
-    let style = standing.indicator.aggregate == .eachUnitMeets ? FigureStyle.count : FigureStyle(standing)
-    let measure = words.measure == "—" ? "" : standing.indicator.aggregate == .eachUnitMeets ? "家" : words.measure
+  private func sentence(_ result: IndicatorResult) -> String {
+    let words = TargetWords(period: period.period, result: result)
+    let style = result.indicator.aggregate == .eachUnitMeets ? FigureStyle.count : FigureStyle(result)
+    let measure = words.measure == "—" ? "" : result.indicator.aggregate == .eachUnitMeets ? "家" : words.measure
     var parts: [String] = []
-    if let target = standing.target { parts.append("目标\(style.shown(target))\(measure)") }
-    if let total = standing.total { parts.append("累计完成\(style.shown(total))\(measure)") }
-    if let rate = standing.rate { parts.append("完成率\(rate.grouped(places: 1))%") }
-    if let gap = standing.gap { parts.append(ChineseText.gap(gap)) }
-    var text = "\(standing.indicator.name)：\(parts.joined(separator: "，"))"
-    let lacking = standing.excluded.map(\.unit.short)
-    if !lacking.isEmpty, standing.figures.count > 1 { text += "（不含\(ChineseText.names(lacking, atMost: 4))）" }
-    return text + units(standing) + "。"
+    if let target = result.target { parts.append("目标\(style.shown(target))\(measure)") }
+    if let total = result.total { parts.append("累计完成\(style.shown(total))\(measure)") }
+    if let rate = result.rate { parts.append("完成率\(rate.grouped(places: 1))%") }
+    if let gap = result.gap { parts.append(ChineseText.gap(gap)) }
+    var text = "\(result.indicator.name)：\(parts.joined(separator: "，"))"
+    let lacking = result.excluded.map(\.unit.short)
+    if !lacking.isEmpty, result.figures.count > 1 { text += "（不含\(ChineseText.names(lacking, atMost: 4))）" }
+    return text + units(result) + "。"
   }
 
   /// Returns the units at the two ends, in words.
-  private func units(_ standing: IndicatorResult) -> String {
-    let rated = (content.unitStandings[standing.indicator.code] ?? []).compactMap { own in
+  private func units(_ result: IndicatorResult) -> String {
+    let rated = (content.unitResults[result.indicator.code] ?? []).compactMap { own in
       own.rate.map { (own.figure.unit.short, $0) }
     }
     guard rated.count > 1, let best = rated.max(by: { $0.1 < $1.1 }), let worst = rated.min(by: { $0.1 < $1.1 }),

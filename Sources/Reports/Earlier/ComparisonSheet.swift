@@ -46,7 +46,7 @@ struct ComparisonSheet {
   }
 
   private func row(_ line: ComparedResult, number: Int) -> TableRow {
-    let indicator = line.standing.indicator
+    let indicator = line.result.indicator
     let compared = [line.lastPeriod, line.lastYear].compactMap(\.self).flatMap { [$0.value, $0.base] }
     let style = FigureStyle(indicator, showing: compared)
     let row = Self.firstRow + number - 1

@@ -60,24 +60,24 @@ struct LaggingSheet {
 
   // MARK: 滞后事项
 
-  private func row(_ standing: IndicatorResult, number: Int) -> TableRow {
-    let words = RegisterWords(period: content.period, standing: standing)
-    let item = content.table.items.first { $0.indicator.code == standing.indicator.code }
-    let style = FigureStyle(standing)
-    let isFloor = standing.indicator.aggregate == .eachUnitMeets
+  private func row(_ result: IndicatorResult, number: Int) -> TableRow {
+    let words = RegisterWords(period: content.period, result: result)
+    let item = content.table.items.first { $0.indicator.code == result.indicator.code }
+    let style = FigureStyle(result)
+    let isFloor = result.indicator.aggregate == .eachUnitMeets
     let whole = isFloor ? FigureStyle.count : style
-    var name = TableCell.text(standing.indicator.name, theme.text)
+    var name = TableCell.text(result.indicator.name, theme.text)
     if let item {
-      name = .text(standing.indicator.name, theme.link)
+      name = .text(result.indicator.name, theme.link)
       name.link = .cell(sheet: SheetName.indicators.rawValue, CellReference(row: item.row, column: 1))
     }
     return TableRow(cells: [
       .integer(number, theme.ordinal), name,
-      figure(standing.target, item?.row, content.table.columns.target, whole, "—"),
-      figure(standing.total, item?.row, content.table.columns.total, whole, total(standing)),
-      figure(standing.rate, item?.row, content.table.columns.rate, .rate, "—"), gap(standing, item?.row),
-      .text(standing.light.chinese, theme.light), .text(orDash(words.text(.problems)), theme.text),
-      .text(orDash(words.text(.measures)), theme.text), .text(responsible(standing), theme.remark),
+      figure(result.target, item?.row, content.table.columns.target, whole, "—"),
+      figure(result.total, item?.row, content.table.columns.total, whole, total(result)),
+      figure(result.rate, item?.row, content.table.columns.rate, .rate, "—"), gap(result, item?.row),
+      .text(result.light.chinese, theme.light), .text(orDash(words.text(.problems)), theme.text),
+      .text(orDash(words.text(.measures)), theme.text), .text(responsible(result), theme.remark),
     ])
   }
 
@@ -93,19 +93,19 @@ struct LaggingSheet {
     return .formula(SheetName.indicators.reference(row: row, column: column), value, style, format)
   }
 
-  private func total(_ standing: IndicatorResult) -> String {
-    standing.state == .notReported ? "未报送" : content.table.totalWord(standing)
+  private func total(_ result: IndicatorResult) -> String {
+    result.state == .notReported ? "未报送" : content.table.totalWord(result)
   }
 
-  private func gap(_ standing: IndicatorResult, _ row: Int?) -> TableCell {
-    if let gap = standing.gap, standing.state == .behind {
+  private func gap(_ result: IndicatorResult, _ row: Int?) -> TableCell {
+    if let gap = result.gap, result.state == .behind {
       let format = theme.figure(.gap)
       guard let row else { return .number(gap, .rate, format) }
       return .formula(
         SheetName.indicators.reference(row: row, column: content.table.columns.gap), gap, .rate, format)
     }
     let word =
-      switch standing.state {
+      switch result.state {
       case .overdue: "逾期"
       case .notReported: "未报送"
       default: "超限"
@@ -114,9 +114,9 @@ struct LaggingSheet {
   }
 
   /// Returns the first lead, then the units furthest from their share or without a figure.
-  private func responsible(_ standing: IndicatorResult) -> String {
-    let lead = standing.task.leads.first.map { context.plan.unit(named: $0)?.short ?? $0 } ?? "—"
-    let behind = (content.unitStandings[standing.indicator.code] ?? []).filter { !$0.isOnPace }.map(\.figure.unit.short)
+  private func responsible(_ result: IndicatorResult) -> String {
+    let lead = result.task.leads.first.map { context.plan.unit(named: $0)?.short ?? $0 } ?? "—"
+    let behind = (content.unitResults[result.indicator.code] ?? []).filter { !$0.isOnPace }.map(\.figure.unit.short)
     let units = ChineseText.names(behind.filter { $0 != lead }, atMost: 3)
     return behind.isEmpty || units.isEmpty ? lead : "\(lead)\n\(units)"
   }

@@ -6,19 +6,19 @@ import XLSXWriting
 extension IndicatorBody {
   /// Returns the row of 其中, 分子 or 分母, below its item.
   func row(_ part: IndicatorItem.Part, of item: IndicatorItem) -> TableRow {
-    let indicator = part.standing.indicator
-    let style = FigureStyle(part.standing)
+    let indicator = part.result.indicator
+    let style = FigureStyle(part.result)
     let figure = theme.partFigure(style.number)
     let formulas = IndicatorFormulas(
-      columns: columns, standing: part.standing, row: part.row, period: period.period,
-      absence: table.absence(part.standing))
+      columns: columns, result: part.result, row: part.row, period: period.period,
+      absence: table.absence(part.result))
     let cells = table.cells(of: part, in: item)
     // Shown beside each other they must add up, whichever units share a column.
-    let total = table.total(of: cells, part.standing)
+    let total = table.total(of: cells, part.result)
     var row: [TableCell] = [
       .blank(theme.partText), .text(part.prefix + indicator.name, theme.partName()),
-      .text(TargetWords(period: period.period, standing: part.standing).measure, theme.partText),
-      target(part.standing, figure),
+      .text(TargetWords(period: period.period, result: part.result).measure, theme.partText),
+      target(part.result, figure),
     ]
     switch (formulas.sum(), total) {
     case (let formula?, let total?): row.append(.formula(formula, total, style, figure))
@@ -30,8 +30,8 @@ extension IndicatorBody {
     return finished(row, code: indicator.code, level: 2)
   }
 
-  private func target(_ standing: IndicatorResult, _ figure: CellFormat) -> TableCell {
-    guard let (value, style) = TargetWords(period: period.period, standing: standing).number else {
+  private func target(_ result: IndicatorResult, _ figure: CellFormat) -> TableCell {
+    guard let (value, style) = TargetWords(period: period.period, result: result).number else {
       return .text("—", figure)
     }
     return .number(value, style, theme.partFigure(style.number))
@@ -57,7 +57,7 @@ extension IndicatorBody {
     cells.append(.text("—", figure))
     cells += values.map { value in value.map { .number($0, style, figure) } ?? .text("—", figure) }
     var finished = finished(cells, code: item.indicator.code, level: 2)
-    if !isFloor, let (target, _) = TargetWords(period: period.period, standing: item.standing).number {
+    if !isFloor, let (target, _) = TargetWords(period: period.period, result: item.result).number {
       let difference = "\(columns.cell(row, columns.target))-\(columns.cell(item.row, columns.target))"
       finished.cells[columns.remark] = .formula(
         "IF(ROUND(\(difference),6)=0,\"分解合计=目标值\",\"分解合计≠目标值\")",
@@ -71,7 +71,7 @@ extension IndicatorBody {
   private func shareValues(of item: IndicatorItem) -> [FixedDecimal?] {
     let isFloor = item.indicator.allocation.isEmpty
     var shares: [Int: [FixedDecimal]] = [:]
-    for figure in item.standing.figures where isFloor {
+    for figure in item.result.figures where isFloor {
       guard let floor = item.indicator.target(in: period.period) else { continue }
       shares[columns.column(of: figure.unit), default: []].append(floor)
     }

@@ -24,7 +24,7 @@ struct IndicatorBody {
       [head(section)]
         + section.items.flatMap { item in
           [linked(row(item), item.indicator, sources)]
-            + item.parts.map { linked(row($0, of: item), $0.standing.indicator, sources) }
+            + item.parts.map { linked(row($0, of: item), $0.result.indicator, sources) }
             + (item.sharesRow.map { [shares(of: item, row: $0)] } ?? [])
         }
     }
@@ -45,30 +45,30 @@ struct IndicatorBody {
     cells[columns.number] = .text(section.ordinal, theme.sectionNumber)
     cells[columns.name] = .overflowing(section.name, theme.sectionRow)
     cells[columns.remark] = .formula(
-      count.section, StateCount.sectionText(section.items.map(\.standing)), theme.sectionRemark)
+      count.section, StateCount.sectionText(section.items.map(\.result)), theme.sectionRemark)
     return TableRow(cells: cells)
   }
 
   // MARK: Items
 
   private func row(_ item: IndicatorItem) -> TableRow {
-    let standing = item.standing
+    let result = item.result
     let unitCells = table.cells(item)
     let formulas = IndicatorFormulas(
-      columns: columns, standing: standing, row: item.row, period: period.period, absence: table.absence(standing))
+      columns: columns, result: result, row: item.row, period: period.period, absence: table.absence(result))
     let name = item.indicator.name + (item.indicator.illustrative == .all ? "（示例）" : "")
     var cells: [TableCell] = [
       .integer(item.number, theme.ordinal), .text(name, theme.text),
-      .text(TargetWords(period: period.period, standing: standing).measure, theme.centeredText), target(item),
+      .text(TargetWords(period: period.period, result: result).measure, theme.centeredText), target(item),
       total(item, formulas),
     ]
     for (offset, cell) in unitCells.enumerated() {
       cells.append(unit(cell, of: item, column: columns.firstCounty + offset, formulas))
     }
-    cells += [rate(item, formulas), pace(standing), gap(item, formulas)]
-    cells.append(.formula(formulas.lightFormula(yellow: yellow), standing.light.chinese, theme.light))
-    cells.append(state(standing, unitCells, formulas))
-    cells.append(.text(content.remarks(standing), theme.remark))
+    cells += [rate(item, formulas), pace(result), gap(item, formulas)]
+    cells.append(.formula(formulas.lightFormula(yellow: yellow), result.light.chinese, theme.light))
+    cells.append(state(result, unitCells, formulas))
+    cells.append(.text(content.remarks(result), theme.remark))
     cells += [.blank(CellFormat()), .text(item.indicator.code, Self.code(theme))]
     return TableRow(cells: cells, floor: 19.5, outlineLevel: 1)
   }
@@ -76,27 +76,27 @@ struct IndicatorBody {
   private var yellow: FixedDecimal { period.plan.reporting.yellowPoints }
 
   private func target(_ item: IndicatorItem) -> TableCell {
-    let words = TargetWords(period: period.period, standing: item.standing)
+    let words = TargetWords(period: period.period, result: item.result)
     if let (value, style) = words.number { return .number(value, style, theme.figure(style.number)) }
     return words.word == "—" ? .text("—", theme.dash) : .text(words.word, wrapped(theme.figureWord))
   }
 
   private func total(_ item: IndicatorItem, _ formulas: IndicatorFormulas) -> TableCell {
-    let standing = item.standing
+    let result = item.result
     let format = theme.strongFigure(item.style.number)
     if item.indicator.isWordsOnly || (item.indicator.isDated && !item.indicator.isRecurring) {
-      let word = table.totalWord(standing)
+      let word = table.totalWord(result)
       return word == "—" ? .text(word, theme.dash) : .text(word, wrapped(theme.figureWord))
     }
     var formula = formulas.sum()
     if let top = item.numeratorRow, let bottom = item.denominatorRow {
       // Units below each other cannot be told apart by a formula over whole rows.
-      let hasParts = standing.figures.contains(where: \.isPart)
+      let hasParts = result.figures.contains(where: \.isPart)
       formula = hasParts ? nil : formulas.ratio(numerator: top, denominator: bottom)
     }
     // A floor per unit counts units, whatever the figures' own places.
     let style = item.indicator.aggregate == .eachUnitMeets ? FigureStyle.count : item.style
-    switch (formula, standing.total) {
+    switch (formula, result.total) {
     case (let formula?, let total?): return .formula(formula, total, style, theme.strongFigure(style.number))
     case (let formula?, nil): return .formula(formula, formulas.absence, format)
     case (nil, let total?): return .number(total, style, theme.strongFigure(style.number))
@@ -135,29 +135,29 @@ struct IndicatorBody {
 
   private func rate(_ item: IndicatorItem, _ formulas: IndicatorFormulas) -> TableCell {
     guard let formula = formulas.rateFormula() else { return .text("—", theme.dash) }
-    guard let rate = item.standing.rate else { return .formula(formula, "—", theme.figure(.rate)) }
+    guard let rate = item.result.rate else { return .formula(formula, "—", theme.figure(.rate)) }
     return .formula(formula, rate, .rate, theme.figure(.rate))
   }
 
-  private func pace(_ standing: IndicatorResult) -> TableCell {
-    guard let pace = standing.pace else { return .text("—", theme.dash) }
+  private func pace(_ result: IndicatorResult) -> TableCell {
+    guard let pace = result.pace else { return .text("—", theme.dash) }
     return .number(pace, .rate, theme.figure(.rate))
   }
 
   private func gap(_ item: IndicatorItem, _ formulas: IndicatorFormulas) -> TableCell {
     guard let formula = formulas.gapFormula() else { return .text("—", theme.dash) }
-    guard let gap = item.standing.gap else { return .formula(formula, "—", theme.figure(.gap)) }
+    guard let gap = item.result.gap else { return .formula(formula, "—", theme.figure(.gap)) }
     return .formula(formula, gap, .rate, theme.figure(.gap))
   }
 
   private func state(
-    _ standing: IndicatorResult, _ cells: [UnitCell], _ formulas: IndicatorFormulas
+    _ result: IndicatorResult, _ cells: [UnitCell], _ formulas: IndicatorFormulas
   ) -> TableCell {
     // Where units share a column, one that did not report may be hidden behind the others.
-    let isSeen = standing.excluded.isEmpty || cells.contains(.missing) || cells.contains(.disputed)
+    let isSeen = result.excluded.isEmpty || cells.contains(.missing) || cells.contains(.disputed)
     guard let formula = formulas.stateFormula(showsWhole: isSeen) else {
-      return .text(standing.state.chinese, theme.status)
+      return .text(result.state.chinese, theme.status)
     }
-    return .formula(formula, standing.state.chinese, theme.status)
+    return .formula(formula, result.state.chinese, theme.status)
   }
 }

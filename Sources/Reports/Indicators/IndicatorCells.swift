@@ -4,7 +4,7 @@ import PlanModel
 extension IndicatorTable {
   /// Returns the units' cells of an item, in the order of the columns.
   func cells(_ item: IndicatorItem) -> [UnitCell] {
-    let own = cells(item.standing)
+    let own = cells(item.result)
     guard let top = item.parts.first(where: { $0.row == item.numeratorRow }),
       let bottom = item.parts.first(where: { $0.row == item.denominatorRow })
     else { return own }
@@ -22,35 +22,35 @@ extension IndicatorTable {
   /// Returns the units' cells of an indicator, in the order of the columns.
   ///
   /// - Parameter other: the other part of a ratio; where several units share a column, only those with both parts count.
-  private func cells(_ standing: IndicatorResult, pairedWith other: IndicatorResult? = nil) -> [UnitCell] {
-    let byColumn = Dictionary(grouping: standing.figures) { columns.column(of: $0.unit) }
+  private func cells(_ result: IndicatorResult, pairedWith other: IndicatorResult? = nil) -> [UnitCell] {
+    let byColumn = Dictionary(grouping: result.figures) { columns.column(of: $0.unit) }
     return columns.figures.map { column in
       let figures = byColumn[column] ?? []
-      let cell = UnitCell(figures, of: standing.indicator, in: period.period)
+      let cell = UnitCell(figures, of: result.indicator, in: period.period)
       guard let other, figures.count > 1, cell.number != nil else { return cell }
       let paired = figures.filter { part in
         part.cumulative != nil && other.figures.first { $0.unit.id == part.unit.id }?.cumulative != nil
       }
-      return paired.isEmpty ? .missing : UnitCell(paired, of: standing.indicator, in: period.period)
+      return paired.isEmpty ? .missing : UnitCell(paired, of: result.indicator, in: period.period)
     }
   }
 
   /// Returns the total of cells that stand beside each other, as the row's formula makes it.
-  func total(of cells: [UnitCell], _ standing: IndicatorResult) -> FixedDecimal? {
-    switch standing.indicator.aggregate {
+  func total(of cells: [UnitCell], _ result: IndicatorResult) -> FixedDecimal? {
+    switch result.indicator.aggregate {
     case .latest, .ratio:
-      let order = standing.figures.map { columns.column(of: $0.unit) - columns.firstCounty }
+      let order = result.figures.map { columns.column(of: $0.unit) - columns.firstCounty }
       return order.lazy.compactMap { cells[$0].number }.first
     // Of units that share a column it is not seen how many meet the floor.
-    case .eachUnitMeets: return standing.total
+    case .eachUnitMeets: return result.total
     case .sum, .min, .max, .milestone:
-      return (try? standing.indicator.aggregate.total(of: cells.compactMap(\.number), floor: nil)) ?? nil
+      return (try? result.indicator.aggregate.total(of: cells.compactMap(\.number), floor: nil)) ?? nil
     }
   }
 
   /// Returns the cells of one part of a ratio.
   func cells(of part: IndicatorItem.Part, in item: IndicatorItem) -> [UnitCell] {
-    let code = part.standing.indicator.code
+    let code = part.result.indicator.code
     let other =
       switch code {
       case item.indicator.numerator: item.indicator.denominator
@@ -58,27 +58,27 @@ extension IndicatorTable {
       default: String?.none
       }
     return cells(
-      part.standing,
-      pairedWith: other.flatMap { code in item.parts.first { $0.standing.indicator.code == code }?.standing })
+      part.result,
+      pairedWith: other.flatMap { code in item.parts.first { $0.result.indicator.code == code }?.result })
   }
 
   /// Returns what 全市 shows in a row that holds words: how far the units are.
-  func totalWord(_ standing: IndicatorResult) -> String {
-    let concerned = standing.figures.filter { $0.state != .notApplicable }
+  func totalWord(_ result: IndicatorResult) -> String {
+    let concerned = result.figures.filter { $0.state != .notApplicable }
     guard let first = concerned.first else { return "—" }
-    if standing.state == .completed { return "已完成" }
+    if result.state == .completed { return "已完成" }
     if concerned.allSatisfy({ $0.state == .notReported }) { return "未报送" }
-    if concerned.count == 1 { return UnitCell([first], of: standing.indicator, in: period.period).shown }
+    if concerned.count == 1 { return UnitCell([first], of: result.indicator, in: period.period).shown }
     if concerned.allSatisfy({ $0.state == .disputed }) { return "待定" }
     let done = concerned.count {
-      $0.state == .reported && (standing.indicator.isWordsOnly || $0.row?.cumulative.figure.date != nil)
+      $0.state == .reported && (result.indicator.isWordsOnly || $0.row?.cumulative.figure.date != nil)
     }
     return done == concerned.count ? "已报" : "\(done)/\(concerned.count)家"
   }
 
   /// Returns what 全市 shows while no figure counts.
-  func absence(_ standing: IndicatorResult) -> String {
-    let concerned = standing.figures.filter { $0.state != .notApplicable }
+  func absence(_ result: IndicatorResult) -> String {
+    let concerned = result.figures.filter { $0.state != .notApplicable }
     if concerned.isEmpty { return "—" }
     return concerned.contains { $0.state == .notReported } || !concerned.contains { $0.state == .disputed }
       ? "未报送" : "待定"

@@ -4,13 +4,13 @@ import PlanModel
 /// The live formulas of one row of 指标汇总, without their leading `=`.
 struct IndicatorFormulas {
   let columns: IndicatorColumns
-  let standing: IndicatorResult
+  let result: IndicatorResult
   let row: Int
   let period: Period
   /// What stands where no figure counts.
   let absence: String
 
-  private var indicator: Indicator { standing.indicator }
+  private var indicator: Indicator { result.indicator }
   private var figures: String { columns.figures(row) }
   private var total: String { columns.cell(row, columns.total) }
   private var target: String { columns.cell(row, columns.target) }
@@ -28,7 +28,7 @@ struct IndicatorFormulas {
   private func body() -> String? {
     switch indicator.aggregate {
     case .sum:
-      let places = standing.figures.compactMap { $0.cumulative?.normalized.places }.max() ?? 0
+      let places = result.figures.compactMap { $0.cumulative?.normalized.places }.max() ?? 0
       // Sums of decimal fractions are rounded, or binary noise decides whether a target is met.
       guard max(places, indicator.places) > 0 else { return "SUM(\(summed))" }
       return "ROUND(SUM(\(summed)),\(max(6, places)))"
@@ -41,9 +41,9 @@ struct IndicatorFormulas {
 
   /// The cells that are added up: without columns that a superior's figure in another column holds.
   private var summed: String {
-    let places = Set(standing.figures.map { columns.column(of: $0.unit) })
+    let places = Set(result.figures.map { columns.column(of: $0.unit) })
     let parts = places.filter { place in
-      standing.figures.allSatisfy { columns.column(of: $0.unit) != place || $0.isPart }
+      result.figures.allSatisfy { columns.column(of: $0.unit) != place || $0.isPart }
     }
     guard !parts.isEmpty else { return figures }
     return (columns.firstCounty...columns.own).filter { !parts.contains($0) }
@@ -53,7 +53,7 @@ struct IndicatorFormulas {
   /// Returns the formula of the first figure in the order in which the units report.
   private func latest() -> String? {
     var order: [Int] = []
-    for figure in standing.figures {
+    for figure in result.figures {
       let column = columns.column(of: figure.unit)
       if !order.contains(column) { order.append(column) }
     }
@@ -69,7 +69,7 @@ struct IndicatorFormulas {
   private func unitsMeeting() -> String? {
     guard let floor = indicator.target(in: period) else { return nil }
     let sign = indicator.comparator == .moreThan ? ">" : ">="
-    let shared = standing.figures.count { columns.column(of: $0.unit) == columns.own }
+    let shared = result.figures.count { columns.column(of: $0.unit) == columns.own }
     let criterion = "\"\(sign)\(floor.shortest)\""
     guard shared > 1 else { return "COUNTIF(\(figures),\(criterion))" }
     // Several units share the last column, which then holds the number of those that meet the floor.
@@ -96,7 +96,7 @@ struct IndicatorFormulas {
   // MARK: Progress
 
   private var calculation: ProgressCalculation {
-    ProgressCalculation(indicator, target: standing.target, pace: standing.pace, in: period)
+    ProgressCalculation(indicator, target: result.target, pace: result.pace, in: period)
   }
 
   /// Returns the cell of a term of the row.

@@ -6,13 +6,13 @@ struct IndicatorItem {
   /// A line below: 其中, 分子, 分母.
   struct Part {
     let prefix: String
-    let standing: IndicatorResult
+    let result: IndicatorResult
     let row: Int
   }
 
   /// 序号, counted over the whole sheet.
   let number: Int
-  let standing: IndicatorResult
+  let result: IndicatorResult
   /// Zero-based row of the sheet.
   let row: Int
   let parts: [Part]
@@ -23,7 +23,7 @@ struct IndicatorItem {
   /// Of the figures of its row, which are many: made once.
   let style: FigureStyle
 
-  var indicator: Indicator { standing.indicator }
+  var indicator: Indicator { result.indicator }
   /// The last row that belongs to the item.
   var lastRow: Int { sharesRow ?? parts.last?.row ?? row }
 }

@@ -103,7 +103,7 @@ struct IndicatorSheet {
     try sheet.conditionalFormats(ConditionalFormat.lights(), on: range(columns.light, columns.light))
     try sheet.conditionalFormats(ConditionalFormat.statuses(), on: range(columns.state, columns.state))
     for item in table.items {
-      guard let shares = item.sharesRow, item.standing.pace != nil else { continue }
+      guard let shares = item.sharesRow, item.result.pace != nil else { continue }
       let share = columns.cell(shares, columns.firstCounty)
       let figure = columns.cell(item.row, columns.firstCounty)
       let pace = "$\(columns.cell(item.row, columns.pace))"

@@ -49,11 +49,11 @@ private struct IndicatorRows {
   init(period: ConsolidatedPeriod) {
     self.period = period
     let byCode = Dictionary(
-      period.standings.map { ($0.indicator.code, $0) }, uniquingKeysWith: { first, _ in first })
+      period.results.map { ($0.indicator.code, $0) }, uniquingKeysWith: { first, _ in first })
     self.byCode = byCode
     var codes: Set<String> = []
-    for standing in period.standings {
-      let indicator = standing.indicator
+    for result in period.results {
+      let indicator = result.indicator
       codes.formUnion([indicator.numerator, indicator.denominator].compactMap { $0 })
       if let whole = indicator.partOf, byCode[whole] != nil { codes.insert(indicator.code) }
     }
@@ -68,7 +68,7 @@ private struct IndicatorRows {
   mutating func sections() -> [IndicatorSection] {
     var sections: [IndicatorSection] = []
     for group in period.leadGroups {
-      let own = group.standings.filter { !partCodes.contains($0.indicator.code) }
+      let own = group.results.filter { !partCodes.contains($0.indicator.code) }
       guard !own.isEmpty else { continue }
       let head = row
       row += 1
@@ -80,21 +80,21 @@ private struct IndicatorRows {
     return sections
   }
 
-  private mutating func item(_ standing: IndicatorResult) -> IndicatorItem {
-    let indicator = standing.indicator
+  private mutating func item(_ result: IndicatorResult) -> IndicatorItem {
+    let indicator = result.indicator
     let own = row
     row += 1
     number += 1
     var parts: [IndicatorItem.Part] = []
     func add(_ prefix: String, _ part: IndicatorResult) {
-      parts.append(.init(prefix: prefix, standing: part, row: row))
+      parts.append(.init(prefix: prefix, result: part, row: row))
       row += 1
     }
     for (prefix, code) in [("分子：", indicator.numerator), ("分母：", indicator.denominator)] {
       if let part = code.flatMap({ byCode[$0] }) { add(prefix, part) }
     }
     let ratioParts = parts
-    for (offset, part) in period.standings.filter({ $0.indicator.partOf == indicator.code }).enumerated()
+    for (offset, part) in period.results.filter({ $0.indicator.partOf == indicator.code }).enumerated()
     where partCodes.contains(part.indicator.code) {
       add(offset == 0 ? "其中：" : "　　　", part)
     }
@@ -104,9 +104,9 @@ private struct IndicatorRows {
       row += 1
     }
     return IndicatorItem(
-      number: number, standing: standing, row: own, parts: parts,
-      numeratorRow: ratioParts.first { $0.standing.indicator.code == indicator.numerator }?.row,
-      denominatorRow: ratioParts.first { $0.standing.indicator.code == indicator.denominator }?.row,
-      sharesRow: sharesRow, style: FigureStyle(standing))
+      number: number, result: result, row: own, parts: parts,
+      numeratorRow: ratioParts.first { $0.result.indicator.code == indicator.numerator }?.row,
+      denominatorRow: ratioParts.first { $0.result.indicator.code == indicator.denominator }?.row,
+      sharesRow: sharesRow, style: FigureStyle(result))
   }
 }

@@ -17,9 +17,9 @@ struct StateCount {
     "\"考核\"&(\(assessed))&\"项，达序时\"&(\(count([.completed, .ahead, .onPace])))&\"项\""
   }
 
-  static func sectionText(_ standings: [IndicatorResult]) -> String {
-    let kept = standings.count { [.completed, .ahead, .onPace].contains($0.state) }
-    return "考核\(standings.count(where: \.isAssessed))项，达序时\(kept)项"
+  static func sectionText(_ results: [IndicatorResult]) -> String {
+    let kept = results.count { [.completed, .ahead, .onPace].contains($0.state) }
+    return "考核\(results.count(where: \.isAssessed))项，达序时\(kept)项"
   }
 
   /// The closing line of the table.

@@ -4,15 +4,15 @@ import PlanModel
 /// 目标值 and 计量单位 of an item, as the tables print them.
 struct TargetWords {
   let period: Period
-  let standing: IndicatorResult
+  let result: IndicatorResult
 
-  private var indicator: Indicator { standing.indicator }
+  private var indicator: Indicator { result.indicator }
 
   /// The target if it is one number.
   var number: (FixedDecimal, FigureStyle)? {
     // A floor per unit counts units, whatever the figures are compared with.
     let isRange = indicator.comparator == .range && indicator.aggregate != .eachUnitMeets
-    guard !indicator.isDated, !indicator.isWordsOnly, !isRange, let target = standing.target else { return nil }
+    guard !indicator.isDated, !indicator.isWordsOnly, !isRange, let target = result.target else { return nil }
     let isMade = ["value", "targets"].contains { indicator.illustrative.covers($0) }
     let places = indicator.aggregate == .eachUnitMeets ? 0 : FigureStyle(indicator, showing: [target]).places
     let sign = indicator.role == .target || indicator.role == .workload ? ChineseText.sign(indicator) : ""

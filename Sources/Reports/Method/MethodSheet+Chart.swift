@@ -19,7 +19,7 @@ extension MethodSheet {
   private func bar(_ item: IndicatorItem, number: Int, row: Int) -> TableRow {
     let columns = content.table.columns
     func reference(_ column: Int) -> String { SheetName.indicators.reference(row: item.row, column: column) }
-    let gap = item.standing.gap ?? 0
+    let gap = item.result.gap ?? 0
     let name = CompletionBars.name(item.indicator)
     let label =
       "B\(row)&\"  \"&IF(ISNUMBER(E\(row)),IF(E\(row)=0,\"0.0\",IF(E\(row)>0,TEXT(E\(row),\"+0.0\"),"
@@ -27,11 +27,11 @@ extension MethodSheet {
     let rate = theme.figure(.rate)
     return TableRow(cells: [
       .integer(number, theme.ordinal), .text(name, theme.text),
-      .formula(reference(columns.rate), item.standing.rate ?? 0, .rate, rate),
+      .formula(reference(columns.rate), item.result.rate ?? 0, .rate, rate),
       .formula(
-        "IF(ISNUMBER(E\(row)),MAX(0,MIN(-E\(row),F\(row))),0)", CompletionBars.drawnGap(item.standing), .rate, rate),
+        "IF(ISNUMBER(E\(row)),MAX(0,MIN(-E\(row),F\(row))),0)", CompletionBars.drawnGap(item.result), .rate, rate),
       .formula(reference(columns.gap), gap, .rate, theme.figure(.gap)),
-      .formula(reference(columns.pace), item.standing.pace ?? 0, .rate, rate),
+      .formula(reference(columns.pace), item.result.pace ?? 0, .rate, rate),
       .formula(label, CompletionBars.label(name, gap), theme.text),
     ])
   }

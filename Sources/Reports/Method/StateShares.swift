@@ -31,11 +31,11 @@ struct StateShares {
   let notAssessed: Int
   let lights: [Light: Int]
 
-  init(_ standings: [IndicatorResult]) throws(FixedDecimalError) {
-    counts = Group.allCases.map { group in standings.count { group.states.contains($0.state) } }
+  init(_ results: [IndicatorResult]) throws(FixedDecimalError) {
+    counts = Group.allCases.map { group in results.count { group.states.contains($0.state) } }
     percentages = try LargestRemainder.percentages(of: counts)
-    notAssessed = standings.count { !$0.isAssessed }
-    lights = Dictionary(grouping: standings, by: \.light).mapValues(\.count)
+    notAssessed = results.count { !$0.isAssessed }
+    lights = Dictionary(grouping: results, by: \.light).mapValues(\.count)
   }
 
   /// Returns the groups' shares together, in per cent with one place; `nil` where nothing is judged.

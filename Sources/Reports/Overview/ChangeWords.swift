@@ -19,7 +19,7 @@ struct ChangeWords {
   /// Items of the tables that both periods have.
   private var pairs: [(now: IndicatorResult, before: MonthlySnapshot.Item)] {
     let before = Dictionary(last.items.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
-    return content.table.items.compactMap { item in before[item.indicator.code].map { (item.standing, $0) } }
+    return content.table.items.compactMap { item in before[item.indicator.code].map { (item.result, $0) } }
   }
 
   /// One line for each kind of change, worst first; at least one line.
@@ -57,7 +57,7 @@ struct ChangeWords {
   }
 
   private func totals(_ pair: (now: IndicatorResult, before: MonthlySnapshot.Item)) -> String {
-    let measure = TargetWords(period: content.period.period, standing: pair.now).measure
+    let measure = TargetWords(period: content.period.period, result: pair.now).measure
     guard let now = pair.now.total, let before = pair.before.total else { return pair.now.indicator.name }
     let style = FigureStyle(pair.now.indicator, showing: pair.now.indicator.numerator == nil ? [now, before] : [])
     return "\(pair.now.indicator.name)（\(style.shown(before))→\(style.shown(now))\(measure == "—" ? "" : measure)）"

@@ -12,11 +12,11 @@ struct CompletionBars {
   var items: [IndicatorItem] {
     let weights = content.period.plan.reporting.weights
     func rank(_ item: IndicatorItem) -> Int {
-      if item.standing.gap?.isNegative == true { return 0 }
+      if item.result.gap?.isNegative == true { return 0 }
       return (weights[item.indicator.code] ?? 1) > 1 ? 1 : 2
     }
-    func gap(_ item: IndicatorItem) -> FixedDecimal { item.standing.gap ?? 0 }
-    let paced = content.table.items.filter { $0.standing.gap != nil }
+    func gap(_ item: IndicatorItem) -> FixedDecimal { item.result.gap ?? 0 }
+    let paced = content.table.items.filter { $0.result.gap != nil }
     let chosen = paced.sorted { left, right in
       if rank(left) != rank(right) { return rank(left) < rank(right) }
       return gap(left) == gap(right) ? left.number < right.number : gap(left) < gap(right)
@@ -26,14 +26,14 @@ struct CompletionBars {
 
   /// The greatest rate, raised to the next quarter of the target, 100 to 200.
   var axisEnd: Double {
-    let greatest = items.compactMap { $0.standing.rate?.double }.max() ?? 0
+    let greatest = items.compactMap { $0.result.rate?.double }.max() ?? 0
     return min(200, max(100, (greatest / 25).rounded(.up) * 25))
   }
 
   /// Returns what lacks to the pace, as far as a chart can show it: from zero where the rate is below.
-  static func drawnGap(_ standing: IndicatorResult) -> FixedDecimal {
-    guard let gap = standing.gap, gap.isNegative else { return 0 }
-    return max(0, min(gap.negated, standing.pace ?? 0))
+  static func drawnGap(_ result: IndicatorResult) -> FixedDecimal {
+    guard let gap = result.gap, gap.isNegative else { return 0 }
+    return max(0, min(gap.negated, result.pace ?? 0))
   }
 
   /// Returns the name of an indicator, cut where it is long: long names leave no room for the bars.

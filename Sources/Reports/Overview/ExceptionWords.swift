@@ -39,8 +39,8 @@ struct ExceptionWords {
 
   /// Totals that lack a unit.
   private var incomplete: String {
-    let items = content.table.items.map(\.standing).filter { standing in
-      standing.total != nil && !standing.excluded.isEmpty && standing.figures.count > 1
+    let items = content.table.items.map(\.result).filter { result in
+      result.total != nil && !result.excluded.isEmpty && result.figures.count > 1
     }
     return items.isEmpty ? "" : "\(items.count)项指标的合计缺有关单位，已在“指标汇总”备注注明“不含××”。"
   }

@@ -11,69 +11,69 @@ struct LaggingWords {
   private var fonts: FontSet { content.context.fonts }
 
   func lines(atMost limit: Int) -> [[TextRun]] {
-    period.lagging.prefix(limit).enumerated().map { index, standing in
+    period.lagging.prefix(limit).enumerated().map { index, result in
       [
         TextRun("\(index + 1) ", font: fonts.figures(12, bold: true, color: Palette.accent)),
         TextRun(
-          "[\(standing.light.chinese)] ",
-          font: fonts.heading(color: standing.light == .red ? Palette.brick : Palette.yellowText)),
-        TextRun(standing.indicator.name, font: fonts.heading()),
-        TextRun("　" + words(standing), font: fonts.body()),
-        TextRun("（\(lead(standing))）", font: fonts.body(color: Palette.grey)),
+          "[\(result.light.chinese)] ",
+          font: fonts.heading(color: result.light == .red ? Palette.brick : Palette.yellowText)),
+        TextRun(result.indicator.name, font: fonts.heading()),
+        TextRun("　" + words(result), font: fonts.body()),
+        TextRun("（\(lead(result))）", font: fonts.body(color: Palette.grey)),
       ]
     }
   }
 
-  private func lead(_ standing: IndicatorResult) -> String {
-    let written = standing.task.leads.first ?? "—"
+  private func lead(_ result: IndicatorResult) -> String {
+    let written = result.task.leads.first ?? "—"
     return period.plan.unit(named: written)?.short ?? written
   }
 
   /// Returns how an item lags: 低于序时进度12.4个百分点, 逾期15天, 未报送, with the figures behind it.
-  func words(_ standing: IndicatorResult) -> String {
+  func words(_ result: IndicatorResult) -> String {
     var parts: [String] = []
-    let indicator = standing.indicator
-    switch standing.state {
+    let indicator = result.indicator
+    switch result.state {
     case .overdue:
       if let deadline = indicator.deadline {
         let mark = indicator.illustrative.covers("deadline") ? "（示例）" : ""
         parts.append("应于\(ChineseText.day(deadline.date, in: period.period))前完成\(mark)")
       }
-      let days = period.daysOverdue(standing)
+      let days = period.daysOverdue(result)
       if indicator.isRecurring {
         let due = period.plan.periodsDue(indicator, by: period.period)
-        parts.append("应有\(due)次，实有\(standing.total?.shortest ?? "0")次")
+        parts.append("应有\(due)次，实有\(result.total?.shortest ?? "0")次")
       } else {
         parts.append(days > 0 ? "逾期\(days)天" : "到期未完成")
       }
     case .notReported: parts.append("本期未报送")
     case .behind, .completed, .ahead, .onPace, .notAssessed: break
     }
-    parts += figures(standing)
-    let excluded = standing.excluded.map(\.unit.short)
-    if standing.figures.count > 1, !excluded.isEmpty, standing.state != .notReported {
+    parts += figures(result)
+    let excluded = result.excluded.map(\.unit.short)
+    if result.figures.count > 1, !excluded.isEmpty, result.state != .notReported {
       parts.append("不含\(ChineseText.names(excluded, atMost: 3))")
     }
-    return parts.joined(separator: "，") + worst(standing) + "。"
+    return parts.joined(separator: "，") + worst(result) + "。"
   }
 
-  private func figures(_ standing: IndicatorResult) -> [String] {
-    guard let target = standing.target, let total = standing.total else { return [] }
-    let style = FigureStyle(standing)
-    let places = standing.indicator.aggregate == .eachUnitMeets ? 0 : style.places
-    let unit = TargetWords(period: period.period, standing: standing).measure
+  private func figures(_ result: IndicatorResult) -> [String] {
+    guard let target = result.target, let total = result.total else { return [] }
+    let style = FigureStyle(result)
+    let places = result.indicator.aggregate == .eachUnitMeets ? 0 : style.places
+    let unit = TargetWords(period: period.period, result: result).measure
     let (wanted, done) = (target.grouped(places: places), total.grouped(places: places))
-    let isFloor = standing.indicator.aggregate == .eachUnitMeets
+    let isFloor = result.indicator.aggregate == .eachUnitMeets
     var parts = [isFloor ? "应达标\(wanted)家，已达标\(done)家" : "目标\(wanted)\(unit)，完成\(done)\(unit)"]
-    if let rate = standing.rate { parts.append("\(rate.grouped(places: 1))%") }
-    if let gap = standing.gap { parts.append(ChineseText.gap(gap)) }
+    if let rate = result.rate { parts.append("\(rate.grouped(places: 1))%") }
+    if let gap = result.gap { parts.append(ChineseText.gap(gap)) }
     return parts
   }
 
   /// Returns the unit furthest behind.
-  private func worst(_ standing: IndicatorResult) -> String {
-    let units = (content.unitStandings[standing.indicator.code] ?? []).filter { ($0.gap ?? 0).isNegative }
-    guard standing.figures.count > 1, let last = units.min(by: { ($0.gap ?? 0) < ($1.gap ?? 0) }),
+  private func worst(_ result: IndicatorResult) -> String {
+    let units = (content.unitResults[result.indicator.code] ?? []).filter { ($0.gap ?? 0).isNegative }
+    guard result.figures.count > 1, let last = units.min(by: { ($0.gap ?? 0) < ($1.gap ?? 0) }),
       let rate = last.rate
     else { return "" }
     return "；\(last.figure.unit.short)仅\(rate.grouped(places: 1))%"

@@ -46,7 +46,7 @@ extension OverviewSheet {
     var ranges: [String: String] = [:]
     let items = Set(content.table.items.map(\.indicator.code))
     let groups = content.period.leadGroups.filter { group in
-      group.standings.contains { items.contains($0.indicator.code) }
+      group.results.contains { items.contains($0.indicator.code) }
     }
     for (group, section) in zip(groups, content.table.sections) {
       ranges[group.unit?.short ?? group.name] =

@@ -36,7 +36,7 @@ struct OverviewWords {
     return runs + counties(plain: plain, bad: bad) + pressing(plain: plain, bad: bad)
   }
 
-  private var tasks: Int { Set(content.table.items.map(\.standing.task.id)).count }
+  private var tasks: Int { Set(content.table.items.map(\.result.task.id)).count }
 
   private var share: String {
     shares.percentage(.completed, .onPace).map { "（\($0.grouped(places: 1))%）" } ?? ""

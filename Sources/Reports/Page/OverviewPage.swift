@@ -95,8 +95,8 @@ struct OverviewPage {
       return ((share * 10).rounded() / 10).description + "%"
     }
     let lines = items.map { item in
-      let (rate, gap) = (item.standing.rate ?? 0, item.standing.gap ?? 0)
-      let missing = gap.isNegative ? "<i style=\"width:\(width(CompletionBars.drawnGap(item.standing)))\"></i>" : ""
+      let (rate, gap) = (item.result.rate ?? 0, item.result.gap ?? 0)
+      let missing = gap.isNegative ? "<i style=\"width:\(width(CompletionBars.drawnGap(item.result)))\"></i>" : ""
       return """
         <li><span>\(escaped(item.indicator.name))</span>
         <span class="bar"><b style="width:\(width(rate))"></b>\(missing)</span>

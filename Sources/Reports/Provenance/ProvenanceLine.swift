@@ -49,27 +49,27 @@ struct ProvenanceList {
   func forEach<Failure>(_ body: (ProvenanceLine) throws(Failure) -> Void) throws(Failure) {
     for item in table.items {
       // A ratio is computed from its parts, which have lines of their own.
-      if item.numeratorRow == nil { try lines(item.standing, row: item.row, body) }
-      for part in item.parts { try lines(part.standing, row: part.row, body) }
+      if item.numeratorRow == nil { try lines(item.result, row: item.row, body) }
+      for part in item.parts { try lines(part.result, row: part.row, body) }
     }
   }
 
   private func lines<Failure>(
-    _ standing: IndicatorResult, row: Int, _ body: (ProvenanceLine) throws(Failure) -> Void
+    _ result: IndicatorResult, row: Int, _ body: (ProvenanceLine) throws(Failure) -> Void
   ) throws(Failure) {
-    guard !standing.indicator.isWordsOnly else { return }
-    for figure in standing.figures where figure.state == .reported {
-      if let line = line(figure, of: standing.indicator, row: row) { try body(line) }
+    guard !result.indicator.isWordsOnly else { return }
+    for figure in result.figures where figure.state == .reported {
+      if let line = line(figure, of: result.indicator, row: row) { try body(line) }
     }
   }
 
   /// How many lines there are, without making one.
   var count: Int {
     table.items.reduce(0) { sum, item in
-      let own = item.numeratorRow == nil ? [item.standing] : []
-      return (own + item.parts.map(\.standing)).reduce(sum) { sum, standing in
-        if standing.indicator.isWordsOnly { return sum }
-        return sum + standing.figures.count { $0.state == .reported && Self.entry(of: $0) != nil }
+      let own = item.numeratorRow == nil ? [item.result] : []
+      return (own + item.parts.map(\.result)).reduce(sum) { sum, result in
+        if result.indicator.isWordsOnly { return sum }
+        return sum + result.figures.count { $0.state == .reported && Self.entry(of: $0) != nil }
       }
     }
   }

@@ -12,12 +12,12 @@ struct RegisterRow {
   static let stateColumn = 11
 
   private var theme: Theme { content.context.theme }
-  private var standing: IndicatorResult { item.standing }
+  private var result: IndicatorResult { item.result }
   private var indicator: Indicator { item.indicator }
   private var columns: IndicatorColumns { content.table.columns }
 
   var row: TableRow {
-    let words = RegisterWords(period: content.period, standing: standing)
+    let words = RegisterWords(period: content.period, result: result)
     let signature = words.signature
     func name(_ text: String?) -> TableCell {
       guard let text, !text.isEmpty else { return dash }
@@ -27,9 +27,9 @@ struct RegisterRow {
     }
     let cells: [TableCell] = [
       .integer(item.number, theme.ordinal), task, target,
-      .text(TargetWords(period: content.period.period, standing: standing).measure, theme.centeredText), deadline,
-      .text(standing.task.leads.joined(separator: "、"), theme.text),
-      .text(standing.task.responsible.joined(separator: "、"), theme.text), current, total, rate, pace, state,
+      .text(TargetWords(period: content.period.period, result: result).measure, theme.centeredText), deadline,
+      .text(result.task.leads.joined(separator: "、"), theme.text),
+      .text(result.task.responsible.joined(separator: "、"), theme.text), current, total, rate, pace, state,
       .text(words.text(.progress), theme.text), .text(words.text(.problems), theme.text),
       .text(words.text(.measures), theme.text), name(signature?.preparer), name(signature?.reviewer),
       name(signature?.phone), signature?.date.map { .date($0, theme.date) } ?? dash, .blank(CellFormat()),
@@ -42,8 +42,8 @@ struct RegisterRow {
 
   /// The indicator, and below it the task that it belongs to.
   private var task: TableCell {
-    let place = standing.task.path.joined()
-    let heading = "\(place)　\(standing.task.heading)"
+    let place = result.task.path.joined()
+    let heading = "\(place)　\(result.task.heading)"
     return .rich(
       [
         TextRun(CellText.fitting(indicator.name), font: theme.fonts.body()),
@@ -56,7 +56,7 @@ struct RegisterRow {
   private func reference(_ column: Int) -> String { SheetName.indicators.reference(row: item.row, column: column) }
 
   private var target: TableCell {
-    let words = TargetWords(period: content.period.period, standing: standing)
+    let words = TargetWords(period: content.period.period, result: result)
     if let (value, style) = words.number {
       return .formula(reference(columns.target), value, style, theme.figure(style.number))
     }
@@ -65,32 +65,32 @@ struct RegisterRow {
   }
 
   private var current: TableCell {
-    if let current = standing.current { return .number(current, item.style, theme.figure(item.style.number)) }
-    let isMissing = standing.figures.isEmpty == false && standing.figures.allSatisfy { $0.state == .notReported }
+    if let current = result.current { return .number(current, item.style, theme.figure(item.style.number)) }
+    let isMissing = result.figures.isEmpty == false && result.figures.allSatisfy { $0.state == .notReported }
     return .text(isMissing ? "未报送" : "—", isMissing ? theme.figureWord : theme.dash)
   }
 
   private var total: TableCell {
-    if let total = standing.total {
+    if let total = result.total {
       let style = indicator.aggregate == .eachUnitMeets ? FigureStyle.count : item.style
       return .formula(reference(columns.total), total, style, theme.figure(style.number))
     }
     let isWord = indicator.isWordsOnly || (indicator.isDated && !indicator.isRecurring)
-    let word = isWord ? content.table.totalWord(standing) : content.table.absence(standing)
+    let word = isWord ? content.table.totalWord(result) : content.table.absence(result)
     return .formula(reference(columns.total), word, wrapped(theme.figureWord))
   }
 
   private var rate: TableCell {
-    guard let rate = standing.rate else { return .formula(reference(columns.rate), "—", theme.dash) }
+    guard let rate = result.rate else { return .formula(reference(columns.rate), "—", theme.dash) }
     return .formula(reference(columns.rate), rate, .rate, theme.figure(.rate))
   }
 
   private var pace: TableCell {
-    guard let pace = standing.pace else { return .formula(reference(columns.pace), "—", theme.dash) }
+    guard let pace = result.pace else { return .formula(reference(columns.pace), "—", theme.dash) }
     return .formula(reference(columns.pace), pace, .rate, theme.figure(.rate))
   }
 
-  private var state: TableCell { .formula(reference(columns.state), standing.state.chinese, theme.status) }
+  private var state: TableCell { .formula(reference(columns.state), result.state.chinese, theme.status) }
 
   private func wrapped(_ format: CellFormat) -> CellFormat { format.with { $0.alignment.wraps = true } }
 

@@ -4,7 +4,7 @@ import PlanModel
 /// What the units say about one item: the leads' own words first, then the others' with the unit's name before them.
 struct RegisterWords {
   let period: ConsolidatedPeriod
-  let standing: IndicatorResult
+  let result: IndicatorResult
 
   /// The units' figures, leads first in their order, then by the table.
   ///
@@ -15,18 +15,18 @@ struct RegisterWords {
   /// The id of the first lead.
   private let firstLead: String?
 
-  init(period: ConsolidatedPeriod, standing: IndicatorResult) {
+  init(period: ConsolidatedPeriod, result: IndicatorResult) {
     self.period = period
-    self.standing = standing
-    let codes = [standing.indicator.numerator, standing.indicator.denominator].compactMap { $0 }
-    let parts = codes.compactMap { period.standing(code: $0) }
-    let all = parts.isEmpty ? standing.figures : parts.flatMap(\.figures)
-    let leads = standing.task.leads.map { period.plan.unit(named: $0)?.id }
+    self.result = result
+    let codes = [result.indicator.numerator, result.indicator.denominator].compactMap { $0 }
+    let parts = codes.compactMap { period.result(code: $0) }
+    let all = parts.isEmpty ? result.figures : parts.flatMap(\.figures)
+    let leads = result.task.leads.map { period.plan.unit(named: $0)?.id }
     firstLead = leads.first ?? nil
-    let first = period.standings.first { other in
-      other.task.id == standing.task.id && other.figures.contains { $0.unit.kind == .county }
+    let first = period.results.first { other in
+      other.task.id == result.task.id && other.figures.contains { $0.unit.kind == .county }
     }
-    lineWords = first?.indicator.code == standing.indicator.code ? period.lineWords(of: standing.task) : []
+    lineWords = first?.indicator.code == result.indicator.code ? period.lineWords(of: result.task) : []
     figures =
       leads.compactMap(\.self).flatMap { lead in all.filter { $0.unit.id == lead } }
       + all.filter { !leads.contains($0.unit.id) }

@@ -100,8 +100,8 @@ struct TrendSheet {
     let indicator = line.item.indicator
     let target = SheetName.indicators.reference(row: line.item.row, column: table.columns.target)
     let (number, style) =
-      TargetWords(period: context.period.period, standing: line.item.standing).number ?? (0, .rate)
-    let measure = TargetWords(period: context.period.period, standing: line.item.standing).measure
+      TargetWords(period: context.period.period, result: line.item.result).number ?? (0, .rate)
+    let measure = TargetWords(period: context.period.period, result: line.item.result).measure
     let rates = [
       TableCell.blank(theme.ordinal), .text(indicator.name + " 完成率", theme.text), .text("%", theme.centeredText),
       .text("—", theme.dash),
@@ -132,7 +132,7 @@ struct TrendSheet {
       return .blank(theme.figure(.rate))
     }
     // Against another target than today's the rate stands as it was.
-    guard target == place.line.item.standing.target else { return .number(rate, .rate, theme.figure(.rate)) }
+    guard target == place.line.item.result.target else { return .number(rate, .rate, theme.figure(.rate)) }
     let column = CellReference.columnLetters(Self.firstMonth + month)
     return .formula(
       "\(column)\(place.total + 1)*100/$D\(place.total + 1)", rate, .rate, theme.figure(.rate))
@@ -145,7 +145,7 @@ struct TrendSheet {
     let format = theme.earlierFigure(style.number)
     guard let point = line.points[month] else { return .blank(format) }
     guard let total = point.total else {
-      return .text(table.absence(line.item.standing), theme.figureWord.with { $0.font.color = Palette.grey })
+      return .text(table.absence(line.item.result), theme.figureWord.with { $0.font.color = Palette.grey })
     }
     guard month == line.last else { return .number(total, style, format) }
     let reference = SheetName.indicators.reference(row: line.item.row, column: table.columns.total)
@@ -199,7 +199,7 @@ struct TrendSheet {
     // One line over a third of the page.
     let name = line.item.indicator.name
     var title = name.count > 13 ? name.prefix(12) + "…" : name
-    if let rate = line.item.standing.rate, let gap = line.item.standing.gap {
+    if let rate = line.item.result.rate, let gap = line.item.result.gap {
       let side = gap.isNegative ? "低于" : "高于"
       let words = gap.isZero ? "与序时持平" : "\(side)序时\(gap.magnitude.grouped(places: 1))个百分点"
       title += "\(rate.grouped(places: 1))%，\(words)"

@@ -19,7 +19,7 @@ struct TrendTable {
 
     /// The current month's place, the last with a point.
     var last: Int { points.lastIndex { $0 != nil } ?? 0 }
-    var isBehind: Bool { item.standing.gap?.isNegative ?? false }
+    var isBehind: Bool { item.result.gap?.isNegative ?? false }
   }
 
   /// Charts that fit on the page below the table.
@@ -52,20 +52,20 @@ struct TrendTable {
     }
     func line(_ item: IndicatorItem) -> Line {
       let points = months.map { month in
-        month == own ? MonthlySnapshot.Item(item.standing) : earlier[month]?[item.indicator.code]
+        month == own ? MonthlySnapshot.Item(item.result) : earlier[month]?[item.indicator.code]
       }
       return Line(
         item: item, points: points,
         path: months.map { ((try? item.indicator.pacePercentage(in: $0)?.rounded(to: 1)) ?? nil) ?? 0 })
     }
     func weight(_ item: IndicatorItem) -> FixedDecimal { plan.reporting.weights[item.indicator.code] ?? 1 }
-    let paced = table.items.filter { $0.standing.pace != nil }.map { line($0) }
+    let paced = table.items.filter { $0.result.pace != nil }.map { line($0) }
       .filter { line in line.points.contains { $0?.rate != nil } }
     // The plan's weights say what is important; then what many units do. Not how it stands: the same ones each month.
     lines = paced.enumerated().sorted { left, right in
       let (a, b) = (left.element.item, right.element.item)
       if weight(a) != weight(b) { return weight(a) > weight(b) }
-      let (many, few) = (a.standing.figures.count, b.standing.figures.count)
+      let (many, few) = (a.result.figures.count, b.result.figures.count)
       return many == few ? left.offset < right.offset : many > few
     }.prefix(Self.limit).sorted { $0.offset < $1.offset }.map(\.element)
   }

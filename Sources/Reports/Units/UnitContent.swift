@@ -6,7 +6,7 @@ import Validation
 struct UnitContent {
   /// An item that the unit reports.
   struct Line {
-    let standing: IndicatorResult
+    let result: IndicatorResult
     let figure: UnitFigure
     /// How the unit stands by its own share; `nil` where nothing says what it by itself should reach.
     let own: UnitResult?
@@ -30,19 +30,19 @@ struct UnitContent {
 /// The content of every unit's sheet, made one unit at a time.
 struct UnitContents {
   let content: SummaryContent
-  /// Places in `period.standings` and their figures, by unit.
-  private let places: [String: [(standing: Int, figure: Int)]]
+  /// Places in `period.results` and their figures, by unit.
+  private let places: [String: [(result: Int, figure: Int)]]
   private let rows: [String: Int]
   private let led: [String: [IndicatorResult]]
   private let findings: [String: [Finding]]
-  private let standings: [String: [String: UnitResult]]
+  private let results: [String: [String: UnitResult]]
 
   init(_ content: SummaryContent) {
     self.content = content
     let period = content.period
-    var places: [String: [(standing: Int, figure: Int)]] = [:]
-    for (index, standing) in period.standings.enumerated() {
-      for (place, figure) in standing.figures.enumerated() where figure.state != .notApplicable {
+    var places: [String: [(result: Int, figure: Int)]] = [:]
+    for (index, result) in period.results.enumerated() {
+      for (place, figure) in result.figures.enumerated() where figure.state != .notApplicable {
         places[figure.unit.id, default: []].append((index, place))
       }
     }
@@ -50,16 +50,16 @@ struct UnitContents {
     var rows: [String: Int] = [:]
     for item in content.table.items {
       rows[item.indicator.code] = item.row
-      for part in item.parts { rows[part.standing.indicator.code] = part.row }
+      for part in item.parts { rows[part.result.indicator.code] = part.row }
     }
     self.rows = rows
     led = Dictionary(
-      period.leadGroups.compactMap { group in group.unit.map { ($0.id, group.standings) } },
+      period.leadGroups.compactMap { group in group.unit.map { ($0.id, group.results) } },
       uniquingKeysWith: { first, _ in first })
     findings = Dictionary(
       grouping: FindingWords.merged(period.openFindings) + FindingWords.merged(period.answeredFindings),
       by: { $0.unit ?? "" })
-    standings = content.unitStandings.mapValues { own in
+    results = content.unitResults.mapValues { own in
       Dictionary(own.map { ($0.figure.unit.id, $0) }, uniquingKeysWith: { first, _ in first })
     }
   }
@@ -68,11 +68,11 @@ struct UnitContents {
   func content(of report: UnitReport, linked: Bool) -> UnitContent {
     let id = report.unit.id
     let lines = (places[id] ?? []).map { place in
-      let standing = content.period.standings[place.standing]
-      let figure = standing.figures[place.figure]
-      let code = standing.indicator.code
+      let result = content.period.results[place.result]
+      let figure = result.figures[place.figure]
+      let code = result.indicator.code
       return UnitContent.Line(
-        standing: standing, figure: figure, own: standings[code]?[id], row: linked ? rows[code] : nil)
+        result: result, figure: figure, own: results[code]?[id], row: linked ? rows[code] : nil)
     }
     return UnitContent(report: report, lines: lines, led: led[id] ?? [], findings: findings[id] ?? [], isLinked: linked)
   }

@@ -26,10 +26,10 @@ struct UnitRows {
   // MARK: 本单位指标
 
   func row(_ line: UnitContent.Line, number: Int, at row: Int) -> TableRow {
-    let indicator = line.standing.indicator
+    let indicator = line.result.indicator
     let own = indicator.numerator == nil ? [line.figure.current, line.figure.cumulative] : []
     let style = FigureStyle(indicator, showing: own.lazy.compactMap(\.self))
-    let pace = line.own?.gap == nil ? nil : line.standing.pace ?? ownPace(indicator)
+    let pace = line.own?.gap == nil ? nil : line.result.pace ?? ownPace(indicator)
     var cells: [TableCell] = [
       .integer(number, theme.ordinal), .text(indicator.name, theme.text),
       .text(indicator.measure.isEmpty ? "—" : indicator.measure, theme.centeredText), target(line),
@@ -55,9 +55,9 @@ struct UnitRows {
   }
 
   private func target(_ line: UnitContent.Line) -> TableCell {
-    let indicator = line.standing.indicator
+    let indicator = line.result.indicator
     if indicator.isDated {
-      return .text(TargetWords(period: context.period.period, standing: line.standing).word, theme.figureWord)
+      return .text(TargetWords(period: context.period.period, result: line.result).word, theme.figureWord)
     }
     guard let share = line.own?.share else { return .text("—", theme.dash) }
     let isMade = indicator.illustrative.covers("allocation") && !indicator.allocation.isEmpty
@@ -72,7 +72,7 @@ struct UnitRows {
 
   /// Returns the unit's cell of 指标汇总 where it has one to itself: another figure there moves this one.
   private func cumulative(_ line: UnitContent.Line, _ style: FigureStyle) -> TableCell {
-    let cell = UnitCell([line.figure], of: line.standing.indicator, in: context.period.period)
+    let cell = UnitCell([line.figure], of: line.result.indicator, in: context.period.period)
     guard let value = cell.number else { return .text(cell.shown, theme.figureWord) }
     let columns = content.table.columns
     let own = line.figure.isManual ? style.manual : style
@@ -95,7 +95,7 @@ struct UnitRows {
         switch line.figure.state {
         case .notReported: (.red, "未报送")
         case .disputed: (.grey, "待定")
-        case .reported, .notApplicable: (.grey, line.standing.isAssessed ? "按全市考核" : "不考核")
+        case .reported, .notApplicable: (.grey, line.result.isAssessed ? "按全市考核" : "不考核")
         }
       return [.text(light.chinese, theme.light), .text(word, theme.status)]
     }
@@ -103,7 +103,7 @@ struct UnitRows {
     guard own.gap != nil, own.rate != nil else {
       return [.text(own.light.chinese, theme.light), .text(own.state.chinese, theme.status)]
     }
-    let indicator = line.standing.indicator
+    let indicator = line.result.indicator
     let (figure, target, gap, state) = ("F\(row + 1)", "D\(row + 1)", "I\(row + 1)", "K\(row + 1)")
     let isOver = indicator.deadline.map { $0.date <= context.period.period.lastDay } ?? false
     let met = "\(figure)\(indicator.comparator == .equal ? "=" : ">=")\(target)"
@@ -120,10 +120,10 @@ struct UnitRows {
   // MARK: 牵头指标
 
   /// Returns the cells of an item that the unit leads: the row of 指标汇总 in the same book, else its values.
-  func led(_ standing: IndicatorResult, number: Int) -> [TableCell] {
-    let words = TargetWords(period: context.period.period, standing: standing)
-    let style = standing.indicator.aggregate == .eachUnitMeets ? FigureStyle.count : FigureStyle(standing)
-    let row = unit.isLinked ? rows[standing.indicator.code] : nil
+  func led(_ result: IndicatorResult, number: Int) -> [TableCell] {
+    let words = TargetWords(period: context.period.period, result: result)
+    let style = result.indicator.aggregate == .eachUnitMeets ? FigureStyle.count : FigureStyle(result)
+    let row = unit.isLinked ? rows[result.indicator.code] : nil
     let columns = content.table.columns
     func figure(_ value: FixedDecimal?, _ style: FigureStyle, _ column: Int?, _ word: String = "—") -> TableCell {
       guard let value else { return .text(word, word == "—" ? theme.dash : theme.figureWord) }
@@ -136,19 +136,19 @@ struct UnitRows {
       return .formula(SheetName.indicators.reference(row: row, column: column), word, format)
     }
     return [
-      .integer(number, theme.ordinal), .text(standing.indicator.name, theme.text),
+      .integer(number, theme.ordinal), .text(result.indicator.name, theme.text),
       .text(words.measure, theme.centeredText),
       figure(words.number?.0, words.number?.1 ?? style, columns.target, words.word),
-      figure(standing.current, style, nil),
-      figure(standing.total, style, columns.total, content.table.totalWord(standing)),
-      figure(standing.rate, .rate, columns.rate), figure(standing.pace, .rate, columns.pace),
-      gap(standing, row), word(standing.light.chinese, columns.light, theme.light),
-      word(standing.state.chinese, columns.state, theme.status), .text(content.remarks(standing), theme.remark),
+      figure(result.current, style, nil),
+      figure(result.total, style, columns.total, content.table.totalWord(result)),
+      figure(result.rate, .rate, columns.rate), figure(result.pace, .rate, columns.pace),
+      gap(result, row), word(result.light.chinese, columns.light, theme.light),
+      word(result.state.chinese, columns.state, theme.status), .text(content.remarks(result), theme.remark),
     ]
   }
 
-  private func gap(_ standing: IndicatorResult, _ row: Int?) -> TableCell {
-    guard let gap = standing.gap else { return .text("—", theme.dash) }
+  private func gap(_ result: IndicatorResult, _ row: Int?) -> TableCell {
+    guard let gap = result.gap else { return .text("—", theme.dash) }
     let format = theme.figure(.gap)
     guard let row else { return .number(gap, .rate, format) }
     return .formula(

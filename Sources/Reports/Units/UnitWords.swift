@@ -9,7 +9,7 @@ struct UnitWords {
   private var context: ReportContext { content.context }
   private var report: UnitReport { unit.report }
 
-  var lines: [String] { [returns, standing, lead, points].filter { !$0.isEmpty } }
+  var lines: [String] { [returns, result, lead, points].filter { !$0.isEmpty } }
 
   private var returns: String {
     var words = "报送：\(report.status.chinese)"
@@ -26,7 +26,7 @@ struct UnitWords {
   }
 
   /// How many of the unit's own items keep up, and its rank among the counties.
-  private var standing: String {
+  private var result: String {
     let judged = unit.lines.compactMap(\.own)
     guard !judged.isEmpty else { return "" }
     let kept = judged.count(where: \.isOnPace)

@@ -3,12 +3,12 @@ import Testing
 
 /// `huizong template --self-test`: forms are proved before they go out.
 @Suite struct SelfTestTests {
-  static let command =
-    "huizong template --self-test --period 2024-06 --history samples/shanwei-2024/submissions/2024-05"
+  static let command = "huizong template --self-test --period 2024-06"
 
   /// Runs the self-test with a rule added to the sample's plan; the forms' folder comes with the result.
   private func run(
-    adding rule: String? = nil, unit: String = "区划地名科 市福利彩票发行中心"
+    adding rule: String? = nil, unit: String = "区划地名科 市福利彩票发行中心",
+    history: String? = "samples/shanwei-2024/submissions/2024-05"
   ) throws -> (run: CommandRun, forms: [String]) {
     let folder = FileManager.default.temporaryDirectory.appending(path: "self-test-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -19,7 +19,8 @@ import Testing
     try Data(text.utf8).write(to: URL(filePath: plan))
     let run = try CommandRun(
       shell:
-        "\(Self.command) --unit \(unit) --plan \(plan) --key samples/shanwei-2024/sample.key -o \(folder.path())/forms")
+        "\(Self.command) \(history.map { "--history \($0)" } ?? "") --unit \(unit) --plan \(plan) --key samples/shanwei-2024/sample.key -o \(folder.path())/forms"
+    )
     let forms = (try? FileManager.default.contentsOfDirectory(atPath: "\(folder.path())/forms")) ?? []
     return (run, forms)
   }
@@ -29,6 +30,15 @@ import Testing
     #expect(run.status == 0, "\(run.output)")
     #expect(run.output.contains("自测通过：2家、"))
     #expect(forms.count == 2)
+  }
+
+  @Test func `forms with lists that are open pass, and forms of a plan's first period`() throws {
+    let listed = try run(unit: "局办公室 陆河县民政局")
+    #expect(listed.run.status == 0, "\(listed.run.output)")
+    #expect(listed.run.output.contains("自测通过：2家、"))
+    let first = try run(unit: "市福利彩票发行中心", history: nil)
+    #expect(first.run.status == 0, "\(first.run.output)")
+    #expect(first.run.output.contains("自测通过：1家、"))
   }
 
   static let own = "id: X01, name: own, grade: error, message: 不对, remedy: 请核对, scope: {indicators: [\"2.5.3-01\"]}"

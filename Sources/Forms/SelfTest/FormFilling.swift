@@ -93,16 +93,31 @@ struct FormFilling {
     put(.problems, "设备到位晚于计划")
     put(.measures, "下月增派人手")
     if row.previous == nil, row.entryColumns.contains(.previous) {
-      contents.cells[.init(code: row.code, column: .previous)] = 1
+      contents.cells[.init(code: row.code, column: .previous)] = .number(before(row, indicator).double)
     }
   }
 
-  /// Fills a list with as many objects done as the figure says, and one still open.
+  /// Returns 上期累计 of a unit that kept pace until then; 1 for an item without a goal.
+  private func before(_ row: FormLayout.Row, _ indicator: Indicator) -> FixedDecimal {
+    let (months, last) = (cells.period.firstMonth - 1, cells.period.lastMonth)
+    guard let goal = goal(row, indicator), let pace = row.pace.flatMap({ FixedDecimal($0) }),
+      let sum = try? goal.multiplied(by: pace).multiplied(by: FixedDecimal(months))
+        .divided(by: FixedDecimal(100 * last), places: row.places), sum > 1
+    else { return 1 }
+    return sum.normalized
+  }
+
+  /// Returns what the unit has to reach by the end.
+  private func goal(_ row: FormLayout.Row, _ indicator: Indicator) -> FixedDecimal? {
+    row.goal.flatMap { FixedDecimal($0) } ?? indicator.goal(of: cells.unit.id, in: cells.period)
+  }
+
+  /// Fills a list with as many objects done as the figure says, and one still open at least: what is printed stays.
   private func list(_ row: FormLayout.Row, _ indicator: Indicator, _ contents: inout FormContents) {
     guard let table = cells.layout.lists?.first(where: { $0.code == row.code }) else { return }
     let done = cells.with(contents).content(.current, of: row.code).number?.double ?? 0
     let count = Int(max(0, min(done, 500)))
-    contents.lists[row.code] = (0...count).map { index in
+    contents.lists[row.code] = (0..<max(count + 1, table.objects.count)).map { index in
       let known = index < table.objects.count ? table.objects[index] : nil
       return FormContents.ListRow(
         object: .text(known?.name ?? "对象\(index + 1)"), previousState: known?.state,
@@ -174,8 +189,9 @@ struct FormFilling {
     _ row: FormLayout.Row, _ indicator: Indicator, _ rules: [FormRule], _ contents: FormContents
   ) -> [FixedDecimal] {
     let context = context(contents, indicator)
-    let before = row.previous.flatMap { FixedDecimal($0) } ?? (row.entryColumns.contains(.previous) ? 1 : 0)
-    let goal = row.goal.flatMap { FixedDecimal($0) } ?? indicator.goal(of: cells.unit.id, in: cells.period)
+    let goal = goal(row, indicator)
+    let before =
+      row.previous.flatMap { FixedDecimal($0) } ?? (row.entryColumns.contains(.previous) ? before(row, indicator) : 0)
     var sums: [FixedDecimal] = rules.compactMap { $0.expected(in: context) }
     sums += sums.flatMap { near($0) }
     if let goal {

@@ -90,26 +90,8 @@ public struct SummaryBook: Sendable {
       properties: DocumentProperties(
         created: period.period.lastDay.dayNumber * 86_400, title: context.bookTitle, company: period.plan.issuer))
     for name in context.sheets {
-      let sheet = try book.addWorksheet(name.rawValue)
-      switch name {
-      case .overview: try OverviewSheet(content: content).write(to: sheet)
-      case .lagging: try LaggingSheet(content: content).write(to: sheet)
-      case .indicators: try IndicatorSheet(content: content).write(to: sheet)
-      case .register: try RegisterSheet(content: content).write(to: sheet)
-      case .ranking:
-        if let scores = content.scores { try RankingSheet(context: context, table: scores).write(to: sheet) }
-      case .scores:
-        if let scores = content.scores { try ScoreSheet(content: content, table: scores).write(to: sheet) }
-      case .trends:
-        try TrendSheet(context: context, table: content.table, trends: content.trends).write(to: sheet)
-      case .comparisons: try ComparisonSheet(context: context, compared: content.comparisons).write(to: sheet)
-      case .lists: try ListSheet(context: context, lives: content.lives).write(to: sheet)
-      case .returns: try ReturnsSheet(context: context).write(to: sheet)
-      case .findings: try FindingsSheet(context: context, listed: content.findings).write(to: sheet)
-      case .provenance:
-        try ProvenanceSheet(context: context, table: content.table, listed: content.provenance).write(to: sheet)
-      case .method: try MethodSheet(content: content).write(to: sheet)
-      }
+      guard let sheet = name.sheet(of: content) else { continue }
+      try sheet.write(to: book.addWorksheet(name.rawValue))
     }
     try writeUnitSheets(content, to: book)
     try book.close()

@@ -14,16 +14,14 @@ struct ReportContext {
   /// Units that have sheets of their own in the book; empty where they have workbooks, or are too many.
   let unitSheets: UnitSheetNames
 
-  /// - Parameter leaving: sheets for which there is nothing to say.
   init(
-    period: ConsolidatedPeriod, issued: CivilDate?, leaving out: Set<SheetName> = [], longLists: [String] = [],
+    period: ConsolidatedPeriod, issued: CivilDate?, longLists: [String] = [],
     unitSheets: UnitSheetNames = UnitSheetNames([])
   ) {
     self.unitSheets = unitSheets
     self.longLists = longLists
     self.period = period
     self.issued = issued
-    sheets = SheetName.allCases.filter { !out.contains($0) }
   }
 
   var plan: Plan { period.plan }
@@ -49,8 +47,8 @@ struct ReportContext {
     return SheetFooter(mark.isEmpty ? origin : "\(mark)　\(origin)", fonts: fonts)
   }
 
-  /// The sheets of the book, in order.
-  let sheets: [SheetName]
+  /// The sheets of the book, in order, without those that have nothing to say.
+  var sheets: [SheetName] = SheetName.allCases
 
   /// Returns the mark of a sheet as an attachment, 附件1, counted in the order of the sheets.
   private func attachment(_ sheet: SheetName) -> String { "附件\((sheets.firstIndex(of: sheet) ?? 0) + 1)" }
@@ -99,6 +97,11 @@ struct ReportContext {
         CellReference(row: 1, column: columns.lowerBound),
         CellReference(row: rows - 1, column: columns.upperBound)),
       repeatedRows: repeated)
+  }
+
+  /// Writes a sheet of the book that is one table.
+  func write(_ listing: ListingSheet, to sheet: WorksheetWriter) throws(XLSXWriteError) {
+    try listing.write(to: sheet) { page(.table, rows: $0, columns: $1, repeated: $2) }
   }
 
   private var isIllustrative: Bool {

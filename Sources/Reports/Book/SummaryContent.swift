@@ -3,7 +3,7 @@ import PlanModel
 
 /// All that the sheets say, computed before anything is written.
 struct SummaryContent {
-  let context: ReportContext
+  private(set) var context: ReportContext
   let table: IndicatorTable
   let counties: PaceRanking
   let leads: PaceRanking
@@ -30,10 +30,6 @@ struct SummaryContent {
     lives = period.listLives
     findings = ListedFindings(period, atMost: limit)
     provenance = ListedProvenance(ProvenanceList(table: table), atMost: limit)
-    var out: Set<SheetName> = scores == nil ? [.ranking, .scores] : []
-    if !trends.isShown { out.insert(.trends) }
-    if comparisons.isEmpty { out.insert(.comparisons) }
-    if lives.isEmpty { out.insert(.lists) }
     var longLists: [String] = []
     if !findings.isWhole {
       longLists.append("审核问题共\(findings.all.count)条，簿中只列须改正或核实的\(findings.lines.count)条，全部另存为同名的 .findings.csv。")
@@ -49,12 +45,14 @@ struct SummaryContent {
     case .inBook: break
     }
     context = ReportContext(
-      period: period, issued: issued, leaving: out, longLists: longLists,
+      period: period, issued: issued, longLists: longLists,
       unitSheets: UnitSheetNames(units == .inBook && reporting.count <= UnitSheetNames.limit ? reporting : []))
     counties = try period.countyRanking()
     leads = period.leadRanking
     shares = try StateShares(table.items.map(\.result))
     unitResults = Dictionary(grouping: try period.unitResults(), by: \.indicator.code)
+    // The sheets name each other, and none that is left out.
+    context.sheets = SheetName.allCases.filter { $0.sheet(of: self) != nil }
   }
 
   /// Returns the content of a period; throws the errors of a report.

@@ -66,10 +66,10 @@ public struct CheckBook: Sendable {
         (left.element.grade, left.offset) < (right.element.grade, right.offset)
       }.map(\.element))
     let counts = findings.gradeCounts { $0.isOpen }
-    try FindingTable(plan: plan, rules: rules, theme: theme, findings: findings).write(
-      to: sheet, head: head(title: "\(plan.year)年度重点工作报送审核问题清单", right: counts, other: Self.filesSheet),
+    try FindingTable(plan: plan, rules: rules, theme: theme, findings: findings).sheet(
+      head: head(title: "\(plan.year)年度重点工作报送审核问题清单", right: counts, other: Self.filesSheet),
       nothing: "各文件未发现问题。",
       note: "注：“强制性”须改正后重报；“核实性”须核对并说明，已说明的不再要求；“提示”供知悉，已按规则处理；豁免、试行的只列出，不计。"
-    ) { rows, repeated in page(rows: rows, columns: FindingTable.printed, repeated: repeated) }
+    ).write(to: sheet) { page(rows: $0, columns: $1, repeated: $2) }
   }
 }

@@ -5,51 +5,36 @@ import SpreadsheetML
 import XLSXWriting
 
 /// 同比环比: what was done in the period against the period before, and since the start of the year against last year.
-struct ComparisonSheet {
+struct ComparisonSheet: BookSheet {
   let context: ReportContext
   let compared: [ComparedResult]
 
   private var theme: Theme { context.theme }
-  private static let columns: [(header: String, width: Double)] = [
+  private static let columns: [ListingSheet.Column] = [
     ("序号", 5), ("指标", 40), ("计量\n单位", 8.5), ("本期完成", 12), ("上期完成", 12), ("环比\n增减", 11), ("环比\n(%)", 10),
     ("累计完成", 12), ("上年同期", 12), ("同比\n增减", 11), ("同比\n(%)", 10), ("备注", 36),
   ]
   /// Where nothing is known of last year its columns are left out.
-  private var columns: [(header: String, width: Double)] {
+  private var columns: [ListingSheet.Column] {
     hasLastYear ? Self.columns : Array(Self.columns[..<7]) + [("备注", 60)]
   }
   private var hasLastYear: Bool { compared.contains { $0.lastYear != nil } }
-  private var printed: ClosedRange<Int> { 0...columns.count - 1 }
-  private static let headerRow = SheetHead.rows
-  private static let firstRow = headerRow + 1
 
   func write(to sheet: WorksheetWriter) throws(XLSXWriteError) {
-    let rows = compared.enumerated().map { row($1, number: $0 + 1) }
-    let table = Table(leastWidths: columns.map(\.width), rows: rows)
-    let widths = table.widths
-    try sheet.setColumnWidths(widths.map { .characters($0) })
-    try context.head(
-      .comparisons, title: "\(context.plan.year)年度重点工作同比环比（\(context.period.period.chineseShort)）", right: "单位：见表"
-    ).write(to: sheet, theme: theme, columns: printed, widths: widths)
-    try sheet.setRow(Self.headerRow, height: 32.25)
-    try sheet.writeRow(
-      columns.map { .text($0.header) }, at: CellReference(row: Self.headerRow, column: 0), format: theme.tableHeader)
-    let next = try table.write(to: sheet, from: Self.firstRow, widths: widths)
+    let head = context.head(
+      .comparisons, title: "\(context.plan.year)年度重点工作同比环比（\(context.period.period.chineseShort)）", right: "单位：见表")
     let note =
       "注：1.环比为本期完成数与上期完成数相比（期末数类为期末数相比），同比为累计完成数与上年同期相比；只计两期都有数的单位，其余在备注注明。2.基数为0的写“—”；基数为负的不算百分比，写“减亏”“增亏”“扭亏”。"
-    let end = try SheetFoot(note: note).write(
-      to: sheet, theme: theme, row: next, columns: printed, widths: widths)
-    try sheet.freezePanes(at: CellReference(row: Self.firstRow, column: 2))
-    try sheet.hideGridlines()
-    try sheet.setPage(
-      context.page(.table, rows: end, columns: printed, repeated: Self.headerRow...Self.headerRow))
+    let rows = compared.enumerated().map { row($1, number: $0 + 1) }
+    try context.write(
+      ListingSheet(theme: theme, head: head, columns: columns, rows: rows, note: note), to: sheet)
   }
 
   private func row(_ line: ComparedResult, number: Int) -> TableRow {
     let indicator = line.result.indicator
     let compared = [line.lastPeriod, line.lastYear].compactMap(\.self).flatMap { [$0.value, $0.base] }
     let style = FigureStyle(indicator, showing: compared)
-    let row = Self.firstRow + number - 1
+    let row = ListingSheet.firstRow + number - 1
     var cells: [TableCell] = [
       .integer(number, theme.ordinal), .text(indicator.name, theme.text),
       .text(indicator.measure.isEmpty ? "—" : indicator.measure, theme.centeredText),

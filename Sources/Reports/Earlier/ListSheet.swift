@@ -5,41 +5,25 @@ import SpreadsheetML
 import XLSXWriting
 
 /// 明细台账: every object of every list with its life across the months (问题销号, 一具一策, 项目清单).
-struct ListSheet {
+struct ListSheet: BookSheet {
   let context: ReportContext
   let lives: [ListLife]
 
   private var theme: Theme { context.theme }
-  private static let headers = ["序号", "单位", "对象", "状态", "列入", "办结日期", "各月状态", "办理情况", "提示"]
-  private static let leastWidths: [Double] = [6, 24, 36, 10, 9, 12, 40, 34, 22]
-  private static let printed = 0...8
-  private static let headerRow = SheetHead.rows
-  private static let firstRow = headerRow + 1
+  private static let columns: [ListingSheet.Column] = [
+    ("序号", 6), ("单位", 24), ("对象", 36), ("状态", 10), ("列入", 9), ("办结日期", 12), ("各月状态", 40), ("办理情况", 34), ("提示", 22),
+  ]
 
   func write(to sheet: WorksheetWriter) throws(XLSXWriteError) {
-    let table = Table(leastWidths: Self.leastWidths, rows: rows)
-    let widths = table.widths
-    try sheet.setColumnWidths(widths.map { .characters($0) })
     let open = lives.count(where: \.isOpen)
-    try context.head(
+    let head = context.head(
       .lists, title: "\(context.plan.year)年度重点工作明细台账（\(context.period.period.chineseShort)）",
-      right: "共\(lives.count)个，已销号\(lives.count - open)个，未销号\(open)个"
-    ).write(to: sheet, theme: theme, columns: Self.printed, widths: widths)
-    try sheet.setRow(Self.headerRow, height: 20.25)
-    try sheet.writeRow(
-      Self.headers.map { .text($0) }, at: CellReference(row: Self.headerRow, column: 0), format: theme.tableHeader)
-    let next = try table.write(to: sheet, from: Self.firstRow, widths: widths)
+      right: "共\(lives.count)个，已销号\(lives.count - open)个，未销号\(open)个")
     let note = "注：1.对象按名称逐月对应；“列入”为最早填报它的一期，“各月状态”为各期表上所填。2.“漏列”为上期未办结、本期表上没有的，请单位补列或说明。3.“逾期”为过了办结时限仍未办结的。"
-    let end = try SheetFoot(note: note).write(
-      to: sheet, theme: theme, row: next, columns: Self.printed, widths: widths)
-    let states = CellRange(
-      CellReference(row: Self.firstRow, column: 8), CellReference(row: max(Self.firstRow, next - 1), column: 8))
-    try sheet.conditionalFormat(.text("逾期", .brickWord), on: states)
-    try sheet.conditionalFormat(.text("漏列", .yellow), on: states)
-    try sheet.freezePanes(at: CellReference(row: Self.firstRow, column: 3))
-    try sheet.hideGridlines()
-    try sheet.setPage(
-      context.page(.table, rows: end, columns: Self.printed, repeated: Self.headerRow...Self.headerRow))
+    try context.write(
+      ListingSheet(
+        theme: theme, head: head, columns: Self.columns, rows: rows, note: note, headerHeight: 20.25, frozenColumns: 3,
+        marks: [(8, .text("逾期", .brickWord)), (8, .text("漏列", .yellow))]), to: sheet)
   }
 
   /// A line for each indicator with its counts, then its objects.
@@ -61,7 +45,7 @@ struct ListSheet {
   }
 
   private func head(_ lives: [ListLife]) -> TableRow {
-    var cells = [TableCell](repeating: .blank(theme.sectionRow), count: Self.printed.count)
+    var cells = [TableCell](repeating: .blank(theme.sectionRow), count: Self.columns.count)
     let open = lives.count(where: \.isOpen)
     let new = lives.count { $0.opened.lastDay == context.period.period.lastDay }
     cells[1] = .overflowing(

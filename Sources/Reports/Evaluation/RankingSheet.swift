@@ -5,7 +5,7 @@ import SpreadsheetML
 import XLSXWriting
 
 /// 排名考评: the counties and the departments by points.
-struct RankingSheet {
+struct RankingSheet: BookSheet {
   let context: ReportContext
   let table: ScoreTable
 

@@ -5,7 +5,7 @@ import SpreadsheetML
 import XLSXWriting
 
 /// 得分明细: every point of every county and department, with its formula and the cell that it comes from.
-struct ScoreSheet {
+struct ScoreSheet: BookSheet {
   let content: SummaryContent
   let table: ScoreTable
 

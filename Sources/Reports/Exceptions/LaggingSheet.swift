@@ -5,7 +5,7 @@ import SpreadsheetML
 import XLSXWriting
 
 /// 重点滞后事项 and 例外清单: what needs a leader's hand, and what does not tie, before the tables.
-struct LaggingSheet {
+struct LaggingSheet: BookSheet {
   let content: SummaryContent
 
   private var context: ReportContext { content.context }

@@ -14,47 +14,18 @@ struct FindingTable {
   /// Those of `findings` that a later file has mended.
   var settled: Set<Finding> = []
 
-  static let printed = 0...8
-  private static let headers = ["序号", "级别", "规则号", "单位", "文件", "工作表", "单元格", "问题", "怎么改"]
-  private static let leastWidths: [Double] = [5, 9, 8, 22, 34, 11, 17, 46, 36]
-  private static let headerRow = SheetHead.rows
-  private static let firstRow = headerRow + 1
+  private static let columns: [ListingSheet.Column] = [
+    ("序号", 5), ("级别", 9), ("规则号", 8), ("单位", 22), ("文件", 34), ("工作表", 11), ("单元格", 17), ("问题", 46), ("怎么改", 36),
+  ]
 
-  /// Writes head, table and foot.
+  /// Returns the sheet of the findings.
   ///
-  /// - Parameters:
-  ///   - nothing: what stands there if nothing was found.
-  ///   - page: the page set-up, from the number of rows.
-  func write(
-    to sheet: WorksheetWriter, head: SheetHead, nothing: String, note: String,
-    page: (_ rows: Int, _ repeated: ClosedRange<Int>) -> PageSetup
-  ) throws(XLSXWriteError) {
-    let table = Table(leastWidths: Self.leastWidths, rows: findings.enumerated().map { row($1, number: $0 + 1) })
-    let widths = table.widths
-    try sheet.setColumnWidths(widths.map { .characters($0) })
-    try head.write(to: sheet, theme: theme, columns: Self.printed, widths: widths)
-    try sheet.setRow(Self.headerRow, height: 24)
-    try sheet.writeRow(
-      Self.headers.map { .text($0) }, at: CellReference(row: Self.headerRow, column: 0), format: theme.tableHeader)
-    var next = try table.write(to: sheet, from: Self.firstRow, widths: widths)
-    if findings.isEmpty {
-      try sheet.setRow(next, height: RowMeasure.data)
-      try sheet.merge(row(next), .text(nothing), format: theme.centeredText)
-      next += 1
-    }
-    let end = try SheetFoot(note: note).write(
-      to: sheet, theme: theme, row: next, columns: Self.printed, widths: widths)
-    try sheet.freezePanes(at: CellReference(row: Self.firstRow, column: 2))
-    try sheet.autofilter(
-      CellRange(
-        CellReference(row: Self.headerRow, column: 0),
-        CellReference(row: next - 1, column: Self.printed.upperBound)))
-    try sheet.hideGridlines()
-    try sheet.setPage(page(end, Self.headerRow...Self.headerRow))
-  }
-
-  private func row(_ row: Int) -> CellRange {
-    CellRange(CellReference(row: row, column: 0), CellReference(row: row, column: Self.printed.upperBound))
+  /// - Parameter nothing: what stands there if nothing was found.
+  func sheet(head: SheetHead, nothing: String, note: String) -> ListingSheet {
+    ListingSheet(
+      theme: theme, head: head, columns: Self.columns,
+      rows: findings.enumerated().map { row($1, number: $0 + 1) }, note: note, nothing: nothing, headerHeight: 24,
+      isFiltered: true)
   }
 
   private func row(_ finding: Finding, number: Int) -> TableRow {
@@ -79,7 +50,6 @@ struct FindingTable {
     if finding.cells.isEmpty { return "—" }
     return ChineseText.names(finding.cells, atMost: 8, counter: "格")
   }
-
 }
 
 extension FindingMark {

@@ -5,7 +5,7 @@ import Validation
 import XLSXWriting
 
 /// 审核问题: every finding about the period's files, those that must be mended first.
-struct FindingsSheet {
+struct FindingsSheet: BookSheet {
   let context: ReportContext
   let listed: ListedFindings
 
@@ -20,12 +20,10 @@ struct FindingsSheet {
     let table = FindingTable(
       plan: context.plan, rules: context.period.rules, theme: context.theme, findings: listed.lines,
       settled: listed.settled)
-    try table.write(
-      to: sheet, head: head, nothing: "本期各单位报送文件未发现问题。",
+    let listing = table.sheet(
+      head: head, nothing: "本期各单位报送文件未发现问题。",
       note: "注：“强制性”须改正后重报；“核实性”须核对并说明，已说明的不再要求；“提示”供知悉，已按规则处理；豁免、试行的只列出，不计。同一问题涉及多个单元格的合并为一条。"
-        + (listed.isWhole ? "" : "共\(findings.count)条，本表只列须改正或核实的；全部另存为同名的 .findings.csv。")
-    ) { rows, repeated in
-      context.page(.table, rows: rows, columns: FindingTable.printed, repeated: repeated)
-    }
+        + (listed.isWhole ? "" : "共\(findings.count)条，本表只列须改正或核实的；全部另存为同名的 .findings.csv。"))
+    try context.write(listing, to: sheet)
   }
 }

@@ -5,7 +5,7 @@ import SpreadsheetML
 import XLSXWriting
 
 /// 指标汇总: indicator by unit, grouped by the department that leads.
-struct IndicatorSheet {
+struct IndicatorSheet: BookSheet {
   let content: SummaryContent
 
   private var context: ReportContext { content.context }

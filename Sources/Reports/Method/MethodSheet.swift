@@ -5,7 +5,7 @@ import SpreadsheetML
 import XLSXWriting
 
 /// 口径说明: how everything was counted, with the shares and the chart's figures in the open.
-struct MethodSheet {
+struct MethodSheet: BookSheet {
   let content: SummaryContent
 
   var context: ReportContext { content.context }

@@ -5,7 +5,7 @@ import SpreadsheetML
 import XLSXWriting
 
 /// 总览: one page for the leader. Conclusion first, then the exceptions.
-struct OverviewSheet {
+struct OverviewSheet: BookSheet {
   let content: SummaryContent
 
   var context: ReportContext { content.context }

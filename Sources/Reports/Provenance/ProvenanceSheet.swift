@@ -5,47 +5,19 @@ import SpreadsheetML
 import XLSXWriting
 
 /// 数据来源: every figure of 指标汇总 with the file, sheet and cell that it came from.
-struct ProvenanceSheet {
+struct ProvenanceSheet: BookSheet {
   let context: ReportContext
-  let table: IndicatorTable
   let listed: ListedProvenance
 
   private var theme: Theme { context.theme }
   private static let leastWidths: [Double] = [14, 12, 36, 24, 12, 42, 10, 9, 15, 8, 13, 36]
-  private static let printed = 0...11
-  private static let headerRow = SheetHead.rows
-  static let firstRow = headerRow + 1
 
   func write(to sheet: WorksheetWriter) throws(XLSXWriteError) {
-    let rows = listed.lines.map(row)
-    let table = Table(leastWidths: Self.leastWidths, rows: rows)
-    let widths = table.widths
-    try sheet.setColumnWidths(widths.map { .characters($0) })
-    try context.head(.provenance, title: "汇总数据来源", right: "单位：见各指标").write(
-      to: sheet, theme: theme, columns: Self.printed, widths: widths)
-    try sheet.setRow(Self.headerRow, height: 32.25)
-    try sheet.writeRow(
-      ProvenanceLine.headers.map { .text($0) }, at: CellReference(row: Self.headerRow, column: 0),
-      format: theme.tableHeader)
-    var next = try table.write(to: sheet, from: Self.firstRow, widths: widths)
-    if rows.isEmpty {
-      try sheet.setRow(next, height: RowMeasure.data)
-      try sheet.merge(
-        CellRange(
-          CellReference(row: next, column: 0), CellReference(row: next, column: Self.printed.upperBound)),
-        "本期没有计入汇总的数。", format: theme.centeredText)
-      next += 1
-    }
-    let end = try SheetFoot(note: note).write(
-      to: sheet, theme: theme, row: next, columns: Self.printed, widths: widths)
-    try sheet.freezePanes(at: CellReference(row: Self.firstRow, column: 1))
-    try sheet.autofilter(
-      CellRange(
-        CellReference(row: Self.headerRow, column: 0),
-        CellReference(row: next - 1, column: Self.printed.upperBound)))
-    try sheet.hideGridlines()
-    try sheet.setPage(
-      context.page(.table, rows: end, columns: Self.printed, repeated: Self.headerRow...Self.headerRow))
+    try context.write(
+      ListingSheet(
+        theme: theme, head: context.head(.provenance, title: "汇总数据来源", right: "单位：见各指标"),
+        columns: Array(zip(ProvenanceLine.headers, Self.leastWidths)), rows: listed.lines.map(row), note: note,
+        nothing: "本期没有计入汇总的数。", frozenColumns: 1, isFiltered: true), to: sheet)
   }
 
   private var note: String {
@@ -116,7 +88,7 @@ struct ListedProvenance {
   /// The first line of each indicator, as a zero-based row of the sheet.
   var firstRows: [String: Int] {
     Dictionary(
-      lines.enumerated().map { ($1.code, ProvenanceSheet.firstRow + $0) },
+      lines.enumerated().map { ($1.code, ListingSheet.firstRow + $0) },
       uniquingKeysWith: { first, _ in first })
   }
 }

@@ -5,7 +5,7 @@ import SpreadsheetML
 import XLSXWriting
 
 /// 任务台账: each item with everything that is known of it, in 19 columns.
-struct RegisterSheet {
+struct RegisterSheet: BookSheet {
   let content: SummaryContent
 
   private var context: ReportContext { content.context }

@@ -5,7 +5,7 @@ import SpreadsheetML
 import XLSXWriting
 
 /// 报送情况: what became of each unit's duty to report, and of every file that came in.
-struct ReturnsSheet {
+struct ReturnsSheet: BookSheet {
   let context: ReportContext
 
   private var theme: Theme { context.theme }

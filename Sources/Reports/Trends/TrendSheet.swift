@@ -5,7 +5,7 @@ import SpreadsheetML
 import XLSXWriting
 
 /// 趋势: the main indicators month by month against their target paths, as a table and as charts.
-struct TrendSheet {
+struct TrendSheet: BookSheet {
   let context: ReportContext
   let table: IndicatorTable
   let trends: TrendTable

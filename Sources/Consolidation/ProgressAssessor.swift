@@ -15,7 +15,7 @@ struct ProgressAssessor {
     // A sum that lacks what a unit did, since nobody knows where it began, is no sum.
     let isWhole = figures.allSatisfy { $0.cumulative == nil || $0.current != nil }
     let current =
-      indicator.aggregate == .eachUnitMeets || !isWhole ? nil : try self.total(of: indicator, in: figures, \.current)
+      indicator.aggregate.countsUnits || !isWhole ? nil : try self.total(of: indicator, in: figures, \.current)
     return try numeric(
       task: task, indicator: indicator, figures: figures, target: target, total: total, current: current)
   }
@@ -39,7 +39,7 @@ struct ProgressAssessor {
   /// everything else its own value.
   private func target(of indicator: Indicator, units: Int) -> FixedDecimal? {
     guard let value = indicator.target(in: period) else { return nil }
-    return indicator.aggregate == .eachUnitMeets ? FixedDecimal(units) : value
+    return indicator.aggregate.countsUnits ? FixedDecimal(units) : value
   }
 
   private func numeric(

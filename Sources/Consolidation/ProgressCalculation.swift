@@ -75,7 +75,7 @@ public struct ProgressCalculation: Hashable, Sendable {
 
   private var met: Part {
     func total(_ comparison: Part.Comparison, _ bound: Part) -> Part { .compare(.term(.total), comparison, bound) }
-    if indicator.aggregate == .eachUnitMeets { return total(.moreOrEqual, .term(.target)) }
+    if indicator.aggregate.countsUnits { return total(.moreOrEqual, .term(.target)) }
     switch indicator.comparator {
     case .atLeast, .approximately, .complete: return total(.moreOrEqual, .term(.target))
     case .moreThan: return total(.more, .term(.target))
@@ -106,36 +106,5 @@ public struct ProgressCalculation: Hashable, Sendable {
       else: .choose(
         .any([isState(.overdue), isState(.notReported)]), then: word(.red),
         else: .choose(isState(.behind), then: behind, else: word(.green))))
-  }
-}
-
-extension Indicator.Aggregate {
-  /// Returns the total of the figures that count; `nil` if none counts.
-  ///
-  /// - Parameter floor: what each unit has to meet, and whether it must be passed.
-  /// - Throws: `FixedDecimalError` if a sum has more digits than a figure.
-  public func total(
-    of values: [FixedDecimal], floor: (value: FixedDecimal, isPassed: Bool)?
-  ) throws(FixedDecimalError) -> FixedDecimal? {
-    guard let first = values.first else { return nil }
-    switch self {
-    case .sum:
-      var sum = FixedDecimal.zero
-      for value in values { sum = try sum.adding(value) }
-      return sum
-    // One unit reports such a figure; of several the first in table order speaks for all.
-    case .latest, .ratio: return first
-    case .min, .milestone: return values.min()
-    case .max: return values.max()
-    case .eachUnitMeets:
-      return floor.map { floor in FixedDecimal(values.count { floor.isPassed ? $0 > floor.value : $0 >= floor.value }) }
-    }
-  }
-}
-
-extension Indicator {
-  /// Returns what each unit has to meet, where that is what counts.
-  public func floor(in period: Period) -> (value: FixedDecimal, isPassed: Bool)? {
-    target(in: period).map { ($0, comparator == .moreThan) }
   }
 }

@@ -61,7 +61,7 @@ extension ProgressAssessor {
     let indicator = result.indicator
     if let allocated = indicator.allocation[unit.id] { return allocated > 0 ? allocated : nil }
     guard indicator.allocation.isEmpty, let value = indicator.target(in: period) else { return nil }
-    let isOwn = indicator.aggregate == .eachUnitMeets || indicator.kind == .ratio || result.figures.count == 1
+    let isOwn = indicator.aggregate.countsUnits || indicator.kind == .ratio || result.figures.count == 1
     return isOwn ? value : nil
   }
 }

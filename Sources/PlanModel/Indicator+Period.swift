@@ -8,7 +8,7 @@ extension Indicator {
   /// must.
   public func goal(of unit: String, in period: Period) -> FixedDecimal? {
     if let share = allocation[unit] { return share }
-    return reportedBy == [unit] || aggregate == .eachUnitMeets ? target(in: period) : nil
+    return reportedBy == [unit] || aggregate.countsUnits ? target(in: period) : nil
   }
 
   /// Returns true if forms of `period` carry this indicator: its own period ends with this one, and it is in force.

@@ -51,6 +51,9 @@ public struct Indicator: Hashable, Sendable {
     case sum, ratio, latest, min, max
     case eachUnitMeets = "each-unit-meets"
     case milestone
+
+    /// True if the total is a number of units, whatever their figures are.
+    public var countsUnits: Bool { self == .eachUnitMeets }
   }
 
   /// What a unit that did not report contributes.

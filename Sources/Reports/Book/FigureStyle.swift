@@ -51,6 +51,18 @@ struct FigureStyle {
     self.init(indicator, showing: result.figures.lazy.compactMap(\.cumulative))
   }
 
+  /// How the total of a result is printed, and its target: of a floor per unit as a number of units.
+  init(totalOf result: IndicatorResult) {
+    let aggregate = result.indicator.aggregate
+    guard !aggregate.countsUnits else {
+      self.init(places: 0)
+      return
+    }
+    self.init(result)
+    guard aggregate.extraPlaces > 0, let total = result.total else { return }
+    self.init(places: max(places, min(total.normalized.places, places + aggregate.extraPlaces)))
+  }
+
   var number: NumberStyle {
     let style = sign.isEmpty ? NumberStyle.decimals(places) : NumberStyle.target(sign, places: places)
     return mark.map { style.marked($0) } ?? style

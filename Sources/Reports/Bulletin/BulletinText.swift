@@ -80,8 +80,8 @@ struct BulletinText {
 
   private func sentence(_ result: IndicatorResult) -> String {
     let words = TargetWords(period: period.period, result: result)
-    let style = result.indicator.aggregate == .eachUnitMeets ? FigureStyle.count : FigureStyle(result)
-    let measure = words.measure == "—" ? "" : result.indicator.aggregate == .eachUnitMeets ? "家" : words.measure
+    let style = FigureStyle(totalOf: result)
+    let measure = words.measure == "—" ? "" : result.indicator.aggregate.countsUnits ? "家" : words.measure
     var parts: [String] = []
     if let target = result.target { parts.append("目标\(style.shown(target))\(measure)") }
     if let total = result.total { parts.append("累计完成\(style.shown(total))\(measure)") }

@@ -63,9 +63,7 @@ struct LaggingSheet: BookSheet {
   private func row(_ result: IndicatorResult, number: Int) -> TableRow {
     let words = RegisterWords(period: content.period, result: result)
     let item = content.table.items.first { $0.indicator.code == result.indicator.code }
-    let style = FigureStyle(result)
-    let isFloor = result.indicator.aggregate == .eachUnitMeets
-    let whole = isFloor ? FigureStyle.count : style
+    let whole = FigureStyle(totalOf: result)
     var name = TableCell.text(result.indicator.name, theme.text)
     if let item {
       name = .text(result.indicator.name, theme.link)

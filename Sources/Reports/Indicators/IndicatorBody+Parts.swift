@@ -20,7 +20,7 @@ extension IndicatorBody {
       .text(TargetWords(period: period.period, result: part.result).measure, theme.partText),
       target(part.result, figure),
     ]
-    switch (formulas.sum(), total) {
+    switch (formulas.total(), total) {
     case (let formula?, let total?): row.append(.formula(formula, total, style, figure))
     case (let formula?, nil): row.append(.formula(formula, formulas.absence, figure))
     case (nil, let total?): row.append(.number(total, style, figure))

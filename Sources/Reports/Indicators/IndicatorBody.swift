@@ -88,14 +88,14 @@ struct IndicatorBody {
       let word = table.totalWord(result)
       return word == "—" ? .text(word, theme.dash) : .text(word, wrapped(theme.figureWord))
     }
-    var formula = formulas.sum()
+    var formula = formulas.total()
     if let top = item.numeratorRow, let bottom = item.denominatorRow {
       // Units below each other cannot be told apart by a formula over whole rows.
       let hasParts = result.figures.contains(where: \.isPart)
       formula = hasParts ? nil : formulas.ratio(numerator: top, denominator: bottom)
     }
     // A floor per unit counts units, whatever the figures' own places.
-    let style = item.indicator.aggregate == .eachUnitMeets ? FigureStyle.count : item.style
+    let style = FigureStyle(totalOf: result)
     switch (formula, result.total) {
     case (let formula?, let total?): return .formula(formula, total, style, theme.strongFigure(style.number))
     case (let formula?, nil): return .formula(formula, formulas.absence, format)

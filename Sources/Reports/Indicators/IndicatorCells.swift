@@ -37,15 +37,10 @@ extension IndicatorTable {
 
   /// Returns the total of cells that stand beside each other, as the row's formula makes it.
   func total(of cells: [UnitCell], _ result: IndicatorResult) -> FixedDecimal? {
-    switch result.indicator.aggregate {
-    case .latest, .ratio:
-      let order = result.figures.map { columns.column(of: $0.unit) - columns.firstCounty }
-      return order.lazy.compactMap { cells[$0].number }.first
-    // Of units that share a column it is not seen how many meet the floor.
-    case .eachUnitMeets: return result.total
-    case .sum, .min, .max, .milestone:
-      return (try? result.indicator.aggregate.total(of: cells.compactMap(\.number), floor: nil)) ?? nil
-    }
+    let aggregate = result.indicator.aggregate
+    guard aggregate.isTotalOfCells else { return result.total }
+    let numbers = columns.order(of: result).compactMap { cells[$0 - columns.firstCounty].number }
+    return (try? aggregate.total(of: numbers, floor: nil)) ?? nil
   }
 
   /// Returns the cells of one part of a ratio.

@@ -1,3 +1,4 @@
+import Consolidation
 import PlanModel
 import SpreadsheetML
 
@@ -43,5 +44,15 @@ struct IndicatorColumns {
   /// Returns the column in which a unit's figure stands.
   func column(of unit: Unit) -> Int {
     places[unit.id].map { firstCounty + $0 } ?? own
+  }
+
+  /// Returns the columns of a result's figures in the order in which the units report, each once.
+  func order(of result: IndicatorResult) -> [Int] {
+    var order: [Int] = []
+    for figure in result.figures {
+      let column = column(of: figure.unit)
+      if !order.contains(column) { order.append(column) }
+    }
+    return order
   }
 }

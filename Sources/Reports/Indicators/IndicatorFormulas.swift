@@ -12,7 +12,7 @@ struct IndicatorFormulas {
 
   private var indicator: Indicator { result.indicator }
   private var figures: String { columns.figures(row) }
-  private var total: String { columns.cell(row, columns.total) }
+  private var totalCell: String { columns.cell(row, columns.total) }
   private var target: String { columns.cell(row, columns.target) }
   private var rate: String { columns.cell(row, columns.rate) }
   private var gap: String { columns.cell(row, columns.gap) }
@@ -20,27 +20,24 @@ struct IndicatorFormulas {
 
   /// Returns the formula of 全市 by the indicator's aggregate; `nil` where too many columns would have to be asked one by
   /// one.
-  func sum() -> String? {
-    guard let body = body() else { return nil }
-    return "IF(COUNT(\(figures))=0,\"\(absence)\",\(body))"
-  }
-
-  private func body() -> String? {
-    switch indicator.aggregate {
-    case .sum:
-      let places = result.figures.compactMap { $0.cumulative?.normalized.places }.max() ?? 0
-      // Sums of decimal fractions are rounded, or binary noise decides whether a target is met.
-      guard max(places, indicator.places) > 0 else { return "SUM(\(summed))" }
-      return "ROUND(SUM(\(summed)),\(max(6, places)))"
-    case .min, .milestone: return "MIN(\(figures))"
-    case .max: return "MAX(\(figures))"
-    case .latest, .ratio: return latest()
-    case .eachUnitMeets: return unitsMeeting()
+  func total() -> String? {
+    indicator.aggregate.formula(over: cells, floor: indicator.floor(in: period)).map {
+      "IF(COUNT(\(figures))=0,\"\(absence)\",\($0))"
     }
   }
 
+  private var cells: AggregatedCells {
+    let isShared = result.figures.count { columns.column(of: $0.unit) == columns.own } > 1
+    let places = result.figures.compactMap { $0.cumulative?.normalized.places }.max() ?? 0
+    return AggregatedCells(
+      all: figures, added: added, first: first, shared: isShared ? columns.cell(row, columns.own) : nil,
+      unshared: columns.counties.isEmpty
+        ? nil : "\(columns.cell(row, columns.firstCounty)):\(columns.cell(row, columns.own - 1))",
+      places: max(places, indicator.places))
+  }
+
   /// The cells that are added up: without columns that a superior's figure in another column holds.
-  private var summed: String {
+  private var added: String {
     let places = Set(result.figures.map { columns.column(of: $0.unit) })
     let parts = places.filter { place in
       result.figures.allSatisfy { columns.column(of: $0.unit) != place || $0.isPart }
@@ -50,13 +47,9 @@ struct IndicatorFormulas {
       .map { columns.cell(row, $0) }.joined(separator: ",")
   }
 
-  /// Returns the formula of the first figure in the order in which the units report.
-  private func latest() -> String? {
-    var order: [Int] = []
-    for figure in result.figures {
-      let column = columns.column(of: figure.unit)
-      if !order.contains(column) { order.append(column) }
-    }
+  /// The formula of the first figure in the order in which the units report.
+  private var first: String? {
+    let order = columns.order(of: result)
     guard order.count <= 40 else { return nil }
     var formula = "\"\(absence)\""
     for column in order.reversed() {
@@ -64,19 +57,6 @@ struct IndicatorFormulas {
       formula = "IF(ISNUMBER(\(cell)),\(cell),\(formula))"
     }
     return formula
-  }
-
-  private func unitsMeeting() -> String? {
-    guard let floor = indicator.target(in: period) else { return nil }
-    let sign = indicator.comparator == .moreThan ? ">" : ">="
-    let shared = result.figures.count { columns.column(of: $0.unit) == columns.own }
-    let criterion = "\"\(sign)\(floor.shortest)\""
-    guard shared > 1 else { return "COUNTIF(\(figures),\(criterion))" }
-    // Several units share the last column, which then holds the number of those that meet the floor.
-    let own = "N(\(columns.cell(row, columns.own)))"
-    guard !columns.counties.isEmpty else { return own }
-    let counties = "\(columns.cell(row, columns.firstCounty)):\(columns.cell(row, columns.own - 1))"
-    return "COUNTIF(\(counties),\(criterion))+\(own)"
   }
 
   /// Returns the formula of 全市 of a ratio: top over bottom, of the units that have both parts.
@@ -102,7 +82,7 @@ struct IndicatorFormulas {
   /// Returns the cell of a term of the row.
   private func cell(_ term: ProgressCalculation.Term) -> String {
     switch term {
-    case .total: total
+    case .total: totalCell
     case .target: target
     case .rate: rate
     case .pace: columns.cell(row, columns.pace)

@@ -74,12 +74,12 @@ struct IndicatorRemarks {
     }
     if indicator.role == .workload { words.append("存量任务") }
     if indicator.role == .direction { words.append("方向性任务，见任务台账") }
-    if indicator.aggregate == .eachUnitMeets, let floor = indicator.target(in: period.period) {
+    if indicator.aggregate.countsUnits, let floor = indicator.target(in: period.period) {
       let shown = FigureStyle(indicator, showing: [floor]).shown(floor)
       words.append("每\(indicator.per ?? "单位")\(sign)\(shown)\(indicator.measure)，按达标数计")
     }
     if let written = indicator.asWritten { words.append("原文“\(written)”") }
-    if indicator.comparator == .moreThan, indicator.aggregate != .eachUnitMeets { words.append("须超过目标值") }
+    if indicator.comparator == .moreThan, !indicator.aggregate.countsUnits { words.append("须超过目标值") }
     return words
   }
 

@@ -99,7 +99,7 @@ private struct IndicatorRows {
       add(offset == 0 ? "其中：" : "　　　", part)
     }
     var sharesRow: Int?
-    if !indicator.allocation.isEmpty || indicator.aggregate == .eachUnitMeets {
+    if !indicator.allocation.isEmpty || indicator.aggregate.countsUnits {
       sharesRow = row
       row += 1
     }

@@ -11,10 +11,10 @@ struct TargetWords {
   /// The target if it is one number.
   var number: (FixedDecimal, FigureStyle)? {
     // A floor per unit counts units, whatever the figures are compared with.
-    let isRange = indicator.comparator == .range && indicator.aggregate != .eachUnitMeets
+    let isRange = indicator.comparator == .range && !indicator.aggregate.countsUnits
     guard !indicator.isDated, !indicator.isWordsOnly, !isRange, let target = result.target else { return nil }
     let isMade = ["value", "targets"].contains { indicator.illustrative.covers($0) }
-    let places = indicator.aggregate == .eachUnitMeets ? 0 : FigureStyle(indicator, showing: [target]).places
+    let places = indicator.aggregate.countsUnits ? 0 : FigureStyle(indicator, showing: [target]).places
     let sign = indicator.role == .target || indicator.role == .workload ? ChineseText.sign(indicator) : ""
     return (target, FigureStyle(places: places, sign: sign, illustrative: isMade))
   }
@@ -30,7 +30,7 @@ struct TargetWords {
   }
 
   var measure: String {
-    if indicator.aggregate == .eachUnitMeets { return "达标单位" }
+    if indicator.aggregate.countsUnits { return "达标单位" }
     return indicator.measure.isEmpty ? "—" : indicator.measure
   }
 }

@@ -43,7 +43,7 @@ enum UnitCell: Equatable {
       return
     }
     // A floor per unit counts units where several share a column, however many of them are concerned.
-    if concerned.count > 1 || (figures.count > 1 && indicator.aggregate == .eachUnitMeets) {
+    if concerned.count > 1 || (figures.count > 1 && indicator.aggregate.countsUnits) {
       self = Self.shared(concerned, of: indicator, in: period)
     } else {
       self = Self.single(first, of: indicator, in: period)

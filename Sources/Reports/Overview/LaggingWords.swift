@@ -59,11 +59,10 @@ struct LaggingWords {
 
   private func figures(_ result: IndicatorResult) -> [String] {
     guard let target = result.target, let total = result.total else { return [] }
-    let style = FigureStyle(result)
-    let places = result.indicator.aggregate == .eachUnitMeets ? 0 : style.places
+    let places = FigureStyle(totalOf: result).places
     let unit = TargetWords(period: period.period, result: result).measure
     let (wanted, done) = (target.grouped(places: places), total.grouped(places: places))
-    let isFloor = result.indicator.aggregate == .eachUnitMeets
+    let isFloor = result.indicator.aggregate.countsUnits
     var parts = [isFloor ? "应达标\(wanted)家，已达标\(done)家" : "目标\(wanted)\(unit)，完成\(done)\(unit)"]
     if let rate = result.rate { parts.append("\(rate.grouped(places: 1))%") }
     if let gap = result.gap { parts.append(ChineseText.gap(gap)) }

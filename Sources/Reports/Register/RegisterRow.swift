@@ -72,7 +72,7 @@ struct RegisterRow {
 
   private var total: TableCell {
     if let total = result.total {
-      let style = indicator.aggregate == .eachUnitMeets ? FigureStyle.count : item.style
+      let style = FigureStyle(totalOf: result)
       return .formula(reference(columns.total), total, style, theme.figure(style.number))
     }
     let isWord = indicator.isWordsOnly || (indicator.isDated && !indicator.isRecurring)

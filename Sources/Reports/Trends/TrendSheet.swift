@@ -140,7 +140,7 @@ struct TrendSheet: BookSheet {
 
   private func total(_ place: Place, _ month: Int) -> TableCell {
     let line = place.line
-    let isUnitCount = line.item.indicator.aggregate == .eachUnitMeets
+    let isUnitCount = line.item.indicator.aggregate.countsUnits
     let style = isUnitCount ? FigureStyle.count : line.style
     let format = theme.earlierFigure(style.number)
     guard let point = line.points[month] else { return .blank(format) }

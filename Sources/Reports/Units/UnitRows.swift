@@ -122,7 +122,7 @@ struct UnitRows {
   /// Returns the cells of an item that the unit leads: the row of 指标汇总 in the same book, else its values.
   func led(_ result: IndicatorResult, number: Int) -> [TableCell] {
     let words = TargetWords(period: context.period.period, result: result)
-    let style = result.indicator.aggregate == .eachUnitMeets ? FigureStyle.count : FigureStyle(result)
+    let style = FigureStyle(totalOf: result)
     let row = unit.isLinked ? rows[result.indicator.code] : nil
     let columns = content.table.columns
     func figure(_ value: FixedDecimal?, _ style: FigureStyle, _ column: Int?, _ word: String = "—") -> TableCell {

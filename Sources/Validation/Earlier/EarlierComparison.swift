@@ -195,7 +195,7 @@ struct EarlierComparison {
     let scale = AmountScale(
       months: months.map(\.approximate),
       goal: (indicator.goal(of: submission.unit, in: period) ?? indicator.target(in: period))?.approximate,
-      isFloor: indicator.aggregate == .eachUnitMeets, isLevel: isLevel)
+      isFloor: indicator.aggregate.countsUnits, isLevel: isLevel)
     let doubt: AmountScale.Doubt?
     switch indicator.kind {
     case .count: doubt = scale.isFarFromAll(own.approximate) ? .months : nil

@@ -41,7 +41,7 @@ extension RuleSource {
       ]),
     rule(
       "W01", .overTarget, .warning,
-      of: Scope(aggregates: [.sum, .ratio, .latest, .min, .max, .milestone], isPaced: true),
+      of: Scope(aggregates: Indicator.Aggregate.allCases.filter { !$0.countsUnits }, isPaced: true),
       when: "非 读表发现(\"suspected-unit-shift\")", "累计 <= 应完成", at: [.cumulative], value: "累计", expected: "应完成",
       difference: "累计 - 应完成",
       words: Words(

@@ -283,7 +283,7 @@ extension Ledger {
 /// A figure that a person entered by hand.
 public struct StoredEntry: Hashable, Sendable {
   public let seq: Int64
-  public let kind: EntryKind
+  public let kind: ManualEntryKind
   public let unit: String
   public let period: Period
   public let indicator: String?
@@ -305,7 +305,7 @@ extension Ledger {
           WHERE (:period IS NULL OR n.period = :period) AND (:unit IS NULL OR n.unit = :unit) ORDER BY n.seq
           """, arguments: ["period": period?.description, "unit": unit]
       ).compactMap { row in
-        guard let kind = EntryKind(rawValue: row["kind"]), let period = Period(row["period"] as String),
+        guard let kind = ManualEntryKind(rawValue: row["kind"]), let period = Period(row["period"] as String),
           let value = FixedDecimal(row["value"] as String)
         else { return nil }
         let name: String? = row["evidence"]

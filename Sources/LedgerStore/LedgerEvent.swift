@@ -53,7 +53,7 @@ public enum FileDecision: String, Hashable, Sendable, Codable {
 }
 
 /// What a person enters by hand.
-public enum EntryKind: String, Hashable, Sendable, Codable {
+public enum ManualEntryKind: String, Hashable, Sendable, Codable {
   /// 累计完成: since the start of the year, or the state at the period's end.
   case figure
   /// 加减分: points given or taken.
@@ -111,7 +111,7 @@ enum LedgerEvent {
   }
 
   struct Entered: Codable {
-    var kind: EntryKind
+    var kind: ManualEntryKind
     var unit: String
     var period: String
     var indicator: String?

@@ -119,7 +119,7 @@ public struct LedgerWriter {
 
   /// Notes a figure that a person enters by hand.
   public mutating func enter(
-    _ kind: EntryKind, unit: String, period: Period, indicator: String?, value: FixedDecimal, evidence: Evidence?,
+    _ kind: ManualEntryKind, unit: String, period: Period, indicator: String?, value: FixedDecimal, evidence: Evidence?,
     why: String
   ) throws {
     let body = LedgerEvent.Entered(

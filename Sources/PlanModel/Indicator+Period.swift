@@ -49,30 +49,4 @@ extension Indicator {
 
   /// True if the value must not be passed.
   public var isCeiling: Bool { comparator == .atMost || comparator == .lessThan }
-
-  /// True if the form takes a date or a word of state instead of a number.
-  public var isDated: Bool { kind == .milestone }
-
-  /// True if the form takes only words.
-  public var isWordsOnly: Bool { kind == .text }
-}
-
-extension Indicator {
-  /// The column of the form that the unit fills for this indicator.
-  public enum EntryColumn: Hashable, Sendable {
-    /// 本期完成.
-    case current
-    /// 累计完成.
-    case cumulative
-    /// 进展情况 alone.
-    case words
-  }
-
-  public var entryColumn: EntryColumn {
-    if isWordsOnly { return .words }
-    return accumulation == .flow ? .current : .cumulative
-  }
-
-  /// A duty that recurs and is reported by the day on which it was done.
-  public var isRecurring: Bool { role == .mechanism && isDated }
 }

@@ -64,6 +64,21 @@ extension Submission {
     public var measures: Entry { packed[6] }
     public var explanation: Entry { packed[7] }
 
+    /// Returns what stands in a column that a form's row has; an absent entry for every other column.
+    public func entry(_ column: FormColumn) -> Entry {
+      switch column {
+      case .allocation: allocation
+      case .previous: previous
+      case .current: current
+      case .cumulative: cumulative
+      case .progress: progress
+      case .problems: problems
+      case .measures: measures
+      case .explanation: explanation
+      default: .absent
+      }
+    }
+
     public static func == (left: Self, right: Self) -> Bool {
       left.packed === right.packed || (left.code == right.code && left.cells == right.cells)
     }

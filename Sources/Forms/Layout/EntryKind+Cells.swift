@@ -2,7 +2,7 @@ import PlanModel
 import Validation
 
 /// How a row of each kind is filled: the one table from which templates are written, forms are read and returns are made.
-extension FormLayout.EntryKind {
+extension Indicator.EntryKind {
   /// What stands in one of the columns 上期累计, 本期完成 and 累计完成.
   enum Cell: Hashable {
     /// A dash: the column has nothing to say of the item.
@@ -32,8 +32,6 @@ extension FormLayout.EntryKind {
     let previous: Cell
     let current: Cell
     let cumulative: Cell
-    /// The column that decides whether the row is reported.
-    let deciding: FormColumn
     /// Words that may stand in the deciding cell, beside a number or a day.
     let words: [String]
 
@@ -59,38 +57,38 @@ extension FormLayout.EntryKind {
     switch self {
     case .cumulative:
       Cells(
-        previous: .printedOrEntered, current: .computed(.difference), cumulative: .enteredNumber, deciding: .cumulative,
+        previous: .printedOrEntered, current: .computed(.difference), cumulative: .enteredNumber,
         words: FormFormulas.numberWords)
     case .flow:
       Cells(
-        previous: .printedOrEntered, current: .enteredNumber, cumulative: .computed(.sum), deciding: .current,
+        previous: .printedOrEntered, current: .enteredNumber, cumulative: .computed(.sum),
         words: FormFormulas.numberWords)
     case .level:
       Cells(
-        previous: .printed, current: .dash, cumulative: .enteredNumber, deciding: .cumulative,
+        previous: .printed, current: .dash, cumulative: .enteredNumber,
         words: FormFormulas.numberWords)
     case .milestone:
       Cells(
-        previous: .dash, current: .dash, cumulative: .enteredDay, deciding: .cumulative, words: ["推进中", "未启动", "—"])
+        previous: .dash, current: .dash, cumulative: .enteredDay, words: ["推进中", "未启动", "—"])
     case .recurring:
       Cells(
-        previous: .printedOrEntered, current: .enteredDay, cumulative: .computed(.count), deciding: .current,
+        previous: .printedOrEntered, current: .enteredDay, cumulative: .computed(.count),
         words: ["未开展", "—"])
     case .words:
-      Cells(previous: .dash, current: .dash, cumulative: .dash, deciding: .progress, words: FormFormulas.numberWords)
+      Cells(previous: .dash, current: .dash, cumulative: .dash, words: FormFormulas.numberWords)
     }
   }
 }
 
 extension FormLayout.Row {
-  var cells: FormLayout.EntryKind.Cells { entry.cells }
+  var cells: Indicator.EntryKind.Cells { entry.cells }
 
   /// The column that decides whether the row is reported.
-  var decidingColumn: FormColumn { cells.deciding }
+  var decidingColumn: FormColumn { entry.column }
 
   /// The columns that the unit fills.
   var entryColumns: [FormColumn] {
-    let figures = FormLayout.EntryKind.Cells.columns.filter { column in
+    let figures = Indicator.EntryKind.Cells.columns.filter { column in
       switch cells[column] {
       case .enteredNumber, .enteredDay: true
       case .printedOrEntered: previous == nil
@@ -102,10 +100,10 @@ extension FormLayout.Row {
 
   /// The kind of figure in the deciding cell.
   var decidingKind: FigureKind {
-    switch cells[decidingColumn] {
-    case .enteredDay: .date
-    case .enteredNumber: .number(unit: nil)
-    default: .text
+    switch entry.content {
+    case .day: .date
+    case .number: .number(unit: nil)
+    case .words: .text
     }
   }
 }

@@ -61,21 +61,11 @@ extension FormLayout.Row {
     let share = indicator.allocation[unit.id]
     self.init(
       code: indicator.code, task: task.heading, indicator: indicator.name, measure: indicator.measure,
-      entry: Self.entry(indicator), places: indicator.places, target: Self.targetText(indicator, target),
+      entry: indicator.entryKind, places: indicator.places, target: Self.targetText(indicator, target),
       targetIsNumber: target != nil && indicator.comparator != .range, allocation: share?.description,
       allocationIsIllustrative: indicator.illustrative.covers("allocation"), previous: previous?.description,
       goal: indicator.isPaced ? indicator.goal(of: unit.id, in: period)?.description : nil,
       pace: (try? indicator.pacePercentage(in: period)?.rounded(to: 1))?.description)
-  }
-
-  private static func entry(_ indicator: Indicator) -> FormLayout.EntryKind {
-    if indicator.isWordsOnly { return .words }
-    if indicator.isDated { return indicator.isRecurring ? .recurring : .milestone }
-    switch indicator.accumulation {
-    case .flow: return .flow
-    case .level: return .level
-    case .cumulative, .list, .milestone: return .cumulative
-    }
   }
 
   private static func targetText(_ indicator: Indicator, _ target: FixedDecimal?) -> String? {

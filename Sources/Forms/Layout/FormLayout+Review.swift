@@ -24,7 +24,7 @@ extension FormLayout.ReviewTable {
       figures: line.flatMap(\.items).map { item in
         let indicator = item.indicator
         let goal = indicator.isPaced ? indicator.goal(of: item.unit.id, in: period) : nil
-        let isDay = indicator.isDated && !indicator.isRecurring
+        let isDay = indicator.isDated && !indicator.entryKind.hasTotal
         let reported = figures.reported[item.unit.id]?[indicator.code]
         return Figure(
           indicator: indicator.code, name: indicator.name, unit: item.unit.id, unitName: item.unit.short,

@@ -1,24 +1,10 @@
+public import PlanModel
+
 /// What one form holds: which indicators, in which columns, with which figures printed in.
 ///
 /// The template is written from it and the submission is read by it; neither has coordinates of its own. It travels
 /// in the form's hidden sheet, so that any form ever sent out can be read without its plan.
 public struct FormLayout: Hashable, Sendable, Codable {
-  /// How a row is filled.
-  public enum EntryKind: String, Hashable, Sendable, Codable {
-    /// A number since the start of the year; the period's own is worked out.
-    case cumulative
-    /// The period's own number; the one since the start of the year is worked out.
-    case flow
-    /// A state at the period's end, not to be added up over time.
-    case level
-    /// The day on which it was completed, or a word.
-    case milestone
-    /// The day in the period on which the duty was done, or a word.
-    case recurring
-    /// Only words.
-    case words
-  }
-
   /// One indicator's row.
   public struct Row: Hashable, Sendable, Codable {
     public let code: String
@@ -26,7 +12,7 @@ public struct FormLayout: Hashable, Sendable, Codable {
     public let indicator: String
     /// The unit of measure, `unit` in the layout's JSON.
     public let measure: String
-    public let entry: EntryKind
+    public let entry: Indicator.EntryKind
     public let places: Int
     /// The city's target as printed; numbers as plain decimals.
     public let target: String?

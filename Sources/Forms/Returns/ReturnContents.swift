@@ -130,23 +130,6 @@ struct ReturnContents {
   }
 }
 
-extension Submission.Row {
-  /// Returns what stands in a column that a form's row has.
-  func entry(_ column: FormColumn) -> Submission.Entry {
-    switch column {
-    case .allocation: allocation
-    case .previous: previous
-    case .current: current
-    case .cumulative: cumulative
-    case .progress: progress
-    case .problems: problems
-    case .measures: measures
-    case .explanation: explanation
-    default: .absent
-    }
-  }
-}
-
 extension LineReview.Words {
   func entry(_ column: ReviewColumn) -> Submission.Entry {
     switch column {

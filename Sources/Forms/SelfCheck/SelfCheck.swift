@@ -92,7 +92,7 @@ struct SelfCheck {
       question: "数字栏填了文字、单位或约数，日期栏填的不是日期，或填了不在选项里的字。",
       remedy: "数字栏只填数字，没有发生填0，不适用填“—”；办结类填日期或“推进中”“未启动”，定期开展的填日期或“未开展”",
       rows: cells.layout.rows.enumerated().map { index, row in
-        guard row.entry != .words else { return nil }
+        guard row.entry.content != .words else { return nil }
         let cell = FormulaText.reference(
           to: form.cell(row.decidingColumn, FormSheet.firstRow + index), in: cells.layout.sheet, absolute: true)
         let words = row.cells.words.map { "\(cell)=\(FormulaText.string($0))" }.joined(separator: ",")

@@ -172,9 +172,9 @@ struct FormFilling {
   func entries(
     _ row: FormLayout.Row, _ indicator: Indicator, _ rules: [FormRule], _ contents: FormContents
   ) -> [CellContent] {
-    switch row.decidingKind {
-    case .text: return [.text("\(indicator.name)按计划落实"), .blank]
-    case .date:
+    switch row.entry.content {
+    case .words: return [.text("\(indicator.name)按计划落实"), .blank]
+    case .day:
       let period = cells.period
       let days = [
         period.lastDay.serial, period.firstDay.serial, period.lastDay.serial + 2, period.firstDay.serial - 2,

@@ -39,7 +39,7 @@ struct FormTrial {
     let ranges = rules.flatMap(\.ranges)
     return layout.rows.enumerated().compactMap { index, row in
       let cell = form.cell(row.decidingColumn, FormSheet.firstRow + index)
-      return row.entry == .words || ranges.contains { $0.contains(cell) } ? nil : row.code
+      return row.entry.content == .words || ranges.contains { $0.contains(cell) } ? nil : row.code
     }
   }
 

@@ -38,7 +38,7 @@ struct SelfTestRun {
     }
     compare(valid, sound.submission)
     for rule in names { breakEverywhere(rule, valid) }
-    for entry in MistypedEntry.numbers { mistype(entry, valid) { $0.decidingKind == .number(unit: nil) } }
+    for entry in MistypedEntry.numbers { mistype(entry, valid) { $0.entry.content == .number } }
     for entry in MistypedEntry.days(trial.period) { mistype(entry, valid) { $0.entry == .milestone } }
     breakForm(valid)
     breakReview(valid)

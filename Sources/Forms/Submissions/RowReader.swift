@@ -68,18 +68,18 @@ struct RowReader {
     var result = commonCells()
     checkPrinted()
     checkWords(result.progress)
-    switch (layout.cells.derivation, layout.decidingKind) {
-    case (.difference, _): readCumulative(&result)
-    case (.sum, _): readFlow(&result)
-    case (.count, _): readRecurring(&result)
-    case (nil, .date): result.cumulative = dated(.cumulative)
-    case (nil, .number):
+    switch layout.entry {
+    case .cumulative: readCumulative(&result)
+    case .flow: readFlow(&result)
+    case .recurring: readRecurring(&result)
+    case .milestone: result.cumulative = dated(.cumulative)
+    case .level:
       result.cumulative = number(.cumulative, decides: true)
       // What is printed beside it counts nowhere, but says that the item is not one that does not apply.
       if result.cumulative.figure == .notApplicable, let printed = layout.previous.flatMap({ FixedDecimal($0) }) {
         result.previous = .init(figure: .decimal(printed), origin: nil)
       }
-    case (nil, .text): deciding = CellInterpretation(figure: result.progress.figure)
+    case .words: deciding = CellInterpretation(figure: result.progress.figure)
     }
     checkFiguresInWords(result)
     findMisplaced()

@@ -12,7 +12,7 @@ struct FormFormulas {
   static let numberWords = ["无", "—"]
 
   /// Returns the formula of what is worked out beside the entry.
-  func derived(_ derivation: FormLayout.EntryKind.Derivation) -> String {
+  func derived(_ derivation: Indicator.EntryKind.Derivation) -> String {
     switch derivation {
     case .difference:
       "IF(AND(\(isNumber(.cumulative)),\(isNumber(.previous))),N(\(at(.cumulative)))-N(\(at(.previous))),\"—\")"

@@ -14,7 +14,7 @@ struct FormResults {
   private var previous: FixedDecimal? { layout.previous.flatMap { FixedDecimal($0) } ?? content(.previous).counted }
 
   /// Returns what is worked out beside the entry; `nil` shows a dash.
-  func derived(_ derivation: FormLayout.EntryKind.Derivation) -> FixedDecimal? {
+  func derived(_ derivation: Indicator.EntryKind.Derivation) -> FixedDecimal? {
     let entry = content(layout.decidingColumn)
     switch derivation {
     case .difference:

@@ -76,7 +76,7 @@ struct FormRowWriter {
   private func writeFigures() throws(XLSXWriteError) {
     // How often a duty was done is counted, whatever the item's own places.
     let style = layout.cells.derivation == .count ? NumberStyle.count : style
-    for column in FormLayout.EntryKind.Cells.columns {
+    for column in Indicator.EntryKind.Cells.columns {
       switch layout.cells[column] {
       case .dash, nil: try put(column, "—", theme.dash)
       case .printed: try number(column, layout.previous, style, theme.earlierFigure)

@@ -139,7 +139,7 @@ struct AllocationSheet {
         .notReporting(
           code: indicator.code, unit: plan.unit(id: share.unit)?.name ?? share.unit, place: "\(sheet)!\(share.cell)"))
     }
-    guard let target = indicator.value, indicator.kind != .ratio, !indicator.isDated, !indicator.isWordsOnly else {
+    guard let target = indicator.value, indicator.kind != .ratio, indicator.isNumeric else {
       problems.append(.noTarget(code: indicator.code, place: place))
       return
     }

@@ -63,7 +63,7 @@ public struct LedgerEntryJob: Sendable {
   ) throws(JobError) -> Indicator {
     guard let indicator = plan.indicator(code: code) else { throw JobError(.unknownIndicator, code) }
     let due = plan.indicators(reportedBy: unit.id, in: period)
-    guard due.contains(where: { $0.code == code }), !indicator.isDated, !indicator.isWordsOnly else {
+    guard due.contains(where: { $0.code == code }), indicator.isNumeric else {
       throw JobError(.notToBeEntered(unit: unit.name), code)
     }
     return indicator

@@ -57,7 +57,7 @@ struct IndicatorDraft {
     draft.accumulation = fields.required("measure")?.choice() ?? draft.accumulation
     draft.aggregate = fields.required("aggregate")?.choice() ?? draft.aggregate
     let comparator = fields.optional("comparator")?.choice(Indicator.Comparator.self)
-    draft.comparator = comparator ?? (draft.isDated || draft.isWordsOnly ? .complete : .atLeast)
+    draft.comparator = comparator ?? (draft.isNumeric ? .atLeast : .complete)
     draft.isBenchmark = fields.optional("benchmark")?.truth() ?? false
     draft.continues = fields.optional("continues")?.text()
   }

@@ -20,7 +20,7 @@ struct IndicatorCheck {
         "benchmark: true"
       } else if indicator.comparator == .complete {
         "comparator: complete"
-      } else if indicator.isWordsOnly || indicator.isDated {
+      } else if !indicator.isNumeric {
         "kind: \(indicator.kind.rawValue)"
       } else {
         nil

@@ -84,7 +84,7 @@ struct IndicatorBody {
   private func total(_ item: IndicatorItem, _ formulas: IndicatorFormulas) -> TableCell {
     let result = item.result
     let format = theme.strongFigure(item.style.number)
-    if item.indicator.isWordsOnly || (item.indicator.isDated && !item.indicator.isRecurring) {
+    if !item.indicator.entryKind.hasTotal {
       let word = table.totalWord(result)
       return word == "—" ? .text(word, theme.dash) : .text(word, wrapped(theme.figureWord))
     }

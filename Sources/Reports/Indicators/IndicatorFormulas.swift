@@ -105,7 +105,7 @@ struct IndicatorFormulas {
   ///
   /// - Parameter showsWhole: false where a unit is missing of which the row shows nothing.
   func stateFormula(showsWhole: Bool) -> String? {
-    guard !indicator.isDated, !indicator.isWordsOnly, absence != "—" else { return nil }
+    guard indicator.isNumeric, absence != "—" else { return nil }
     return calculation.state(showsWhole: showsWhole)?.formula(cell)
   }
 }

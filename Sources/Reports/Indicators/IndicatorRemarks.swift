@@ -20,7 +20,7 @@ struct IndicatorRemarks {
   /// 不含陆河县（未报送）.
   private var excluded: [String] {
     let unread = result.figures.filter { figure in
-      guard figure.state == .reported, !indicator.isDated, !indicator.isWordsOnly else { return false }
+      guard figure.state == .reported, indicator.isNumeric else { return false }
       return figure.row?.cumulative.figure.number == nil
     }
     let groups = [
@@ -29,7 +29,7 @@ struct IndicatorRemarks {
     ]
     return groups.filter { !$0.1.isEmpty && result.figures.count > 1 }.map { word, figures in
       let names = ChineseText.names(figures.map(\.unit.short))
-      return indicator.isDated || indicator.isWordsOnly ? "\(names)\(word)" : "不含\(names)（\(word)）"
+      return indicator.isNumeric ? "不含\(names)（\(word)）" : "\(names)\(word)"
     }
   }
 

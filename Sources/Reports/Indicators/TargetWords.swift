@@ -12,7 +12,7 @@ struct TargetWords {
   var number: (FixedDecimal, FigureStyle)? {
     // A floor per unit counts units, whatever the figures are compared with.
     let isRange = indicator.comparator == .range && !indicator.aggregate.countsUnits
-    guard !indicator.isDated, !indicator.isWordsOnly, !isRange, let target = result.target else { return nil }
+    guard indicator.isNumeric, !isRange, let target = result.target else { return nil }
     let isMade = ["value", "targets"].contains { indicator.illustrative.covers($0) }
     let places = indicator.aggregate.countsUnits ? 0 : FigureStyle(indicator, showing: [target]).places
     let sign = indicator.role == .target || indicator.role == .workload ? ChineseText.sign(indicator) : ""

@@ -71,7 +71,7 @@ enum UnitCell: Equatable {
   }
 
   private static func shared(_ figures: [UnitFigure], of indicator: Indicator, in period: Period) -> UnitCell {
-    if indicator.isWordsOnly || (indicator.isDated && !indicator.isRecurring) {
+    if !indicator.entryKind.hasTotal {
       let done = figures.count {
         $0.state == .reported && (indicator.isWordsOnly || $0.row?.cumulative.figure.date != nil)
       }

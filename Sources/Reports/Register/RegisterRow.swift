@@ -75,8 +75,7 @@ struct RegisterRow {
       let style = FigureStyle(totalOf: result)
       return .formula(reference(columns.total), total, style, theme.figure(style.number))
     }
-    let isWord = indicator.isWordsOnly || (indicator.isDated && !indicator.isRecurring)
-    let word = isWord ? content.table.totalWord(result) : content.table.absence(result)
+    let word = !indicator.entryKind.hasTotal ? content.table.totalWord(result) : content.table.absence(result)
     return .formula(reference(columns.total), word, wrapped(theme.figureWord))
   }
 

@@ -8,21 +8,8 @@ struct RowContext: ExpressionContext {
   /// Names of what was remarked on this row: by the reader of forms, and by rules asked before.
   var noted: Set<String>
 
-  var entryColumn: FormColumn {
-    switch indicator.entryColumn {
-    case .current: .current
-    case .cumulative: .cumulative
-    case .words: .progress
-    }
-  }
-
-  var entry: Submission.Entry {
-    switch indicator.entryColumn {
-    case .current: row.current
-    case .cumulative: row.cumulative
-    case .words: row.progress
-    }
-  }
+  var entryColumn: FormColumn { indicator.entryKind.column }
+  var entry: Submission.Entry { row.entry(entryColumn) }
 
   var list: [Submission.ListRow] { form.submission.lists[indicator.code] ?? [] }
   var isExplained: Bool { form.explanations.text(of: indicator.code) != nil }

@@ -19,7 +19,8 @@ struct EarlierComparison {
 
   /// The cell that the unit fills.
   var entry: (column: FormColumn, cell: Submission.Entry) {
-    indicator.entryColumn == .current || indicator.isRecurring ? (.current, row.current) : (.cumulative, row.cumulative)
+    let column = indicator.entryKind.column
+    return (column, row.entry(column))
   }
 
   // MARK: Figures

@@ -101,18 +101,17 @@ extension Indicator {
     case .pace, .rate, .gap: (column, .number(unit: ""))
     case .target, .allocation, .goal: (column, .number(unit: measure.unitOfMeasure))
     case .current where isDated: (column, .date)
-    case .cumulative where isDated && !isRecurring: (column, .date)
+    case .cumulative where isDated && !entryKind.hasTotal: (column, .date)
     case .current, .cumulative, .previous: isWordsOnly ? nil : (column, .number(unit: measure.unitOfMeasure))
     case .periodStart, .periodEnd, .preparer, .reviewer, .phone, .signedOn: nil
     }
   }
 
   private var filledColumn: Reference.Column {
-    if isRecurring { return .current }
-    switch entryColumn {
-    case .current: return .current
-    case .cumulative: return .cumulative
-    case .words: return .progress
+    switch entryKind {
+    case .flow, .recurring: .current
+    case .cumulative, .level, .milestone: .cumulative
+    case .words: .progress
     }
   }
 }

@@ -27,8 +27,10 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
   ],
   targets: [
     // Floor 0: module maps over system libraries.
@@ -100,7 +102,8 @@ let package = Package(
       name: "Huizong",
       dependencies: [
         "SpreadsheetML", "XLSXReading", "XLSXWriting", "PlanModel", "PlanFile", "Validation", "Forms", "Consolidation",
-        "LedgerStore", "Reports",
+        "LedgerStore", "Reports", .product(name: "Subprocess", package: "swift-subprocess"),
+        .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: house),
 

@@ -6,6 +6,35 @@ import Validation
 
 @testable import Huizong
 
+/// A program in LibreOffice's place.
+@Suite struct ConversionTests {
+  @Test func `a program that does not end is ended with all that it started, and the next file is converted`()
+    async throws
+  {
+    let folder = try Folder()
+    let program = "\(folder.path)/soffice"
+    // Hangs on a form of one byte; of others it makes a copy.
+    let script = """
+      #!/bin/sh
+      for last; do :; done
+      if [ "$(wc -c < "$last")" -eq 1 ]; then sleep 600 & echo $! > "\(folder.path)/child"; wait; fi
+      while [ "$1" != --outdir ]; do shift; done
+      mkdir -p "$2" && cp "$last" "$2/form.xlsx"
+      """
+    try folder.write(bytes: Array(script.utf8), to: "soffice")
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: program)
+    let office = LibreOffice(program: program, patience: .seconds(2))
+    async let hung = office.xlsx(of: [1], ending: "xls")
+    async let other = office.xlsx(of: [1, 2, 3], ending: "xls")
+    #expect(await hung == nil)
+    #expect(await other == [1, 2, 3])
+    let child = try #require(Int32(String(decoding: folder.bytes("child"), as: UTF8.self).dropLast()))
+    // Gone, or left as a zombie for whoever reaps here.
+    let state = (try? String(contentsOfFile: "/proc/\(child)/stat", encoding: .utf8)) ?? ""
+    #expect(state.isEmpty || state.contains(") Z "), "\(state)")
+  }
+}
+
 /// Workbooks of older kinds, read with LibreOffice where it is installed.
 @Suite(.enabled(if: LegacyConverter.installed != nil, "LibreOffice is not installed")) struct LegacyConverterTests {
   /// The eastern county's form as LibreOffice saves it in another format.

@@ -15,7 +15,7 @@ public enum Batch {
   /// - Parameter progress: called from any worker with the number of inputs done, and of all.
   static func map<Input: Sendable, Output: Sendable>(
     _ inputs: [Input], workers: Int, progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in },
-    _ work: @escaping @Sendable (Input) -> Output
+    _ work: @escaping @Sendable (Input) async -> Output
   ) async -> [Output] {
     let counter = Counter()
     let finished = Counter()
@@ -24,7 +24,7 @@ public enum Batch {
         group.addTask {
           var done: [(Int, Output)] = []
           while case let index = counter.take(), index < inputs.count {
-            done.append((index, work(inputs[index])))
+            done.append((index, await work(inputs[index])))
             progress(finished.take() + 1, inputs.count)
           }
           return done

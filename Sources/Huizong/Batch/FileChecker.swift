@@ -21,13 +21,13 @@ struct FileChecker: Sendable {
   static let absent = XLSXReadError.Code.cannotOpen.rawValue
 
   /// Returns a report for each form in the file; one for most.
-  func check(path: String, file: String, received: CivilDate?) -> [FileReport] {
-    read(path: path, file: file).map { report(on: $0.reading, file: $0.file, received: received) }
+  func check(path: String, file: String, received: CivilDate?) async -> [FileReport] {
+    await read(path: path, file: file).map { report(on: $0.reading, file: $0.file, received: received) }
   }
 
   /// Returns the forms of a file of an earlier period; last year's are read by their own layouts.
-  func historical(path: String, file: String) -> [ReadForm] {
-    let parts = read(path: path, file: file)
+  func historical(path: String, file: String) async -> [ReadForm] {
+    let parts = await read(path: path, file: file)
     let isAnotherPlans = parts.contains { part in
       guard case .refused(_, let findings) = part.reading else { return false }
       return findings.contains { $0.rule == BuiltInRule.anotherPlan.rawValue }
@@ -54,7 +54,7 @@ struct FileChecker: Sendable {
     ]
   }
 
-  func read(path: String, file: String) -> [FilePart] {
+  func read(path: String, file: String) async -> [FilePart] {
     switch Self.content(path) {
     case .success(let bytes):
       let reader = SubmissionReader(plan: plan, period: period, key: key) { [earlier] unit, period in
@@ -62,7 +62,7 @@ struct FileChecker: Sendable {
       }
       let parts = reader.readParts(bytes: bytes, file: file)
       if let part = parts.first, part.isNoWorkbook, let kind = PackedFile(bytes) { return [part.packed(kind)] }
-      return converted(parts, bytes, reader, file) ?? parts
+      return await converted(parts, bytes, reader, file) ?? parts
     case .failure(let error):
       // Only a member of an archive is refused for a password before its own bytes are looked at.
       if error.code == .encrypted { return [FilePart(file: file, reading: PackedFile.locked.refusal(of: file))] }
@@ -76,11 +76,11 @@ struct FileChecker: Sendable {
   /// converted.
   private func converted(
     _ parts: [FilePart], _ bytes: [UInt8], _ reader: SubmissionReader, _ file: String
-  ) -> [FilePart]? {
+  ) async -> [FilePart]? {
     guard case .refused(_, let findings)? = parts.first?.reading, let converter,
       let code = findings.first.flatMap({ $0.rule == BuiltInRule.unreadableFile.rawValue ? $0.value : nil }),
       let ending = XLSXReadError.Code(rawValue: code).flatMap(LegacyConverter.ending),
-      let made = converter.convert(bytes, ending)
+      let made = await converter.convert(bytes, ending)
     else { return nil }
     return reader.readParts(bytes: made, file: file, original: bytes).map { part in
       FilePart(file: part.file, reading: part.reading.adding(.convertedFile, file: part.file, value: ".\(ending)"))

@@ -47,9 +47,9 @@ struct EarlierFolders: Sendable {
     let own = named.map { self.checker(of: $0, knowing: nothing) }
     return await Batch.map(inbox.files.filter { $0.kind == .submission }, workers: workers) { file in
       let path = inbox.path(of: file)
-      var forms = checker.historical(path: path, file: file.name)
+      var forms = await checker.historical(path: path, file: file.name)
       let isNamed = !forms.isEmpty
-      if !isNamed, let own { forms = own.historical(path: path, file: file.name) }
+      if !isNamed, let own { forms = await own.historical(path: path, file: file.name) }
       return forms.map {
         Form(
           form: $0, path: path, file: file.name, asked: isNamed ? nil : named, received: receipts.received(file.name))
@@ -82,7 +82,8 @@ struct EarlierFolders: Sendable {
     guard !paths.isEmpty else { return forms }
     let entries = Dictionary(forms.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
     let read = await Batch.map(paths, workers: workers) { path in
-      entries[path].map { checker(of: $0.asked, knowing: known).historical(path: path, file: $0.file) } ?? []
+      guard let entry = entries[path] else { return [ReadForm]() }
+      return await checker(of: entry.asked, knowing: known).historical(path: path, file: entry.file)
     }
     let byPath = Dictionary(uniqueKeysWithValues: zip(paths, read))
     return forms.map { entry in

@@ -1,16 +1,16 @@
 import FoundationEssentials
-import Glibc
-import Synchronization
+import Subprocess
+import SystemPackage
 import XLSXReading
 
 /// Turns what offices still send (.xls, .et, .ods) into .xlsx.
 struct LegacyConverter: Sendable {
   /// The bytes of the workbook as .xlsx; `nil` where they cannot be had. The ending names the kind: `xls` or `ods`.
-  let convert: @Sendable (_ bytes: [UInt8], _ ending: String) -> [UInt8]?
+  let convert: @Sendable (_ bytes: [UInt8], _ ending: String) async -> [UInt8]?
 
   /// LibreOffice, where it is installed.
   static let installed: LegacyConverter? = LibreOffice.find().map { office in
-    LegacyConverter { office.xlsx(of: $0, ending: $1) }
+    LegacyConverter { await office.xlsx(of: $0, ending: $1) }
   }
 
   /// Returns the ending that goes with what the reader said the file is; `nil` for what is no workbook of another kind.
@@ -24,14 +24,21 @@ struct LegacyConverter: Sendable {
 }
 
 /// LibreOffice without its windows, with a profile of its own for each file, so that nothing of the user's is touched.
-struct LibreOffice: Sendable {
-  let program: String
+///
+/// It converts one file at a time: each takes a processor and a few hundred megabytes.
+actor LibreOffice {
+  nonisolated let program: String
+  /// How long one file may take.
+  private let patience: Duration
+  /// The conversion that was asked for last; the next one waits for it.
+  private var last: Task<[UInt8]?, Never>?
 
-  /// Seconds that one file may take.
-  private static let patience = 90
   private static let mostBytes = 64 << 20
-  /// One at a time: each takes a processor and a few hundred megabytes.
-  private static let turn = Mutex(())
+
+  init(program: String, patience: Duration = .seconds(90)) {
+    self.program = program
+    self.patience = patience
+  }
 
   static func find() -> LibreOffice? {
     let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").map(String.init)
@@ -43,48 +50,53 @@ struct LibreOffice: Sendable {
     return nil
   }
 
-  func xlsx(of bytes: [UInt8], ending: String) -> [UInt8]? {
+  /// Returns the workbook as .xlsx; `nil` where LibreOffice makes none of it.
+  func xlsx(of bytes: [UInt8], ending: String) async -> [UInt8]? {
     guard bytes.count <= Self.mostBytes else { return nil }
-    return Self.turn.withLock { _ in
-      guard let folder = try? FileAccess.makeTemporaryFolder() else { return nil }
-      defer { FileAccess.removeFolder(folder) }
-      let source = "\(folder)/form.\(ending)"
-      guard FileManager.default.createFile(atPath: source, contents: Data(bytes)) else { return nil }
-      let arguments = [
-        "--headless", "--norestore", "--nolockcheck", "-env:UserInstallation=file://\(folder)/profile", "--convert-to",
-        "xlsx", "--outdir", "\(folder)/out", source,
-      ]
-      guard run(arguments), let converted = FileAccess.bytes("\(folder)/out/form.xlsx"),
-        converted.count <= Self.mostBytes
-      else { return nil }
-      return converted
+    let before = last
+    let own = Task {
+      _ = await before?.value
+      return await convert(bytes, ending: ending)
     }
+    last = own
+    return await own.value
   }
 
-  /// Runs the program in a group of its own; one that takes too long is ended with all that it started.
-  private func run(_ arguments: [String]) -> Bool {
-    var attributes = posix_spawnattr_t()
-    unsafe posix_spawnattr_init(&attributes)
-    defer { unsafe posix_spawnattr_destroy(&attributes) }
-    unsafe posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP))
-    unsafe posix_spawnattr_setpgroup(&attributes, 0)
-    var actions = unsafe posix_spawn_file_actions_t()
-    unsafe posix_spawn_file_actions_init(&actions)
-    defer { unsafe posix_spawn_file_actions_destroy(&actions) }
-    for stream in [Int32(0), 1, 2] {
-      unsafe posix_spawn_file_actions_addopen(&actions, stream, "/dev/null", stream == 0 ? O_RDONLY : O_WRONLY, 0)
+  private func convert(_ bytes: [UInt8], ending: String) async -> [UInt8]? {
+    guard let folder = try? FileAccess.makeTemporaryFolder() else { return nil }
+    defer { FileAccess.removeFolder(folder) }
+    let source = "\(folder)/form.\(ending)"
+    guard FileManager.default.createFile(atPath: source, contents: Data(bytes)) else { return nil }
+    let arguments = [
+      "--headless", "--norestore", "--nolockcheck", "-env:UserInstallation=file://\(folder)/profile", "--convert-to",
+      "xlsx", "--outdir", "\(folder)/out", source,
+    ]
+    guard await run(arguments), let converted = FileAccess.bytes("\(folder)/out/form.xlsx"),
+      converted.count <= Self.mostBytes
+    else { return nil }
+    return converted
+  }
+
+  /// Runs the program in a session of its own, which ends with it: one that takes too long is ended with all that it
+  /// started.
+  private func run(_ arguments: [String]) async -> Bool {
+    var options = PlatformOptions()
+    options.createSession = true
+    options.teardownSequence = [.send(signal: .kill, toProcessGroup: true, allowedDurationToNextStep: .seconds(1))]
+    return await withTaskGroup(of: Bool.self) { [options, program, patience] group in
+      group.addTask {
+        let result = try? await Subprocess.run(
+          .path(FilePath(program)), arguments: Arguments(arguments), platformOptions: options, output: .discarded,
+          error: .discarded)
+        return result?.terminationStatus.isSuccess ?? false
+      }
+      group.addTask {
+        try? await Task.sleep(for: patience)
+        return false
+      }
+      let isDone = await group.next() ?? false
+      group.cancelAll()
+      return isDone
     }
-    var words = unsafe ([program] + arguments).map { unsafe strdup($0) } + [nil]
-    defer { unsafe words.forEach { unsafe free($0) } }
-    var process = pid_t()
-    guard unsafe posix_spawn(&process, program, &actions, &attributes, &words, environ) == 0 else { return false }
-    var status = Int32(0)
-    for _ in 0..<(Self.patience * 20) {
-      if unsafe waitpid(process, &status, WNOHANG) == process { return status == 0 }
-      usleep(50_000)
-    }
-    kill(-process, SIGKILL)
-    unsafe waitpid(process, &status, 0)
-    return false
   }
 }

@@ -35,7 +35,7 @@ public struct CheckJob: Sendable {
       plan: plan.plan, rules: plan.rules, period: period, key: plan.key, earlier: { _, _ in earlier },
       contacts: plan.contacts)
     return await Batch.map(files, workers: workers) { file in
-      checker.check(path: file, file: file, received: nil)
+      await checker.check(path: file, file: file, received: nil)
     }.flatMap(\.self)
   }
 }

@@ -53,7 +53,7 @@ public struct CompareRulesJob: Sendable {
     let before = FileChecker(plan: plan.plan, rules: old, period: nil, key: plan.key) { _, _ in earlier }
     let after = FileChecker(plan: plan.plan, rules: new, period: nil, key: plan.key) { _, _ in earlier }
     return await Batch.map(inbox.files.filter { $0.kind == .submission }, workers: workers) { file in
-      before.read(path: inbox.path(of: file), file: file.name).map { part in
+      await before.read(path: inbox.path(of: file), file: file.name).map { part in
         let name = FileAccess.join(inbox.folder, part.file)
         return RuleComparison.File(
           name, before.report(on: part.reading, file: name, received: nil),

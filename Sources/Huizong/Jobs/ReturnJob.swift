@@ -137,7 +137,7 @@ public struct ReturnJob: Sendable {
       let checker = FileChecker(
         plan: plan.plan, rules: plan.rules, period: period, key: plan.key, earlier: history.of, contacts: plan.contacts)
       let reports = await Batch.map(files, workers: workers) { file in
-        checker.check(path: file, file: FileAccess.name(of: file), received: nil)
+        await checker.check(path: file, file: FileAccess.name(of: file), received: nil)
       }
       try history.check()
       return Received(

@@ -99,7 +99,7 @@ struct LedgerSession: Sendable {
       var chosen: Set<String> = []
       let fresh = chunk.filter { read[$0.stamp.digest] == nil && chosen.insert($0.stamp.digest).inserted }
       let parts = await Batch.map(fresh, workers: workers) { entry in
-        checker.read(path: inbox.path(of: entry.file), file: entry.file.name)
+        await checker.read(path: inbox.path(of: entry.file), file: entry.file.name)
       }
       try history.check()
       for (entry, parts) in zip(fresh, parts) { read[entry.stamp.digest] = Self.asked(parts, period) }
@@ -121,9 +121,9 @@ struct LedgerSession: Sendable {
     }
     let attachments = await inbox.attachments(among: inbox.files, workers: workers)
     try takeEvidence(attachments, of: inbox, for: period, receipts: receipts, known)
-    let taken = zip(files, stamps).map { file, stamp in
+    let taken = await Batch.map(Array(zip(files, stamps)), workers: workers) { file, stamp in
       guard stamp == nil else { return Taken(name: file.name, digest: stamp?.digest) }
-      let parts = checker.read(path: inbox.path(of: file), file: file.name)
+      let parts = await checker.read(path: inbox.path(of: file), file: file.name)
       let why = parts.flatMap { part in
         if case .refused(_, let findings) = part.reading { findings } else { [Finding]() }
       }

@@ -47,7 +47,7 @@ struct FolderSource: SubmissionSource {
     let checked = await Batch.map(submissions, workers: workers, progress: progress) {
       [inbox, receipts, keepsForms] file in
       let path = inbox.path(of: file)
-      let checked = checker.check(path: path, file: file.name, received: receipts.received(file.name))
+      let checked = await checker.check(path: path, file: file.name, received: receipts.received(file.name))
       let reports = keepsForms ? checked : checked.map(\.withoutForm)
       let digest =
         reports.lazy.compactMap(\.candidate?.submission.digest).first ?? checker.fingerprint(path: path)?.digest

@@ -41,7 +41,7 @@ public struct Candidate: Hashable, Sendable {
     submission.rows.map { row in
       Content(
         code: row.code, figures: [row.previous, row.current, row.cumulative].map(\.figure),
-        words: [row.progress, row.problems, row.measures, row.explanation].map(\.figure))
+        words: [row.progress, row.problems, row.nextSteps, row.explanation].map(\.figure))
     }.sorted { $0.code < $1.code } + reviewed
   }
 
@@ -49,7 +49,7 @@ public struct Candidate: Hashable, Sendable {
   private var reviewed: [Content] {
     let review = submission.review
     let words = (review?.words ?? []).map { words in
-      Content(code: words.task, figures: [], words: [words.progress, words.problems, words.measures].map(\.figure))
+      Content(code: words.task, figures: [], words: [words.progress, words.problems, words.nextSteps].map(\.figure))
     }
     return words
       + (review?.opinions ?? []).map { opinion in

@@ -34,10 +34,14 @@ public struct ForeignLayout: Hashable, Sendable {
 
   /// What a column of the form holds; the raw value is its key in the plan file.
   public enum Column: String, Hashable, Sendable, CaseIterable {
-    case code, indicator, unit, target, previous, current, cumulative
+    case code, indicator
+    case measure = "unit"
+    case target, previous, current, cumulative
     /// The figure that each indicator is reported by: the period's own of a flow, else the one since the start of the year.
     case value
-    case progress, problems, measures, explanation
+    case progress, problems
+    case nextSteps = "measures"
+    case explanation
   }
 
   /// The number of a month in the words of a header: `{month}月` means one column for each month of the year.

@@ -1,7 +1,11 @@
-/// The columns of a form, in the order of the form.
+/// The columns of a form, in the order of the form. The raw value is the key in layouts, CSV files and JSON.
 public enum FormColumn: String, Hashable, Sendable, CaseIterable, Codable {
-  case code, number, task, indicator, unit, target, allocation, previous, current, cumulative, rate, pace
-  case progress, problems, measures, explanation, selfCheck
+  case code, number, task, indicator
+  case measure = "unit"
+  case target, allocation, previous, current, cumulative, rate, pace
+  case progress, problems
+  case nextSteps = "measures"
+  case explanation, selfCheck
   /// In returns only: which findings are about the row.
   case findingNumbers
 
@@ -15,7 +19,7 @@ public enum FormColumn: String, Hashable, Sendable, CaseIterable, Codable {
     case .number: "序号"
     case .task: "工作任务"
     case .indicator: "指标"
-    case .unit: "计量单位"
+    case .measure: "计量单位"
     case .target: "全市目标值"
     case .allocation: "本单位分解数"
     case .previous: "上期累计"
@@ -25,7 +29,7 @@ public enum FormColumn: String, Hashable, Sendable, CaseIterable, Codable {
     case .pace: "序时进度(%)"
     case .progress: "进展情况"
     case .problems: "存在问题"
-    case .measures: "下一步措施"
+    case .nextSteps: "下一步措施"
     case .explanation: "核实说明"
     case .selfCheck: "自检"
     case .findingNumbers: "退回序号"

@@ -7,15 +7,15 @@ public struct LineReview: Hashable, Sendable {
     public let task: String
     public let progress: Submission.Entry
     public let problems: Submission.Entry
-    public let measures: Submission.Entry
+    public let nextSteps: Submission.Entry
 
     public init(
-      task: String, progress: Submission.Entry, problems: Submission.Entry, measures: Submission.Entry
+      task: String, progress: Submission.Entry, problems: Submission.Entry, nextSteps: Submission.Entry
     ) {
       self.task = task
       self.progress = progress
       self.problems = problems
-      self.measures = measures
+      self.nextSteps = nextSteps
     }
   }
 
@@ -70,7 +70,8 @@ public enum ReviewVerdict: Hashable, Sendable, ChineseWord {
 /// county's figure.
 public enum ReviewColumn: String, Hashable, Sendable, CaseIterable {
   case code, number
-  case task, progress, problems, measures
+  case task, progress, problems
+  case nextSteps = "measures"
   case indicator, unit, measure, goal, previous, reported, rate, verdict, remark
   case selfCheck
 
@@ -82,7 +83,7 @@ public enum ReviewColumn: String, Hashable, Sendable, CaseIterable {
     case .task: "任务"
     case .progress: "本条线进展"
     case .problems: "本条线问题"
-    case .measures: "本条线措施"
+    case .nextSteps: "本条线措施"
     case .indicator: "指标"
     case .unit: "报送单位"
     case .measure: "计量单位"
@@ -96,10 +97,10 @@ public enum ReviewColumn: String, Hashable, Sendable, CaseIterable {
     }
   }
 
-  public static let ofTasks: [ReviewColumn] = [.code, .number, .task, .progress, .problems, .measures, .selfCheck]
+  public static let ofTasks: [ReviewColumn] = [.code, .number, .task, .progress, .problems, .nextSteps, .selfCheck]
   public static let ofFigures: [ReviewColumn] = [
     .code, .number, .indicator, .unit, .measure, .goal, .previous, .reported, .rate, .verdict, .remark, .selfCheck,
   ]
   /// What the department fills.
-  public static let entries: [ReviewColumn] = [.progress, .problems, .measures, .verdict, .remark]
+  public static let entries: [ReviewColumn] = [.progress, .problems, .nextSteps, .verdict, .remark]
 }

@@ -19,7 +19,8 @@ final class PackedRow: Sendable {
   init(code: String, cells: Submission.Row.Cells) {
     self.code = code
     let entries = [
-      cells.allocation, cells.previous, cells.current, cells.cumulative, cells.progress, cells.problems, cells.measures,
+      cells.allocation, cells.previous, cells.current, cells.cumulative, cells.progress, cells.problems,
+      cells.nextSteps,
       cells.explanation,
     ]
     var kept: [Submission.Entry] = []

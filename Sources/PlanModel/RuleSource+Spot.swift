@@ -1,7 +1,9 @@
 extension RuleSource {
   /// A cell of the form that a finding can point to; the raw value is the name in the rule language.
   public enum Spot: String, Sendable, CaseIterable {
-    case previous, current, cumulative, entry, target, allocation, rate, pace, progress, problems, measures, explanation
+    case previous, current, cumulative, entry, target, allocation, rate, pace, progress, problems
+    case nextSteps = "measures"
+    case explanation
     case preparer, reviewer, phone, signedOn
 
     /// The name in a plan file, of either language.
@@ -22,7 +24,7 @@ extension RuleSource {
       case .pace: "序时进度"
       case .progress: "进展情况"
       case .problems: "存在问题"
-      case .measures: "下一步措施"
+      case .nextSteps: "下一步措施"
       case .explanation: "核实说明"
       case .preparer: "填报人"
       case .reviewer: "审核人"

@@ -19,7 +19,7 @@ extension Submission {
       /// 存在问题, as written.
       public var problems = Entry.absent
       /// 下一步措施, as written.
-      public var measures = Entry.absent
+      public var nextSteps = Entry.absent
       /// 核实说明, as written.
       public var explanation = Entry.absent
 
@@ -34,12 +34,12 @@ extension Submission {
 
     public init(
       code: String, allocation: Entry = .absent, previous: Entry = .absent, current: Entry = .absent,
-      cumulative: Entry = .absent, progress: Entry = .absent, problems: Entry = .absent, measures: Entry = .absent,
+      cumulative: Entry = .absent, progress: Entry = .absent, problems: Entry = .absent, nextSteps: Entry = .absent,
       explanation: Entry = .absent
     ) {
       var cells = Cells()
       (cells.allocation, cells.previous, cells.current, cells.cumulative) = (allocation, previous, current, cumulative)
-      (cells.progress, cells.problems, cells.measures) = (progress, problems, measures)
+      (cells.progress, cells.problems, cells.nextSteps) = (progress, problems, nextSteps)
       cells.explanation = explanation
       self.init(code: code, cells: cells)
     }
@@ -50,7 +50,7 @@ extension Submission {
     public var cells: Cells {
       var cells = Cells()
       (cells.allocation, cells.previous, cells.current, cells.cumulative) = (allocation, previous, current, cumulative)
-      (cells.progress, cells.problems, cells.measures) = (progress, problems, measures)
+      (cells.progress, cells.problems, cells.nextSteps) = (progress, problems, nextSteps)
       cells.explanation = explanation
       return cells
     }
@@ -61,7 +61,7 @@ extension Submission {
     public var cumulative: Entry { packed[3] }
     public var progress: Entry { packed[4] }
     public var problems: Entry { packed[5] }
-    public var measures: Entry { packed[6] }
+    public var nextSteps: Entry { packed[6] }
     public var explanation: Entry { packed[7] }
 
     /// Returns what stands in a column that a form's row has; an absent entry for every other column.
@@ -73,7 +73,7 @@ extension Submission {
       case .cumulative: cumulative
       case .progress: progress
       case .problems: problems
-      case .measures: measures
+      case .nextSteps: nextSteps
       case .explanation: explanation
       default: .absent
       }

@@ -62,7 +62,7 @@ import XLSXReading
             code: indicator.code, previous: entry(before),
             current: entry(isFlow ? number : try number.subtracting(before)),
             cumulative: entry(isFlow ? try before.adding(number) : number),
-            problems: .init(figure: .text("招标延期"), origin: nil), measures: .init(figure: .text("增派队伍"), origin: nil))
+            problems: .init(figure: .text("招标延期"), origin: nil), nextSteps: .init(figure: .text("增派队伍"), origin: nil))
       let submission = Submission(
         file: "东.xlsx", digest: "d", unit: "east", period: period, rows: [typed],
         signature: .init(preparer: "甲", reviewer: "乙", phone: "0660-3361210"))

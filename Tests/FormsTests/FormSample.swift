@@ -66,7 +66,7 @@ enum FormSample {
     .init("1-04", .cumulative, .string("推进中")),
     .init("1-05", .current, .date(CalendarMoment(day: CalendarDay(year: 2024, month: 6, day: 12)!))),
     .init("1-06", .progress, .string("压实责任，召开会议2次。")), .init("1-02", .problems, .string("上半年偏低")),
-    .init("1-02", .measures, .string("加大促销")),
+    .init("1-02", .nextSteps, .string("加大促销")),
   ]
 
   struct Entry {

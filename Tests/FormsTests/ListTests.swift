@@ -43,7 +43,7 @@ import XLSXWriting
   ) throws -> ReadForm {
     let book = try template().filled([
       .init("1-01", .cumulative, .number(2 + done)), .init("1-01", .problems, .string("甲")),
-      .init("1-01", .measures, .string("乙")),
+      .init("1-01", .nextSteps, .string("乙")),
     ])
     let sheet = try #require(book.sheets.first { $0.name == "明细表" })
     var cells = sheet.cells

@@ -28,7 +28,7 @@ import XLSXWriting
 
     init(_ submission: Submission) {
       rows = submission.rows.sorted { $0.code < $1.code }.map { row in
-        [row.previous, row.current, row.cumulative, row.progress, row.problems, row.measures, row.explanation].map(
+        [row.previous, row.current, row.cumulative, row.progress, row.problems, row.nextSteps, row.explanation].map(
           \.figure)
       }
       lists = submission.lists.mapValues { list in
@@ -54,7 +54,7 @@ import XLSXWriting
       contents.cells[.init(code: code, column: column)] = content
     }
     for code in ["1-01", "1-02", "1-03", "1-04", "1-05", "1-06", "1-07"] {
-      for column in [FormColumn.progress, .problems, .measures, .explanation] { put(code, column, words()) }
+      for column in [FormColumn.progress, .problems, .nextSteps, .explanation] { put(code, column, words()) }
     }
     func number() -> CellContent { [.integer(below(1_000)), .integer(0), "无", "—"][min(below(10), 3)] }
     func day() -> CellContent { below(3) == 0 ? "推进中" : .serialDate(Double(45_444 + below(30))) }

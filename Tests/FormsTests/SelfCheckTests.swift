@@ -22,7 +22,7 @@ import XLSXWriting
   }
 
   static let sound: [(String, FormColumn, CellContent)] = [
-    ("1-01", .cumulative, 60), ("1-02", .current, 3977.52), ("1-02", .problems, "上半年偏低"), ("1-02", .measures, "加大促销"),
+    ("1-01", .cumulative, 60), ("1-02", .current, 3977.52), ("1-02", .problems, "上半年偏低"), ("1-02", .nextSteps, "加大促销"),
     ("1-03", .cumulative, 120), ("1-04", .cumulative, "推进中"), ("1-05", .current, .number(45_455)),
     ("1-06", .progress, "压实责任，召开会议2次。"),
   ]
@@ -57,18 +57,18 @@ import XLSXWriting
   static let faulty: [Fault] = [
     Fault("words for a number", [("1-01", .cumulative, "约60")], ["1 不符 数字栏填了文字、"]),
     Fault(
-      "less than before", [("1-01", .cumulative, 40), ("1-01", .problems, "甲"), ("1-01", .measures, "乙")],
+      "less than before", [("1-01", .cumulative, 40), ("1-01", .problems, "甲"), ("1-01", .nextSteps, "乙")],
       ["1 不符 年初以来的累计数"]),
     Fault(
       "less than before, explained",
       [
-        ("1-01", .cumulative, 40), ("1-01", .problems, "甲"), ("1-01", .measures, "乙"),
+        ("1-01", .cumulative, 40), ("1-01", .problems, "甲"), ("1-01", .nextSteps, "乙"),
         ("1-01", .explanation, "核减重复登记2户"),
       ], []),
     Fault(
       "less than before, with an empty phrase",
       [
-        ("1-01", .cumulative, 40), ("1-01", .problems, "甲"), ("1-01", .measures, "乙"), ("1-01", .explanation, "情况属实"),
+        ("1-01", .cumulative, 40), ("1-01", .problems, "甲"), ("1-01", .nextSteps, "乙"), ("1-01", .explanation, "情况属实"),
       ], ["1 不符 年初以来的累计数"]),
     Fault("more than the share", [("1-01", .cumulative, 101), ("1-01", .progress, "已完成")], ["1 不符 超过了应完成的数"]),
     Fault("behind without a word", [("1-02", .current, 1000), ("1-02", .problems, .blank)], ["2 缺 完成率低于序时进"]),

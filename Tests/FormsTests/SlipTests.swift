@@ -16,7 +16,7 @@ import Validation
 
   @Test func `a figure in the column of units is a row that slipped`() throws {
     let slipped = try FormSample.template().filled(
-      FormSample.sound + [.init("1-01", .unit, .number(38)), .init("1-03", .unit, .string("张"))])
+      FormSample.sound + [.init("1-01", .measure, .number(38)), .init("1-03", .measure, .string("张"))])
     #expect(lines(slipped) == ["E7 figure-in-unit-column"])
   }
 
@@ -92,7 +92,7 @@ import Validation
 
   static let words: [(String, FormColumn, Bool)] = [
     ("累计数应为72户，系统填60有误", .explanation, true), ("应为60户", .progress, false), ("5月误报2户，应为48户，本月更正", .explanation, false),
-    ("实际为61户", .problems, true), ("上月误报，实为58户", .explanation, false), ("目标更正为120户", .measures, true),
+    ("实际为61户", .problems, true), ("上月误报，实为58户", .explanation, false), ("目标更正为120户", .nextSteps, true),
     ("成为样板", .progress, false), ("5月20日开会部署。累计应为72户", .progress, true), ("本期应为10户；累计实为72户", .problems, true),
     ("本期应为10户", .progress, false),
   ]

@@ -37,7 +37,7 @@ import XLSXReading
     #expect(workbook.notice.lines().count >= 1)
     var editor = try FormEditor(folder.bytes("returns/\(workbook.name)"))
     for (code, _, _) in SmallOffice.entries("east") {
-      for column in [FormColumn.progress, .problems, .measures, .explanation] { editor.set(code, column, .blank) }
+      for column in [FormColumn.progress, .problems, .nextSteps, .explanation] { editor.set(code, column, .blank) }
     }
     for (code, column, entry) in SmallOffice.entries("east") { editor.set(code, column, entry) }
     editor.list(SmallOffice.objects("east"))

@@ -33,7 +33,7 @@ import Testing
     let rows = (0..<below(6)).map { index in
       Submission.Row(
         code: "1-0\(index)", allocation: entry(), previous: entry(), current: entry(), cumulative: entry(),
-        progress: entry(), problems: entry(), measures: entry(), explanation: entry())
+        progress: entry(), problems: entry(), nextSteps: entry(), explanation: entry())
     }
     let place = FigureOrigin(file: file, digest: digest, sheet: "签署", cell: "B6", text: "甲")
     return Submission(
@@ -46,7 +46,7 @@ import Testing
       review: below(2) == 0
         ? nil
         : LineReview(
-          words: [.init(task: "1", progress: entry(), problems: entry(), measures: entry())],
+          words: [.init(task: "1", progress: entry(), problems: entry(), nextSteps: entry())],
           opinions: [
             .init(
               indicator: "1-01", unit: "west", shown: "31", verdict: [nil, .confirmed, .queried][below(3)],

@@ -19,7 +19,7 @@ import Testing
     cells.current = cell(.blank, "I8")
     cells.progress = cell(.blank, "M7", "  ")
     cells.problems = cell(.blank, "N7", on: FigureOrigin.Source(file: "西.xlsx", digest: "e", sheet: "填报表"))
-    cells.measures = cell(.blank, "o07")
+    cells.nextSteps = cell(.blank, "o07")
     let row = Submission.Row(code: "1-01", cells: cells)
     #expect(row.cells == cells && row.explanation == .absent)
     #expect(row == Submission.Row(code: "1-01", cells: cells) && row != Submission.Row(code: "1-02", cells: cells))

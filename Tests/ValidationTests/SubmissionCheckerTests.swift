@@ -53,11 +53,11 @@ import Validation
 
   @Test func `behind the pace without a reason`() {
     let bare = Submission.Row(
-      code: "1-01", cumulative: number("J7", "20"), problems: entry("N7", .blank), measures: entry("O7", .text("无")))
+      code: "1-01", cumulative: number("J7", "20"), problems: entry("N7", .blank), nextSteps: entry("O7", .text("无")))
     #expect(check(houses, rows: bare) == ["N7 W02 behind-without-reason"])
     let told = Submission.Row(
       code: "1-01", cumulative: number("J7", "20"), problems: entry("N7", .text("招标延期")),
-      measures: entry("O7", .text("增派队伍")))
+      nextSteps: entry("O7", .text("增派队伍")))
     #expect(check(houses, rows: told) == [])
   }
 

@@ -33,7 +33,7 @@ struct ForeignForm {
       plan: plan, unit: unit, period: period, previous: reader.reader.previous(unit.id, period)
     ).restricted(to: Set(layout.rows.values))
     var columns = table.formColumns(month: period.lastMonth)
-    if columns[.unit] == nil { columns[.unit] = Self.addedUnits(table, known: Set(columns.values)) }
+    if columns[.measure] == nil { columns[.measure] = Self.addedUnits(table, known: Set(columns.values)) }
     self.table = FormTable(
       sheet: table.sheet, headerRow: table.headerRow, columns: columns,
       measures: columns.compactMapValues { column in
@@ -96,7 +96,7 @@ extension ForeignLayout.Column {
     switch self {
     case .code: .code
     case .indicator: .indicator
-    case .unit: .unit
+    case .measure: .measure
     case .target: .target
     case .previous: .previous
     case .current: .current
@@ -104,7 +104,7 @@ extension ForeignLayout.Column {
     case .value: nil
     case .progress: .progress
     case .problems: .problems
-    case .measures: .measures
+    case .nextSteps: .nextSteps
     case .explanation: .explanation
     }
   }

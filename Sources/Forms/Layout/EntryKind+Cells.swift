@@ -95,7 +95,7 @@ extension FormLayout.Row {
       case .dash, .printed, .computed, nil: false
       }
     }
-    return figures + [.progress, .problems, .measures, .explanation]
+    return figures + [.progress, .problems, .nextSteps, .explanation]
   }
 
   /// The kind of figure in the deciding cell.

@@ -95,7 +95,7 @@ struct ReturnContents {
   func review() -> [FormContents.ReviewPlace: CellContent] {
     var cells: [FormContents.ReviewPlace: CellContent] = [:]
     for words in submission.review?.words ?? [] {
-      for column in [ReviewColumn.progress, .problems, .measures] {
+      for column in [ReviewColumn.progress, .problems, .nextSteps] {
         let text = words.entry(column).origin?.text ?? ""
         if !text.isEmpty { cells[.init(code: words.task, column: column)] = .text(text) }
       }
@@ -135,7 +135,7 @@ extension LineReview.Words {
     switch column {
     case .progress: progress
     case .problems: problems
-    case .measures: measures
+    case .nextSteps: nextSteps
     default: .absent
     }
   }

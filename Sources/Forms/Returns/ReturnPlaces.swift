@@ -59,7 +59,7 @@ struct ReturnPlaces {
         place: .review(.init(code: code, column: column)), sheet: table.sheet, cell: grid.cell(column, row))
     }
     for words in review.words {
-      for column in [ReviewColumn.progress, .problems, .measures] {
+      for column in [ReviewColumn.progress, .problems, .nextSteps] {
         add(words.task, column, words.entry(column).origin)
       }
     }

@@ -38,7 +38,7 @@ struct ReviewGrid {
     case .task, .indicator: 2...2
     case .progress: 3...6
     case .problems: 7...9
-    case .measures: 10...10
+    case .nextSteps: 10...10
     case .unit: 3...3
     case .measure: 4...4
     case .goal: 5...5

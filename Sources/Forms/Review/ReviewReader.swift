@@ -76,11 +76,11 @@ struct ReviewReader {
       guard let part, let row = row(part, code: task.code, named: { CellTextCleaner.key(part.text(.task, $0)) == name })
       else {
         report(nil, "“\(table.sheet)”里“\(task.heading)”一行", "恢复这一行，填写“\(ReviewColumn.progress.chinese)”")
-        return LineReview.Words(task: task.code, progress: .absent, problems: .absent, measures: .absent)
+        return LineReview.Words(task: task.code, progress: .absent, problems: .absent, nextSteps: .absent)
       }
       let words = LineReview.Words(
         task: task.code, progress: entry(part, .progress, row), problems: entry(part, .problems, row),
-        measures: entry(part, .measures, row))
+        nextSteps: entry(part, .nextSteps, row))
       if words.progress.figure == .blank {
         report(
           part.cell(.progress, row), in: part, "“\(task.heading)”的“\(ReviewColumn.progress.chinese)”",

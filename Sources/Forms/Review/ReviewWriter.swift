@@ -56,7 +56,7 @@ struct ReviewWriter {
     try put(.code, .text(task.code), theme.ordinal, row, sheet)
     try put(.number, .integer(index + 1), theme.ordinal, row, sheet)
     try put(.task, .text(task.heading), theme.text, row, sheet)
-    for column in [ReviewColumn.progress, .problems, .measures] {
+    for column in [ReviewColumn.progress, .problems, .nextSteps] {
       try entry(task.code, column, theme.entryText, row, sheet)
     }
     try put(

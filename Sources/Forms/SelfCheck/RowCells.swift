@@ -121,7 +121,7 @@ extension Reference.Column {
     case .previous: .previous
     case .progress: .progress
     case .problems: .problems
-    case .measures: .measures
+    case .nextSteps: .nextSteps
     case .explanation: .explanation
     default: nil
     }

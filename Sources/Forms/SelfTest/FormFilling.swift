@@ -91,7 +91,7 @@ struct FormFilling {
     }
     put(.progress, "\(indicator.name)按计划落实")
     put(.problems, "设备到位晚于计划")
-    put(.measures, "下月增派人手")
+    put(.nextSteps, "下月增派人手")
     if row.previous == nil, row.entryColumns.contains(.previous) {
       contents.cells[.init(code: row.code, column: .previous)] = .number(before(row, indicator).double)
     }
@@ -162,7 +162,7 @@ struct FormFilling {
 
   /// What may stand in the cells for words while a figure is tried.
   private static let words: [[FormColumn: CellContent]] = [
-    [:], [.problems: .blank, .measures: .blank], [.progress: "正在推进中"], [.explanation: "核减重复登记2项"],
+    [:], [.problems: .blank, .nextSteps: .blank], [.progress: "正在推进中"], [.explanation: "核减重复登记2项"],
     [.progress: .blank], [.explanation: "核实无误"],
   ]
 

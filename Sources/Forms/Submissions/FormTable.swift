@@ -16,7 +16,7 @@ final class FormTable: Sendable {
   let measures: [FormColumn: String]
 
   /// The columns without which a form cannot be read.
-  static let needed: [FormColumn] = [.current, .cumulative, .progress, .problems, .measures, .explanation]
+  static let needed: [FormColumn] = [.current, .cumulative, .progress, .problems, .nextSteps, .explanation]
 
   /// Columns that have to be told and cannot be, in the order of the form.
   var missing: [FormColumn] {
@@ -70,7 +70,7 @@ final class FormTable: Sendable {
 
   /// Units of measure in the heads of names: 指标（金额单位：元）, 计量单位（万）. They are said of every row.
   var measuresOfNames: [FormHead.Measure] {
-    [FormColumn.task, .indicator, .unit].compactMap { columns[$0].map { head(ofColumn: $0) } }.flatMap { cell in
+    [FormColumn.task, .indicator, .measure].compactMap { columns[$0].map { head(ofColumn: $0) } }.flatMap { cell in
       let inBrackets = HeadText(cell.text).measure.map { [$0] } ?? []
       return (inBrackets.isEmpty ? FormHead.measures(in: cell.text) : inBrackets)
         .map { FormHead.Measure(measure: $0, cell: cell) }
@@ -107,8 +107,8 @@ struct HeaderMatch {
 
   func knows(_ column: FormColumn) -> Bool { columns[column] != nil || undecided[column]?.isEmpty == false }
 
-  private static let names: Set<FormColumn> = [.task, .indicator, .unit]
-  private static let words: Set<FormColumn> = [.progress, .problems, .measures]
+  private static let names: Set<FormColumn> = [.task, .indicator, .measure]
+  private static let words: Set<FormColumn> = [.progress, .problems, .nextSteps]
 
   private typealias Text = (column: Int, head: HeadText, text: String)
 

@@ -51,7 +51,7 @@ struct HeadWords {
   /// Returns the heads of names and units of measure with brackets behind them that may change what they mean; the
   /// heads of figures have rules of their own.
   func strangeHeads(_ table: FormTable) -> [SourceCell] {
-    [FormColumn.task, .indicator, .unit].compactMap { column in
+    [FormColumn.task, .indicator, .measure].compactMap { column in
       guard let index = table.columns[column] else { return nil }
       let cell = table.head(ofColumn: index)
       return HeadText(cell.text).isNeutral(column, period: period) ? nil : cell

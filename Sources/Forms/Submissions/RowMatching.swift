@@ -245,7 +245,7 @@ struct RowMatching {
   /// Returns true if what is printed on the row beside its name is that line's too: a name alone that was put elsewhere
   /// moves nothing.
   private static func agrees(_ line: FormLayout.Row, _ table: FormTable, row: Int) -> Bool {
-    let measure = CellTextCleaner.key(table.text(.unit, row: row))
+    let measure = CellTextCleaner.key(table.text(.measure, row: row))
     if !measure.isEmpty, measure != CellTextCleaner.key(line.measure.isEmpty ? "—" : line.measure) { return false }
     let printed: [(FormColumn, String?)] = [
       (.target, line.targetIsNumber ? line.target : nil), (.allocation, line.allocation), (.previous, line.previous),

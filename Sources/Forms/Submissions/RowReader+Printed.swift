@@ -20,9 +20,9 @@ extension RowReader {
 
   /// Reports a figure where the unit of measure stands, and what is struck out of the row's own words.
   mutating func checkNames() {
-    if let cell = self.cell(.unit), Self.isFigure(cell) { report(.figureInUnit, cell, .unit) }
+    if let cell = self.cell(.measure), Self.isFigure(cell) { report(.figureInUnit, cell, .measure) }
     // Of a row whose name is struck out nobody knows whether its figures are meant.
-    for column in [FormColumn.indicator, .unit] {
+    for column in [FormColumn.indicator, .measure] {
       if let cell = self.cell(column), !cell.struck.isEmpty {
         report(.struckText, cell, column, value: cell.struck)
       }

@@ -27,7 +27,7 @@ extension RowReader {
     for number in [result.current, result.cumulative].compactMap(\.figure.number?.shortest)
     where !counted.contains(number) { counted.append(number) }
     guard !counted.isEmpty else { return }
-    for column in [FormColumn.progress, .problems, .measures, .explanation] {
+    for column in [FormColumn.progress, .problems, .nextSteps, .explanation] {
       guard let cell = self.cell(column), case .string(let text)? = cell.value,
         text.includes("为") || text.includes("应是")
       else { continue }

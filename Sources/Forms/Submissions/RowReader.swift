@@ -108,7 +108,7 @@ struct RowReader {
   ///
   /// - Parameter isBlank: the item's own cell is, and the figure is meant for it.
   mutating func findAmongWords(isBlank: Bool) {
-    for column in [FormColumn.task, .progress, .problems, .measures, .explanation] where column != entryOfWords {
+    for column in [FormColumn.task, .progress, .problems, .nextSteps, .explanation] where column != entryOfWords {
       guard let cell = self.cell(column), !cell.isCovered, isFigureAlone(cell) else { continue }
       report(
         isBlank ? .misplacedFigure : .outsideLayout, cell, column,
@@ -155,7 +155,7 @@ struct RowReader {
     cells.allocation = allocation()
     cells.progress = words(.progress)
     cells.problems = words(.problems)
-    cells.measures = words(.measures)
+    cells.nextSteps = words(.nextSteps)
     cells.explanation = words(.explanation)
     return cells
   }
@@ -268,7 +268,7 @@ struct RowReader {
     if stated.isOurs {
       let isConverted = understood.normalizations.contains { $0.rule == "unit-of-measure" }
       report(
-        isConverted ? .measureConverted : .targetChanged, found.cell, found.column ?? .unit, value: found.measure,
+        isConverted ? .measureConverted : .targetChanged, found.cell, found.column ?? .measure, value: found.measure,
         expected: layout.measure)
     }
     if let taken = understood.normalizations.first(where: { $0.rule == "unit-of-measure" }) {

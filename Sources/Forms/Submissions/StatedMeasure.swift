@@ -44,7 +44,7 @@ struct StatedMeasure {
     if let own {
       if own.measure != asked {
         return Found(
-          measure: own.measure, cell: own.cell, column: .unit,
+          measure: own.measure, cell: own.cell, column: .measure,
           isForeign: isOurs && !MeasureFamily.isSameKind(own.measure, asked))
       }
       // On our own form a clerk's word in the head or above the table stands against what is printed, and is meant.
@@ -76,17 +76,17 @@ struct StatedMeasure {
   /// Returns what the row's own cell says.
   private func ownMeasure(_ table: FormTable, row: Int, asked: String) -> Found? {
     // Of rows merged into one all have the same unit.
-    guard let cell = table.columns[.unit].map({ table.sheet.shown(row: row, column: $0) }),
+    guard let cell = table.columns[.measure].map({ table.sheet.shown(row: row, column: $0) }),
       case .string(let text)? = cell.value
     else { return nil }
     // As it was printed, as nearly everywhere.
-    if text == asked { return Found(measure: asked, cell: cell, column: .unit) }
+    if text == asked { return Found(measure: asked, cell: cell, column: .measure) }
     let typed = CellTextCleaner.compact(text)
     let own = String((typed.hasPrefix("人民币") ? typed.dropFirst(3) : typed[...]).map { Self.simplified[$0] ?? $0 })
     guard !own.isEmpty, own != "—", own != "-" else { return nil }
     let head = HeadText(own)
     return Found(
-      measure: head.base.isEmpty ? head.measure ?? own : HeadText.measure(own) ?? own, cell: cell, column: .unit)
+      measure: head.base.isEmpty ? head.measure ?? own : HeadText.measure(own) ?? own, cell: cell, column: .measure)
   }
 
   /// Returns what stands in brackets behind the row's name, or its task's: 补贴（元）.

@@ -254,7 +254,7 @@ public struct SubmissionReader: Sendable {
 
   /// Returns a finding for what the unit entered where nobody sees it; a dash that the form has printed is no entry.
   func aboutHidden(_ table: FormTable, rows: Set<Int>, unit: String, file: String) -> [Finding] {
-    let columns = [FormColumn.current, .cumulative, .progress, .problems, .measures, .explanation]
+    let columns = [FormColumn.current, .cumulative, .progress, .problems, .nextSteps, .explanation]
       .compactMap { table.columns[$0] }
     let hidden = rows.sorted().flatMap { row in columns.map { CellReference(row: row, column: $0) } }
       .filter { place in

@@ -25,7 +25,7 @@ struct FormRowWriter {
     try put(.number, .integer(ordinal), theme.ordinal)
     try put(.task, .text(layout.task), theme.text)
     try put(.indicator, .text(layout.indicator), theme.text)
-    try put(.unit, layout.measure.isEmpty ? "—" : .text(layout.measure), theme.centeredText)
+    try put(.measure, layout.measure.isEmpty ? "—" : .text(layout.measure), theme.centeredText)
     try writeTarget()
     try writeFigures()
     if let rate = formulas.rate {
@@ -34,7 +34,7 @@ struct FormRowWriter {
       try put(.rate, "—", theme.dash)
     }
     try number(.pace, layout.pace, .rate, theme.figure)
-    for column in [FormColumn.progress, .problems, .measures, .explanation] {
+    for column in [FormColumn.progress, .problems, .nextSteps, .explanation] {
       try entry(column, theme.entryText)
     }
     try put(.selfCheck, selfCheck, theme.light)

@@ -44,7 +44,7 @@ struct FormSheet {
     case .number: return 5
     case .task: return 18
     case .indicator: return 25
-    case .unit: return 8
+    case .measure: return 8
     case .target: return max(12.5, figures(rows.map(\.target), places: 2))
     case .allocation:
       return figures(rows.map(\.allocation), mark: rows.contains(where: \.allocationIsIllustrative), places: 2)
@@ -54,7 +54,7 @@ struct FormSheet {
     case .pace: return 9
     case .progress: return 30
     case .problems: return 24
-    case .measures: return 24
+    case .nextSteps: return 24
     case .explanation: return 20
     case .selfCheck, .findingNumbers: return 8
     }

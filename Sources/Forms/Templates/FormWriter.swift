@@ -21,7 +21,7 @@ struct FormWriter {
   private var theme: Theme { template.theme }
 
   private static let entries: Set<FormColumn> = [
-    .current, .cumulative, .progress, .problems, .measures, .explanation,
+    .current, .cumulative, .progress, .problems, .nextSteps, .explanation,
   ]
 
   func write(to sheet: WorksheetWriter) throws(XLSXWriteError) {
@@ -86,7 +86,7 @@ struct FormWriter {
     try sheet.setRow(row, height: RowMeasure.data)
     try sheet.write("图例", at: form.cell(.indicator, row), format: theme.centeredText)
     let parts: [(FormColumn, FormColumn, FindingMark, String)] = [
-      (.unit, .allocation, .required, "强制性：须改正（粗框）"), (.previous, .cumulative, .verify, "核实性：须说明（虚框）"),
+      (.measure, .allocation, .required, "强制性：须改正（粗框）"), (.previous, .cumulative, .verify, "核实性：须说明（虚框）"),
       (.rate, .progress, .notice, "提示：已规整，不需改（点框）"),
     ]
     for (first, last, mark, text) in parts {
@@ -98,7 +98,7 @@ struct FormWriter {
   private func finish(_ sheet: WorksheetWriter, _ form: FormSheet, lastRow: Int) throws(XLSXWriteError) {
     try sheet.conditionalFormats([.rateBar], on: form.range(.rate))
     try sheet.conditionalFormats(ConditionalFormat.checks(), on: form.range(.selfCheck))
-    try sheet.freezePanes(at: form.cell(.unit, FormSheet.firstRow))
+    try sheet.freezePanes(at: form.cell(.measure, FormSheet.firstRow))
     let header = FormSheet.headerRow
     try sheet.setPage(
       .theme(
@@ -120,8 +120,8 @@ struct FormWriter {
 extension FormColumn {
   /// 栏号, printed below the header: 甲, 乙, … for words, 1, 2, … for figures.
   static let ordinals: [FormColumn: String] = [
-    .number: "甲", .task: "乙", .indicator: "丙", .unit: "丁", .target: "1", .allocation: "2", .previous: "3",
-    .current: "4", .cumulative: "5", .rate: "6=5÷2", .pace: "7", .progress: "戊", .problems: "己", .measures: "庚",
+    .number: "甲", .task: "乙", .indicator: "丙", .measure: "丁", .target: "1", .allocation: "2", .previous: "3",
+    .current: "4", .cumulative: "5", .rate: "6=5÷2", .pace: "7", .progress: "戊", .problems: "己", .nextSteps: "庚",
     .explanation: "辛",
   ]
 }

@@ -17,7 +17,7 @@ struct SubmissionDifference {
   private static var columns: [(FormColumn, KeyPath<Submission.Row, Submission.Entry>)] {
     [
       (.previous, \.previous), (.current, \.current), (.cumulative, \.cumulative), (.progress, \.progress),
-      (.problems, \.problems), (.measures, \.measures), (.explanation, \.explanation),
+      (.problems, \.problems), (.nextSteps, \.nextSteps), (.explanation, \.explanation),
     ]
   }
 

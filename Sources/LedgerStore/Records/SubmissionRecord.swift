@@ -55,7 +55,7 @@ struct SubmissionRecord: Hashable, Codable {
   var columns: [String]?
 
   private static var entries: [WritableKeyPath<Submission.Row.Cells, Submission.Entry>] {
-    [\.allocation, \.previous, \.current, \.cumulative, \.progress, \.problems, \.measures, \.explanation]
+    [\.allocation, \.previous, \.current, \.cumulative, \.progress, \.problems, \.nextSteps, \.explanation]
   }
 
   init(_ submission: Submission) {
@@ -84,7 +84,7 @@ struct SubmissionRecord: Hashable, Codable {
         words: review.words.map { words in
           Words(
             task: words.task,
-            entries: [words.progress, words.problems, words.measures].map { EntryRecord($0, sheets: &sheets) })
+            entries: [words.progress, words.problems, words.nextSteps].map { EntryRecord($0, sheets: &sheets) })
         },
         opinions: review.opinions.map { opinion in
           Opinion(
@@ -146,7 +146,7 @@ struct SubmissionRecord: Hashable, Codable {
       words: try record.words.map { words in
         guard words.entries.count == 3 else { throw Unreadable() }
         let entries = try words.entries.map { try $0.entry(on: sources) }
-        return .init(task: words.task, progress: entries[0], problems: entries[1], measures: entries[2])
+        return .init(task: words.task, progress: entries[0], problems: entries[1], nextSteps: entries[2])
       },
       opinions: try record.opinions.map { opinion in
         .init(

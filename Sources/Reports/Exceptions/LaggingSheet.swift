@@ -75,7 +75,7 @@ struct LaggingSheet: BookSheet {
       figure(result.total, item?.row, content.table.columns.total, whole, total(result)),
       figure(result.rate, item?.row, content.table.columns.rate, .rate, "—"), gap(result, item?.row),
       .text(result.light.chinese, theme.light), .text(orDash(words.text(.problems)), theme.text),
-      .text(orDash(words.text(.measures)), theme.text), .text(responsible(result), theme.remark),
+      .text(orDash(words.text(.nextSteps)), theme.text), .text(responsible(result), theme.remark),
     ])
   }
 

@@ -31,7 +31,7 @@ struct RegisterRow {
       .text(result.task.leads.joined(separator: "、"), theme.text),
       .text(result.task.responsible.joined(separator: "、"), theme.text), current, total, rate, pace, state,
       .text(words.text(.progress), theme.text), .text(words.text(.problems), theme.text),
-      .text(words.text(.measures), theme.text), name(signature?.preparer), name(signature?.reviewer),
+      .text(words.text(.nextSteps), theme.text), name(signature?.preparer), name(signature?.reviewer),
       name(signature?.phone), signature?.date.map { .date($0, theme.date) } ?? dash, .blank(CellFormat()),
       .text(indicator.code, IndicatorBody.code(theme)),
     ]

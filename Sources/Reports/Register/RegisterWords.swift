@@ -34,13 +34,13 @@ struct RegisterWords {
 
   /// A column of words.
   enum Column {
-    case progress, problems, measures
+    case progress, problems, nextSteps
 
     func entry(_ row: Submission.Row) -> Submission.Entry {
       switch self {
       case .progress: row.progress
       case .problems: row.problems
-      case .measures: row.measures
+      case .nextSteps: row.nextSteps
       }
     }
 
@@ -48,7 +48,7 @@ struct RegisterWords {
       switch self {
       case .progress: words.progress
       case .problems: words.problems
-      case .measures: words.measures
+      case .nextSteps: words.nextSteps
       }
     }
   }

@@ -43,7 +43,7 @@ struct UnitRows {
       cells.append(.text("—", theme.dash))
     }
     cells += state(line, row)
-    cells += [RegisterWords.Column.problems, .measures].map { column in
+    cells += [RegisterWords.Column.problems, .nextSteps].map { column in
       let entry = line.figure.row.map { column.entry($0).figure } ?? .blank
       return .text(entry == .blank ? "—" : PersonalData.masked(entry.plain), theme.remark)
     }

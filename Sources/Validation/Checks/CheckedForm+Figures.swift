@@ -33,7 +33,7 @@ extension Submission.Row {
     case .previous: previous.figure
     case .progress: progress.figure
     case .problems: problems.figure
-    case .measures: measures.figure
+    case .nextSteps: nextSteps.figure
     case .explanation: explanation.figure
     default: .blank
     }

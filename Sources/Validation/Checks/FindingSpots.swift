@@ -53,7 +53,7 @@ struct FindingSpots {
     case .entry: return cell(context.entryColumn, context.entry)
     case .progress: return cell(.progress, row.progress)
     case .problems: return cell(.problems, row.problems)
-    case .measures: return cell(.measures, row.measures)
+    case .nextSteps: return cell(.nextSteps, row.nextSteps)
     case .explanation: return cell(.explanation, row.explanation)
     case .target: return cell(.target, .absent)
     case .allocation: return cell(.allocation, row.allocation)

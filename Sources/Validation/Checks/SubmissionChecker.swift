@@ -85,7 +85,7 @@ extension Submission {
       switch spot {
       case .progress: columns.contains(.progress)
       case .problems: columns.contains(.problems)
-      case .measures: columns.contains(.measures)
+      case .nextSteps: columns.contains(.nextSteps)
       case .explanation: columns.contains(.explanation)
       case .preparer, .reviewer, .phone, .signedOn: signature.places[spot.chinese] != nil
       default: true

@@ -22,7 +22,9 @@ public struct Reference: Hashable, Sendable {
     case current, cumulative, previous
     /// The cell that the unit fills; typing turns it into one of the others.
     case entry
-    case progress, problems, measures, explanation
+    case progress, problems
+    case nextSteps = "measures"
+    case explanation
     // What the plan asks of the row.
     case target, allocation, goal, pace, deadline
     /// Worked out from the others: 完成率, 差值; typing replaces them by their calculation.
@@ -55,7 +57,7 @@ extension Reference.Column {
   /// True if the column is what a unit reported of an item, so that it is known of other periods too.
   public var isReported: Bool {
     switch self {
-    case .current, .cumulative, .previous, .entry, .progress, .problems, .measures, .explanation: true
+    case .current, .cumulative, .previous, .entry, .progress, .problems, .nextSteps, .explanation: true
     default: false
     }
   }

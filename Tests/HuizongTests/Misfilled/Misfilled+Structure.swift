@@ -15,8 +15,8 @@ extension Misfilled {
     ) {
       $0.replace("</mergeCells>", "<mergeCell ref=\"J23:J24\"/></mergeCells>")
     },
-    form("M15", "两行的文字格合并", .accepted, reads: [Read("20", .measures, .text("逐户预约"))]) {
-      $0.set("19", .measures, "逐户预约")
+    form("M15", "两行的文字格合并", .accepted, reads: [Read("20", .nextSteps, .text("逐户预约"))]) {
+      $0.set("19", .nextSteps, "逐户预约")
       $0.replace("</mergeCells>", "<mergeCell ref=\"O23:O24\"/></mergeCells>")
     },
     form("M16", "两行对调", .accepted, reads: same) { $0.swapRows("01", "19") },
@@ -73,7 +73,7 @@ extension Misfilled {
     form("M30", "填报单位写了两个县", .refused, ["E27"]) { $0.set($0.unitName, "填报单位（盖章）：东县民政局、西县民政局") },
     form("M06", "表头写“以元为单位”，数是万元数", .accepted, ["N01", "W02", "W04", "W40"]) {
       $0.set(CellReference(row: 3, column: 13), "以元为单位")
-      $0.set("02", .unit, .blank)
+      $0.set("02", .measure, .blank)
     },
     form("M15", "两行的指标名称合并", .returned, ["E35"]) {
       $0.replace("</mergeCells>", "<mergeCell ref=\"D23:D24\"/></mergeCells>")
@@ -133,10 +133,10 @@ extension Misfilled {
       "M06", "计量单位栏“万元”改成“元”", .accepted, ["N01", "W40"],
       reads: [Read("02", .current, .decimal(FixedDecimal("3977.52")!))]
     ) {
-      $0.set("02", .unit, "元")
+      $0.set("02", .measure, "元")
       $0.set("02", .current, 39_775_200)
     },
-    typed("M06", "计量单位栏“户”改成“万元”", "01", .unit, "万元", .returned, ["E03"], as: .blank),
+    typed("M06", "计量单位栏“户”改成“万元”", "01", .measure, "万元", .returned, ["E03"], as: .blank),
     form("M16", "按看得见的列排序，隐藏的编码没有跟着动", .accepted, ["W37"], reads: same) { $0.sortWithoutCodes("01", "19") },
     form("M16", "指标名称换成了别的事", .returned, ["E35"]) { $0.set("01", .indicator, "慈善超市") },
     form("M16", "没有编码的行和别的行同名", .returned, ["E07"], reads: same) {
@@ -225,7 +225,7 @@ extension Misfilled {
     typed("M40", "目标值100改成50", "01", .target, 50, .accepted, ["W09"], as: .blank),
     typed("M40", "指标名称被改", "01", .indicator, "适老化改造户数", .accepted, ["W09"], as: .blank),
     typed("M41", "累计填成了本期数，比上期还小", "01", .cumulative, 6, .returned, ["E04"], as: .decimal(6)),
-    form("M43", "数字落进计量单位栏", .returned, ["E18"]) { $0.set("01", .unit, 38) },
+    form("M43", "数字落进计量单位栏", .returned, ["E18"]) { $0.set("01", .measure, 38) },
     form("M44", "填表说明里的示例行", .accepted, reads: same) { _ in },
     form("M44", "数据区里混进“例”行", .accepted, ["W21"], reads: same) {
       $0.addRow([(.number, "例"), (.indicator, "例：××县"), (.cumulative, 12)])

@@ -25,7 +25,7 @@ import Validation
         switch read.column {
         case .current: row.current.figure
         case .cumulative: row.cumulative.figure
-        case .measures: row.measures.figure
+        case .nextSteps: row.nextSteps.figure
         default: nil
         }
       if let figure { #expect(figure == read.figure) }

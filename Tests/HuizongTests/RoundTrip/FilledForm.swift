@@ -72,7 +72,7 @@ struct FilledForm {
     func text() -> String { texts[Int(random.next() % UInt64(texts.count))] }
     var cells: [ReviewCell] = []
     for (index, task) in table.tasks.enumerated() {
-      for column in [ReviewColumn.progress, .problems, .measures] {
+      for column in [ReviewColumn.progress, .problems, .nextSteps] {
         cells.append(
           .init(
             code: task.code, column: column, place: grid.cell(column, ReviewGrid.firstTask + index), text: text()))
@@ -92,7 +92,7 @@ struct FilledForm {
     _ row: FormLayout.Row, _ column: FormColumn, _ period: Period, _ random: inout SplitMix
   ) -> (Typed, Figure) {
     switch column {
-    case .progress, .problems, .measures, .explanation:
+    case .progress, .problems, .nextSteps, .explanation:
       let text = texts[Int(random.next() % UInt64(texts.count))]
       return (.text(text), .text(CellTextCleaner.trimmed(text)))
     case .current where row.entry == .recurring, .cumulative where row.entry == .milestone:

@@ -117,7 +117,7 @@ enum TestPython {
     // A row put in above the second indicator, 进展情况 moved before 计量单位, the sheet renamed; digits in full width.
     let inserted = FormSheet.firstRow + 1
     let from = FormColumn.allCases.firstIndex(of: .progress)!
-    let to = FormColumn.allCases.firstIndex(of: .unit)!
+    let to = FormColumn.allCases.firstIndex(of: .measure)!
     func moved(_ place: CellReference) -> CellReference {
       let column =
         place.column == from ? to : (to..<from).contains(place.column) ? place.column + 1 : place.column

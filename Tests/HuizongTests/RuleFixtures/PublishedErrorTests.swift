@@ -29,7 +29,7 @@ import Testing
     office.receive(
       "east.xlsx",
       try office.form("east") { form in
-        form.set("19", .unit, "487,828")
+        form.set("19", .measure, "487,828")
         form.set("19", .cumulative, .blank)
       })
     let found = try await findings(office)

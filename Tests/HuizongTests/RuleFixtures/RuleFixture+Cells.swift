@@ -23,7 +23,7 @@ extension RuleFixture {
     entries(
       .notApplicableRequired, at: ["J7"], [Cell("01", .cumulative, "—")], but: [Cell("03", .cumulative, "—")]),
     entries(
-      .figureInUnit, at: ["E7"], [Cell("01", .unit, 38)], but: [Cell("01", .unit, "户 ")]),
+      .figureInUnit, at: ["E7"], [Cell("01", .measure, 38)], but: [Cell("01", .measure, "户 ")]),
     entries(.bareFraction, at: ["J18", "J19"], [Cell("13", .cumulative, 0.92), Cell("14", .cumulative, 0.85)]),
     entries(.rangeNotTaken, at: ["J7"], [Cell("01", .cumulative, "30-31户")]),
     entries(.approximate, at: ["J7"], [Cell("01", .cumulative, "约31户")]),
@@ -61,8 +61,8 @@ extension RuleFixture {
     entries(.ambiguousNumber, at: ["J9"], [Cell("03", .cumulative, "1.780")]),
     entries(.targetChanged, at: ["F7"], [Cell("01", .target, 50)], but: [Cell("01", .target, 100)]),
     entries(
-      .measureConverted, at: ["E8"], also: ["N01"], [Cell("02", .unit, "元"), Cell("02", .current, 39_775_200)],
-      but: [Cell("02", .unit, "万元")]),
+      .measureConverted, at: ["E8"], also: ["N01"], [Cell("02", .measure, "元"), Cell("02", .current, 39_775_200)],
+      but: [Cell("02", .measure, "万元")]),
     entries(.bracketNegative, at: ["J9"], [Cell("03", .cumulative, "(3)")]),
     entries(.negativeFigure, at: ["J9"], [Cell("03", .cumulative, -3)], but: [Cell("03", .cumulative, 0)]),
     entries(.normalized, at: ["J7"], [Cell("01", .cumulative, "３１")], but: [Cell("01", .cumulative, 31)]),

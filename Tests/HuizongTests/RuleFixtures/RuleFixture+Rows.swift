@@ -25,7 +25,7 @@ extension RuleFixture {
     entries(
       .partOver, at: ["J25"], [Cell("21", .cumulative, 301)], but: [Cell("21", .cumulative, 300)]),
     entries(
-      .behindWithoutReason, at: ["O7"], [Cell("01", .cumulative, 29), Cell("01", .measures, "无")],
+      .behindWithoutReason, at: ["O7"], [Cell("01", .cumulative, 29), Cell("01", .nextSteps, "无")],
       but: [Cell("01", .cumulative, 29)]),
     entries(.listDiffers, at: ["J29"], [Cell("30", .cumulative, 5)], but: [Cell("30", .cumulative, 4)]),
     form(.listIncomplete, at: ["F6", "E8"], besides: []) { form in

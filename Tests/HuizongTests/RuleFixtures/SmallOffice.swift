@@ -44,7 +44,7 @@ struct SmallOffice {
     case "west": [("01", .cumulative, 20), ("16", .cumulative, 12), ("19", .cumulative, 410)]
     default:
       [
-        ("01", .cumulative, 31), ("01", .progress, "已改造31户"), ("01", .problems, "部分老人外出"), ("01", .measures, "逐户预约"),
+        ("01", .cumulative, 31), ("01", .progress, "已改造31户"), ("01", .problems, "部分老人外出"), ("01", .nextSteps, "逐户预约"),
         ("02", .current, 3977.52), ("03", .cumulative, 120), ("04", .cumulative, "推进中"),
         ("05", .current, .day("2024-06-12")), ("06", .progress, "压实责任，召开会议2次"), ("07", .cumulative, 26),
         ("08", .cumulative, 16), ("09", .cumulative, 10), ("11", .cumulative, 38), ("12", .cumulative, 70),

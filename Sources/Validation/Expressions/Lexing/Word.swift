@@ -36,7 +36,7 @@ extension Word {
     (.column(.allocation), ["分解数", "allocation", "本单位分解数"]), (.column(.goal), ["应完成", "goal"]),
     (.column(.pace), ["序时进度", "pace"]), (.column(.rate), ["完成率", "rate"]), (.column(.gap), ["差值", "gap"]),
     (.column(.progress), ["进展情况", "progress"]), (.column(.problems), ["存在问题", "problems"]),
-    (.column(.measures), ["下一步措施", "measures"]), (.column(.explanation), ["核实说明", "explanation"]),
+    (.column(.nextSteps), ["下一步措施", "measures"]), (.column(.explanation), ["核实说明", "explanation"]),
     (.column(.periodStart), ["期初", "periodStart"]), (.column(.periodEnd), ["期末", "periodEnd"]),
     (.column(.deadline), ["完成期限", "deadline"]), (.column(.preparer), ["填报人", "preparer"]),
     (.column(.reviewer), ["审核人", "reviewer"]), (.column(.phone), ["联系电话", "phone"]),

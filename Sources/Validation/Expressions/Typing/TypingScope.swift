@@ -84,7 +84,7 @@ extension Reference.Column {
 
   fileprivate var isWords: Bool {
     switch self {
-    case .progress, .problems, .measures, .explanation: true
+    case .progress, .problems, .nextSteps, .explanation: true
     default: false
     }
   }
@@ -96,7 +96,7 @@ extension Indicator {
   fileprivate func meaning(of column: Reference.Column) -> (Reference.Column, FigureKind)? {
     switch column {
     case .entry: meaning(of: filledColumn)
-    case .progress, .problems, .measures, .explanation: (column, .text)
+    case .progress, .problems, .nextSteps, .explanation: (column, .text)
     case .deadline: (column, .date)
     case .pace, .rate, .gap: (column, .number(unit: ""))
     case .target, .allocation, .goal: (column, .number(unit: measure.unitOfMeasure))

@@ -89,7 +89,7 @@ extension RuleSource {
       """
       存在问题 是 文字 且 存在问题 不属于 ("无", "没有", "—", "-", "/") 且 下一步措施 是 文字 且 下一步措施 不属于 ("无", "没有", "—", "-", "/")
       """,
-      at: [.problems, .measures], value: "绝对值(差值)",
+      at: [.problems, .nextSteps], value: "绝对值(差值)",
       words: Words(
         "完成率低于序时进度，却没有写存在问题或下一步措施。", "Behind the pace without a problem or a measure.",
         say: "完成率低于序时进度{value}个百分点，{expected}没有写", "{value} points behind the pace, {expected} not given",

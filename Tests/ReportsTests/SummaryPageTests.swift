@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct SummaryPageTests {
   private func page(_ period: ConsolidatedPeriod) throws -> String {
-    OverviewPage(content: try SummaryContent(period: period, issued: nil)).text
+    OverviewPage(content: try SummaryContent(period: period, issued: nil)).markup.text
   }
 
   @Test func `the page needs nothing from elsewhere`() throws {

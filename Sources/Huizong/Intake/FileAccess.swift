@@ -1,6 +1,7 @@
 import Forms
 import FoundationEssentials
 import Glibc
+import XLSXWriting
 
 /// Reading folders and files, with errors in our words.
 enum FileAccess {
@@ -106,8 +107,10 @@ extension FileAccess {
 
   /// Writes bytes under their name when they are whole.
   static func write(_ bytes: [UInt8], to path: String) throws(JobError) {
-    do {
-      try Data(bytes).write(to: URL(filePath: path), options: .atomic)
+    do throws(XLSXWriteError) {
+      var file = try TextFile(path: path)
+      try file.append(bytes)
+      try file.close()
     } catch {
       throw JobError(.cannotWrite, path)
     }

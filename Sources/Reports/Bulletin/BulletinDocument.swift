@@ -15,28 +15,29 @@ struct BulletinDocument {
 
   private static let main = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
   private static let relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-  private static let header = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
+  private static let header: Markup = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
 
   func write(to path: String) throws(XLSXWriteError) {
     var package = try PackageWriter(path: path)
-    try package.add("[Content_Types].xml", contentTypes)
-    try package.add("_rels/.rels", packageRelations)
-    try package.add("docProps/core.xml", core)
-    try package.add("word/document.xml", document)
-    try package.add("word/styles.xml", styles)
-    try package.add("word/settings.xml", settings)
-    try package.add("word/fontTable.xml", fontTable)
-    try package.add("word/theme/theme1.xml", DocumentTheme.text(heading: fonts.heading().name, body: fonts.body().name))
-    try package.add("word/header1.xml", pageHeader)
-    try package.add("word/footer1.xml", footer(side: "right"))
-    try package.add("word/footer2.xml", footer(side: "left"))
-    try package.add("word/_rels/document.xml.rels", documentRelations)
+    try package.add("[Content_Types].xml", contentTypes.text)
+    try package.add("_rels/.rels", packageRelations.text)
+    try package.add("docProps/core.xml", core.text)
+    try package.add("word/document.xml", document.text)
+    try package.add("word/styles.xml", styles.text)
+    try package.add("word/settings.xml", settings.text)
+    try package.add("word/fontTable.xml", fontTable.text)
+    try package.add(
+      "word/theme/theme1.xml", DocumentTheme.text(heading: fonts.heading().name, body: fonts.body().name).text)
+    try package.add("word/header1.xml", pageHeader.text)
+    try package.add("word/footer1.xml", footer(side: "right").text)
+    try package.add("word/footer2.xml", footer(side: "left").text)
+    try package.add("word/_rels/document.xml.rels", documentRelations.text)
     try package.close()
   }
 
   // MARK: Parts
 
-  private var contentTypes: String {
+  private var contentTypes: Markup {
     let word = "application/vnd.openxmlformats-officedocument.wordprocessingml."
     let parts = [
       ("word/document.xml", word + "document.main+xml"), ("word/styles.xml", word + "styles+xml"),
@@ -52,22 +53,22 @@ struct BulletinDocument {
       + parts.map { "<Override PartName=\"/\($0)\" ContentType=\"\($1)\"/>" }.joined() + "</Types>"
   }
 
-  private func relations(_ list: [(type: String, target: String)]) -> String {
-    let entries = list.enumerated().map { index, relation in
+  private func relations(_ list: [(type: String, target: String)]) -> Markup {
+    let entries = list.enumerated().map { index, relation -> Markup in
       "<Relationship Id=\"rId\(index + 1)\" Type=\"\(relation.type)\" Target=\"\(relation.target)\"/>"
     }
     return Self.header + "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
       + entries.joined() + "</Relationships>"
   }
 
-  private var packageRelations: String {
+  private var packageRelations: Markup {
     relations([
       (Self.relations + "/officeDocument", "word/document.xml"),
       ("http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties", "docProps/core.xml"),
     ])
   }
 
-  private var documentRelations: String {
+  private var documentRelations: Markup {
     relations([
       (Self.relations + "/styles", "styles.xml"), (Self.relations + "/settings", "settings.xml"),
       (Self.relations + "/header", "header1.xml"), (Self.relations + "/footer", "footer1.xml"),
@@ -76,22 +77,22 @@ struct BulletinDocument {
     ])
   }
 
-  private var core: String {
+  private var core: Markup {
     return Self.header
       + "<cp:coreProperties xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\" "
       + "xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:dcterms=\"http://purl.org/dc/terms/\" "
       + "xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\">"
-      + "<dc:title>\(MarkupText.escaped(title))</dc:title><dc:creator>\(MarkupText.escaped(issuer))</dc:creator>"
+      + "<dc:title>\(title)</dc:title><dc:creator>\(issuer)</dc:creator>"
       + "<dcterms:created xsi:type=\"dcterms:W3CDTF\">\(created.description)T00:00:00Z</dcterms:created></cp:coreProperties>"
   }
 
-  private var settings: String {
+  private var settings: Markup {
     Self.header + "<w:settings xmlns:w=\"\(Self.main)\"><w:evenAndOddHeaders/><w:characterSpacingControl "
       + "w:val=\"compressPunctuation\"/></w:settings>"
   }
 
   /// 三号仿宋 on a grid of 22 lines.
-  private var styles: String {
+  private var styles: Markup {
     Self.header + "<w:styles xmlns:w=\"\(Self.main)\"><w:docDefaults><w:rPrDefault><w:rPr>"
       + Self.font(fonts.body().name) + "<w:sz w:val=\"32\"/><w:szCs w:val=\"32\"/>"
       + "<w:lang w:val=\"en-US\" w:eastAsia=\"zh-CN\"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>"
@@ -103,30 +104,30 @@ struct BulletinDocument {
       + "<w:pPr><w:keepNext/><w:outlineLvl w:val=\"1\"/></w:pPr></w:style></w:styles>"
   }
 
-  private var fontTable: String {
+  private var fontTable: Markup {
     let names = [fonts.title().name, fonts.heading().name, fonts.body().name, "楷体", "宋体", "Times New Roman"]
     var seen: Set<String> = []
     return Self.header + "<w:fonts xmlns:w=\"\(Self.main)\">"
-      + names.filter { seen.insert($0).inserted }.map { "<w:font w:name=\"\(MarkupText.escaped($0))\"/>" }.joined()
+      + names.filter { seen.insert($0).inserted }.map { "<w:font w:name=\"\($0)\"/>" }.joined()
       + "</w:fonts>"
   }
 
-  private static func font(_ name: String) -> String {
+  private static func font(_ name: String) -> Markup {
     "<w:rFonts w:ascii=\"Times New Roman\" w:hAnsi=\"Times New Roman\" w:cs=\"Times New Roman\" "
-      + "w:eastAsia=\"\(MarkupText.escaped(name))\"/>"
+      + "w:eastAsia=\"\(name)\"/>"
   }
 
-  private var pageHeader: String {
+  private var pageHeader: Markup {
     Self.header + "<w:hdr xmlns:w=\"\(Self.main)\"><w:p><w:pPr><w:spacing w:line=\"240\" w:lineRule=\"auto\"/>"
       + "<w:jc w:val=\"left\"/></w:pPr><w:r><w:rPr>\(Self.font(fonts.heading().name))<w:color w:val=\"A3281E\"/>"
-      + "<w:sz w:val=\"32\"/></w:rPr><w:t>\(MarkupText.escaped(mark))</w:t></w:r></w:p></w:hdr>"
+      + "<w:sz w:val=\"32\"/></w:rPr><w:t>\(mark)</w:t></w:r></w:p></w:hdr>"
   }
 
   /// Returns the footer — 1 —, which stands outside: one character in from the edge of the text.
-  private func footer(side: String) -> String {
-    let run = "<w:rPr>\(Self.font("宋体"))<w:sz w:val=\"28\"/></w:rPr>"
-    func field(_ type: String) -> String { "<w:r>\(run)<w:fldChar w:fldCharType=\"\(type)\"/></w:r>" }
-    let indent = side == "right" ? "w:rightChars=\"100\" w:right=\"280\"" : "w:leftChars=\"100\" w:left=\"280\""
+  private func footer(side: String) -> Markup {
+    let run: Markup = "<w:rPr>\(Self.font("宋体"))<w:sz w:val=\"28\"/></w:rPr>"
+    func field(_ type: String) -> Markup { "<w:r>\(run)<w:fldChar w:fldCharType=\"\(type)\"/></w:r>" }
+    let indent: Markup = side == "right" ? "w:rightChars=\"100\" w:right=\"280\"" : "w:leftChars=\"100\" w:left=\"280\""
     return Self.header + "<w:ftr xmlns:w=\"\(Self.main)\"><w:p><w:pPr><w:spacing w:line=\"240\" w:lineRule=\"auto\"/>"
       + "<w:ind \(indent)/><w:jc w:val=\"\(side)\"/></w:pPr>"
       + "<w:r>\(run)<w:t xml:space=\"preserve\">— </w:t></w:r>" + field("begin")
@@ -137,8 +138,8 @@ struct BulletinDocument {
 
   // MARK: Text
 
-  private var document: String {
-    let section =
+  private var document: Markup {
+    let section: Markup =
       "<w:sectPr><w:headerReference w:type=\"default\" r:id=\"rId3\"/><w:headerReference w:type=\"even\" r:id=\"rId3\"/>"
       + "<w:footerReference w:type=\"default\" r:id=\"rId4\"/><w:footerReference w:type=\"even\" r:id=\"rId5\"/>"
       + "<w:pgSz w:w=\"11906\" w:h=\"16838\"/>"
@@ -149,9 +150,9 @@ struct BulletinDocument {
       + "</w:body></w:document>"
   }
 
-  private func paragraph(_ paragraph: BulletinParagraph, after previous: BulletinParagraph.Kind?) -> String {
+  private func paragraph(_ paragraph: BulletinParagraph, after previous: BulletinParagraph.Kind?) -> Markup {
     let isFirst = previous != paragraph.kind
-    let indented = "<w:ind w:firstLineChars=\"200\" w:firstLine=\"640\"/>"
+    let indented: Markup = "<w:ind w:firstLineChars=\"200\" w:firstLine=\"640\"/>"
     switch paragraph.kind {
     case .title:
       // The fall-back of the title's own font is 宋体, bold.
@@ -168,22 +169,23 @@ struct BulletinDocument {
     case .open: return Self.paragraph(paragraph.text, indented, "<w:highlight w:val=\"yellow\"/>")
     case .attachment(let isFirst):
       // The numbers stand below each other, and what follows them too.
-      let space = isFirst ? "<w:spacing w:before=\"579\" w:line=\"579\" w:lineRule=\"exact\"/>" : ""
-      let hanging = isFirst ? "w:hangingChars=\"400\" w:hanging=\"1280\"" : "w:hangingChars=\"100\" w:hanging=\"320\""
+      let space: Markup = isFirst ? "<w:spacing w:before=\"579\" w:line=\"579\" w:lineRule=\"exact\"/>" : ""
+      let hanging: Markup =
+        isFirst ? "w:hangingChars=\"400\" w:hanging=\"1280\"" : "w:hangingChars=\"100\" w:hanging=\"320\""
       return Self.paragraph(
         paragraph.text, space + "<w:ind w:leftChars=\"600\" w:left=\"1920\" \(hanging)/>", "")
     case .signature:
-      let space = isFirst ? "<w:spacing w:before=\"1158\" w:line=\"579\" w:lineRule=\"exact\"/>" : ""
+      let space: Markup = isFirst ? "<w:spacing w:before=\"1158\" w:line=\"579\" w:lineRule=\"exact\"/>" : ""
       return Self.paragraph(
         paragraph.text,
         "<w:keepNext/>" + space + "<w:ind w:rightChars=\"400\" w:right=\"1280\"/><w:jc w:val=\"right\"/>", "")
     }
   }
 
-  private static func paragraph(_ text: String, _ properties: String, _ run: String) -> String {
-    "<w:p>" + (properties.isEmpty ? "" : "<w:pPr>\(properties)</w:pPr>") + "<w:r>"
-      + (run.isEmpty ? "" : "<w:rPr>\(run)</w:rPr>")
-      + text.split(separator: "\n").map { "<w:t xml:space=\"preserve\">\(MarkupText.escaped(String($0)))</w:t>" }
+  private static func paragraph(_ text: String, _ properties: Markup, _ run: Markup) -> Markup {
+    "<w:p>" + (properties == "" ? "" : "<w:pPr>\(properties)</w:pPr>") + "<w:r>"
+      + (run == "" ? "" : "<w:rPr>\(run)</w:rPr>")
+      + text.split(separator: "\n").map { "<w:t xml:space=\"preserve\">\(String($0))</w:t>" }
       .joined(separator: "<w:br/>") + "</w:r></w:p>"
   }
 }

@@ -10,15 +10,15 @@ enum DocumentTheme {
     ("accent5", Palette.bar), ("accent6", Palette.grey), ("hlink", Palette.accent), ("folHlink", Palette.grey),
   ]
 
-  static func text(heading: String, body: String) -> String {
-    let scheme = colors.map { "<a:\($0.0)><a:srgbClr val=\"\($0.1.css.dropFirst())\"/></a:\($0.0)>" }.joined()
-    func font(_ name: String, _ element: String) -> String {
-      "<a:\(element)><a:latin typeface=\"Times New Roman\"/><a:ea typeface=\"\(MarkupText.escaped(name))\"/><a:cs typeface=\"\"/></a:\(element)>"
+  static func text(heading: String, body: String) -> Markup {
+    let scheme: Markup = colors.map { "<a:\($0.0)><a:srgbClr val=\"\($0.1.css.dropFirst())\"/></a:\($0.0)>" }.joined()
+    func font(_ name: String, _ element: String) -> Markup {
+      "<a:\(element)><a:latin typeface=\"Times New Roman\"/><a:ea typeface=\"\(name)\"/><a:cs typeface=\"\"/></a:\(element)>"
     }
-    let fill = "<a:solidFill><a:schemeClr val=\"phClr\"/></a:solidFill>"
-    let line = "<a:ln w=\"9525\">\(fill)<a:prstDash val=\"solid\"/></a:ln>"
-    let effect = "<a:effectStyle><a:effectLst/></a:effectStyle>"
-    func thrice(_ text: String) -> String { text + text + text }
+    let fill: Markup = "<a:solidFill><a:schemeClr val=\"phClr\"/></a:solidFill>"
+    let line: Markup = "<a:ln w=\"9525\">\(fill)<a:prstDash val=\"solid\"/></a:ln>"
+    let effect: Markup = "<a:effectStyle><a:effectLst/></a:effectStyle>"
+    func thrice(_ text: Markup) -> Markup { text + text + text }
     return "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
       + "<a:theme xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" name=\"Office\"><a:themeElements>"
       + "<a:clrScheme name=\"Office\">\(scheme)</a:clrScheme>"

@@ -9,7 +9,7 @@ struct OverviewPage {
 
   private var context: ReportContext { content.context }
 
-  var text: String {
+  var markup: Markup {
     """
     <!DOCTYPE html>
     <html lang="zh-CN">
@@ -17,7 +17,7 @@ struct OverviewPage {
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <meta name="color-scheme" content="light">
-    <title>\(escaped(context.bookTitle))</title>
+    <title>\(context.bookTitle)</title>
     <style>
     \(PageStyle.sheet)
     </style>
@@ -25,8 +25,8 @@ struct OverviewPage {
     <body>
     <main>
     <header>
-    <h1>\(escaped(context.bookTitle))</h1>
-    <p class="line"><span>\(escaped("汇总单位：" + context.plan.issuer))</span><span>\(context.asOf)</span><span>\(context.mark)</span></p>
+    <h1>\(context.bookTitle)</h1>
+    <p class="line"><span>\("汇总单位：" + context.plan.issuer)</span><span>\(context.asOf)</span><span>\(context.mark)</span></p>
     </header>
     <p class="lede">\(runs(OverviewWords(content: content).lede))</p>
     <p>\(runs(OverviewWords(content: content).coverage))</p>
@@ -51,10 +51,10 @@ struct OverviewPage {
     \(changes)
     <section>
     <h2>例外与不符</h2>
-    \(list(ExceptionWords(content: content).lines.map { escaped($0) }, nothing: ""))
+    \(list(ExceptionWords(content: content).lines.map { "\($0)" }, nothing: ""))
     </section>
     </div>
-    <footer>\(escaped(note))</footer>
+    <footer>\(note)</footer>
     </main>
     </body>
     </html>
@@ -62,30 +62,28 @@ struct OverviewPage {
     """
   }
 
-  private func escaped(_ text: String) -> String { MarkupText.escaped(text) }
-
   /// Returns runs of text with coloured words; the weight goes with the colour, so that grey paper says the same.
-  private func runs(_ runs: [TextRun]) -> String {
-    runs.map { run in
+  private func runs(_ runs: [TextRun]) -> Markup {
+    runs.map { run -> Markup in
       guard let font = run.font, font.color == Palette.brick || font.color == Palette.accent else {
-        return escaped(run.text)
+        return "\(run.text)"
       }
-      return "<b class=\"\(font.color == Palette.brick ? "bad" : "good")\">\(escaped(run.text))</b>"
+      return "<b class=\"\(font.color == Palette.brick ? "bad" : "good")\">\(run.text)</b>"
     }.joined()
   }
 
-  private var tiles: String {
-    OverviewTiles(content: content).tiles.map { tile in
+  private var tiles: Markup {
+    OverviewTiles(content: content).tiles.map { tile -> Markup in
       """
-      <li style="border-left-color:\(tile.strip.css)"><span>\(escaped(tile.label))</span>
-      <strong style="color:\(tile.color.css)">\(tile.count)<small>项</small></strong><span>\(escaped(tile.words))</span></li>
+      <li style="border-left-color:\(tile.strip.css)"><span>\(tile.label)</span>
+      <strong style="color:\(tile.color.css)">\(tile.count)<small>项</small></strong><span>\(tile.words)</span></li>
       """
     }.joined(separator: "\n")
   }
 
   // MARK: Chart
 
-  private var chart: String {
+  private var chart: Markup {
     let bars = CompletionBars(content: content)
     let items = bars.items
     guard !items.isEmpty else { return "<p>本期没有报送可计算完成率的指标。</p>" }
@@ -94,13 +92,14 @@ struct OverviewPage {
       let share = max(0, min(100, value.double / end * 100))
       return ((share * 10).rounded() / 10).description + "%"
     }
-    let lines = items.map { item in
+    let lines = items.map { item -> Markup in
       let (rate, gap) = (item.result.rate ?? 0, item.result.gap ?? 0)
-      let missing = gap.isNegative ? "<i style=\"width:\(width(CompletionBars.drawnGap(item.result)))\"></i>" : ""
+      let missing: Markup =
+        gap.isNegative ? "<i style=\"width:\(width(CompletionBars.drawnGap(item.result)))\"></i>" : ""
       return """
-        <li><span>\(escaped(item.indicator.name))</span>
+        <li><span>\(item.indicator.name)</span>
         <span class="bar"><b style="width:\(width(rate))"></b>\(missing)</span>
-        <span class="figure">\(rate.grouped(places: 1))%</span><span class="gap\(gap.isNegative ? " bad" : "")">\(escaped(Self.signed(gap)))</span></li>
+        <span class="figure">\(rate.grouped(places: 1))%</span><span class="gap\(gap.isNegative ? " bad" : "")">\(Self.signed(gap))</span></li>
         """
     }
     let pace = context.yearPace.grouped(places: 1)
@@ -115,18 +114,18 @@ struct OverviewPage {
 
   // MARK: Rankings
 
-  private var rankings: String {
+  private var rankings: Markup {
     let words = ChangeWords(content)
     let tables: [(String, PaceRanking, [String: FixedDecimal]?)] = [
       ("县（市、区）", content.counties, words?.countyChanges), ("牵头科室", content.leads, words?.leadChanges),
     ]
-    return tables.filter { !$0.1.lines.isEmpty }.map { head, ranking, changes in
-      let last = words.map { "<th>较\(escaped($0.lastWord))</th>" } ?? ""
-      let rows = ranking.lines.map { line in
+    return tables.filter { !$0.1.lines.isEmpty }.map { head, ranking, changes -> Markup in
+      let last: Markup = words.map { "<th>较\($0.lastWord)</th>" } ?? ""
+      let rows = ranking.lines.map { line -> Markup in
         let rate = line.rank == nil ? (line.rate == nil ? "—" : "不排名") : line.rate?.grouped(places: 1) ?? "—"
-        let change = changes.map { "<td>\($0[line.id].map { escaped(Self.signed($0)) } ?? "—")</td>" } ?? ""
+        let change: Markup = changes.map { "<td>\($0[line.id].map { Self.signed($0) } ?? "—")</td>" } ?? ""
         return
-          "<tr><td>\(line.rank.map { "\($0)" } ?? "—")</td><th scope=\"row\">\(escaped(line.name))</th><td>\(line.assessed)</td><td>\(line.onPace)</td><td>\(rate)</td>\(change)</tr>"
+          "<tr><td>\(line.rank.map { "\($0)" } ?? "—")</td><th scope=\"row\">\(line.name)</th><td>\(line.assessed)</td><td>\(line.onPace)</td><td>\(rate)</td>\(change)</tr>"
       }
       return
         "<table>\n<thead><tr><th>名次</th><th>\(head)</th><th>考核</th><th>达序时</th><th>达序时率(%)</th>\(last)</tr></thead>\n<tbody>\n\(rows.joined(separator: "\n"))\n</tbody>\n</table>"
@@ -135,15 +134,15 @@ struct OverviewPage {
 
   // MARK: Lists
 
-  private var changes: String {
+  private var changes: Markup {
     guard let words = ChangeWords(content) else { return "" }
     return
-      "<section>\n<h2>较\(escaped(words.lastWord))变化</h2>\n\(list(words.lines.map { escaped($0) }, nothing: ""))\n</section>"
+      "<section>\n<h2>较\(words.lastWord)变化</h2>\n\(list(words.lines.map { "\($0)" }, nothing: ""))\n</section>"
   }
 
-  private func list(_ lines: [String], nothing: String) -> String {
+  private func list(_ lines: [Markup], nothing: String) -> Markup {
     guard !lines.isEmpty else { return "<p>\(nothing)</p>" }
-    return "<ul class=\"lines\">\n" + lines.map { "<li>\($0)</li>" }.joined(separator: "\n") + "\n</ul>"
+    return "<ul class=\"lines\">\n" + lines.map { "<li>\($0)</li>" as Markup }.joined(separator: "\n") + "\n</ul>"
   }
 
   private var note: String {

@@ -2,7 +2,7 @@ import OfficeStyle
 
 /// The style sheet of the overview as a page: the theme of the workbooks, for a screen of any width and for paper.
 enum PageStyle {
-  static var sheet: String {
+  static var sheet: Markup {
     """
     *{box-sizing:border-box}
     body{margin:0;background:#fff;color:\(Palette.ink.css);font:16px/1.6 "FangSong","STFangsong","Songti SC","Noto Serif CJK SC","Microsoft YaHei",serif}

@@ -18,7 +18,7 @@ public struct SummaryPage: Sendable {
     let page = OverviewPage(content: try SummaryContent.of(period, issued: nil))
     do throws(XLSXWriteError) {
       var file = try TextFile(path: path)
-      try file.append(page.text)
+      try file.append(page.markup.text)
       try file.close()
     } catch {
       throw .writing(error, path: path)

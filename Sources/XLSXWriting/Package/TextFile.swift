@@ -29,6 +29,12 @@ public struct TextFile: ~Copyable {
     if buffer.count >= Self.capacity { try flush() }
   }
 
+  /// Appends bytes as they are.
+  public mutating func append(_ bytes: [UInt8]) throws(XLSXWriteError) {
+    buffer += bytes
+    if buffer.count >= Self.capacity { try flush() }
+  }
+
   /// Gives the file its name.
   public consuming func close() throws(XLSXWriteError) {
     try flush()

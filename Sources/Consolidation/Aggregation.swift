@@ -44,10 +44,19 @@ extension Indicator.Aggregate {
   }
 
   /// True if the total of what stands in the cells is the total of all units, also where several share a cell.
-  public var isTotalOfCells: Bool { !countsUnits }
+  public var isTotalOfCells: Bool {
+    switch self {
+    case .sum, .ratio, .latest, .min, .max, .milestone: true
+    case .eachUnitMeets: false
+    }
+  }
 
-  /// The most places that a total has beyond those of its figures: a mean would have some.
-  public var extraPlaces: Int { 0 }
+  /// The most places that a total has beyond those of its figures: the mean of 3 and 4 would have one.
+  public var extraPlaces: Int {
+    switch self {
+    case .sum, .ratio, .latest, .min, .max, .milestone, .eachUnitMeets: 0
+    }
+  }
 }
 
 /// What each unit has to meet: 每县至少1家.

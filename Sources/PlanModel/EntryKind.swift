@@ -39,6 +39,14 @@ extension Indicator {
       }
     }
 
+    /// True for the number of what there is at the period's end, and not of what was done.
+    public var isState: Bool {
+      switch self {
+      case .level: true
+      case .cumulative, .flow, .milestone, .recurring, .words: false
+      }
+    }
+
     /// True if the units' figures make a number: their total, or how often a duty was done.
     public var hasTotal: Bool {
       switch self {

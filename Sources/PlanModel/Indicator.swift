@@ -45,6 +45,14 @@ public struct Indicator: Hashable, Sendable {
     case level
     case milestone
     case list
+
+    /// True for a state: it is not added up over time, may fall, and goes on over the turn of the year.
+    public var isState: Bool {
+      switch self {
+      case .level: true
+      case .flow, .cumulative, .milestone, .list: false
+      }
+    }
   }
 
   public enum Aggregate: String, Sendable, CaseIterable {

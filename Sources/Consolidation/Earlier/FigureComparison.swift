@@ -55,8 +55,8 @@ extension ConsolidatedPeriod {
     for result in results where result.indicator.aggregate == .sum && !result.indicator.isDated {
       guard result.indicator.role == .target || result.indicator.role == .workload else { continue }
       let code = result.indicator.code
-      let isLevel = result.indicator.accumulation == .level
-      let lastPeriod = try comparison(result, earlier.lastPeriod[code]) { isLevel ? $0.cumulative : $0.current }
+      let isState = result.indicator.accumulation.isState
+      let lastPeriod = try comparison(result, earlier.lastPeriod[code]) { isState ? $0.cumulative : $0.current }
       let lastYear = try comparison(result, earlier.lastYear[code], \.cumulative)
       if lastPeriod != nil || lastYear != nil {
         compared.append(ComparedResult(result: result, lastPeriod: lastPeriod, lastYear: lastYear))

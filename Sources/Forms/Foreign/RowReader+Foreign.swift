@@ -8,23 +8,23 @@ extension RowReader {
     var result = commonCells()
     checkTarget()
     checkNames()
-    switch layout.entry {
-    case .words:
+    switch (layout.entry.content, layout.entry.hasTotal) {
+    case (.words, _):
       deciding = CellInterpretation(figure: result.progress.figure)
       decidingOrigin = result.progress.origin
-    case .milestone:
+    case (.day, false):
       result.cumulative = dated(form.isMonthly(.current) && !form.isMonthly(.cumulative) ? .current : .cumulative)
-    case .recurring:
+    case (.day, true):
       result.previous = printedBefore
       result.current = dated(.current)
       if result.current.figure.date != nil, let before = result.previous.figure.number {
         result.cumulative = .init(figure: sum(before, 1), origin: result.current.origin)
       }
-    case .level:
+    case (.number, _) where layout.entry.isState:
       // In a ledger the month's column says how it stood.
       let isOfMonth = table.columns[.cumulative] == nil || form.isMonthly(.current) || form.isMonthly(.value)
       result.cumulative = number(isOfMonth ? .current : .cumulative, decides: true)
-    case .cumulative, .flow:
+    case (.number, _):
       readAmounts(form, period, &result)
     }
     findUnused(form, period)
@@ -34,9 +34,9 @@ extension RowReader {
   /// Reports the figures of the row that were not asked for: in another column than the item's own, and of later
   /// months.
   private mutating func findUnused(_ form: ForeignTable, _ period: Period) {
-    let isBlank = deciding.figure == .blank && deciding.remarks.isEmpty && layout.entry != .words
+    let isBlank = deciding.figure == .blank && deciding.remarks.isEmpty && layout.entry.content != .words
     let own = decidingOrigin?.cell
-    if [.level, .milestone, .recurring].contains(layout.entry) {
+    if layout.entry.isState || layout.entry.content == .day {
       for column in [FormColumn.current, .cumulative] {
         guard let cell = self.cell(column), cell.reference.a1 != own, OutsideCells.hasFigure(cell),
           !saysTheSame(cell)
@@ -98,7 +98,7 @@ extension RowReader {
   }
 
   private mutating func readAmounts(_ form: ForeignTable, _ period: Period, _ result: inout Submission.Row.Cells) {
-    let isFlow = layout.entry == .flow
+    let isFlow = layout.entry.column == .current
     let current: ForeignLayout.Column = form.columns[.current] == nil && isFlow ? .value : .current
     let cumulative: ForeignLayout.Column = form.columns[.cumulative] == nil && !isFlow ? .value : .cumulative
     let hasCurrent = form.columns[current] != nil

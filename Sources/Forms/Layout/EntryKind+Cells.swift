@@ -34,6 +34,8 @@ extension Indicator.EntryKind {
     let cumulative: Cell
     /// Words that may stand in the deciding cell, beside a number or a day.
     let words: [String]
+    /// What a clerk reads who is about to fill the deciding cell; `{day}` stands for an example.
+    let hint: String
 
     /// Of 上期累计, 本期完成 and 累计完成; `nil` for every other column.
     subscript(column: FormColumn) -> Cell? {
@@ -58,24 +60,24 @@ extension Indicator.EntryKind {
     case .cumulative:
       Cells(
         previous: .printedOrEntered, current: .computed(.difference), cumulative: .enteredNumber,
-        words: FormFormulas.numberWords)
+        words: FormFormulas.numberWords, hint: "填从年初到本期末的累计数")
     case .flow:
       Cells(
         previous: .printedOrEntered, current: .enteredNumber, cumulative: .computed(.sum),
-        words: FormFormulas.numberWords)
+        words: FormFormulas.numberWords, hint: "填本期数")
     case .level:
       Cells(
-        previous: .printed, current: .dash, cumulative: .enteredNumber,
-        words: FormFormulas.numberWords)
+        previous: .printed, current: .dash, cumulative: .enteredNumber, words: FormFormulas.numberWords, hint: "填期末数")
     case .milestone:
       Cells(
-        previous: .dash, current: .dash, cumulative: .enteredDay, words: ["推进中", "未启动", "—"])
+        previous: .dash, current: .dash, cumulative: .enteredDay, words: ["推进中", "未启动", "—"],
+        hint: "已办结的填办结日期，如{day}；没有办结的填“推进中”或“未启动”")
     case .recurring:
       Cells(
-        previous: .printedOrEntered, current: .enteredDay, cumulative: .computed(.count),
-        words: ["未开展", "—"])
+        previous: .printedOrEntered, current: .enteredDay, cumulative: .computed(.count), words: ["未开展", "—"],
+        hint: "填本期开展的日期，如{day}；没有开展的填“未开展”")
     case .words:
-      Cells(previous: .dash, current: .dash, cumulative: .dash, words: FormFormulas.numberWords)
+      Cells(previous: .dash, current: .dash, cumulative: .dash, words: FormFormulas.numberWords, hint: "写进展情况")
     }
   }
 }
@@ -97,6 +99,9 @@ extension FormLayout.Row {
     }
     return figures + [.progress, .problems, .nextSteps, .explanation]
   }
+
+  /// True if the unit has to enter the number that was reached before.
+  public var lacksPrevious: Bool { entry.content == .number && entryColumns.contains(.previous) }
 
   /// The kind of figure in the deciding cell.
   var decidingKind: FigureKind {

@@ -205,7 +205,7 @@ struct FormFilling {
     sums += [times(before, 2), 0, 1, 2, 5, 20, 50, 79, 100, 101, -1, -5, 150]
     sums += usual(row, goal: goal, before: before)
     // The period's own figure makes the sum.
-    if row.entry == .flow { sums = sums.compactMap { try? $0.subtracting(before) } + [0, 1, -1, 10] }
+    if row.entry.column == .current { sums = sums.compactMap { try? $0.subtracting(before) } + [0, 1, -1, 10] }
     var seen: Set<FixedDecimal> = []
     return sums.filter {
       seen.insert($0).inserted && FixedDecimal(shortest: $0.double) == $0 && isReadable($0, row)

@@ -39,7 +39,9 @@ struct SelfTestRun {
     compare(valid, sound.submission)
     for rule in names { breakEverywhere(rule, valid) }
     for entry in MistypedEntry.numbers { mistype(entry, valid) { $0.entry.content == .number } }
-    for entry in MistypedEntry.days(trial.period) { mistype(entry, valid) { $0.entry == .milestone } }
+    for entry in MistypedEntry.days(trial.period) {
+      mistype(entry, valid) { $0.entry.content == .day && !$0.entry.hasTotal }
+    }
     breakForm(valid)
     breakReview(valid)
   }

@@ -68,18 +68,18 @@ struct RowReader {
     var result = commonCells()
     checkPrinted()
     checkWords(result.progress)
-    switch layout.entry {
-    case .cumulative: readCumulative(&result)
-    case .flow: readFlow(&result)
-    case .recurring: readRecurring(&result)
-    case .milestone: result.cumulative = dated(.cumulative)
-    case .level:
+    switch (layout.entry.content, layout.cells.derivation) {
+    case (.number, .difference?): readCumulative(&result)
+    case (.number, .sum?): readFlow(&result)
+    case (.day, .count?): readRecurring(&result)
+    case (.day, _): result.cumulative = dated(.cumulative)
+    case (.number, _):
       result.cumulative = number(.cumulative, decides: true)
       // What is printed beside it counts nowhere, but says that the item is not one that does not apply.
       if result.cumulative.figure == .notApplicable, let printed = layout.previous.flatMap({ FixedDecimal($0) }) {
         result.previous = .init(figure: .decimal(printed), origin: nil)
       }
-    case .words: deciding = CellInterpretation(figure: result.progress.figure)
+    case (.words, _): deciding = CellInterpretation(figure: result.progress.figure)
     }
     checkFiguresInWords(result)
     findMisplaced()
@@ -92,7 +92,7 @@ struct RowReader {
   /// for that one.
   private mutating func findMisplaced() {
     let entry = layout.decidingColumn
-    let isBlank = deciding.figure == .blank && deciding.remarks.isEmpty && layout.entry != .words
+    let isBlank = deciding.figure == .blank && deciding.remarks.isEmpty && layout.entry.content != .words
     for column in Self.figures where column != entry {
       guard let cell = self.cell(column), OutsideCells.hasFigure(cell), !isExpected(cell, column) else {
         continue
@@ -116,7 +116,7 @@ struct RowReader {
     }
   }
 
-  private var entryOfWords: FormColumn? { layout.entry == .words ? layout.decidingColumn : nil }
+  private var entryOfWords: FormColumn? { layout.entry.content == .words ? layout.decidingColumn : nil }
 
   /// Returns true for a number or a day, or a text that is nothing but a quantity.
   private func isFigureAlone(_ cell: SourceCell) -> Bool {
@@ -227,12 +227,12 @@ struct RowReader {
   mutating func dated(_ column: FormColumn) -> Submission.Entry {
     guard let cell = self.cell(column) else { return .absent }
     let example =
-      layout.entry == .recurring
+      layout.entry.hasTotal
       ? "\(period.lastDay)这样的日期，没有开展的填“未开展”" : "\(period.lastDay)这样的办结日期，没有办结的填“推进中”或“未启动”"
     return entry(
       cell, column, decides: true,
       DateReader(
-        period: period, example: example, earliest: earliest, isOfMonth: layout.entry == .recurring
+        period: period, example: example, earliest: earliest, isOfMonth: layout.entry.hasTotal
       ).read(cell))
   }
 

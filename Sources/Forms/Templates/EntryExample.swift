@@ -24,9 +24,9 @@ struct EntryExample {
   /// A number as the column takes it: not below 上期累计, of the size of a month's share.
   var number: String {
     if layout.measure == "%" { return "65" }
-    if layout.entry != .flow, let previous, previous > 0 { return previous.shortest }
+    if layout.entry.column != .current, let previous, previous > 0 { return previous.shortest }
     guard let goal, goal > 0 else { return "12" }
-    let share = layout.entry == .level ? goal : (try? goal.divided(by: 12, places: min(layout.places, 2))) ?? goal
+    let share = layout.entry.isState ? goal : (try? goal.divided(by: 12, places: min(layout.places, 2))) ?? goal
     return (share.isZero ? min(goal, 1) : share).shortest
   }
 }

@@ -149,12 +149,7 @@ struct FormRowWriter {
   private enum Entry {
     static func numberHint(_ layout: FormLayout.Row, _ column: FormColumn, _ example: EntryExample) -> String {
       let measure = layout.measure.isEmpty ? "" : "，单位：\(layout.measure)"
-      let what =
-        switch column {
-        case .previous: "填到上期为止的累计数"
-        case .current: "填本期数"
-        default: layout.entry == .level ? "填期末数" : "填从年初到本期末的累计数"
-        }
+      let what = column == .previous ? "填到上期为止的累计数" : layout.cells.hint
       return "\(what)\(measure)。只填数字；没有发生填0，\(dash(example))。"
     }
 
@@ -164,9 +159,7 @@ struct FormRowWriter {
     }
 
     static func dayHint(_ layout: FormLayout.Row, _ example: EntryExample) -> String {
-      layout.entry == .recurring
-        ? "填本期开展的日期，如\(example.day)；没有开展的填“未开展”，\(dash(example))。"
-        : "已办结的填办结日期，如\(example.day)；没有办结的填“推进中”或“未启动”，\(dash(example))。"
+      "\(layout.cells.hint.replacing("{day}", with: example.day))，\(dash(example))。"
     }
 
     private static func dash(_ example: EntryExample) -> String {

@@ -100,7 +100,7 @@ struct GuideWriter {
 
   /// Of the first indicator that is filled with a number, its own figures made up as 例.
   private var example: [([String], Line)]? {
-    guard let row = template.layout.rows.first(where: { $0.entry == .cumulative || $0.entry == .flow }) else {
+    guard let row = template.layout.rows.first(where: { $0.entry.content == .number && !$0.entry.isState }) else {
       return nil
     }
     let column = row.decidingColumn

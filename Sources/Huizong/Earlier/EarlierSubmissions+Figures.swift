@@ -13,7 +13,7 @@ extension EarlierSubmissions {
     for indicator in plan.indicators(reportedBy: unit, in: period) {
       let before = before(indicator, period)
       if before.startsHere {
-        if indicator.accumulation != .level { previous[indicator.code] = 0 }
+        if !indicator.accumulation.isState { previous[indicator.code] = 0 }
       } else {
         previous[indicator.code] =
           row(of: unit, before.period, indicator.code)?.cumulative.figure.number

@@ -93,7 +93,7 @@ extension EarlierSubmissions {
     for indicator in plan.indicators(reportedBy: unit, in: last) where !indicator.isDated {
       guard let row = row(of: unit, last, indicator.code) else { continue }
       let value: FixedDecimal? =
-        if indicator.accumulation == .level {
+        if indicator.accumulation.isState {
           row.cumulative.figure.number
         } else if form == last {
           row.current.figure.number

@@ -111,9 +111,7 @@ public struct TemplateJob: Sendable {
       forms.append(
         Form(
           unit: unit, path: path, rows: writer.layout.rows.count,
-          withoutPrevious: writer.layout.rows.count {
-            $0.previous == nil && ($0.entry == .cumulative || $0.entry == .flow)
-          }, state: state))
+          withoutPrevious: writer.layout.rows.count(where: \.lacksPrevious), state: state))
     }
     return forms
   }

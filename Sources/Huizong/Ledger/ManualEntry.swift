@@ -34,7 +34,7 @@ struct ManualEntry {
 
   /// 本期; `nil` where it cannot be worked out, or there is none.
   private var current: FixedDecimal? {
-    guard let previous, indicator.accumulation != .level else { return nil }
+    guard let previous, !indicator.accumulation.isState else { return nil }
     return try? entry.value.subtracting(previous)
   }
 }

@@ -41,7 +41,7 @@ struct FigureStyle {
     self.init(places: max(FigureStyle(indicator).places, min(places, Self.mostPlaces)))
   }
 
-  /// How a result's figures and their total are printed. A ratio is computed, and has the places of its kind.
+  /// How a result's figures are printed. A ratio is computed, and has the places of its kind.
   init(_ result: IndicatorResult) {
     let indicator = result.indicator
     guard indicator.numerator == nil else {
@@ -49,18 +49,16 @@ struct FigureStyle {
       return
     }
     self.init(indicator, showing: result.figures.lazy.compactMap(\.cumulative))
+    // Where units share a cell, it holds a total too.
+    let extra = indicator.aggregate.extraPlaces
+    if extra > 0, let total = result.total {
+      self.init(places: max(places, min(total.normalized.places, places + extra)))
+    }
   }
 
   /// How the total of a result is printed, and its target: of a floor per unit as a number of units.
   init(totalOf result: IndicatorResult) {
-    let aggregate = result.indicator.aggregate
-    guard !aggregate.countsUnits else {
-      self.init(places: 0)
-      return
-    }
-    self.init(result)
-    guard aggregate.extraPlaces > 0, let total = result.total else { return }
-    self.init(places: max(places, min(total.normalized.places, places + aggregate.extraPlaces)))
+    if result.indicator.aggregate.countsUnits { self.init(places: 0) } else { self.init(result) }
   }
 
   var number: NumberStyle {

@@ -32,7 +32,7 @@ struct ChangeWords {
     let silent = pairs.filter { $0.now.state == .notReported }
     let still = silent.filter { $0.before.state == .notReported }
     let fallen = pairs.filter { pair in
-      guard pair.now.indicator.accumulation != .level, pair.now.excluded.isEmpty, let now = pair.now.total,
+      guard !pair.now.indicator.accumulation.isState, pair.now.excluded.isEmpty, let now = pair.now.total,
         let before = pair.before.total
       else { return false }
       return now < before

@@ -13,7 +13,7 @@ struct EarlierComparison {
   var findings: [Finding] {
     if let notApplicable { return [notApplicable] }
     if indicator.isDated, !indicator.isRecurring { return [day].compactMap(\.self) }
-    guard indicator.accumulation != .level else { return [amount].compactMap(\.self) }
+    guard !indicator.accumulation.isState else { return [amount].compactMap(\.self) }
     return ([previous ?? sum] + [fell, amount ?? yearInPeriod, repeated]).compactMap(\.self)
   }
 
@@ -182,7 +182,7 @@ struct EarlierComparison {
   /// W04 by the amounts of the earlier periods, each period's own, and by what the unit has to reach; W57 for the number of what
   /// there is, of which no unit of measure could be another one.
   private var amount: Finding? {
-    let isLevel = indicator.accumulation == .level
+    let isLevel = indicator.accumulation.isState
     // A count may grow a hundredfold within the year; what is counted anew each period does not: 650元/月, 8个.
     guard [.money, .length].contains(indicator.kind) || isLevel && [.count, .ratio].contains(indicator.kind) else {
       return nil

@@ -108,11 +108,7 @@ extension Indicator {
   }
 
   private var filledColumn: Reference.Column {
-    switch entryKind {
-    case .flow, .recurring: .current
-    case .cumulative, .level, .milestone: .cumulative
-    case .words: .progress
-    }
+    Reference.Column(rawValue: entryKind.column.rawValue) ?? .cumulative
   }
 }
 

@@ -114,7 +114,8 @@ public struct Consolidator: Sendable {
   /// Returns a unit's row; one of the form of a shorter period that closes this one has this period's own figure.
   private func restated(_ indicator: Indicator, in file: Candidate, of unit: Unit) -> Submission.Row? {
     guard let row = file.submission.row(indicator.code) else { return nil }
-    if file.submission.period == period || indicator.isDated || indicator.accumulation.isState { return row }
+    if file.submission.period == period || indicator.isDated { return row }
+    if indicator.accumulation.isState, !indicator.entryKind.hasPrevious { return row }
     let since = previous[unit.id]?[indicator.code]
     let current = row.cumulative.figure.number.flatMap { value in since.flatMap { try? value.subtracting($0) } }
     var cells = row.cells

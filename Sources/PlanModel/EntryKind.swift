@@ -47,6 +47,14 @@ extension Indicator {
       }
     }
 
+    /// True if the figure of the earlier form belongs to the row, and 本期 is the step from it to 累计.
+    public var hasPrevious: Bool {
+      switch self {
+      case .cumulative, .flow, .recurring: true
+      case .level, .milestone, .words: false
+      }
+    }
+
     /// True if the units' figures make a number: their total, or how often a duty was done.
     public var hasTotal: Bool {
       switch self {

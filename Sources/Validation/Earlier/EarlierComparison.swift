@@ -13,7 +13,9 @@ struct EarlierComparison {
   var findings: [Finding] {
     if let notApplicable { return [notApplicable] }
     if indicator.isDated, !indicator.isRecurring { return [day].compactMap(\.self) }
-    guard !indicator.accumulation.isState else { return [amount].compactMap(\.self) }
+    guard !indicator.accumulation.isState else {
+      return [indicator.entryKind.hasPrevious ? previous : nil, amount].compactMap(\.self)
+    }
     return ([previous ?? sum] + [fell, amount ?? yearInPeriod, repeated]).compactMap(\.self)
   }
 
@@ -59,7 +61,7 @@ struct EarlierComparison {
         in: submission, at: row.previous, indicator, .previous, value: stated.shortest, expected: known.shortest)
     }
     // A period in between is missing: what it brought is not known, but nothing is taken away.
-    guard let last, stated < last.value else { return nil }
+    guard !indicator.accumulation.isState, let last, stated < last.value else { return nil }
     return BuiltInRule.previousDiffers.finding(
       in: submission, at: row.previous, indicator, .previous, value: stated.shortest,
       expected: "\(last.value.shortest)（\(last.known.place(last.known.row.cumulative))）")

@@ -13,7 +13,12 @@ extension EarlierSubmissions {
     for indicator in plan.indicators(reportedBy: unit, in: period) {
       let before = before(indicator, period)
       if before.startsHere {
-        if !indicator.accumulation.isState { previous[indicator.code] = 0 }
+        if !indicator.accumulation.isState {
+          previous[indicator.code] = 0
+        } else if indicator.entryKind.hasPrevious {
+          // How it stood before the year, only the unit's first form says.
+          previous[indicator.code] = firstRow(of: unit, within: period, indicator.code)?.previous.figure.number
+        }
       } else {
         previous[indicator.code] =
           row(of: unit, before.period, indicator.code)?.cumulative.figure.number

@@ -1,0 +1,36 @@
+public import PlanModel
+
+extension LedgerError {
+  /// Returns one sentence that says what is wrong and what to do.
+  public func message(in language: Language) -> String {
+    let why = reason.isEmpty ? "" : language("（\(reason)）", " (\(reason))")
+    switch code {
+    case .missing:
+      return language(
+        "没有“\(path)”这个台账；第一次用 huizong consolidate --ledger 时生成。",
+        "there is no ledger “\(path)”; huizong consolidate --ledger makes it on first use.")
+    case .notALedger:
+      return language("“\(path)”不是 huizong 的台账，或已损坏\(why)。", "“\(path)” is no ledger of huizong, or is damaged\(why).")
+    case .newer:
+      return language(
+        "台账“\(path)”是更新版本的 huizong 写的，请升级后再用；台账没有改动。",
+        "ledger “\(path)” was written by a later version of huizong: update it; the ledger is unchanged.")
+    case .full:
+      return language(
+        "磁盘已满，台账“\(path)”没有写完的部分已撤回，请清理后重来。",
+        "the disk is full; what was not whole in ledger “\(path)” is taken back: make room and run again.")
+    case .readOnly:
+      return language(
+        "台账“\(path)”不能写\(why)，请检查文件夹和权限。", "ledger “\(path)” cannot be written\(why): check folder and permissions.")
+    case .busy:
+      return language(
+        "另一个 huizong 正在写台账“\(path)”，请稍后再试。", "another huizong is writing ledger “\(path)”: try again later.")
+    case .unreadableEvent(let seq):
+      return language(
+        "台账“\(path)”第\(seq)条记录读不懂，请用 huizong ledger verify 核对。",
+        "event \(seq) of ledger “\(path)” cannot be understood: see huizong ledger verify.")
+    case .other:
+      return language("台账“\(path)”出错\(why)。", "ledger “\(path)” failed\(why).")
+    }
+  }
+}

@@ -1,5 +1,4 @@
 import Forms
-import PlanModel
 import Reports
 import XLSXWriting
 
@@ -50,17 +49,6 @@ extension JobError {
       case ENOSPC, EDQUOT, EFBIG: self = .full
       case EROFS: self = .readOnly
       default: self = .other
-      }
-    }
-
-    func words(_ language: Language) -> String {
-      switch self {
-      case .noFolder: language("没有这个文件夹，请先建好或改正路径", "there is no such folder: make it, or correct the path")
-      case .notAllowed: language("没有写入权限", "no permission to write there")
-      case .isFolder: language("这是一个文件夹，请写明文件名", "this is a folder: give the name of a file")
-      case .full: language("磁盘已满，请清理后重来；没有留下写了一半的文件", "the disk is full: make room; no half-written file is left")
-      case .readOnly: language("所在磁盘是只读的", "the disk is read-only")
-      case .other: language("系统拒绝写入，请检查磁盘和权限", "the system refuses to write: check disk and permissions")
       }
     }
   }

@@ -1,4 +1,4 @@
-public import PlanModel
+import PlanModel
 
 extension FileReport {
   /// What becomes of a file.
@@ -12,15 +12,6 @@ extension FileReport {
 
     /// True if its figures may count.
     public var isAccepted: Bool { self == .accepted || self == .incomplete }
-
-    public func words(in language: Language) -> String {
-      switch self {
-      case .accepted: language("收下", "accepted")
-      case .incomplete: language("收下（有漏报项）", "accepted, incomplete")
-      case .returned: language("退回", "return for correction")
-      case .refused: language("不能收下", "refused")
-      }
-    }
   }
 
   public var disposition: Disposition {

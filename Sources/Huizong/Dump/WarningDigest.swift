@@ -15,7 +15,7 @@ public enum WarningDigest {
       guard let group = groups[key], let first = group.first else { return nil }
       let message = first.message(in: language)
       guard group.count > 1 else { return message }
-      return message + (language == .chinese ? "，同类共 \(group.count) 处" : ", \(group.count) of this kind")
+      return message + alike(group.count, language)
     }
   }
 

@@ -42,7 +42,7 @@ public struct ContactBook: Hashable, Sendable {
 
   private(set) var contacts: [Contact] = []
   private(set) var faults: [Fault] = []
-  private var path = ""
+  private(set) var path = ""
 
   /// No contacts are known.
   public init() {}
@@ -175,14 +175,6 @@ public struct ContactBook: Hashable, Sendable {
     let found = contacts.filter { $0.unit == unit && $0.holds(on: day) }
     return found.allSatisfy { $0.name == found[0].name && $0.phone == found[0].phone } ? found.first : nil
   }
-
-  /// Returns what is wrong with the list, a line each.
-  public func messages(in language: Language) -> [String] {
-    faults.map { fault in
-      let place = fault.line == 0 ? "“\(path)”" : language("“\(path)”第\(fault.line)行", "“\(path)” line \(fault.line)")
-      return "\(place)\(language("：", ": "))\(fault.problem.words(in: language))\(language("。", "."))"
-    }
-  }
 }
 
 extension ContactBook.Problem: Error {}
@@ -193,43 +185,5 @@ extension ContactBook.Contact {
     let startsLate = from.flatMap { from in other.until.map { from > $0 } } ?? false
     let endsEarly = until.flatMap { until in other.from.map { until < $0 } } ?? false
     return !startsLate && !endsEarly
-  }
-}
-
-extension ContactBook.Problem {
-  func words(in language: Language) -> String {
-    switch self {
-    case .binary:
-      language(
-        "这是工作簿，不是文本，没有读；请另存为“CSV UTF-8（逗号分隔）”", "a workbook and no text, which was not read: save it as CSV UTF-8")
-    case .columns:
-      language(
-        "应为 单位,姓名,电话,自,至，例如 陆丰市民政局,陈某,0660-8xxxxxx,2024-01-01,（后三项可以空着）；这一行没有用",
-        "the columns are unit,name,phone,from,until, such as Lufeng,Chen,0660-8xxxxxx,2024-01-01, (the last three may be empty); the line is not used"
-      )
-    case .unknownUnit(let name):
-      language(
-        "计划里没有单位“\(name)”，请写计划里的名称、简称或别名；这一行没有用",
-        "the plan has no unit “\(name)”: give its name, short name or alias; the line is not used")
-    case .day(let text):
-      language(
-        "“\(text)”不是日期，请写成 2024-07-01 这样；这一行没有用", "“\(text)” is no day, such as 2024-07-01; the line is not used")
-    case .unclearDay(let text, let days):
-      language(
-        "“\(text)”不能确定是哪一天（\(days.map(\.description).joined(separator: "或"))？），请写成 2024-07-01 这样；这一行没有用",
-        "“\(text)” is no certain day (\(days.map(\.description).joined(separator: " or "))?): write it like 2024-07-01; the line is not used"
-      )
-    case .order: language("“至”早于“自”，这一行没有用", "until is before from; the line is not used")
-    case .overlap(let line):
-      language(
-        "与第\(line)行是同一单位，日期重叠，重叠的日子两人都不印；请写明前一人到哪天为止",
-        "overlaps line \(line) of the same unit, and neither is printed in for these days: say until when the earlier one served"
-      )
-    case .phone(let text):
-      language(
-        "电话“\(text)”不完整（表格软件改成了科学计数、错误值，多了数字，或丢了开头的0），没有印上；请把这一栏设为文本，重新填写",
-        "the number “\(text)” is not whole (a spreadsheet changed it) and is not printed in: make the column text and enter it again"
-      )
-    }
   }
 }

@@ -1,0 +1,43 @@
+import PlanModel
+
+extension AllocationSheet.Problem {
+  /// Returns what is wrong and what to do, with its place and without a full stop.
+  func words(in language: Language) -> String {
+    switch self {
+    case .noTable:
+      language(
+        "找不到分解表：要有一行表头，写明“指标”或“编码”，并有两个以上单位的名称",
+        "no table of shares: a header row with 指标 or 编码 and the names of two units or more is wanted")
+    case .unitTwice(let unit, let place):
+      language(
+        "\(place)：\(unit)占了两栏，请合并成一栏", "\(place): \(unit) has two columns; keep one")
+    case .unknownIndicator(let place, let text):
+      language(
+        "\(place)：计划里没有指标“\(text)”，或有几项同名；请写指标编码", "\(place): the plan has no one indicator “\(text)”; give its code")
+    case .noNumber(let place, let text):
+      language(
+        "\(place)：“\(text)”不是分解数，请只填数字，不涉及的留空", "\(place): “\(text)” is no share: give a number, or leave it empty")
+    case .unsure(let place, let fault):
+      language("\(place)：\(fault.words(in: .chinese))", "\(place) \(fault.words(in: .english))")
+    case .twice(let code, let place):
+      language("\(place)：指标\(code)分解了两次，请只留一行", "\(place): \(code) is split twice; keep one row")
+    case .noTarget(let code, let place):
+      language(
+        "\(place)：指标\(code)没有可以分解的目标数（率、办结类和文字类不分解）",
+        "\(place): \(code) has no target that can be split (rates, milestones and words are not)")
+    case .notReporting(let code, let unit, let place):
+      language(
+        "\(place)：\(unit)不报送指标\(code)，请先在计划的 reportedBy 里加上",
+        "\(place): \(unit) does not report \(code); add it to reportedBy first")
+    case .sum(let code, let name, let place, let sum, let target):
+      language(
+        "\(place)：指标\(code) \(name)分解数合计\(sum?.shortest ?? "太大")，目标是\(target.shortest)，相差\(Self.difference(sum, target))",
+        "\(place): the shares of \(code) \(name) add up to \(sum?.shortest ?? "too much"), the target is \(target.shortest): \(Self.difference(sum, target)) off"
+      )
+    }
+  }
+
+  private static func difference(_ sum: FixedDecimal?, _ target: FixedDecimal) -> String {
+    (try? sum?.subtracting(target))?.shortest ?? "—"
+  }
+}

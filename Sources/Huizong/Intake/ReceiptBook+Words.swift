@@ -1,0 +1,84 @@
+public import PlanModel
+
+extension ReceiptBook.Problem {
+  /// Returns one sentence that says where a problem is, what stands there, what becomes of it and how to write it.
+  public func message(in language: Language) -> String {
+    let place = line == 0 ? "“\(list)”" : language("“\(list)”第\(line)行", "“\(list)” line \(line)")
+    return "\(place)\(language("：", ": "))\(words(language))\(language("。", "."))"
+  }
+
+  private func words(_ language: Language) -> String {
+    let unknown = language("该文件按收件时间不详计", "the day of the file is taken as not known")
+    let write = language("请写成 2024-07-03 这样", "write it like 2024-07-03")
+    switch kind {
+    case .binary:
+      return language(
+        "这是工作簿，不是文本，没有读；请另存为“CSV UTF-8（逗号分隔）”", "a workbook and no text, which was not read: save it as CSV UTF-8")
+    case .unreadable(let text):
+      return language(
+        "“\(Self.shortened(text))”读不懂，没有用；每行写文件名和收到日期两栏，例如 陆丰市.xlsx,2024-07-03",
+        "“\(Self.shortened(text))” cannot be understood and is not used: two columns file,date, such as unit.xlsx,2024-07-03"
+      )
+    case .noDay(let text):
+      return language(
+        "“\(Self.shortened(text))”不是日期，\(unknown)；\(write)",
+        "“\(Self.shortened(text))” is no day; \(unknown): \(write)")
+    case .several(let text, let days):
+      return language(
+        "“\(text)”可以是\(days.map(\.chinese).joined(separator: "或"))，没有取，\(unknown)；\(write)",
+        "“\(text)” may be \(days.map(\.description).joined(separator: " or ")); \(unknown): \(write)")
+    case .serial(let text, let day):
+      return language(
+        "“\(text)”像是 Excel 的日期序号（显示为\(day)），没有取，\(unknown)；请把这一栏设为日期格式再存，或写成\(day)",
+        "“\(text)” looks like Excel's number for \(day); \(unknown): give the column a date format and save again, or write \(day)"
+      )
+    case .unlikely(let day):
+      return language(
+        "收到日期\(day)不在计划年度前后，没有取，\(unknown)；请核对年份", "\(day) lies far from the plan's year; \(unknown): check it")
+    case .twoDays(let file, let statements):
+      let days = statements.map { statement in
+        let list = statement.list == list ? "" : "“\(statement.list)”"
+        return language(
+          "\(list)第\(statement.line)行\(statement.day)", "\(list)line \(statement.line) \(statement.day)")
+      }
+      return language(
+        "“\(file)”登记了不同的收到日期（\(days.joined(separator: "，"))），都没有取，\(unknown)；请只留一行",
+        "“\(file)” has several days (\(days.joined(separator: ", "))), none of which is taken; \(unknown): keep one line"
+      )
+    case .open(let file):
+      return language("“\(file)”已在文件夹里，没有写收到日期，按收件时间不详计", "“\(file)” is there, but its day is left open; \(unknown)")
+    case .whichFile(let name, let files):
+      let shown = files.prefix(3).joined(separator: language("、", ", "))
+      return language(
+        "没有“\(name)”这个文件，没有用；文件夹里有“\(shown)”，是它的请照写",
+        "there is no file “\(name)”; there is “\(shown)”: write its name if it is meant")
+    }
+  }
+
+  private static func shortened(_ text: String) -> String {
+    let line = String(text.map { $0.isNewline ? " " : $0 })
+    return line.count > 40 ? line.prefix(40) + "…" : line
+  }
+}
+
+extension Sequence<ReceiptBook.Problem> {
+  /// Returns a line for each problem; of a list that is unreadable throughout, the first few and how many more there
+  /// are.
+  public func messages(in language: Language) -> [String] {
+    var lines: [String] = []
+    var more: [String: Int] = [:]
+    var count: [String: Int] = [:]
+    for problem in self {
+      count[problem.list, default: 0] += 1
+      if count[problem.list, default: 0] <= 20 {
+        lines.append(problem.message(in: language))
+      } else {
+        more[problem.list, default: 0] += 1
+      }
+    }
+    return lines
+      + more.sorted { $0.key < $1.key }.map { list, number in
+        language("“\(list)”还有\(number)行有问题，没有逐一列出。", "“\(list)” has \(number) more such lines.")
+      }
+  }
+}

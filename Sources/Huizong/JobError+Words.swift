@@ -1,0 +1,121 @@
+import Consolidation
+import LedgerStore
+import PlanFile
+public import PlanModel
+import Validation
+import XLSXReading
+
+extension JobError {
+  /// Returns one sentence that says what is wrong and what to do.
+  public func message(in language: Language) -> String {
+    let why = reason.isEmpty ? "" : language("（\(reason)）", " (\(reason))")
+    switch code {
+    case .plan(let error): return error.message(file: subject, in: language)
+    case .rules(let problems):
+      return problems.map { $0.message(file: subject, in: language) }.joined(separator: "\n")
+    case .unreadablePeriod:
+      return language(
+        "“\(subject)”不是期别，请写 2024-06、2024Q2、2024H1 或 2024。",
+        "“\(subject)” is no period: write 2024-06, 2024Q2, 2024H1 or 2024.")
+    case .periodOfAnotherYear(let year):
+      return language("“\(subject)”不在计划年度内，这是\(year)年的计划。", "“\(subject)” is not in the plan's year, \(year).")
+    case .periodBeforeReporting(let from):
+      return language(
+        "“\(subject)”不用报，本计划从\(from.chinese)起报。", "“\(subject)” is not reported: reporting begins with \(from).")
+    case .unknownUnit(let known):
+      return language(
+        "计划里没有“\(subject)”这个报送单位；有：\(known.joined(separator: "、"))。",
+        "the plan has no reporting unit “\(subject)”; it has: \(known.joined(separator: ", ")).")
+    case .unitNotDue(let period):
+      return language("“\(subject)”在\(period.chinese)没有要报的指标。", "“\(subject)” has nothing to report in \(period).")
+    case .nothingDue:
+      return language("“\(subject)”这一期没有要报的指标。", "nothing is to be reported in “\(subject)”.")
+    case .missingFile:
+      return language("没有“\(subject)”这个文件，请核对路径。", "there is no file “\(subject)”: check the path.")
+    case .missingFolder:
+      return language("没有“\(subject)”这个文件夹，请核对路径。", "there is no folder “\(subject)”: check the path.")
+    case .unreadableFolder:
+      return language(
+        "文件夹“\(subject)”打不开\(why)，请检查读取权限。", "folder “\(subject)” cannot be read\(why): check its permissions.")
+    case .workbook(let error):
+      return language(
+        "“\(subject)”：\(error.message(in: .chinese))", "“\(subject)”: \(error.message(in: .english))")
+    case .noTable:
+      return language(
+        "“\(subject)”里没有像填报表的表：要有一行表头，写着“指标”“项目”或“编码”，以及数字栏。",
+        "nothing in “\(subject)” looks like a form: a row of headers with 指标, 项目 or 编码 and a column of figures is wanted."
+      )
+    case .noPlanTables:
+      return language(
+        "“\(subject)”里没有计划的单位表和任务表；这个命令读 huizong plan export 写出的工作簿。",
+        "“\(subject)” has no tables of units and tasks; a workbook that huizong plan export wrote is wanted.")
+    case .fileExists:
+      return language(
+        "“\(subject)”已经存在；要替换（连同其中的注释），请加 --replace。",
+        "“\(subject)” is there already; --replace replaces it, comments and all.")
+    case .unusualPlanText:
+      return language(
+        "计划文件里“\(subject)”的写法不能自动修改，文件没有动；请照 allocation: {单位: 数} 的写法手工填入。",
+        "the entry of “\(subject)” in the plan file cannot be edited as it is written; nothing was changed: write allocation: {unit: share} by hand."
+      )
+    case .key:
+      return language(
+        "签名密钥“\(subject)”不能用\(why)：应为不少于16个字符的文本文件。",
+        "signing key “\(subject)” cannot be used\(why): a text file of at least 16 characters.")
+    case .cannotWrite:
+      return language(
+        "“\(subject)”写不出\(why)，请检查文件夹和权限。", "“\(subject)” cannot be written\(why): check folder and permissions.")
+    case .outputAmongSubmissions:
+      return language(
+        "填报表、退回表不能放在收件文件夹里（“\(subject)”），否则会被当成报送件；请另给一个文件夹。",
+        "forms and returns may not lie in the inbox (“\(subject)”), where they would be taken for submissions: name another folder."
+      )
+    case .cannotWriteFor(let refusal):
+      return language(
+        "“\(subject)”写不出：\(refusal.words(language))。", "“\(subject)” cannot be written: \(refusal.words(language)).")
+    case .unknownRule:
+      return language(
+        "没有“\(subject)”这条规则，全部规则见 huizong rules list。", "there is no rule “\(subject)”: see huizong rules list.")
+    case .unreadableDate:
+      return language("“\(subject)”不是日期，请写 2024-07-05 这样的日期。", "“\(subject)” is no date: write one like 2024-07-05.")
+    case .ledger(let error): return error.message(in: language)
+    case .unknownInLedger:
+      return language(
+        "台账里没有“\(subject)”：应为单位、指标编码、文件名或校验值的前8位以上。",
+        "the ledger has no “\(subject)”: a unit, a code, a file's name or 8 digits or more of its digest are wanted.")
+    case .ambiguousInLedger(let known):
+      return language(
+        "“\(subject)”有\(known.count)份：\(known.joined(separator: "、"))；请写校验值（括号里的8位）。",
+        "“\(subject)” are \(known.count) files: \(known.joined(separator: ", ")); give the digest in brackets.")
+    case .unknownIndicator:
+      return language("计划里没有编码“\(subject)”的指标。", "the plan has no indicator “\(subject)”.")
+    case .notToBeEntered(let unit):
+      return language(
+        "“\(subject)”不是\(unit)这一期要报的数字指标，不能录入。", "“\(subject)” is no figure that \(unit) reports in the period.")
+    case .unreadableNumber:
+      return language("“\(subject)”不是数字，请只写数字，不带单位。", "“\(subject)” is no number: write it without its unit.")
+    case .unknownView(let known):
+      return language(
+        "没有“\(subject)”这张表；有：\(known.joined(separator: "、"))。",
+        "there is no view “\(subject)”; there are: \(known.joined(separator: ", ")).")
+    case .part(let problem): return problem.message(subject, language)
+    case .parts(let error): return error.message(subject, language)
+    case .overflow:
+      return language("合计数超出38位，无法计算，请核对各单位数字。", "a total needs more than 38 digits: check the units' figures.")
+    }
+  }
+}
+
+extension JobError.Refusal {
+  /// Returns why nothing could be written and what to do, without a full stop.
+  func words(_ language: Language) -> String {
+    switch self {
+    case .noFolder: language("没有这个文件夹，请先建好或改正路径", "there is no such folder: make it, or correct the path")
+    case .notAllowed: language("没有写入权限", "no permission to write there")
+    case .isFolder: language("这是一个文件夹，请写明文件名", "this is a folder: give the name of a file")
+    case .full: language("磁盘已满，请清理后重来；没有留下写了一半的文件", "the disk is full: make room; no half-written file is left")
+    case .readOnly: language("所在磁盘是只读的", "the disk is read-only")
+    case .other: language("系统拒绝写入，请检查磁盘和权限", "the system refuses to write: check disk and permissions")
+    }
+  }
+}

@@ -85,15 +85,6 @@ extension PartialPeriod {
 
   /// Files in the part, a file with several forms counted once.
   var filesSeen: Int { Set(files.keys.map { [$0.name, $0.digest] }).count }
-
-  /// Returns what the part holds, as a line for a terminal.
-  public func text(path: String, language: Language) -> String {
-    let forms = files.values.count { if case .form = $0 { true } else { false } }
-    let refused = files.values.count { if case .refused = $0 { true } else { false } }
-    return language(
-      "\(basis.period.chinese)：文件\(filesSeen)个，读到\(forms)份表，不能收下\(refused)份。已写出：\(path)",
-      "\(basis.period): \(filesSeen) files, \(forms) forms read, \(refused) refused. Written: \(path)")
-  }
 }
 
 extension OpenPlan {

@@ -122,23 +122,9 @@ public struct WatchJob: Sendable {
     let message = isSound ? "\(stem)回执.txt" : "\(stem)退回单.txt"
     try FileAccess.makeFolder(folder)
     let text =
-      isSound ? receipt(outcome, FileAccess.name(of: path), digest) : outcome.messages.joined(separator: "\n\n")
+      isSound ? outcome.receipt(FileAccess.name(of: path), digest) : outcome.messages.joined(separator: "\n\n")
     try FileAccess.write(text + "\n", to: message)
     return Answer(
       file: name, isSound: isSound, message: message, workbook: outcome.returns.compactMap(\.workbook?.path).first)
-  }
-
-  private func receipt(_ outcome: ReturnJob.Outcome, _ name: String, _ digest: String) -> String {
-    let units = outcome.soundUnits.map(\.name).joined(separator: "、")
-    return "【回执】\(units)：\(outcome.period.chinese)填报表（\(name)）已收到，审核通过，没有要改的。\nSHA-256：\(digest)"
-  }
-}
-
-extension WatchJob.Answer {
-  /// Returns the answer as a line for a terminal.
-  public func text(_ language: Language) -> String {
-    isSound
-      ? language("\(file)：收下，回执 \(message)", "\(file): accepted, receipt \(message)")
-      : language("\(file)：退回，\(workbook ?? message)", "\(file): returned, \(workbook ?? message)")
   }
 }

@@ -72,9 +72,6 @@ public struct LedgerDecisionJob: Sendable {
     guard let form = found.form else {
       throw JobError(found.names.isEmpty ? .unknownInLedger : .ambiguousInLedger(known: found.names), file)
     }
-    let unit = plan.plan.unit(id: form.unit)?.name ?? form.unit
-    return language(
-      "已记入台账：\(unit)\(form.period.chinese)“\(form.name)\(form.part)”\(kind.words(language))（\(by)：\(why)）。",
-      "Noted: \(unit) \(form.period) “\(form.name)\(form.part)” \(kind.words(language)) (\(by): \(why)).")
+    return noted(form, kind, language)
   }
 }

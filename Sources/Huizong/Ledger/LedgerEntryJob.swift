@@ -1,4 +1,3 @@
-import Forms
 import LedgerStore
 public import PlanModel
 
@@ -96,21 +95,9 @@ public struct LedgerEntryJob: Sendable {
     } catch {
       throw JobError(.ledger(error), path)
     }
-    return sentence(proof.name, language)
-  }
-
-  private func sentence(_ proof: String, _ language: Language) -> String {
-    switch subject {
-    case .figure(let indicator, let value):
-      language(
-        "已记入台账：\(unit.name)\(period.chinese)“\(indicator.name)”\(FormColumn.cumulative.chinese)\(value.shortest)\(indicator.measure)（人工，\(by)：\(why)，依据“\(proof)”）。",
-        "Noted: \(unit.name) \(period) “\(indicator.name)” \(FormColumn.cumulative.chinese) \(value.shortest) (by hand, \(by): \(why), evidence “\(proof)”)."
-      )
-    case .points(let value):
-      language(
-        "已记入台账：\(unit.name)\(period.chinese)\(value.isNegative ? "减" : "加")\((value.isNegative ? value.negated : value).shortest)分（人工，\(by)：\(why)，依据“\(proof)”），计入该期及包含它的季、半年、年考评。",
-        "Noted: \(unit.name) \(period) \(value.shortest) points (by hand, \(by): \(why), evidence “\(proof)”); they count in the evaluations of the period and of those around it."
-      )
+    return switch subject {
+    case .figure(let indicator, let value): noted(indicator, value, proof: proof.name, language)
+    case .points(let value): noted(points: value, proof: proof.name, language)
     }
   }
 }

@@ -25,18 +25,11 @@ public struct ProgressLine: Hashable, Sendable {
       let rate = Double(done) / elapsed
       // Below ten a second a place more, as the bar would seem to stand still.
       let shown = rate >= 10 ? "\(Int(rate.rounded()))" : "\((rate * 10).rounded() / 10)"
-      parts.append(language("\(shown)个/秒", "\(shown) files/s"))
+      parts.append(Self.rate(shown, language))
       if done < total {
         parts.append(Self.remaining(Int((Double(total - done) / rate).rounded(.up)), language))
       }
     }
     return parts.joined(separator: "  ")
-  }
-
-  private static func remaining(_ seconds: Int, _ language: Language) -> String {
-    let (hours, minutes) = (seconds / 3600, seconds % 3600 / 60)
-    if hours > 0 { return language("还要\(hours)小时\(minutes)分", "\(hours) h \(minutes) min left") }
-    if minutes > 0 { return language("还要\(minutes)分\(seconds % 60)秒", "\(minutes) min \(seconds % 60) s left") }
-    return language("还要\(seconds)秒", "\(seconds) s left")
   }
 }

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Huizong
-import PlanModel
 
 /// `huizong bulletin`: the draft of a bulletin whose sentences are made from a period's figures.
 struct BulletinCommand: AsyncParsableCommand {
@@ -49,7 +48,7 @@ struct BulletinCommand: AsyncParsableCommand {
       let outcome = try await job().run(waiting: common.tellWaiting)
       for line in outcome.intake.receiptProblems.messages(in: common.lang) { StandardStreams.complain(line) }
       try outcome.period.writeBulletin(to: output)
-      common.printLine(common.lang("通报草稿：\(output)", "Draft of the bulletin: \(output)"))
+      common.printLine(CommandWords.bulletin(output, common.lang))
     } catch {
       throw common.stop(error)
     }

@@ -65,7 +65,7 @@ struct Check: AsyncParsableCommand {
     case .jsonl: try put(CheckOutput(reports, plan: opened, language: common.lang, accounting: accounting).jsonLines())
     case .xlsx:
       try reports.writeBook(of: opened, to: output ?? "")
-      common.printLine(common.lang("审核结果：\(output ?? "")", "Result: \(output ?? "")"))
+      common.printLine(CommandWords.findings(output ?? "", common.lang))
     }
   }
 

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Huizong
-import PlanModel
 
 /// `huizong consolidate`: a folder of submissions becomes a summary workbook.
 struct Consolidate: AsyncParsableCommand {
@@ -69,7 +68,7 @@ struct Consolidate: AsyncParsableCommand {
       for line in job.plan.expiredWaivers(in: job.period, common.lang) { StandardStreams.complain(line) }
       common.printLine(outcome.text(language: common.lang))
       if dryRun {
-        common.printLine(common.lang("试运行：什么也没有写。", "Dry run: nothing was written."))
+        common.printLine(CommandWords.dryRun(common.lang))
       } else {
         try write(outcome)
       }

@@ -31,15 +31,13 @@ struct Dump: ParsableCommand {
     var dump = CellDump(format, sink: StandardStreams.write)
     let failures = dump.print(workbook)
     for message in WarningDigest.messages(workbook.warnings, in: lang) {
-      StandardStreams.complain("\(file): \(lang == .chinese ? "警告：" : "warning: ")\(message)")
+      StandardStreams.complain("\(file): \(CommandWords.warning(message, lang))")
     }
     for failure in failures {
       StandardStreams.complain("\(file): \(failure.sheet): \(failure.error.message(in: lang))")
     }
     if dump.lostCells > 0 {
-      let count = dump.lostCells
-      let message = lang == .chinese ? "有 \(count) 个单元格没有读全，其余都已列出" : "\(count) cells not read whole; all others are"
-      StandardStreams.complain("\(file): \(message)")
+      StandardStreams.complain("\(file): \(CommandWords.lostCells(dump.lostCells, lang))")
     }
     if !failures.isEmpty || dump.lostCells > 0 { throw ExitCode.unusable }
   }

@@ -66,10 +66,7 @@ func decide(
     let job = try LedgerDecisionJob(
       ledger: source.ledger, plan: plan.open(), file: file, decision: decision, by: options.by, why: options.why,
       clock: .typed(options.now))
-    let line = try job.run(in: language) {
-      StandardStreams.complain(
-        language("另一个 huizong 正在用这个台账，等它结束…", "another huizong is using this ledger; waiting for it to end…"))
-    }
+    let line = try job.run(in: language) { StandardStreams.complain(CommandWords.waiting(language)) }
     StandardStreams.write(Array((line + "\n").utf8))
   } catch {
     StandardStreams.complain(error.message(in: language))

@@ -1,6 +1,5 @@
 internal import ArgumentParser
 internal import Huizong
-internal import PlanModel
 
 /// `huizong ledger enter`: a figure by telephone.
 struct LedgerEnterCommand: ParsableCommand {
@@ -60,10 +59,7 @@ struct LedgerEnterCommand: ParsableCommand {
       let job = try LedgerEntryJob(
         ledger: source.ledger, plan: plan, unit: unit, period: plan.period(period), words,
         evidence: evidence, by: decision.by, why: decision.why, clock: .typed(decision.now))
-      let line = try job.run(in: language) {
-        StandardStreams.complain(
-          language("另一个 huizong 正在用这个台账，等它结束…", "another huizong is using this ledger; waiting for it to end…"))
-      }
+      let line = try job.run(in: language) { StandardStreams.complain(CommandWords.waiting(language)) }
       StandardStreams.write(Array((line + "\n").utf8))
     } catch {
       StandardStreams.complain(error.message(in: language))

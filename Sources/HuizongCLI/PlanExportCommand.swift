@@ -1,6 +1,5 @@
 internal import ArgumentParser
 internal import Huizong
-internal import PlanModel
 
 /// `huizong plan export`: the plan as a workbook.
 struct PlanExportCommand: ParsableCommand {
@@ -26,8 +25,7 @@ struct PlanExportCommand: ParsableCommand {
     let lang = language.language
     do throws(JobError) {
       let written = try ExportPlanJob(plan: plan).run(to: output)
-      let counts = written.counts.map { "\($0.sheet)\(lang("", " "))\($0.entries)" }
-      StandardStreams.write(Array("\(output)\(lang("：", ": "))\(counts.joined(separator: lang("、", ", ")))\n".utf8))
+      StandardStreams.write(Array((CommandWords.plan(output, written.counts, lang) + "\n").utf8))
     } catch {
       StandardStreams.complain(error.message(in: lang))
       throw ExitCode.unusable

@@ -73,7 +73,7 @@ struct Report: AsyncParsableCommand {
       if let output { try split.write(outcome, to: output, common) }
       if let html {
         try outcome.period.writePage(to: html)
-        common.printLine(common.lang("总览网页：\(html)", "Overview page: \(html)"))
+        common.printLine(CommandWords.page(html, common.lang))
       }
     } catch {
       throw common.stop(error)

@@ -42,14 +42,12 @@ struct RunOptions: ParsableArguments {
 
   /// Says that a signing key had to be made.
   func tellNewKey(_ path: String) {
-    StandardStreams.complain(
-      lang("没有签名密钥，已生成 \(path)；请妥善保管。", "there was no signing key: \(path) was made; keep it safe."))
+    StandardStreams.complain(CommandWords.newKey(path, lang))
   }
 
   /// Says that another run holds the ledger.
   func tellWaiting() {
-    StandardStreams.complain(
-      lang("另一个 huizong 正在用这个台账，等它结束…", "another huizong is using this ledger; waiting for it to end…"))
+    StandardStreams.complain(CommandWords.waiting(lang))
   }
 
   func printLine(_ text: String) { StandardStreams.write(Array((text + "\n").utf8)) }

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Huizong
-import PlanModel
 
 /// Whether the units get workbooks of their own.
 struct SplitOptions: ParsableArguments {
@@ -17,10 +16,9 @@ struct SplitOptions: ParsableArguments {
   /// Writes the summary workbook and says where it is.
   func write(_ outcome: ConsolidateJob.Outcome, to output: String, _ common: RunOptions) throws(JobError) {
     let units = try outcome.period.writeBook(to: output, split: split == .unit)
-    common.printLine(common.lang("汇总簿：\(output)", "Summary workbook: \(output)"))
+    common.printLine(CommandWords.summary(output, common.lang))
     if let units {
-      common.printLine(
-        common.lang("分单位表：\(units.folder)（\(units.count)本）", "Workbooks of units: \(units.folder) (\(units.count))"))
+      common.printLine(CommandWords.unitBooks(in: units.folder, count: units.count, common.lang))
     }
   }
 }

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Huizong
-import PlanModel
 
 /// `huizong template`: one form for each reporting unit.
 struct Template: AsyncParsableCommand {
@@ -62,24 +61,15 @@ struct Template: AsyncParsableCommand {
         if !outcome.passed { Self.exit(withError: ExitCode.findings) }
       }
       let forms = try await job.run(newKey: common.tellNewKey)
-      for form in forms { common.printLine(form.state.trouble(form.path, common.lang) ?? line(form)) }
+      for form in forms {
+        common.printLine(form.state.trouble(form.path, common.lang) ?? CommandWords.form(form, common.lang))
+      }
       let written = forms.count { $0.state == .written }
       let left = forms.count - written
-      common.printLine(
-        left == 0
-          ? common.lang("共\(written)份。", "\(written) forms.")
-          : common.lang("写出\(written)份，没有写\(left)份。", "\(written) forms written, \(left) not."))
+      common.printLine(CommandWords.forms(written: written, left: left, common.lang))
       if left > 0 || !job.plan.contacts.messages(in: common.lang).isEmpty { Self.exit(withError: ExitCode.findings) }
     } catch {
       throw common.stop(error)
     }
-  }
-
-  private func line(_ form: TemplateJob.Form) -> String {
-    let missing =
-      form.withoutPrevious == 0
-      ? ""
-      : common.lang("，其中\(form.withoutPrevious)项没有上期数，由单位填写", ", \(form.withoutPrevious) without a previous figure")
-    return common.lang("\(form.path)：\(form.rows)项\(missing)", "\(form.path): \(form.rows) items\(missing)")
   }
 }

@@ -1,30 +1,30 @@
 extension TypedExpression {
   /// What the expression reads, resolved as a context is asked for it: never entry, rate or gap, never numerator,
   /// denominator or total.
-  public var references: Set<Reference> { reading.references }
+  public var references: Set<Reference> { inputs.references }
   /// The columns of the indicator's list; nothing of `count(list)`.
-  public var listColumns: Set<String> { reading.listColumns }
+  public var listColumns: Set<String> { inputs.listColumns }
   /// True if the indicator's list is read.
-  public var readsList: Bool { reading.readsList }
+  public var readsList: Bool { inputs.readsList }
   /// The names that 读表发现 asks for.
-  public var observations: Set<String> { reading.observations }
+  public var observations: Set<String> { inputs.observations }
   /// True if 已说明 is asked.
-  public var readsExplanation: Bool { reading.readsExplanation }
+  public var readsExplanation: Bool { inputs.readsExplanation }
 
-  private var reading: Reading {
-    var reading = Reading()
+  private var inputs: ExpressionInputs {
+    var inputs = ExpressionInputs()
     switch root {
-    case .truth(let node): reading.add(node)
-    case .number(let node): reading.add(node)
-    case .text(let node): reading.add(node)
-    case .date(let node): reading.add(node)
+    case .truth(let node): inputs.add(node)
+    case .number(let node): inputs.add(node)
+    case .text(let node): inputs.add(node)
+    case .date(let node): inputs.add(node)
     }
-    return reading
+    return inputs
   }
 }
 
 /// What a typed tree reads.
-private struct Reading {
+private struct ExpressionInputs {
   var references: Set<Reference> = []
   var listColumns: Set<String> = []
   var readsList = false

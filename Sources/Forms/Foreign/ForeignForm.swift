@@ -41,7 +41,7 @@ struct ForeignForm {
       })
     measures = StatedMeasure(
       ofForm: Set(planned.rows.map(\.measure)),
-      notes: FormHead(table.sheet, above: table.headerRow, plan: plan).measures,
+      notes: FormHead(table.sheet, above: table.headerRow, plan: plan, reader.reader.memory).measures,
       described: layout.measure, isOurs: false)
     words = Dictionary(
       layout.rows.map { (HeadText.nameKey($0.key, period: period), $0.value) }, uniquingKeysWith: { first, _ in first })

@@ -128,7 +128,7 @@ struct ForeignReader {
 
   private func candidate(_ form: Described) -> Candidate {
     let places = PlaceReader(workbook: workbook, table: form.table.sheet)
-    let head = FormHead(form.table.sheet, above: form.table.headerRow, plan: reader.plan)
+    let head = FormHead(form.table.sheet, above: form.table.headerRow, plan: reader.plan, reader.memory)
     return Candidate(
       layout: form.layout, table: form.table, unit: unit(form.layout, places, head),
       period: period(form, places, head))

@@ -73,8 +73,8 @@ struct ListReader {
 
   /// Reads the head of a list: one of another month is not this month's, whatever the form beside it says.
   private mutating func readHead(of found: Found) {
-    let head = FormHead(found.sheet, above: found.headerRow, plan: plan)
-    let disputed = head.disputed(period, title: layout.title)
+    let head = FormHead(found.sheet, above: found.headerRow, plan: plan, words.memory)
+    let disputed = head.disputed(period, title: layout.title, words.memory)
     if !disputed.isEmpty {
       findings.append(
         BuiltInRule.periodUnknown.finding(

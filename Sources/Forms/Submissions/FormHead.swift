@@ -41,46 +41,48 @@ struct FormHead: Hashable {
   /// The periods of a quarter, a half or a year that titles name.
   let titledPeriods: [Period]
 
-  /// - Parameter row: of the table's header; `nil` for a sheet without one.
-  /// - Parameter plan: names the units, and the year of days that name none.
-  init(_ sheet: SourceSheet, above row: Int?, plan: Plan) {
-    let head = HeadCells(sheet, above: row, plan: plan)
-    let (all, cells) = (head.all, head.asSeen)
-    struck = all.filter { !$0.struck.isEmpty }
-    units = HeadUnits(head, plan: plan)
-    let found = cells.compactMap { cell -> (isLabelled: Bool, statement: Statement<CivilDate>)? in
+  /// - Parameters:
+  ///   - row: of the table's header; `nil` for a sheet without one.
+  ///   - plan: names the units, and the year of days that name none.
+  init(_ sheet: SourceSheet, above row: Int?, plan: Plan, _ memory: HeadMemory) {
+    let head = HeadCells(sheet, above: row, plan: plan, memory)
+    struck = head.all.filter { !$0.struck.isEmpty }
+    units = HeadUnits(head, plan: plan, memory)
+    let cells = head.asSeen.map { (cell: $0, saying: memory.saying($0.text, plan)) }
+    let found = cells.compactMap { cell, saying -> (isLabelled: Bool, statement: Statement<CivilDate>)? in
       // 4190.4 is a figure, and no April.
       if case .number? = cell.value { return nil }
-      return Self.closingDay(in: cell.text, year: plan.year).map {
-        (isLabelled: $0.isLabelled, statement: Statement(value: $0.day, cell: cell))
-      }
+      return saying.closing.map { (isLabelled: $0.isLabelled, statement: Statement(value: $0.day, cell: cell)) }
     }
     days = found.filter(\.isLabelled).map(\.statement)
     otherDays = found.filter { !$0.isLabelled }.map(\.statement)
     let dated = Set(found.map(\.statement.cell))
-    let undated = cells.filter { !dated.contains($0) }
-    titles = undated.compactMap { cell in
-      Self.titledDay(in: cell.text, year: plan.year).map { Statement(value: $0, cell: cell) }
-    }
-    titledPeriods = cells.compactMap { Self.titledPeriod(in: $0.text, year: plan.year) }
-    unread = undated.filter { Self.isUnread($0.text, year: plan.year) }
+    let undated = cells.filter { !dated.contains($0.cell) }
+    titles = undated.compactMap { cell, saying in saying.titledDay.map { Statement(value: $0, cell: cell) } }
+    titledPeriods = cells.compactMap(\.saying.titledPeriod)
+    unread = undated.filter(\.saying.isUnread).map(\.cell)
     let named = Set(units.named.map(\.cell))
-    texts = all.filter { cell in
-      guard case .string(let text)? = cell.value, !named.contains(cell), text.utf8.count <= 300,
-        !Self.signing.contains(where: { HeadText(text).full.hasPrefix($0) })
-      else { return false }
-      return text.count <= 20 || text.includes("截") || Self.titleWords.contains { text.includes($0) }
+    texts = head.all.filter { cell in
+      guard case .string(let text)? = cell.value, !named.contains(cell) else { return false }
+      return memory.saying(text, plan).maySpeakOfPeriod
     }
-    measures = cells.flatMap { cell in Self.measures(in: cell.text).map { Measure(measure: $0, cell: cell) } }
+    measures = cells.flatMap { cell, saying in saying.measures.map { Measure(measure: $0, cell: cell) } }
+  }
+
+  /// Returns true for a text that may speak of a period: a title, a line with 截至, a short remark; not for a line that is
+  /// signed.
+  static func maySpeakOfPeriod(_ text: String) -> Bool {
+    guard text.utf8.count <= 300 else { return false }
+    let words = HeadText(text).full
+    guard !signing.contains(where: { words.hasPrefix($0) }) else { return false }
+    return text.count <= 20 || text.includes("截") || titleWords.contains { text.includes($0) }
   }
 
   /// Returns the cells that speak of another time than the form's, or cannot be read.
   ///
   /// - Parameter title: the plan's, which may name other years.
-  func disputed(_ period: Period, title: String) -> [SourceCell] {
-    let others = texts.filter {
-      PeriodMention.isOfAnother($0.text.replacing(title, with: ""), than: period)
-    }
+  func disputed(_ period: Period, title: String, _ memory: HeadMemory) -> [SourceCell] {
+    let others = texts.filter { memory.isOfAnother($0.text, than: period, title: title) }
     return others + unread.filter { !others.contains($0) }
   }
 
@@ -119,7 +121,7 @@ struct FormHead: Hashable {
 
   /// Returns true for 截至 with digits behind it that are no day, and for a title whose brackets speak of months and name
   /// none.
-  private static func isUnread(_ text: String, year: Int) -> Bool {
+  static func isUnread(_ text: String, year: Int) -> Bool {
     guard text.utf8.count <= 300 else { return false }
     let clean = CellTextCleaner.compact(text)
     if let label = ["截至", "截止"].lazy.compactMap({ clean.firstRange(of: $0) }).first {
@@ -132,7 +134,7 @@ struct FormHead: Hashable {
   }
 
   /// Returns the day that the whole text is, behind a label or without one: 截至2024年6月30日, 统计时间：2024年6月, 二季度.
-  private static func closingDay(in text: String, year: Int) -> (day: CivilDate, isLabelled: Bool)? {
+  static func closingDay(in text: String, year: Int) -> (day: CivilDate, isLabelled: Bool)? {
     guard text.utf8.count <= 300 else { return nil }
     var isLabelled = false
     var rest = CellTextCleaner.halfWidth(text)[...]
@@ -154,7 +156,7 @@ struct FormHead: Hashable {
   }
 
   /// Returns the last day of the month, quarter or half-year that the title of a table names.
-  private static func titledDay(in text: String, year: Int) -> CivilDate? {
+  static func titledDay(in text: String, year: Int) -> CivilDate? {
     guard text.utf8.count <= 300 else { return nil }
     let clean = CellTextCleaner.compact(text)
     guard titleWords.contains(where: { clean.includes($0) }), !clean.includes("制表"), !clean.includes("填表"),
@@ -168,7 +170,7 @@ struct FormHead: Hashable {
   }
 
   /// Returns the quarter, half or year in the brackets of our own title: …填报表（第二季度）.
-  private static func titledPeriod(in text: String, year: Int) -> Period? {
+  static func titledPeriod(in text: String, year: Int) -> Period? {
     guard text.utf8.count <= 300, text.includes(TemplateWriter.titleCore) else { return nil }
     return HeadText(text).brackets.lazy.compactMap { PeriodText(whole: $0, year: year)?.period }.first {
       $0.kind != .month
@@ -231,10 +233,13 @@ struct FormCandidate {
   let table: FormTable
   let head: FormHead
 
-  init?(_ sheet: SourceSheet, heads: [(column: FormColumn, head: HeadText)], period: Period?, plan: Plan) {
+  init?(
+    _ sheet: SourceSheet, heads: [(column: FormColumn, head: HeadText)], period: Period?, plan: Plan,
+    _ memory: HeadMemory
+  ) {
     guard let table = FormTable(in: sheet, heads: heads, period: period) else { return nil }
     self.table = table
-    head = FormHead(sheet, above: table.headerRow, plan: plan)
+    head = FormHead(sheet, above: table.headerRow, plan: plan, memory)
   }
 
   var name: String { table.sheet.name }

@@ -17,10 +17,10 @@ struct HeadCells {
   ///   - row: of the table's header; `nil` for a sheet without one.
   ///   - plan: names the units.
   ///   - ofUnits: leaves out what names no unit.
-  init(_ sheet: SourceSheet, above row: Int?, plan: Plan, ofUnits: Bool = false) {
+  init(_ sheet: SourceSheet, above row: Int?, plan: Plan, ofUnits: Bool = false, _ memory: HeadMemory) {
     let rows = row.map { row in sheet.rows.prefix { $0 < row }.suffix(40) } ?? sheet.rows.prefix(Self.rows)
     let cells = rows.flatMap { sheet.cells(inRow: $0) }
-    all = (ofUnits ? cells.filter(Self.mayNameUnit) : cells).flatMap { Self.statements(in: $0, plan) }
+    all = (ofUnits ? cells.filter(Self.mayNameUnit) : cells).flatMap { Self.statements(in: $0, plan, memory) }
     asSeen = all.filter(\.isAsSeen)
     self.sheet = sheet
     hasTable = row != nil
@@ -42,13 +42,20 @@ struct HeadCells {
   /// Returns a cell for each thing that a cell says: 填报单位：东县　金额单位：元 says two.
   ///
   /// Lines, wide gaps and labels part them. A title with gaps between its words is one, and so is a unit's name.
-  static func statements(in cell: SourceCell, _ plan: Plan) -> [SourceCell] {
-    guard case .string(let text)? = cell.value, text.utf8.count <= 600,
+  static func statements(in cell: SourceCell, _ plan: Plan, _ memory: HeadMemory) -> [SourceCell] {
+    guard case .string(let text)? = cell.value else { return [cell] }
+    let parts = memory.saying(text, plan).parts
+    return parts.count > 1 ? parts.map { cell.saying($0) } : [cell]
+  }
+
+  /// Returns the things that a text says one after the other; none for a text that says one.
+  static func parts(of text: String, _ plan: Plan) -> [String] {
+    guard text.utf8.count <= 600,
       text.unicodeScalars.contains(where: isMark) || text.includes("截至") || text.includes("截止")
-    else { return [cell] }
+    else { return [] }
     let clean = CellTextCleaner.halfWidth(text)
     if let colon = clean.firstIndex(of: ":"), plan.unit(named: String(clean[clean.index(after: colon)...])) != nil {
-      return [cell]
+      return []
     }
     var parts: [String] = []
     for part in HeadGaps.parts(of: text).map(CellTextCleaner.trimmed) where !part.isEmpty {
@@ -59,8 +66,7 @@ struct HeadCells {
         parts.append(part)
       }
     }
-    guard parts.count > 1 else { return [cell] }
-    return parts.map { cell.saying($0) }
+    return parts
   }
 }
 
@@ -73,14 +79,17 @@ struct HeadUnits: Hashable {
   /// The names of units in titles, also where no line names one.
   let titled: [Statement]
 
-  init(_ head: HeadCells, plan: Plan) {
+  init(_ head: HeadCells, plan: Plan, _ memory: HeadMemory) {
     let labelled = head.asSeen.compactMap { Self.unitName($0, head.sheet) }
     let beside = Set(labelled.map(\.cell))
     // A name alone says whose form it is only where a form can be.
     let alone =
       head.hasTable
       ? head.asSeen.filter { !beside.contains($0) }.compactMap { Self.unitAlone($0, head.sheet, plan) } : []
-    titled = head.asSeen.compactMap { Self.unitOfTitle($0, plan) }
+    titled = head.asSeen.compactMap { cell in
+      guard case .string(let text)? = cell.value else { return nil }
+      return memory.saying(text, plan).titledUnit.map { Statement(value: $0, cell: cell) }
+    }
     named = labelled + alone + (labelled.isEmpty ? [] : titled)
   }
 
@@ -135,10 +144,8 @@ struct HeadUnits: Hashable {
   }
 
   /// Returns the unit that a title names: 海丰县2024年度重点工作进展情况填报表, …填报表（6月）（海丰县）.
-  private static func unitOfTitle(_ cell: SourceCell, _ plan: Plan) -> Statement? {
-    guard case .string(let text)? = cell.value, text.utf8.count <= 300,
-      FormHead.isTitle(text)
-    else { return nil }
+  static func unitOfTitle(_ text: String, _ plan: Plan) -> String? {
+    guard text.utf8.count <= 300, FormHead.isTitle(text) else { return nil }
     let title = CellTextCleaner.trimmed(text)
     // In our own title a name may stand anywhere; another one may have its letters by chance.
     let isOurs = title.includes(TemplateWriter.titleCore)
@@ -148,8 +155,6 @@ struct HeadUnits: Hashable {
         $0.count > 1 ? $0 : nil
       }
       : plan.printedUnitName(beginning: title).flatMap { $0.count > 2 ? $0 : nil }
-    if let name { return Statement(value: name, cell: cell) }
-    let inside = HeadText(text).brackets.first { plan.unit(named: $0).map { $0.kind != .group } ?? false }
-    return inside.map { Statement(value: $0, cell: cell) }
+    return name ?? HeadText(text).brackets.first { plan.unit(named: $0).map { $0.kind != .group } ?? false }
   }
 }

@@ -10,6 +10,7 @@ struct HeadWords {
   let layout: FormLayout
   let period: Period
   let plan: Plan
+  let memory: HeadMemory
   /// The names that the unit goes by.
   let unitNames: [String]
   /// How the titles of its sheets end, without year and brackets.
@@ -22,10 +23,11 @@ struct HeadWords {
   /// How many cells of a finding are named.
   private static let named = 12
 
-  init(layout: FormLayout, period: Period, plan: Plan, sheets: [String]) {
+  init(layout: FormLayout, period: Period, plan: Plan, sheets: [String], memory: HeadMemory) {
     self.layout = layout
     self.period = period
     self.plan = plan
+    self.memory = memory
     let unit = plan.unit(id: layout.unit)
     unitNames = [layout.unitName] + (unit.map { [$0.name, $0.short] + $0.aliases } ?? [])
     let sentOut = [
@@ -44,7 +46,7 @@ struct HeadWords {
     let understood = head.understood(period)
     return sheet.rows.prefix { $0 < row }.suffix(40).flatMap { sheet.cells(inRow: $0) }.filter { cell in
       guard case .string? = cell.value, !cell.isCovered else { return false }
-      return HeadCells.statements(in: cell, plan).contains { !understood.contains($0) && !isPrinted($0.text) }
+      return HeadCells.statements(in: cell, plan, memory).contains { !understood.contains($0) && !isPrinted($0.text) }
     }
   }
 

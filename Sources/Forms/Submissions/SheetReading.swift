@@ -141,7 +141,8 @@ private struct SheetScan {
           unit: unit, file: file, sheet: place.sheet, cells: [place.cell], text: signature.phone))
     }
     let words = HeadWords(
-      layout: form.layout, period: form.period, plan: reader.plan, sheets: workbook.sheets.map(\.name))
+      layout: form.layout, period: form.period, plan: reader.plan, sheets: workbook.sheets.map(\.name),
+      memory: reader.memory)
     findings += aboutWords(words)
     var lists = ListReader(
       layout: form.layout, plan: reader.plan, period: form.period, words: words, file: file, digest: digest)

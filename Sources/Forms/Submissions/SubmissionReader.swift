@@ -10,16 +10,20 @@ public struct SubmissionReader: Sendable {
   public let period: Period?
   /// Without the key a stamp is read but not proved.
   public let key: SigningKey?
+  /// What the heads of forms say, kept for those that are read after this one.
+  let memory: HeadMemory
   /// 上期累计 of a unit for a period by code, for forms that do not have it printed in.
   public let previous: @Sendable (_ unit: String, _ period: Period) -> [String: FixedDecimal]
 
+  /// - Parameter memory: of other readers of the same plan.
   public init(
-    plan: Plan, period: Period?, key: SigningKey?,
+    plan: Plan, period: Period?, key: SigningKey?, memory: HeadMemory = HeadMemory(),
     previous: @escaping @Sendable (_ unit: String, _ period: Period) -> [String: FixedDecimal] = { _, _ in [:] }
   ) {
     self.plan = plan
     self.period = period
     self.key = key
+    self.memory = memory
     self.previous = previous
   }
 
@@ -43,7 +47,7 @@ public struct SubmissionReader: Sendable {
   ) -> [FormCandidate] {
     let stamp = workbook.stampSheet?.name
     return workbook.sheets.filter { $0.name != stamp }.compactMap {
-      FormCandidate($0, heads: heads, period: period, plan: plan)
+      FormCandidate($0, heads: heads, period: period, plan: plan, memory)
     }
   }
 
@@ -115,7 +119,7 @@ public struct SubmissionReader: Sendable {
     // Of a form that is another unit's by its own words, or signed by one, nobody knows whose it is.
     let tables = Set(all.map(\.name))
     let beside = workbook.sheets.filter { !tables.contains($0.name) }.map {
-      ($0.name, HeadUnits(HeadCells($0, above: nil, plan: plan, ofUnits: true), plan: plan))
+      ($0.name, HeadUnits(HeadCells($0, above: nil, plan: plan, ofUnits: true, memory), plan: plan, memory))
     }
     let heads =
       (own.isEmpty ? others.map { ($0.name, $0.head.units) } : []) + (others.isEmpty || own.isEmpty ? beside : [])
@@ -148,14 +152,16 @@ public struct SubmissionReader: Sendable {
     }
     guard isPart || groups.count > 1 else {
       let heads =
-        candidates.isEmpty ? workbook.sheets.map { FormHead($0, above: nil, plan: plan) } : candidates.map(\.head)
+        candidates.isEmpty
+        ? workbook.sheets.map { FormHead($0, above: nil, plan: plan, memory) } : candidates.map(\.head)
       let known = heads.contains { $0.units.name != nil } && heads.contains { $0.day != nil }
       return [
         FilePart(
           file: file,
           reading: readUnstamped(
             candidates,
-            heads: known ? heads : heads + workbook.sheets.map { FormHead($0, above: nil, plan: plan) }, workbook,
+            heads: known ? heads : heads + workbook.sheets.map { FormHead($0, above: nil, plan: plan, memory) },
+            workbook,
             file: file, digest: digest))
       ]
     }
@@ -178,7 +184,7 @@ public struct SubmissionReader: Sendable {
     case .recognized(let form):
       // Once the period is known, what brackets in the headers say can be told.
       let tables = candidates.compactMap {
-        FormCandidate($0.table.sheet, heads: form.layout.heads, period: form.period, plan: plan)
+        FormCandidate($0.table.sheet, heads: form.layout.heads, period: form.period, plan: plan, memory)
       }
       return read(form, tables, workbook, recognition, digest)
     }
@@ -203,7 +209,7 @@ public struct SubmissionReader: Sendable {
       return .refused(unit: unit, findings: [anotherDay(day, first, form, file: recognition.file)])
     }
     if left.contains(where: { !$0.table.sheet.isHidden }) { left.removeAll { $0.table.sheet.isHidden } }
-    let disputes = left.lazy.map { ($0, $0.head.disputed(form.period, title: form.layout.title)) }
+    let disputes = left.lazy.map { ($0, $0.head.disputed(form.period, title: form.layout.title, memory)) }
     if let (disputed, cells) = disputes.first(where: { !$1.isEmpty }) {
       return .refused(
         unit: unit,

@@ -14,6 +14,8 @@ struct FileChecker: Sendable {
   /// Returns the submissions of a unit before a period.
   let earlier: @Sendable (_ unit: String, _ period: Period) -> EarlierSubmissions
   var contacts = ContactBook()
+  /// What the heads of forms say, for all files.
+  private let heads = HeadMemory()
   /// For workbooks of older kinds; without one they are refused.
   var converter: LegacyConverter? = .installed
 
@@ -57,7 +59,7 @@ struct FileChecker: Sendable {
   func read(path: String, file: String) async -> [FilePart] {
     switch Self.content(path) {
     case .success(let bytes):
-      let reader = SubmissionReader(plan: plan, period: period, key: key) { [earlier] unit, period in
+      let reader = SubmissionReader(plan: plan, period: period, key: key, memory: heads) { [earlier] unit, period in
         earlier(unit, period).previous(of: unit, for: period)
       }
       let parts = reader.readParts(bytes: bytes, file: file)

@@ -18,7 +18,7 @@ public struct NumberFormat: Hashable, Sendable {
   /// Whether the number is shown as per cent: 0.65 as 65%.
   public var isPercentage: Bool { storage.isPercentage }
   /// Whether the code has more in it than digits, so that `display(of:)` has to look.
-  package var showsMore: Bool { storage.showsMore }
+  var showsMore: Bool { storage.showsMore }
   /// The sections of the code, where something has to look at them; empty for the usual codes.
   var sections: [FormatSection] { storage.sections }
 

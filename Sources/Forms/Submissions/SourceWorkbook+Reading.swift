@@ -64,7 +64,6 @@ extension SourceCell {
 
   private static func display(of cell: SnapshotCell) -> NumberDisplay? {
     guard case .number(let number)? = cell.value else { return nil }
-    guard cell.numberFormat.showsMore else { return nil }
     let display = cell.numberFormat.display(of: number)
     return display.isAsStored ? nil : display
   }

@@ -12,6 +12,33 @@ public enum FormColumn: String, Hashable, Sendable, CaseIterable, Codable {
   /// The columns of a form as it is sent out.
   public static let sentOut = allCases.filter { $0 != .findingNumbers }
 
+  /// The place in `allCases`.
+  var place: UInt8 {
+    switch self {
+    case .code: 0
+    case .number: 1
+    case .task: 2
+    case .indicator: 3
+    case .measure: 4
+    case .target: 5
+    case .allocation: 6
+    case .previous: 7
+    case .current: 8
+    case .cumulative: 9
+    case .rate: 10
+    case .pace: 11
+    case .progress: 12
+    case .problems: 13
+    case .nextSteps: 14
+    case .explanation: 15
+    case .selfCheck: 16
+    case .findingNumbers: 17
+    }
+  }
+
+  /// By its place: an enumeration with texts behind it is hashed by its text otherwise, which costs more.
+  public func hash(into hasher: inout Hasher) { hasher.combine(place) }
+
   /// The words in the head of the column, without line breaks.
   public var chinese: String {
     switch self {

@@ -12,6 +12,11 @@ public struct Period: Hashable, Sendable {
       case .year: 12
       }
     }
+
+    static let longestFirst: [Kind] = allCases.reversed()
+
+    /// By its length: an enumeration with texts behind it is hashed by its text otherwise, which costs more.
+    public func hash(into hasher: inout Hasher) { hasher.combine(months) }
   }
 
   public let kind: Kind
@@ -52,7 +57,16 @@ public struct Period: Hashable, Sendable {
   public var closing: [Period] { Kind.allCases.filter { $0.months <= kind.months }.compactMap { ending($0) } }
 
   /// Returns true if a form of `other` says how things stand at the end of this one.
-  public func isClosed(by other: Period) -> Bool { closing.contains(other) }
+  public func isClosed(by other: Period) -> Bool { other.kind.months <= kind.months && ending(other.kind) == other }
+
+  /// Returns the first answer that is none of `nil`, asked of this period and the shorter ones that end with it, longest
+  /// first.
+  public func firstClosing<Answer>(_ answer: (Period) -> Answer?) -> Answer? {
+    for kind in Kind.longestFirst where kind.months <= self.kind.months {
+      if let found = ending(kind).flatMap(answer) { return found }
+    }
+    return nil
+  }
 
   /// Returns the periods of `kind` of which this one consists, in order.
   public func parts(_ kind: Kind) -> [Period] {

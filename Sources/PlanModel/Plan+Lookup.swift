@@ -52,11 +52,7 @@ extension Plan {
 
   /// Returns the indicators on the form of `unit` for `period`, in the order of the plan.
   public func indicators(reportedBy unit: String, in period: Period) -> [Indicator] {
-    (index.reported[unit] ?? []).compactMap { place in
-      let task = tasks[place.task]
-      return task.isInForce(in: period) && task.indicators[place.indicator].isDue(in: period)
-        ? task.indicators[place.indicator] : nil
-    }
+    index.reported[unit]?.due(in: period, of: tasks) ?? []
   }
 
   /// Returns the ids of the units that have something to report in `period`, in table order.

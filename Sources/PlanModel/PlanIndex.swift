@@ -13,8 +13,8 @@ struct PlanIndex: Hashable {
   /// Places of the indicators by code; of indicators that share one, the first.
   private(set) var indicators: [String: Place] = [:]
 
-  /// The indicators that each unit reports, by its id, in the order of the plan.
-  private(set) var reported: [String: [Place]] = [:]
+  /// The indicators that each unit reports, by its id. Units that report the same share one list.
+  private(set) var reported: [String: ReportedIndicators] = [:]
 
   /// Where an indicator stands.
   struct Place: Hashable {
@@ -41,13 +41,20 @@ struct PlanIndex: Hashable {
   }
 
   mutating func indexTasks(_ tasks: [PlanTask]) {
-    (indicators, reported) = ([:], [:])
+    indicators = [:]
+    var places: [String: [Place]] = [:]
     for (task, own) in tasks.enumerated() {
       for (index, indicator) in own.indicators.enumerated() {
         let place = Place(task: task, indicator: index)
         if indicators[indicator.code] == nil { indicators[indicator.code] = place }
-        for unit in Set(indicator.reportedBy) { reported[unit, default: []].append(place) }
+        for unit in Set(indicator.reportedBy) { places[unit, default: []].append(place) }
       }
+    }
+    var lists: [[Place]: ReportedIndicators] = [:]
+    reported = places.mapValues { own in
+      let list = lists[own] ?? ReportedIndicators(own)
+      lists[own] = list
+      return list
     }
   }
 }

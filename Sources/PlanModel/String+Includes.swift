@@ -3,6 +3,26 @@ extension String {
   ///
   /// `contains` compares characters, which costs many times as much; in Chinese text both find the same.
   package func includes(_ words: String) -> Bool { utf8Span.span.includes(words.utf8Span.span) }
+
+  /// Returns true if both texts are the same byte for byte: `==` also takes for equal what is only written otherwise.
+  package func hasSameBytes(as other: String) -> Bool {
+    let (own, others) = (utf8Span.span, other.utf8Span.span)
+    guard own.count == others.count else { return false }
+    for place in own.indices where own[place] != others[place] { return false }
+    return true
+  }
+
+  /// Feeds the bytes of the text to a hasher: a text would be brought into a normal form first.
+  package func hashBytes(into hasher: inout Hasher) {
+    let bytes = utf8Span.span
+    var word: UInt64 = 0
+    for place in bytes.indices {
+      word = word << 8 | UInt64(bytes[place])
+      if place & 7 == 7 { hasher.combine(word) }
+    }
+    hasher.combine(word)
+    hasher.combine(bytes.count)
+  }
 }
 
 extension Substring {

@@ -79,6 +79,21 @@ extension Submission {
       }
     }
 
+    /// Returns what stands in a column, as `entry(_:)` does; where it stands is not worked out, which costs more.
+    public func figure(_ column: FormColumn) -> Figure {
+      switch column {
+      case .allocation: packed.figure(0)
+      case .previous: packed.figure(1)
+      case .current: packed.figure(2)
+      case .cumulative: packed.figure(3)
+      case .progress: packed.figure(4)
+      case .problems: packed.figure(5)
+      case .nextSteps: packed.figure(6)
+      case .explanation: packed.figure(7)
+      default: .blank
+      }
+    }
+
     public static func == (left: Self, right: Self) -> Bool {
       left.packed === right.packed || (left.code == right.code && left.cells == right.cells)
     }

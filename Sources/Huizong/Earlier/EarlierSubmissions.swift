@@ -74,27 +74,17 @@ struct EarlierSubmissions: Hashable, Sendable {
 
   /// Returns the row of a unit's form that closes a period; of several that end together the longer form's.
   func row(of unit: String, _ period: Period?, _ code: String) -> Submission.Row? {
-    guard let period else { return nil }
-    for own in period.closing.reversed() {
-      if let row = rows[Key(unit: unit, period: own)]?[code] { return row }
-    }
-    return nil
+    period?.firstClosing { rows[Key(unit: unit, period: $0)]?[code] }
   }
 
   /// Returns the listed objects of a unit's form that closes a period.
   func list(of unit: String, _ period: Period, _ code: String) -> [Submission.ListRow]? {
-    for own in period.closing.reversed() {
-      if let list = lists[Key(unit: unit, period: own)]?[code] { return list }
-    }
-    return nil
+    period.firstClosing { lists[Key(unit: unit, period: $0)]?[code] }
   }
 
   /// Returns the cumulative figures that a unit's form replaced in the period that closes another.
   func superseded(of unit: String, _ period: Period, _ code: String) -> [FixedDecimal]? {
-    for own in period.closing.reversed() {
-      if let figures = superseded[Key(unit: unit, period: own)]?[code] { return figures }
-    }
-    return nil
+    period.firstClosing { superseded[Key(unit: unit, period: $0)]?[code] }
   }
 
   /// Returns the row of the first of a period's shorter forms.

@@ -1,7 +1,8 @@
 public import PlanModel
 
-/// A readable file of a unit for the period, before it is decided which one counts.
-public struct Candidate: Hashable, Sendable {
+/// A readable file of a unit for the period, before it is decided which one counts. It never changes, and whoever asks
+/// about it shares it.
+public final class Candidate: Hashable, Sendable {
   public let submission: Submission
   /// `nil`: nobody recorded it.
   public let received: CivilDate?
@@ -15,6 +16,18 @@ public struct Candidate: Hashable, Sendable {
     self.received = received
     self.findings = findings
     self.isManual = isManual
+  }
+
+  public static func == (left: Candidate, right: Candidate) -> Bool {
+    left === right
+      || left.submission == right.submission && left.received == right.received && left.findings == right.findings
+        && left.isManual == right.isManual
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(submission.digest)
+    hasher.combine(submission.file)
+    hasher.combine(received)
   }
 
   /// True if nothing in the file must be mended before its figures may count.

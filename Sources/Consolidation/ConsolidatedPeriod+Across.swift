@@ -47,18 +47,18 @@ extension ConsolidatedPeriod {
   /// with none that differs by more than chance would have it.
   private var identicalFigures: [Finding] {
     let counties = units.filter { $0.unit.kind == .county && !$0.files.counting.isEmpty }
-    // By unit, in the order of the results: looked up once, not once for each pair of counties.
-    var figures: [String: [FixedDecimal?]] = [:]
-    for report in counties { figures[report.unit.id] = [] }
-    for result in results {
-      let own = Dictionary(
-        result.figures.compactMap { figure in Self.figure(figure).map { (figure.unit.id, $0) } },
-        uniquingKeysWith: { first, _ in first })
-      for report in counties { figures[report.unit.id]?.append(own[report.unit.id]) }
+    // By county, in the order of the results: looked up once, not once for each pair of counties.
+    let places = Dictionary(
+      counties.enumerated().map { ($1.unit.id, $0) }, uniquingKeysWith: { first, _ in first })
+    var figures = counties.map { _ in [FixedDecimal?](repeating: nil, count: results.count) }
+    for (column, result) in results.enumerated() {
+      for figure in result.figures {
+        guard let county = places[figure.unit.id], figures[county][column] == nil else { continue }
+        figures[county][column] = Self.figure(figure)
+      }
     }
     var known = KnownFigures()
-    return counties.compactMap { second in
-      let own = figures[second.unit.id] ?? []
+    return zip(counties, figures).compactMap { second, own in
       for index in known.candidates(for: own) {
         let first = known.reports[index]
         if let finding = identical(first, second, known.figures[index], own) { return finding }

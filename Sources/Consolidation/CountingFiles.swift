@@ -52,15 +52,22 @@ public struct CountingFiles: Hashable, Sendable {
     let result = distinct.filter { older in !distinct.contains { order.answers($0, older) } }
     let latest = distinct.filter { older in !distinct.contains { order.supersedes($0, older) } }
     var tops: [(code: String, files: [Candidate])] = []
+    let deciding = Dictionary(
+      indicators.map { ($0.code, Self.decidingColumn($0)) }, uniquingKeysWith: { first, _ in first })
     for code in Self.codes(of: result) {
-      let indicator = indicators.first { $0.code == code }
-      let reporting = result.filter { $0.submission.row(code).map { Self.reports($0, indicator) } ?? false }
-      let latest = reporting.filter { older in !reporting.contains { order.supersedes($0, older) } }
+      let column = deciding[code]
+      let reporting = result.filter { $0.submission.row(code).map { Self.reports($0, column) } ?? false }
+      let latest =
+        reporting.count < 2
+        ? reporting : reporting.filter { older in !reporting.contains { order.supersedes($0, older) } }
       // A file that was replaced as a whole may have been chosen all the same.
-      let chosen = distinct.filter { file in
-        choices.choice(for: file.submission.unit, code) == file.submission.digest
-          && file.submission.row(code).map { Self.reports($0, indicator) } ?? false
-      }
+      let chosen =
+        choices.chosen.isEmpty
+        ? []
+        : distinct.filter { file in
+          choices.choice(for: file.submission.unit, code) == file.submission.digest
+            && file.submission.row(code).map { Self.reports($0, column) } ?? false
+        }
       tops.append((code, chosen.isEmpty ? latest : chosen))
     }
     let used = tops.flatMap(\.files)
@@ -87,16 +94,22 @@ public struct CountingFiles: Hashable, Sendable {
 
   /// Returns what stands in the cell that decides whether an item was reported; blank if there is no such row.
   static func decisive(_ indicator: Indicator, _ row: Submission.Row?) -> Figure {
-    guard let row else { return .blank }
-    if indicator.isRecurring { return row.current.figure }
-    return indicator.isWordsOnly ? row.progress.figure : row.cumulative.figure
+    row?.figure(decidingColumn(indicator)) ?? .blank
   }
 
-  /// Returns true if a row reports an indicator. Without the indicator, which is none of this plan's, a row reports if
-  /// anything stands in its cells for figures.
-  private static func reports(_ row: Submission.Row, _ indicator: Indicator?) -> Bool {
-    if let indicator { return decisive(indicator, row) != .blank }
-    return row.cumulative.figure != .blank || row.current.figure != .blank
+  /// The column in which that cell stands.
+  private static func decidingColumn(_ indicator: Indicator) -> FormColumn {
+    if indicator.isRecurring { return .current }
+    return indicator.isWordsOnly ? .progress : .cumulative
+  }
+
+  /// Returns true if a row reports an indicator.
+  ///
+  /// - Parameter column: in which the indicator is reported; `nil` where it is none of this plan's: then a row reports if
+  ///   anything stands in its cells for figures.
+  private static func reports(_ row: Submission.Row, _ column: FormColumn?) -> Bool {
+    if let column { return row.figure(column) != .blank }
+    return row.figure(.cumulative) != .blank || row.figure(.current) != .blank
   }
 
   /// Returns true if the left file is listed before the right one. The order is stable and depends on nothing but the

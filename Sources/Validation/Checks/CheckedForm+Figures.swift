@@ -28,13 +28,13 @@ extension Submission.Row {
   /// Returns what was reported in the column; blank for columns of the plan and of the form.
   func figure(_ column: Reference.Column) -> Figure {
     switch column {
-    case .current: current.figure
-    case .cumulative: cumulative.figure
-    case .previous: previous.figure
-    case .progress: progress.figure
-    case .problems: problems.figure
-    case .nextSteps: nextSteps.figure
-    case .explanation: explanation.figure
+    case .current: figure(FormColumn.current)
+    case .cumulative: figure(FormColumn.cumulative)
+    case .previous: figure(FormColumn.previous)
+    case .progress: figure(FormColumn.progress)
+    case .problems: figure(FormColumn.problems)
+    case .nextSteps: figure(FormColumn.nextSteps)
+    case .explanation: figure(FormColumn.explanation)
     default: .blank
     }
   }

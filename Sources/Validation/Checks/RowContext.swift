@@ -1,12 +1,19 @@
 import PlanModel
 
-/// One row under check, with all that its rules may look at.
-struct RowContext: ExpressionContext {
+/// One row under check, with all that its rules may look at; the rules of the row share it.
+final class RowContext: ExpressionContext {
   let form: CheckedForm
   let indicator: Indicator
   let row: Submission.Row
   /// Names of what was remarked on this row: by the reader of forms, and by rules asked before.
   var noted: Set<String>
+
+  init(form: CheckedForm, indicator: Indicator, row: Submission.Row, noted: Set<String> = []) {
+    self.form = form
+    self.indicator = indicator
+    self.row = row
+    self.noted = noted
+  }
 
   var entryColumn: FormColumn { indicator.entryKind.column }
   var entry: Submission.Entry { row.entry(entryColumn) }

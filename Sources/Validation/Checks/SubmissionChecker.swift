@@ -33,36 +33,33 @@ public struct SubmissionChecker: Sendable {
     var findings: [Finding] = []
     for indicator in plan.indicators(reportedBy: submission.unit, in: period) {
       guard let row = form.rows[indicator.code], let rules = rules.rows[indicator.code] else { continue }
-      let context = RowContext(form: form, indicator: indicator, row: row, noted: [])
-      findings += check(context, rules, of: kind, known: known[indicator.code] ?? [])
+      let context = RowContext(form: form, indicator: indicator, row: row)
+      for finding in known[indicator.code] ?? [] { context.note(finding) }
+      for rule in rules where isBroken(rule, context, of: kind, in: form) {
+        for finding in self.rules.settled([rule.finding(in: context)], in: period, form.explanations) {
+          findings.append(finding)
+          context.note(finding)
+        }
+      }
     }
     let context = FormContext(form: form)
-    for rule in rules.forms
-    where rule.isAsked(of: kind, in: period) && submission.hasPlaces(for: rule) && rule.isBroken(in: context) {
+    for rule in rules.forms where isBroken(rule, context, of: kind, in: form) {
       findings += rules.settled([rule.finding(in: context)], in: period, form.explanations)
     }
     return findings
   }
 
-  private func check(_ row: RowContext, _ rules: [Rule], of kind: Unit.Kind?, known: [Finding]) -> [Finding] {
-    var context = row
-    for finding in known { context.note(finding) }
-    let submission = row.form.submission
-    var findings: [Finding] = []
-    for rule in rules
-    where rule.isAsked(of: kind, in: period) && submission.hasPlaces(for: rule) && rule.isBroken(in: context) {
-      for finding in self.rules.settled([rule.finding(in: context)], in: period, row.form.explanations) {
-        findings.append(finding)
-        context.note(finding)
-      }
-    }
-    return findings
+  /// Returns true if a rule is asked of such a unit's form, has its places on it, and is broken there.
+  private func isBroken(
+    _ rule: Rule, _ context: some ExpressionContext, of kind: Unit.Kind?, in form: CheckedForm
+  ) -> Bool {
+    rule.isAsked(of: kind, in: period) && form.submission.hasPlaces(for: rule) && rule.isBroken(in: context)
   }
 }
 
 extension RowContext {
   /// Remembers a finding for the rules that look at it.
-  fileprivate mutating func note(_ finding: Finding) {
+  fileprivate func note(_ finding: Finding) {
     noted.insert(finding.rule)
     if let origin = entry.origin, finding.sheet == origin.sheet, finding.cells.contains(origin.cell) {
       noted.insert(Self.entryRemarked)

@@ -65,6 +65,20 @@ struct FormatSection: Sendable {
     }
   }
 
+  /// The literals before the first `@`, between those that follow, and behind the last; `nil` where a text is seen as it
+  /// is.
+  var aroundText: [String]? {
+    var around = [""]
+    for piece in pieces {
+      switch piece {
+      case .text: around.append("")
+      case .literal(let literal): around[around.count - 1] += literal
+      default: continue
+      }
+    }
+    return around == ["", ""] ? nil : around
+  }
+
   /// Returns the sections of a code, at least one.
   static func sections(_ code: String) -> [FormatSection] {
     var reader = FormatReader(code)

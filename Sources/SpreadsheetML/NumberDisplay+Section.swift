@@ -4,8 +4,8 @@ extension NumberDisplay {
     self.form = form
   }
 
-  /// - Parameter hasOwnSign: the section is for negative numbers and says itself how they are told.
-  init(_ section: FormatSection, of number: Double, hasOwnSign: Bool) {
+  /// What is seen of zero under a section, and of any other number but for its sign.
+  fileprivate init(_ section: FormatSection, sign: inout SectionDisplay.Sign) {
     self.init()
     if section.isDate {
       form = .date
@@ -23,7 +23,7 @@ extension NumberDisplay {
     readDigits(Array(pieces[first...last]))
     scale += 3 * pieces[(last + 1)...].count { $0 == .comma } - 2 * max(0, percents - 1)
     readTouchingDigits(pieces, first, last)
-    readSign(section, of: number, hasOwnSign: hasOwnSign)
+    sign = SectionDisplay.Sign(section, prefix: prefix, suffix: suffix)
     (prefix, suffix) = (Self.withoutSigns(prefix), Self.withoutSigns(suffix))
   }
 
@@ -75,16 +75,6 @@ extension NumberDisplay {
     }
   }
 
-  private mutating func readSign(_ section: FormatSection, of number: Double, hasOwnSign: Bool) {
-    let marks = "-−－﹣–(（△▲负"
-    let isMarked = prefix.last.map { marks.contains($0) } ?? false || suffix.hasSuffix("-")
-    if number < 0 {
-      hidesSign = hasOwnSign && !isMarked && !section.hasColor
-    } else if number > 0 {
-      hidesSign = isMarked
-    }
-  }
-
   private static func text(_ pieces: some Sequence<FormatSection.Piece>) -> String {
     var text = ""
     for case .literal(let literal) in pieces { text += literal }
@@ -96,6 +86,45 @@ extension NumberDisplay {
     var rest = text.trimmed[...]
     while let last = rest.last, signs.contains(last) { rest.removeLast() }
     return String(rest.drop { signs.contains($0) })
+  }
+}
+
+/// What a person sees of numbers under one section: worked out once for all cells with the format.
+struct SectionDisplay: Sendable {
+  private let ofZero: NumberDisplay
+  private let sign: Sign
+
+  /// How the section tells the sign of a number.
+  fileprivate struct Sign {
+    /// A sign of a negative number stands in the section.
+    var isMarked = false
+    /// Nothing in the section tells a negative number.
+    var isUntold = false
+
+    init() {}
+
+    init(_ section: FormatSection, prefix: String, suffix: String) {
+      let marks = "-−－﹣–(（△▲负"
+      isMarked = prefix.last.map { marks.contains($0) } ?? false || suffix.hasSuffix("-")
+      isUntold = !isMarked && !section.hasColor
+    }
+  }
+
+  init(_ section: FormatSection) {
+    var sign = Sign()
+    ofZero = NumberDisplay(section, sign: &sign)
+    self.sign = sign
+  }
+
+  /// - Parameter hasOwnSign: the section is for negative numbers and says itself how they are told.
+  func display(of number: Double, hasOwnSign: Bool) -> NumberDisplay {
+    var display = ofZero
+    if number < 0 {
+      display.hidesSign = hasOwnSign && sign.isUntold
+    } else if number > 0 {
+      display.hidesSign = sign.isMarked
+    }
+    return display
   }
 }
 

@@ -55,7 +55,7 @@ extension NumberFormat {
   ///     NumberFormat(code: "[>=10000]0!.0,\"万\";0").display(of: 45_000)  // scale 4, suffix 万
   ///     NumberFormat(code: "[>=10000]0!.0,\"万\";0").display(of: 4500)    // as stored
   ///
-  /// Cost: next to nothing for the usual codes, else one pass over the code.
+  /// Cost: next to nothing; a code is looked at once.
   public func display(of number: Double) -> NumberDisplay {
     guard showsMore else {
       var display = NumberDisplay.asStored
@@ -63,32 +63,33 @@ extension NumberFormat {
       if kind != .general { display.form = .date }
       return display
     }
-    guard let (section, hasOwnSign) = section(for: number) else { return NumberDisplay(.nothing) }
-    return NumberDisplay(section, of: number, hasOwnSign: hasOwnSign)
+    guard let (place, hasOwnSign) = section(for: number) else { return NumberDisplay(.nothing) }
+    return displays[place].display(of: number, hasOwnSign: hasOwnSign)
   }
 
-  /// Returns the section that a number falls under, and whether it says itself how a negative one is told; `nil` where
+  /// Returns the place of the section that a number falls under, and whether it says itself how a negative one is told; `nil` where
   /// the conditions leave none for it.
   ///
   /// Without conditions: one for all; or one for those that are not negative, and one for the negative; or one for the
   /// positive, one for the negative and one for zero. With conditions, the first that holds; of three, a second without
   /// one is for the negative; the last without one for all the rest.
-  func section(for number: Double) -> (section: FormatSection, hasOwnSign: Bool)? {
-    var sections = sections[...]
+  private func section(for number: Double) -> (place: Int, hasOwnSign: Bool)? {
+    let sections = sections
     // A last one with @ is for text; a code that is only that shows numbers as they are.
-    if sections.count > 1, sections[sections.count - 1].hasText { sections.removeLast() }
-    let count = min(sections.count, 3)
-    guard sections.contains(where: { $0.condition != nil }) else {
+    let isLastForText = sections.count > 1 && sections[sections.count - 1].hasText
+    let ofNumbers = isLastForText ? sections.count - 1 : sections.count
+    let count = min(ofNumbers, 3)
+    guard sections[..<ofNumbers].contains(where: { $0.condition != nil }) else {
       let place = number < 0 && count > 1 ? 1 : number == 0 && count > 2 ? 2 : 0
-      return (sections[place], place == 1)
+      return (place, place == 1)
     }
     for place in 0..<count {
       if let condition = sections[place].condition {
         guard condition.holds(number) else { continue }
-        return (sections[place], condition.relation.hasPrefix("<") && condition.bound <= 0)
+        return (place, condition.relation.hasPrefix("<") && condition.bound <= 0)
       }
-      if place == count - 1 { return (sections[place], false) }
-      if place == 0 ? number > 0 : number < 0 { return (sections[place], place == 1) }
+      if place == count - 1 { return (place, false) }
+      if place == 0 ? number > 0 : number < 0 { return (place, place == 1) }
     }
     return nil
   }

@@ -28,14 +28,7 @@ extension NumberFormat {
   /// Returns what a person sees of a text: the text itself, but for a section with `@` and words beside it, as in
   /// `@"万"`.
   public func picture(of text: String) -> String {
-    guard let section = sections.last(where: \.hasText), section.pieces.count > 1 else { return text }
-    return section.pieces.map { piece in
-      switch piece {
-      case .text: text
-      case .literal(let literal): literal
-      default: ""
-      }
-    }.joined()
+    aroundText?.joined(separator: text) ?? text
   }
 
   private static func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }

@@ -22,6 +22,11 @@ public struct NumberFormat: Hashable, Sendable {
   /// The sections of the code, where something has to look at them; empty for the usual codes.
   var sections: [FormatSection] { storage.sections }
 
+  /// What a person sees of numbers under each of the sections; empty where `display(of:)` need not look.
+  var displays: [SectionDisplay] { storage.displays }
+  /// What is seen before, between and behind a text that is shown once or more; `nil` where the text is seen as it is.
+  var aroundText: [String]? { storage.aroundText }
+
   /// Cells by the thousand share a format: what the code says is worked out once.
   private let storage: Storage
 
@@ -31,6 +36,8 @@ public struct NumberFormat: Hashable, Sendable {
     let isPercentage: Bool
     let showsMore: Bool
     let sections: [FormatSection]
+    let displays: [SectionDisplay]
+    let aroundText: [String]?
 
     init(code: String) {
       self.code = code
@@ -39,6 +46,8 @@ public struct NumberFormat: Hashable, Sendable {
       isPercentage = scan.isPercentage
       showsMore = kind == .general && NumberFormat.showsMore(code)
       sections = showsMore || kind == .date || code.utf8.contains(UInt8(ascii: "@")) ? FormatSection.sections(code) : []
+      displays = showsMore ? sections.map(SectionDisplay.init) : []
+      aroundText = sections.last(where: \.hasText)?.aroundText
     }
   }
 

@@ -101,8 +101,9 @@ struct ListReader {
   /// Returns true if a sheet has the headers of a list, whatever it is called.
   static func isList(_ sheet: SourceSheet) -> Bool { find(sheet) != nil }
 
+  private static let keys = ListColumn.allCases.map { (column: $0, key: CellTextCleaner.key($0.chinese)) }
+
   private static func find(_ sheet: SourceSheet) -> Found? {
-    let keys = ListColumn.allCases.map { ($0, CellTextCleaner.key($0.chinese)) }
     for row in sheet.rows.prefix(50) {
       var columns: [ListColumn: Int] = [:]
       var twice: [ListColumn: [SourceCell]] = [:]
@@ -110,7 +111,7 @@ struct ListReader {
         // A header is short; the long texts of other sheets need not be brought into the form for comparing.
         guard case .string(let text)? = cell.value, text.utf8.count <= 192 else { continue }
         let key = CellTextCleaner.key(text)
-        guard let hit = keys.first(where: { $0.1 == key })?.0 else { continue }
+        guard let hit = keys.first(where: { $0.key == key })?.column else { continue }
         if let first = columns[hit] {
           twice[hit, default: [sheet.cell(row: row, column: first)]].append(cell)
         } else {

@@ -23,8 +23,10 @@ package struct QuantityGrammar: Sendable {
 
   package func read(_ text: String) -> QuantityReading {
     let clean = Self.clean(text)
-    if clean.isEmpty { return .blank }
-    if let word = Self.words[Array(clean.utf8)] { return word }
+    guard let first = clean.unicodeScalars.first else { return .blank }
+    if clean.utf8.count <= Self.longestWord, let word = Self.words[Array(clean.utf8)] { return word }
+    // Names and sentences, as most cells hold, begin with nothing that a quantity begins with.
+    guard QuantityReader.mayBegin(with: first) else { return .unfit(Character(first)) }
     var reader = QuantityReader(clean, self)
     return reader.read()
   }
@@ -32,6 +34,7 @@ package struct QuantityGrammar: Sendable {
   /// Returns the text without what carries no meaning: marks for width, spaces and line breaks at the ends, the
   /// apostrophe that makes a program keep a number as text, the full stop behind it.
   static func clean(_ text: String) -> String {
+    if isClean(text) { return text }
     var out = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       switch scalar.value {
@@ -52,6 +55,17 @@ package struct QuantityGrammar: Sendable {
     return String(rest)
   }
 
+  /// Returns true for a text in which `clean` changes nothing, as it does in most; told by its bytes alone.
+  private static func isClean(_ text: String) -> Bool {
+    let bytes = text.utf8
+    guard let first = bytes.first, let last = bytes.last else { return true }
+    guard first != UInt8(ascii: "'"), first != UInt8(ascii: "`"), last != UInt8(ascii: ";"),
+      first > UInt8(ascii: " "), last > UInt8(ascii: " ")
+    else { return false }
+    // The other spaces, dashes, quotation marks and marks of full width begin with C2, E2, E3 and EF.
+    return bytes.allSatisfy { $0 >= 0x20 && $0 != 0xC2 && $0 != 0xE2 && $0 != 0xE3 && $0 != 0xEF }
+  }
+
   /// Texts that stand for themselves.
   ///
   /// By bytes: characters that look alike are equal to Swift, and are not the same to us.
@@ -61,6 +75,9 @@ package struct QuantityGrammar: Sendable {
     for word in ["/", "—", "——", "-", "--", "―", "─", "不适用", "N/A", "n/a"] { words[Array(word.utf8)] = .notApplicable }
     return words
   }()
+
+  /// The length of the longest of them in bytes.
+  private static let longestWord = words.keys.map(\.count).max() ?? 0
 
   // MARK: Units of measure
 

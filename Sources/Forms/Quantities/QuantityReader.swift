@@ -98,8 +98,16 @@ struct QuantityReader {
     static let atEnd = list(["左右", "上下", "以上"])
     static let between = list(["——", "-", "—", "~", "至", "到", "或", "、", ","])
     static let negative = list(["负", "△", "▲", "—"])
+    /// What a quantity may begin with beside a number.
+    static let beginnings = Set((sums + cumulative + done + about + negative + [["-"], ["("]]).compactMap(\.first))
 
     private static func list(_ words: [String]) -> [[Unicode.Scalar]] { words.map { Array($0.unicodeScalars) } }
+  }
+
+  /// Returns true if a quantity may begin with the scalar.
+  static func mayBegin(with scalar: Unicode.Scalar) -> Bool {
+    scalar.isDigit || ChineseNumeral.isNumeral(scalar) || Words.beginnings.contains(scalar) || scalar == " "
+      || scalar == "\n"
   }
 
   private mutating func skipAffirmation() -> Bool {

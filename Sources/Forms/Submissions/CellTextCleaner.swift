@@ -20,6 +20,18 @@ enum CellTextCleaner {
     return trimmed(String(decoding: out, as: UTF8.self))
   }
 
+  /// Returns true if a digit of either width stands in the text; told by its bytes.
+  static func hasDigit(_ text: String) -> Bool {
+    // U+FF10…FF19 are EF BC 90…99.
+    var (one, two) = (UInt8(0), UInt8(0))
+    for three in text.utf8 {
+      if (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(three) { return true }
+      if one == 0xEF, two == 0xBC, (0x90...0x99).contains(three) { return true }
+      (one, two) = (two, three)
+    }
+    return false
+  }
+
   /// Returns the text with full-width letters, digits and marks made half-width, and without any white space.
   static func compact(_ text: String) -> String {
     let text = halfWidth(text)
@@ -83,6 +95,7 @@ enum CellTextCleaner {
   /// Returns the text of a heading or name as it is compared: half-width, without white space, brackets with what they
   /// hold, and marks; radicals that look like characters become the characters.
   static func key(_ text: String) -> String {
+    if text.isBare { return text }
     var out = String.UnicodeScalarView()
     var depth = 0
     // By scalars: comparing characters costs more than all the rest of reading a form.

@@ -237,7 +237,7 @@ struct FormCandidate {
     _ sheet: SourceSheet, heads: [(column: FormColumn, head: HeadText)], period: Period?, plan: Plan,
     _ memory: HeadMemory
   ) {
-    guard let table = FormTable(in: sheet, heads: heads, period: period) else { return nil }
+    guard let table = FormTable(in: sheet, heads: heads, period: period, memory) else { return nil }
     self.table = table
     head = FormHead(sheet, above: table.headerRow, plan: plan, memory)
   }

@@ -38,10 +38,13 @@ final class FormTable: Sendable {
   /// - Parameters:
   ///   - heads: the words of the columns as they were sent out.
   ///   - period: of the form, where it is known.
-  init?(in sheet: SourceSheet, heads: [(column: FormColumn, head: HeadText)], period: Period?) {
+  ///   - memory: what was found in other forms of the plan.
+  init?(
+    in sheet: SourceSheet, heads: [(column: FormColumn, head: HeadText)], period: Period?, _ memory: HeadMemory
+  ) {
     var best: (row: Int, match: HeaderMatch)?
     for row in sheet.rows.prefix(200) where HeaderMatch.mayBeHeader(sheet, row: row) {
-      let match = HeaderMatch(sheet, row: row, heads: heads, period: period)
+      let match = HeaderMatch(sheet, row: row, heads: heads, period: period, memory)
       if match.count > (best?.match.count ?? 0) { best = (row, match) }
       // No row can match more than all; the table below need not be looked at.
       if match.count == heads.count { break }
@@ -57,7 +60,7 @@ final class FormTable: Sendable {
   }
 
   convenience init?(in sheet: SourceSheet, layout: FormLayout) {
-    self.init(in: sheet, heads: layout.heads, period: Period(layout.period))
+    self.init(in: sheet, heads: layout.heads, period: Period(layout.period), HeadMemory())
   }
 
   func cell(_ column: FormColumn, row: Int) -> SourceCell? {
@@ -110,45 +113,67 @@ struct HeaderMatch {
   private static let names: Set<FormColumn> = [.task, .indicator, .measure]
   private static let words: Set<FormColumn> = [.progress, .problems, .nextSteps]
 
-  private typealias Text = (column: Int, head: HeadText, text: String)
+  private typealias Text = (column: Int, isHidden: Bool, head: HeadText, text: String)
 
   /// Returns false for a row with too few texts to be the header of a form, as most rows above and beside the table
   /// are.
   static func mayBeHeader(_ sheet: SourceSheet, row: Int) -> Bool {
-    cells(sheet, row: row).count { if case .string? = $0.value { true } else { false } } * 2 >= FormTable.needed.count
+    let isText = { (cell: SourceCell) in if case .string? = cell.value { true } else { false } }
+    // Most rows have no cell from above: their cells need not be copied.
+    let count =
+      down(sheet, into: row).isEmpty
+      ? sheet.cells(inRow: row).count(where: isText) : cells(sheet, row: row).count(where: isText)
+    return count * 2 >= FormTable.needed.count
   }
 
-  init(_ sheet: SourceSheet, row: Int, heads: [(column: FormColumn, head: HeadText)], period: Period?) {
-    // A header may have grown by a remark; a text of a hundred characters and more is none.
-    let texts = Self.cells(sheet, row: row).compactMap { cell -> Text? in
-      guard case .string(let text)? = cell.value, text.utf8.count <= 600, cell.isAsSeen else { return nil }
-      return (cell.reference.column, HeadText(text), text)
+  /// Matches the texts of a row, and looks at what stands above and below them.
+  init(
+    _ sheet: SourceSheet, row: Int, heads: [(column: FormColumn, head: HeadText)], period: Period?, _ memory: HeadMemory
+  ) {
+    self = memory.match(HeaderWords(sheet, Self.cells(sheet, row: row), heads: heads, period: period))
+    for column in [FormColumn.previous, .current, .cumulative] {
+      guard let index = columns[column], let cell = Self.altering(sheet, row: row, column, at: index, period: period)
+      else { continue }
+      columns[column] = nil
+      undecided[column] = [index]
+      altering[column] = cell
+    }
+  }
+
+  /// Matches the texts by themselves.
+  init(_ words: HeaderWords) {
+    let (heads, period) = (words.heads, words.period)
+    let texts = words.texts.map {
+      (column: $0.column, isHidden: $0.isHidden, head: HeadText($0.text.text), text: $0.text.text)
     }
     // A head that is exactly one of the form's is no other one reworded.
-    let own = Set(heads.map(\.head.full))
+    let own = Set(heads.map(\.full))
+    guard texts.contains(where: { own.contains($0.head.full) || Self.mayBeHead($0.head, heads) }) else { return }
     let changed = texts.filter { !own.contains($0.head.full) }
     var taken: Set<Int> = []
-    var open: [(column: FormColumn, head: HeadText)] = []
-    for (column, head) in heads {
+    var open: [HeaderWords.Head] = []
+    for head in heads {
+      let column = head.column
       let hits = texts.filter { $0.head.full == head.full }
       guard !hits.isEmpty else {
-        open.append((column, head))
+        open.append(head)
         continue
       }
       // A hidden column does not win over one that is seen and says the same.
-      let isHidden = hits.allSatisfy { sheet.hiddenColumns.contains($0.column) }
+      let isHidden = hits.allSatisfy(\.isHidden)
       let seen =
         !isHidden
         ? []
         : changed.filter { text in
-          !sheet.hiddenColumns.contains(text.column)
+          !text.isHidden
             && (text.head.base == head.base && text.head.isNeutral(column, period: period)
               || text.head.isReworded(column, period: period))
         }
       taken.formUnion((hits + seen).map(\.column))
       decide(column, hits + seen)
     }
-    for (column, head) in open {
+    for head in open {
+      let column = head.column
       let free = texts.filter { !taken.contains($0.column) && !$0.head.base.isEmpty }
       let like = free.filter { $0.head.base.hasPrefix(head.base) }
       let neutral = like.filter { $0.head.base == head.base && $0.head.isNeutral(column, period: period) }
@@ -165,19 +190,12 @@ struct HeaderMatch {
         reworded[column] = hits[0].text
       }
     }
-    for column in [FormColumn.previous, .current, .cumulative] {
-      guard let index = columns[column], let cell = Self.altering(sheet, row: row, column, at: index, period: period)
-      else { continue }
-      columns[column] = nil
-      undecided[column] = [index]
-      altering[column] = cell
-    }
   }
 
   /// Returns the cells of a row, with those merged down into it.
   private static func cells(_ sheet: SourceSheet, row: Int) -> [SourceCell] {
     let cells = sheet.cells(inRow: row)
-    let down = sheet.merged.filter { $0.topLeft.row < row && $0.rows.contains(row) && $0.rows.count <= 4 }
+    let down = down(sheet, into: row)
     guard !down.isEmpty else { return Array(cells) }
     let known = Set(cells.filter { $0.value != nil }.map(\.reference.column))
     return cells
@@ -187,6 +205,18 @@ struct HeaderMatch {
           reference: CellReference(row: row, column: range.topLeft.column), value: shown.value, formula: nil,
           isPercentage: false, lacksResult: false, struck: shown.struck)
       }
+  }
+
+  /// Returns false for a text that can be no head of the form, in whatever words.
+  private static func mayBeHead(_ text: HeadText, _ heads: [HeaderWords.Head]) -> Bool {
+    // Of other writing than letters and characters there is more than one way to say the same.
+    !text.base.isBare || text.base.includes("累计") || text.base.includes("完成")
+      || heads.contains { text.base.hasPrefix($0.base) }
+  }
+
+  /// Returns the merged ranges that reach down into a row.
+  private static func down(_ sheet: SourceSheet, into row: Int) -> [CellRange] {
+    sheet.merged.ranges(inRow: row).filter { $0.topLeft.row < row && $0.rows.count <= 4 }
   }
 
   /// Returns the cell above or below a head of figures whose words may make another column of it, as every text may but
@@ -240,5 +270,46 @@ struct HeaderMatch {
     }
     columns[column] = hits[0].column
     measures[column] = hits[0].head.measure
+  }
+}
+
+/// The texts of a row that may be the header of a form, and the words that are looked for among them: all on which the
+/// match depends.
+struct HeaderWords: Hashable {
+  struct Text: Hashable {
+    let column: Int
+    /// True if the column is hidden.
+    let isHidden: Bool
+    let text: HeadMemory.Key
+  }
+
+  /// One of the form's columns, and the words in its head as they are compared.
+  struct Head: Hashable {
+    let column: FormColumn
+    let full: String
+    let base: String
+  }
+
+  let texts: [Text]
+  let heads: [Head]
+  let period: Period?
+
+  /// - Parameters:
+  ///   - cells: of the row, with those merged down into it.
+  ///   - heads: the words of the columns as they were sent out.
+  init(
+    _ sheet: SourceSheet, _ cells: [SourceCell], heads: [(column: FormColumn, head: HeadText)], period: Period?
+  ) {
+    // A header may have grown by a remark; a text of a hundred characters and more is none.
+    texts = cells.compactMap { cell in
+      guard case .string(let text)? = cell.value, text.utf8.count <= HeadSaying.longest, cell.isAsSeen else {
+        return nil
+      }
+      return Text(
+        column: cell.reference.column, isHidden: sheet.hiddenColumns.contains(cell.reference.column),
+        text: HeadMemory.Key(text: text))
+    }
+    self.heads = heads.map { Head(column: $0.column, full: $0.head.full, base: $0.head.base) }
+    self.period = period
   }
 }

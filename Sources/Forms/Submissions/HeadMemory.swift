@@ -6,23 +6,39 @@ import Synchronization
 /// Titles, days and notes are the same in all forms of a period: what each says by itself is worked out once. What a text
 /// says depends on nothing that was read before it.
 public final class HeadMemory: Sendable {
-  private let sayings = Mutex<[Key: HeadSaying]>([:])
-  private let mentions = Mutex<[Mention: Bool]>([:])
+  private let sayings = Answers<Key, HeadSaying>()
+  private let matches = Answers<HeaderWords, HeaderMatch>()
+  private let wholePeriods = Answers<YearText, Period?>()
+  private let mentions = Answers<Mention, Bool>()
 
-  /// So many texts are kept, and then none of them.
-  private static let limit = 4_096
+  /// What was worked out, by what it was worked out of.
+  private final class Answers<Wanted: Hashable & Sendable, Answer: Sendable>: Sendable {
+    private let known = Mutex<[Wanted: Answer]>([:])
+
+    /// So many are kept, and then none of them.
+    private static var limit: Int { 4_096 }
+
+    /// Returns the answer, worked out once for all that ask for it.
+    func callAsFunction(_ wanted: Wanted, _ workOut: () -> Answer) -> Answer {
+      if let known = known.withLock({ $0[wanted] }) { return known }
+      let found = workOut()
+      known.withLock { known in
+        if known.count >= Self.limit { known.removeAll() }
+        known[wanted] = found
+      }
+      return found
+    }
+  }
 
   public init() {}
 
   /// A text as it is written: two that only look the same may say different things.
-  private struct Key: Hashable {
+  struct Key: Hashable {
     let text: String
 
-    static func == (left: Key, right: Key) -> Bool { left.text.utf8.elementsEqual(right.text.utf8) }
+    static func == (left: Key, right: Key) -> Bool { left.text.hasSameBytes(as: right.text) }
 
-    func hash(into hasher: inout Hasher) {
-      for byte in text.utf8 { hasher.combine(byte) }
-    }
+    func hash(into hasher: inout Hasher) { text.hashBytes(into: &hasher) }
   }
 
   private struct Mention: Hashable {
@@ -31,19 +47,27 @@ public final class HeadMemory: Sendable {
     let period: Period
   }
 
+  private struct YearText: Hashable {
+    let text: Key
+    let year: Int
+  }
+
+  /// Returns which of the words of a row are the heads of which columns.
+  func match(_ words: HeaderWords) -> HeaderMatch { matches(words) { HeaderMatch(words) } }
+
+  /// Returns the period that a text names and says nothing else.
+  func period(whole text: String, year: Int) -> Period? {
+    func period() -> Period? { PeriodText(whole: text, year: year)?.period }
+    guard text.utf8.count <= HeadSaying.longest else { return period() }
+    return wholePeriods(YearText(text: Key(text: text), year: year), period)
+  }
+
   /// Returns what a text says.
   ///
   /// - Parameter plan: always the same.
   func saying(_ text: String, _ plan: Plan) -> HeadSaying {
     guard text.utf8.count <= HeadSaying.longest else { return HeadSaying(text, plan: plan) }
-    let key = Key(text: text)
-    if let known = sayings.withLock({ $0[key] }) { return known }
-    let saying = HeadSaying(text, plan: plan)
-    sayings.withLock { known in
-      if known.count >= Self.limit { known.removeAll() }
-      known[key] = saying
-    }
-    return saying
+    return sayings(Key(text: text)) { HeadSaying(text, plan: plan) }
   }
 
   /// Returns true if a text speaks of another time than the form's.
@@ -52,14 +76,7 @@ public final class HeadMemory: Sendable {
   func isOfAnother(_ text: String, than period: Period, title: String) -> Bool {
     func isOfAnother() -> Bool { PeriodMention.isOfAnother(text.replacing(title, with: ""), than: period) }
     guard text.utf8.count <= HeadSaying.longest else { return isOfAnother() }
-    let key = Mention(text: Key(text: text), title: Key(text: title), period: period)
-    if let known = mentions.withLock({ $0[key] }) { return known }
-    let answer = isOfAnother()
-    mentions.withLock { known in
-      if known.count >= Self.limit { known.removeAll() }
-      known[key] = answer
-    }
-    return answer
+    return mentions(Mention(text: Key(text: text), title: Key(text: title), period: period), isOfAnother)
   }
 }
 

@@ -92,6 +92,6 @@ struct HeadWords {
   }
 
   private func isPeriod(_ text: String) -> Bool {
-    PeriodText(whole: text, year: period.year)?.period.lastDay == period.lastDay
+    memory.period(whole: text, year: period.year)?.lastDay == period.lastDay
   }
 }

@@ -11,6 +11,8 @@ struct OutsideCells {
 
   /// How many cells and texts of a finding are named.
   private static let named = 12
+  /// How many characters of a text are looked at.
+  private static let longest = 400
 
   func findings() -> [Finding] {
     headFindings() + rowFindings() + columnFindings(known: Set(table.columns.values), takesWords: true)
@@ -147,7 +149,8 @@ struct OutsideCells {
     case nil, .error, .boolean: return false
     case .number, .date, .time, .duration: return true
     case .string(let text):
-      return CellTextCleaner.halfWidth(String(text.prefix(400))).unicodeScalars.contains(where: \.isDigit)
+      let isShort = text.utf8.count <= longest
+      return CellTextCleaner.hasDigit(isShort ? text : String(text.prefix(longest)))
         || text.utf8.count < 60 && QuantityGrammar(measure: "").read(text).isFigure
     }
   }

@@ -21,17 +21,17 @@ extension RowReader {
   /// Reports words of the row that say what its figure should be, where it is another one (W58). Sentences
   /// about another period, which explain why a figure fell, are left alone.
   mutating func checkFiguresInWords(_ result: Submission.Row.Cells) {
-    let figures = [result.previous, result.current, result.cumulative, result.allocation].compactMap(\.figure.number)
-    // The period's own figure and the sum: the words may mean either.
-    var counted: [String] = []
-    for number in [result.current, result.cumulative].compactMap(\.figure.number?.shortest)
-    where !counted.contains(number) { counted.append(number) }
-    guard !counted.isEmpty else { return }
+    guard result.current.figure.number != nil || result.cumulative.figure.number != nil else { return }
     for column in [FormColumn.progress, .problems, .nextSteps, .explanation] {
       guard let cell = self.cell(column), case .string(let text)? = cell.value,
         text.includes("为") || text.includes("应是")
       else { continue }
+      let figures = [result.previous, result.current, result.cumulative, result.allocation].compactMap(\.figure.number)
       guard let said = Self.contradiction(in: text, to: figures, of: period) else { continue }
+      // The period's own figure and the sum: the words may mean either.
+      var counted: [String] = []
+      for number in [result.current, result.cumulative].compactMap(\.figure.number?.shortest)
+      where !counted.contains(number) { counted.append(number) }
       report(.figureInWords, cell, column, value: said, expected: counted.joined(separator: "、"))
     }
   }

@@ -26,6 +26,8 @@ struct RowReader {
   private var compared: Set<FormColumn> = []
 
   let stated: StatedMeasure
+  /// What the row's own cells say of its unit of measure.
+  private let measureSaid: StatedMeasure.OfRow
 
   /// - Parameters:
   ///   - source: the table's sheet; the rows of a table share one.
@@ -44,6 +46,13 @@ struct RowReader {
     self.source = source
     self.written = written
     stated = measures
+    measureSaid = measures.ofRow(
+      table, line, name: layout.indicator, task: layout.task, asked: layout.measure)
+  }
+
+  /// Returns the unit of measure in which a column's bare numbers stand, where it is another than the plan's.
+  private func measure(of column: FormColumn) -> StatedMeasure.Found? {
+    stated.found(measureSaid, table, column: column, asked: layout.measure)
   }
 
   /// Returns the row's cell in one of the form's columns; `nil` where the sheet has no such column.
@@ -55,8 +64,7 @@ struct RowReader {
   func numbers(for column: FormColumn, isPrinted: Bool = false) -> NumberReader {
     let found =
       !stated.isOurs || Self.entered.contains(column) && !isPrinted
-      ? stated.found(
-        table, row: row, column: column, name: layout.indicator, task: layout.task, asked: layout.measure) : nil
+      ? measure(of: column) : nil
     return NumberReader(
       measure: layout.measure, written: written ?? (found?.isForeign == true ? nil : found?.measure),
       takesCumulative: column != .current,
@@ -261,8 +269,7 @@ struct RowReader {
   /// Reports that a figure was taken in the unit of measure that stands in the row's own, changed cell.
   private mutating func reportMeasure(_ understood: CellInterpretation, _ cell: SourceCell, _ column: FormColumn) {
     guard understood.figure.number != nil,
-      let found = stated.found(
-        table, row: row, column: column, name: layout.indicator, task: layout.task, asked: layout.measure),
+      let found = measure(of: column),
       stated.isOurs || found.cell != nil
     else { return }
     if stated.isOurs {
@@ -321,7 +328,7 @@ struct RowReader {
   /// Returns the words of a column as written; a cell merged with the one above has its words.
   func words(_ column: FormColumn) -> Submission.Entry {
     guard let index = table.columns[column] else { return .absent }
-    let cell = table.sheet.shown(row: row, column: index)
+    let cell = line.shown(column: index, on: table.sheet)
     let text = CellTextCleaner.trimmed(cell.text)
     return .init(figure: text.isEmpty ? .blank : .text(text), origin: origin(cell, []))
   }

@@ -69,12 +69,28 @@ final class SourceSheet: Sendable {
     func cell(column: Int) -> SourceCell {
       let reference = CellReference(row: index, column: column)
       var cell =
-        cells.first { $0.reference.column == column }
+        found(column)
         ?? SourceCell(reference: reference, value: nil, formula: nil, isPercentage: false, lacksResult: false)
       if let range = merged.first(where: { $0.contains(reference) }), range.topLeft != reference {
         cell.isCovered = true
       }
       return cell
+    }
+
+    /// Most rows begin in the first column and leave none out.
+    private func found(_ column: Int) -> SourceCell? {
+      let place = cells.startIndex + column
+      if place < cells.endIndex, cells[place].reference.column == column { return cells[place] }
+      return cells.first { $0.reference.column == column }
+    }
+
+    /// Returns the cell that a merge shows there, as `SourceSheet.shown(row:column:)` does.
+    func shown(column: Int, on sheet: SourceSheet) -> SourceCell {
+      let reference = CellReference(row: index, column: column)
+      guard let range = merged.first(where: { $0.contains(reference) }), range.topLeft != reference else {
+        return cell(column: column)
+      }
+      return sheet.cell(row: range.topLeft.row, column: range.topLeft.column)
     }
   }
 
@@ -101,10 +117,5 @@ final class SourceSheet: Sendable {
 
   func text(row: Int, column: Int) -> String {
     CellTextCleaner.trimmed(cell(row: row, column: column).text)
-  }
-
-  /// Returns true if the cell stands in a hidden row or column.
-  func isHidden(_ reference: CellReference) -> Bool {
-    hiddenRows.contains(reference.row) || hiddenColumns.contains(reference.column)
   }
 }

@@ -26,18 +26,32 @@ struct StatedMeasure {
     var said: String { cell.map { "\(measure)（\($0.reference.a1)）" } ?? measure }
   }
 
+  /// What a row's own cells say, whichever of its columns is asked about.
+  struct OfRow {
+    /// What its 计量单位 says.
+    fileprivate let own: Found?
+    /// What its name says, or its task's.
+    fileprivate let named: Found?
+  }
+
   /// - Parameters:
   ///   - name: the indicator's, as the plan has it.
   ///   - task: the heading of its task.
   ///   - asked: the plan's unit of measure.
-  func found(
-    _ table: FormTable, row: Int, column: FormColumn, name: String, task: String = "", asked: String
-  ) -> Found? {
-    guard !asked.isEmpty else { return nil }
-    let own = ownMeasure(table, row: row, asked: asked)
+  func ofRow(_ table: FormTable, _ line: SourceSheet.Row, name: String, task: String, asked: String) -> OfRow {
+    guard !asked.isEmpty else { return OfRow(own: nil, named: nil) }
     // What stands behind the name of a task is said of all its rows, of which some may be counted in something else.
-    let ofTask = inName(table, .task, row: row, name: task).flatMap { Self.isAbout($0.measure, asked) ? $0 : nil }
-    let named = inName(table, .indicator, row: row, name: name) ?? ofTask
+    let ofTask = inName(table, .task, line, name: task).flatMap { Self.isAbout($0.measure, asked) ? $0 : nil }
+    return OfRow(
+      own: ownMeasure(table, line, asked: asked), named: inName(table, .indicator, line, name: name) ?? ofTask)
+  }
+
+  /// Returns the unit of measure in which a column's bare numbers stand, where it is another than the plan's.
+  ///
+  /// - Parameter asked: the plan's unit of measure.
+  func found(_ row: OfRow, _ table: FormTable, column: FormColumn, asked: String) -> Found? {
+    guard !asked.isEmpty else { return nil }
+    let (own, named) = (row.own, row.named)
     let beside = [named, inHead(table, column, asked: asked), inNote(asked: asked)]
       .compactMap(\.self)
     // On a form of another make the row's own unit and what is said elsewhere have to agree.
@@ -74,9 +88,9 @@ struct StatedMeasure {
   }
 
   /// Returns what the row's own cell says.
-  private func ownMeasure(_ table: FormTable, row: Int, asked: String) -> Found? {
+  private func ownMeasure(_ table: FormTable, _ line: SourceSheet.Row, asked: String) -> Found? {
     // Of rows merged into one all have the same unit.
-    guard let cell = table.columns[.measure].map({ table.sheet.shown(row: row, column: $0) }),
+    guard let cell = table.columns[.measure].map({ line.shown(column: $0, on: table.sheet) }),
       case .string(let text)? = cell.value
     else { return nil }
     // As it was printed, as nearly everywhere.
@@ -90,8 +104,8 @@ struct StatedMeasure {
   }
 
   /// Returns what stands in brackets behind the row's name, or its task's: 补贴（元）.
-  private func inName(_ table: FormTable, _ column: FormColumn, row: Int, name: String) -> Found? {
-    guard let cell = table.columns[column].map({ table.sheet.shown(row: row, column: $0) }),
+  private func inName(_ table: FormTable, _ column: FormColumn, _ line: SourceSheet.Row, name: String) -> Found? {
+    guard let cell = table.columns[column].map({ line.shown(column: $0, on: table.sheet) }),
       cell.text != name, let measure = HeadText(cell.text).measure, measure != HeadText(name).measure
     else { return nil }
     return Found(measure: measure, cell: cell, column: column)

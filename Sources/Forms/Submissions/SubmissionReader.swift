@@ -262,11 +262,15 @@ public struct SubmissionReader: Sendable {
   func aboutHidden(_ table: FormTable, rows: Set<Int>, unit: String, file: String) -> [Finding] {
     let columns = [FormColumn.current, .cumulative, .progress, .problems, .nextSteps, .explanation]
       .compactMap { table.columns[$0] }
-    let hidden = rows.sorted().flatMap { row in columns.map { CellReference(row: row, column: $0) } }
-      .filter { place in
-        let cell = table.sheet.cell(row: place.row, column: place.column)
-        return cell.value != nil && cell.text != "—" && table.sheet.isHidden(place)
+    // Of most forms no column is hidden but that of the codes, and no row.
+    let hiddenColumns = columns.filter { table.sheet.hiddenColumns.contains($0) }
+    let hidden = rows.sorted().flatMap { row in
+      (table.sheet.hiddenRows.contains(row) ? columns : hiddenColumns).filter { column in
+        let cell = table.sheet.cell(row: row, column: column)
+        return cell.value != nil && cell.text != "—"
       }
+      .map { CellReference(row: row, column: $0) }
+    }
     guard !hidden.isEmpty else { return [] }
     return [
       BuiltInRule.hiddenData.finding(

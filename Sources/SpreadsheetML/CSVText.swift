@@ -11,10 +11,11 @@ package enum CSVText {
   }
 
   private static func withoutFormula(_ text: String) -> String {
-    guard let first = text.first, "=+@\t\r".contains(first) || (first == "-" && Double(text) == nil) else {
-      return text
+    switch text.utf8.first {
+    case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "@"), UInt8(ascii: "\t"), UInt8(ascii: "\r"): "'" + text
+    case UInt8(ascii: "-"): Double(text) == nil ? "'" + text : text
+    default: text
     }
-    return "'" + text
   }
 
   /// Returns a field as it is, in quotation marks where it needs them.

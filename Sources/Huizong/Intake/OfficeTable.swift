@@ -132,13 +132,19 @@ extension OfficeTable {
 
       /// Returns the places of the words in a head.
       func places(in fields: [String]) -> [Int] {
-        let keys = fields.map(Head.key)
+        let keys = fields.map { Head.mayBeWord($0) ? Head.key($0) : "" }
         for group in groups {
           let places = keys.indices.filter { group.contains(keys[$0]) }
           if !places.isEmpty { return places }
         }
         return []
       }
+    }
+
+    /// Returns false for a text that no word can be, as most lines have: no word has a digit outside of brackets.
+    private static func mayBeWord(_ text: String) -> Bool {
+      text.utf8.allSatisfy { !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+        || text.unicodeScalars.contains { $0 == "(" || $0 == "（" }
     }
 
     /// Returns a word of a head without spaces, breaks and what stands in brackets, in small letters.

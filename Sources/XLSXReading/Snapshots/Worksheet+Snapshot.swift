@@ -43,22 +43,23 @@ extension Worksheet {
   private static func cellPictures(_ rows: [SnapshotRow]) -> [AnchoredObject] {
     var pictures: [AnchoredObject] = []
     for row in rows {
-      for cell in row.cells {
-        guard let formula = cell.formula, callsPicture(formula) else { continue }
-        pictures.append(AnchoredObject(kind: .cellPicture, from: cell.reference, to: cell.reference))
+      for place in row.cells.indices {
+        guard let formula = row.cells[place].formula, callsPicture(formula) else { continue }
+        let cell = row.cells[place].reference
+        pictures.append(AnchoredObject(kind: .cellPicture, from: cell, to: cell))
       }
     }
     return pictures
   }
 
+  private static let call = Array("dispimg(".utf8)
+
   /// Returns true for a call of DISPIMG in whatever case, by bytes: a form has hundreds of long formulas.
   private static func callsPicture(_ formula: String) -> Bool {
-    let letters = Array("dispimg(".utf8)
-    var matched = 0
-    for byte in formula.utf8 {
-      let lower = (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
-      matched = lower == letters[matched] ? matched + 1 : lower == letters[0] ? 1 : 0
-      if matched == letters.count { return true }
+    let bytes = formula.utf8Span.span
+    guard bytes.count >= call.count else { return false }
+    for start in 0...(bytes.count - call.count) where bytes[start] | 0x20 == call[0] {
+      if call.indices.allSatisfy({ bytes[start + $0] | 0x20 == call[$0] }) { return true }
     }
     return false
   }

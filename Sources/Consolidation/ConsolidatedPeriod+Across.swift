@@ -145,6 +145,6 @@ extension ConsolidatedPeriod {
   }
 
   private static func figure(_ figure: UnitFigure) -> FixedDecimal? {
-    figure.state == .reported && !figure.isCarried ? figure.row?.cumulative.figure.number : nil
+    figure.state == .reported && !figure.isCarried ? figure.row?.figure(in: .cumulative).number : nil
   }
 }

@@ -117,7 +117,7 @@ public struct Consolidator: Sendable {
     if file.submission.period == period || indicator.isDated { return row }
     if indicator.accumulation.isState, !indicator.entryKind.hasPrevious { return row }
     let since = previous[unit.id]?[indicator.code]
-    let current = row.cumulative.figure.number.flatMap { value in since.flatMap { try? value.subtracting($0) } }
+    let current = row.figure(in: .cumulative).number.flatMap { value in since.flatMap { try? value.subtracting($0) } }
     var cells = row.cells
     cells.previous = .init(figure: since.map { .decimal($0) } ?? .blank, origin: nil)
     cells.current = .init(figure: current.map { .decimal($0) } ?? .blank, origin: nil)

@@ -94,7 +94,7 @@ public struct CountingFiles: Hashable, Sendable {
 
   /// Returns what stands in the cell that decides whether an item was reported; blank if there is no such row.
   static func decisive(_ indicator: Indicator, _ row: Submission.Row?) -> Figure {
-    row?.figure(decidingColumn(indicator)) ?? .blank
+    row?.figure(in: decidingColumn(indicator)) ?? .blank
   }
 
   /// The column in which that cell stands.
@@ -108,8 +108,8 @@ public struct CountingFiles: Hashable, Sendable {
   /// - Parameter column: in which the indicator is reported; `nil` where it is none of this plan's: then a row reports if
   ///   anything stands in its cells for figures.
   private static func reports(_ row: Submission.Row, _ column: FormColumn?) -> Bool {
-    if let column { return row.figure(column) != .blank }
-    return row.figure(.cumulative) != .blank || row.figure(.current) != .blank
+    if let column { return row.figure(in: column) != .blank }
+    return row.figure(in: .cumulative) != .blank || row.figure(in: .current) != .blank
   }
 
   /// Returns true if the left file is listed before the right one. The order is stable and depends on nothing but the

@@ -29,7 +29,7 @@ extension ProgressAssessor {
     guard indicator.role == .target || indicator.role == .workload else { return (.notAssessed, nil) }
     let concerned = figures.filter { $0.state != .notApplicable }
     guard !concerned.isEmpty else { return (.notAssessed, nil) }
-    let days = concerned.compactMap { $0.state == .reported ? $0.row?.cumulative.figure.date : nil }
+    let days = concerned.compactMap { $0.state == .reported ? $0.row?.figure(in: .cumulative).date : nil }
     if days.count == concerned.count { return (.completed, days.max()) }
     if let deadline = indicator.deadline?.date, deadline <= period.lastDay { return (.overdue, nil) }
     return concerned.contains { $0.state == .reported } ? (.onPace, nil) : (.notReported, nil)

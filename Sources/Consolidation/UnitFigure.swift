@@ -54,7 +54,7 @@ public struct UnitFigure: Hashable, Sendable {
   public var unit: Unit { reporter.unit }
   public var signature: Submission.Signature? { reporter.signature }
   /// The figure since the start of the year, if it counts.
-  public var cumulative: FixedDecimal? { state == .reported ? row?.cumulative.figure.number : nil }
+  public var cumulative: FixedDecimal? { state == .reported ? row?.figure(in: .cumulative).number : nil }
   /// The period's own figure, if it counts.
-  public var current: FixedDecimal? { state == .reported ? row?.current.figure.number : nil }
+  public var current: FixedDecimal? { state == .reported ? row?.figure(in: .current).number : nil }
 }

@@ -25,6 +25,6 @@ extension UnitReport {
   }
 
   private static func decisive(_ row: Submission.Row) -> Submission.Entry {
-    row.cumulative.figure == .blank ? row.current : row.cumulative
+    row.figure(in: .cumulative) == .blank ? row.current : row.cumulative
   }
 }

@@ -5,9 +5,9 @@ extension UnitReport {
   /// returned ones among them; `nil` where no file reports the item.
   public func revision(of code: String) -> Int? {
     guard let source = files.source(of: code) else { return nil }
-    return 1
-      + (files.superseded + files.counting + files.returned).count { older in
-        source.replaces(older) && older.submission.row(code) != nil
-      }
+    // Most files are the only one.
+    return [files.superseded, files.counting, files.returned].reduce(1) { revision, files in
+      revision + files.count { $0 !== source && source.replaces($0) && $0.submission.row(code) != nil }
+    }
   }
 }

@@ -65,11 +65,11 @@ public struct LedgerWriter {
         VALUES (?, ?, ?, ?, ?, ?, ?)
         """)
     for row in submission.rows {
-      let entry = row.cumulative.figure == .blank ? row.current : row.cumulative
+      let entry = row.figure(in: .cumulative) == .blank ? row.current : row.cumulative
       try statement.execute(
         arguments: [
-          reading, row.code, FigureCode.text(row.previous.figure), FigureCode.text(row.current.figure),
-          FigureCode.text(row.cumulative.figure), entry.origin?.sheet, entry.origin?.cell,
+          reading, row.code, FigureCode.text(row.figure(in: .previous)), FigureCode.text(row.figure(in: .current)),
+          FigureCode.text(row.figure(in: .cumulative)), entry.origin?.sheet, entry.origin?.cell,
         ])
     }
   }

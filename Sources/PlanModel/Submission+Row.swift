@@ -80,7 +80,7 @@ extension Submission {
     }
 
     /// Returns what stands in a column, as `entry(_:)` does; where it stands is not worked out, which costs more.
-    public func figure(_ column: FormColumn) -> Figure {
+    public func figure(in column: FormColumn) -> Figure {
       switch column {
       case .allocation: packed.figure(0)
       case .previous: packed.figure(1)

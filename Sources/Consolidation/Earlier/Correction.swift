@@ -35,12 +35,14 @@ extension ConsolidatedPeriod {
       return plan.indicators(reportedBy: report.unit.id, in: period).compactMap { indicator in
         let code = indicator.code
         guard !files.disputed.contains(code), let source = files.source(of: code), !source.isManual,
-          let now = source.submission.row(code)?.cumulative.figure.number
+          let now = source.submission.row(code)?.figure(in: .cumulative).number
         else { return nil }
         let replaced = (files.superseded + files.counting).last { older in
-          !older.isManual && source.replaces(older) && older.submission.row(code)?.cumulative.figure.number != nil
+          !older.isManual && source.replaces(older) && older.submission.row(code)?.figure(in: .cumulative).number != nil
         }
-        guard let before = replaced?.submission.row(code)?.cumulative.figure.number, before != now else { return nil }
+        guard let before = replaced?.submission.row(code)?.figure(in: .cumulative).number, before != now else {
+          return nil
+        }
         return Correction(
           unit: report.unit.id, code: code, period: source.submission.period, from: before, to: now,
           received: source.received)

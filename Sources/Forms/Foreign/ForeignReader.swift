@@ -375,7 +375,7 @@ struct ForeignReader {
 extension ReadForm {
   /// True if a figure is reported on it.
   fileprivate var isFilled: Bool {
-    submission.rows.contains { $0.current.figure != .blank || $0.cumulative.figure != .blank }
+    submission.rows.contains { $0.figure(in: .current) != .blank || $0.figure(in: .cumulative) != .blank }
   }
 }
 

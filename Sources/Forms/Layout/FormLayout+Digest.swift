@@ -11,7 +11,9 @@ extension FormLayout {
 
   /// Reads what `json()` wrote; `nil` for anything else, and for a layout of a later schema.
   public init?(json: String) {
-    guard let layout = try? JSONDecoder().decode(FormLayout.self, from: Array(json.utf8).asData),
+    let bytes = Array(json.utf8)
+    var reader = LayoutReader(bytes)
+    guard let layout = reader.layout() ?? (try? JSONDecoder().decode(FormLayout.self, from: bytes.asData)),
       layout.version <= Self.currentVersion
     else { return nil }
     self = layout

@@ -13,7 +13,7 @@ struct FractionMix {
     let fractions = known.filter { $0.rule == BuiltInRule.bareFraction.rawValue }
     let codes = Set(fractions.compactMap(\.indicator))
     let others = rows.filter { row in
-      layout.row(row.code)?.measure == "%" && !codes.contains(row.code) && (row.cumulative.figure.number ?? 0) > 1
+      layout.row(row.code)?.measure == "%" && !codes.contains(row.code) && (row.figure(in: .cumulative).number ?? 0) > 1
     }
     guard !fractions.isEmpty, !others.isEmpty else { return [] }
     let texts = fractions.compactMap(\.text) + others.compactMap { $0.cumulative.origin?.text }

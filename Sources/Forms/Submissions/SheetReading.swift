@@ -166,7 +166,7 @@ private struct SheetScan {
   private func unlisted(_ rows: [Submission.Row], _ listed: [String: [Submission.ListRow]]) -> [Finding] {
     (form.layout.lists ?? []).compactMap { table in
       guard let list = listed[table.code], list.isEmpty, let row = rows.first(where: { $0.code == table.code }),
-        let now = row.current.figure.number, now > 0
+        let now = row.figure(in: .current).number, now > 0
       else { return nil }
       return BuiltInRule.listIncomplete.finding(
         unit: unit, file: file, sheet: table.sheet, indicator: table.code, value: "\(table.sheet)",

@@ -17,13 +17,13 @@ extension EarlierSubmissions {
           previous[indicator.code] = 0
         } else if indicator.entryKind.hasPrevious {
           // How it stood before the year, only the unit's first form says.
-          previous[indicator.code] = firstRow(of: unit, within: period, indicator.code)?.previous.figure.number
+          previous[indicator.code] = firstRow(of: unit, within: period, indicator.code)?.figure(in: .previous).number
         }
       } else {
         previous[indicator.code] =
-          row(of: unit, before.period, indicator.code)?.cumulative.figure.number
+          row(of: unit, before.period, indicator.code)?.figure(in: .cumulative).number
           // On the first form of a longer period, what was not reported before it begins where its shorter forms began.
-          ?? firstRow(of: unit, within: period, indicator.code)?.previous.figure.number
+          ?? firstRow(of: unit, within: period, indicator.code)?.figure(in: .previous).number
       }
     }
     return previous
@@ -76,11 +76,11 @@ extension EarlierSubmissions {
     var sum = FixedDecimal.zero
     var first: Submission.Row?
     while let own = period, let row = row(of: unit, own, indicator.code) {
-      guard let value = row.current.figure.number, let next = try? sum.adding(value) else { return nil }
+      guard let value = row.figure(in: .current).number, let next = try? sum.adding(value) else { return nil }
       (sum, first) = (next, row)
       period = before(indicator, own).period
     }
-    return first?.previous.figure.number.flatMap { try? sum.adding($0) }
+    return first?.figure(in: .previous).number.flatMap { try? sum.adding($0) }
   }
 
   /// Returns what the rules of a row may look back at.

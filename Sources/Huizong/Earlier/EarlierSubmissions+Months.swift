@@ -15,7 +15,7 @@ extension EarlierSubmissions {
     for unit in plan.reportingUnits(in: period) {
       for (code, value) in lastFigures(of: unit, before: period) { last[code, default: [:]][unit] = value }
       for (code, row) in rows(of: unit, for: period).lastYear {
-        if let value = row.cumulative.figure.number { lastYear[code, default: [:]][unit] = value }
+        if let value = row.figure(in: .cumulative).number { lastYear[code, default: [:]][unit] = value }
       }
     }
     let snapshots = try await snapshots(before: period, workers: workers)
@@ -94,11 +94,11 @@ extension EarlierSubmissions {
       guard let row = row(of: unit, last, indicator.code) else { continue }
       let value: FixedDecimal? =
         if indicator.accumulation.isState {
-          row.cumulative.figure.number
+          row.figure(in: .cumulative).number
         } else if form == last {
-          row.current.figure.number
+          row.figure(in: .current).number
         } else {
-          row.cumulative.figure.number.flatMap { value in
+          row.figure(in: .cumulative).number.flatMap { value in
             opening[indicator.code].flatMap { try? value.subtracting($0) }
           }
         }

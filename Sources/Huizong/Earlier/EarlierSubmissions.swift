@@ -55,7 +55,7 @@ struct EarlierSubmissions: Hashable, Sendable {
         }
       }
       for row in files.superseded.flatMap(\.submission.rows) {
-        if let value = row.cumulative.figure.number {
+        if let value = row.figure(in: .cumulative).number {
           superseded[key, default: [:]][row.code, default: []].append(value)
         }
       }

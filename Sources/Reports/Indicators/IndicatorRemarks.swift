@@ -21,7 +21,7 @@ struct IndicatorRemarks {
   private var excluded: [String] {
     let unread = result.figures.filter { figure in
       guard figure.state == .reported, indicator.isNumeric else { return false }
-      return figure.row?.cumulative.figure.number == nil
+      return figure.row?.figure(in: .cumulative).number == nil
     }
     let groups = [
       ("未报送", result.figures.filter { $0.state == .notReported }),

@@ -58,7 +58,7 @@ enum UnitCell: Equatable {
     case .reported: break
     }
     if indicator.isWordsOnly { return .word("已报") }
-    switch figure.row?.cumulative.figure {
+    switch figure.row?.figure(in: .cumulative) {
     case .decimal(let value):
       return figure.isManual ? .manual(value) : figure.isCarried ? .carried(value) : .number(value)
     case .nilReturn: return .number(0)
@@ -66,14 +66,14 @@ enum UnitCell: Equatable {
     case .text(let text): return .word(text)
     case .notApplicable, .blank, nil:
       // A recurring duty is reported in the column of the period.
-      return figure.row?.current.figure.date.map { .word(ChineseText.day($0, in: period)) } ?? .none
+      return figure.row?.figure(in: .current).date.map { .word(ChineseText.day($0, in: period)) } ?? .none
     }
   }
 
   private static func shared(_ figures: [UnitFigure], of indicator: Indicator, in period: Period) -> UnitCell {
     if !indicator.entryKind.hasTotal {
       let done = figures.count {
-        $0.state == .reported && (indicator.isWordsOnly || $0.row?.cumulative.figure.date != nil)
+        $0.state == .reported && (indicator.isWordsOnly || $0.row?.figure(in: .cumulative).date != nil)
       }
       if done == 0, figures.allSatisfy({ $0.state == .notReported }) { return .missing }
       return .word("\(done)/\(figures.count)家")

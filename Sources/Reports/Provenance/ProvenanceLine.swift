@@ -76,7 +76,7 @@ struct ProvenanceList {
 
   /// Returns the cell that a figure stands in.
   private static func entry(of figure: UnitFigure) -> Submission.Entry? {
-    let entry = figure.row.map { $0.cumulative.figure == .blank ? $0.current : $0.cumulative }
+    let entry = figure.row.map { $0.figure(in: .cumulative) == .blank ? $0.current : $0.cumulative }
     return entry?.figure == .blank ? nil : entry
   }
 

@@ -28,13 +28,13 @@ extension Submission.Row {
   /// Returns what was reported in the column; blank for columns of the plan and of the form.
   func figure(_ column: Reference.Column) -> Figure {
     switch column {
-    case .current: figure(FormColumn.current)
-    case .cumulative: figure(FormColumn.cumulative)
-    case .previous: figure(FormColumn.previous)
-    case .progress: figure(FormColumn.progress)
-    case .problems: figure(FormColumn.problems)
-    case .nextSteps: figure(FormColumn.nextSteps)
-    case .explanation: figure(FormColumn.explanation)
+    case .current: figure(in: .current)
+    case .cumulative: figure(in: .cumulative)
+    case .previous: figure(in: .previous)
+    case .progress: figure(in: .progress)
+    case .problems: figure(in: .problems)
+    case .nextSteps: figure(in: .nextSteps)
+    case .explanation: figure(in: .explanation)
     default: .blank
     }
   }

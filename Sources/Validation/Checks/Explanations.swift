@@ -8,7 +8,7 @@ public struct Explanations {
   init(_ submission: Submission) {
     self.init(
       submission.rows.compactMap { row in
-        guard case .text(let text) = row.explanation.figure else { return nil }
+        guard case .text(let text) = row.figure(in: .explanation) else { return nil }
         // A cell that is merged over several rows is one explanation of them all.
         return (row.code, text, row.explanation.origin.map { "\($0.sheet)!\($0.cell)" } ?? row.code)
       })

@@ -16,7 +16,7 @@ extension Rule {
       return context.indicator.entryExample(in: context.form.period)
     }
     let reasons = DueReasons(
-      context.indicator, unit: context.form.submission.unit, previous: context.row.previous.figure.number,
+      context.indicator, unit: context.form.submission.unit, previous: context.row.figure(in: .previous).number,
       in: context.form.period
     ).words
     return reasons.isEmpty ? nil : reasons

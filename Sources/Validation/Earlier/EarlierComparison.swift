@@ -29,7 +29,7 @@ struct EarlierComparison {
 
   /// The last period of which a number since the start of the year is known.
   private var last: (known: EarlierFigures.Known, value: FixedDecimal)? {
-    known.lazy.compactMap { known in known.row.cumulative.figure.number.map { (known, $0) } }.first
+    known.lazy.compactMap { known in known.row.figure(in: .cumulative).number.map { (known, $0) } }.first
   }
 
   /// E11 by what was reported before: what was reported does not turn into nothing.
@@ -38,13 +38,13 @@ struct EarlierComparison {
     return BuiltInRule.notApplicableRequired.finding(
       in: submission, at: entry.cell, indicator, entry.column,
       expected: DueReasons(
-        indicator, unit: submission.unit, previous: row.previous.figure.number, in: period, earlier: reason
+        indicator, unit: submission.unit, previous: row.figure(in: .previous).number, in: period, earlier: reason
       ).words)
   }
 
   private var earlierReason: String? {
     known.lazy.compactMap { known -> String? in
-      let figure = known.row.cumulative.figure
+      let figure = known.row.figure(in: .cumulative)
       guard figure.date != nil || figure.number.map({ !$0.isZero }) ?? false else { return nil }
       return "报过\(figure.plain)（\(known.place(known.row.cumulative))）"
     }.first
@@ -53,7 +53,7 @@ struct EarlierComparison {
   /// W20: 上期累计 on the form is not what the last period's counting file says, or less than what one before it said;
   /// N09 where it is what that file said before it was corrected.
   private var previous: Finding? {
-    guard let stated = row.previous.figure.number else { return nil }
+    guard let stated = row.figure(in: .previous).number else { return nil }
     if let known = earlier.previous[indicator.code] {
       guard stated != known else { return nil }
       let rule: BuiltInRule = wasCorrected(stated) ? .previousCorrected : .previousDiffers
@@ -72,11 +72,11 @@ struct EarlierComparison {
   private var yearInPeriod: Finding? {
     // In the second period of a year there is nothing to tell a sum from a better month.
     guard indicator.accumulation == .flow, !indicator.isDated, submission.period.ordinal > 2,
-      let own = row.current.figure.number, own >= 10, !Explanation.isReal(row.explanation.figure)
+      let own = row.figure(in: .current).number, own >= 10, !Explanation.isReal(row.figure(in: .explanation))
     else { return nil }
     guard ownAmounts.map(\.value).max().map({ own.approximate >= 2 * $0.approximate }) ?? true else { return nil }
     let smaller: String
-    if let before = row.previous.figure.number, before > 0, own >= before {
+    if let before = row.figure(in: .previous).number, before > 0, own >= before {
       smaller = "到上期为止的累计\(before.shortest)"
     } else if let before = quarterSoFar, before > 0, own.approximate >= 1.4 * before.approximate {
       smaller = "本季前两个月之和\(before.shortest)"
@@ -90,7 +90,7 @@ struct EarlierComparison {
   /// The own figures of the earlier periods of the form's kind, the last first.
   private var ownAmounts: [(period: Period, value: FixedDecimal)] {
     known.filter { $0.period.kind == submission.period.kind }
-      .compactMap { known in known.row.current.figure.number.map { (known.period, $0) } }
+      .compactMap { known in known.row.figure(in: .current).number.map { (known.period, $0) } }
   }
 
   /// What the first two months of the quarter brought, for the form of its last month; `nil` where one is not known.
@@ -104,9 +104,9 @@ struct EarlierComparison {
 
   /// W59: the period's own figure is that of the period before, to the last digit.
   private var repeated: Finding? {
-    guard indicator.accumulation == .flow, !indicator.isDated, let own = row.current.figure.number,
+    guard indicator.accumulation == .flow, !indicator.isDated, let own = row.figure(in: .current).number,
       let last = ownAmounts.first, last.value == own, last.period.ordinal == submission.period.ordinal - 1,
-      Self.significantDigits(own) >= 4, !Explanation.isReal(row.explanation.figure)
+      Self.significantDigits(own) >= 4, !Explanation.isReal(row.figure(in: .explanation))
     else { return nil }
     return BuiltInRule.amountRepeated.finding(
       in: submission, at: row.current, indicator, .current, value: own.shortest)
@@ -125,7 +125,7 @@ struct EarlierComparison {
   /// W30: the periods' own figures do not add up to 累计, said only where 上期累计 ties.
   private var sum: Finding? {
     guard indicator.accumulation == .flow, !indicator.isDated, let before = earlier.sums[indicator.code],
-      let current = row.current.figure.number, let stated = row.cumulative.figure.number,
+      let current = row.figure(in: .current).number, let stated = row.figure(in: .cumulative).number,
       let sum = try? before.adding(current), sum != stated
     else { return nil }
     return BuiltInRule.monthsNotAdding.finding(
@@ -135,8 +135,8 @@ struct EarlierComparison {
   /// E04, or W15 with an explanation, or W52 of a duty: 累计 is below the last one that is known, whatever the form says
   /// of it. What the form's own 上期累计 shows is left to the rules that look at the form.
   private var fell: Finding? {
-    guard let last, let now = row.cumulative.figure.number, now < last.value else { return nil }
-    let stated = row.previous.figure.number
+    guard let last, let now = row.figure(in: .cumulative).number, now < last.value else { return nil }
+    let stated = row.figure(in: .previous).number
     // A sum that rests on a figure corrected since is W30's.
     if indicator.accumulation == .flow, let stated, wasCorrected(stated) { return nil }
     if let stated, now < stated { return nil }
@@ -154,7 +154,7 @@ struct EarlierComparison {
   private var day: Finding? {
     guard let (known, day, precision) = done else { return nil }
     let said = "\(day)（\(known.place(known.row.cumulative))）"
-    switch row.cumulative.figure {
+    switch row.figure(in: .cumulative) {
     case .text(let word):
       return BuiltInRule.milestoneUndone.finding(
         in: submission, at: row.cumulative, indicator, .cumulative, value: word, expected: said)
@@ -170,9 +170,9 @@ struct EarlierComparison {
   /// When an earlier form said that it was done, unless a later one took that back and said why.
   private var done: (EarlierFigures.Known, CivilDate, Figure.DatePrecision)? {
     for known in known {
-      switch known.row.cumulative.figure {
+      switch known.row.figure(in: .cumulative) {
       case .date(let day, let precision): return (known, day, precision)
-      case .text where Explanation.isReal(known.row.explanation.figure): return nil
+      case .text where Explanation.isReal(known.row.figure(in: .explanation)): return nil
       default: continue
       }
     }
@@ -206,7 +206,8 @@ struct EarlierComparison {
       // Small rates come and go: 1.2% overdue, and then none. A large one does not vanish.
       doubt = months.allSatisfy { $0 >= 10 && $0 > own } && scale.isFarFromAll(own.approximate) ? .months : nil
     default:
-      doubt = scale.doubt(own.approximate, cumulative: row.cumulative.figure.number?.approximate ?? own.approximate)
+      doubt = scale.doubt(
+        own.approximate, cumulative: row.figure(in: .cumulative).number?.approximate ?? own.approximate)
     }
     guard let doubt else { return nil }
     let expected =

@@ -61,6 +61,12 @@ final class Rule: Sendable {
     }
   }
 
+  /// Returns true if another rule of the same source asks the same, and has the same to say.
+  func asksTheSame(as other: Rule) -> Bool {
+    expression == other.expression && when == other.when && value == other.value && expected == other.expected
+      && difference == other.difference
+  }
+
   /// Returns true if the rule is asked of forms of such units for the period.
   func isAsked(of kind: Unit.Kind?, in period: Period) -> Bool { validity.includes(kind, period) }
 

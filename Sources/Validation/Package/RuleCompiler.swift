@@ -10,6 +10,8 @@ struct RuleCompiler {
   private(set) var rows: [String: [Rule]] = [:]
   private(set) var forms: [Rule] = []
   private(set) var problems: [RuleProblem] = []
+  /// Compiled rules by id: most come to the same for most indicators, and those share them.
+  private var known: [String: [Rule]] = [:]
 
   init(plan: Plan, catalogue: RuleCatalogue) {
     self.plan = plan
@@ -43,10 +45,18 @@ struct RuleCompiler {
     }
   }
 
-  private func compiled(_ texts: RuleTexts, _ indicator: Indicator?) throws(RuleProblem) -> Rule {
+  private mutating func compiled(_ texts: RuleTexts, _ indicator: Indicator?) throws(RuleProblem) -> Rule {
     let rule = try Rule(texts, in: TypingScope(plan: plan, indicator: indicator))
     let asked = rule.expression.observations.union(rule.when?.observations ?? [])
-    guard let unknown = asked.subtracting(observations).min() else { return rule }
+    guard let unknown = asked.subtracting(observations).min() else { return shared(rule) }
     throw RuleProblem(.unknownObservation, rule.source.id, at: rule.source.expression.place, found: unknown)
+  }
+
+  /// Returns a rule of the same source that asks the same, if one was compiled before: what is asked of row after row
+  /// should be the same place in memory.
+  private mutating func shared(_ rule: Rule) -> Rule {
+    if let same = known[rule.source.id]?.first(where: { rule.asksTheSame(as: $0) }) { return same }
+    known[rule.source.id, default: []].append(rule)
+    return rule
   }
 }

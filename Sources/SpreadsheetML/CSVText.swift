@@ -7,7 +7,12 @@ package enum CSVText {
   /// Returns a row for people: a text that a spreadsheet program would take for a formula gets an apostrophe before it; a
   /// number stays one.
   package static func line(_ fields: [String]) -> String {
-    fields.map { field(withoutFormula($0)) }.joined(separator: ",") + "\r\n"
+    var line = ""
+    for (place, text) in fields.enumerated() {
+      if place > 0 { line += "," }
+      line += field(withoutFormula(text))
+    }
+    return line + "\r\n"
   }
 
   private static func withoutFormula(_ text: String) -> String {

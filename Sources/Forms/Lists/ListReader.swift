@@ -105,9 +105,12 @@ struct ListReader {
 
   private static func find(_ sheet: SourceSheet) -> Found? {
     for row in sheet.rows.prefix(50) {
+      let cells = sheet.cells(inRow: row)
+      // Object, state and day stand in three cells.
+      guard cells.count > 2 else { continue }
       var columns: [ListColumn: Int] = [:]
       var twice: [ListColumn: [SourceCell]] = [:]
-      for cell in sheet.cells(inRow: row) {
+      for cell in cells {
         // A header is short; the long texts of other sheets need not be brought into the form for comparing.
         guard case .string(let text)? = cell.value, text.utf8.count <= 192 else { continue }
         let key = CellTextCleaner.key(text)

@@ -59,11 +59,16 @@ struct RowReader {
   func cell(_ column: FormColumn) -> SourceCell? { table.columns[column].map { line.cell(column: $0) } }
 
   /// Columns whose figures the unit enters; what is printed stands in the plan's unit of measure.
-  private static let entered: Set<FormColumn> = [.previous, .current, .cumulative]
+  private static func isEntered(_ column: FormColumn) -> Bool {
+    switch column {
+    case .previous, .current, .cumulative: true
+    default: false
+    }
+  }
 
   func numbers(for column: FormColumn, isPrinted: Bool = false) -> NumberReader {
     let found =
-      !stated.isOurs || Self.entered.contains(column) && !isPrinted
+      !stated.isOurs || Self.isEntered(column) && !isPrinted
       ? measure(of: column) : nil
     return NumberReader(
       measure: layout.measure, written: written ?? (found?.isForeign == true ? nil : found?.measure),

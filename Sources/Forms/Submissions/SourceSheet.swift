@@ -28,11 +28,14 @@ final class SourceSheet: Sendable {
   ) {
     self.name = name
     self.isHidden = isHidden
-    let isSorted = zip(cells, cells.dropFirst()).allSatisfy { $0.reference < $1.reference }
+    // By places: going through the cells themselves would copy each of them.
+    let isSorted = cells.indices.dropFirst().allSatisfy { cells[$0 - 1].reference < cells[$0].reference }
     self.cells = isSorted ? cells : cells.sorted { $0.reference < $1.reference }
     var (rows, starts): ([Int], [Int]) = ([], [])
-    for (index, cell) in self.cells.enumerated() where cell.reference.row != rows.last {
-      rows.append(cell.reference.row)
+    for index in self.cells.indices {
+      let row = self.cells[index].reference.row
+      guard row != rows.last else { continue }
+      rows.append(row)
       starts.append(index)
     }
     self.rows = rows
@@ -81,7 +84,7 @@ final class SourceSheet: Sendable {
     private func found(_ column: Int) -> SourceCell? {
       let place = cells.startIndex + column
       if place < cells.endIndex, cells[place].reference.column == column { return cells[place] }
-      return cells.first { $0.reference.column == column }
+      return cells.indices.first { cells[$0].reference.column == column }.map { cells[$0] }
     }
 
     /// Returns the cell that a merge shows there, as `SourceSheet.shown(row:column:)` does.

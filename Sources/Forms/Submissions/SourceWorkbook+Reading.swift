@@ -27,8 +27,10 @@ extension SourceSheet {
     var cells: [SourceCell] = []
     cells.reserveCapacity(snapshot.rows.reduce(0) { $0 + $1.cells.count })
     for row in snapshot.rows {
-      for cell in row.cells where cell.value != nil || cell.isFormula {
-        cells.append(SourceCell(cell, isPicture: !pictures.isEmpty && pictures.contains(cell.reference)))
+      // By places: going through the cells themselves would copy each of them.
+      for place in row.cells.indices where row.cells[place].value != nil || row.cells[place].isFormula {
+        let isPicture = !pictures.isEmpty && pictures.contains(row.cells[place].reference)
+        cells.append(SourceCell(row.cells[place], isPicture: isPicture))
       }
     }
     self.init(

@@ -22,9 +22,6 @@ struct ProvenanceLine {
   /// What was done to the cell's text, or why the figure is not a plain one of a file.
   let note: String
 
-  /// True if more is to be said of the figure than where it stands.
-  var isException: Bool { !note.isEmpty || (revision ?? 1) > 1 }
-
   static let headers = [
     "汇总单元格", "指标编码", "指标", "报送单位", "数值", "报送文件", "工作表", "单元格", "文件摘要\n（前12位）", "修订号", "报送时间", "规整记录",
   ]
@@ -44,6 +41,9 @@ struct ProvenanceList {
   let table: IndicatorTable
 
   private var period: ConsolidatedPeriod { table.period }
+
+  /// Leaves out the plain figures, of which nothing more is to be said than where they stand.
+  var isOfExceptions = false
 
   /// Makes the lines one at a time: of many units and indicators there are too many to hold.
   func forEach<Failure>(_ body: (ProvenanceLine) throws(Failure) -> Void) throws(Failure) {
@@ -83,6 +83,9 @@ struct ProvenanceList {
   private func line(_ figure: UnitFigure, of indicator: Indicator, row: Int) -> ProvenanceLine? {
     guard let entry = Self.entry(of: figure) else { return nil }
     let report = period.report(of: figure.unit.id)
+    let note = Self.note(figure, entry)
+    let revision = figure.isManual || figure.isCarried ? nil : report?.revision(of: indicator.code)
+    if isOfExceptions, note.isEmpty, (revision ?? 1) <= 1 { return nil }
     let source = figure.isCarried ? nil : report?.files.source(of: indicator.code)
     return ProvenanceLine(
       cell: CellReference(row: row, column: table.columns.column(of: figure.unit)), code: indicator.code,
@@ -90,8 +93,7 @@ struct ProvenanceList {
       reporter: figure.reporter, figure: entry.figure,
       origin: figure.isManual ? nil : entry.origin,
       digest: source?.submission.digest,
-      revision: figure.isManual || figure.isCarried ? nil : report?.revision(of: indicator.code),
-      received: source?.received, note: Self.note(figure, entry))
+      revision: revision, received: source?.received, note: note)
   }
 
   private static func note(_ figure: UnitFigure, _ entry: Submission.Entry) -> String {

@@ -67,10 +67,11 @@ struct ListedProvenance {
   /// - Parameter limit: as many as the sheet may list.
   init(_ list: ProvenanceList, atMost limit: Int) {
     count = list.count
-    let isShort = count <= limit
+    var list = list
+    list.isOfExceptions = count > limit
     var lines: [ProvenanceLine] = []
     list.forEach { line in
-      if isShort || lines.count < limit && line.isException { lines.append(line) }
+      if lines.count < limit { lines.append(line) }
     }
     self.lines = lines
   }

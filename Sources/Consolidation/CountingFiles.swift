@@ -56,7 +56,7 @@ public struct CountingFiles: Hashable, Sendable {
       indicators.map { ($0.code, Self.decidingColumn($0)) }, uniquingKeysWith: { first, _ in first })
     for code in Self.codes(of: result) {
       let column = deciding[code]
-      let reporting = result.filter { $0.submission.row(code).map { Self.reports($0, column) } ?? false }
+      let reporting = Self.all(result) { $0.submission.row(code).map { Self.reports($0, column) } ?? false }
       let latest =
         reporting.count < 2
         ? reporting : reporting.filter { older in !reporting.contains { order.supersedes($0, older) } }
@@ -84,6 +84,12 @@ public struct CountingFiles: Hashable, Sendable {
         return (top.code, own == single ? single : own)
       }, uniquingKeysWith: { first, _ in first })
     disputed = tops.filter { Self.differ($0.files, $0.code) }.map(\.code)
+  }
+
+  /// Returns the files for which a condition holds. Of most units there is one, and the array is shared.
+  private static func all(_ files: [Candidate], where holds: (Candidate) -> Bool) -> [Candidate] {
+    guard files.count == 1 else { return files.filter(holds) }
+    return holds(files[0]) ? files : []
   }
 
   /// Returns the file whose row is used for an item, disputed or not; `nil` where no file reports it.

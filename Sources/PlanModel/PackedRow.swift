@@ -18,16 +18,15 @@ final class PackedRow: Sendable {
 
   init(code: String, cells: Submission.Row.Cells) {
     self.code = code
-    let entries = [
-      cells.allocation, cells.previous, cells.current, cells.cumulative, cells.progress, cells.problems,
-      cells.nextSteps,
-      cells.explanation,
-    ]
     var kept: [Submission.Entry] = []
-    kept.reserveCapacity(entries.count { $0.figure != .blank })
+    func filled(_ entry: Submission.Entry) -> Int { entry.figure == .blank ? 0 : 1 }
+    kept.reserveCapacity(
+      filled(cells.allocation) + filled(cells.previous) + filled(cells.current) + filled(cells.cumulative)
+        + filled(cells.progress) + filled(cells.problems) + filled(cells.nextSteps) + filled(cells.explanation))
     var (source, row): (FigureOrigin.Source?, UInt32) = (nil, 0)
     var columns = SIMD8<UInt16>(repeating: Self.absent)
-    for (index, entry) in entries.enumerated() where entry.figure != .blank || entry.origin != nil {
+    func add(_ entry: Submission.Entry, _ index: Int) {
+      guard entry.figure != .blank || entry.origin != nil else { return }
       if entry.figure == .blank, let origin = entry.origin, origin.text.isEmpty, origin.normalizations.isEmpty,
         let place = CellReference(a1: origin.cell), place.a1 == origin.cell,
         source == nil || source == origin.source && row == place.row
@@ -39,6 +38,14 @@ final class PackedRow: Sendable {
         kept.append(entry)
       }
     }
+    add(cells.allocation, 0)
+    add(cells.previous, 1)
+    add(cells.current, 2)
+    add(cells.cumulative, 3)
+    add(cells.progress, 4)
+    add(cells.problems, 5)
+    add(cells.nextSteps, 6)
+    add(cells.explanation, 7)
     (self.kept, self.source, self.row, self.columns) = (kept, source, row, columns)
   }
 

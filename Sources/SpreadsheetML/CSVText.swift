@@ -8,6 +8,7 @@ package enum CSVText {
   /// number stays one.
   package static func line(_ fields: [String]) -> String {
     var line = ""
+    line.reserveCapacity(fields.reduce(2) { $0 + $1.utf8.count + 4 })
     for (place, text) in fields.enumerated() {
       if place > 0 { line += "," }
       line += field(withoutFormula(text))

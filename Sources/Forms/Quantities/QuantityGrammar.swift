@@ -24,7 +24,7 @@ package struct QuantityGrammar: Sendable {
   package func read(_ text: String) -> QuantityReading {
     let clean = Self.clean(text)
     guard let first = clean.unicodeScalars.first else { return .blank }
-    if clean.utf8.count <= Self.longestWord, let word = Self.words[Array(clean.utf8)] { return word }
+    if let (_, reading) = Self.words.first(where: { $0.word.hasSameBytes(as: clean) }) { return reading }
     // Names and sentences, as most cells hold, begin with nothing that a quantity begins with.
     guard QuantityReader.mayBegin(with: first) else { return .unfit(Character(first)) }
     var reader = QuantityReader(clean, self)
@@ -69,15 +69,9 @@ package struct QuantityGrammar: Sendable {
   /// Texts that stand for themselves.
   ///
   /// By bytes: characters that look alike are equal to Swift, and are not the same to us.
-  private static let words: [[UInt8]: QuantityReading] = {
-    var words: [[UInt8]: QuantityReading] = [Array("空".utf8): .blank]
-    for word in ["无", "零", "没有", "暂无"] { words[Array(word.utf8)] = .nilReturn }
-    for word in ["/", "—", "——", "-", "--", "―", "─", "不适用", "N/A", "n/a"] { words[Array(word.utf8)] = .notApplicable }
-    return words
-  }()
-
-  /// The length of the longest of them in bytes.
-  private static let longestWord = words.keys.map(\.count).max() ?? 0
+  private static let words: [(word: String, reading: QuantityReading)] =
+    [("空", .blank)] + ["无", "零", "没有", "暂无"].map { ($0, .nilReturn) }
+    + ["/", "—", "——", "-", "--", "―", "─", "不适用", "N/A", "n/a"].map { ($0, .notApplicable) }
 
   // MARK: Units of measure
 

@@ -52,6 +52,12 @@ struct StatedMeasure {
   func found(_ row: OfRow, _ table: FormTable, column: FormColumn, asked: String) -> Found? {
     guard !asked.isEmpty else { return nil }
     let (own, named) = (row.own, row.named)
+    // Nearly everywhere nothing is said but what was printed.
+    if own.map({ $0.measure == asked }) ?? true, named == nil, notes.isEmpty, described == nil,
+      table.measures[column] == nil
+    {
+      return nil
+    }
     let beside = [named, inHead(table, column, asked: asked), inNote(asked: asked)]
       .compactMap(\.self)
     // On a form of another make the row's own unit and what is said elsewhere have to agree.

@@ -10,7 +10,9 @@ extension EarlierSubmissions {
   /// that is reported.
   func previous(of unit: String, for period: Period) -> [String: FixedDecimal] {
     var previous: [String: FixedDecimal] = [:]
-    for indicator in plan.indicators(reportedBy: unit, in: period) {
+    let indicators = plan.indicators(reportedBy: unit, in: period)
+    previous.reserveCapacity(indicators.count)
+    for indicator in indicators {
       let before = before(indicator, period)
       if before.startsHere {
         if !indicator.accumulation.isState {

@@ -12,11 +12,20 @@ struct EarlierComparison {
 
   var findings: [Finding] {
     if let notApplicable { return [notApplicable] }
-    if indicator.isDated, !indicator.isRecurring { return [day].compactMap(\.self) }
-    guard !indicator.accumulation.isState else {
-      return [indicator.entryKind.hasPrevious ? previous : nil, amount].compactMap(\.self)
+    var found: [Finding] = []
+    func add(_ finding: Finding?) { if let finding { found.append(finding) } }
+    if indicator.isDated, !indicator.isRecurring {
+      add(day)
+    } else if indicator.accumulation.isState {
+      if indicator.entryKind.hasPrevious { add(previous) }
+      add(amount)
+    } else {
+      add(previous ?? sum)
+      add(fell)
+      add(amount ?? yearInPeriod)
+      add(repeated)
     }
-    return ([previous ?? sum] + [fell, amount ?? yearInPeriod, repeated]).compactMap(\.self)
+    return found
   }
 
   /// The cell that the unit fills.

@@ -44,6 +44,7 @@ NUMBERS: dict[str, Maker] = {
     "text: not in the contract": numbers.loosely,
     "format: scaled": formats.scaled_format,
     "format: day": formats.day_format,
+    "format: no day": formats.no_day_format,
     "format: percent of a count": formats.percent_of_count,
     "format: hides or adds": formats.hiding_format,
     "runs: struck or raised": formats.marked_runs,

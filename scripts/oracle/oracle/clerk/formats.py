@@ -25,10 +25,20 @@ def scaled_format(item: Entry, value: Decimal, lot: random.Random) -> Written | 
     return Written(plain(value), Mode.NONE, format=lot.choice(formats))
 
 
+DAYS = ("yyyy-mm-dd", 'm"月"d"日"', "h:mm", 'yyyy"年"m"月"d"日"', "mmm-yy", "m/d/yy", "yyyy/m/d;@", "[$-804]aaaa", "d-mmm")
+# 9999-12-31.
+LAST_DAY = 2_958_465
+
+
 def day_format(item: Entry, value: Decimal, lot: random.Random) -> Written:
     """A number under a format of days."""
-    return Written(plain(value), Mode.NONE, format=lot.choice((
-        "yyyy-mm-dd", 'm"月"d"日"', "h:mm", 'yyyy"年"m"月"d"日"', "mmm-yy", "m/d/yy", "yyyy/m/d;@", "[$-804]aaaa", "d-mmm")))
+    return Written(plain(value), Mode.NONE, format=lot.choice(DAYS))
+
+
+def no_day_format(item: Entry, value: Decimal, lot: random.Random) -> Written:
+    """A number that no day has, under a format of days: programs show ####."""
+    number = lot.choice((-value - 1, LAST_DAY + 1 + value, LAST_DAY * 10 + value))
+    return Written(plain(number), Mode.NONE, format=lot.choice(DAYS))
 
 
 def percent_of_count(item: Entry, value: Decimal, lot: random.Random) -> Written | None:

@@ -103,7 +103,7 @@ public struct CountingFiles: Hashable, Sendable {
     row?.figure(in: decidingColumn(indicator)) ?? .blank
   }
 
-  /// The column in which that cell stands.
+  /// Returns the column in which that cell stands.
   private static func decidingColumn(_ indicator: Indicator) -> FormColumn {
     if indicator.isRecurring { return .current }
     return indicator.isWordsOnly ? .progress : .cumulative

@@ -36,7 +36,7 @@ public enum FormColumn: String, Hashable, Sendable, CaseIterable, Codable {
     }
   }
 
-  /// By its place: an enumeration with texts behind it is hashed by its text otherwise, which costs more.
+  /// Hashes the place: an enumeration with texts behind it is hashed by its text otherwise, which costs more.
   public func hash(into hasher: inout Hasher) { hasher.combine(place) }
 
   /// The words in the head of the column, without line breaks.

@@ -49,7 +49,7 @@ final class PackedRow: Sendable {
     (self.kept, self.source, self.row, self.columns) = (kept, source, row, columns)
   }
 
-  /// What stands in the cell of a column; where it stands is not worked out.
+  /// Returns what stands in the cell of a column; where it stands is not worked out.
   func figure(_ index: Int) -> Figure {
     let column = columns[index]
     return column & Self.isKept != 0 ? kept[Int(column & ~Self.isKept)].figure : .blank

@@ -15,7 +15,7 @@ public struct Period: Hashable, Sendable {
 
     static let longestFirst: [Kind] = allCases.reversed()
 
-    /// By its length: an enumeration with texts behind it is hashed by its text otherwise, which costs more.
+    /// Hashes the length: an enumeration with texts behind it is hashed by its text otherwise, which costs more.
     public func hash(into hasher: inout Hasher) { hasher.combine(months) }
   }
 

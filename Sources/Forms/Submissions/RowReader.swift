@@ -58,7 +58,7 @@ struct RowReader {
   /// Returns the row's cell in one of the form's columns; `nil` where the sheet has no such column.
   func cell(_ column: FormColumn) -> SourceCell? { table.columns[column].map { line.cell(column: $0) } }
 
-  /// Columns whose figures the unit enters; what is printed stands in the plan's unit of measure.
+  /// Returns true for columns whose figures the unit enters; what is printed stands in the plan's unit of measure.
   private static func isEntered(_ column: FormColumn) -> Bool {
     switch column {
     case .previous, .current, .cumulative: true

@@ -80,7 +80,7 @@ final class SourceSheet: Sendable {
       return cell
     }
 
-    /// Most rows begin in the first column and leave none out.
+    /// Returns the cell of a column, if the row has it. Most rows begin in the first column and leave none out.
     private func found(_ column: Int) -> SourceCell? {
       let place = cells.startIndex + column
       if place < cells.endIndex, cells[place].reference.column == column { return cells[place] }

@@ -48,6 +48,14 @@ extension Plan {
     index.indicators[code].map { tasks[$0.task].indicators[$0.indicator] }
   }
 
+  /// Returns true if the plan has an indicator of this code.
+  package func hasIndicator(_ code: String) -> Bool { index.indicators[code] != nil }
+
+  /// Returns what `Indicator.continues` says of an indicator; `nil` where the plan has none of this code.
+  package func continued(by code: String) -> String? {
+    index.indicators[code].flatMap { tasks[$0.task].indicators[$0.indicator].continues }
+  }
+
   public func task(ofIndicator code: String) -> PlanTask? { index.indicators[code].map { tasks[$0.task] } }
 
   /// Returns the indicators on the form of `unit` for `period`, in the order of the plan.

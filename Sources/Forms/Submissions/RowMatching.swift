@@ -57,13 +57,14 @@ struct RowMatching {
     // Codes by the keys of names: of nearly all forms nobody asks.
     lazy var names = Dictionary(grouping: layout.rows, by: { HeadText.nameKey($0.indicator, period: period) })
       .mapValues { $0.map(\.code) }
+    let codes = Set(layout.rows.map(\.code))
     var unnamed: [Int] = []
     for row in table.sheet.rows where row > table.headerRow {
       let own = CellTextCleaner.halfWidth(table.text(.code, row: row))
       let code = words.isEmpty ? own : words[HeadText.nameKey(own, period: period)] ?? own
       if code.hasPrefix(Self.ownMark) || notes.isEmpty && Self.isOwn(table, row: row) {
         self.own.append(row)
-      } else if layout.row(code) != nil {
+      } else if codes.contains(code) {
         if rows[code] == nil { rows[code] = row } else { duplicated.append((code, row)) }
       } else if table.sheet.cells(inRow: row).contains(where: { $0.value != nil }) {
         unnamed.append(row)

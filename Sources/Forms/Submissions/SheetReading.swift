@@ -109,7 +109,7 @@ private struct SheetScan {
     let asked = Set(form.layout.rows.map(\.measure))
     let contradicting = Set(matching.contradicting.map(\.code))
     let measures = StatedMeasure(ofForm: asked, notes: head.measures + table.measuresOfNames)
-    for layout in form.layout.rows where reader.plan.indicator(code: layout.code) != nil {
+    for layout in form.layout.rows where reader.plan.hasIndicator(layout.code) {
       guard let row = matching.rows[layout.code] else {
         accounting.add(.init(indicator: layout.code, cell: nil, text: "", fate: .blank))
         if contradicting.contains(layout.code) { continue }

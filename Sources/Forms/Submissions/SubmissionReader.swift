@@ -255,7 +255,7 @@ public struct SubmissionReader: Sendable {
   /// Returns the first day on which something of the plan can have been done; `nil` for what goes on from last year's
   /// plan.
   func earliestDay(of code: String, in period: Period) -> CivilDate? {
-    plan.indicator(code: code)?.continues == nil ? CivilDate(year: period.year, month: 1, day: 1) : nil
+    plan.continued(by: code) == nil ? CivilDate(year: period.year, month: 1, day: 1) : nil
   }
 
   /// Returns a finding for what the unit entered where nobody sees it; a dash that the form has printed is no entry.

@@ -16,6 +16,15 @@ public struct ElapsedTime: Hashable, Sendable {
   }
 }
 
+extension ElapsedTime {
+  /// `36:00:00`, as `[h]:mm:ss` shows it, without fractions of a second.
+  public var clockText: String {
+    let seconds = milliseconds.magnitude / 1000
+    return (milliseconds < 0 ? "-" : "")
+      + "\(seconds / 3600):\(padded(Int(seconds / 60 % 60), 2)):\(padded(Int(seconds % 60), 2))"
+  }
+}
+
 extension ElapsedTime: Comparable {
   public static func < (left: Self, right: Self) -> Bool { left.milliseconds < right.milliseconds }
 }

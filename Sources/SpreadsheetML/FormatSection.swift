@@ -65,14 +65,17 @@ struct FormatSection: Sendable {
     }
   }
 
-  /// The literals before the first `@`, between those that follow, and behind the last; `nil` where a text is seen as it
-  /// is.
+  /// What is seen before the first `@`, between those that follow, and behind the last; one text alone where the section
+  /// has none; `nil` where a text is seen as it is.
   var aroundText: [String]? {
     var around = [""]
     for piece in pieces {
       switch piece {
       case .text: around.append("")
       case .literal(let literal): around[around.count - 1] += literal
+      case .percent: around[around.count - 1] += "%"
+      case .point: around[around.count - 1] += "."
+      case .comma: around[around.count - 1] += ","
       default: continue
       }
     }
@@ -108,7 +111,7 @@ struct FormatSection: Sendable {
     } else if small.hasPrefix("dbnum") {
       hasChineseDigits = true
     } else if let relation = ["<=", ">=", "<>", "<", ">", "="].first(where: { small.hasPrefix($0) }),
-      let bound = Double(small.dropFirst(relation.count))
+      let bound = Double(small.dropFirst(relation.count).filter { $0 != " " })
     {
       condition = Condition(relation: relation, bound: bound)
     } else if !small.isEmpty {

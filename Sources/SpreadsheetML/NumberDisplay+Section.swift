@@ -24,7 +24,8 @@ extension NumberDisplay {
     scale += 3 * pieces[(last + 1)...].count { $0 == .comma } - 2 * max(0, percents - 1)
     readTouchingDigits(pieces, first, last)
     sign = SectionDisplay.Sign(section, prefix: prefix, suffix: suffix)
-    (prefix, suffix) = (Self.withoutSigns(prefix), Self.withoutSigns(suffix))
+    // A plus behind the digits is no sign: 30+ is more than 30.
+    (prefix, suffix) = (Self.without("+-−－﹣–()（） ", prefix), Self.without("-−－﹣–()（） ", suffix))
   }
 
   /// Looks at what stands from the first digit to the last: commas before the point that have no digit before it, a
@@ -39,7 +40,15 @@ extension NumberDisplay {
     for (place, piece) in pieces.enumerated() {
       guard case .literal(let text) = piece else { continue }
       let bare = text.filter { !$0.isWhitespace }
-      if bare.isEmpty { continue }
+      if bare.isEmpty {
+        // A space parts thousands, or makes two numbers of one.
+        let behind = place < point ? pieces[place..<point] : []
+        guard place > point || behind.count(where: \.isNumber).isMultiple(of: 3) else {
+          form = .rearranged
+          return
+        }
+        continue
+      }
       // A point that is text, once, where the number has no other: the digits behind it are decimals to the eye.
       guard bare == "." || bare == "．", point == pieces.count, written == 0 else {
         form = .rearranged
@@ -81,8 +90,8 @@ extension NumberDisplay {
     return text.trimmed
   }
 
-  private static func withoutSigns(_ text: String) -> String {
-    let signs = "+-−－﹣–()（） "
+  /// Returns the text without some characters at its ends.
+  private static func without(_ signs: String, _ text: String) -> String {
     var rest = text.trimmed[...]
     while let last = rest.last, signs.contains(last) { rest.removeLast() }
     return String(rest.drop { signs.contains($0) })

@@ -26,7 +26,7 @@ extension NumberFormat {
   }
 
   /// Returns what a person sees of a text: the text itself, but for a section with `@` and words beside it, as in
-  /// `@"万"`.
+  /// `@"万"`, and a fourth section without `@`, as in `0;-0;0;"—"`.
   public func picture(of text: String) -> String {
     aroundText?.joined(separator: text) ?? text
   }

@@ -24,7 +24,8 @@ public struct NumberFormat: Hashable, Sendable {
 
   /// What a person sees of numbers under each of the sections; empty where `display(of:)` need not look.
   var displays: [SectionDisplay] { storage.displays }
-  /// What is seen before, between and behind a text that is shown once or more; `nil` where the text is seen as it is.
+  /// What is seen before, between and behind a text that is shown once or more, or instead of it; `nil` where the text is
+  /// seen as it is.
   var aroundText: [String]? { storage.aroundText }
 
   /// Cells by the thousand share a format: what the code says is worked out once.
@@ -47,7 +48,8 @@ public struct NumberFormat: Hashable, Sendable {
       showsMore = kind == .general && NumberFormat.showsMore(code)
       sections = showsMore || kind == .date || code.utf8.contains(UInt8(ascii: "@")) ? FormatSection.sections(code) : []
       displays = showsMore ? sections.map(SectionDisplay.init) : []
-      aroundText = sections.last(where: \.hasText)?.aroundText
+      // The fourth section is for texts, whatever is in it.
+      aroundText = (sections.count > 3 ? sections[3] : sections.last(where: \.hasText))?.aroundText
     }
   }
 

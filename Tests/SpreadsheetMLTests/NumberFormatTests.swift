@@ -70,4 +70,21 @@ import Testing
     #expect(NumberFormat.builtin(id: -1) == nil)
     #expect(NumberFormat.builtin(id: 9)?.isPercentage == true)
   }
+
+  @Test(arguments: [
+    ("@", "31"), ("0;0;0;@", "31"), ("@\"万\"", "31万"), ("@@", "3131"), ("\"约\"@", "约31"), ("0;0;0;\"—\"", "—"),
+    ("0;0;0;", ""),
+    (";;;", ""), ("0;0;0;\\@", "@"), ("0;0;0;@%", "31%"), ("0", "31"), ("0;0;0", "31"), ("_ * #,##0_ ;_ @_ ", "31"),
+  ])
+  func `a text is seen as its section has it`(code: String, seen: String) {
+    #expect(NumberFormat(code: code).picture(of: "31") == seen)
+  }
+
+  @Test(arguments: [
+    ("[>1]0%;0.0\"%\"", 0.8, false), ("[>1]0%;0.0\"%\"", 8, true), ("0;0%", -3, true), ("0;0%", 3, false),
+    ("[> 5]0%;0", 6, true), ("[> 5]0%;0", 4, false), ("0.0%", 4, true),
+  ])
+  func `per cent is that of the section that a number falls under`(code: String, number: Double, isPercentage: Bool) {
+    #expect(NumberFormat(code: code).display(of: number).isPercentage == isPercentage)
+  }
 }

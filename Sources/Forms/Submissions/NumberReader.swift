@@ -30,13 +30,14 @@ struct NumberReader {
     case .number(let number): return whole(refused(read(number, cell)))
     case .string(let text):
       if let shown = cell.textShown, grammar.read(shown) != grammar.read(text) {
-        return .unreadable(.shownOtherwise, value: shown, expected: text)
+        return .unreadable(.shownOtherwise, value: shown.isEmpty ? "空白" : shown, expected: text)
       }
       return whole(refused(read(text)))
     case .error: return .unreadable(.formulaError)
     case .date(let moment): return inDateFormat(cell, shown: cell.dayShown ?? moment.isoText)
     case .time(let time): return inDateFormat(cell, shown: time.isoText)
-    case .boolean, .duration: return .unreadable(.notNumber, value: cell.text, expected: example)
+    case .duration(let time): return inDateFormat(cell, shown: time.clockText)
+    case .boolean: return .unreadable(.notNumber, value: cell.text, expected: example)
     }
   }
 
@@ -100,11 +101,19 @@ struct NumberReader {
     if display.form == .nothing, stored.isZero, !hasDigits { return nil }
     guard display.form == .number, display.scale.magnitude < 20, let scaled = stored.timesPowerOfTen(-display.scale)
     else {
-      let text = display.prefix + display.suffix
+      // Where the digits of a number stand among those of the format, only that they do can be told.
+      let middle =
+        switch display.form {
+        case .rearranged, .number: "…"
+        case .date: "日期"
+        case .nothing: ""
+        }
+      let text = display.prefix + middle + display.suffix
       return text.isEmpty ? "空白" : text
     }
     let currencies: Set<String> = ["¥", "￥", "RMB", "CNY", "人民币"]
-    let prefix = currencies.contains(display.prefix) ? "" : display.prefix
+    // Where households are counted, a sign of money says something else.
+    let prefix = grammar.bareIsMoney && currencies.contains(display.prefix) ? "" : display.prefix
     if display.scale == 0, prefix.isEmpty, display.suffix.isEmpty, !display.hidesSign { return nil }
     if hasDigits { return "\(prefix) \(scaled.normalized.shortest) \(display.suffix)" }
     let number = display.hidesSign ? (stored.isNegative ? scaled.magnitude : scaled.magnitude.negated) : scaled

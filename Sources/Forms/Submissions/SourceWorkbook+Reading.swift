@@ -45,11 +45,12 @@ extension SourceSheet {
 
 extension SourceCell {
   init(_ cell: SnapshotCell, isPicture: Bool) {
+    let display = Self.display(of: cell)
     self.init(
       reference: cell.reference, value: cell.value, rawNumber: cell.rawNumber,
       formula: cell.isFormula ? cell.formula ?? "" : nil,
-      isPercentage: cell.numberFormat.isPercentage, lacksResult: cell.hasFormulaWithoutCachedValue,
-      isPicture: isPicture, dayShown: Self.dayShown(cell), display: Self.display(of: cell),
+      isPercentage: display?.isPercentage ?? false, lacksResult: cell.hasFormulaWithoutCachedValue,
+      isPicture: isPicture, dayShown: Self.dayShown(cell), display: display,
       textShown: Self.textShown(cell), struck: Self.struck(cell))
   }
 

@@ -1,0 +1,66 @@
+import PlanModel
+import Testing
+
+@testable import Huizong
+
+/// Numbers in cells whose formats show something else.
+@Suite struct SeenOtherwiseTests {
+  private func report(_ number: String, as format: String) async throws -> FileReport {
+    var office = try SmallOffice.sounding()
+    office.withdraw("east.xlsx")
+    let form = try office.form("east") { form in
+      form.set("01", .cumulative, .number(number))
+      try form.format("01", .cumulative, as: format)
+    }
+    office.receive("东县.xlsx", form)
+    let outcome = try await office.run()
+    return try #require(outcome.intake.reports.first { $0.file == "东县.xlsx" })
+  }
+
+  @Test(arguments: [
+    ("-5", "yyyy-mm-dd", "####"), ("4000000", "yyyy-mm-dd", "####"), ("31", "0&quot;+&quot;", "31+"),
+    ("31", "0\\+", "31+"),
+    ("31", "¥0", "¥31"), ("3", "[&gt; 5]0;0&quot;0&quot;", "30"), ("31", "0&quot; &quot;0", "…"),
+    ("31", "0&quot;1&quot;", "…1"), ("31", "0000-00", "…"),
+  ])
+  func `a number that its format shows otherwise is not taken, and what is seen is said`(
+    number: String, format: String, seen: String
+  ) async throws {
+    let report = try await report(number, as: format)
+    let finding = try #require(report.findings.first { $0.rule == "shown-otherwise" }, "\(report.findings.map(\.id))")
+    #expect(finding.grade == .error && finding.cells == ["J7"])
+    #expect(seen == "####" || finding.value == seen)
+    #expect(report.disposition == .returned)
+  }
+
+  @Test(arguments: [("31", "[h]:mm", "744:00:00"), ("31", "[mm]:ss", "744:00:00"), ("31", "h:mm", "00:00:00")])
+  func `a number in a format of times is a number in a format of days`(
+    number: String, format: String, seen: String
+  ) async throws {
+    let report = try await report(number, as: format)
+    let finding = try #require(
+      report.findings.first { $0.rule == "figure-in-date-format" }, "\(report.findings.map(\.id))")
+    #expect(finding.value == number && finding.cells == ["J7"])
+    #expect(format == "h:mm" || finding.expected == seen)
+  }
+
+  @Test(arguments: [("342", "[=31]0;0%"), ("342", "[&gt;1000]0;[&gt;100]0%;0")])
+  func `per cent of the section that the number falls under is none of a count`(
+    number: String, format: String
+  ) async throws {
+    let report = try await report(number, as: format)
+    #expect(report.findings.contains { $0.rule == "unit-of-measure-not-convertible" && $0.cells == ["J7"] })
+    #expect(report.disposition == .returned)
+  }
+
+  @Test(arguments: ["# ##0", "#,##0", "[&gt;1000]0%;0"])
+  func `a number that is seen as it is stored is taken`(format: String) async throws {
+    let report = try await report("31", as: format)
+    #expect(report.findings.allSatisfy { $0.grade == .notice || $0.cells != ["J7"] }, "\(report.findings.map(\.id))")
+    #expect(report.disposition != .returned)
+  }
+
+  @Test func `a sign before the digits is a sign`() async throws {
+    #expect(try await report("31", as: "+0;-0").findings.allSatisfy { $0.rule != "shown-otherwise" })
+  }
+}

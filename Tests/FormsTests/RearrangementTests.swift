@@ -191,4 +191,20 @@ import XLSXWriting
     }
     #expect(try value(contents) != value(other))
   }
+
+  @Test(arguments: [("J7:J8", "J8:J9"), ("J7:J8", "I8:K8"), ("J7:J9", "I8:K10"), ("J1:J1048576", "J8:L8")])
+  func `of ranges that overlap the order in the file says nothing`(one: String, other: String) throws {
+    let ranges = try [one, other].map { try #require(CellRange(a1: $0)) }
+    let form = try FormSample.template().filled(FormSample.sound)
+    let read = [ranges, ranges.reversed()].map { own in
+      FormSample.read(form.with(form.form.with(merged: Array(form.form.merged) + own)))
+    }
+    guard case .form(let first) = read[0], case .form(let second) = read[1] else {
+      Issue.record("a form is refused")
+      return
+    }
+    #expect(first.findings == second.findings && first.submission == second.submission)
+    #expect(first.accounting == second.accounting)
+    #expect(first.findings.contains { $0.rule == "merged-figure" })
+  }
 }

@@ -2,6 +2,7 @@ import SpreadsheetML
 
 /// The merged ranges of a sheet, and which of them holds a cell.
 struct MergedCells: Sequence {
+  /// By their top left cells: of ranges that overlap, which a damaged file may have, the order in the file says nothing.
   private let ranges: [CellRange]
   /// Indexes of the low ranges, by each of their rows.
   private let byRow: [Int: [Int]]
@@ -10,8 +11,9 @@ struct MergedCells: Sequence {
 
   private static let lowRows = 16
 
-  /// - Parameter ranges: in the order of the file.
+  /// - Parameter ranges: in any order.
   init(_ ranges: [CellRange]) {
+    let ranges = ranges.sorted { ($0.topLeft, $0.bottomRight) < ($1.topLeft, $1.bottomRight) }
     self.ranges = ranges
     var (byRow, tall): ([Int: [Int]], [Int]) = ([:], [])
     for (index, range) in ranges.enumerated() {
@@ -27,7 +29,7 @@ struct MergedCells: Sequence {
 
   func makeIterator() -> IndexingIterator<[CellRange]> { ranges.makeIterator() }
 
-  /// Returns the ranges with cells in a row, in the order of the file.
+  /// Returns the ranges with cells in a row, from the top left one on.
   func ranges(inRow row: Int) -> [CellRange] {
     if ranges.isEmpty { return [] }
     let low = byRow[row] ?? []
@@ -35,7 +37,7 @@ struct MergedCells: Sequence {
     return (tall.isEmpty ? low : (low + tall).sorted()).map { ranges[$0] }
   }
 
-  /// Returns the first of the file's ranges that holds the cell.
+  /// Returns the first range that holds the cell.
   func range(holding cell: CellReference) -> CellRange? {
     if ranges.isEmpty { return nil }
     let low = byRow[cell.row]?.first { ranges[$0].contains(cell) }

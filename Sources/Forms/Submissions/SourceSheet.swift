@@ -65,7 +65,7 @@ final class SourceSheet: Sendable {
   struct Row {
     let index: Int
     fileprivate let cells: ArraySlice<SourceCell>
-    /// The ranges with cells in the row, in the order of the file.
+    /// The ranges with cells in the row, from the top left one on.
     fileprivate let merged: [CellRange]
 
     /// Returns the cell there, as `SourceSheet.cell(row:column:)` does.

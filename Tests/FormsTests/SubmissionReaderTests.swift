@@ -170,13 +170,21 @@ import Validation
     #expect(form.submission.row("1-01")?.current.figure == .decimal(10))
   }
 
-  @Test func `without an earlier form the unit gives the last figure, and a flow needs it`() throws {
+  @Test func `without an earlier form the unit gives the last figure, and a flow and a duty need it`() throws {
     let book = try FormSample.template(previous: [:])
-    let with = try form(FormSample.read(book.filled(FormSample.sound + [.init("1-02", .previous, .number(17408.9))])))
+    let with = try form(
+      FormSample.read(
+        book.filled(
+          FormSample.sound + [
+            .init("1-02", .previous, .number(17408.9)), .init("1-05", .previous, .number(2)),
+          ])))
+    #expect(lines(with) == [])
     #expect(with.submission.row("1-02")?.cumulative.figure == .decimal(FixedDecimal("21386.42")!))
+    #expect(with.submission.row("1-05")?.cumulative.figure == .decimal(3))
     let without = try form(FormSample.read(book.filled(FormSample.sound)))
-    #expect(lines(without) == ["H8 required-figure-blank"])
+    #expect(lines(without) == ["H8 required-figure-blank", "H11 required-figure-blank"])
     #expect(without.submission.row("1-02")?.cumulative.figure == .blank)
+    #expect(without.submission.row("1-05")?.cumulative.figure == .blank)
   }
 
   @Test func `a dash says that the item does not apply`() throws {

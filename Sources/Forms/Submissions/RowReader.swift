@@ -191,7 +191,7 @@ struct RowReader {
       result.cumulative = computed(.cumulative, try? before.adding(now))
     } else if result.current.figure.number != nil {
       // Without the figure before, the sum cannot be known, and is not guessed.
-      report(.requiredBlank, self.cell(.previous), .previous, expected: "到上期为止的累计数")
+      report(.requiredBlank, self.cell(.previous), .previous, expected: Self.previousWanted)
     }
   }
 
@@ -199,13 +199,22 @@ struct RowReader {
   private mutating func readRecurring(_ result: inout Submission.Row.Cells) {
     result.previous = previous()
     result.current = dated(.current)
-    let before = result.previous.figure.number ?? 0
+    // A form of another make has no such column, and its first period begins at nothing.
+    let before = result.previous.figure.number ?? (stated.isOurs ? nil : 0)
     switch result.current.figure {
-    case .date: result.cumulative = computed(.cumulative, try? before.adding(1))
     case .blank: break
     case .notApplicable: result.cumulative = .init(figure: .notApplicable, origin: result.current.origin)
-    default: result.cumulative = computed(.cumulative, before)
+    case .date: result.cumulative = counted(before.flatMap { try? $0.adding(1) })
+    default: result.cumulative = counted(before)
     }
+  }
+
+  private static let previousWanted = "到上期为止的累计数"
+
+  /// Returns how often a duty was done; without the number before, that cannot be known, and is not guessed.
+  private mutating func counted(_ value: FixedDecimal?) -> Submission.Entry {
+    if value == nil { report(.requiredBlank, self.cell(.previous), .previous, expected: Self.previousWanted) }
+    return computed(.cumulative, value)
   }
 
   /// Returns 上期累计 as printed in; the unit enters it only where the form had none to print.

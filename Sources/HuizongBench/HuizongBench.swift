@@ -15,14 +15,14 @@ enum HuizongBench {
     TimeZoneSetting.fix()
     let words = CommandLine.arguments.dropFirst()
     guard words.count == 2, let name = words.first, let path = words.last, let job = Job(rawValue: name) else {
-      StandardStreams.complain("usage: HuizongBench \(Job.allCases.map(\.rawValue).joined(separator: "|")) PATH")
-      StandardStreams.exit(2)
+      BenchOutput.complain("usage: HuizongBench \(Job.allCases.map(\.rawValue).joined(separator: "|")) PATH")
+      BenchOutput.exit(2)
     }
     do throws(XLSXReadError) {
       print(try job.run(path).json)
     } catch {
-      StandardStreams.complain("\(path): \(error.message(in: .english))")
-      StandardStreams.exit(2)
+      BenchOutput.complain("\(path): \(error.message(in: .english))")
+      BenchOutput.exit(2)
     }
   }
 }

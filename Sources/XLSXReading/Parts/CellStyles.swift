@@ -10,7 +10,7 @@ struct CellStyles {
   private var makesDates: [Bool] = []
 
   /// For each style index what of its font matters; empty where no font has anything.
-  private var fonts: [CellFont] = []
+  private var fonts: [FontMarks] = []
 
   /// Without a styles part every cell is General.
   init() {}
@@ -24,7 +24,7 @@ struct CellStyles {
   }
 
   /// Returns what of a style's font matters; plain past the end.
-  func font(_ style: Int) -> CellFont { fonts.indices.contains(style) ? fonts[style] : .plain }
+  func font(_ style: Int) -> FontMarks { fonts.indices.contains(style) ? fonts[style] : .plain }
 
   private static func id(
     _ attribute: MarkupAttribute?, _ reader: borrowing MarkupReader, _ bytes: RawSpan
@@ -44,7 +44,7 @@ struct CellStyles {
   init(_ part: PartBytes, limits: ReadLimits) throws(XLSXReadError) {
     var codes: [Int: String] = [:]
     var ids: [Int] = []
-    var fontList: [CellFont] = []
+    var fontList: [FontMarks] = []
     var fontIDs: [Int] = []
     try MarkupReader.read(part, limits, root: .styleSheet) { (reader, bytes) throws(XLSXReadError) in
       while try reader.nextChild(of: 1, bytes) {
@@ -84,11 +84,11 @@ struct CellStyles {
   }
 
   /// - Source: ECMA-376 Part 1, 18.8.23 (fonts).
-  private static func fonts(_ reader: inout MarkupReader, _ bytes: RawSpan) throws(XLSXReadError) -> [CellFont] {
-    var fonts: [CellFont] = []
+  private static func fonts(_ reader: inout MarkupReader, _ bytes: RawSpan) throws(XLSXReadError) -> [FontMarks] {
+    var fonts: [FontMarks] = []
     while try reader.nextChild(of: 2, bytes) {
       guard reader.is(.font) else { continue }
-      fonts.append(try CellFont(&reader, bytes))
+      fonts.append(try FontMarks(&reader, bytes))
       guard fonts.count <= reader.limits.listItems else { throw reader.exceeded("too many fonts") }
     }
     return fonts

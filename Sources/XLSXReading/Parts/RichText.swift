@@ -34,7 +34,7 @@ struct RichText {
   ) throws(XLSXReadError) {
     let own = reader.depth
     let start = target.count - base
-    var font: CellFont?
+    var font: FontMarks?
     var before = -1
     while try reader.nextChild(of: own, bytes) {
       let token = reader.tokenStart
@@ -43,7 +43,7 @@ struct RichText {
         if before >= 0, font?.isPlain ?? true { learnFormat(before, token) }
         try appendT(&reader, bytes, to: &target)
       } else if reader.is(.rPr) {
-        font = try CellFont(&reader, bytes)
+        font = try FontMarks(&reader, bytes)
       }
       before = MarkupWords.low(bytes.word(token), 5) == MarkupWords.runFormat ? token : -1
     }

@@ -16,11 +16,11 @@ final class SharedStrings {
   /// The strings that were longer than a cell may have, ascending.
   private let cuts: [Int]
   /// Runs made so far: many cells may share them.
-  private var madeRuns: [RunKey: [TextRun]] = [:]
+  private var madeRuns: [RunKey: [MarkedRun]] = [:]
 
   private struct RunKey: Hashable {
     let index: Int
-    let font: CellFont
+    let font: FontMarks
   }
 
   var count: Int { places.count }
@@ -103,7 +103,7 @@ final class SharedStrings {
   }
 
   /// Returns the runs of a string in a cell of this font; empty when all of it looks as the font says.
-  func runs(_ index: Int, cellFont: CellFont) -> [TextRun] {
+  func runs(_ index: Int, cellFont: FontMarks) -> [MarkedRun] {
     if marked.isEmpty && cellFont.isPlain { return [] }
     var runs = marked.runs(of: index)
     if runs.isEmpty, !cellFont.isPlain { runs = formattedRuns().runs(of: index) }

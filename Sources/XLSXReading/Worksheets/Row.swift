@@ -62,12 +62,12 @@ public struct Row: ~Copyable {
   public func numberFormat(of cell: Cell) -> NumberFormat { context.styles.format(cell.styleIndex) }
 
   /// Returns what of the cell's font changes how its text is to be read. Runs of its own count before it: `runs(of:)`.
-  public func font(of cell: Cell) -> CellFont { context.styles.font(cell.styleIndex) }
+  public func font(of cell: Cell) -> FontMarks { context.styles.font(cell.styleIndex) }
 
   /// Returns the runs of a text that does not all look as `font(of:)` says; empty for all others, as nearly all are.
   ///
   /// In a cell of a plain font these are the texts of which a part is struck through, raised or lowered.
-  public func runs(of cell: Cell) -> [TextRun] {
+  public func runs(of cell: Cell) -> [MarkedRun] {
     switch cell.kind {
     case .sharedString: context.strings.runs(Int(truncatingIfNeeded: cell.payload), cellFont: font(of: cell))
     case .string:

@@ -1,5 +1,5 @@
 /// What of a font changes how text is to be read: whether it is struck through, and whether it is raised or lowered.
-public struct CellFont: Hashable, Sendable, BitwiseCopyable {
+public struct FontMarks: Hashable, Sendable, BitwiseCopyable {
   /// - Source: ECMA-376 Part 1, 22.9.2.17 (ST_VerticalAlignRun).
   public enum VerticalAlignment: UInt8, Hashable, Sendable, BitwiseCopyable {
     case baseline
@@ -16,12 +16,12 @@ public struct CellFont: Hashable, Sendable, BitwiseCopyable {
   }
 
   /// Neither struck through nor raised nor lowered.
-  public static let plain = CellFont()
+  public static let plain = FontMarks()
 
   public var isPlain: Bool { self == .plain }
 }
 
-extension CellFont {
+extension FontMarks {
   /// Reads a `font` or an `rPr`, whose start tag the reader has just passed.
   /// - Source: ECMA-376 Part 1, 18.4.7 (rPr), 18.8.22 (font), 18.4.10 (strike), 18.4.14 (vertAlign).
   init(_ reader: inout MarkupReader, _ bytes: RawSpan) throws(XLSXReadError) {

@@ -1,7 +1,7 @@
 internal import Glibc
 
 /// What the process says besides its answer.
-enum StandardStreams {
+enum BenchOutput {
   /// Writes a line to standard error.
   static func complain(_ text: String) {
     let line = Array((text + "\n").utf8)

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 import XLSXReading
 
-@Suite struct TextRunTests {
+@Suite struct MarkedRunTests {
   private static let struck = "<rPr><strike/><sz val=\"11\"/></rPr>"
   private static let bold = "<rPr><b/><sz val=\"11\"/></rPr>"
   private static let raised = "<rPr><vertAlign val=\"superscript\"/></rPr>"
@@ -33,7 +33,7 @@ import XLSXReading
     return cell.runs.map { $0.text + Self.mark($0.font) }
   }
 
-  private static func mark(_ font: CellFont) -> String {
+  private static func mark(_ font: FontMarks) -> String {
     let mark = font.isStruck ? "~" : ""
     switch font.verticalAlignment {
     case .baseline: return mark

@@ -1,7 +1,7 @@
 /// A stretch of a cell's text of one look.
-public struct TextRun: Hashable, Sendable {
+public struct MarkedRun: Hashable, Sendable {
   public let text: String
-  public let font: CellFont
+  public let font: FontMarks
 }
 
 /// Runs of texts, as places in bytes. Kept for few texts only.
@@ -10,7 +10,7 @@ struct RunTable {
   struct Run {
     let start: Int
     /// The look that the run names for itself; `nil` where the cell's font counts.
-    let font: CellFont?
+    let font: FontMarks?
   }
 
   /// By the keys of the texts, which ascend.
@@ -35,9 +35,9 @@ struct RunTable {
   }
 
   /// Cuts a text at its runs. Empty when all of it looks as the cell's font says.
-  static func texts(_ runs: [Run], in text: [UInt8], cellFont: CellFont) -> [TextRun] {
+  static func texts(_ runs: [Run], in text: [UInt8], cellFont: FontMarks) -> [MarkedRun] {
     guard runs.contains(where: { ($0.font ?? cellFont) != cellFont }) else { return [] }
-    var texts: [TextRun] = []
+    var texts: [MarkedRun] = []
     var start = 0
     for (place, run) in zip(runs.indices, runs) {
       let font = run.font ?? cellFont
@@ -45,7 +45,7 @@ struct RunTable {
       if place + 1 < runs.endIndex, (runs[place + 1].font ?? cellFont) == font { continue }
       let end = place + 1 < runs.endIndex ? min(runs[place + 1].start, text.count) : text.count
       guard start < end else { continue }
-      texts.append(TextRun(text: String(decoding: text[start..<end], as: UTF8.self), font: font))
+      texts.append(MarkedRun(text: String(decoding: text[start..<end], as: UTF8.self), font: font))
       start = end
     }
     return texts

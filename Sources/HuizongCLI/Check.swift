@@ -50,6 +50,15 @@ struct Check: AsyncParsableCommand {
     if format == .xlsx, output == nil {
       throw ValidationError("--format xlsx 要用 -o 写明文件 / --format xlsx needs -o FILE")
     }
+    let found = files.filter(CheckJob.isFolder)
+    if history.folders.isEmpty, let folder = found.first {
+      throw ValidationError(
+        "\(folder) 是文件夹，请写其中的文件，如 \(folder)/*.xlsx / \(folder) is a folder; name the files in it")
+    }
+    if found.count == files.count {
+      throw ValidationError(
+        "没有要审核的文件：--history 后面的文件夹都是往期的 / no file to check: folders behind --history are those of earlier periods")
+    }
     if limit < 1 { throw ValidationError("--limit 至少为1 / --limit is at least 1") }
   }
 

@@ -56,6 +56,11 @@ extension Plan {
     index.indicators[code].flatMap { tasks[$0.task].indicators[$0.indicator].continues }
   }
 
+  /// Returns the unit of measure of an indicator; `nil` where the plan has none of this code.
+  package func measure(of code: String) -> String? {
+    index.indicators[code].map { tasks[$0.task].indicators[$0.indicator].measure }
+  }
+
   public func task(ofIndicator code: String) -> PlanTask? { index.indicators[code].map { tasks[$0.task] } }
 
   /// Returns the indicators on the form of `unit` for `period`, in the order of the plan.

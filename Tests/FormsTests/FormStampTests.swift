@@ -4,6 +4,7 @@ import TestSupport
 import Testing
 import Validation
 import XLSXReading
+import XLSXWriting
 
 @testable import Forms
 
@@ -136,5 +137,45 @@ import XLSXReading
     }
     #expect(finding.rule == "unreadable-file")
     #expect(FindingWords(finding).line().hasPrefix("a.xlsx："))
+  }
+
+  /// The sound form of the first revision, read by a plan that asks for the sales in another unit of measure.
+  private func read(measure: String) throws -> ReadForm {
+    var later = FormSample.plan
+    later.revision = 2
+    later.tasks[0].indicators[1].measure = measure
+    let book = try FormSample.template().filled(FormSample.sound)
+    guard case .form(let form) = FormSample.read(book, plan: later) else { throw CancellationError() }
+    return form
+  }
+
+  @Test func `figures of an earlier revision are taken in the unit of measure that the plan has now`() throws {
+    let form = try read(measure: "亿元")
+    let row = try #require(form.submission.row("1-02"))
+    #expect(row.current.figure == .decimal(FixedDecimal("0.397752")!))
+    #expect(row.previous.figure == .decimal(FixedDecimal("1.74089")!))
+    #expect(row.cumulative.figure == .decimal(FixedDecimal("2.138642")!))
+    #expect(
+      row.current.origin?.normalizations.last == .init(rule: "unit-of-measure", from: "3977.52万元", to: "0.397752亿元"))
+    let finding = try #require(form.findings.first { $0.rule == "unit-of-measure-converted" })
+    #expect(finding.cells == ["I8"] && finding.value == "万元" && finding.expected == "亿元")
+    #expect(form.accounting.ties)
+    // A return has the form's own unit of measure: what was written there says so.
+    let contents = ReturnContents(layout: form.layout, submission: form.submission, findings: form.findings)
+    #expect(contents.cells()[.init(code: "1-02", column: .current)] == .text("3977.52万元"))
+  }
+
+  @Test func `figures of an earlier revision that do not convert are not taken`() throws {
+    let form = try read(measure: "户")
+    let row = try #require(form.submission.row("1-02"))
+    #expect([row.previous, row.current, row.cumulative].allSatisfy { $0.figure == .blank })
+    let finding = try #require(form.findings.first { $0.rule == "unit-of-measure-not-convertible" })
+    #expect(finding.cells == ["I8"] && finding.value == "万元" && finding.expected == "户")
+    #expect(form.accounting.ties && form.accounting.unreadable == 1)
+  }
+
+  @Test func `another word for the same unit of measure changes nothing`() throws {
+    let form = try read(measure: "万元")
+    #expect(form.findings.map(\.rule) == ["earlier-revision"])
   }
 }

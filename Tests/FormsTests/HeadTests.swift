@@ -58,24 +58,6 @@ import Testing
     #expect(sale.current.figure != .decimal(FixedDecimal("3977.52")!))
   }
 
-  @Test(arguments: ["填报单位（盖章）：东县民政局　和西县民政局", "填报单位：东县民政局 代西县民政局报", "填报单位：东县民政局　及乡镇", "填报单位：东县民政局　、西县"])
-  func `a unit that goes on behind a gap is not the unit before it`(text: String) throws {
-    let found = try lines(written(text, at: "B4"))
-    #expect(found.contains { $0.hasPrefix("refused B4 ") }, "\(found)")
-  }
-
-  @Test func `another unit of the plan behind a gap makes two`() throws {
-    let west = Unit(id: "west", name: "西县民政局", short: "西县", kind: .county)
-    var plan = FormSample.plan
-    plan.units.append(west)
-    let book = try written("填报单位：东县民政局　乡镇、西县民政局", at: "B4")
-    guard case .refused(_, let findings) = FormSample.read(book, plan: plan) else {
-      Issue.record("the form is taken")
-      return
-    }
-    #expect(findings.map(\.rule) == ["unit-mismatch"])
-  }
-
   @Test func `what the form had not printed of a duty is asked for, and not taken for nothing`() throws {
     let book = try FormSample.template(previous: ["1-01": 50, "1-02": 17408]).filled(FormSample.sound)
     guard case .form(let form) = FormSample.read(book) else {

@@ -48,12 +48,6 @@ struct HeadCells {
     return parts.count > 1 ? parts.map { cell.saying($0) } : [cell]
   }
 
-  /// Returns true for words that go on from the ones before them: 东县　和西县, 东县　代西县报.
-  static func isJoined(_ part: String) -> Bool {
-    let joints = ["和", "与", "及", "以及", "并", "或", "兼", "代", "含", "不含", "、", "/", "等"]
-    return !part.contains(":") && !part.contains("：") && joints.contains { part.hasPrefix($0) }
-  }
-
   /// Returns the things that a text says one after the other; none for a text that says one.
   static func parts(of text: String, _ plan: Plan) -> [String] {
     guard text.utf8.count <= 600,
@@ -65,8 +59,8 @@ struct HeadCells {
     }
     var parts: [String] = []
     for part in HeadGaps.parts(of: text).map(CellTextCleaner.trimmed) where !part.isEmpty {
-      // A label without its words goes with what follows, and a name with what is joined to it.
-      if let last = parts.last, last.hasSuffix(":") || last.hasSuffix("：") || isJoined(part) {
+      // A label without its words goes with what follows.
+      if let last = parts.last, last.hasSuffix(":") || last.hasSuffix("：") {
         parts[parts.count - 1] = last + part
       } else {
         parts.append(part)
@@ -86,8 +80,7 @@ struct HeadUnits: Hashable {
   let titled: [Statement]
 
   init(_ head: HeadCells, plan: Plan, _ memory: HeadMemory) {
-    var labelled = head.asSeen.compactMap { Self.unitName($0, head.sheet) }
-    labelled += Self.more(behind: labelled, in: head, plan)
+    let labelled = head.asSeen.compactMap { Self.unitName($0, head.sheet) }
     let beside = Set(labelled.map(\.cell))
     // A name alone says whose form it is only where a form can be.
     let alone =
@@ -120,19 +113,6 @@ struct HeadUnits: Hashable {
     let name = CellTextCleaner.halfWidth(name)
     let seal = ["(盖章)", "(公章)", "(章)"].first { name.hasSuffix($0) } ?? ""
     return CellTextCleaner.trimmed(String(name.dropLast(seal.count)))
-  }
-
-  /// Returns units of the plan that are named in the same cell behind a gap: 填报单位：东县　西县、南县.
-  private static func more(behind labelled: [Statement], in head: HeadCells, _ plan: Plan) -> [Statement] {
-    let own = Set(labelled.map(\.cell))
-    let places = Set(own.map(\.reference))
-    return head.asSeen.flatMap { cell -> [Statement] in
-      guard places.contains(cell.reference), !own.contains(cell), case .string(let text)? = cell.value,
-        text.utf8.count <= 300
-      else { return [] }
-      return CellTextCleaner.halfWidth(text).split { ",、/ ".contains($0) }.map { CellTextCleaner.trimmed(String($0)) }
-        .filter { plan.unit(named: $0).map { $0.kind != .group } ?? false }.map { Statement(value: $0, cell: cell) }
-    }
   }
 
   private static func unitName(_ cell: SourceCell, _ sheet: SourceSheet) -> Statement? {

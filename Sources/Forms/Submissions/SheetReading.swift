@@ -122,12 +122,15 @@ private struct SheetScan {
         table: table, row: row, layout: layout, unit: unit, period: form.period, source: source,
         measures: measures)
       reader.earliest = self.reader.earliestDay(of: layout.code, in: form.period)
-      let read = reader.read()
-      rows.append(read)
-      let origin = read.entry(layout.decidingColumn).origin
+      let restated = RestatedRow(
+        reader.read(), layout: layout, asked: self.reader.plan.measure(of: layout.code) ?? layout.measure, unit: unit)
+      rows.append(restated.row)
+      let origin = restated.row.entry(layout.decidingColumn).origin
       accounting.add(
-        .init(indicator: layout.code, cell: origin?.cell, text: origin?.text ?? "", fate: reader.deciding.fate))
-      findings += reader.findings
+        .init(
+          indicator: layout.code, cell: origin?.cell, text: origin?.text ?? "",
+          fate: restated.isLost ? .unreadable : reader.deciding.fate))
+      findings += reader.findings + [restated.finding].compactMap(\.self)
     }
     findings += reader.aboutComments(table, unit: unit, file: file)
     findings += FractionMix(unit: unit, file: file, sheet: sheet).findings(rows, layout: form.layout, known: findings)

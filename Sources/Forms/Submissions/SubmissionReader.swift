@@ -92,15 +92,11 @@ public struct SubmissionReader: Sendable {
     return nil
   }
 
-  /// Refuses the file where 填报单位 names somebody of whom the plan knows nothing, and in no way the stamp's unit, or the
-  /// unit and somebody joined to it.
+  /// Refuses the file where 填报单位 names somebody of whom the plan knows nothing, and in no way the stamp's unit.
   private func unknownUnit(_ candidates: [FormCandidate], of unit: Unit, _ recognition: FormRecognition) -> Reading? {
     for candidate in candidates {
       guard let said = candidate.head.units.named.first, plan.unit(named: said.value) == nil,
-        other(than: unit, in: candidate.head.units) == nil,
-        said.value.firstRange(of: unit.name).map({ own in
-          HeadCells.isJoined(CellTextCleaner.trimmed(String(said.value[own.upperBound...])))
-        }) ?? true
+        other(than: unit, in: candidate.head.units) == nil, !said.value.contains(unit.name)
       else { continue }
       let finding = BuiltInRule.unitMismatch.finding(
         unit: unit.id, file: recognition.file, sheet: candidate.name, cells: [said.cell.reference.a1],

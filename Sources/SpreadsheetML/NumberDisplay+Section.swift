@@ -102,6 +102,7 @@ extension NumberDisplay {
 struct SectionDisplay: Sendable {
   private let ofZero: NumberDisplay
   private let sign: Sign
+  private let pieces: [FormatSection.Piece]
 
   /// How the section tells the sign of a number.
   fileprivate struct Sign {
@@ -123,6 +124,28 @@ struct SectionDisplay: Sendable {
     var sign = Sign()
     ofZero = NumberDisplay(section, sign: &sign)
     self.sign = sign
+    pieces = section.pieces
+  }
+
+  /// Returns a whole number with its digits in the places that the section has for them; `nil` where it has more in it than
+  /// digits and text.
+  private func arranged(_ number: Double) -> String? {
+    guard number.magnitude < 1e15, number == number.rounded() else { return nil }
+    var digits = Array(String(Int(number.magnitude)))
+    let first = pieces.firstIndex(where: \.isNumber)
+    var shown = ""
+    for (place, piece) in pieces.enumerated().reversed() {
+      switch piece {
+      case .digit(let scalar):
+        let rest = place == first ? digits : [digits.popLast()].compactMap(\.self)
+        shown = (rest.isEmpty && scalar == "0" ? "0" : String(rest)) + shown
+      case .literal(let text): shown = text + shown
+      case .percent: shown = "%" + shown
+      case .space: continue
+      default: return nil
+      }
+    }
+    return shown
   }
 
   /// - Parameter hasOwnSign: the section is for negative numbers and says itself how they are told.
@@ -133,6 +156,7 @@ struct SectionDisplay: Sendable {
     } else if number > 0 {
       display.hidesSign = sign.isMarked
     }
+    if display.form == .rearranged { display.arranged = arranged(number) }
     return display
   }
 }

@@ -37,6 +37,8 @@ public struct NumberDisplay: Hashable, Sendable {
   public var prefix = ""
   /// The text behind the digits, in the same way; often a unit of measure.
   public var suffix = ""
+  /// All that is seen of a whole number whose digits stand among text: `2024-01-31`; `nil` for every other number.
+  public var arranged: String?
   /// Whether the sign that is seen is not that of the number: a negative number without one, or a positive one with a
   /// minus, a bracket, `△`, `▲` or `负` before it. A colour is sign enough.
   public var hidesSign = false

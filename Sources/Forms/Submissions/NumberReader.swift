@@ -101,7 +101,7 @@ struct NumberReader {
     if display.form == .nothing, stored.isZero, !hasDigits { return nil }
     guard display.form == .number, display.scale.magnitude < 20, let scaled = stored.timesPowerOfTen(-display.scale)
     else {
-      // Where the digits of a number stand among those of the format, only that they do can be told.
+      if let arranged = display.arranged { return arranged }
       let middle =
         switch display.form {
         case .rearranged, .number: "…"

@@ -25,13 +25,17 @@ extension NumberDisplay {
     readTouchingDigits(pieces, first, last)
     sign = SectionDisplay.Sign(section, prefix: prefix, suffix: suffix)
     // A plus behind the digits is no sign: 30+ is more than 30.
-    (prefix, suffix) = (Self.without("+-−－﹣–()（） ", prefix), Self.without("-−－﹣–()（） ", suffix))
+    (prefix, suffix) = (Self.without("+-−－﹣–()（）△▲负 ", prefix), Self.without("-−－﹣–()（） ", suffix))
   }
 
   /// Looks at what stands from the first digit to the last: commas before the point that have no digit before it, a
   /// point that is text, other text.
   private mutating func readDigits(_ pieces: [FormatSection.Piece]) {
     if pieces.contains(.exponent) || pieces.contains(.fraction) { return }
+    guard pieces.count(where: { $0 == .point }) < 2 else {
+      form = .rearranged
+      return
+    }
     let point = pieces.firstIndex(of: .point) ?? pieces.count
     let whole = pieces[..<point]
     guard let lastWhole = whole.lastIndex(where: \.isNumber) else { return }
@@ -115,7 +119,8 @@ struct SectionDisplay: Sendable {
 
     init(_ section: FormatSection, prefix: String, suffix: String) {
       let marks = "-−－﹣–(（△▲负"
-      isMarked = prefix.last.map { marks.contains($0) } ?? false || suffix.hasSuffix("-")
+      // A sign may stand before that of the money: -¥0.
+      isMarked = prefix.contains { marks.contains($0) } || suffix.hasSuffix("-")
       isUntold = !isMarked && !section.hasColor
     }
   }

@@ -99,19 +99,28 @@ extension NumberFormat {
   /// Returns whether a code has anything in it that `display(of:)` would have to look at: text, sections, brackets,
   /// commas that group nothing.
   static func showsMore(_ code: String) -> Bool {
-    var isAfterComma = false
+    var (isAfterComma, hasDigits, hasPoint, last) = (false, false, false, UInt8(0))
     for byte in code.utf8 {
+      defer { last = byte }
       switch byte {
-      case UInt8(ascii: "0"), UInt8(ascii: "#"), UInt8(ascii: "?"): isAfterComma = false
+      case UInt8(ascii: "0"), UInt8(ascii: "#"), UInt8(ascii: "?"): (isAfterComma, hasDigits) = (false, true)
+      // A plus is text but behind E.
+      case UInt8(ascii: "+") where last | 0x20 != UInt8(ascii: "e"): return true
       case UInt8(ascii: ","): isAfterComma = true
-      case UInt8(ascii: "."), UInt8(ascii: " "), UInt8(ascii: "@"): if isAfterComma { return true }
+      case UInt8(ascii: "."):
+        if isAfterComma || hasPoint { return true }
+        hasPoint = true
+      case UInt8(ascii: " "): if isAfterComma { return true }
       // Letters of General and E+, and the first per cent sign, which the format tells by itself.
+      case UInt8(ascii: "@"): hasDigits = true
       case UInt8(ascii: "G"), UInt8(ascii: "e"), UInt8(ascii: "n"), UInt8(ascii: "r"), UInt8(ascii: "a"),
         UInt8(ascii: "l"), UInt8(ascii: "E"), UInt8(ascii: "+"):
         if isAfterComma { return true }
+        hasDigits = true
       default: return true
       }
     }
-    return isAfterComma
+    // A code of spaces alone shows nothing.
+    return isAfterComma || !hasDigits && !code.isEmpty
   }
 }

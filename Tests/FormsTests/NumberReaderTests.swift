@@ -236,4 +236,38 @@ import Validation
       lacksResult: false)
     #expect(line(reader.read(cell)) == "2024-06-30 month text-date-converted")
   }
+
+  /// A stored number as a format shows it.
+  private func cell(_ number: Double, as code: String) -> SourceCell {
+    let display = NumberFormat(code: code).display(of: number)
+    return SourceCell(
+      reference: CellReference(row: 0, column: 0), value: .number(number), rawNumber: number, formula: nil,
+      isPercentage: display.isPercentage, lacksResult: false, display: display.isAsStored ? nil : display)
+  }
+
+  @Test(arguments: [
+    (0.65, "0%", "%", "65"), (0.65, "-0%", "%", "- shown-otherwise"), (0.65, "(0%)", "%", "- shown-otherwise"),
+    (0.65, "0%+", "%", "- shown-otherwise"), (0.65, "0%\"左右\"", "%", "65 approximate-value"),
+    (31.5, "0\"万元\"", "万元", "31.5"), (31.5, "-0\"万元\"", "万元", "- shown-otherwise"),
+    (2.86, "¥0.00", "万元", "2.86"), (2.86, "-¥0.00", "万元", "- shown-otherwise"),
+    (2.86, "(¥0.00)", "万元", "- shown-otherwise"), (2.86, "-人民币0", "万元", "- shown-otherwise"),
+    (30.5, "-已完成0", "万元", "- shown-otherwise"), (-2.86, "¥#,##0.00;-¥#,##0.00", "万元", "-2.86"),
+    (-2.86, "¥#,##0.00_);(¥#,##0.00)", "万元", "-2.86"), (-3, "#,##0;\"△ \"#,##0", "万元", "-3"),
+    (-3, "#,##0;#,##0", "万元", "- shown-otherwise"), (3, "0+", "万元", "- shown-otherwise"), (1200, "0.0E+0", "户", "1200"),
+    (0, "0;-0;\"—\"", "户", "0"), (0, "0;-0;\"未报\"", "户", "- shown-otherwise"),
+  ])
+  func `a number is taken as it is seen, sign and all`(number: Double, code: String, measure: String, wanted: String) {
+    #expect(line(NumberReader(measure: measure).read(cell(number, as: code))) == wanted, "\(code)")
+  }
+
+  @Test(arguments: [
+    ("General", true), ("0", true), ("#,##0", true), ("\"未启动\"", false), ("0\"+\"", false), ("0\" \"0", false),
+    (";;;", false),
+    ("-0", false),
+  ])
+  func `a day that lost its format is taken where the number is seen`(code: String, isTaken: Bool) {
+    let read = DateReader(period: FormSample.june, example: "").read(cell(45_461, as: code))
+    #expect((read.figure.date != nil) == isTaken)
+    #expect(isTaken || read.remarks.map(\.rule) == [.shownOtherwise])
+  }
 }

@@ -28,9 +28,17 @@ struct DateReader {
       if cell.isMonthAsNumber, let number = cell.rawNumber { return read(number: number) }
       // A small number in a cell for days is a day of 1900 to the program, and none to anybody else.
       if moment.day.year < 1910 { return .unreadable(.notDate, expected: example) }
+      if let shown = cell.dayShown, shown.contains(where: { $0.isLetter && !"年月日号".contains($0) }) {
+        return .unreadable(.shownOtherwise, value: shown, expected: moment.isoText)
+      }
       return plausible(day(moment.day.year, moment.day.month, moment.day.day))
-    case .number(let number): return read(number: number)
-    case .string(let text): return read(text: text)
+    case .number(let number):
+      let shown = NumberReader(measure: "").shown(cell) ?? (cell.isPercentage ? cell.text : nil)
+      guard let shown else { return read(number: number) }
+      return .unreadable(.shownOtherwise, value: shown, expected: FixedDecimal(shortest: number)?.shortest)
+    case .string(let text):
+      guard let shown = cell.textShown else { return read(text: text) }
+      return .unreadable(.shownOtherwise, value: shown.isEmpty ? "空白" : shown, expected: text)
     case .error: return .unreadable(.formulaError)
     case .boolean, .time, .duration: return .unreadable(.notDate, expected: example)
     }

@@ -63,7 +63,8 @@ struct NumberReader {
     var value = stored
     if changed { result.log("fifteen-digits", from: number.description, to: value.shortest) }
     if let shown = shown(cell, value) {
-      guard case .quantity(let quantity) = grammar.read(shown), quantity.value == grammar.convert(value) else {
+      let stored = cell.isPercentage ? try? value.multiplied(by: .hundred) : grammar.convert(value)
+      guard case .quantity(let quantity) = grammar.read(shown), quantity.value == stored else {
         return .unreadable(.shownOtherwise, value: shown, expected: value.shortest)
       }
       if quantity.isApproximate { result.remarks.append(.init(rule: .approximate, value: value.shortest)) }
@@ -92,13 +93,19 @@ struct NumberReader {
     return result
   }
 
+  /// Returns what the clerk sees of a stored number, where that is more or other than the number.
+  func shown(_ cell: SourceCell) -> String? { cell.storedNumber.flatMap { shown(cell, $0) } }
+
+  /// Words and marks that people show for nought.
+  private static let nought: Set<String> = ["", "-", "—", "——", "－", "–", "/", "无", "零"]
+
   /// Returns what the clerk sees, where that is more or other than the number; `nil` where it is the number.
   private func shown(_ cell: SourceCell, _ stored: FixedDecimal) -> String? {
     guard let display = cell.display else { return nil }
     // Digits that the format adds are no part of the number.
     let hasDigits = (display.prefix + display.suffix).contains(where: \.isNumber)
     // Nought is often shown as a dash, or not at all.
-    if display.form == .nothing, stored.isZero, !hasDigits { return nil }
+    if display.form == .nothing, stored.isZero, Self.nought.contains(display.prefix) { return nil }
     guard display.form == .number, display.scale.magnitude < 20, let scaled = stored.timesPowerOfTen(-display.scale)
     else {
       if let arranged = display.arranged { return arranged }
@@ -115,11 +122,17 @@ struct NumberReader {
     // Where households are counted, a sign of money says something else.
     let prefix = grammar.bareIsMoney && currencies.contains(display.prefix) ? "" : display.prefix
     if display.scale == 0, prefix.isEmpty, display.suffix.isEmpty, !display.hidesSign { return nil }
-    if hasDigits { return "\(prefix) \(scaled.normalized.shortest) \(display.suffix)" }
     let number = display.hidesSign ? (stored.isNegative ? scaled.magnitude : scaled.magnitude.negated) : scaled
-    let text = prefix + number.normalized.shortest + display.suffix
-    if !display.isPercentage { return text }
-    return display.scale == 0 && prefix.isEmpty && display.suffix.isEmpty ? nil : text + "%"
+    // The sign of the format stands before all.
+    let sign = display.hidesSign && number.isNegative ? "-" : ""
+    let own = sign.isEmpty ? number : number.magnitude
+    if display.isPercentage {
+      if display.scale == 0, prefix.isEmpty, display.suffix.isEmpty, !display.hidesSign { return nil }
+      let hundredfold = (try? own.multiplied(by: .hundred)) ?? own
+      return sign + prefix + hundredfold.normalized.shortest + "%" + display.suffix
+    }
+    let gap = hasDigits ? " " : ""
+    return sign + prefix + gap + own.normalized.shortest + gap + display.suffix
   }
 
   private func refused(_ understood: CellInterpretation) -> CellInterpretation {

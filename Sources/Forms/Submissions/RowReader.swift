@@ -191,7 +191,7 @@ struct RowReader {
       result.cumulative = computed(.cumulative, try? before.adding(now))
     } else if result.current.figure.number != nil {
       // Without the figure before, the sum cannot be known, and is not guessed.
-      report(.requiredBlank, self.cell(.previous), .previous, expected: Self.previousWanted)
+      askForPrevious(result.previous)
     }
   }
 
@@ -204,17 +204,21 @@ struct RowReader {
     switch result.current.figure {
     case .blank: break
     case .notApplicable: result.cumulative = .init(figure: .notApplicable, origin: result.current.origin)
-    case .date: result.cumulative = counted(before.flatMap { try? $0.adding(1) })
-    default: result.cumulative = counted(before)
+    case .date: result.cumulative = computed(.cumulative, before.flatMap { try? $0.adding(1) })
+    default: result.cumulative = computed(.cumulative, before)
     }
+    guard before == nil, result.current.figure != .blank, result.current.figure != .notApplicable else { return }
+    // How often it was done, cannot be known, and is not guessed: the item is not reported.
+    askForPrevious(result.previous)
+    result.current = .init(figure: .blank, origin: result.current.origin)
   }
 
-  private static let previousWanted = "到上期为止的累计数"
-
-  /// Returns how often a duty was done; without the number before, that cannot be known, and is not guessed.
-  private mutating func counted(_ value: FixedDecimal?) -> Submission.Entry {
-    if value == nil { report(.requiredBlank, self.cell(.previous), .previous, expected: Self.previousWanted) }
-    return computed(.cumulative, value)
+  /// Asks for what was reached before, where nothing stands there; what cannot be read there was said already.
+  private mutating func askForPrevious(_ previous: Submission.Entry) {
+    let cell = self.cell(.previous)
+    if previous.figure == .blank, let cell, cell.value != nil, !cell.isCovered { return }
+    // Without its column, the row is named by what the unit enters.
+    report(.requiredBlank, cell ?? self.cell(layout.decidingColumn), .previous, expected: "到上期为止的累计数")
   }
 
   /// Returns 上期累计 as printed in; the unit enters it only where the form had none to print.

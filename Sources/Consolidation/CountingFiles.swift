@@ -100,7 +100,17 @@ public struct CountingFiles: Hashable, Sendable {
 
   /// Returns what stands in the cell that decides whether an item was reported; blank if there is no such row.
   static func decisive(_ indicator: Indicator, _ row: Submission.Row?) -> Figure {
-    row?.figure(in: decidingColumn(indicator)) ?? .blank
+    row.map { decisive($0, decidingColumn(indicator)) } ?? .blank
+  }
+
+  private static func decisive(_ row: Submission.Row, _ column: FormColumn) -> Figure {
+    // A duty whose count cannot be known, since nobody filled in the one before, is not reported.
+    if column == .current, row.figure(in: .cumulative) == .blank, row.figure(in: .previous) == .blank,
+      row.previous.origin != nil
+    {
+      return .blank
+    }
+    return row.figure(in: column)
   }
 
   /// Returns the column in which that cell stands.
@@ -114,7 +124,7 @@ public struct CountingFiles: Hashable, Sendable {
   /// - Parameter column: in which the indicator is reported; `nil` where it is none of this plan's: then a row reports if
   ///   anything stands in its cells for figures.
   private static func reports(_ row: Submission.Row, _ column: FormColumn?) -> Bool {
-    if let column { return row.figure(in: column) != .blank }
+    if let column { return decisive(row, column) != .blank }
     return row.figure(in: .cumulative) != .blank || row.figure(in: .current) != .blank
   }
 

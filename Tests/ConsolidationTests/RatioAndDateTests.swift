@@ -100,6 +100,16 @@ import Testing
     #expect(missed.state == .overdue && missed.light == .red)
   }
 
+  @Test func `a duty whose count is not known is not reported, and not overdue`() throws {
+    let entry = try day("2024-06-12")
+    let origin = FigureOrigin(file: "w", digest: "w", sheet: "填报表", cell: "H7", text: "")
+    let unknown = Submission.Row(
+      code: "1-01", previous: .init(figure: .blank, origin: origin), current: .init(figure: entry, origin: nil))
+    let result = try dated("2024-12-31", role: .mechanism, ("east", unknown), ("west", unknown))
+    #expect(result.figures.map(\.state) == [.notReported, .notReported])
+    #expect(result.state == .notReported)
+  }
+
   @Test func `a file in time, late, undated, returned and none are told apart`() throws {
     let indicator = Indicator(code: "1-01", name: "数", value: 10, reportedBy: ["office", "east", "west"])
     let row = Sample.row("1-01", Sample.decimal("3"))

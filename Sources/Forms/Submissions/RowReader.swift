@@ -207,10 +207,9 @@ struct RowReader {
     case .date: result.cumulative = computed(.cumulative, before.flatMap { try? $0.adding(1) })
     default: result.cumulative = computed(.cumulative, before)
     }
+    // How often it was done, cannot be known without the number before, and is not guessed.
     guard before == nil, result.current.figure != .blank, result.current.figure != .notApplicable else { return }
-    // How often it was done, cannot be known, and is not guessed: the item is not reported.
     askForPrevious(result.previous)
-    result.current = .init(figure: .blank, origin: result.current.origin)
   }
 
   /// Asks for what was reached before, where nothing stands there; what cannot be read there was said already.

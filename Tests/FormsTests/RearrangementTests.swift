@@ -207,4 +207,23 @@ import XLSXWriting
     #expect(first.accounting == second.accounting)
     #expect(first.findings.contains { $0.rule == "merged-figure" })
   }
+
+  @Test func `of ranges that overlap in the header nobody says which head they show`() throws {
+    let form = try FormSample.template().filled(FormSample.sound)
+    let ranges = try ["J4:J5", "I5:J5"].map { try #require(CellRange(a1: $0)) }
+    let cells = form.form.cells.map { cell in
+      guard cell.reference == CellReference(a1: "J5") else { return cell }
+      return SourceCell(
+        reference: CellReference(row: 3, column: 9), value: cell.value, formula: nil, isPercentage: false,
+        lacksResult: false)
+    }
+    let sheet = form.form.with(
+      cells: cells.filter { $0.reference != CellReference(a1: "J4") || $0.text == "累计完成" },
+      merged: form.form.merged.filter { !$0.rows.contains(3) } + ranges)
+    guard case .refused(_, let findings) = FormSample.read(form.with(sheet)) else {
+      Issue.record("the form is taken")
+      return
+    }
+    #expect(findings.contains { $0.rule == "column-missing" })
+  }
 }

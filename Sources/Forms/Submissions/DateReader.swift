@@ -33,8 +33,9 @@ struct DateReader {
       }
       return plausible(day(moment.day.year, moment.day.month, moment.day.day))
     case .number(let number):
+      let read = read(number: number)
       let shown = NumberReader(measure: "").shown(cell) ?? (cell.isPercentage ? cell.text : nil)
-      guard let shown else { return read(number: number) }
+      guard let shown, read.figure.date != nil else { return read }
       return .unreadable(.shownOtherwise, value: shown, expected: FixedDecimal(shortest: number)?.shortest)
     case .string(let text):
       guard let shown = cell.textShown else { return read(text: text) }

@@ -214,9 +214,13 @@ struct HeaderMatch {
       || heads.contains { text.base.hasPrefix($0.base) }
   }
 
-  /// Returns the merged ranges that reach down into a row.
+  /// Returns the merged ranges that reach down into a row. Of two that overlap nobody can say which head they show.
   private static func down(_ sheet: SourceSheet, into row: Int) -> [CellRange] {
-    sheet.merged.ranges(inRow: row).filter { $0.topLeft.row < row && $0.rows.count <= 4 }
+    let ranges = sheet.merged.ranges(inRow: row)
+    return ranges.filter { range in
+      range.topLeft.row < row && range.rows.count <= 4
+        && !ranges.contains { $0 != range && $0.columns.overlaps(range.columns) }
+    }
   }
 
   /// Returns the cell above or below a head of figures whose words may make another column of it, as every text may but

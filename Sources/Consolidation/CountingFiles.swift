@@ -105,7 +105,7 @@ public struct CountingFiles: Hashable, Sendable {
 
   private static func decisive(_ row: Submission.Row, _ column: FormColumn) -> Figure {
     // A duty whose count cannot be known, since nobody filled in the one before, is not reported.
-    if column == .current, row.figure(in: .cumulative) == .blank, row.figure(in: .previous) == .blank,
+    if column == .current, row.figure(in: .cumulative) == .blank, row.figure(in: .previous).number == nil,
       row.previous.origin != nil
     {
       return .blank

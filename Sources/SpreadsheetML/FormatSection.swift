@@ -71,7 +71,7 @@ struct FormatSection: Sendable {
     var around = [""]
     for piece in pieces {
       switch piece {
-      case .text: around.append("")
+      case .text, .general: around.append("")
       case .literal(let literal): around[around.count - 1] += literal
       case .percent: around[around.count - 1] += "%"
       case .point: around[around.count - 1] += "."

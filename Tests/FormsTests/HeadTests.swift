@@ -59,13 +59,16 @@ import Testing
   }
 
   @Test func `what the form had not printed of a duty is asked for, and not taken for nothing`() throws {
-    let book = try FormSample.template(previous: ["1-01": 50, "1-02": 17408]).filled(FormSample.sound)
-    guard case .form(let form) = FormSample.read(book) else {
-      Issue.record("the form is refused")
-      return
+    let book = try FormSample.template(previous: ["1-01": 50, "1-02": 17408])
+    for blank in [nil, " ", "\u{3000}", "空"] as [String?] {
+      let filled = book.filled(FormSample.sound + [.init("1-05", .previous, blank.map { .string($0) })])
+      guard case .form(let form) = FormSample.read(filled) else {
+        Issue.record("the form is refused")
+        return
+      }
+      let row = try #require(form.submission.row("1-05"))
+      #expect(row.current.figure.date != nil && row.cumulative.figure == .blank)
+      #expect(form.findings.contains { $0.rule == "required-figure-blank" && $0.indicator == "1-05" })
     }
-    let row = try #require(form.submission.row("1-05"))
-    #expect(row.current.figure.date != nil && row.cumulative.figure == .blank)
-    #expect(form.findings.contains { $0.rule == "required-figure-blank" && $0.indicator == "1-05" })
   }
 }

@@ -254,7 +254,8 @@ import Validation
     (30.5, "-已完成0", "万元", "- shown-otherwise"), (-2.86, "¥#,##0.00;-¥#,##0.00", "万元", "-2.86"),
     (-2.86, "¥#,##0.00_);(¥#,##0.00)", "万元", "-2.86"), (-3, "#,##0;\"△ \"#,##0", "万元", "-3"),
     (-3, "#,##0;#,##0", "万元", "- shown-otherwise"), (3, "0+", "万元", "- shown-otherwise"), (1200, "0.0E+0", "户", "1200"),
-    (0, "0;-0;\"—\"", "户", "0"), (0, "0;-0;\"未报\"", "户", "- shown-otherwise"),
+    (0, "0;-0;\"—\"", "户", "0"), (0, "_ \"¥\"* #,##0_ ;_ \"¥\"* \\-#,##0_ ;_ \"¥\"* \"-\"_ ;_ @_ ", "万元", "0"),
+    (0, "0;-0;\"-户\"", "户", "0"), (0, "0;-0;\"未报\"", "户", "- shown-otherwise"),
   ])
   func `a number is taken as it is seen, sign and all`(number: Double, code: String, measure: String, wanted: String) {
     #expect(line(NumberReader(measure: measure).read(cell(number, as: code))) == wanted, "\(code)")
@@ -263,7 +264,7 @@ import Validation
   @Test(arguments: [
     ("General", true), ("0", true), ("#,##0", true), ("\"未启动\"", false), ("0\"+\"", false), ("0\" \"0", false),
     (";;;", false),
-    ("-0", false),
+    ("-0", false), ("[=0]\"\";yyyy-mm-dd", true),
   ])
   func `a day that lost its format is taken where the number is seen`(code: String, isTaken: Bool) {
     let read = DateReader(period: FormSample.june, example: "").read(cell(45_461, as: code))

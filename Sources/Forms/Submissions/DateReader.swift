@@ -35,10 +35,12 @@ struct DateReader {
     case .number(let number):
       let read = read(number: number)
       let shown = NumberReader(measure: "").shown(cell) ?? (cell.isPercentage ? cell.text : nil)
-      guard let shown, read.figure.date != nil else { return read }
+      guard let shown, read.figure.date != nil, cell.display?.form != .date else { return read }
       return .unreadable(.shownOtherwise, value: shown, expected: FixedDecimal(shortest: number)?.shortest)
     case .string(let text):
-      guard let shown = cell.textShown else { return read(text: text) }
+      guard let shown = cell.textShown, CellTextCleaner.trimmed(shown) != CellTextCleaner.trimmed(text) else {
+        return read(text: text)
+      }
       return .unreadable(.shownOtherwise, value: shown.isEmpty ? "空白" : shown, expected: text)
     case .error: return .unreadable(.formulaError)
     case .boolean, .time, .duration: return .unreadable(.notDate, expected: example)

@@ -97,7 +97,18 @@ struct NumberReader {
   func shown(_ cell: SourceCell) -> String? { cell.storedNumber.flatMap { shown(cell, $0) } }
 
   /// Words and marks that people show for nought.
-  private static let nought: Set<String> = ["", "-", "—", "——", "－", "–", "/", "无", "零"]
+  private static let nought: Set<String> = [
+    "", "-", "—", "——", "－", "–", "/", "无", "零", "暂无", "没有", "持平",
+  ]
+
+  /// Returns true for what a format shows in place of nought: a dash or a word for it, the unit of measure or the sign of the
+  /// money beside it.
+  private func isNought(_ text: String) -> Bool {
+    let rest = (["¥", "￥", "人民币", "RMB", "CNY", "%", " "] + (measure.isEmpty ? [] : [measure])).reduce(text) {
+      $0.replacing($1, with: "")
+    }
+    return Self.nought.contains(rest)
+  }
 
   /// Returns what the clerk sees, where that is more or other than the number; `nil` where it is the number.
   private func shown(_ cell: SourceCell, _ stored: FixedDecimal) -> String? {
@@ -105,7 +116,7 @@ struct NumberReader {
     // Digits that the format adds are no part of the number.
     let hasDigits = (display.prefix + display.suffix).contains(where: \.isNumber)
     // Nought is often shown as a dash, or not at all.
-    if display.form == .nothing, stored.isZero, Self.nought.contains(display.prefix) { return nil }
+    if display.form == .nothing, stored.isZero, isNought(display.prefix) { return nil }
     guard display.form == .number, display.scale.magnitude < 20, let scaled = stored.timesPowerOfTen(-display.scale)
     else {
       if let arranged = display.arranged { return arranged }

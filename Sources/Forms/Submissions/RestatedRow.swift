@@ -39,7 +39,8 @@ struct RestatedRow {
     finding = origins.first.map { origin in
       rule.finding(
         unit: unit, file: origin.file, sheet: origin.sheet, cells: origins.map(\.cell), indicator: layout.code,
-        column: layout.decidingColumn, text: origins.last?.text, value: layout.measure, expected: asked)
+        column: layout.decidingColumn,
+        text: converts ? layout.measure : origins.last?.text, value: layout.measure, expected: asked)
     }
   }
 

@@ -215,7 +215,11 @@ struct RowReader {
   /// Asks for what was reached before, where nothing stands there; what cannot be read there was said already.
   private mutating func askForPrevious(_ previous: Submission.Entry) {
     let cell = self.cell(.previous)
-    if previous.figure == .blank, let cell, cell.value != nil, !cell.isCovered { return }
+    if previous.figure == .blank, let cell, !cell.isCovered,
+      numbers(for: .previous).read(cell).remarks.contains(where: { $0.rule != .normalized })
+    {
+      return
+    }
     // Without its column, the row is named by what the unit enters.
     report(.requiredBlank, cell ?? self.cell(layout.decidingColumn), .previous, expected: "到上期为止的累计数")
   }

@@ -96,6 +96,9 @@ struct NumberReader {
   /// Returns what the clerk sees of a stored number, where that is more or other than the number.
   func shown(_ cell: SourceCell) -> String? { cell.storedNumber.flatMap { shown(cell, $0) } }
 
+  /// What stands before an amount of yuan.
+  private static let currencies = ["¥", "￥", "人民币", "RMB", "CNY"]
+
   /// Words and marks that people show for nought.
   private static let nought: Set<String> = [
     "", "-", "—", "——", "－", "–", "/", "无", "零", "暂无", "没有", "持平",
@@ -104,7 +107,7 @@ struct NumberReader {
   /// Returns true for what a format shows in place of nought: a dash or a word for it, the unit of measure or the sign of the
   /// money beside it.
   private func isNought(_ text: String) -> Bool {
-    let rest = (["¥", "￥", "人民币", "RMB", "CNY", "%", " "] + (measure.isEmpty ? [] : [measure])).reduce(text) {
+    let rest = (Self.currencies + ["%", " "] + (measure.isEmpty ? [] : [measure])).reduce(text) {
       $0.replacing($1, with: "")
     }
     return Self.nought.contains(rest)
@@ -129,9 +132,8 @@ struct NumberReader {
       let text = display.prefix + middle + display.suffix
       return text.isEmpty ? "空白" : text
     }
-    let currencies: Set<String> = ["¥", "￥", "RMB", "CNY", "人民币"]
     // Where households are counted, a sign of money says something else.
-    let prefix = grammar.bareIsMoney && currencies.contains(display.prefix) ? "" : display.prefix
+    let prefix = grammar.bareIsMoney && Self.currencies.contains(display.prefix) ? "" : display.prefix
     if display.scale == 0, prefix.isEmpty, display.suffix.isEmpty, !display.hidesSign { return nil }
     let number = display.hidesSign ? (stored.isNegative ? scaled.magnitude : scaled.magnitude.negated) : scaled
     // The sign of the format stands before all.

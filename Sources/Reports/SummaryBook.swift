@@ -88,7 +88,8 @@ public struct SummaryBook: Sendable {
     let book = try WorkbookWriter(
       path: path,
       properties: DocumentProperties(
-        created: period.period.lastDay.dayNumber * 86_400, title: context.bookTitle, company: period.plan.issuer))
+        created: period.period.lastDay.dayNumber * 86_400, title: context.bookTitle, company: period.plan.issuer),
+      options: .office)
     for name in context.sheets {
       guard let sheet = name.sheet(of: content) else { continue }
       try sheet.write(to: book.addWorksheet(name.rawValue))

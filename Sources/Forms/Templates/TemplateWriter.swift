@@ -84,7 +84,7 @@ public struct TemplateWriter: Sendable {
         // The period's last day, so that the same form is the same bytes on any day.
         created: period.lastDay.dayNumber * 86_400, title: title, author: issuer, company: issuer),
       // What a unit wrote may hold what no cell can: that must not cost it its return.
-      options: WorkbookOptions(fitsTexts: true, notesCells: true))
+      options: .office.notingCells)
     for (name, value) in stamp.properties where !value.isEmpty {
       try workbook.setCustomProperty(name, to: .text(value))
     }

@@ -28,7 +28,8 @@ public struct CheckBook: Sendable {
       let book = try WorkbookWriter(
         path: path,
         properties: DocumentProperties(
-          created: created * 86_400, title: "\(plan.year)年度重点工作报送审核", company: plan.issuer))
+          created: created * 86_400, title: "\(plan.year)年度重点工作报送审核", company: plan.issuer),
+        options: .office)
       try CheckedFilesSheet(book: self).write(to: book.addWorksheet(Self.filesSheet))
       try writeFindings(to: book.addWorksheet(Self.findingsSheet))
       try book.close()

@@ -15,7 +15,8 @@ struct UnitBook {
       path: path,
       properties: DocumentProperties(
         created: content.period.period.lastDay.dayNumber * 86_400, title: head.title,
-        company: content.context.plan.issuer))
+        company: content.context.plan.issuer),
+      options: .office)
     let sheet = try book.addWorksheet("本单位")
     try UnitSheet(content: content, unit: contents.content(of: report, linked: false)).write(to: sheet, head: head)
     try book.close()

@@ -6,12 +6,14 @@ public enum CellText {
     guard clean.utf8.count * TextCheck.longestEscape > SheetLimits.cellText,
       TextCheck.length(clean) > SheetLimits.cellText
     else { return clean }
-    let note = "……（超出单元格容量，以下从略）"
-    var room = SheetLimits.cellText - note.utf16.count
+    var room = SheetLimits.cellText - overflow.utf16.count
     let kept = clean.prefix { character in
       room -= TextCheck.length(String(character))
       return room >= 0
     }
-    return kept + note
+    return kept + overflow
   }
+
+  /// Stands where a text was cut.
+  static let overflow = "……（超出单元格容量，以下从略）"
 }

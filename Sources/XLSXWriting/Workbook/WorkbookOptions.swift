@@ -7,7 +7,7 @@ public struct WorkbookOptions: Hashable, Sendable {
   public var temporaryDirectory: String?
   /// Allows parts beyond 4 GiB.
   public var allowsZip64: Bool
-  /// Makes texts fit their cells and comments, as `CellText` does, instead of refusing them.
+  /// Makes texts fit their places in the file, as `CellText` does those of cells, instead of refusing the workbook.
   public var fitsTexts: Bool
   /// Keeps account of what every cell holds, for `WorkbookWriter.notes`.
   public var notesCells: Bool

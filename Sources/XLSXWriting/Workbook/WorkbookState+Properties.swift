@@ -5,6 +5,7 @@ extension WorkbookState {
     guard properties.created != 0 else {
       throw XLSXWriteError(.option, "the date of the document is 0, which would mean now")
     }
+    let properties = options.fitsTexts ? properties.fitting : properties
     for value in [
       properties.title, properties.subject, properties.author, properties.company, properties.keywords,
       properties.comments,
@@ -33,6 +34,7 @@ extension WorkbookState {
     let code: lxw_error
     switch value {
     case .text(let text):
+      let text = options.fitsTexts ? CellText.plain(text, limit: SheetLimits.property).filter { !$0.isNewline } : text
       try TextCheck.plain(text, limit: SheetLimits.property, what: "the property “\(name)”")
       guard !text.isEmpty else { throw XLSXWriteError(.option, "the property “\(name)” is empty") }
       code = try unsafe use { book in unsafe workbook_set_custom_property_string(book, name, text) }

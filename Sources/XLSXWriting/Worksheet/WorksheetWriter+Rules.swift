@@ -40,6 +40,8 @@ extension WorksheetWriter {
     _ input: DataValidation.Message?, _ error: DataValidation.Message?, in library: inout lxw_data_validation,
     _ text: CText
   ) throws(XLSXWriteError) {
+    let input = book.options.fitsTexts ? input?.fitting : input
+    let error = book.options.fitsTexts ? error?.fitting : error
     for message in [input, error] {
       guard let message else { continue }
       try TextCheck.plain(message.title, limit: SheetLimits.validationTitle, what: "the title of a message")

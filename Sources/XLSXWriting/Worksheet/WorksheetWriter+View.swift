@@ -168,6 +168,8 @@ extension WorksheetWriter {
   /// - Throws: `.option`, `.outOfBounds`, `.textTooLong` for a header or footer of more than 255 UTF-16 units with its
   ///   codes, `.character`, `.tooMany` page breaks.
   public func setPage(_ page: PageSetup) throws(XLSXWriteError) {
+    var page = page
+    if book.options.fitsTexts { (page.header, page.footer) = (page.header?.fitting, page.footer?.fitting) }
     try checkPage(page)
     try unsafe view { sheet in
       unsafe worksheet_set_paper(sheet, page.paper.rawValue)
@@ -266,6 +268,7 @@ extension WorksheetWriter {
     _ chart: Chart, at cell: CellReference, offsetX: Int = 0, offsetY: Int = 0
   ) throws(XLSXWriteError) {
     try checkBounds(cell)
+    let chart = book.options.fitsTexts ? chart.fitting : chart
     guard (0...10_000).contains(offsetX), (0...10_000).contains(offsetY) else {
       throw fail(.option, at: cell, "an offset of \(offsetX), \(offsetY) pixels is not in 0...10000")
     }

@@ -108,6 +108,7 @@ extension WorksheetWriter {
     return switch content {
     case .text(let text): .text(CellText.fitting(text))
     case .formula(let formula, .text(let value)): .formula(formula, .text(CellText.fitting(value)))
+    case .richText(let runs): CellText.fittingRuns(runs)
     default: content
     }
   }
@@ -214,6 +215,7 @@ extension WorksheetWriter {
   /// - Throws: `.outOfBounds`, `.textTooLong`, `.character`, `.option`, `.rowOrder`.
   public func comment(_ comment: CellComment, at cell: CellReference) throws(XLSXWriteError) {
     try check(cell)
+    let comment = book.options.fitsTexts ? comment.fitting : comment
     guard !comment.text.isEmpty else { throw fail(.option, at: cell, "a comment has no text") }
     guard (1...4_000).contains(comment.width), (1...4_000).contains(comment.height) else {
       throw fail(.option, at: cell, "a comment of \(comment.width) × \(comment.height) pixels is not in 1...4000")
@@ -223,7 +225,7 @@ extension WorksheetWriter {
     try unsafe use(at: cell) { sheet throws(XLSXWriteError) in
       try TextCheck.plain(comment.author, limit: SheetLimits.property, what: "the author of a comment")
       try FormatCheck.check(CellFont(comment.fontName, size: comment.fontSize))
-      let body = try TextCheck.cellText(book.options.fitsTexts ? CellText.fitting(comment.text) : comment.text)
+      let body = try TextCheck.cellText(comment.text)
       var options = unsafe lxw_comment_options()
       unsafe options.author = unsafe text.copy(comment.author)
       unsafe options.font_name = unsafe text.copy(comment.fontName)
@@ -255,6 +257,7 @@ extension WorksheetWriter {
     guard state.linkCount < SheetLimits.linksPerSheet else {
       throw fail(.tooMany, at: cell, "a sheet holds at most \(SheetLimits.linksPerSheet) links")
     }
+    let tip = book.options.fitsTexts ? tip.map { CellText.plain($0, limit: SheetLimits.linkTip) } : tip
     if let tip { try TextCheck.plain(tip, limit: SheetLimits.linkTip, what: "the tip of a link") }
     let address = try address(of: link, from: cell)
     try unsafe use(at: cell) { sheet throws(XLSXWriteError) in

@@ -1,0 +1,154 @@
+/// What a workbook does whose options make its texts fit (`WorkbookOptions.fitsTexts`): a text that its place in the file
+/// cannot hold is cut or loses the characters in question, where it would else stop the whole workbook.
+extension CellText {
+  /// Returns the text as a part of the file holds it in which no escape exists: without control characters, in at most
+  /// `limit` UTF-16 units, the last of which is … where it was cut.
+  static func plain(_ text: String, limit: Int) -> String {
+    let clean = isPlain(text) ? text : String(String.UnicodeScalarView(text.unicodeScalars.filter(isPlain)))
+    guard clean.utf8.count > limit, clean.utf16.count > limit else { return clean }
+    var room = limit - 1
+    let kept = clean.prefix { character in
+      room -= character.utf16.count
+      return room >= 0
+    }
+    return kept + "…"
+  }
+
+  private static func isPlain(_ text: String) -> Bool {
+    text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0xEF } || text.unicodeScalars.allSatisfy(isPlain)
+  }
+
+  private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == "\n" || scalar == "\t" || scalar.value >= 0x20 && scalar.value != 0xFFFE && scalar.value != 0xFFFF
+  }
+
+  /// Returns runs as one cell can hold them: none empty, not too many, cut where fonts and escapes leave no room.
+  static func fittingRuns(_ runs: [TextRun]) -> CellContent {
+    let kept = kept(of: runs)
+    return kept.isEmpty ? .blank : .richText(kept)
+  }
+
+  private static func kept(of runs: [TextRun]) -> [TextRun] {
+    var fitting = runs.map { TextRun(CellText.fitting($0.text), font: $0.font) }.filter { !$0.text.isEmpty }
+    if fitting.count > SheetLimits.textRuns {
+      let rest = fitting[(SheetLimits.textRuns - 1)...].map(\.text).joined()
+      fitting[(SheetLimits.textRuns - 1)...] = [TextRun(CellText.fitting(rest), font: nil)]
+    }
+    var room = SheetLimits.cellText - fitting.count * markupOfRun
+    guard fitting.reduce(0, { $0 + $1.text.utf8.count }) * longestEntity > room else { return fitting }
+    for index in fitting.indices {
+      let length = fitting[index].text.reduce(0) { $0 + markedLength($1) }
+      guard length > room else {
+        room -= length
+        continue
+      }
+      room -= overflow.utf16.count
+      let kept = fitting[index].text.prefix { character in
+        room -= markedLength(character)
+        return room >= 0
+      }
+      fitting[index].text = kept + overflow
+      return Array(fitting[...index])
+    }
+    return fitting
+  }
+
+  /// As many characters as the elements about one run take: the library counts them with the text.
+  private static let markupOfRun = 400
+
+  /// Units of the longest that stands for one byte: an escape whose sign is written as an entity needs no more.
+  private static let longestEntity = 7
+
+  private static func markedLength(_ character: Character) -> Int {
+    switch character {
+    case "&", "<", ">", "\"": 6
+    default: TextCheck.length(String(character))
+    }
+  }
+}
+
+extension DocumentProperties {
+  var fitting: DocumentProperties {
+    func fit(_ text: String) -> String { CellText.plain(text, limit: SheetLimits.property) }
+    return DocumentProperties(
+      created: created, title: fit(title), subject: fit(subject), author: fit(author), company: fit(company),
+      keywords: fit(keywords), comments: fit(comments))
+  }
+}
+
+extension DataValidation.Message {
+  var fitting: DataValidation.Message {
+    DataValidation.Message(
+      CellText.plain(title, limit: SheetLimits.validationTitle).filter { !$0.isNewline },
+      CellText.plain(text, limit: SheetLimits.validationMessage))
+  }
+}
+
+extension CellComment {
+  var fitting: CellComment {
+    var comment = self
+    comment.text = CellText.fitting(text)
+    comment.author = CellText.plain(author, limit: SheetLimits.property).filter { !$0.isNewline }
+    return comment
+  }
+}
+
+extension Chart {
+  var fitting: Chart {
+    func fit(_ text: String) -> String {
+      CellText.plain(text, limit: SheetLimits.property).filter { !$0.isNewline }
+    }
+    var chart = self
+    chart.title = title.map(fit)
+    chart.description = fit(description)
+    for index in series.indices { chart.series[index].name = fit(series[index].name) }
+    return chart
+  }
+}
+
+extension PageSetup.HeaderFooter {
+  /// Without what the library takes for a picture; the longest text is cut until all have room.
+  var fitting: PageSetup.HeaderFooter {
+    var fitting = self
+    for part in Self.parts { fitting[keyPath: part] = self[keyPath: part]?.withoutPictures }
+    while fitting.code.utf16.count > SheetLimits.headerOrFooter {
+      let longest = Self.parts.max { fitting.textLength(of: $0) < fitting.textLength(of: $1) }
+      guard let longest, fitting[keyPath: longest]?.shorten() == true else { break }
+    }
+    return fitting
+  }
+
+  private static var parts: [WritableKeyPath<PageSetup.HeaderFooter, PageText?>] { [\.left, \.center, \.right] }
+
+  private func textLength(of part: KeyPath<PageSetup.HeaderFooter, PageText?>) -> Int {
+    self[keyPath: part]?.longest?.text.utf16.count ?? 0
+  }
+}
+
+extension PageText {
+  /// The library takes `&G` and `&[Picture]` for pictures, wherever they stand; the full-width sign is none.
+  fileprivate var withoutPictures: PageText {
+    var page = self
+    let isPicture = TextCheck.holdsPicture(code)
+    page.pieces = pieces.map { piece in
+      guard case .text(let text) = piece else { return piece }
+      let plain = CellText.plain(text, limit: SheetLimits.headerOrFooter)
+      return .text(isPicture ? String(plain.map { $0 == "&" ? "＆" : $0 }) : plain)
+    }
+    return page
+  }
+
+  fileprivate var longest: (index: Int, text: String)? {
+    pieces.enumerated().compactMap { index, piece in
+      if case .text(let text) = piece, !text.isEmpty { (index, text) } else { nil }
+    }.max { $0.1.utf16.count < $1.1.utf16.count }
+  }
+
+  /// Takes a character from the longest text; returns false where there is none left.
+  fileprivate mutating func shorten() -> Bool {
+    guard let (index, text) = longest else { return false }
+    let kept = text.dropLast(text.hasSuffix("…") ? 2 : 1)
+    pieces[index] = .text(kept.isEmpty ? "" : kept + "…")
+    return true
+  }
+}

@@ -75,7 +75,7 @@ extension NumberFormat {
   /// Without conditions: one for all; or one for those that are not negative, and one for the negative; or one for the
   /// positive, one for the negative and one for zero. With conditions, the first that holds; of three, a second without
   /// one is for the negative; the last without one for all the rest.
-  private func section(for number: Double) -> (place: Int, hasOwnSign: Bool)? {
+  func section(for number: Double) -> (place: Int, hasOwnSign: Bool)? {
     let sections = sections
     // A last one with @ is for text; a code that is only that shows numbers as they are.
     let isLastForText = sections.count > 1 && sections[sections.count - 1].hasText

@@ -6,10 +6,22 @@ extension NumberFormat {
     guard kind == .date else { return nil }
     // The date of the computer's own settings.
     if self == Self.builtin(id: 14) { return "\(day.year)/\(day.month)/\(day.day)" }
-    let section = sections[0]
-    guard !section.hasChineseDigits else { return nil }
+    return sections[0].picture(of: day)
+  }
+
+  /// Returns what a person sees of a text: the text itself, but for a section with `@` and words beside it, as in
+  /// `@"万"`, and a fourth section without `@`, as in `0;-0;0;"—"`.
+  public func picture(of text: String) -> String {
+    aroundText?.joined(separator: text) ?? text
+  }
+}
+
+extension FormatSection {
+  /// Returns what a date looks like under the section; `nil` as for the format.
+  func picture(of day: CalendarDay) -> String? {
+    guard !hasChineseDigits else { return nil }
     var text = ""
-    for piece in section.pieces {
+    for piece in pieces {
       switch piece {
       case .literal(let literal): text += literal
       case .date("yyyy"), .date("yyy"): text += String(day.year)
@@ -18,17 +30,13 @@ extension NumberFormat {
       case .date("mm"): text += Self.twoDigits(day.month)
       case .date("d"): text += String(day.day)
       case .date("dd"): text += Self.twoDigits(day.day)
+      case .point: text += "."
+      case .comma: text += ","
       case .space: continue
       default: return nil
       }
     }
     return text
-  }
-
-  /// Returns what a person sees of a text: the text itself, but for a section with `@` and words beside it, as in
-  /// `@"万"`, and a fourth section without `@`, as in `0;-0;0;"—"`.
-  public func picture(of text: String) -> String {
-    aroundText?.joined(separator: text) ?? text
   }
 
   private static func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }

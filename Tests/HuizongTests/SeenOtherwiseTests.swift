@@ -1,3 +1,4 @@
+import Consolidation
 import PlanModel
 import Testing
 
@@ -53,6 +54,37 @@ import Testing
     let report = try await report(number, as: format)
     #expect(report.findings.contains { $0.rule == "unit-of-measure-not-convertible" && $0.cells == ["J7"] })
     #expect(report.disposition == .returned)
+  }
+
+  /// What a form says of a day, stored as 2024-06-21 under a format.
+  private func day(as format: String) async throws -> (report: FileReport, figure: Figure?) {
+    var office = try SmallOffice.sounding()
+    office.withdraw("east.xlsx")
+    let form = try office.form("east") { form in
+      form.set("04", .cumulative, .number("45464"))
+      try form.format("04", .cumulative, as: format)
+    }
+    office.receive("东县.xlsx", form)
+    let outcome = try await office.run()
+    let report = try #require(outcome.intake.reports.first { $0.file == "东县.xlsx" })
+    return (report, report.candidate?.submission.row("1.1-04")?.figure(in: .cumulative))
+  }
+
+  @Test(arguments: [
+    "[&gt;=45470]yyyy-mm-dd;&quot;推进中&quot;", "yyyy-mm-&quot;05&quot;", "&quot;2023-&quot;mm-dd", "yyyy-dd-mm", "h:mm",
+    "d",
+    "yyyy&quot;-06-30&quot;", "-m-d", "[DBNum1]&quot;计划&quot;m&quot;月&quot;d&quot;日&quot;",
+  ])
+  func `a day that its format shows otherwise is not taken`(format: String) async throws {
+    let (report, _) = try await day(as: format)
+    #expect(report.findings.contains { $0.rule == "shown-otherwise" }, "\(report.findings.map(\.id))")
+    #expect(report.disposition == .returned)
+  }
+
+  @Test(arguments: ["yyyy-mm-dd", "m/d/yyyy", "yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;", "yyyy/m/d h:mm"])
+  func `a day that is seen as it is stored is taken`(format: String) async throws {
+    let (report, figure) = try await day(as: format)
+    #expect(figure?.date == CivilDate("2024-06-21"), "\(report.findings.map(\.id))")
   }
 
   @Test(arguments: ["# ##0", "#,##0", "[&gt;1000]0%;0"])

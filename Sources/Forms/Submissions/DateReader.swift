@@ -28,10 +28,14 @@ struct DateReader {
       if cell.isMonthAsNumber, let number = cell.rawNumber { return read(number: number) }
       // A small number in a cell for days is a day of 1900 to the program, and none to anybody else.
       if moment.day.year < 1910 { return .unreadable(.notDate, expected: example) }
-      if let shown = cell.dayShown, shown.contains(where: { $0.isLetter && !"年月日号".contains($0) }) {
-        return .unreadable(.shownOtherwise, value: shown, expected: moment.isoText)
+      switch cell.dayDisplay {
+      case .asStored: return plausible(day(moment.day.year, moment.day.month, moment.day.day))
+      // Excel makes the first of the month of 2024年6月; what was typed, and is seen, is the month.
+      case .month(let shown): return read(text: shown)
+      case .other(let shown):
+        return .unreadable(
+          .shownOtherwise, value: shown.map { $0.isEmpty ? "空白" : $0 } ?? "别的样子", expected: moment.isoText)
       }
-      return plausible(day(moment.day.year, moment.day.month, moment.day.day))
     case .number(let number):
       let read = read(number: number)
       let shown = NumberReader(measure: "").shown(cell) ?? (cell.isPercentage ? cell.text : nil)

@@ -22,12 +22,14 @@ struct SourceCell: Hashable {
 
   /// What a person sees that is not the value. Cells are copied often, and nearly none has any of it.
   private final class Look: Hashable, Sendable {
+    let dayDisplay: DayDisplay
     let dayShown: String?
     let display: NumberDisplay?
     let textShown: String?
     let struck: String
 
-    init(dayShown: String?, display: NumberDisplay?, textShown: String?, struck: String) {
+    init(dayDisplay: DayDisplay, dayShown: String?, display: NumberDisplay?, textShown: String?, struck: String) {
+      self.dayDisplay = dayDisplay
       self.dayShown = dayShown
       self.display = display
       self.textShown = textShown
@@ -36,7 +38,8 @@ struct SourceCell: Hashable {
 
     static func == (left: Look, right: Look) -> Bool {
       left === right
-        || left.dayShown == right.dayShown && left.display == right.display && left.textShown == right.textShown
+        || left.dayDisplay == right.dayDisplay && left.dayShown == right.dayShown && left.display == right.display
+          && left.textShown == right.textShown
           && left.struck == right.struck
     }
 
@@ -48,7 +51,8 @@ struct SourceCell: Hashable {
 
   init(
     reference: CellReference, value: CellValue?, rawNumber: Double? = nil, formula: String?, isPercentage: Bool,
-    lacksResult: Bool, isCovered: Bool = false, isPicture: Bool = false, dayShown: String? = nil,
+    lacksResult: Bool, isCovered: Bool = false, isPicture: Bool = false, dayDisplay: DayDisplay = .asStored,
+    dayShown: String? = nil,
     display: NumberDisplay? = nil, textShown: String? = nil, struck: String = ""
   ) {
     self.reference = reference
@@ -59,10 +63,14 @@ struct SourceCell: Hashable {
     self.lacksResult = lacksResult
     self.isCovered = isCovered
     self.isPicture = isPicture
-    let isPlain = dayShown == nil && display == nil && textShown == nil && struck.isEmpty
-    look = isPlain ? nil : Look(dayShown: dayShown, display: display, textShown: textShown, struck: struck)
+    let isPlain = dayDisplay == .asStored && dayShown == nil && display == nil && textShown == nil && struck.isEmpty
+    look =
+      isPlain
+      ? nil : Look(dayDisplay: dayDisplay, dayShown: dayShown, display: display, textShown: textShown, struck: struck)
   }
 
+  /// What a person sees of a day.
+  var dayDisplay: DayDisplay { look?.dayDisplay ?? .asStored }
   /// What a day looks like in its cell, where that can be told: 1月31日.
   var dayShown: String? { look?.dayShown }
   /// How the number looks, where that is not the number as it is stored.

@@ -50,13 +50,18 @@ extension SourceCell {
       reference: cell.reference, value: cell.value, rawNumber: cell.rawNumber,
       formula: cell.isFormula ? cell.formula ?? "" : nil,
       isPercentage: display?.isPercentage ?? false, lacksResult: cell.hasFormulaWithoutCachedValue,
-      isPicture: isPicture, dayShown: Self.dayShown(cell), display: display,
+      isPicture: isPicture, dayDisplay: Self.dayDisplay(cell), dayShown: Self.dayShown(cell), display: display,
       textShown: Self.textShown(cell), struck: Self.struck(cell))
   }
 
   private static func dayShown(_ cell: SnapshotCell) -> String? {
     guard case .date(let moment)? = cell.value, cell.rawNumber != nil else { return nil }
     return cell.numberFormat.picture(of: moment.day)
+  }
+
+  private static func dayDisplay(_ cell: SnapshotCell) -> DayDisplay {
+    guard case .date(let moment)? = cell.value, let number = cell.rawNumber else { return .asStored }
+    return cell.numberFormat.display(of: moment.day, storedAs: number)
   }
 
   private static func textShown(_ cell: SnapshotCell) -> String? {

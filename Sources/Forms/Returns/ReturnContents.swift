@@ -16,8 +16,9 @@ struct ReturnContents {
   private let misplaced: [FormContents.Place: String]
   /// The unit of measure of numbers that were not taken for it, by `sheet!cell`: without it they would be read as others.
   private let measures: [String: String]
-  /// What was seen of numbers that their formats show otherwise, by `sheet!cell`: the clean cell of a return has no such format.
-  private let seen: [String: String]
+  /// `sheet!cell` of what is not what it looks like: a clean cell would show one of the two readings, and pass for it if it
+  /// came back untouched. The cell is for the unit to fill; its comment says what stood there.
+  private let unlike: Set<String>
   /// Sheets that differ: what one of them says is not what was reported.
   private let isUndecided: Bool
 
@@ -38,10 +39,11 @@ struct ReturnContents {
     }
     self.misplaced = misplaced
     isUndecided = findings.contains { $0.rule == BuiltInRule.sheetsDiffer.rawValue }
-    seen = Dictionary(
-      findings.filter { $0.rule == BuiltInRule.shownOtherwise.rawValue }.compactMap { finding in
-        finding.cells.first.map { ("\(finding.sheet ?? "")!\($0)", finding.value ?? "") }
-      }, uniquingKeysWith: { first, _ in first })
+    let looks = Set([BuiltInRule.shownOtherwise, .dateFormat, .struckText].map(\.rawValue))
+    unlike = Set(
+      findings.filter { looks.contains($0.rule) }.flatMap { finding in
+        finding.cells.map { "\(finding.sheet ?? "")!\($0)" }
+      })
     measures = Dictionary(
       findings.filter { $0.rule == BuiltInRule.foreignMeasure.rawValue }.compactMap { finding in
         guard let cell = finding.cells.first, let measure = finding.value, finding.text?.contains(measure) != true
@@ -86,6 +88,7 @@ struct ReturnContents {
       rows.map { row in
         func content(_ column: ListColumn) -> CellContent {
           let entry = row.values[column.chinese] ?? .absent
+          if let origin = entry.origin, unlike.contains("\(origin.sheet)!\(origin.cell)") { return .blank }
           if case .date(let day, _) = entry.figure { return .serialDate(day.serial) }
           let text = entry.origin?.text ?? ""
           return text.isEmpty ? .blank : .text(text)
@@ -119,12 +122,8 @@ struct ReturnContents {
     let measure = entry.origin.flatMap { measures["\($0.sheet)!\($0.cell)"] } ?? ""
     let written = entry.origin?.normalizations.first { $0.rule == "unit-of-measure" }?.from
     let text = written ?? (entry.origin?.text ?? "") + measure
-    let shown = entry.origin.flatMap { seen["\($0.sheet)!\($0.cell)"] }.map { text in
-      // Where it cannot be said what was seen, the cell is for the unit to fill.
-      ["空白", "日期"].contains(text) || text.contains("…") ? "" : text
-    }
-    let words = shown ?? text
-    let own: CellContent = words.isEmpty ? .blank : .text(words)
+    if let origin = entry.origin, unlike.contains("\(origin.sheet)!\(origin.cell)") { return .blank }
+    let own: CellContent = text.isEmpty ? .blank : .text(text)
     let isDisputed = entry.origin.map { disputed.contains("\($0.sheet)!\($0.cell)") } ?? false
     let isChanged = !(entry.origin?.normalizations.isEmpty ?? true)
     switch entry.figure {

@@ -12,6 +12,8 @@ enum FormSample {
   static let june = Period("2024-06")!
   static let key = SigningKey(file: "a key for tests and nothing else")!
   static let east = Unit(id: "east", name: "东县民政局", short: "东县", kind: .county)
+  /// A unit that has nothing to report.
+  static let west = Unit(id: "west", name: "西县民政局", short: "西县", kind: .county)
 
   static let indicators = [
     Indicator(
@@ -36,7 +38,7 @@ enum FormSample {
   ]
 
   static let plan = Plan(
-    title: "2024年计划", issuer: "某市民政局", year: 2024, units: [east],
+    title: "2024年计划", issuer: "某市民政局", year: 2024, units: [east, west],
     tasks: [PlanTask(id: "1", heading: "养老服务", text: "养老服务。", leads: [], responsible: [], indicators: indicators)],
     reporting: Reporting(units: ["east"], from: Period("2024-04"), due: [.month: .init(monthsAfter: 1, day: 5)]))
 

@@ -101,11 +101,17 @@ extension Reading {
 
   /// Returns the same with something more to be said of the file as a whole, if it was read.
   public func adding(_ rule: BuiltInRule, file: String, value: String? = nil, expected: String? = nil) -> Reading {
+    adding { [rule.finding(unit: $0, file: file, value: value, expected: expected)] }
+  }
+
+  /// Returns the same with findings of the unit's, if it was read.
+  func adding(_ findings: (_ unit: String) -> [Finding]) -> Reading {
     guard case .form(let form) = self else { return self }
-    let finding = rule.finding(unit: form.submission.unit, file: file, value: value, expected: expected)
+    let own = findings(form.submission.unit)
+    guard !own.isEmpty else { return self }
     return .form(
       ReadForm(
-        submission: form.submission, findings: form.findings + [finding], accounting: form.accounting,
-        layout: form.layout, serial: form.serial))
+        submission: form.submission, findings: form.findings + own, accounting: form.accounting, layout: form.layout,
+        serial: form.serial))
   }
 }

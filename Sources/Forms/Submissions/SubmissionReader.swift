@@ -114,7 +114,9 @@ public struct SubmissionReader: Sendable {
     if let dispute = dispute(all, of: form.unit, recognition) ?? unknownUnit(all, of: form.unit, recognition) {
       return [FilePart(file: file, reading: dispute)]
     }
-    let others = all.filter { other(than: form.unit, in: $0.head.units) != nil }
+    let strangers = all.filter { other(than: form.unit, in: $0.head.units) != nil }
+    let others = strangers.filter { !$0.table.sheet.isHidden }
+    let hidden = strangers.filter(\.table.sheet.isHidden)
     let own = all.filter { other(than: form.unit, in: $0.head.units) == nil }
     // Of a form that is another unit's by its own words, or signed by one, nobody knows whose it is.
     let tables = Set(all.map(\.name))
@@ -122,7 +124,8 @@ public struct SubmissionReader: Sendable {
       ($0.name, HeadUnits(HeadCells($0, above: nil, plan: plan, ofUnits: true, memory), plan: plan, memory))
     }
     let heads =
-      (own.isEmpty ? others.map { ($0.name, $0.head.units) } : []) + (others.isEmpty || own.isEmpty ? beside : [])
+      (own.isEmpty ? (others + hidden).map { ($0.name, $0.head.units) } : [])
+      + (others.isEmpty || own.isEmpty ? beside : [])
     for (sheet, head) in heads {
       guard let named = other(than: form.unit, in: head) else { continue }
       let finding = recognition.unitMismatch(
@@ -130,7 +133,8 @@ public struct SubmissionReader: Sendable {
         cells: head.named.prefix(1).map(\.cell.reference.a1))
       return [FilePart(file: file, reading: .refused(unit: form.unit.id, findings: [finding]))]
     }
-    let reading = read(form, own, workbook.without(others.map(\.name)), recognition, digest)
+    let reading = read(form, own, workbook.without((others + hidden).map(\.name)), recognition, digest)
+      .adding { unit in hidden.map { Self.notCounted($0, of: unit, file: file) } }
     guard !others.isEmpty else { return [FilePart(file: file, reading: reading)] }
     return [FilePart(file: file, reading: reading)]
       + readUnstamped(workbook, others, isPart: true, file: file, digest: digest)
@@ -140,10 +144,11 @@ public struct SubmissionReader: Sendable {
   private func readUnstamped(
     _ workbook: SourceWorkbook, _ candidates: [FormCandidate], isPart: Bool, file: String, digest: String
   ) -> [FilePart] {
+    let hidden = hiddenStrangers(among: candidates)
+    let candidates = candidates.filter { candidate in !hidden.contains { $0.name == candidate.name } }
     var groups: [(unit: String, candidates: [FormCandidate])] = []
     for candidate in candidates {
-      let name = candidate.head.units.name ?? ""
-      let unit = plan.unit(named: name)?.id ?? name
+      let unit = named(in: candidate)
       if let index = groups.firstIndex(where: { $0.unit == unit }) {
         groups[index].candidates.append(candidate)
       } else {
@@ -162,16 +167,43 @@ public struct SubmissionReader: Sendable {
             candidates,
             heads: known ? heads : heads + workbook.sheets.map { FormHead($0, above: nil, plan: plan, memory) },
             workbook,
-            file: file, digest: digest))
+            file: file, digest: digest
+          ).adding { unit in hidden.map { Self.notCounted($0, of: unit, file: file) } })
       ]
     }
-    return groups.map { _, candidates in
+    return groups.enumerated().map { index, group in
+      let candidates = group.candidates
       let name = "\(file)［\(candidates[0].name)］"
       let own = SourceWorkbook(sheets: candidates.map(\.table.sheet), properties: [:])
       return FilePart(
         file: name,
-        reading: readUnstamped(candidates, heads: candidates.map(\.head), own, file: name, digest: digest))
+        reading: readUnstamped(candidates, heads: candidates.map(\.head), own, file: name, digest: digest)
+          .adding { unit in index == 0 ? hidden.map { Self.notCounted($0, of: unit, file: name) } : [] })
     }
+  }
+
+  /// Returns the unit that a table's head names, by id where the plan knows it; empty where it names none.
+  private func named(in candidate: FormCandidate) -> String {
+    let name = candidate.head.units.name ?? ""
+    return plan.unit(named: name)?.id ?? name
+  }
+
+  /// Returns the tables on hidden sheets of units of which no sheet is visible: somebody's draft, which nobody has sent in.
+  private func hiddenStrangers(among candidates: [FormCandidate]) -> [FormCandidate] {
+    let visible = Set(candidates.filter { !$0.table.sheet.isHidden }.map(named(in:)))
+    guard !visible.isEmpty else { return [] }
+    return candidates.filter { candidate in
+      let unit = named(in: candidate)
+      return candidate.table.sheet.isHidden && !unit.isEmpty && !visible.contains(unit)
+    }
+  }
+
+  /// Returns a finding for a table of another unit on a hidden sheet, of which nothing is counted.
+  private static func notCounted(_ candidate: FormCandidate, of unit: String, file: String) -> Finding {
+    let said = candidate.head.units.named.first
+    return BuiltInRule.outsideLayout.finding(
+      unit: unit, file: file, sheet: candidate.name, cells: said.map { [$0.cell.reference.a1] } ?? [],
+      text: "\(said?.value ?? candidate.name)（隐藏的工作表）")
   }
 
   private func readUnstamped(

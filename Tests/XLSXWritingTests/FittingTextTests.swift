@@ -65,9 +65,9 @@ import XLSXWriting
       try book.setCustomProperty("单位", to: .text(long))
     }
     let page = book.part("xl/worksheets/sheet1.xml")
-    #expect(page.contains("&amp;P") && page.contains("&amp;N") && page.contains("＆G") && !page.contains("&amp;G"))
     for mark in ["oddHeader>", "oddFooter>"] {
       let text = page.components(between: "<\(mark)", and: "</\(mark)").replacing("&amp;", with: "&")
+      #expect(text.contains("＆G") && !text.contains("&G"))
       #expect((100...255).contains(text.utf16.count), "\(mark) \(text.utf16.count)")
     }
   }

@@ -8,7 +8,8 @@ public enum CellText {
     else { return clean }
     var room = SheetLimits.cellText - overflow.utf16.count
     let kept = clean.prefix { character in
-      room -= TextCheck.length(String(character))
+      // By itself an underscore begins no escape; with what follows it may.
+      room -= character == "_" ? TextCheck.longestEscape : TextCheck.length(String(character))
       return room >= 0
     }
     return kept + overflow

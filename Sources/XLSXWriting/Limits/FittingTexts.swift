@@ -22,47 +22,28 @@ extension CellText {
     scalar == "\n" || scalar == "\t" || scalar.value >= 0x20 && scalar.value != 0xFFFE && scalar.value != 0xFFFF
   }
 
-  /// Returns runs as one cell can hold them: none empty, not too many, cut where fonts and escapes leave no room.
-  static func fittingRuns(_ runs: [TextRun]) -> CellContent {
-    let kept = kept(of: runs)
-    return kept.isEmpty ? .blank : .richText(kept)
-  }
-
-  private static func kept(of runs: [TextRun]) -> [TextRun] {
-    var fitting = runs.map { TextRun(CellText.fitting($0.text), font: $0.font) }.filter { !$0.text.isEmpty }
-    if fitting.count > SheetLimits.textRuns {
-      let rest = fitting[(SheetLimits.textRuns - 1)...].map(\.text).joined()
-      fitting[(SheetLimits.textRuns - 1)...] = [TextRun(CellText.fitting(rest), font: nil)]
+  /// Returns runs as one cell can hold them: none empty; as one text, without their fonts, where fonts and escapes leave no
+  /// room for all.
+  static func fitting(_ runs: [TextRun]) -> CellContent {
+    let whole = runs.map(\.text).joined()
+    let runs = runs.filter { $0.text.utf8.contains { $0 != 0 } }.map { TextRun(fitting($0.text), font: $0.font) }
+    let length = runs.reduce(0) { $0 + $1.text.utf8.count }
+    let room = SheetLimits.cellText - runs.count * markupOfRun
+    if runs.isEmpty { return .blank }
+    if runs.count <= SheetLimits.textRuns, length * longestEscape <= room || markedLength(of: runs) <= room {
+      return .richText(runs)
     }
-    var room = SheetLimits.cellText - fitting.count * markupOfRun
-    guard fitting.reduce(0, { $0 + $1.text.utf8.count }) * longestEntity > room else { return fitting }
-    for index in fitting.indices {
-      let length = fitting[index].text.reduce(0) { $0 + markedLength($1) }
-      guard length > room else {
-        room -= length
-        continue
-      }
-      room -= overflow.utf16.count
-      let kept = fitting[index].text.prefix { character in
-        room -= markedLength(character)
-        return room >= 0
-      }
-      fitting[index].text = kept + overflow
-      return Array(fitting[...index])
-    }
-    return fitting
+    return .text(fitting(whole))
   }
 
   /// As many characters as the elements about one run take: the library counts them with the text.
   private static let markupOfRun = 400
 
-  /// Units of the longest that stands for one byte: an escape whose sign is written as an entity needs no more.
-  private static let longestEntity = 7
+  private static let longestEscape = 7
 
-  private static func markedLength(_ character: Character) -> Int {
-    switch character {
-    case "&", "<", ">", "\"": 6
-    default: TextCheck.length(String(character))
+  private static func markedLength(of runs: [TextRun]) -> Int {
+    runs.reduce(0) { length, run in
+      length + TextCheck.length(run.text) + 5 * run.text.utf8.count { "&<>\"".utf8.contains($0) }
     }
   }
 }

@@ -108,7 +108,7 @@ extension WorksheetWriter {
     return switch content {
     case .text(let text): .text(CellText.fitting(text))
     case .formula(let formula, .text(let value)): .formula(formula, .text(CellText.fitting(value)))
-    case .richText(let runs): CellText.fittingRuns(runs)
+    case .richText(let runs): CellText.fitting(runs)
     default: content
     }
   }

@@ -44,6 +44,52 @@ import Testing
     #expect(try lines(written(text, at: place)) == ["refused \(place) period-unknown"])
   }
 
+  @Test(arguments: ["单位：千元", "单位千元", "截至上年同期", "填报单位：东县民政局", "单位：上年同期", "截至5月底", "（千元）"])
+  func `words in the row of the columns' numbers make another column of it`(text: String) throws {
+    #expect(try lines(written(text, at: "I6")) == ["refused I5 column-missing"])
+  }
+
+  /// The sound form with a row of its own below the header.
+  private func subhead(_ text: String, at row: Int) throws -> SourceWorkbook {
+    let book = try FormSample.template().filled(FormSample.sound)
+    let moved = book.form.cells.map { cell in
+      guard cell.reference.row >= row else { return cell }
+      let place = CellReference(row: cell.reference.row + 1, column: cell.reference.column)
+      return SourceCell(
+        reference: place, value: cell.value, rawNumber: cell.rawNumber, formula: cell.formula,
+        isPercentage: cell.isPercentage, lacksResult: cell.lacksResult)
+    }
+    let own = SourceCell(
+      reference: CellReference(row: row, column: 8), value: .string(text), formula: nil, isPercentage: false,
+      lacksResult: false)
+    return book.with(book.form.with(cells: moved + [own]))
+  }
+
+  @Test(arguments: [("上年同期", 5), ("1-5月", 5), ("单位：千元", 6), ("计划数", 6)])
+  func `so do words in a row that somebody put in below the header`(text: String, row: Int) throws {
+    #expect(try lines(subhead(text, at: row)) == ["refused I5 column-missing"])
+  }
+
+  @Test func `a head merged down into the header is one of the table`() throws {
+    let book = try FormSample.template().filled(FormSample.sound)
+    let form = book.form
+    let columns = form.cells.filter { $0.reference.row == 4 }.map(\.reference.column)
+    // 上期累计 and the others one row up, merged over both; 完成情况 over 本期 and 累计.
+    let cells = form.cells.map { cell in
+      guard cell.reference.row == 4, ![8, 9].contains(cell.reference.column) else { return cell }
+      return SourceCell(
+        reference: CellReference(row: 3, column: cell.reference.column), value: cell.value, formula: nil,
+        isPercentage: false, lacksResult: false)
+    }.filter { cell in cell.reference.row != 3 || columns.contains(cell.reference.column) }
+    let above = Dictionary(cells.filter { $0.reference.row == 3 }.map { ($0.reference, $0) }) { _, last in last }
+    let merged = columns.filter { ![8, 9].contains($0) }.map {
+      CellRange(CellReference(row: 3, column: $0), CellReference(row: 4, column: $0))
+    }
+    let whole = cells.filter { $0.reference.row != 3 } + above.values
+    let found = lines(book.with(form.with(cells: whole, merged: merged)))
+    #expect(!found.contains { $0.hasPrefix("refused") && $0.contains("period") }, "\(found)")
+  }
+
   @Test func `a multiplier in the head of the units of measure leaves no figure with one reading`() throws {
     let found = try lines(written("计量单位（万）", at: "E5"))
     for cell in ["J7", "I8", "J9"] { #expect(found.contains("\(cell) unit-of-measure-not-convertible"), "\(found)") }

@@ -53,6 +53,57 @@ import Validation
     #expect((found.form != nil) == finding.isEmpty)
   }
 
+  @Test(arguments: ["2024年1-5月", "2023年6月", "2023年", "5月份", "2024年5月31日", "2024年1-3月"])
+  func `a line above the table that is another period leaves the form open`(line: String) throws {
+    let found = try said(book([["2024年6月进度表"], ["", "", "", line], Self.heads, Self.row] + Self.others)).findings
+    #expect(found == ["E28 D2"], "\(found)")
+  }
+
+  @Test(arguments: ["2024年6月", "2024年1-6月", "2024年上半年", "2024年7月3日"])
+  func `a line above the table that is the period itself, or a day of printing, is no other`(line: String) throws {
+    #expect(try said(book([["2024年6月进度表"], [line], Self.heads, Self.row] + Self.others)).findings == [])
+  }
+
+  @Test(arguments: ["上年同期", "1-5月", "计划数", "截至5月底", "西县"])
+  func `words below a head make another column of it`(words: String) throws {
+    for first in ["栏次", ""] {
+      let found = try said(book([["2024年6月进度表"], Self.heads, [first, "1", words], Self.row] + Self.others))
+      #expect(found.findings == ["E25 C3"], "\(first)")
+    }
+  }
+
+  @Test func `numbers of columns below the heads say nothing`() throws {
+    for row in [["栏次", "1", "2"], ["甲", "1", "2=1"], ["甲", "A", "B"]] {
+      let found = try said(book([["2024年6月进度表"], Self.heads, row, Self.row] + Self.others)).findings
+      #expect(found == [], "\(row) \(found)")
+    }
+  }
+
+  private func sold(_ rows: [[String]]) throws -> (form: ReadForm?, findings: [String]) {
+    try said(
+      book(rows + [["彩票销售量", "39775200", "213864200"], ["东县"]]),
+      Self.described
+        .replacing("sheetName: true", with: "cell: A\(rows.count + 2)"))
+  }
+
+  @Test func `a unit of measure in brackets of the title, over the heads or below them is meant`() throws {
+    let heads = Self.heads
+    for rows in [
+      [["2024年6月进度表（元）"], heads], [["2024年6月进度表"], ["", "完成情况（元）", "完成情况（元）"], heads],
+      [["2024年6月进度表"], heads, ["", "（元）", "（元）"]], [["2024年6月进度表"], heads, ["栏次", "单位：元", "单位：元"]],
+    ] {
+      let found = try sold(rows)
+      let row = try #require(found.form?.submission.row("1.1-02"), "\(rows) \(found.findings)")
+      #expect(row.cumulative.figure == .decimal(FixedDecimal("21386.42")!), "\(rows)")
+      #expect(found.findings.contains { $0.hasPrefix("N01") || $0.hasPrefix("W40") }, "\(rows) \(found.findings)")
+    }
+  }
+
+  @Test func `a multiple of what is counted, said above the table, takes no figure`() throws {
+    let found = try said(book([["2024年6月进度表"], ["单位：万张"], Self.heads, Self.row] + Self.others))
+    #expect(found.findings.contains("E03 C6"), "\(found.findings)")
+  }
+
   @Test func `a column of units of measure that somebody added is meant`() throws {
     let sale = Self.described.replacing("sheetName: true", with: "cell: A4")
     func sold(_ unit: String, _ current: String, _ cumulative: String) throws -> (form: ReadForm?, findings: [String]) {

@@ -36,9 +36,7 @@ struct ForeignForm {
     if columns[.measure] == nil { columns[.measure] = Self.addedUnits(table, known: Set(columns.values)) }
     self.table = FormTable(
       sheet: table.sheet, headerRow: table.headerRow, columns: columns,
-      measures: columns.compactMapValues { column in
-        HeadText(table.sheet.shown(row: table.headerRow, column: column).text).measure
-      })
+      measures: columns.compactMapValues { table.measure(ofColumn: $0) })
     measures = StatedMeasure(
       ofForm: Set(planned.rows.map(\.measure)),
       notes: FormHead(table.sheet, above: table.headerRow, plan: plan, reader.reader.memory).measures,
@@ -62,7 +60,8 @@ struct ForeignForm {
     let found = ForeignTable.headers(table.sheet, row: table.headerRow).filter { column, words in
       guard !known.contains(column), let head = words.last, heads.contains(HeadText(head).base) else { return false }
       return table.sheet.rows.contains { row in
-        row > table.headerRow && MeasureFamily.known.contains(table.sheet.text(row: row, column: column))
+        let text = table.sheet.text(row: row, column: column)
+        return row > table.headerRow && (MeasureFamily.known.contains(text) || !FormHead.measures(in: text).isEmpty)
       }
     }
     return found.count == 1 ? found[0].column : nil

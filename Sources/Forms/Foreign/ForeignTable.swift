@@ -15,6 +15,10 @@ struct ForeignTable {
   let missing: [ForeignLayout.Column]
   /// The sheet's columns of those that it has more than once.
   let undecided: [ForeignLayout.Column: [Int]]
+  /// The cells below a head that leave its column undecided.
+  let altering: [ForeignLayout.Column: SourceCell]
+  /// Rows below the header that are heads still.
+  private let subheads: [Int]
 
   /// How many rows of headers may stand above each other.
   private static let headerRows = 4
@@ -54,9 +58,65 @@ struct ForeignTable {
     guard let best, best.columns.count * 2 >= layout.columns.count else { return nil }
     self.sheet = sheet
     headerRow = best.row
-    columns = best.columns
-    undecided = best.undecided
-    missing = ForeignLayout.Column.allCases.filter { layout.columns[$0] != nil && best.columns[$0] == nil }
+    var (columns, undecided) = (best.columns, best.undecided)
+    var altering: [ForeignLayout.Column: SourceCell] = [:]
+    let names = [best.columns[.code]?[0], best.columns[.indicator]?[0]].compactMap(\.self).max()
+    subheads = Self.subheads(sheet, below: best.row, names: names)
+    for column in [ForeignLayout.Column.previous, .current, .cumulative, .value] {
+      for index in (columns[column] ?? [:]).values.sorted() {
+        guard let cell = Self.altering(sheet, subheads, column: index, head: best.row) else { continue }
+        altering[column] = cell
+        undecided[column] = [index]
+        columns[column] = nil
+        break
+      }
+    }
+    self.columns = columns
+    self.undecided = undecided
+    self.altering = altering
+    missing = ForeignLayout.Column.allCases.filter { layout.columns[$0] != nil && columns[$0] == nil }
+  }
+
+  /// Returns the rows below the header that are heads still: of units of measure, of the numbers of columns.
+  private static func subheads(_ sheet: SourceSheet, below row: Int, names: Int?) -> [Int] {
+    Array(
+      (row + 1..<row + headerRows).prefix { near in
+        guard let first = sheet.cells(inRow: near).first(where: { $0.value != nil }) else { return true }
+        return first.reference.column > names ?? Int.max
+          || ForeignReader.ordinals.contains(CellTextCleaner.trimmed(first.text))
+      })
+  }
+
+  /// Returns the cell below a head whose words may make another column of it; a unit of measure is read as one, and numbers
+  /// of columns say nothing.
+  private static func altering(
+    _ sheet: SourceSheet, _ subheads: [Int], column: Int, head row: Int
+  ) -> SourceCell? {
+    let head = HeadText(sheet.shown(row: row, column: column).text)
+    return subheads.lazy.map { sheet.cell(row: $0, column: column) }.first { cell in
+      guard case .string(let text)? = cell.value, text.utf8.count <= 600, FormHead.measures(in: text).isEmpty else {
+        return false
+      }
+      // 甲, 3=1+2, A.
+      let words = HeadText(text).full
+      return words.contains(where: \.isLetter) && words.count > 1 && words != head.full
+    }
+  }
+
+  /// Returns the unit of measure in a column's head, in the heads above it, or below it.
+  func measure(ofColumn column: Int) -> String? {
+    if let own = HeadText(sheet.shown(row: headerRow, column: column).text).measure { return own }
+    let above = (max(0, headerRow - Self.headerRows + 1)..<headerRow).reversed().lazy.compactMap { row -> String? in
+      let cell = sheet.shown(row: row, column: column)
+      // What stands above all of the table is its title, which is read as such.
+      guard sheet.merged.range(holding: cell.reference)?.columns.count ?? 1 < 6, cell.struck.isEmpty else { return nil }
+      return HeadText(cell.text).measure
+    }.first
+    return above
+      ?? subheads.lazy.compactMap { row -> String? in
+        let said = FormHead.measures(in: sheet.cell(row: row, column: column).text)
+        return said.count == 1 ? said[0] : nil
+      }.first
   }
 
   /// Returns the column that a period's figure stands in.
@@ -98,7 +158,8 @@ struct ForeignTable {
 
   /// Returns the month as the cell shows it: 2024年3月 typed into a head is the first of that month to the program.
   private static func monthShown(_ cell: SourceCell) -> String? {
-    guard case .date(let moment)? = cell.value, moment.day.day == 1, let shown = cell.dayShown, shown.hasSuffix("月")
+    guard case .date(let moment)? = cell.value, moment.day.day == 1, case .month(let shown) = cell.dayDisplay,
+      shown.hasSuffix("月")
     else {
       return nil
     }

@@ -64,6 +64,8 @@ struct FormHead: Hashable {
     let named = Set(units.named.map(\.cell))
     texts = head.all.filter { cell in
       guard case .string(let text)? = cell.value, !named.contains(cell) else { return false }
+      // What is merged down into the header is a head of the table.
+      if let row, sheet.merged.range(holding: cell.reference)?.rows.contains(row) == true { return false }
       return memory.saying(text, plan).maySpeakOfPeriod
     }
     measures = cells.flatMap { cell, saying in saying.measures.map { Measure(measure: $0, cell: cell) } }
@@ -99,18 +101,27 @@ struct FormHead: Hashable {
   ///   - isMonthly: the form has a column for each month of the year.
   ///   - title: what the description calls the form.
   func disputedTitles(_ period: Period, isMonthly: Bool, title: String) -> [SourceCell] {
-    texts.filter { cell in
-      let text = cell.text.replacing(title, with: "")
-      if PeriodMention.hasOtherWords(text) || HeadText(text).base.hasSuffix("计划") { return true }
-      guard Self.isTitle(cell.text) else { return false }
-      let ofOthers = HeadText(text).brackets.contains { inside in
-        ["计划", "预测", "目标", "下月", "下期", "下季", "样", "示例", "模板", "征求意见"].contains { inside.includes($0) }
-      }
-      if ofOthers { return true }
-      return isMonthly
-        ? PeriodMention.isOfAnotherYear(text, than: period.lastDay)
-        : PeriodMention.isOfAnother(text, than: period)
+    // A day that stands alone may be that of printing; the last day of a month is a period's.
+    let alone = otherDays.filter { said in
+      said.value.next.day == 1
+        && (isMonthly ? said.value.year != period.year : said.value != period.lastDay)
     }
+    return alone.map(\.cell)
+      + texts.filter { cell in
+        if PeriodText.isNothingElse(cell.text), let said = PeriodText(cell.text, year: period.year)?.period {
+          return said.year != period.year || !isMonthly && said.kind != .year && said.lastMonth != period.lastMonth
+        }
+        let text = cell.text.replacing(title, with: "")
+        if PeriodMention.hasOtherWords(text) || HeadText(text).base.hasSuffix("计划") { return true }
+        guard Self.isTitle(cell.text) else { return false }
+        let ofOthers = HeadText(text).brackets.contains { inside in
+          ["计划", "预测", "目标", "下月", "下期", "下季", "样", "示例", "模板", "征求意见"].contains { inside.includes($0) }
+        }
+        if ofOthers { return true }
+        return isMonthly
+          ? PeriodMention.isOfAnotherYear(text, than: period.lastDay)
+          : PeriodMention.isOfAnother(text, than: period)
+      }
   }
 
   /// How lines begin that say who filled the form, and when; their days are no periods.
@@ -192,7 +203,7 @@ struct FormHead: Hashable {
     guard text.utf8.count <= 300, mayName(text) else { return [] }
     let clean = CellTextCleaner.compact(text)
     let alone = HeadText(clean)
-    if alone.base.isEmpty, let measure = alone.measure { return isStated(measure) ? [measure] : [] }
+    if alone.base.isEmpty || isTitle(text), let measure = alone.measure { return isStated(measure) ? [measure] : [] }
     let bare = ["人民币", "RMB", "币种"].reduce(alone.full) { $0.replacing($1, with: "") }
     if let measure = HeadText.measure(bare), isStated(measure) {
       return [alone.full.includes("金额") && ["万", "亿"].contains(measure) ? measure + "元" : measure]
@@ -212,6 +223,10 @@ struct FormHead: Hashable {
       /[十百佰千仟万萬亿億美港欧日澳加台英韩卢]*(?:元|圆)(?:\/[年月人])?|公里|千米|[平立]方米|平米|米|[万百千亿](?:户|人次|人|个|家|场|次|件|份|具|张)/
     for word in line.matches(of: whole).map({ String($0.output) }) where !found.contains(word) {
       found.append(word)
+    }
+    // 单位：万只.
+    if found.isEmpty, let multiple = alone.full.firstMatch(of: /单位(?:为|是|均为)?([十百千万亿]+\p{Han}{1,3})$/) {
+      return ["\(multiple.1)"]
     }
     if found.isEmpty, let coin = alone.full.firstMatch(of: /单位(?:为|是)?([角分])$/) { return ["\(coin.1)"] }
     return found

@@ -131,8 +131,10 @@ struct HeaderMatch {
     _ sheet: SourceSheet, row: Int, heads: [(column: FormColumn, head: HeadText)], period: Period?, _ memory: HeadMemory
   ) {
     self = memory.match(HeaderWords(sheet, Self.cells(sheet, row: row), heads: heads, period: period))
+    let nameColumn = [columns[.code], columns[.indicator]].compactMap(\.self).max()
     for column in [FormColumn.previous, .current, .cumulative] {
-      guard let index = columns[column], let cell = Self.altering(sheet, row: row, column, at: index, period: period)
+      guard let index = columns[column],
+        let cell = Self.altering(sheet, row: row, column, at: index, behind: nameColumn, period: period)
       else { continue }
       columns[column] = nil
       undecided[column] = [index]
@@ -226,7 +228,7 @@ struct HeaderMatch {
   /// Returns the cell above or below a head of figures whose words may make another column of it, as every text may but
   /// those that say nothing of it.
   private static func altering(
-    _ sheet: SourceSheet, row: Int, _ column: FormColumn, at index: Int, period: Period?
+    _ sheet: SourceSheet, row: Int, _ column: FormColumn, at index: Int, behind nameColumn: Int?, period: Period?
   ) -> SourceCell? {
     let head = sheet.shown(row: row, column: index).text
     func text(_ row: Int) -> (cell: SourceCell, head: HeadText)? {
@@ -242,11 +244,11 @@ struct HeaderMatch {
     }
     // Down to the first row that is an indicator's.
     for near in row + 1..<row + 4 {
-      let first = sheet.cells(inRow: near).first { $0.value != nil }?.text ?? ""
-      guard first.isEmpty || ["#", "甲"].contains(first) else { break }
+      let first = sheet.cells(inRow: near).first { $0.value != nil }
+      let isIndicators = first.map { $0.reference.column <= nameColumn ?? Int.max } ?? false
+      guard !isIndicators || ["#", "甲"].contains(first?.text ?? "") else { break }
       if let (cell, words) = text(near), words.full != FormColumn.ordinals[column],
-        words.full.contains(where: \.isLetter),
-        !isOfSheet(words, period)
+        words.full.contains(where: \.isLetter), !isOfPeriod(words, period)
       {
         return cell
       }
@@ -263,8 +265,11 @@ struct HeaderMatch {
   private static func isOfSheet(_ words: HeadText, _ period: Period?) -> Bool {
     ["填报单位", "填表单位", "报送单位", "上报单位", "截", "单位", "附件", "数据截", "报告期", "统计期", "统计时间", "填报期", "期别"].contains {
       words.full.hasPrefix($0)
-    }
-      || period.map { PeriodText(whole: words.full, year: $0.year)?.period.lastDay == $0.lastDay } == true
+    } || isOfPeriod(words, period)
+  }
+
+  private static func isOfPeriod(_ words: HeadText, _ period: Period?) -> Bool {
+    period.map { PeriodText(whole: words.full, year: $0.year)?.period.lastDay == $0.lastDay } == true
   }
 
   private mutating func decide(_ column: FormColumn, _ hits: [Text]) {

@@ -46,6 +46,8 @@ struct HeadWords {
     let understood = head.understood(period)
     return sheet.rows.prefix { $0 < row }.suffix(40).flatMap { sheet.cells(inRow: $0) }.filter { cell in
       guard case .string? = cell.value, !cell.isCovered else { return false }
+      // What is merged down into the header is a head of the table.
+      if sheet.merged.range(holding: cell.reference)?.rows.contains(row) == true { return false }
       return HeadCells.statements(in: cell, plan, memory).contains { !understood.contains($0) && !isPrinted($0.text) }
     }
   }

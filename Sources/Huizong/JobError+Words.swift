@@ -32,6 +32,13 @@ extension JobError {
       return language("“\(subject)”这一期没有要报的指标。", "nothing is to be reported in “\(subject)”.")
     case .missingFile:
       return language("没有“\(subject)”这个文件，请核对路径。", "there is no file “\(subject)”: check the path.")
+    case .file(let fault):
+      let (what, remedy) = fault.words(language)
+      return language("“\(subject)”：\(what)，\(remedy)。", "“\(subject)”: \(what): \(remedy).")
+    case .tooManyFiles(let limit):
+      return language(
+        "文件夹“\(subject)”里的文件太多\(InputLimit.inboxFiles.words(limit, .chinese))，请分开汇总或用 --limits 放宽。",
+        "folder “\(subject)” has too many files\(InputLimit.inboxFiles.words(limit, .english)): split it, or raise the limit.")
     case .missingFolder:
       return language("没有“\(subject)”这个文件夹，请核对路径。", "there is no folder “\(subject)”: check the path.")
     case .unreadableFolder:

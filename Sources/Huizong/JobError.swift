@@ -23,8 +23,12 @@ public struct JobError: Error, Hashable, Sendable {
     /// Nobody reports anything in that period.
     case nothingDue
     case missingFile
+    /// A file that is there and cannot be read.
+    case file(FileFault)
     case missingFolder
     case unreadableFolder
+    /// An inbox of more files than its limit.
+    case tooManyFiles(limit: Int)
     /// A workbook that is no submission and cannot be read.
     case workbook(XLSXReadError)
     /// A workbook without anything that looks like a form.

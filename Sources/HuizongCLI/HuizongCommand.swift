@@ -11,7 +11,7 @@ struct HuizongCommand: AsyncParsableCommand {
       PlanCommand.self, Template.self, Check.self, Return.self, Consolidate.self, Partial.self, Merge.self, Status.self,
       Watch.self, Report.self, BulletinCommand.self,
       Recheck.self, LedgerCommand.self, LayoutCommand.self,
-      RulesCommand.self, Dump.self,
+      RulesCommand.self, Dump.self, LimitsCommand.self,
     ])
 
   /// Runs the command; arguments that cannot be used end with 2, as unusable input does.

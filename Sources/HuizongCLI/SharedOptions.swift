@@ -10,7 +10,30 @@ struct PlanOptions: ParsableArguments {
   @Option(help: ArgumentHelp("签名密钥文件，默认取计划里的 reporting.key / the signing key, if not the plan's", valueName: "file"))
   var key: String?
 
-  func open() throws(JobError) -> OpenPlan { try OpenPlan(path: plan, keyPath: key) }
+  @Option(
+    help: ArgumentHelp(
+      "放宽读文件的上限，例如 formBytes=200MB，名称见 huizong limits / raise limits on what is read: see huizong limits",
+      valueName: "name=value"))
+  var limits: [String] = []
+
+  func validate() throws {
+    do {
+      _ = try inputLimits()
+    } catch {
+      throw ValidationError("--limits：" + error.message(in: .chinese) + " / " + error.message(in: .english))
+    }
+  }
+
+  private func inputLimits() throws(InputLimits.Fault) -> InputLimits {
+    var limits = InputLimits.standard
+    for text in self.limits { try limits.take(text) }
+    return limits
+  }
+
+  func open() throws(JobError) -> OpenPlan {
+    // They were looked at when the words were parsed.
+    try OpenPlan(path: plan, keyPath: key, limits: (try? inputLimits()) ?? .standard)
+  }
 
   /// Opens the plan for a command that needs to know who fills the forms: says what is wrong with the list of contacts.
   func open(_ common: RunOptions) throws(JobError) -> OpenPlan {

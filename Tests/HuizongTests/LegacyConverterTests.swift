@@ -23,9 +23,11 @@ import Validation
       """
     try folder.write(bytes: Array(script.utf8), to: "soffice")
     try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: program)
-    let office = LibreOffice(program: program, patience: .seconds(2))
-    async let hung = office.xlsx(of: [1], ending: "xls")
-    async let other = office.xlsx(of: [1, 2, 3], ending: "xls")
+    let office = LibreOffice(program: program)
+    var limits = InputLimits.standard
+    limits[.convertSeconds] = 2
+    async let hung = office.xlsx(of: [1], ending: "xls", limits: limits)
+    async let other = office.xlsx(of: [1, 2, 3], ending: "xls", limits: limits)
     #expect(await hung == nil)
     #expect(await other == [1, 2, 3])
     let child = try #require(Int32(String(decoding: folder.bytes("child"), as: UTF8.self).dropLast()))
@@ -76,7 +78,7 @@ import Validation
   @Test func `what cannot be converted is refused with how to save it`() async throws {
     var office = try SmallOffice.sounding()
     office.receive("坏的.xls", RuleFixture.oldWorkbook)
-    for converter in [nil, LegacyConverter { _, _ in nil }] {
+    for converter in [nil, LegacyConverter { _, _, _ in nil }] {
       office.converter = converter
       let report = try #require(try await office.run().intake.reports.first { $0.file == "坏的.xls" })
       #expect(report.disposition == .refused)

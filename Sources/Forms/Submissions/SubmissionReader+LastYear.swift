@@ -1,12 +1,12 @@
 import PlanModel
-import XLSXReading
+public import XLSXReading
 
 extension SubmissionReader {
   /// Reads a form of last year's plan of the same issuer by the layout that it carries; `nil` for any other file.
   ///
   /// Last year's plan itself is not needed: the layout says what stood in each row.
-  public func readLastYears(bytes: [UInt8], file: String) -> ReadForm? {
-    guard let workbook = try? Workbook(bytes: bytes) else { return nil }
+  public func readLastYears(bytes: [UInt8], file: String, limits: ReadLimits = .standard) -> ReadForm? {
+    guard let workbook = try? Workbook(bytes: bytes, limits: limits) else { return nil }
     let found = SourceWorkbook(workbook)
     let values = found.stampValues
     guard let stamp = FormStamp(properties: values), let json = StampSheet.json(values),

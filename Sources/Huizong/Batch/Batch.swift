@@ -17,14 +17,23 @@ public enum Batch {
     _ inputs: [Input], workers: Int, progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in },
     _ work: @escaping @Sendable (Input) async -> Output
   ) async -> [Output] {
+    await map(inputs, workers: workers, progress: progress, scratch: {}) { input, _ in await work(input) }
+  }
+
+  /// Runs the same with something of each worker's own, such as what it has open.
+  static func map<Input: Sendable, Output: Sendable, Scratch>(
+    _ inputs: [Input], workers: Int, progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in },
+    scratch: @escaping @Sendable () -> Scratch, _ work: @escaping @Sendable (Input, Scratch) async -> Output
+  ) async -> [Output] {
     let counter = Counter()
     let finished = Counter()
     return await withTaskGroup(of: [(Int, Output)].self) { group in
       for _ in 0..<max(1, min(workers, inputs.count)) {
         group.addTask {
           var done: [(Int, Output)] = []
+          let own = scratch()
           while case let index = counter.take(), index < inputs.count {
-            done.append((index, await work(inputs[index])))
+            done.append((index, await work(inputs[index], own)))
             progress(finished.take() + 1, inputs.count)
           }
           return done

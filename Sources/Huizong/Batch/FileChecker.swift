@@ -14,6 +14,7 @@ struct FileChecker: Sendable {
   /// Returns the submissions of a unit before a period.
   let earlier: @Sendable (_ unit: String, _ period: Period) -> EarlierSubmissions
   var contacts = ContactBook()
+  var limits = InputLimits.standard
   /// What the heads of forms say, for all files.
   private let heads = HeadMemory()
   /// For workbooks of older kinds; without one they are refused.
@@ -22,24 +23,35 @@ struct FileChecker: Sendable {
   /// The reader's code for a file that is not there.
   static let absent = XLSXReadError.Code.cannotOpen.rawValue
 
-  /// Returns a report for each form in the file; one for most.
-  func check(path: String, file: String, received: CivilDate?) async -> [FileReport] {
-    await read(path: path, file: file).map { report(on: $0.reading, file: $0.file, received: received) }
+  /// What became of a file.
+  struct Checked: Sendable {
+    /// A report for each form in the file; one for most.
+    let reports: [FileReport]
+    /// SHA-256; `nil` for what cannot be read.
+    let digest: String?
   }
 
-  /// Returns the forms of a file of an earlier period; last year's are read by their own layouts.
-  func historical(path: String, file: String) async -> [ReadForm] {
-    let parts = await read(path: path, file: file)
-    let isAnotherPlans = parts.contains { part in
-      guard case .refused(_, let findings) = part.reading else { return false }
-      return findings.contains { $0.rule == BuiltInRule.anotherPlan.rawValue }
+  func check(_ file: Inbox.File, received: CivilDate?, _ archives: OpenArchives) async -> Checked {
+    let read = await read(file, archives)
+    return Checked(
+      reports: read.parts.map { report(on: $0.reading, file: $0.file, received: received) }, digest: read.digest)
+  }
+
+  /// Returns the forms of a file of an earlier period, or what is said of one that has none; last year's are read by their
+  /// own layouts.
+  func historical(_ file: Inbox.File, _ archives: OpenArchives) async -> (forms: [ReadForm], refusals: [Finding]) {
+    let parts = await read(file, archives).parts
+    let refusals = parts.flatMap { part in
+      if case .refused(_, let findings) = part.reading { findings } else { [Finding]() }
     }
-    if isAnotherPlans, case .success(let bytes) = Self.content(path),
-      let form = SubmissionReader(plan: plan, period: nil, key: key).readLastYears(bytes: bytes, file: file)
+    if refusals.contains(where: { $0.rule == BuiltInRule.anotherPlan.rawValue }),
+      let bytes = try? content(file, archives),
+      let form = SubmissionReader(plan: plan, period: nil, key: key).readLastYears(
+        bytes: bytes, file: file.name, limits: limits.reading)
     {
-      return [form]
+      return ([form], [])
     }
-    return parts.compactMap { part in if case .form(let form) = part.reading { form } else { nil } }
+    return (parts.compactMap { part in if case .form(let form) = part.reading { form } else { nil } }, refusals)
   }
 
   /// Returns a finding if somebody else than the list says has filled the form.
@@ -56,22 +68,32 @@ struct FileChecker: Sendable {
     ]
   }
 
-  func read(path: String, file: String) async -> [FilePart] {
-    switch Self.content(path) {
-    case .success(let bytes):
-      let reader = SubmissionReader(plan: plan, period: period, key: key, memory: heads) { [earlier] unit, period in
-        earlier(unit, period).previous(of: unit, for: period)
-      }
-      let parts = reader.readParts(bytes: bytes, file: file)
-      if let part = parts.first, part.isNoWorkbook, let kind = PackedFile(bytes) { return [part.packed(kind)] }
-      return await converted(parts, bytes, reader, file) ?? parts
-    case .failure(let error):
+  /// Reads a file that came in; whatever it is, at least one part.
+  func read(_ file: Inbox.File, _ archives: OpenArchives) async -> (parts: [FilePart], digest: String?) {
+    let bytes: [UInt8]
+    do {
+      bytes = try content(file, archives)
+    } catch {
       // Only a member of an archive is refused for a password before its own bytes are looked at.
-      if error.code == .encrypted { return [FilePart(file: file, reading: PackedFile.locked.refusal(of: file))] }
-      let finding = BuiltInRule.unreadableFile.finding(
-        file: file, text: error.reason.isEmpty ? nil : error.reason, value: error.code.rawValue)
-      return [FilePart(file: file, reading: .refused(unit: nil, findings: [finding]))]
+      if case .archive(let error) = error, error.code == .encrypted {
+        return ([FilePart(file: file.name, reading: PackedFile.locked.refusal(of: file.name))], nil)
+      }
+      return ([FilePart(file: file.name, reading: error.refusal(of: file.name))], nil)
     }
+    let parts = await parts(of: bytes, file: file.name)
+    let own = parts.lazy.compactMap { part in
+      if case .form(let form) = part.reading { form.submission.digest } else { nil }
+    }.first
+    return (parts, own ?? Digest.hex(of: bytes))
+  }
+
+  private func parts(of bytes: [UInt8], file: String) async -> [FilePart] {
+    let reader = SubmissionReader(plan: plan, period: period, key: key, memory: heads) { [earlier] unit, period in
+      earlier(unit, period).previous(of: unit, for: period)
+    }
+    let parts = reader.readParts(bytes: bytes, file: file, limits: limits.reading)
+    if let part = parts.first, part.isNoWorkbook, let kind = PackedFile(bytes) { return [part.packed(kind)] }
+    return await converted(parts, bytes, reader, file) ?? parts
   }
 
   /// Returns what a workbook of an older kind says once it is converted; `nil` for what is none, or cannot be
@@ -82,35 +104,25 @@ struct FileChecker: Sendable {
     guard case .refused(_, let findings)? = parts.first?.reading, let converter,
       let code = findings.first.flatMap({ $0.rule == BuiltInRule.unreadableFile.rawValue ? $0.value : nil }),
       let ending = XLSXReadError.Code(rawValue: code).flatMap(LegacyConverter.ending),
-      let made = await converter.convert(bytes, ending)
+      let made = await converter.convert(bytes, ending, limits)
     else { return nil }
-    return reader.readParts(bytes: made, file: file, original: bytes).map { part in
+    return reader.readParts(bytes: made, file: file, original: bytes, limits: limits.reading).map { part in
       FilePart(file: part.file, reading: part.reading.adding(.convertedFile, file: part.file, value: ".\(ending)"))
     }
   }
 
-  /// Returns the SHA-256 of a file, or of a member of an archive; `nil` for what cannot be read.
-  static func digest(path: String) -> String? {
-    // Evidence may be a video: no file is held whole for its digest alone.
-    if ArchiveFolder.parts(of: path) == nil { return FileAccess.digest(path) }
-    return if case .success(let bytes) = Self.content(path) { Digest.hex(of: bytes) } else { nil }
-  }
-
   /// Returns the bytes of a file, or of a member of an archive.
-  private static func content(_ path: String) -> Result<[UInt8], XLSXReadError> {
-    guard let (archive, member) = ArchiveFolder.parts(of: path) else {
-      return FileAccess.bytes(path).map { .success($0) } ?? .failure(XLSXReadError(.cannotOpen))
+  private func content(_ file: Inbox.File, _ archives: OpenArchives) throws(FileFault) -> [UInt8] {
+    if let fault = file.fault { throw fault }
+    guard let (archive, member) = ArchiveFolder.parts(of: file.path) else {
+      return try FileAccess.read(file.path, .formBytes, limits)
     }
-    do throws(XLSXReadError) {
-      let bytes = try ArchiveFolder(path: archive).bytes(of: member)
-      // An archive in an archive is not opened: whoever packed it shall unpack it.
-      if ArchiveFolder.isNamedSo(member), let bytes, PackedFile(bytes) != .locked {
-        return .failure(XLSXReadError(.otherArchive))
-      }
-      return bytes.map { .success($0) } ?? .failure(XLSXReadError(.cannotOpen))
-    } catch {
-      return .failure(error)
+    let bytes = try archives.archive(archive, limits).bytes(of: member, .formBytes, limits)
+    // An archive in an archive is not opened: whoever packed it shall unpack it.
+    if ArchiveFolder.isNamedSo(member), PackedFile(bytes) != .locked {
+      throw .archive(XLSXReadError(.otherArchive))
     }
+    return bytes
   }
 
   /// Checks what was read. This is the one place where the findings of reading and of checking come together.
@@ -145,9 +157,8 @@ struct FileChecker: Sendable {
   }
 
   /// Returns the digest and the size of a file; `nil` for one that cannot be opened.
-  func fingerprint(path: String) -> Fingerprint? {
-    guard case .success(let bytes) = Self.content(path) else { return nil }
-    return Fingerprint(digest: Digest.hex(of: bytes), size: bytes.count)
+  func fingerprint(_ file: Inbox.File, _ archives: OpenArchives) -> Fingerprint? {
+    (try? content(file, archives)).map { Fingerprint(digest: Digest.hex(of: $0), size: $0.count) }
   }
 }
 

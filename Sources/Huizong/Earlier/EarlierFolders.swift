@@ -13,8 +13,15 @@ struct EarlierFolders: Sendable {
   /// Each period's forms are validated against those before it, as they were when they came in.
   func submissions(before period: Period) async throws(JobError) -> EarlierSubmissions {
     var forms: [Form] = []
-    for folder in folders { forms += try await read(folder).filter { $0.period.lastDay < period.lastDay } }
-    return EarlierSubmissions(await validated(forms), of: plan.plan)
+    var unread: [UnreadFile] = []
+    for folder in folders {
+      let read = try await read(folder)
+      forms += read.forms.filter { $0.period.lastDay < period.lastDay }
+      unread += read.unread
+    }
+    var earlier = EarlierSubmissions(await validated(forms), of: plan.plan)
+    earlier.unread = unread
+    return earlier
   }
 
   /// Returns the submissions before the end of the plan's year, for files of any period; nothing where there are no
@@ -29,32 +36,32 @@ struct EarlierFolders: Sendable {
   /// A form of an earlier period before it is validated.
   private struct Form: Sendable {
     let form: ReadForm
-    let path: String
-    let file: String
+    let file: Inbox.File
     /// The folder's, for a file that names none.
     let asked: Period?
     let received: CivilDate?
     var period: Period { form.submission.period }
   }
 
-  private func read(_ folder: String) async throws(JobError) -> [Form] {
-    let inbox = try Inbox(folder: folder)
-    let receipts = try ReceiptBook(inbox: folder)
+  private func read(_ folder: String) async throws(JobError) -> (forms: [Form], unread: [UnreadFile]) {
+    let inbox = try Inbox(folder: folder, limits: plan.limits)
+    let receipts = ReceiptBook(inbox, limits: plan.limits)
     let nothing = EarlierSubmissions(of: plan.plan)
     let checker = checker(of: nil, knowing: nothing)
     // Forms that do not name their period are of the one that the folder is called by.
     let named = Period(FileAccess.name(of: folder))
     let own = named.map { self.checker(of: $0, knowing: nothing) }
-    return await Batch.map(inbox.files.filter { $0.kind == .submission }, workers: workers) { file in
-      let path = inbox.path(of: file)
-      var forms = await checker.historical(path: path, file: file.name)
+    let files = inbox.files.filter { $0.kind == .submission }
+    let read = await Batch.map(files, workers: workers, scratch: { OpenArchives() }) { file, archives in
+      var (forms, refusals) = await checker.historical(file, archives)
       let isNamed = !forms.isEmpty
-      if !isNamed, let own { forms = await own.historical(path: path, file: file.name) }
-      return forms.map {
-        Form(
-          form: $0, path: path, file: file.name, asked: isNamed ? nil : named, received: receipts.received(file.name))
+      if !isNamed, let own { (forms, refusals) = await own.historical(file, archives) }
+      let read = forms.map {
+        Form(form: $0, file: file, asked: isNamed ? nil : named, received: receipts.received(file.name))
       }
-    }.flatMap(\.self)
+      return (forms: read, unread: UnreadFile(folder: folder, file: file, refusals))
+    }
+    return (read.flatMap(\.forms), read.compactMap(\.unread))
   }
 
   /// Validates the forms, each period's against those before it.
@@ -78,19 +85,20 @@ struct EarlierFolders: Sendable {
 
   /// Reads those forms of a period anew that have no 上期累计 printed in: what they add up to depends on the earlier ones.
   private func readAnew(_ forms: [Form], knowing known: EarlierSubmissions) async -> [Form] {
-    let paths = Set(forms.filter { $0.form.serial == nil }.map(\.path)).sorted()
+    let paths = Set(forms.filter { $0.form.serial == nil }.map(\.file.path)).sorted()
     guard !paths.isEmpty else { return forms }
-    let entries = Dictionary(forms.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
-    let read = await Batch.map(paths, workers: workers) { path in
+    let entries = Dictionary(forms.map { ($0.file.path, $0) }, uniquingKeysWith: { first, _ in first })
+    let read = await Batch.map(paths, workers: workers, scratch: { OpenArchives() }) { path, archives in
       guard let entry = entries[path] else { return [ReadForm]() }
-      return await checker(of: entry.asked, knowing: known).historical(path: path, file: entry.file)
+      return await checker(of: entry.asked, knowing: known).historical(entry.file, archives).forms
     }
     let byPath = Dictionary(uniqueKeysWithValues: zip(paths, read))
     return forms.map { entry in
-      guard let anew = byPath[entry.path]?.first(where: { $0.submission.file == entry.form.submission.file }) else {
+      guard let anew = byPath[entry.file.path]?.first(where: { $0.submission.file == entry.form.submission.file })
+      else {
         return entry
       }
-      return Form(form: anew, path: entry.path, file: entry.file, asked: entry.asked, received: entry.received)
+      return Form(form: anew, file: entry.file, asked: entry.asked, received: entry.received)
     }
   }
 
@@ -98,7 +106,22 @@ struct EarlierFolders: Sendable {
   private func checker(of period: Period?, knowing known: EarlierSubmissions) -> FileChecker {
     FileChecker(
       plan: plan.plan, rules: plan.rules, period: period, key: plan.key, earlier: { _, _ in known },
-      contacts: plan.contacts)
+      contacts: plan.contacts, limits: plan.limits)
+  }
+}
+
+/// A file of an earlier period that has no form, or none that could be read: what it would have said is missing.
+struct UnreadFile: Hashable, Sendable {
+  let folder: String
+  /// As messages name it, from the folder.
+  let file: String
+  let finding: Finding
+
+  fileprivate init?(folder: String, file: Inbox.File, _ refusals: [Finding]) {
+    guard let finding = refusals.first else { return nil }
+    self.folder = folder
+    self.file = file.name
+    self.finding = finding
   }
 }
 

@@ -14,6 +14,9 @@ struct EarlierSubmissions: Hashable, Sendable {
   /// The forms themselves.
   let candidates: [Candidate]
 
+  /// Files of the folders that could not be read.
+  var unread: [UnreadFile] = []
+
   /// What people decided about the files of each period.
   let choices: [Period: FileChoices]
 

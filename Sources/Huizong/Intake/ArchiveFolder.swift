@@ -9,18 +9,34 @@ struct ArchiveFolder {
   }
 
   let members: [Member]
+  private let places: [String: Int]
   private let reader: ArchiveReader
 
   /// - Throws: for what is no archive, or is one that breaks a limit.
-  init(path: String) throws(XLSXReadError) {
-    reader = try ArchiveReader(path: path)
-    var taken: [String: Int] = [:]
-    members = reader.entries.filter { !$0.isFolder }.map { entry in
-      let name = Self.label(of: entry.nameBytes)
-      taken[name, default: 0] += 1
-      // Two files of one name are two files.
-      return Member(name: taken[name] == 1 ? name : "\(name)（\(taken[name] ?? 0)）", entry: entry)
+  init(path: String, limits: InputLimits) throws(FileFault) {
+    try FileAccess.checkPlainFile(path)
+    do throws(XLSXReadError) {
+      reader = try ArchiveReader(path: path, limits: limits.archive)
+    } catch {
+      throw .archive(error)
     }
+    let files = reader.entries.filter { !$0.isFolder }
+    let labels = files.map { Self.label(of: $0.nameBytes) }
+    var taken = Set(labels)
+    var (seen, last): (Set<String>, [String: Int]) = ([], [:])
+    members = zip(files, labels).map { entry, label in
+      guard !seen.insert(label).inserted else { return Member(name: label, entry: entry) }
+      // Two files of one name are two files, and neither takes the name of a third.
+      var number = last[label] ?? 1
+      var name = label
+      repeat {
+        number += 1
+        name = "\(label)（\(number)）"
+      } while !taken.insert(name).inserted
+      last[label] = number
+      return Member(name: name, entry: entry)
+    }
+    places = Dictionary(uniqueKeysWithValues: zip(members.map(\.name), members.indices))
   }
 
   /// True for a workbook that only has the wrong ending.
@@ -29,19 +45,24 @@ struct ArchiveFolder {
   /// True where every file wants a password.
   var isLocked: Bool { !members.isEmpty && members.allSatisfy(\.entry.isEncrypted) }
 
-  /// Returns the content of a member; `nil` if there is none of that name.
-  func bytes(of name: String) throws(XLSXReadError) -> [UInt8]? {
-    guard let member = members.first(where: { $0.name == name }) else { return nil }
-    return try reader.read(member.entry)
+  /// Returns the content of a member, whose size is looked at before anything is inflated.
+  func bytes(of name: String, _ limit: InputLimit, _ limits: InputLimits) throws(FileFault) -> [UInt8] {
+    guard let member = places[name].map({ members[$0] }) else { throw .absent }
+    guard member.entry.size <= limits[limit] else {
+      throw .tooLarge(bytes: member.entry.size, limit: limit, value: limits[limit])
+    }
+    do throws(XLSXReadError) {
+      return try reader.read(member.entry)
+    } catch {
+      throw .archive(error)
+    }
   }
 
   /// Returns the name as UTF-8, or as the Chinese Windows programs write it (GBK, a part of GB18030). It is a label and
   /// never a path: parts that lead out of the archive are dropped.
   static func label(of bytes: [UInt8]) -> String {
-    let text = OfficeText.decoded(bytes)
-    let parts = text.split { $0 == "/" || $0 == "\\" }.filter { $0 != "." && $0 != ".." }
-    return parts.map { part in String(part.filter { $0.unicodeScalars.allSatisfy { $0.value >= 0x20 } }) }
-      .joined(separator: "/")
+    let parts = FileName.label(bytes).split { $0 == "/" || $0 == "\\" }.filter { $0 != "." && $0 != ".." }
+    return parts.isEmpty ? "（无名）" : parts.joined(separator: "/")
   }
 }
 
@@ -61,4 +82,16 @@ extension ArchiveFolder {
 
   /// Returns true for a name that ends as archives do, in whatever case.
   static func isNamedSo(_ name: some StringProtocol) -> Bool { name.suffix(4).lowercased() == ".zip" }
+}
+
+/// The archives that a worker has open: of many files in one archive each opens it once.
+final class OpenArchives {
+  private var last: (path: String, archive: ArchiveFolder)?
+
+  func archive(_ path: String, _ limits: InputLimits) throws(FileFault) -> ArchiveFolder {
+    if let last, last.path == path { return last.archive }
+    let archive = try ArchiveFolder(path: path, limits: limits)
+    last = (path, archive)
+    return archive
+  }
 }

@@ -20,6 +20,8 @@ public struct ContactBook: Hashable, Sendable {
   public enum Problem: Hashable, Sendable {
     /// A workbook with the name of the list.
     case binary
+    /// A list that could not be read at all.
+    case unread(FileFault)
     case columns
     case unknownUnit(String)
     case day(String)
@@ -48,14 +50,16 @@ public struct ContactBook: Hashable, Sendable {
   public init() {}
 
   /// Reads the list in a folder; one that is not there has nobody.
-  init(folder: String, plan: Plan) throws(JobError) {
+  init(folder: String, plan: Plan, limits: InputLimits) {
     let path = FileAccess.join(folder, Self.fileName)
-    guard FileAccess.exists(path) else {
+    do throws(FileFault) {
+      self.init(try FileAccess.read(path, .listBytes, limits), path: path, plan: plan)
+    } catch {
       self.init()
-      return
+      guard error != .absent else { return }
+      self.path = path
+      faults.append(Fault(line: 0, problem: .unread(error)))
     }
-    guard let bytes = FileAccess.bytes(path) else { throw JobError(.unreadableFolder, path) }
-    self.init(bytes, path: path, plan: plan)
   }
 
   init(_ bytes: [UInt8], path: String, plan: Plan) {

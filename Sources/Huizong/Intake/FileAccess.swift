@@ -5,44 +5,10 @@ import XLSXWriting
 
 /// Reading folders and files, with errors in our words.
 enum FileAccess {
-  static func bytes(_ path: String) -> [UInt8]? {
-    FileManager.default.contents(atPath: path).map { Array($0) }
-  }
+  /// Returns true for a folder, also one that a link leads to.
+  static func isFolder(_ path: String) -> Bool { linkedKind(path) == .folder }
 
-  /// Returns the SHA-256, whatever the file's size; `nil` for one that cannot be read.
-  static func digest(_ path: String) -> String? {
-    let file = unsafe open(path, O_RDONLY)
-    guard file >= 0 else { return nil }
-    defer { close(file) }
-    return Digest.hex(ofPieces: {
-      var count = 0
-      let piece = unsafe [UInt8](unsafeUninitializedCapacity: 1 << 20) { buffer, filled in
-        // At most the buffer's length is read into it.
-        count = unsafe read(file, buffer.baseAddress, buffer.count)
-        filled = max(count, 0)
-      }
-      return count < 0 ? nil : piece
-    })
-  }
-
-  static func isFolder(_ path: String) -> Bool {
-    var isFolder = false
-    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder
-  }
-
-  static func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
-
-  /// Returns the names in a folder, sorted by their bytes so that the order is the same everywhere.
-  static func names(in folder: String) throws(JobError) -> [String] {
-    guard isFolder(folder) else { throw JobError(.missingFolder, folder) }
-    do {
-      return try FileManager.default.contentsOfDirectory(atPath: folder).sorted {
-        Array($0.utf8).lexicographicallyPrecedes($1.utf8)
-      }
-    } catch {
-      throw JobError(.unreadableFolder, folder)
-    }
-  }
+  static func exists(_ path: String) -> Bool { linkedKind(path) != nil }
 
   /// Makes a fresh folder of our own, for files that do not stay, and returns its path.
   static func makeTemporaryFolder() throws(JobError) -> String {
@@ -51,20 +17,13 @@ enum FileAccess {
     return path
   }
 
-  /// Returns what changes while a file is being written: its size and when it was last changed; `nil` for one that is
-  /// gone.
-  static func state(_ path: String) -> [Int]? {
-    var info = stat()
-    // The call fills the structure, or fails.
-    guard unsafe stat(path, &info) == 0 else { return nil }
-    return [Int(info.st_size), info.st_mtim.tv_sec, info.st_mtim.tv_nsec]
-  }
-
   /// Returns whether a file is there that may hold somebody's work: anything but a form of ours as it was written.
   static func holdsWork(_ path: String) -> Bool {
     guard exists(path), !isFolder(path) else { return false }
-    return bytes(path).map { !IssuedForm.isUntouched($0) } ?? true
+    return (try? read(path, .formBytes, .standard)).map { !IssuedForm.isUntouched($0) } ?? true
   }
+
+  static func remove(_ path: String) { try? FileManager.default.removeItem(atPath: path) }
 
   static func removeFolder(_ path: String) { try? FileManager.default.removeItem(atPath: path) }
 

@@ -1,3 +1,5 @@
+import XLSXReading
+
 /// A folder into which submissions come, with its sub-folders.
 public struct Inbox: Hashable, Sendable {
   /// What a file in the folder is taken for, by its name alone.
@@ -11,9 +13,20 @@ public struct Inbox: Hashable, Sendable {
   }
 
   public struct File: Hashable, Sendable {
-    /// Relative to the inbox, with `/`.
+    /// As messages name it: relative to the inbox, with `/`. No two files have the same.
     public let name: String
     public let kind: Kind
+    /// Where it is opened, with the archive before its member: `收件/东县.zip/6月.xlsx`.
+    let path: String
+    /// Why it is not opened, where the folder already says so.
+    let fault: FileFault?
+
+    init(name: String, kind: Kind = .submission, path: String, fault: FileFault? = nil) {
+      self.name = name
+      self.kind = kind
+      self.path = path
+      self.fault = fault
+    }
   }
 
   public let folder: String
@@ -34,39 +47,37 @@ public struct Inbox: Hashable, Sendable {
   /// The folder beside submissions into which `huizong watch` puts its answers: none of them is a submission.
   static let answers = "退回与回执"
 
-  /// Deeper folders are not an inbox any more, but a loop: such a folder stands in the list like a file that cannot be
-  /// read.
-  private static let depthLimit = 16
+  /// Lists what came in. What cannot be listed or followed stands among the files, with the reason.
+  ///
+  /// - Throws: `JobError` for an inbox that is not there or cannot be opened, and for more files than the limit.
+  public init(folder: String) throws(JobError) { try self.init(folder: folder, limits: .standard) }
 
-  public init(folder: String) throws(JobError) {
+  public init(folder: String, limits: InputLimits) throws(JobError) {
     self.folder = folder
-    files = try Self.list(folder, prefix: "", depth: 0)
-  }
-
-  private static func list(_ folder: String, prefix: String, depth: Int) throws(JobError) -> [File] {
-    var files: [File] = []
-    for name in try FileAccess.names(in: folder) where !name.hasPrefix(".") {
-      let path = FileAccess.join(folder, name)
-      if FileAccess.isFolder(path), depth + 1 < depthLimit {
-        let below = try list(path, prefix: "\(prefix)\(name)/", depth: depth + 1)
-        files += name == answers ? below.map { File(name: $0.name, kind: .ignored) } : below
-      } else if !isReceipts(name) {
-        files += archived(path, prefix: "\(prefix)\(name)/") ?? [File(name: prefix + name, kind: kind(of: name))]
-      }
+    guard FileAccess.isFolder(folder) else { throw JobError(.missingFolder, folder) }
+    var walk = InboxWalk(root: folder, limits: limits)
+    do throws(FileFault) {
+      try walk.list(folder, prefix: "", depth: 0)
+    } catch {
+      throw JobError(.unreadableFolder, folder)
     }
-    return files
+    guard walk.files.count <= limits[.inboxFiles] else {
+      throw JobError(.tooManyFiles(limit: limits[.inboxFiles]), folder)
+    }
+    files = walk.files
   }
 
   /// Returns the files of a zip archive, as if it were a folder; `nil` for what is none, holds nothing, or is
   /// locked as a whole.
-  static func archived(_ path: String, prefix: String) -> [File]? {
-    guard ArchiveFolder.isNamedSo(path), let archive = try? ArchiveFolder(path: path), !archive.isWorkbook,
-      !archive.members.isEmpty, !archive.isLocked
+  static func archived(_ path: String, prefix: String, limits: InputLimits) -> [File]? {
+    guard ArchiveFolder.isNamedSo(path), let archive = try? ArchiveFolder(path: path, limits: limits),
+      !archive.isWorkbook, !archive.members.isEmpty, !archive.isLocked
     else { return nil }
     return archive.members.map { member in
       let own = member.name.split(separator: "/").last.map(String.init) ?? ""
       let isHidden = own.hasPrefix(".") || member.name.hasPrefix("__MACOSX/")
-      return File(name: prefix + member.name, kind: isHidden ? .ignored : kind(of: own))
+      return File(
+        name: prefix + member.name, kind: isHidden ? .ignored : kind(of: own), path: FileAccess.join(path, member.name))
     }.sorted { Array($0.name.utf8).lexicographicallyPrecedes($1.name.utf8) }
   }
 
@@ -77,6 +88,80 @@ public struct Inbox: Hashable, Sendable {
     let ending = name.split(separator: ".").last.map { $0.lowercased() } ?? ""
     return attachments.contains(ending) ? .attachment : .submission
   }
+}
 
-  func path(of file: File) -> String { FileAccess.join(folder, file.name) }
+/// Goes through an inbox with its folders and archives.
+private struct InboxWalk {
+  /// Without links.
+  let root: String
+  let limits: InputLimits
+  var files: [Inbox.File] = []
+  private var names: Set<String> = []
+
+  init(root: String, limits: InputLimits) {
+    self.root = FileAccess.resolved(root) ?? root
+    self.limits = limits
+  }
+
+  mutating func list(_ folder: String, prefix: String, depth: Int) throws(FileFault) {
+    for entry in try FolderListing(folder).entries {
+      let path = FileAccess.join(folder, entry.name)
+      let name = prefix + entry.label
+      if entry.label.hasPrefix(".") {
+        add(Inbox.File(name: name, kind: .ignored, path: path))
+        continue
+      }
+      switch entry.kind {
+      case .folder: descend(path, name: name, isAnswers: entry.label == Inbox.answers, depth: depth)
+      case .special: add(Inbox.File(name: name, path: path, fault: .special))
+      case .link: follow(path, name: name)
+      case .file where Inbox.isReceipts(entry.label): break
+      case .file:
+        if let members = Inbox.archived(path, prefix: "\(name)/", limits: limits) {
+          for member in members { add(member) }
+        } else {
+          add(Inbox.File(name: name, kind: Inbox.kind(of: entry.label), path: path))
+        }
+      }
+      // The run stops here; no list grows without end.
+      if files.count > limits[.inboxFiles] { return }
+    }
+  }
+
+  private mutating func descend(_ path: String, name: String, isAnswers: Bool, depth: Int) {
+    guard depth + 1 < limits[.folderDepth] else {
+      add(Inbox.File(name: name, path: path, fault: .tooDeep(limit: limits[.folderDepth])))
+      return
+    }
+    let first = files.count
+    do {
+      try list(path, prefix: "\(name)/", depth: depth + 1)
+    } catch {
+      add(Inbox.File(name: name, path: path, fault: .unreadableFolder))
+    }
+    guard isAnswers else { return }
+    for index in files[first...].indices {
+      files[index] = Inbox.File(name: files[index].name, kind: .ignored, path: files[index].path)
+    }
+  }
+
+  /// Notes a link: what it names within the inbox is read where it lies, and nothing else is.
+  private mutating func follow(_ path: String, name: String) {
+    guard let target = FileAccess.resolved(path) else {
+      return add(Inbox.File(name: name, path: path, fault: .brokenLink))
+    }
+    let isWithin = target == root || target.hasPrefix(root.hasSuffix("/") ? root : root + "/")
+    add(
+      isWithin ? Inbox.File(name: name, kind: .ignored, path: path) : Inbox.File(name: name, path: path, fault: .link))
+  }
+
+  /// Adds a file; of two that read the same, since their names are written in different codes, the later is numbered.
+  private mutating func add(_ file: Inbox.File) {
+    var (name, number) = (file.name, 1)
+    while !names.insert(name).inserted {
+      number += 1
+      name = "\(file.name)（\(number)）"
+    }
+    files.append(number == 1 ? file : Inbox.File(name: name, kind: file.kind, path: file.path, fault: file.fault))
+  }
 }

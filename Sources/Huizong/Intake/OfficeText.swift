@@ -9,6 +9,11 @@ enum OfficeText {
     return String(validating: own, as: UTF8.self) ?? gb18030(own) ?? String(decoding: own, as: UTF8.self)
   }
 
+  /// Returns the name of a file, which is never UTF-16.
+  static func decoded(name bytes: [UInt8]) -> String {
+    String(validating: bytes, as: UTF8.self) ?? gb18030(bytes) ?? String(decoding: bytes, as: UTF8.self)
+  }
+
   /// Returns the text of UTF-16 with its mark, or without it where the bytes can be nothing else: every other byte of
   /// ASCII is 0.
   private static func utf16(_ bytes: [UInt8]) -> String? {

@@ -15,12 +15,16 @@ public struct OpenPlan: Sendable {
   public let keyPath: String?
   /// `nil` if there is no such file.
   public let key: SigningKey?
+  /// What the files of its submissions may cost.
+  public let limits: InputLimits
 
   /// - Parameter keyPath: overrides the plan's `reporting.key`.
-  public init(path: String, keyPath: String? = nil) throws(JobError) {
+  public init(path: String, keyPath: String? = nil, limits: InputLimits = .standard) throws(JobError) {
     self.path = path
+    self.limits = limits
+    try FileAccess.check(path, .planBytes, limits)
     (plan, rules) = try Self.plan(at: path)
-    contacts = try ContactBook(folder: FileAccess.folder(of: path), plan: plan)
+    contacts = ContactBook(folder: FileAccess.folder(of: path), plan: plan, limits: limits)
     let named = keyPath ?? plan.reporting.key.map { FileAccess.join(FileAccess.folder(of: path), $0) }
     self.keyPath = named
     guard let named, FileAccess.exists(named) else {
@@ -29,7 +33,8 @@ public struct OpenPlan: Sendable {
       key = nil
       return
     }
-    guard let bytes = FileAccess.bytes(named), let key = SigningKey(file: String(decoding: bytes, as: UTF8.self)) else {
+    guard let key = SigningKey(file: String(decoding: try FileAccess.file(named, .keyBytes, limits), as: UTF8.self))
+    else {
       throw JobError(.key, named)
     }
     self.key = key
@@ -50,8 +55,7 @@ public struct OpenPlan: Sendable {
 
   /// Returns the SHA-256 of the plan's file as it is now.
   func digest() throws(JobError) -> String {
-    guard let bytes = FileAccess.bytes(path) else { throw JobError(.missingFile, path) }
-    return Digest.hex(of: bytes)
+    Digest.hex(of: try FileAccess.file(path, .planBytes, limits))
   }
 
   /// Returns the plan in a file, with its rules.

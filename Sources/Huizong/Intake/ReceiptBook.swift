@@ -25,11 +25,15 @@ public struct ReceiptBook: Hashable, Sendable {
   ///   - otherwise: the day of `--received`.
   ///   - year: of the plan; a day before it or long after it is asked about.
   public init(inbox folder: String, otherwise: CivilDate? = nil, year: Int? = nil) throws(JobError) {
+    self.init(try Inbox(folder: folder), otherwise: otherwise, year: year, limits: .standard)
+  }
+
+  init(_ inbox: Inbox, otherwise: CivilDate? = nil, year: Int? = nil, limits: InputLimits) {
     self.otherwise = otherwise
     var entries: [Entry] = []
-    try read(folder, prefix: "", depth: 0, year: year, &entries)
+    read(inbox.folder, prefix: "", depth: 0, year: year, limits, &entries)
     guard !entries.isEmpty else { return }
-    take(entries, ListedNames(try Inbox(folder: folder)))
+    take(entries, ListedNames(inbox))
   }
 
   /// Returns the day on which a file came in; what is in an archive came with the archive.
@@ -71,20 +75,24 @@ public struct ReceiptBook: Hashable, Sendable {
     var isMention = false
   }
 
+  /// Reads the lists of a folder and of those in it; folders that cannot be opened are named by the inbox.
   private mutating func read(
-    _ folder: String, prefix: String, depth: Int, year: Int?, _ entries: inout [Entry]
-  ) throws(JobError) {
-    guard depth < 16 else { return }
-    for name in try FileAccess.names(in: folder) where !name.hasPrefix(".") {
-      let path = FileAccess.join(folder, name)
-      if FileAccess.isFolder(path) {
-        try read(path, prefix: "\(prefix)\(name)/", depth: depth + 1, year: year, &entries)
-      } else if Inbox.isReceipts(name) {
-        guard let bytes = FileAccess.bytes(path) else { throw JobError(.unreadableFolder, path) }
-        let list = ReceiptList(bytes)
-        if list.isBinary { problems.append(Problem(list: prefix + name, line: 0, kind: .binary)) }
-        for line in list.lines { take(line, list: prefix + name, prefix: prefix, folder: folder, year: year, &entries) }
+    _ folder: String, prefix: String, depth: Int, year: Int?, _ limits: InputLimits, _ entries: inout [Entry]
+  ) {
+    guard depth < limits[.folderDepth], let listing = try? FolderListing(folder) else { return }
+    for entry in listing.entries where !entry.label.hasPrefix(".") {
+      let (path, name) = (FileAccess.join(folder, entry.name), prefix + entry.label)
+      if Inbox.isReceipts(entry.label) {
+        do {
+          let list = ReceiptList(try FileAccess.read(path, .listBytes, limits))
+          if list.isBinary { problems.append(Problem(list: name, line: 0, kind: .binary)) }
+          for line in list.lines { take(line, list: name, prefix: prefix, folder: folder, year: year, &entries) }
+        } catch {
+          problems.append(Problem(list: name, line: 0, kind: .unread(error)))
+        }
       }
+      guard entry.kind == .folder else { continue }
+      read(path, prefix: "\(name)/", depth: depth + 1, year: year, limits, &entries)
     }
   }
 
@@ -164,6 +172,8 @@ extension ReceiptBook {
     enum Kind: Hashable, Sendable {
       /// A workbook with the name of a list.
       case binary
+      /// A list that could not be read at all.
+      case unread(FileFault)
       case unreadable(String)
       case noDay(String)
       case several(String, [CivilDate])

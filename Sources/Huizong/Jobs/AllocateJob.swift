@@ -41,7 +41,7 @@ public struct AllocateJob: Sendable {
   /// Reads both and works out the new text; nothing is written.
   public func run() throws(JobError) -> Outcome {
     let plan = try OpenPlan.plan(at: path).plan
-    guard let bytes = FileAccess.bytes(path) else { throw JobError(.missingFile, path) }
+    let bytes = try FileAccess.file(path, .planBytes, .standard)
     guard FileAccess.exists(workbook) else { throw JobError(.missingFile, workbook) }
     let table: AllocationSheet
     do throws(XLSXReadError) {

@@ -9,6 +9,8 @@ public struct CheckJob: Sendable {
   public let period: Period?
   public let historyFolders: [String]
   public let files: [String]
+  /// The same with the members of archives.
+  private let listed: [Inbox.File]
   public let workers: Int
 
   public init(
@@ -17,8 +19,10 @@ public struct CheckJob: Sendable {
     self.plan = plan
     self.period = if let period { try plan.due(period) } else { nil }
     historyFolders = history
-    self.files = files.flatMap { path in
-      Inbox.archived(path, prefix: "\(path)/")?.filter { $0.kind == .submission }.map(\.name) ?? [path]
+    self.files = files
+    listed = files.flatMap { path in
+      Inbox.archived(path, prefix: "\(path)/", limits: plan.limits)?.filter { $0.kind == .submission }
+        ?? [Inbox.File(name: path, path: path)]
     }
     self.workers = workers
   }
@@ -33,9 +37,9 @@ public struct CheckJob: Sendable {
       if let period { try await folders.submissions(before: period) } else { try await folders.submissionsOfTheYear() }
     let checker = FileChecker(
       plan: plan.plan, rules: plan.rules, period: period, key: plan.key, earlier: { _, _ in earlier },
-      contacts: plan.contacts)
-    return await Batch.map(files, workers: workers) { file in
-      await checker.check(path: file, file: file, received: nil)
+      contacts: plan.contacts, limits: plan.limits)
+    return await Batch.map(listed, workers: workers, scratch: { OpenArchives() }) { file, archives in
+      await checker.check(file, received: nil, archives).reports
     }.flatMap(\.self)
   }
 }

@@ -43,7 +43,7 @@ public struct CompareRulesJob: Sendable {
       .submissionsOfTheYear()
     var files: [RuleComparison.File] = []
     for folder in inboxes {
-      let inbox = try Inbox(folder: folder)
+      let inbox = try Inbox(folder: folder, limits: plan.limits)
       files += await compare(inbox, earlier)
     }
     return RuleComparison(files: files, old: old.catalogue, new: new.catalogue)
@@ -52,8 +52,9 @@ public struct CompareRulesJob: Sendable {
   private func compare(_ inbox: Inbox, _ earlier: EarlierSubmissions) async -> [RuleComparison.File] {
     let before = FileChecker(plan: plan.plan, rules: old, period: nil, key: plan.key) { _, _ in earlier }
     let after = FileChecker(plan: plan.plan, rules: new, period: nil, key: plan.key) { _, _ in earlier }
-    return await Batch.map(inbox.files.filter { $0.kind == .submission }, workers: workers) { file in
-      await before.read(path: inbox.path(of: file), file: file.name).map { part in
+    let files = inbox.files.filter { $0.kind == .submission }
+    return await Batch.map(files, workers: workers, scratch: { OpenArchives() }) { file, archives in
+      await before.read(file, archives).parts.map { part in
         let name = FileAccess.join(inbox.folder, part.file)
         return RuleComparison.File(
           name, before.report(on: part.reading, file: name, received: nil),

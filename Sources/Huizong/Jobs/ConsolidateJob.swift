@@ -71,8 +71,8 @@ public struct ConsolidateJob: Sendable {
       }
       return try await outcome(of: ledgerSource(path, nil, waiting), progress)
     case .inbox(let folder, let earlier):
-      let inbox = try Inbox(folder: folder)
-      let receipts = try ReceiptBook(inbox: inbox.folder, otherwise: received, year: plan.plan.year)
+      let inbox = try Inbox(folder: folder, limits: plan.limits)
+      let receipts = ReceiptBook(inbox, otherwise: received, year: plan.plan.year, limits: plan.limits)
       guard let ledger else {
         let source = FolderSource(
           plan: plan, period: period, inbox: inbox, receipts: receipts,

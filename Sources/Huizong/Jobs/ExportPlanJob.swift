@@ -14,7 +14,7 @@ public struct ExportPlanJob: Sendable {
   /// - Returns: the plan, and entries by sheet, in the order of the workbook.
   public func run(to output: String) throws(JobError) -> (plan: Plan, counts: [(sheet: String, entries: Int)]) {
     let plan = try OpenPlan.plan(at: path).plan
-    guard let bytes = FileAccess.bytes(path) else { throw JobError(.missingFile, path) }
+    let bytes = try FileAccess.file(path, .planBytes, .standard)
     let tables: PlanTables
     do throws(PlanFileError) {
       tables = try PlanTables(String(decoding: bytes, as: UTF8.self))

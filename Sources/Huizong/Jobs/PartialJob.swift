@@ -37,10 +37,11 @@ public struct PartialJob: Sendable {
     saying: ([ReceiptBook.Problem]) -> Void = { _ in },
     progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
   ) async throws(JobError) -> PartialPeriod {
-    let receipts = try ReceiptBook(inbox: inbox, otherwise: received, year: plan.plan.year)
+    let folder = try Inbox(folder: inbox, limits: plan.limits)
+    let receipts = ReceiptBook(folder, otherwise: received, year: plan.plan.year, limits: plan.limits)
     if !receipts.problems.isEmpty { saying(receipts.problems) }
     return try await FolderSource(
-      plan: plan, period: period, inbox: Inbox(folder: inbox), receipts: receipts,
+      plan: plan, period: period, inbox: folder, receipts: receipts,
       earlier: EarlierFolders(folders: historyFolders, plan: plan, workers: workers), workers: workers,
       converter: converter, shard: shard
     ).part(progress: progress)
@@ -48,7 +49,7 @@ public struct PartialJob: Sendable {
 
   /// Reads a part from its file.
   public static func read(_ path: String) throws(JobError) -> PartialPeriod {
-    guard let bytes = FileAccess.bytes(path) else { throw JobError(.missingFile, path) }
+    let bytes = try FileAccess.file(path, .shardBytes, .standard)
     do throws(PartialFile.Problem) {
       return try PartialFile.period(of: bytes)
     } catch {

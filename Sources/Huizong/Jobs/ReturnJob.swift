@@ -63,6 +63,8 @@ public struct ReturnJob: Sendable {
   public let workers: Int
   /// Whether a return that was filled in place is written over.
   public let isReplacing: Bool
+  /// The files of the source, where it names files.
+  var listed: [Inbox.File]
   /// Stands behind the names of the workbooks, where several go to one unit one after the other.
   var suffix = ""
   /// What earlier periods say of a unit, where it is known already.
@@ -81,6 +83,7 @@ public struct ReturnJob: Sendable {
     self.source = source
     historyFolders = history
     self.dueBy = dueBy
+    listed = source.files.map { Inbox.File(name: FileAccess.name(of: $0), path: $0) }
     for folder in history + source.folders where FileAccess.isInside(output, of: folder) {
       throw JobError(.outputAmongSubmissions, output)
     }
@@ -132,12 +135,13 @@ public struct ReturnJob: Sendable {
         reports: outcome.intake.reports.map { ($0, open[$0.file] ?? []) },
         missing: outcome.period.units.filter { $0.status == .missing }.map(\.unit),
         history: EarlierLookup { _, _ in outcome.intake.earlier }, receiptProblems: outcome.intake.receiptProblems)
-    case .files(let files):
+    case .files:
       let history = try await known()
       let checker = FileChecker(
-        plan: plan.plan, rules: plan.rules, period: period, key: plan.key, earlier: history.of, contacts: plan.contacts)
-      let reports = await Batch.map(files, workers: workers) { file in
-        await checker.check(path: file, file: FileAccess.name(of: file), received: nil)
+        plan: plan.plan, rules: plan.rules, period: period, key: plan.key, earlier: history.of, contacts: plan.contacts,
+        limits: plan.limits)
+      let reports = await Batch.map(listed, workers: workers, scratch: { OpenArchives() }) { file, archives in
+        await checker.check(file, received: nil, archives).reports
       }
       try history.check()
       return Received(
@@ -192,6 +196,13 @@ extension ReturnJob.Source {
     switch self {
     case .inbox(let folder): [folder]
     case .files: []
+    }
+  }
+
+  fileprivate var files: [String] {
+    switch self {
+    case .inbox: []
+    case .files(let files): files
     }
   }
 }

@@ -1,4 +1,5 @@
 import Consolidation
+import Forms
 public import PlanModel
 
 /// `huizong watch`: looks into an inbox again and again; what is new is checked, and its return or receipt written beside it.
@@ -53,35 +54,40 @@ public struct WatchJob: Sendable {
 
   /// Looks once and answers what is new and whole.
   ///
+  /// What cannot be answered is said, and costs the other files nothing.
   /// - Parameters:
   ///   - state: of the looks before; a file is answered once it looks the same twice.
   ///   - isLast: answers files at first sight.
   ///   - newKey: called with the path of a key that had to be made.
   ///   - waiting: called where another run holds the ledger.
+  ///   - failing: called with why a file got no answer.
   public func look(
-    _ state: inout State, isLast: Bool = false, newKey: (String) -> Void = { _ in }, waiting: () -> Void = {}
+    _ state: inout State, isLast: Bool = false, newKey: (String) -> Void = { _ in }, waiting: () -> Void = {},
+    failing: (_ file: String, JobError) -> Void = { _, _ in }
   ) async throws(JobError) -> [Answer] {
-    let files = try Inbox(folder: inbox)
+    let files = try Inbox(folder: inbox, limits: plan.limits)
     var ready: [(file: Inbox.File, state: [Int])] = []
     var pending: [String: [Int]] = [:]
     for file in files.files where file.kind == .submission {
-      let path = ArchiveFolder.parts(of: files.path(of: file))?.archive ?? files.path(of: file)
-      guard let seen = FileAccess.state(path), state.answered[file.name] != seen else { continue }
+      guard let seen = file.state, state.answered[file.name] != seen else { continue }
       if isLast || state.pending[file.name] == seen { ready.append((file, seen)) } else { pending[file.name] = seen }
     }
     state.pending = pending
     guard !ready.isEmpty else { return [] }
     let history = try await take(files, waiting)
+    let archives = OpenArchives()
     var answers: [Answer] = []
     for (file, seen) in ready {
-      let path = files.path(of: file)
-      if let digest = FileChecker.digest(path: path),
-        let answer = try await answer(file.name, path, digest: digest, history, newKey)
-      {
-        answers.append(answer)
+      // What cannot be opened is told from others by its name and state.
+      let digest =
+        file.digest(.formBytes, plan.limits, archives) ?? Digest.hex(of: Array("\(file.name) \(seen)".utf8))
+      do throws(JobError) {
+        if let answer = try await answer(file, digest: digest, history, newKey) { answers.append(answer) }
+      } catch {
+        failing(file.name, error)
       }
       // One that was changed or taken away meanwhile is looked at again.
-      if FileAccess.state(ArchiveFolder.parts(of: path)?.archive ?? path) == seen { state.answered[file.name] = seen }
+      if file.state == seen { state.answered[file.name] = seen }
     }
     return answers
   }
@@ -95,7 +101,7 @@ public struct WatchJob: Sendable {
     }
     let book = try LedgerSession(
       path: ledger, plan: plan, clock: clock, workers: workers, waiting: waiting)
-    _ = try await book.take(inbox, for: period, receipts: try ReceiptBook(inbox: inbox.folder, year: plan.plan.year))
+    _ = try await book.take(inbox, for: period, receipts: ReceiptBook(inbox, year: plan.plan.year, limits: plan.limits))
     try await book.settle(through: period)
     let history = LedgerLookup(book.view)
     return EarlierLookup({ history.of($0, before: $1) }, check: history.check)
@@ -103,28 +109,49 @@ public struct WatchJob: Sendable {
 
   /// Writes what is to be said of a file; `nil` if that was done before.
   private func answer(
-    _ name: String, _ path: String, digest: String, _ history: EarlierLookup,
-    _ newKey: (String) -> Void
+    _ file: Inbox.File, digest: String, _ history: EarlierLookup, _ newKey: (String) -> Void
   ) async throws(JobError) -> Answer? {
-    let container = ArchiveFolder.parts(of: path)?.archive ?? path
-    let folder = FileAccess.join(FileAccess.folder(of: container), Inbox.answers)
+    let name = FileAccess.name(of: file.name)
+    let folder = FileAccess.join(answersFolder(of: file), Inbox.answers)
     let mark = "（\(digest.prefix(8))）"
-    let stem = FileAccess.join(folder, FileAccess.name(of: path) + mark)
-    guard !FileAccess.exists("\(stem)回执.txt"), !FileAccess.exists("\(stem)退回单.txt") else { return nil }
+    let stem = FileAccess.join(folder, FileName.fitting(name, leaving: 64) + mark)
+    let (receipt, notice, mending) = ("\(stem)回执.txt", "\(stem)退回单.txt", "\(stem)正在审核.txt")
+    guard !FileAccess.exists(receipt), !FileAccess.exists(notice) else { return nil }
+    try FileAccess.makeFolder(folder)
+    if FileAccess.exists(mending) {
+      // A run before this one ended over the file, and this one shall not.
+      try FileAccess.write(Self.unfinished(name), to: notice)
+      FileAccess.remove(mending)
+      return Answer(file: file.name, isSound: false, message: notice, workbook: nil)
+    }
+    try FileAccess.write(name + "\n", to: mending)
+    defer { FileAccess.remove(mending) }
     var job = try ReturnJob(
-      plan: plan, period: period, source: .files([path]), history: [], dueBy: dueBy, output: folder, workers: 1)
+      plan: plan, period: period, source: .files([file.path]), history: [], dueBy: dueBy, output: folder, workers: 1)
+    job.listed = [Inbox.File(name: name, path: file.path, fault: file.fault)]
     job.suffix = mark
     job.history = history
     let outcome = try await job.run(newKey: newKey)
     // Taken away while it was read: it has no receipt.
     guard outcome.absent.isEmpty else { return nil }
     let isSound = outcome.returns.isEmpty
-    let message = isSound ? "\(stem)回执.txt" : "\(stem)退回单.txt"
-    try FileAccess.makeFolder(folder)
-    let text =
-      isSound ? outcome.receipt(FileAccess.name(of: path), digest) : outcome.messages.joined(separator: "\n\n")
+    let message = isSound ? receipt : notice
+    let text = isSound ? outcome.receipt(name, digest) : outcome.messages.joined(separator: "\n\n")
     try FileAccess.write(text + "\n", to: message)
     return Answer(
-      file: name, isSound: isSound, message: message, workbook: outcome.returns.compactMap(\.workbook?.path).first)
+      file: file.name, isSound: isSound, message: message, workbook: outcome.returns.compactMap(\.workbook?.path).first)
+  }
+
+  /// Returns the folder beside which the answers for a file go: its own, if its name is one that can be written.
+  private func answersFolder(of file: Inbox.File) -> String {
+    let folder = FileAccess.folder(of: ArchiveFolder.parts(of: file.path)?.archive ?? file.path)
+    return FileName.isText(folder) ? folder : inbox
+  }
+}
+
+extension Inbox.File {
+  /// Returns what changes while the file, or the archive that it is in, is being written; `nil` for one that is gone.
+  fileprivate var state: [Int]? {
+    FileAccess.state(ArchiveFolder.parts(of: path)?.archive ?? path, followingLinks: fault == nil)
   }
 }

@@ -76,7 +76,7 @@ public struct LedgerEntryJob: Sendable {
   /// Notes the entry.
   /// - Returns: a sentence that says what was noted.
   public func run(in language: Language, waiting: () -> Void = {}) throws(JobError) -> String {
-    guard let digest = FileAccess.digest(evidence) else { throw JobError(.missingFile, evidence) }
+    let digest = try FileAccess.fileDigest(evidence, .attachmentBytes, plan.limits)
     let proof = Evidence(name: FileAccess.name(of: evidence), digest: digest)
     do throws(LedgerError) {
       let lock = try RunLock(ledger: path, waiting: waiting)

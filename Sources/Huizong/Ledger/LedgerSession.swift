@@ -62,7 +62,7 @@ struct LedgerSession: Sendable {
   ) -> FileChecker {
     FileChecker(
       plan: plan.plan, rules: plan.rules, period: period, key: plan.key, earlier: earlier, contacts: plan.contacts,
-      converter: converter)
+      limits: plan.limits, converter: converter)
   }
 
   // MARK: Taking in
@@ -85,7 +85,9 @@ struct LedgerSession: Sendable {
     let files = inbox.files.filter { $0.kind == .submission }
     let history = LedgerLookup(view)
     let checker = checker(period) { unit, before in history.of(unit, before: before) }
-    let stamps = await Batch.map(files, workers: workers) { checker.fingerprint(path: inbox.path(of: $0)) }
+    let stamps = await Batch.map(files, workers: workers, scratch: { OpenArchives() }) { file, archives in
+      checker.fingerprint(file, archives)
+    }
     var known: [String: StoredReceipt] = [:]
     for own in period.closing {
       for receipt in try ask({ ledger throws(LedgerError) in try ledger.receipts(of: own) }) {
@@ -98,8 +100,8 @@ struct LedgerSession: Sendable {
       let chunk = found[first..<min(first + Self.chunk, found.count)]
       var chosen: Set<String> = []
       let fresh = chunk.filter { read[$0.stamp.digest] == nil && chosen.insert($0.stamp.digest).inserted }
-      let parts = await Batch.map(fresh, workers: workers) { entry in
-        await checker.read(path: inbox.path(of: entry.file), file: entry.file.name)
+      let parts = await Batch.map(fresh, workers: workers, scratch: { OpenArchives() }) { entry, archives in
+        await checker.read(entry.file, archives).parts
       }
       try history.check()
       for (entry, parts) in zip(fresh, parts) { read[entry.stamp.digest] = Self.asked(parts, period) }
@@ -119,11 +121,14 @@ struct LedgerSession: Sendable {
         }
       }
     }
-    let attachments = await inbox.attachments(among: inbox.files, workers: workers)
+    let attachments = await inbox.attachments(among: inbox.files, plan.limits, workers: workers)
     try takeEvidence(attachments, of: inbox, for: period, receipts: receipts, known)
-    let taken = await Batch.map(Array(zip(files, stamps)), workers: workers) { file, stamp in
+    let taken = await Batch.map(
+      Array(zip(files, stamps)), workers: workers, scratch: { OpenArchives() }
+    ) { entry, archives in
+      let (file, stamp) = entry
       guard stamp == nil else { return Taken(name: file.name, digest: stamp?.digest) }
-      let parts = await checker.read(path: inbox.path(of: file), file: file.name)
+      let parts = await checker.read(file, archives).parts
       let why = parts.flatMap { part in
         if case .refused(_, let findings) = part.reading { findings } else { [Finding]() }
       }

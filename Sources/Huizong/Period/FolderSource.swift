@@ -41,17 +41,15 @@ struct FolderSource: SubmissionSource {
     let earlier = try await self.earlier.submissions(before: period)
     let checker = FileChecker(
       plan: plan.plan, rules: plan.rules, period: period, key: plan.key, earlier: { _, _ in earlier },
-      contacts: plan.contacts, converter: converter)
+      contacts: plan.contacts, limits: plan.limits, converter: converter)
     let files = files
     let submissions = files.filter { $0.kind == .submission }
-    let checked = await Batch.map(submissions, workers: workers, progress: progress) {
-      [inbox, receipts, keepsForms] file in
-      let path = inbox.path(of: file)
-      let checked = await checker.check(path: path, file: file.name, received: receipts.received(file.name))
-      let reports = keepsForms ? checked : checked.map(\.withoutForm)
-      let digest =
-        reports.lazy.compactMap(\.candidate?.submission.digest).first ?? checker.fingerprint(path: path)?.digest
-      return (digest: digest ?? "", reports: reports)
+    let checked = await Batch.map(
+      submissions, workers: workers, progress: progress, scratch: { OpenArchives() }
+    ) { [receipts, keepsForms] file, archives in
+      let checked = await checker.check(file, received: receipts.received(file.name), archives)
+      let reports = keepsForms ? checked.reports : checked.reports.map(\.withoutForm)
+      return (digest: checked.digest ?? "", reports: reports)
     }
     var known: [PartialPeriod.Key: PartialPeriod.Content] = [:]
     for (file, read) in zip(submissions, checked) {
@@ -60,7 +58,7 @@ struct FolderSource: SubmissionSource {
         known[.init(name: file.name, part: part, digest: read.digest)] = report.content
       }
     }
-    for attachment in await inbox.attachments(among: files, workers: workers) {
+    for attachment in await inbox.attachments(among: files, plan.limits, workers: workers) {
       known[.init(name: attachment.name, digest: attachment.digest ?? "")] = .attachment
     }
     for file in files where file.kind == .ignored { known[.init(name: file.name, digest: "")] = .ignored }

@@ -65,10 +65,12 @@ public struct PeriodIntake: Hashable, Sendable {
 
 extension Inbox {
   /// Digests what lies beside the forms among files of the inbox.
-  func attachments(among files: [File], workers: Int) async -> [PeriodIntake.Attachment] {
-    let names = files.filter { $0.kind == .attachment }.map(\.name)
-    return await Batch.map(names, workers: workers) { name in
-      .init(name: name, digest: FileChecker.digest(path: FileAccess.join(folder, name)))
+  func attachments(
+    among files: [File], _ limits: InputLimits, workers: Int
+  ) async -> [PeriodIntake.Attachment] {
+    let files = files.filter { $0.kind == .attachment }
+    return await Batch.map(files, workers: workers, scratch: { OpenArchives() }) { file, archives in
+      .init(name: file.name, digest: file.digest(.attachmentBytes, limits, archives))
     }
   }
 }

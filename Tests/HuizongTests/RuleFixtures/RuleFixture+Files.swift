@@ -21,9 +21,9 @@ extension RuleFixture {
       let form = try office.form("east")
       office.withdraw("east.xlsx")
       office.receive("east.xls", Self.oldWorkbook)
-      office.converter = LegacyConverter { bytes, ending in bytes == Self.oldWorkbook && ending == "xls" ? form : nil }
+      office.converter = LegacyConverter { bytes, ending, _ in bytes == Self.oldWorkbook && ending == "xls" ? form : nil }
     } but: { office in
-      office.converter = LegacyConverter { _, _ in nil }
+      office.converter = LegacyConverter { _, _, _ in nil }
     },
     office(.preparerChanged, at: ["B6"]) {
       $0.contacts = "单位,姓名,电话,自,至\n东县,某乙,0660-3361210,2024-01-01,\n"

@@ -1,0 +1,140 @@
+public import PlanModel
+import XLSXReading
+
+/// How much may come in, by name. What is beyond a limit is refused with the limit's name; `--limits name=value` changes it.
+public enum InputLimit: String, CaseIterable, Hashable, Sendable {
+  case formBytes, sheetBytes, sheetCells
+  case archiveBytes, archiveMembers, archiveRatio
+  case attachmentBytes, listBytes, planBytes, keyBytes, shardBytes
+  case inboxFiles, folderDepth
+  case convertSeconds, convertProcessorSeconds, convertMemory, convertProcesses
+
+  /// Bytes, seconds or a number.
+  public enum Measure: Hashable, Sendable {
+    case bytes, seconds, count
+  }
+
+  private typealias Entry = (value: Int, measure: Measure, chinese: String, english: String)
+
+  /// The one table of the limits.
+  private var entry: Entry {
+    switch self {
+    case .formBytes: (64 << 20, .bytes, "一份报送文件", "a submission")
+    case .sheetBytes: (128 << 20, .bytes, "工作簿里的一张表，解压以后", "a sheet of a workbook, inflated")
+    case .sheetCells: (4_000_000, .count, "一张表的单元格", "cells of a sheet")
+    case .archiveBytes: (2 << 30, .bytes, "一个压缩包", "an archive")
+    case .archiveMembers: (100_000, .count, "一个压缩包里的文件", "files in an archive")
+    case .archiveRatio:
+      (250, .count, "压缩包里的文件解压后是压缩时的多少倍（32MB以上的）", "inflated bytes for each stored one, in members above 32 MB")
+    case .attachmentBytes: (1 << 30, .bytes, "一份佐证", "an attachment")
+    case .listBytes: (16 << 20, .bytes, "receipts.csv、contacts.csv", "receipts.csv, contacts.csv")
+    case .planBytes: (16 << 20, .bytes, "计划文件及其原文", "a plan file, and its document")
+    case .keyBytes: (64 << 10, .bytes, "签名密钥文件", "a signing key")
+    case .shardBytes: (4 << 30, .bytes, "huizong partial 写出的部分", "a part that huizong partial wrote")
+    case .inboxFiles: (2_000_000, .count, "一个收件文件夹里的文件", "files in an inbox")
+    case .folderDepth: (16, .count, "收件文件夹里套几层文件夹", "folders within folders of an inbox")
+    case .convertSeconds:
+      (90, .seconds, "由 LibreOffice 转换一份旧格式文件，时间", "time that LibreOffice gets for an older workbook")
+    case .convertProcessorSeconds: (60, .seconds, "同上，处理器时间", "the same, of a processor")
+    case .convertMemory: (2 << 30, .bytes, "同上，内存", "the same, memory")
+    case .convertProcesses: (4096, .count, "同上，进程和线程", "the same, processes and threads")
+    }
+  }
+
+  public var standard: Int { entry.value }
+  public var measure: Measure { entry.measure }
+
+  /// Returns what it limits.
+  public func subject(_ language: Language) -> String { language(entry.chinese, entry.english) }
+
+  /// Returns a value of the limit with its unit.
+  public func text(_ value: Int) -> String {
+    switch measure {
+    case .bytes: ByteSize.text(value)
+    case .seconds: "\(value)s"
+    case .count: "\(value)"
+    }
+  }
+}
+
+extension InputLimit {
+  /// Returns what is said beside a refusal: the limit's name, and what it is.
+  func words(_ value: Int, _ language: Language) -> String {
+    language("（上限 \(rawValue) 为 \(text(value))）", " (the limit \(rawValue) is \(text(value)))")
+  }
+}
+
+/// The limits that hold in a run.
+public struct InputLimits: Hashable, Sendable {
+  private var changed: [InputLimit: Int] = [:]
+
+  public static let standard = InputLimits()
+
+  /// All as they stand in the table.
+  public init() {}
+
+  public subscript(limit: InputLimit) -> Int {
+    get { changed[limit] ?? limit.standard }
+    set { changed[limit] = newValue }
+  }
+
+  /// Why a text changes no limit.
+  public enum Fault: Error, Hashable, Sendable {
+    case unknownName(String)
+    /// A text that is no value of the limit: a whole number above 0, of bytes also with KB, MB or GB.
+    case noValue(InputLimit, String)
+  }
+
+  /// Takes changes as they are typed: `formBytes=200MB,folderDepth=20`.
+  public mutating func take(_ text: String) throws(Fault) {
+    for part in text.split(separator: ",") {
+      let pair = part.split(separator: "=", maxSplits: 1).map(String.init)
+      guard let limit = InputLimit(rawValue: pair[0]) else { throw .unknownName(pair[0]) }
+      let typed = pair.count == 2 ? pair[1] : ""
+      let value = limit.measure == .bytes ? ByteSize.bytes(typed) : Int(typed)
+      guard let value, value > 0 else { throw .noValue(limit, typed) }
+      self[limit] = value
+    }
+  }
+
+  /// What a workbook that somebody sent in may ask for.
+  var reading: ReadLimits {
+    var limits = ReadLimits.standard
+    limits.fileBytes = self[.formBytes]
+    limits.partBytes = self[.sheetBytes]
+    limits.cells = self[.sheetCells]
+    return limits
+  }
+
+  /// What an archive of submissions may ask for; a member is bounded before it is inflated.
+  var archive: ReadLimits {
+    var limits = ReadLimits.standard
+    limits.fileBytes = self[.archiveBytes]
+    limits.entries = self[.archiveMembers]
+    limits.ratio = self[.archiveRatio]
+    limits.partBytes = max(self[.formBytes], self[.attachmentBytes])
+    limits.totalBytes = Int.max
+    return limits
+  }
+}
+
+/// Numbers of bytes as people write them.
+enum ByteSize {
+  private static let units: [(name: String, bytes: Int)] = [("GB", 1 << 30), ("MB", 1 << 20), ("KB", 1 << 10)]
+
+  static func text(_ bytes: Int) -> String {
+    guard let unit = units.first(where: { $0.bytes <= bytes }) else { return "\(bytes)B" }
+    let tenths = (bytes * 10 + unit.bytes / 2) / unit.bytes
+    return tenths.isMultiple(of: 10) ? "\(tenths / 10)\(unit.name)" : "\(tenths / 10).\(tenths % 10)\(unit.name)"
+  }
+
+  /// Reads `64MB`, `64 mb` or a number of bytes.
+  static func bytes(_ text: String) -> Int? {
+    let text = text.uppercased().filter { $0 != " " }
+    let unit = units.first { text.hasSuffix($0.name) }
+    let digits = unit.map { text.dropLast($0.name.count) } ?? text[...]
+    guard let number = Int(digits), number >= 0 else { return nil }
+    let (bytes, overflows) = number.multipliedReportingOverflow(by: unit?.bytes ?? 1)
+    return overflows ? nil : bytes
+  }
+}

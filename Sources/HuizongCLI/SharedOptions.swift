@@ -37,7 +37,10 @@ struct PlanOptions: ParsableArguments {
 
   /// Opens the plan for a command that needs to know who fills the forms: says what is wrong with the list of contacts.
   func open(_ common: RunOptions) throws(JobError) -> OpenPlan {
-    let plan = try open()
+    var plan = try open()
+    plan.tellUnread = { [language = common.lang] unread in
+      for file in unread { StandardStreams.complain(file.message(in: language)) }
+    }
     for line in plan.contacts.messages(in: common.lang) { StandardStreams.complain(line) }
     return plan
   }

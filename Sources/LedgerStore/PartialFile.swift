@@ -27,6 +27,8 @@ public enum PartialFile {
     var carried: [String: [String: String]]?
     var objects: [Object]
     var lastRanks: [String: Int]
+    /// Files of earlier periods that could not be read; left out where there are none.
+    var unread: [String]?
   }
 
   /// A snapshot of an earlier month.
@@ -117,7 +119,8 @@ public enum PartialFile {
         previous: texts(period.previous), months: period.earlier.snapshots.map { Month($0) },
         lastPeriod: texts(period.earlier.lastPeriod), lastYear: texts(period.earlier.lastYear),
         carried: period.earlier.carried.map { texts($0) }, objects: period.earlier.objects.map { Object($0) },
-        lastRanks: period.earlier.lastRanks))
+        lastRanks: period.earlier.lastRanks,
+        unread: period.earlier.unread.isEmpty ? nil : period.earlier.unread))
     let files = period.files.sorted { $0.key < $1.key }
     for (key, content) in files { try append(Line(key, content)) }
     try append(Foot(files: files.count, digest: Digest.hex(of: bytes)))
@@ -183,7 +186,8 @@ extension PartialFile.Head {
       let lastYear = figures(lastYear)
     else { return nil }
     var earlier = EarlierMonths(
-      snapshots: snapshots, lastPeriod: lastPeriod, lastYear: lastYear, objects: sightings, lastRanks: lastRanks)
+      snapshots: snapshots, lastPeriod: lastPeriod, lastYear: lastYear, objects: sightings, lastRanks: lastRanks,
+      unread: unread ?? [])
     if let carried {
       guard let figures = figures(carried) else { return nil }
       earlier.carried = figures

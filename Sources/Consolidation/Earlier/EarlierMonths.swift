@@ -19,10 +19,13 @@ public struct EarlierMonths: Hashable, Sendable {
   public var objects: [ListSighting]
   /// Ranks in the evaluation of the period before, by the unit's id, or a lead's name as written.
   public var lastRanks: [String: Int]
+  /// Files of earlier periods that could not be read: what they would have said is missing in all the others.
+  public var unread: [String]
 
   public init(
     snapshots: [MonthlySnapshot] = [], lastPeriod: Figures = [:], lastYear: Figures = [:],
-    carried: Figures? = nil, objects: [ListSighting] = [], lastRanks: [String: Int] = [:]
+    carried: Figures? = nil, objects: [ListSighting] = [], lastRanks: [String: Int] = [:],
+    unread: [String] = []
   ) {
     self.snapshots = snapshots.sorted { $0.period < $1.period }
     self.lastPeriod = lastPeriod
@@ -30,6 +33,7 @@ public struct EarlierMonths: Hashable, Sendable {
     self.carried = carried
     self.objects = objects.sorted()
     self.lastRanks = lastRanks
+    self.unread = unread.sorted()
   }
 }
 

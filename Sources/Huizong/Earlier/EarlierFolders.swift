@@ -1,6 +1,8 @@
 import Consolidation
 import Forms
-import PlanModel
+public import PlanModel
+import Validation
+import XLSXReading
 
 /// Reads the submissions of earlier periods from folders, last year's among them.
 struct EarlierFolders: Sendable {
@@ -21,6 +23,7 @@ struct EarlierFolders: Sendable {
     }
     var earlier = EarlierSubmissions(await validated(forms), of: plan.plan)
     earlier.unread = unread
+    if !unread.isEmpty { plan.tellUnread(unread) }
     return earlier
   }
 
@@ -111,17 +114,36 @@ struct EarlierFolders: Sendable {
 }
 
 /// A file of an earlier period that has no form, or none that could be read: what it would have said is missing.
-struct UnreadFile: Hashable, Sendable {
+public struct UnreadFile: Hashable, Sendable {
   let folder: String
   /// As messages name it, from the folder.
   let file: String
   let finding: Finding
 
+  /// What never was a workbook that could be read: its own month has said so.
+  private static let others = Set(
+    [
+      .lockFile, .encrypted, .legacyXLS, .otherOLE2, .xlsb, .ods, .docx, .pptx, .csv, .html, .xml2003, .pdf,
+      .otherArchive,
+      .unknownFormat, .notAWorkbook,
+    ].map { (code: XLSXReadError.Code) in code.rawValue })
+
+  /// `nil` for a file that was read, or that never could be.
   fileprivate init?(folder: String, file: Inbox.File, _ refusals: [Finding]) {
-    guard let finding = refusals.first else { return nil }
+    let finding = refusals.first { $0.rule == BuiltInRule.unreadableFile.rawValue }
+    guard let finding, finding.value.map({ !Self.others.contains($0) }) ?? true else { return nil }
     self.folder = folder
     self.file = file.name
     self.finding = finding
+  }
+
+  /// With the folder's name: `2024-05/东县.xlsx`.
+  var place: String { "\(FileAccess.name(of: folder))/\(file)" }
+
+  /// Returns one sentence for a terminal.
+  public func message(in language: Language) -> String {
+    let why = FindingWords(finding, language: language).sentence(language)
+    return language("往期文件没有读到：\(place)：\(why)", "a file of an earlier period was not read: \(place): \(why)")
   }
 }
 

@@ -21,7 +21,8 @@ extension EarlierSubmissions {
     let snapshots = try await snapshots(before: period, workers: workers)
     return EarlierMonths(
       snapshots: snapshots, lastPeriod: last, lastYear: lastYear, carried: carried(for: period),
-      objects: sightings(before: period), lastRanks: try lastRanks(before: period, snapshots, adjustments))
+      objects: sightings(before: period), lastRanks: try lastRanks(before: period, snapshots, adjustments),
+      unread: unread.map(\.place))
   }
 
   /// Consolidates anew those of the year's months that end before a period does and of which anything came in.

@@ -45,7 +45,8 @@ extension FileAccess {
     guard let resolved = unsafe withPath(path, { unsafe realpath($0, nil) }) else { return nil }
     defer { unsafe free(resolved) }
     // The system gave a text with its zero.
-    return FileName.text(unsafe UnsafeBufferPointer(start: resolved, count: strlen(resolved)).map { UInt8(bitPattern: $0) })
+    return FileName.text(
+      unsafe UnsafeBufferPointer(start: resolved, count: strlen(resolved)).map { UInt8(bitPattern: $0) })
   }
 
   /// A file that was opened for reading, and is closed with its value.

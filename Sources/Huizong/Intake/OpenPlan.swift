@@ -17,6 +17,8 @@ public struct OpenPlan: Sendable {
   public let key: SigningKey?
   /// What the files of its submissions may cost.
   public let limits: InputLimits
+  /// Called with the files of earlier periods that could not be read, by whatever reads these.
+  public var tellUnread: @Sendable ([UnreadFile]) -> Void = { _ in }
 
   /// - Parameter keyPath: overrides the plan's `reporting.key`.
   public init(path: String, keyPath: String? = nil, limits: InputLimits = .standard) throws(JobError) {

@@ -7,7 +7,7 @@ extension ConsolidateJob.Outcome {
   public var needsSomebody: Bool {
     period.units.contains { !$0.status.counts || $0.status == .conflict || !$0.omitted.isEmpty }
       || period.openFindings.contains { $0.grade != .notice } || !intake.receiptsWithoutFile.isEmpty
-      || !intake.receiptProblems.isEmpty
+      || !intake.receiptProblems.isEmpty || !period.earlier.unread.isEmpty
   }
 
   /// Returns the run as lines for a terminal: coverage, units, refused files, counts.

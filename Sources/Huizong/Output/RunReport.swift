@@ -54,6 +54,8 @@ struct RunReport: Encodable {
   let receiptsWithoutFile: [String]
   /// Lines of `receipts.csv` that could not be used, a sentence each; left out where there are none.
   let receiptProblems: [String]?
+  /// Files of earlier periods that could not be read, a sentence each; left out where there are none.
+  let earlierUnread: [String]?
   let units: [Unit]
 }
 
@@ -87,6 +89,7 @@ extension ConsolidateJob.Outcome {
       }, attachments: intake.attachments.map { .init(file: $0.name, sha256: $0.digest) }, ignored: intake.ignored,
       receiptsWithoutFile: intake.receiptsWithoutFile,
       receiptProblems: intake.receiptProblems.isEmpty ? nil : intake.receiptProblems.map { $0.message(in: language) },
+      earlierUnread: intake.earlier.unread.isEmpty ? nil : intake.earlier.unread.map { $0.message(in: language) },
       units: period.units.map { unit in
         RunReport.Unit(
           unit: unit.unit.id, name: unit.unit.name, status: unit.status.rawValue, omitted: unit.omitted,

@@ -19,6 +19,7 @@ struct MethodWords {
       "四舍五入后合计与分项不等的，不作机械调整。",
     ]
     lines.append(excluded)
+    if let unread { lines.append(unread) }
     lines.append(basis)
     lines += context.longLists
     if !context.mark.isEmpty {
@@ -38,6 +39,13 @@ struct MethodWords {
       "\(word)：\(ChineseText.names(units.map(\.unit.short), atMost: 8))"
     }
     return words.isEmpty ? "本期没有不计入合计的单位和数。" : "本期不计入合计：\(words.joined(separator: "；"))。"
+  }
+
+  /// What is missing in figures that go back to earlier periods.
+  private var unread: String? {
+    let files = context.period.earlier.unread
+    guard !files.isEmpty else { return nil }
+    return "往期有\(files.count)份文件没有读到（\(ChineseText.names(files, atMost: 8))）：上期累计、趋势、同比环比和沿用上期的数不含它们，有关单位请核对。"
   }
 
   /// Which plan and which rules.

@@ -38,7 +38,8 @@ extension JobError {
     case .tooManyFiles(let limit):
       return language(
         "文件夹“\(subject)”里的文件太多\(InputLimit.inboxFiles.words(limit, .chinese))，请分开汇总或用 --limits 放宽。",
-        "folder “\(subject)” has too many files\(InputLimit.inboxFiles.words(limit, .english)): split it, or raise the limit.")
+        "folder “\(subject)” has too many files\(InputLimit.inboxFiles.words(limit, .english)): split it, or raise the limit."
+      )
     case .missingFolder:
       return language("没有“\(subject)”这个文件夹，请核对路径。", "there is no folder “\(subject)”: check the path.")
     case .unreadableFolder:

@@ -15,7 +15,8 @@ import Testing
     #expect(
       inbox.files.map { "\($0.name) \($0.kind)" }
         == [
-          ".hidden ignored", "b.xlsx submission", "~$b.xlsx ignored", "县区/a.xlsx submission", "县区/盖章件.pdf attachment", "旧表.xls submission",
+          ".hidden ignored", "b.xlsx submission", "~$b.xlsx ignored", "县区/a.xlsx submission", "县区/盖章件.pdf attachment",
+          "旧表.xls submission",
         ])
   }
 

@@ -26,3 +26,10 @@ extension InputLimit {
     }.joined(separator: "\n")
   }
 }
+
+extension InputLimit {
+  /// Returns what is said beside a refusal: the limit's name, and what it is.
+  func words(_ value: Int, _ language: Language) -> String {
+    language("（上限 \(rawValue) 为 \(text(value))）", " (the limit \(rawValue) is \(text(value)))")
+  }
+}

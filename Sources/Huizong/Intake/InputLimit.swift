@@ -57,13 +57,6 @@ public enum InputLimit: String, CaseIterable, Hashable, Sendable {
   }
 }
 
-extension InputLimit {
-  /// Returns what is said beside a refusal: the limit's name, and what it is.
-  func words(_ value: Int, _ language: Language) -> String {
-    language("（上限 \(rawValue) 为 \(text(value))）", " (the limit \(rawValue) is \(text(value)))")
-  }
-}
-
 /// The limits that hold in a run.
 public struct InputLimits: Hashable, Sendable {
   private var changed: [InputLimit: Int] = [:]

@@ -21,7 +21,8 @@ extension RuleFixture {
       let form = try office.form("east")
       office.withdraw("east.xlsx")
       office.receive("east.xls", Self.oldWorkbook)
-      office.converter = LegacyConverter { bytes, ending, _ in bytes == Self.oldWorkbook && ending == "xls" ? form : nil }
+      office.converter = LegacyConverter { bytes, ending, _ in bytes == Self.oldWorkbook && ending == "xls" ? form : nil
+      }
     } but: { office in
       office.converter = LegacyConverter { _, _, _ in nil }
     },

@@ -18,8 +18,10 @@ extension NumberFormat {
 
 extension FormatSection {
   /// Returns what a date looks like under the section; `nil` as for the format.
-  func picture(of day: CalendarDay) -> String? {
-    guard !hasChineseDigits else { return nil }
+  ///
+  /// - Parameter digitsAsCharacters: false for 2024年6月 where 二〇二四年六月 is seen.
+  func picture(of day: CalendarDay, digitsAsCharacters: Bool = true) -> String? {
+    guard !hasChineseDigits || !digitsAsCharacters else { return nil }
     var text = ""
     for piece in pieces {
       switch piece {

@@ -81,7 +81,20 @@ import Testing
     #expect(report.disposition == .returned)
   }
 
-  @Test(arguments: ["yyyy-mm-dd", "m/d/yyyy", "yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;", "yyyy/m/d h:mm"])
+  @Test(arguments: ["[=0]&quot;&quot;;yyyy-mm-&quot;30&quot;", "[&lt;=0]General;&quot;计划&quot;yyyy-mm-dd"])
+  func `nor is one that is a day only to a later section`(format: String) async throws {
+    #expect(try await day(as: format).report.findings.contains { $0.rule == "shown-otherwise" })
+  }
+
+  @Test func `a month is read as one, and comes back as one`() async throws {
+    let (report, figure) = try await day(as: "yyyy&quot;年&quot;m&quot;月&quot;")
+    #expect(figure?.date == CivilDate("2024-06-30"))
+    #expect(report.candidate?.submission.row("1.1-04")?.cumulative.origin?.text == "2024年6月")
+  }
+
+  @Test(arguments: [
+    "yyyy-mm-dd", "m/d/yyyy", "dd/mm/yyyy", "yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;", "yyyy/m/d h:mm",
+  ])
   func `a day that is seen as it is stored is taken`(format: String) async throws {
     let (report, figure) = try await day(as: format)
     #expect(figure?.date == CivilDate("2024-06-21"), "\(report.findings.map(\.id))")

@@ -169,6 +169,13 @@ struct ListReader {
             text: text(.object), value: "\(table.sheet)里从另一张明细表粘贴来的一行",
             expected: "核对这一行是否属于“\(table.sheet)”，不属于的清空"))
       }
+      if let cell = cell(.date), let remark = day?.remarks.first(where: { Self.looks.contains($0.rule) }) {
+        findings.append(
+          remark.rule.finding(
+            unit: unit, file: file, sheet: found.sheet.name, cells: [cell.reference.a1], indicator: table.code,
+            text: text(.date), value: remark.value, expected: remark.expected))
+        continue
+      }
       check(table, object: text(.object), state: state, day: day?.figure.date, in: found, row: row, cell)
     }
     findings += missing(table, rows, in: found)
@@ -189,6 +196,9 @@ struct ListReader {
         value: "原来列着的“\(object.name)”", expected: "恢复这一行，填上“\(ListColumn.state.chinese)”；名称不要改")
     }
   }
+
+  /// What is said of a day that is not what it looks like.
+  private static let looks: Set<BuiltInRule> = [.shownOtherwise, .struckText]
 
   /// What stands for the words above it, and is no object's name.
   private static let dittos: Set<String> = ["同上", "同前", "〃", "\"", "”", "″", "''", "如上"]

@@ -28,16 +28,12 @@ struct DateReader {
       if cell.isMonthAsNumber, let number = cell.rawNumber { return read(number: number) }
       // A small number in a cell for days is a day of 1900 to the program, and none to anybody else.
       if moment.day.year < 1910 { return .unreadable(.notDate, expected: example) }
-      switch cell.dayDisplay {
-      case .asStored: return plausible(day(moment.day.year, moment.day.month, moment.day.day))
-      // Excel makes the first of the month of 2024年6月; what was typed, and is seen, is the month.
-      case .month(let shown): return read(text: shown)
-      case .other(let shown):
-        return .unreadable(
-          .shownOtherwise, value: shown.map { $0.isEmpty ? "空白" : $0 } ?? "别的样子", expected: moment.isoText)
-      }
+      return seen(cell, plausible(day(moment.day.year, moment.day.month, moment.day.day)), stored: moment.isoText)
     case .number(let number):
       let read = read(number: number)
+      if cell.display?.form == .date, let date = read.figure.date {
+        return seen(cell, read, stored: date.description)
+      }
       let shown = NumberReader(measure: "").shown(cell) ?? (cell.isPercentage ? cell.text : nil)
       guard let shown, read.figure.date != nil, cell.display?.form != .date else { return read }
       return .unreadable(.shownOtherwise, value: shown, expected: FixedDecimal(shortest: number)?.shortest)
@@ -48,6 +44,19 @@ struct DateReader {
       return .unreadable(.shownOtherwise, value: shown.isEmpty ? "空白" : shown, expected: text)
     case .error: return .unreadable(.formulaError)
     case .boolean, .time, .duration: return .unreadable(.notDate, expected: example)
+    }
+  }
+
+  /// Returns a day that is stored as far as it is also seen: a month that is seen alone is read as one.
+  private func seen(_ cell: SourceCell, _ stored: CellInterpretation, stored text: String) -> CellInterpretation {
+    switch cell.dayDisplay {
+    case .asStored: return stored
+    case .month(let shown): return read(text: shown)
+    case .other(let shown):
+      // 18/06/2024 can be no other day.
+      if let shown, let date = stored.figure.date, read(text: shown).figure.date == date { return stored }
+      return .unreadable(
+        .shownOtherwise, value: shown.map { $0.isEmpty ? "空白" : $0 } ?? "别的样子", expected: text)
     }
   }
 

@@ -108,7 +108,15 @@ struct SourceCell: Hashable {
     case .boolean(let truth): truth ? "TRUE" : "FALSE"
     case .error(let code): code
     // 12 or 2024.6 in a cell for days is a day of 1900 or 1905 to the program, and a number to the clerk.
-    case .date(let moment): moment.day.year < 1910 ? rawNumber.map(Self.shortest) ?? moment.isoText : moment.isoText
+    case .date(let moment):
+      if moment.day.year < 1910 {
+        rawNumber.map(Self.shortest) ?? moment.isoText
+      } else if case .month(let shown) = dayDisplay {
+        // Excel makes the first of the month of 2024年6月; the month is what was typed.
+        shown
+      } else {
+        moment.isoText
+      }
     case .time(let time): rawNumber.map(Self.shortest) ?? time.isoText
     case .duration(let time): time.isoText
     }

@@ -60,8 +60,17 @@ extension SourceCell {
   }
 
   private static func dayDisplay(_ cell: SnapshotCell) -> DayDisplay {
-    guard case .date(let moment)? = cell.value, let number = cell.rawNumber else { return .asStored }
-    return cell.numberFormat.display(of: moment.day, storedAs: number)
+    switch cell.value {
+    case .date(let moment)?:
+      guard let number = cell.rawNumber else { return .asStored }
+      return cell.numberFormat.display(of: moment.day, storedAs: number)
+    case .number(let number)?:
+      // A number to the first section of its format may be a day to the one that it falls under.
+      guard cell.numberFormat.display(of: number).form == .date, case .date(let moment) = SerialDate(number).dateValue
+      else { return .asStored }
+      return cell.numberFormat.display(of: moment.day, storedAs: number)
+    default: return .asStored
+    }
   }
 
   private static func textShown(_ cell: SnapshotCell) -> String? {

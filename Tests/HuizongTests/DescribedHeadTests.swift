@@ -53,13 +53,20 @@ import Validation
     #expect((found.form != nil) == finding.isEmpty)
   }
 
-  @Test(arguments: ["2024年1-5月", "2023年6月", "2023年", "5月份", "2024年5月31日", "2024年1-3月"])
+  @Test(arguments: [
+    "2024年1-5月", "2023年6月", "2023年", "5月份", "2024年5月31日", "2024年1-3月", "上年6月", "1-6月（上年）", "5月数据", "1-5月累计", "23年6月",
+    "全年",
+    "前两个月",
+  ])
   func `a line above the table that is another period leaves the form open`(line: String) throws {
     let found = try said(book([["2024年6月进度表"], ["", "", "", line], Self.heads, Self.row] + Self.others)).findings
     #expect(found == ["E28 D2"], "\(found)")
   }
 
-  @Test(arguments: ["2024年6月", "2024年1-6月", "2024年上半年", "2024年7月3日"])
+  @Test(arguments: [
+    "2024年6月", "2024年1-6月", "2024年上半年", "2024年7月3日", "有效期至：2026年1月", "签发日期：二〇二四年七月三日", "2024/7/3",
+    "打印：2024-07-03", "6月数据",
+  ])
   func `a line above the table that is the period itself, or a day of printing, is no other`(line: String) throws {
     #expect(try said(book([["2024年6月进度表"], [line], Self.heads, Self.row] + Self.others)).findings == [])
   }
@@ -73,7 +80,10 @@ import Validation
   }
 
   @Test func `numbers of columns below the heads say nothing`() throws {
-    for row in [["栏次", "1", "2"], ["甲", "1", "2=1"], ["甲", "A", "B"]] {
+    for row in [
+      ["栏次", "1", "2"], ["甲", "1", "2=1"], ["甲", "A", "B"], ["栏次", "第1栏", "第2栏=第1栏"], ["甲", "乙", "丙=甲+乙"],
+      ["栏次", "必填", "自动计算"],
+    ] {
       let found = try said(book([["2024年6月进度表"], Self.heads, row, Self.row] + Self.others)).findings
       #expect(found == [], "\(row) \(found)")
     }

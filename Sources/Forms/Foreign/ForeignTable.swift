@@ -97,9 +97,8 @@ struct ForeignTable {
       guard case .string(let text)? = cell.value, text.utf8.count <= 600, FormHead.measures(in: text).isEmpty else {
         return false
       }
-      // 甲, 3=1+2, A.
       let words = HeadText(text).full
-      return words.contains(where: \.isLetter) && words.count > 1 && words != head.full
+      return words.contains(where: \.isLetter) && words != head.full && !ColumnNumber.isOne(text)
     }
   }
 

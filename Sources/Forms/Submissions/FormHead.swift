@@ -103,26 +103,44 @@ struct FormHead: Hashable {
   func disputedTitles(_ period: Period, isMonthly: Bool, title: String) -> [SourceCell] {
     // A day that stands alone may be that of printing; the last day of a month is a period's.
     let alone = otherDays.filter { said in
-      said.value.next.day == 1
+      said.value.next.day == 1 && PeriodText.isNothingElse(said.cell.text)
+        && !said.cell.text.contains { ":：".contains($0) }
         && (isMonthly ? said.value.year != period.year : said.value != period.lastDay)
     }
-    return alone.map(\.cell)
-      + texts.filter { cell in
-        if PeriodText.isNothingElse(cell.text), let said = PeriodText(cell.text, year: period.year)?.period {
-          return said.year != period.year || !isMonthly && said.kind != .year && said.lastMonth != period.lastMonth
-        }
-        let text = cell.text.replacing(title, with: "")
-        if PeriodMention.hasOtherWords(text) || HeadText(text).base.hasSuffix("计划") { return true }
-        guard Self.isTitle(cell.text) else { return false }
-        let ofOthers = HeadText(text).brackets.contains { inside in
-          ["计划", "预测", "目标", "下月", "下期", "下季", "样", "示例", "模板", "征求意见"].contains { inside.includes($0) }
-        }
-        if ofOthers { return true }
-        return isMonthly
-          ? PeriodMention.isOfAnotherYear(text, than: period.lastDay)
-          : PeriodMention.isOfAnother(text, than: period)
-      }
+    let others = texts.filter { Self.isOfOther($0.text, period, isMonthly: isMonthly, title: title) }
+    return alone.map(\.cell) + others.filter { cell in !alone.contains { $0.cell == cell } }
   }
+
+  /// Returns true for a title or a remark that speaks of another time, or of figures of another kind.
+  private static func isOfOther(_ whole: String, _ period: Period, isMonthly: Bool, title: String) -> Bool {
+    let text = whole.replacing(title, with: "")
+    let words = HeadText(text)
+    if PeriodMention.hasOtherWords(text) || words.base.hasSuffix("计划") { return true }
+    if !isMonthly, spans.contains(words.base) || words.brackets.contains(where: spans.contains) { return true }
+    // 24年3月 on a form of 2025.
+    if let year = words.full.firstMatch(of: /^([0-9]{2})年/).flatMap({ Int($0.1) }), year != period.year % 100 {
+      return true
+    }
+    if isTitle(whole) {
+      let ofOthers = words.brackets.contains { inside in
+        ["计划", "预测", "目标", "下月", "下期", "下季", "样", "示例", "模板", "征求意见"].contains { inside.includes($0) }
+      }
+      if ofOthers { return true }
+    } else {
+      // A remark that names a month is one of the form's; a line with a day, or behind a label, is about something else.
+      guard !whole.contains(where: { "日号期至截:：".contains($0) }),
+        ["月", "季"].contains(where: { whole.includes($0) }) || PeriodText.isNothingElse(whole)
+      else { return false }
+      if case .day(_, .day) = DayGrammar(year: period.year).read(CellTextCleaner.halfWidth(whole)) { return false }
+    }
+    return isMonthly
+      ? PeriodMention.isOfAnotherYear(text, than: period.lastDay) : PeriodMention.isOfAnother(text, than: period)
+  }
+
+  /// Words that are a span of time by themselves, and no form's that is for one month.
+  private static let spans: Set<String> = [
+    "全年", "全年数", "年报", "半年报", "季报", "前两个月", "前2个月", "上个月", "上月", "上一年度", "上年度", "前年",
+  ]
 
   /// How lines begin that say who filled the form, and when; their days are no periods.
   static let signing = [

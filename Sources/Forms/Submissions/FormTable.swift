@@ -248,7 +248,7 @@ struct HeaderMatch {
       let isIndicators = first.map { $0.reference.column <= nameColumn ?? Int.max } ?? false
       guard !isIndicators || ["#", "甲"].contains(first?.text ?? "") else { break }
       if let (cell, words) = text(near), words.full != FormColumn.ordinals[column],
-        words.full.contains(where: \.isLetter), !isOfPeriod(words, period)
+        words.full.contains(where: \.isLetter), !isOfPeriod(words, period), !ColumnNumber.isOne(cell.text)
       {
         return cell
       }

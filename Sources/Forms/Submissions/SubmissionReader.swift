@@ -111,13 +111,13 @@ public struct SubmissionReader: Sendable {
   ) -> [FilePart] {
     let file = recognition.file
     let all = candidates(workbook, heads: form.layout.heads, period: form.period)
-    if let dispute = dispute(all, of: form.unit, recognition) ?? unknownUnit(all, of: form.unit, recognition) {
+    let hidden = hiddenStrangers(among: all)
+    let seen = all.filter { candidate in !hidden.contains { $0.name == candidate.name } }
+    if let dispute = dispute(seen, of: form.unit, recognition) ?? unknownUnit(seen, of: form.unit, recognition) {
       return [FilePart(file: file, reading: dispute)]
     }
-    let strangers = all.filter { other(than: form.unit, in: $0.head.units) != nil }
-    let others = strangers.filter { !$0.table.sheet.isHidden }
-    let hidden = strangers.filter(\.table.sheet.isHidden)
-    let own = all.filter { other(than: form.unit, in: $0.head.units) == nil }
+    let others = seen.filter { other(than: form.unit, in: $0.head.units) != nil }
+    let own = seen.filter { other(than: form.unit, in: $0.head.units) == nil }
     // Of a form that is another unit's by its own words, or signed by one, nobody knows whose it is.
     let tables = Set(all.map(\.name))
     let beside = workbook.sheets.filter { !tables.contains($0.name) }.map {
@@ -194,7 +194,7 @@ public struct SubmissionReader: Sendable {
     guard !visible.isEmpty else { return [] }
     return candidates.filter { candidate in
       let unit = named(in: candidate)
-      return candidate.table.sheet.isHidden && !unit.isEmpty && !visible.contains(unit)
+      return candidate.table.sheet.isHidden && !visible.contains(unit)
     }
   }
 

@@ -1,0 +1,23 @@
+/// What stands below the heads of a table and says nothing of them: the numbers of the columns, and how they are worked out.
+enum ColumnNumber {
+  private static let characters = Set(
+    "0123456789０１２３４５６７８９一二三四五六七八九十甲乙丙丁戊己庚辛壬癸第栏列项次号=＝+＋-－—–×*/÷（）()%ΣⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳.．、,， ")
+
+  /// Words that tell the clerk how to fill a column, not what stands in it.
+  private static let guidance: Set<String> = [
+    "必填", "选填", "填数", "填数字", "自动计算", "自动生成", "按计量单位", "见计量单位", "见单位列", "公式",
+  ]
+
+  /// Returns true for `3`, `第3栏`, `3=1+2`, `丙`, `E=C+D`, `①`, and for guidance such as 必填.
+  static func isOne(_ text: String) -> Bool {
+    guard text.utf8.count <= 60 else { return false }
+    if guidance.contains(text.filter { !$0.isWhitespace && !"（）()".contains($0) }) { return true }
+    var letters = 0
+    for character in text where !characters.contains(character) {
+      // A, AB, X1: columns of the sheet, two letters at most.
+      guard character.isASCII, character.isLetter else { return false }
+      letters += 1
+    }
+    return letters <= 6
+  }
+}

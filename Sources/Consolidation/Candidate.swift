@@ -1,4 +1,5 @@
 public import PlanModel
+import Validation
 
 /// A readable file of a unit for the period, before it is decided which one counts. It never changes, and whoever asks
 /// about it shares it.
@@ -36,6 +37,9 @@ public final class Candidate: Hashable, Sendable {
   public var isAcceptable: Bool {
     !findings.contains { $0.grade == .error && $0.isOpen && $0.rule != Candidate.blankRule }
   }
+
+  /// True for a form of ours that lost its stamp, or was made by somebody else to look like one.
+  var isUnstamped: Bool { findings.contains { $0.rule == BuiltInRule.stampMissing.rawValue } }
 
   /// Returns true if this file came in on a later day than the other, or was filled on its return.
   func replaces(_ other: Candidate) -> Bool {

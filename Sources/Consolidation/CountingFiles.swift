@@ -166,6 +166,8 @@ public struct CountingFiles: Hashable, Sendable {
       let isDescendant = descends(newer, from: older)
       // Two files that claim to be each other's return are no return at all.
       if isDescendant != descends(older, from: newer) { return isDescendant }
+      // Anybody can make a file without a stamp: beside a stamped one it waits for a person to choose.
+      if newer.isUnstamped, !older.isUnstamped { return false }
       guard let later = newer.received, let earlier = older.received else { return false }
       // Whoever enters a figure by hand knows what came in on that day.
       return newer.isManual && !older.isManual ? later >= earlier : later > earlier

@@ -23,6 +23,18 @@ import Testing
     #expect(files.disputed == [])
   }
 
+  @Test func `a later file without a stamp replaces none that has one, and waits for a person`() throws {
+    let unstamped = Finding(id: "W17", rule: "stamp-missing", grade: .warning, file: "b.xlsx")
+    let stamped = Sample.candidate("east", "a.xlsx", received: "2024-07-02", ten)
+    let later = Sample.candidate("east", "b.xlsx", received: "2024-07-04", findings: [unstamped], twelve)
+    let files = decide(stamped, later)
+    #expect(files.counting.count == 2 && files.superseded.isEmpty && files.disputed == ["1-01"])
+    // Of two without a stamp the later one counts, and a stamped one replaces either.
+    let first = Sample.candidate("east", "c.xlsx", received: "2024-07-03", findings: [unstamped], ten)
+    #expect(decide(first, later).counting == [later])
+    #expect(decide(first, Sample.candidate("east", "d.xlsx", received: "2024-07-05", twelve)).superseded == [first])
+  }
+
   @Test func `of one day and different in a figure, both stand and the cell is disputed`() {
     let files = decide(
       Sample.candidate("east", "最终版.xlsx", ten, other), Sample.candidate("east", "最终版2.xlsx", twelve, other))

@@ -40,6 +40,7 @@ public enum BuiltInRule: String, Hashable, Sendable, CaseIterable {
   case misplacedFigure = "figure-in-another-column"
   case rowContradicts = "row-code-not-name"
   case sheetsDiffer = "form-sheets-differ"
+  case twoReadings = "two-readings"
   // To be explained.
   case overTarget = "over-target"
   case behindWithoutReason = "behind-without-reason"
@@ -106,6 +107,7 @@ public enum BuiltInRule: String, Hashable, Sendable, CaseIterable {
   case convertedFile = "converted-file"
   case preparerChanged = "preparer-changed"
   case foreignForm = "foreign-form"
+  case stampCopyMissing = "stamp-copy-missing"
   case reviewOutdated = "review-outdated"
 
   /// The short code that people cite, as in `E02`: E must be mended, W explained, N is for information.

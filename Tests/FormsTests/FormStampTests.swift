@@ -71,11 +71,19 @@ import XLSXWriting
     #expect(outcome(book.with(stamp.with(cells: cells), for: stamp.name)) == "refused east stamp-altered")
   }
 
-  @Test func `one of the two stamps is enough`() throws {
+  @Test func `one of the two stamps is enough, but not without the layout that it seals`() throws {
     let book = try filled()
-    #expect(outcome(SourceWorkbook(sheets: book.sheets, properties: [:])) == "read")
+    #expect(outcome(SourceWorkbook(sheets: book.sheets, properties: [:])) == "read stamp-copy-missing")
     let withoutSheet = SourceWorkbook(sheets: book.sheets.filter { $0.name != "_huizong" }, properties: book.properties)
-    #expect(outcome(withoutSheet) == "read stamp-missing")
+    #expect(outcome(withoutSheet) == "refused east stamp-altered")
+    // The layout under another name is gone as well.
+    let stamp = try #require(book.stampSheet)
+    let renamed = stamp.cells.map { cell in
+      guard case .string("layout.1")? = cell.value else { return cell }
+      return SourceCell(
+        reference: cell.reference, value: .string("layout.9"), formula: nil, isPercentage: false, lacksResult: false)
+    }
+    #expect(outcome(book.with(stamp.with(cells: renamed), for: stamp.name)) == "refused east stamp-altered")
   }
 
   @Test func `a form without any stamp is read by its words`() throws {

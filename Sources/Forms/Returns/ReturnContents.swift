@@ -39,7 +39,7 @@ struct ReturnContents {
     }
     self.misplaced = misplaced
     isUndecided = findings.contains { $0.rule == BuiltInRule.sheetsDiffer.rawValue }
-    let looks = Set([BuiltInRule.shownOtherwise, .dateFormat, .struckText].map(\.rawValue))
+    let looks = Set([BuiltInRule.shownOtherwise, .dateFormat, .struckText, .twoReadings].map(\.rawValue))
     unlike = Set(
       findings.filter { looks.contains($0.rule) }.flatMap { finding in
         finding.cells.map { "\(finding.sheet ?? "")!\($0)" }

@@ -35,9 +35,8 @@ struct FormRecognition {
       return .refused(unit: nil, BuiltInRule.stampAltered.finding(file: file))
     }
     let outcome = byStamp(stamp, json: StampSheet.json(values))
-    guard inSheet == nil, case .recognized(var recognized) = outcome else { return outcome }
-    // What was printed in can no longer be told from what was typed over it.
-    recognized.findings.append(BuiltInRule.stampMissing.finding(unit: recognized.unit.id, file: file))
+    guard inSheet == nil || inProperties == nil, case .recognized(var recognized) = outcome else { return outcome }
+    recognized.findings.append(BuiltInRule.stampCopyMissing.finding(unit: recognized.unit.id, file: file))
     return .recognized(recognized)
   }
 
@@ -54,7 +53,7 @@ struct FormRecognition {
       return .refused(unit: nil, BuiltInRule.unitUnknown.finding(file: file, text: stamp.unit))
     }
     guard period?.isClosed(by: own) != false else { return .refused(unit: unit.id, anotherPeriod(own, unit: unit)) }
-    guard let layout = layout(stamp, json: json, unit: unit, period: own) else {
+    guard let layout = layout(stamp, json: json) else {
       return .refused(unit: unit.id, BuiltInRule.stampAltered.finding(unit: unit.id, file: file))
     }
     var recognized = Recognized(layout: layout, period: own, unit: unit, stamp: stamp)
@@ -65,15 +64,11 @@ struct FormRecognition {
     return .recognized(recognized)
   }
 
-  /// Returns the layout that the form carries, if it is the one that was stamped; without it the plan's, if that is the
-  /// same.
-  private func layout(_ stamp: FormStamp, json: String?, unit: Unit, period: Period) -> FormLayout? {
-    if let json {
-      guard Digest.hex(of: Array(json.utf8)) == stamp.content else { return nil }
-      return FormLayout(json: json)
-    }
-    let planned = FormLayout(plan: plan, unit: unit, period: period, previous: previous(unit.id, period))
-    return planned.digest == stamp.layout ? planned : nil
+  /// Returns the layout that the form carries, if it is the one that was stamped: without it, what was printed in could not
+  /// be told from what was typed over it.
+  private func layout(_ stamp: FormStamp, json: String?) -> FormLayout? {
+    guard let json, Digest.hex(of: Array(json.utf8)) == stamp.content else { return nil }
+    return FormLayout(json: json)
   }
 
   func anotherPeriod(_ own: Period, unit: Unit) -> Finding {

@@ -1,4 +1,5 @@
 import PlanModel
+import SpreadsheetML
 public import Validation
 public import XLSXReading
 
@@ -69,8 +70,31 @@ extension SubmissionReader {
 
   /// Returns the part with what holds for the whole workbook.
   private static func noting(_ workbook: Workbook, _ part: FilePart) -> FilePart {
-    workbook.hasMacros
-      ? FilePart(file: part.file, reading: part.reading.adding(.macrosIgnored, file: part.file)) : part
+    let reading = workbook.hasMacros ? part.reading.adding(.macrosIgnored, file: part.file) : part.reading
+    let doubtful = doubtful(in: workbook)
+    guard workbook.hasMacros || !doubtful.isEmpty else { return part }
+    return FilePart(
+      file: part.file,
+      reading: reading.adding { unit in
+        doubtful.map { sheet, cells in
+          BuiltInRule.twoReadings.finding(unit: unit, file: part.file, sheet: sheet, cells: Array(cells.prefix(12)))
+        }
+      })
+  }
+
+  /// What the reader of workbooks warns of where a program that shows the file may show something else.
+  private static let doubts: Set<ReadWarning.Code> = [
+    .repeatedCell, .repeatedRow, .badSharedString, .unplacedCell, .rowMismatch, .badReference, .badRowNumber,
+    .unknownCellType, .missingPart,
+  ]
+
+  /// Returns the cells, by their sheet, of which the file says two things, or whose place or text is lost.
+  private static func doubtful(in workbook: Workbook) -> [(sheet: String?, cells: [String])] {
+    let warnings = workbook.warnings.filter { doubts.contains($0.code) }
+    guard !warnings.isEmpty else { return [] }
+    return Dictionary(grouping: warnings, by: \.sheet).sorted { $0.key ?? "" < $1.key ?? "" }.map { sheet, own in
+      (sheet, own.compactMap(\.cell).sorted().map(\.a1))
+    }
   }
 
   private static func unreadable(_ error: XLSXReadError, file: String, unit: String?) -> Finding {

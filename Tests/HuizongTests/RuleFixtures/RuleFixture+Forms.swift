@@ -44,6 +44,11 @@ extension RuleFixture {
     } but: {
       $0.copyForm()
     },
+    form(.twoReadings, at: ["J7"]) {
+      $0.set("01", .cumulative, .raw(attributes: "", content: "<v>30</v><v>31</v>"))
+    } but: {
+      $0.set("01", .cumulative, .raw(attributes: "", content: "<v>31</v><v>31</v>"))
+    },
     form(.severalForms, at: []) { $0.parts[FormEditor.guide] = $0.parts[FormEditor.form] },
     form(.commentNoted, at: ["J7"]) {
       $0.comment(CellReference(row: 6, column: 9), "实际35户")
@@ -53,6 +58,9 @@ extension RuleFixture {
     form(.macrosIgnored, at: []) { $0.parts["xl/vbaProject.bin"] = "macros" },
     form(.sheetRenamed, at: []) { $0.replace("填报表", "Sheet1", in: "xl/workbook.xml") },
     form(.stampMissing, at: []) { $0.dropStamp() },
+    form(.stampCopyMissing, at: []) {
+      $0.parts["docProps/custom.xml"] = $0.parts["docProps/custom.xml"]?.replacing("huizong.", with: "other.")
+    },
     form(.signatureMissing, at: ["B7"]) {
       $0.sign("审核人", .blank)
     } but: {

@@ -48,6 +48,15 @@ extension RuleSource {
         mend: "请只留要报的一张，其余删去或隐藏后重报", "keep the one that is reported, delete or hide the others"),
       example: ("工作表", "填报表、填报表(2)")),
     seen(
+      "E37", .twoReadings, .error,
+      words: Words(
+        "文件里有的格或行存了两次，或者存放的位置、文字丢了：读到的不一定是看到的。",
+        "A cell or a row is stored twice, or its place or text is lost: what is read need not be what is seen.",
+        say: "文件里这些格存了两个值，或者位置、文字丢了，读哪一个说不准",
+        "these cells are stored twice, or their place or text is lost: nobody can say what holds",
+        mend: "请用 Excel 或 WPS 打开核对，另存为新的 .xlsx 再报", "open it in Excel or WPS, check them, and save it under a new name"),
+      example: ("累计", "同一格存了610和999")),
+    seen(
       "E26", .unitUnknown, .error,
       words: Words(
         "认不出是哪个单位。", "The reporting unit is not known.", say: "认不出填报单位{text|}", "reporting unit {text|} is not known",

@@ -270,6 +270,12 @@ extension RuleSource {
         say: "填报人是“{text}”，通讯录里登记的是“{value}”", "the preparer is “{text}”; contacts.csv names “{value}”"),
       example: ("填报人", "乙（登记为甲）")),
     seen(
+      "N16", .stampCopyMissing, .notice,
+      words: Words(
+        "模板标识存有两份，少了一份；另一份核验无误。", "One of the two copies of the stamp is missing; the other one holds.",
+        say: "模板标识少了一份，另一份核验无误", "one of the two copies of the stamp is missing; the other one holds",
+        mend: "不用改", "nothing to mend"), example: ("标识", "文件属性里的一份没有了")),
+    seen(
       "N14", .foreignForm, .notice,
       words: Words(
         "不是下发的填报表，按计划里描述的版式（layouts）读取。", "A form of another make, read by its description in the plan.",

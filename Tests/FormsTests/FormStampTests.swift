@@ -86,6 +86,20 @@ import XLSXWriting
     #expect(outcome(book.with(stamp.with(cells: renamed), for: stamp.name)) == "refused east stamp-altered")
   }
 
+  @Test(arguments: ["huizong.seal", "huizong.content", "huizong.plan"])
+  func `what is left of a stamp is refused`(name: String) throws {
+    let book = try filled()
+    let stamp = try #require(book.stampSheet)
+    let left = stamp.cells.map { cell in
+      guard case .string(name)? = cell.value else { return cell }
+      return SourceCell(
+        reference: cell.reference, value: .string("x"), formula: nil, isPercentage: false, lacksResult: false)
+    }
+    let altered = SourceWorkbook(
+      sheets: book.sheets.map { $0.name == stamp.name ? stamp.with(cells: left) : $0 }, properties: [:])
+    #expect(outcome(altered) == "refused - stamp-altered")
+  }
+
   @Test func `a form without any stamp is read by its words`() throws {
     let book = try filled()
     let bare = SourceWorkbook(sheets: book.sheets.filter { $0.name != "_huizong" }, properties: [:])

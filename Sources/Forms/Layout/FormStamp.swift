@@ -50,6 +50,9 @@ public struct FormStamp: Hashable, Sendable {
     ]
   }
 
+  /// Returns true for the rows of a hidden sheet that has some of a stamp.
+  static func isBroken(_ values: [String: String]) -> Bool { values.keys.contains { $0.hasPrefix("huizong.") } }
+
   /// Reads the stamp back from names and values; `nil` if one is missing.
   public init?(properties: [String: String]) {
     guard let plan = properties["huizong.plan"], let revision = properties["huizong.revision"].flatMap({ Int($0) }),

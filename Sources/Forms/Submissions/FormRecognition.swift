@@ -30,7 +30,10 @@ struct FormRecognition {
     let values = workbook.stampValues
     let inSheet = FormStamp(properties: values)
     let inProperties = FormStamp(properties: workbook.properties)
-    guard let stamp = inSheet ?? inProperties else { return nil }
+    guard let stamp = inSheet ?? inProperties else {
+      // What is left of a stamp proves nothing, and nothing but a hand takes a part of it.
+      return FormStamp.isBroken(values) ? .refused(unit: nil, BuiltInRule.stampAltered.finding(file: file)) : nil
+    }
     if let inSheet, let inProperties, inSheet != inProperties {
       return .refused(unit: nil, BuiltInRule.stampAltered.finding(file: file))
     }

@@ -100,6 +100,17 @@ import XLSXWriting
     #expect(outcome(altered) == "refused - stamp-altered")
   }
 
+  @Test func `a hidden sheet whose first cell was typed over is refused`() throws {
+    let book = try filled()
+    let stamp = try #require(book.stampSheet)
+    let cells = stamp.cells.map { cell in
+      cell.reference == CellReference(row: 0, column: 0) ? cell.saying("x") : cell
+    }
+    let altered = SourceWorkbook(
+      sheets: book.sheets.map { $0.name == stamp.name ? stamp.with(cells: cells) : $0 }, properties: [:])
+    #expect(outcome(altered) == "refused - stamp-altered")
+  }
+
   @Test func `a form without any stamp is read by its words`() throws {
     let book = try filled()
     let bare = SourceWorkbook(sheets: book.sheets.filter { $0.name != "_huizong" }, properties: [:])

@@ -32,7 +32,10 @@ struct FormRecognition {
     let inProperties = FormStamp(properties: workbook.properties)
     guard let stamp = inSheet ?? inProperties else {
       // What is left of a stamp proves nothing, and nothing but a hand takes a part of it.
-      return FormStamp.isBroken(values) ? .refused(unit: nil, BuiltInRule.stampAltered.finding(file: file)) : nil
+      let isTypedOver =
+        workbook.stampSheet == nil && workbook.sheets.contains { $0.name == StampSheet.name && !$0.cells.isEmpty }
+      return FormStamp.isBroken(values) || isTypedOver
+        ? .refused(unit: nil, BuiltInRule.stampAltered.finding(file: file)) : nil
     }
     if let inSheet, let inProperties, inSheet != inProperties {
       return .refused(unit: nil, BuiltInRule.stampAltered.finding(file: file))

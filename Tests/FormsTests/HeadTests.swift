@@ -44,7 +44,7 @@ import Testing
     #expect(try lines(written(text, at: place)) == ["refused \(place) period-unknown"])
   }
 
-  @Test(arguments: ["单位：千元", "单位千元", "截至上年同期", "填报单位：东县民政局", "单位：上年同期", "截至5月底", "（千元）"])
+  @Test(arguments: ["单位：千元", "单位千元", "截至上年同期", "填报单位：东县民政局", "单位：上年同期", "截至5月底", "（千元）", "USD", "km", "次", "项"])
   func `words in the row of the columns' numbers make another column of it`(text: String) throws {
     #expect(try lines(written(text, at: "I6")) == ["refused I5 column-missing"])
   }

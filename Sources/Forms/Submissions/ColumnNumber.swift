@@ -1,7 +1,10 @@
 /// What stands below the heads of a table and says nothing of them: the numbers of the columns, and how they are worked out.
 enum ColumnNumber {
   private static let characters = Set(
-    "0123456789０１２３４５６７８９一二三四五六七八九十甲乙丙丁戊己庚辛壬癸第栏列项次号=＝+＋-－—–×*/÷（）()%ΣⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳.．、,， ")
+    "0123456789０１２３４５６７８９一二三四五六七八九十甲乙丙丁戊己庚辛壬癸=＝+＋-－—–×*/÷（）()%ΣⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳.．、,， ")
+
+  /// 次 and 项 by themselves are units of measure.
+  private static let words = ["栏次", "行次", "列次", "第", "栏", "列"]
 
   /// Words that tell the clerk how to fill a column, not what stands in it.
   private static let guidance: Set<String> = [
@@ -12,12 +15,17 @@ enum ColumnNumber {
   static func isOne(_ text: String) -> Bool {
     guard text.utf8.count <= 60 else { return false }
     if guidance.contains(text.filter { !$0.isWhitespace && !"（）()".contains($0) }) { return true }
-    var letters = 0
-    for character in text where !characters.contains(character) {
-      // A, AB, X1: columns of the sheet, two letters at most.
-      guard character.isASCII, character.isLetter else { return false }
-      letters += 1
+    let rest = words.reduce(text) { $0.replacing($1, with: "") }
+    // A, X1 and E=C+D are columns of a sheet; km, m and USD are units of measure.
+    let isFormula = rest.contains { "=＝".contains($0) }
+    var isBehindLetter = false
+    for character in rest {
+      let isLetter = character.isASCII && character.isLetter
+      guard characters.contains(character) || isLetter && !isBehindLetter && (isFormula || character.isUppercase) else {
+        return false
+      }
+      isBehindLetter = isLetter
     }
-    return letters <= 6
+    return true
   }
 }

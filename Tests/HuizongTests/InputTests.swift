@@ -2,6 +2,7 @@ import Consolidation
 import FoundationEssentials
 import Glibc
 import PlanModel
+import Synchronization
 import TestSupport
 import Testing
 import Validation
@@ -116,9 +117,10 @@ import Validation
     #expect(try outcome.report(language: .chinese).contains("往期文件没有读到：2024-05/东县.xlsx"))
   }
 
-  private final class Told: @unchecked Sendable {
-    private(set) var all: [String] = []
-    func add(_ names: [String]) { all += names }
+  private final class Told: Sendable {
+    private let names = Mutex<[String]>([])
+    var all: [String] { names.withLock { $0 } }
+    func add(_ more: [String]) { names.withLock { $0 += more } }
   }
 
   @Test func `of members of an archive that share names none takes that of a third`() throws {

@@ -25,8 +25,6 @@ enum FileAccess {
 
   static func remove(_ path: String) { try? FileManager.default.removeItem(atPath: path) }
 
-  static func removeFolder(_ path: String) { try? FileManager.default.removeItem(atPath: path) }
-
   static func makeFolder(_ path: String) throws(JobError) {
     guard !isFolder(path) else { return }
     do {

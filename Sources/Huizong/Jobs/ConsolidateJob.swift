@@ -82,7 +82,7 @@ public struct ConsolidateJob: Sendable {
       }
       guard isTrial else { return try await outcome(of: ledgerSource(ledger, (inbox, receipts), waiting), progress) }
       let scratch = try FileAccess.makeTemporaryFolder()
-      defer { FileAccess.removeFolder(scratch) }
+      defer { FileAccess.remove(scratch) }
       let copy = FileAccess.join(scratch, FileAccess.name(of: ledger))
       if FileAccess.exists(ledger) { try LedgerSession.copy(ledger, to: copy, waiting: waiting) }
       return try await outcome(of: ledgerSource(copy, (inbox, receipts), waiting), progress)

@@ -115,17 +115,17 @@ public struct WatchJob: Sendable {
     let folder = FileAccess.join(answersFolder(of: file), Inbox.answers)
     let mark = "（\(digest.prefix(8))）"
     let stem = FileAccess.join(folder, FileName.fitting(name, leaving: 64) + mark)
-    let (receipt, notice, mending) = ("\(stem)回执.txt", "\(stem)退回单.txt", "\(stem)正在审核.txt")
+    let (receipt, notice, begun) = ("\(stem)回执.txt", "\(stem)退回单.txt", "\(stem)正在审核.txt")
     guard !FileAccess.exists(receipt), !FileAccess.exists(notice) else { return nil }
     try FileAccess.makeFolder(folder)
-    if FileAccess.exists(mending) {
+    if FileAccess.exists(begun) {
       // A run before this one ended over the file, and this one shall not.
       try FileAccess.write(Self.unfinished(name), to: notice)
-      FileAccess.remove(mending)
+      FileAccess.remove(begun)
       return Answer(file: file.name, isSound: false, message: notice, workbook: nil)
     }
-    try FileAccess.write(name + "\n", to: mending)
-    defer { FileAccess.remove(mending) }
+    try FileAccess.write(name + "\n", to: begun)
+    defer { FileAccess.remove(begun) }
     var job = try ReturnJob(
       plan: plan, period: period, source: .files([file.path]), history: [], dueBy: dueBy, output: folder, workers: 1)
     job.listed = [Inbox.File(name: name, path: file.path, fault: file.fault)]

@@ -30,7 +30,7 @@ extension CellText {
     let length = runs.reduce(0) { $0 + $1.text.utf8.count }
     let room = SheetLimits.cellText - runs.count * markupOfRun
     if runs.isEmpty { return .blank }
-    if runs.count <= SheetLimits.textRuns, length * longestEscape <= room || markedLength(of: runs) <= room {
+    if runs.count <= SheetLimits.textRuns, length * TextCheck.longestEscape <= room || markedLength(of: runs) <= room {
       return .richText(runs)
     }
     return .text(fitting(whole))
@@ -38,8 +38,6 @@ extension CellText {
 
   /// As many characters as the elements about one run take: the library counts them with the text.
   private static let markupOfRun = 400
-
-  private static let longestEscape = 7
 
   private static func markedLength(of runs: [TextRun]) -> Int {
     runs.reduce(0) { length, run in

@@ -81,6 +81,22 @@ import Validation
     #expect(east.files.counting.count == 1)
   }
 
+  @Test func `so is an archive with such a name`() async throws {
+    let form = try SmallOffice.sounding().form("east")
+    let (folder, plan) = try laid { inbox in
+      try FileManager.default.removeItem(atPath: "\(inbox)/east.xlsx")
+      #expect(
+        FileManager.default.createFile(
+          atPath: "\(inbox)/x", contents: Data(ZipFile([ZipEntry("6月.xlsx", form)]).bytes)))
+      let path = Array("\(inbox)/".utf8) + Self.gbk.dropLast(5) + Array(".zip".utf8)
+      #expect(unsafe rename("\(inbox)/x", path.map { CChar(bitPattern: $0) } + [0]) == 0)
+    }
+    let outcome = try await run(folder, plan)
+    #expect(outcome.intake.reports.map(\.file).contains("东县.zip/6月.xlsx"))
+    let east = try #require(outcome.period.units.first { $0.unit.id == "east" })
+    #expect(east.files.counting.count == 1)
+  }
+
   @Test func `a folder and a pipe called receipts.csv are named, and the rest goes on`() async throws {
     let (folder, plan) = try laid { inbox in
       try FileManager.default.removeItem(atPath: "\(inbox)/receipts.csv")

@@ -14,9 +14,15 @@ struct ArchiveFolder {
 
   /// - Throws: for what is no archive, or is one that breaks a limit.
   init(path: String, limits: InputLimits) throws(FileFault) {
-    try FileAccess.checkPlainFile(path)
+    // What opens a path by its text finds none whose name is written in another code.
+    let bytes = FileName.isText(path) ? nil : try FileAccess.read(path, .archiveBytes, limits)
     do throws(XLSXReadError) {
-      reader = try ArchiveReader(path: path, limits: limits.archive)
+      reader =
+        if let bytes {
+          try ArchiveReader(bytes: bytes, limits: limits.archive)
+        } else {
+          try ArchiveReader(path: path, limits: limits.archive)
+        }
     } catch {
       throw .archive(error)
     }

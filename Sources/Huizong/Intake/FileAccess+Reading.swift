@@ -89,9 +89,6 @@ extension FileAccess {
     }
   }
 
-  /// - Throws: for anything but a plain file, which a link may lead to.
-  static func checkPlainFile(_ path: String) throws(FileFault) { _ = try OpenInput(path) }
-
   /// Refuses a file that others read: one that is none, or that is too large.
   static func check(_ path: String, _ limit: InputLimit, _ limits: InputLimits) throws(JobError) {
     do throws(FileFault) {

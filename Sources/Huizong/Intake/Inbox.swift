@@ -50,9 +50,7 @@ public struct Inbox: Hashable, Sendable {
   /// Lists what came in. What cannot be listed or followed stands among the files, with the reason.
   ///
   /// - Throws: `JobError` for an inbox that is not there or cannot be opened, and for more files than the limit.
-  public init(folder: String) throws(JobError) { try self.init(folder: folder, limits: .standard) }
-
-  public init(folder: String, limits: InputLimits) throws(JobError) {
+  public init(folder: String, limits: InputLimits = .standard) throws(JobError) {
     self.folder = folder
     guard FileAccess.isFolder(folder) else { throw JobError(.missingFolder, folder) }
     var walk = InboxWalk(root: folder, limits: limits)

@@ -12,9 +12,6 @@ struct ForeignReader {
   /// What begins a row that is no indicator's on most forms.
   static let skipped = ["合计", "小计", "总计", "栏次", "甲", "填表", "填报", "制表", "审核", "单位负责人", "联系电话"]
 
-  /// What begins the row with the numbers of the columns.
-  static let ordinals: Set<String> = ["栏次", "甲", "#", "序号", "行次", "栏目"]
-
   /// What begins a note: a figure in it is said, unless the description has its beginning too.
   static let notes = ["注", "备注", "说明"]
 

@@ -20,8 +20,6 @@ struct ForeignTable {
   /// Rows below the header that are heads still.
   private let subheads: [Int]
 
-  /// How many rows of headers may stand above each other.
-  private static let headerRows = 4
   private static let searchedRows = 60
 
   /// The best header in a sheet; `nil` where no row has half of the columns.
@@ -61,7 +59,7 @@ struct ForeignTable {
     var (columns, undecided) = (best.columns, best.undecided)
     var altering: [ForeignLayout.Column: SourceCell] = [:]
     let names = [best.columns[.code]?[0], best.columns[.indicator]?[0]].compactMap(\.self).max()
-    subheads = Self.subheads(sheet, below: best.row, names: names)
+    subheads = sheet.subheads(below: best.row, names: names)
     for column in [ForeignLayout.Column.previous, .current, .cumulative, .value] {
       for index in (columns[column] ?? [:]).values.sorted() {
         guard let cell = Self.altering(sheet, subheads, column: index, head: best.row) else { continue }
@@ -75,16 +73,6 @@ struct ForeignTable {
     self.undecided = undecided
     self.altering = altering
     missing = ForeignLayout.Column.allCases.filter { layout.columns[$0] != nil && columns[$0] == nil }
-  }
-
-  /// Returns the rows below the header that are heads still: of units of measure, of the numbers of columns.
-  private static func subheads(_ sheet: SourceSheet, below row: Int, names: Int?) -> [Int] {
-    Array(
-      (row + 1..<row + headerRows).prefix { near in
-        guard let first = sheet.cells(inRow: near).first(where: { $0.value != nil }) else { return true }
-        return first.reference.column > names ?? Int.max
-          || ForeignReader.ordinals.contains(CellTextCleaner.trimmed(first.text))
-      })
   }
 
   /// Returns the cell below a head whose words may make another column of it; a unit of measure is read as one, and numbers
@@ -105,7 +93,8 @@ struct ForeignTable {
   /// Returns the unit of measure in a column's head, in the heads above it, or below it.
   func measure(ofColumn column: Int) -> String? {
     if let own = HeadText(sheet.shown(row: headerRow, column: column).text).measure { return own }
-    let above = (max(0, headerRow - Self.headerRows + 1)..<headerRow).reversed().lazy.compactMap { row -> String? in
+    let above = (max(0, headerRow - SourceSheet.headRows + 1)..<headerRow).reversed().lazy.compactMap {
+      row -> String? in
       let cell = sheet.shown(row: row, column: column)
       // What stands above all of the table is its title, which is read as such.
       guard sheet.merged.range(holding: cell.reference)?.columns.count ?? 1 < 6, cell.struck.isEmpty else { return nil }
@@ -173,7 +162,7 @@ struct ForeignTable {
     }
     return columns.sorted().compactMap { column in
       // What is struck out is no head.
-      let texts = (max(0, row - headerRows + 1)...row).map { row in
+      let texts = (max(0, row - SourceSheet.headRows + 1)...row).map { row in
         let cell = sheet.shown(row: row, column: column)
         return cell.struck.isEmpty ? monthShown(cell) ?? cell.text : ""
       }

@@ -1,3 +1,5 @@
+import SpreadsheetML
+
 /// What stands below the heads of a table and says nothing of them: the numbers of the columns, and how they are worked out.
 enum ColumnNumber {
   private static let characters = Set(
@@ -27,5 +29,28 @@ enum ColumnNumber {
       isBehindLetter = isLetter
     }
     return true
+  }
+}
+
+extension ColumnNumber {
+  /// What begins the row with the numbers of the columns.
+  fileprivate static let beginnings: Set<String> = ["栏次", "甲", "#", "序号", "行次", "栏目"]
+}
+
+extension SourceSheet {
+  /// How many rows of heads may stand above each other, the header among them.
+  static let headRows = 4
+
+  /// Returns the rows below a header that are heads still: of units of measure, of the numbers of columns. The first with a
+  /// word in the columns of names is an indicator's.
+  ///
+  /// - Parameter nameColumn: the last column of codes and names; `nil` where the table has none.
+  func subheads(below header: Int, names nameColumn: Int?) -> [Int] {
+    Array(
+      (header + 1..<header + Self.headRows).prefix { row in
+        guard let first = cells(inRow: row).first(where: { $0.value != nil }) else { return true }
+        return first.reference.column > nameColumn ?? Int.max
+          || ColumnNumber.beginnings.contains(CellTextCleaner.trimmed(first.text))
+      })
   }
 }

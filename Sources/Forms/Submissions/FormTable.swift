@@ -243,10 +243,7 @@ struct HeaderMatch {
       if width < 6 ? !isPlain : words.isOfSomethingElse(period: period) { return cell }
     }
     // Down to the first row that is an indicator's.
-    for near in row + 1..<row + 4 {
-      let first = sheet.cells(inRow: near).first { $0.value != nil }
-      let isIndicators = first.map { $0.reference.column <= nameColumn ?? Int.max } ?? false
-      guard !isIndicators || ["#", "甲"].contains(first?.text ?? "") else { break }
+    for near in sheet.subheads(below: row, names: nameColumn) {
       if let (cell, words) = text(near), words.full != FormColumn.ordinals[column],
         words.full.contains(where: \.isLetter), !isOfPeriod(words, period), !ColumnNumber.isOne(cell.text)
       {

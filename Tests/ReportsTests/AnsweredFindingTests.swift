@@ -5,10 +5,10 @@ import Validation
 
 /// Findings that ask nothing of anybody are shown, and do not count.
 @Suite struct AnsweredFindingTests {
-  private func book() throws -> WrittenSummary {
+  private func book(_ words: String = "新增两处安置点") throws -> WrittenSummary {
     let until = try #require(CivilDate("2024-12-31"))
     let answers: [(BuiltInRule, String, Finding.Resolution)] = [
-      (.overTarget, "J7", .explained("新增两处安置点")), (.cumulativeFell, "J8", .waived(by: "局长", until: until)),
+      (.overTarget, "J7", .explained(words)), (.cumulativeFell, "J8", .waived(by: "局长", until: until)),
       (.notNumber, "J9", .trial(until: SummarySample.june)), (.approximate, "J10", .open),
     ]
     let findings = answers.map { rule, cell, resolution in
@@ -41,5 +41,18 @@ import Validation
   @Test func `leaders read what a unit explained, in its words`() throws {
     let line = try #require(book().text("总览", with: "单位已作说明"))
     #expect(line == "单位已作说明1条：东县民政局“改造”（新增两处安置点）。")
+  }
+
+  @Test func `a long explanation takes the page from nobody, and stands whole in the list`() throws {
+    let words = String(repeating: "说", count: 2_000)
+    let book = try book(words)
+    let line = try #require(book.text("总览", with: "单位已作说明"))
+    #expect(line.count < 200 && line.hasSuffix("说…）。"))
+    #expect(book.cells("审核问题", row: 8, count: 9)[8].contains(words))
+  }
+
+  @Test func `telephone numbers in an explanation are not printed for leaders`() throws {
+    let line = try #require(book("可问王某13812345678").text("总览", with: "单位已作说明"))
+    #expect(!line.contains("13812345678"), "\(line)")
   }
 }

@@ -4,6 +4,11 @@ import PlanModel
 enum ChineseText {
   private static let digits = ["〇", "一", "二", "三", "四", "五", "六", "七", "八", "九"]
 
+  /// Returns a text, or its first characters and … where it has more than a limit.
+  static func beginning(of text: String, atMost limit: Int) -> String {
+    text.count > limit ? text.prefix(limit - 1) + "…" : text
+  }
+
   /// Returns a number in Chinese characters: 1 is 一, 12 is 十二, 20 is 二十; from 100 on it is in digits.
   static func ordinal(_ number: Int) -> String {
     guard (1...99).contains(number) else { return String(number) }

@@ -65,7 +65,9 @@ struct ExceptionWords {
       guard case .explained(let text) = finding.resolution else { return nil }
       let unit = finding.unit.flatMap { period.plan.unit(id: $0)?.name } ?? finding.file
       let name = finding.indicator.flatMap { period.plan.indicator(code: $0)?.name } ?? ""
-      return "\(unit)“\(name)”（\(text)）"
+      // One unit's words do not take the page from all the others; 审核问题 has them whole.
+      let words = ChineseText.beginning(of: PersonalData.masked(text), atMost: 120)
+      return "\(unit)“\(name)”（\(words)）"
     }
     return rows.isEmpty ? "" : "单位已作说明\(rows.count)条：\(ChineseText.names(rows, atMost: 2, counter: "条"))。"
   }

@@ -54,7 +54,8 @@ extension RuleSource {
         "A cell or a row is stored twice, or its place or text is lost: what is read need not be what is seen.",
         say: "文件里这些格存了两个值，或者位置、文字丢了，读哪一个说不准",
         "these cells are stored twice, or their place or text is lost: nobody can say what holds",
-        mend: "请用 Excel 或 WPS 打开核对，另存为新的 .xlsx 再报", "open it in Excel or WPS, check them, and save it under a new name"),
+        mend: "请核对后重填这些格；或用 Excel、WPS 打开原文件核对，另存为新的 .xlsx 再报",
+        "check them and fill them in again, or open the file in Excel or WPS, check, and save it under a new name"),
       example: ("累计", "同一格存了610和999")),
     seen(
       "E26", .unitUnknown, .error,

@@ -39,7 +39,7 @@ public final class Candidate: Hashable, Sendable {
   }
 
   /// True for a form of ours that lost its stamp, or was made by somebody else to look like one.
-  var isUnstamped: Bool { findings.contains { $0.rule == BuiltInRule.stampMissing.rawValue } }
+  public var isUnstamped: Bool { findings.contains { $0.rule == BuiltInRule.stampMissing.rawValue } }
 
   /// Returns true if this file came in on a later day than the other, or was filled on its return.
   func replaces(_ other: Candidate) -> Bool {

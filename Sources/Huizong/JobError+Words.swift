@@ -70,6 +70,15 @@ extension JobError {
       return language(
         "签名密钥“\(subject)”不能用\(why)：应为不少于16个字符的文本文件。",
         "signing key “\(subject)” cannot be used\(why): a text file of at least 16 characters.")
+    case .missingKey:
+      return language(
+        "找不到签名密钥“\(subject)”，没有它就核验不了表是不是本局下发的；请把密钥放回原处，或用 --key 指明；确要不核验就做，请加 --without-key。",
+        "there is no signing key “\(subject)”, and nothing else proves whose a form is: put it back, name it with --key, or go on with --without-key."
+      )
+    case .noKeyToSign:
+      return language(
+        "没有用签名密钥“\(subject)”，不能签发填报表；请把密钥放回原处，去掉 --without-key 再做。",
+        "no form is signed without the signing key “\(subject)”: put it back and leave out --without-key.")
     case .cannotWrite:
       return language(
         "“\(subject)”写不出\(why)，请检查文件夹和权限。", "“\(subject)” cannot be written\(why): check folder and permissions.")

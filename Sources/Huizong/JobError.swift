@@ -40,6 +40,10 @@ public struct JobError: Error, Hashable, Sendable {
     /// An indicator's entry in the plan file, or the whole of it, that is written in another way than can be edited.
     case unusualPlanText
     case key
+    /// A key that the plan or the caller names, and that is not there.
+    case missingKey
+    /// A form that is to be signed without the key.
+    case noKeyToSign
     case cannotWrite
     /// A folder for returns that lies where submissions are looked for.
     case outputAmongSubmissions

@@ -55,7 +55,7 @@ struct BulletinCommand: AsyncParsableCommand {
   }
 
   private func job() throws(JobError) -> ConsolidateJob {
-    let plan = try plan.open()
+    let plan = try plan.open(common.lang)
     let source: ConsolidateJob.Source =
       ledger.map { .ledger($0) } ?? .inbox(inbox.inbox ?? "", earlier: inbox.earlier)
     return try ConsolidateJob(

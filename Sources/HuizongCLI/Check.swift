@@ -85,13 +85,14 @@ struct Check: AsyncParsableCommand {
   func run() async throws {
     let reports: [FileReport]
     do throws(JobError) {
-      let opened = try plan.open(common)
+      let opened = try plan.openWithContacts(common.lang)
       let job = try CheckJob(
         plan: opened, period: period.map(opened.period), history: history.folders + folders,
         files: files.filter { !folders.contains($0) }, workers: common.workerCount)
       reports = try await job.run()
       for line in opened.expiredWaivers(of: reports, common.lang) { StandardStreams.complain(line) }
       try write(reports, opened)
+      if let hint = reports.keyHint(opened, in: common.lang) { StandardStreams.complain(hint) }
     } catch {
       throw common.stop(error)
     }

@@ -4,7 +4,15 @@ internal import XLSXReading
 
 /// What commands say by themselves, beside what their jobs have to say. Their help stands with their options.
 enum CommandWords {
+  /// Says that the signing key was left out on purpose.
+  static func notProved(_ language: Language) -> String {
+    language(
+      "没有用签名密钥：表是不是本局下发的、有没有改过，都没有核验。",
+      "the signing key was left out: nothing proves whose the forms are, or that nobody altered them.")
+  }
+
   /// Says that a signing key had to be made.
+
   static func newKey(_ path: String, _ language: Language) -> String {
     language("没有签名密钥，已生成 \(path)；请妥善保管。", "there was no signing key: \(path) was made; keep it safe.")
   }

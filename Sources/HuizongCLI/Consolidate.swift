@@ -67,6 +67,7 @@ struct Consolidate: AsyncParsableCommand {
       bar.end()
       for line in job.plan.expiredWaivers(in: job.period, common.lang) { StandardStreams.complain(line) }
       common.printLine(outcome.text(language: common.lang))
+      if let hint = outcome.intake.reports.keyHint(job.plan, in: common.lang) { StandardStreams.complain(hint) }
       if dryRun {
         common.printLine(CommandWords.dryRun(common.lang))
       } else {
@@ -80,7 +81,7 @@ struct Consolidate: AsyncParsableCommand {
   }
 
   private func job() throws(JobError) -> ConsolidateJob {
-    let plan = try plan.open(common)
+    let plan = try plan.openWithContacts(common.lang)
     let source: ConsolidateJob.Source =
       partial.map { .partial($0) } ?? .inbox(inbox.inbox ?? "", earlier: inbox.earlier)
     return try ConsolidateJob(

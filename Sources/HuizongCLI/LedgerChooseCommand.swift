@@ -64,7 +64,8 @@ func decide(
 ) throws {
   do throws(JobError) {
     let job = try LedgerDecisionJob(
-      ledger: source.ledger, plan: plan.open(), file: file, decision: decision, by: options.by, why: options.why,
+      ledger: source.ledger, plan: plan.open(language), file: file, decision: decision, by: options.by,
+      why: options.why,
       clock: .typed(options.now))
     let line = try job.run(in: language) { StandardStreams.complain(CommandWords.waiting(language)) }
     StandardStreams.write(Array((line + "\n").utf8))

@@ -25,7 +25,7 @@ struct LedgerDiffCommand: ParsableCommand {
   func run() throws {
     var lines: [String] = []
     do throws(JobError) {
-      let open = try plan.open()
+      let open = try plan.open(language.language)
       let own = try open.period(period)
       for unit in try open.units([unit], in: own) {
         lines += try LedgerQuery(path: source.ledger).difference(

@@ -55,7 +55,7 @@ struct LedgerEnterCommand: ParsableCommand {
     let words = try words()
     let language = language.language
     do throws(JobError) {
-      let plan = try plan.open()
+      let plan = try plan.open(language)
       let job = try LedgerEntryJob(
         ledger: source.ledger, plan: plan, unit: unit, period: plan.period(period), words,
         evidence: evidence, by: decision.by, why: decision.why, clock: .typed(decision.now))

@@ -28,7 +28,7 @@ struct LedgerHistoryCommand: ParsableCommand {
   func run() throws {
     let lines: [String]
     do throws(JobError) {
-      let open = try plan.open()
+      let open = try plan.open(language.language)
       var own: Period?
       if let period { own = try open.period(period) }
       lines = try LedgerQuery(path: source.ledger).history(

@@ -38,7 +38,7 @@ struct Partial: AsyncParsableCommand {
     let folder = try inbox.required()
     let bar = ProgressBar(common.lang)
     do throws(JobError) {
-      let plan = try plan.open(common)
+      let plan = try plan.openWithContacts(common.lang)
       let part = try await PartialJob(
         plan: plan, period: plan.period(period), inbox: folder, history: inbox.earlier,
         received: .typed(received), shard: shard, workers: common.workerCount

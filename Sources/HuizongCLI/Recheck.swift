@@ -30,7 +30,7 @@ struct Recheck: AsyncParsableCommand {
   func run() async throws {
     let outcome: RecheckJob.Outcome
     do throws(JobError) {
-      let plan = try plan.open()
+      let plan = try plan.open(common.lang)
       let job = try RecheckJob(
         plan: plan, period: plan.period(period), ledger: ledger, clock: .typed(now), workers: common.workerCount)
       outcome = try await job.run(waiting: common.tellWaiting)

@@ -63,7 +63,7 @@ struct Report: AsyncParsableCommand {
   func run() async throws {
     let outcome: ConsolidateJob.Outcome
     do throws(JobError) {
-      let plan = try plan.open()
+      let plan = try plan.open(common.lang)
       let job = try ConsolidateJob(
         plan: plan, period: plan.period(period), source: .ledger(ledger), clock: .typed(now),
         workers: common.workerCount)

@@ -72,7 +72,7 @@ struct Return: AsyncParsableCommand {
     let (source, earlier) = try source()
     let outcome: ReturnJob.Outcome
     do throws(JobError) {
-      let plan = try plan.open(common)
+      let plan = try plan.openWithContacts(common.lang)
       let job = try ReturnJob(
         plan: plan, period: plan.period(period), source: source, history: earlier,
         dueBy: .typed(dueBy), output: output, replacing: replace, workers: common.workerCount)

@@ -33,7 +33,7 @@ struct RulesCompareCommand: AsyncParsableCommand {
     let comparison: RuleComparison
     do throws(JobError) {
       let job = try CompareRulesJob(
-        plan: plan.open(), old: old, new: new, inboxes: inboxes, history: history.folders,
+        plan: plan.open(common.lang), old: old, new: new, inboxes: inboxes, history: history.folders,
         workers: common.workerCount)
       comparison = try await job.run()
     } catch {

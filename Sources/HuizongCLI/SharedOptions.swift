@@ -10,6 +10,9 @@ struct PlanOptions: ParsableArguments {
   @Option(help: ArgumentHelp("签名密钥文件，默认取计划里的 reporting.key / the signing key, if not the plan's", valueName: "file"))
   var key: String?
 
+  @Flag(help: "没有签名密钥也照做，不核验表的真伪 / go on without the signing key; nothing is proved")
+  var withoutKey = false
+
   @Option(
     help: ArgumentHelp(
       "放宽读文件的上限，例如 formBytes=200MB，名称见 huizong limits / raise limits on what is read: see huizong limits",
@@ -30,18 +33,20 @@ struct PlanOptions: ParsableArguments {
     return limits
   }
 
-  func open() throws(JobError) -> OpenPlan {
+  /// Opens the plan, and says first of all where it is opened without the key.
+  func open(_ language: Language) throws(JobError) -> OpenPlan {
+    if withoutKey { StandardStreams.complain(CommandWords.notProved(language)) }
     // They were looked at when the words were parsed.
-    try OpenPlan(path: plan, keyPath: key, limits: (try? inputLimits()) ?? .standard)
+    return try OpenPlan(path: plan, keyPath: key, withoutKey: withoutKey, limits: (try? inputLimits()) ?? .standard)
   }
 
   /// Opens the plan for a command that needs to know who fills the forms: says what is wrong with the list of contacts.
-  func open(_ common: RunOptions) throws(JobError) -> OpenPlan {
-    var plan = try open()
-    plan.tellUnread = { [language = common.lang] unread in
+  func openWithContacts(_ language: Language) throws(JobError) -> OpenPlan {
+    var plan = try open(language)
+    plan.tellUnread = { unread in
       for file in unread { StandardStreams.complain(file.message(in: language)) }
     }
-    for line in plan.contacts.messages(in: common.lang) { StandardStreams.complain(line) }
+    for line in plan.contacts.messages(in: language) { StandardStreams.complain(line) }
     return plan
   }
 }

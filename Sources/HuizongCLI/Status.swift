@@ -43,7 +43,7 @@ struct Status: AsyncParsableCommand {
     let outcome: StatusJob.Outcome
     do throws(JobError) {
       let source: StatusJob.Source = ledger.map { .ledger($0) } ?? .inbox(inbox ?? "")
-      let plan = try plan.open()
+      let plan = try plan.open(common.lang)
       outcome = try await StatusJob(
         plan: plan, period: plan.period(period), source: source, clock: .typed(now), workers: common.workerCount
       ).run()

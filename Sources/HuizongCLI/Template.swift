@@ -51,7 +51,7 @@ struct Template: AsyncParsableCommand {
 
   func run() async throws {
     do throws(JobError) {
-      let plan = try plan.open(common)
+      let plan = try plan.openWithContacts(common.lang)
       let job = try TemplateJob(
         plan: plan, period: plan.period(period), units: units, history: history, reported: reported,
         output: output, replacing: replace, workers: common.workerCount)

@@ -47,7 +47,7 @@ struct Watch: AsyncParsableCommand {
     let folder = try inbox.required()
     var hasReturns = false
     do throws(JobError) {
-      let plan = try plan.open(common)
+      let plan = try plan.openWithContacts(common.lang)
       let job = try WatchJob(
         plan: plan, period: plan.period(period), inbox: folder, history: inbox.earlier,
         dueBy: .typed(dueBy), ledger: ledger, clock: .typed(now), workers: common.workerCount)

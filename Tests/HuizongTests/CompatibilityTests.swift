@@ -54,6 +54,7 @@ import Testing
   @Test func `a ledger of version 1 gives the same period`() async throws {
     let folder = try Folder()
     try folder.write(bytes: bytes("plan-v1.yaml"), to: "plan.yaml")
+    try folder.write("0123456789abcdef", to: "sample.key")
     try folder.write(bytes: bytes("ledger-v1.sqlite"), to: "ledger.sqlite")
     let plan = try OpenPlan(path: "\(folder.path)/plan.yaml")
     let outcome = try await ConsolidateJob(
@@ -67,6 +68,7 @@ import Testing
   @Test func `a part of version 1 gives the same period`() async throws {
     let folder = try Folder()
     try folder.write(bytes: bytes("plan-v1.yaml"), to: "plan.yaml")
+    try folder.write("0123456789abcdef", to: "sample.key")
     try folder.write(bytes: bytes("part-v1.partial"), to: "a.partial")
     let plan = try OpenPlan(path: "\(folder.path)/plan.yaml")
     let outcome = try await ConsolidateJob(

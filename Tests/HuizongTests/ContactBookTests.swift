@@ -99,6 +99,7 @@ import XLSXReading
   @Test func `the form has the name and number printed in, to be confirmed`() async throws {
     let folder = try Folder()
     try folder.write(OfficePlan.text, to: "plan.yaml")
+    try folder.write("0123456789abcdef", to: "office.key")
     try folder.write("东县,王某,0660-3361210\n", to: ContactBook.fileName)
     let job = try TemplateJob(
       plan: OpenPlan(path: "\(folder.path)/plan.yaml"), period: Period("2024-06")!, units: ["东县", "西县"], history: [],

@@ -56,21 +56,6 @@ import Testing
     #expect(error?.message(in: .chinese).contains("陆丰市民政局") == true)
   }
 
-  @Test func `without a key one is made, told and used again`() async throws {
-    let folder = try Folder()
-    let text = String(decoding: try #require(FileManager.default.contents(atPath: Self.plan)), as: UTF8.self)
-    try folder.write(text, to: "plan.yaml")
-    let path = "\(folder.path)/plan.yaml"
-    for made in [true, false] {
-      let job = try TemplateJob(
-        plan: OpenPlan(path: path), period: Period("2024-06")!, units: ["finance"], history: [],
-        output: "\(folder.path)/out", workers: 1)
-      var told: [String] = []
-      _ = try await job.run { told.append($0) }
-      #expect(told == (made ? ["\(folder.path)/sample.key"] : []))
-    }
-  }
-
   @Test func `forms that nobody filled are incomplete, and what is no form is refused`() async throws {
     let folder = try Folder()
     _ = try await TemplateJob(
@@ -135,6 +120,7 @@ extension JobTests {
     let waiver =
       "waivers:\n  - {rule: E04, unit: 陆丰市民政局, askedBy: 甲, approvedBy: 乙, why: 系统停用, until: 2024-05}\nrules: []"
     try folder.write(text.replacing("rules: []", with: waiver), to: "plan.yaml")
+    try folder.write("0123456789abcdef", to: "sample.key")
     let path = "\(folder.path)/plan.yaml"
     let plan = try OpenPlan(path: path)
     #expect(

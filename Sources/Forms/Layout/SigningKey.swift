@@ -4,6 +4,9 @@ import Crypto
 public struct SigningKey: Sendable {
   private let key: SymmetricKey
 
+  /// Tells keys apart without telling them: 16 hexadecimal digits.
+  public var id: String { String(seal("key", "id").prefix(16)) }
+
   /// Reads the text of a key file: lines that begin with # are remarks, the rest is the secret.
   ///
   /// `nil` for fewer than 16 characters.
@@ -22,7 +25,7 @@ public struct SigningKey: Sendable {
 
   /// Returns HMAC-SHA-256 over purpose and message, in hexadecimal. Seals for different purposes have nothing in
   /// common.
-  func seal(_ purpose: String, _ message: String) -> String {
+  public func seal(_ purpose: String, _ message: String) -> String {
     Digest.hex(HMAC<SHA256>.authenticationCode(for: Array("\(purpose)\n\(message)".utf8), using: key))
   }
 }

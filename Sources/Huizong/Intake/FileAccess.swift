@@ -62,6 +62,24 @@ extension FileAccess {
   /// Writes a small text under its name when it is whole.
   static func write(_ text: String, to path: String) throws(JobError) { try write(Array(text.utf8), to: path) }
 
+  /// Writes a text that nobody but its owner may read, under its name when it is whole.
+  ///
+  /// - Returns: false where there is something of that name: it stays.
+  static func createSecret(_ text: String, at path: String) throws(JobError) -> Bool {
+    let draft = "\(path).\(getpid()).tmp"
+    let handle = unsafe withPath(draft) { unsafe open($0, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600) }
+    guard handle >= 0 else { throw JobError(.cannotWrite, path) }
+    defer { remove(draft) }
+    let bytes = Array(text.utf8)
+    let isWhole = unsafe bytes.withUnsafeBytes { unsafe Glibc.write(handle, $0.baseAddress, $0.count) } == bytes.count
+    let isKept = fsync(handle) == 0
+    guard close(handle) == 0, isWhole, isKept else { throw JobError(.cannotWrite, path) }
+    // A link, unlike a new name, never takes another file's place.
+    let linked = unsafe withPath(draft) { draft in unsafe withPath(path) { unsafe link(draft, $0) } }
+    guard linked == 0 || errno == EEXIST else { throw JobError(.cannotWrite, path) }
+    return linked == 0
+  }
+
   /// Writes bytes under their name when they are whole.
   static func write(_ bytes: [UInt8], to path: String) throws(JobError) {
     do throws(XLSXWriteError) {

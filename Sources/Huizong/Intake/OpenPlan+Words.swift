@@ -23,3 +23,17 @@ extension OpenPlan {
     return Set(periods).sorted().flatMap { expiredWaivers(in: $0, language) }
   }
 }
+
+extension [FileReport] {
+  /// Returns what to look at first where no form's stamp was made with the plan's key: it is rather another key than all
+  /// forms altered.
+  public func keyHint(_ plan: OpenPlan, in language: Language) -> String? {
+    func isAltered(_ finding: Finding) -> Bool { finding.rule == BuiltInRule.stampAltered.rawValue }
+    let altered = count { $0.findings.contains(where: isAltered) }
+    guard plan.key != nil, altered > 1, !contains(where: { $0.candidate?.isUnstamped == false }) else { return nil }
+    return language(
+      "有标识的\(altered)份表没有一份通过核验：请先查签名密钥“\(plan.keyPath)”是不是下发这些表时用的那一把。",
+      "none of the \(altered) stamped forms is genuine: see first whether “\(plan.keyPath)” is the key they were made with."
+    )
+  }
+}

@@ -11,47 +11,64 @@ public struct OpenPlan: Sendable {
   public let rules: RulePackage
   /// Who fills the forms, as far as a list beside the plan says.
   public let contacts: ContactBook
-  /// Where the key is or would be; `nil` if neither the plan nor the caller names one.
-  public let keyPath: String?
-  /// `nil` if there is no such file.
+  /// Where the key is or would be: the plan's, the caller's, or `NAME.key` beside the plan.
+  public let keyPath: String
+  /// `nil` where the plan names none and none was made, and where it was left out on purpose: then no form is proved.
   public let key: SigningKey?
+  /// Whether the key was left out on purpose.
+  public let isWithoutKey: Bool
+  /// Whether the plan or the caller names the key: then it is somebody else's to bring, and never made here.
+  private let isKeyNamed: Bool
   /// What the files of its submissions may cost.
   public let limits: InputLimits
   /// Called with the files of earlier periods that could not be read, by whatever reads these.
   public var tellUnread: @Sendable ([UnreadFile]) -> Void = { _ in }
 
-  /// - Parameter keyPath: overrides the plan's `reporting.key`.
-  public init(path: String, keyPath: String? = nil, limits: InputLimits = .standard) throws(JobError) {
+  /// - Parameters:
+  ///   - keyPath: overrides the plan's `reporting.key`.
+  ///   - withoutKey: goes on where there is no key, and proves nothing.
+  /// - Throws: `.missingKey` where the plan names a key that is not there, and that is not wanted.
+  public init(
+    path: String, keyPath: String? = nil, withoutKey: Bool = false, limits: InputLimits = .standard
+  ) throws(JobError) {
     self.path = path
     self.limits = limits
+    isWithoutKey = withoutKey
     try FileAccess.check(path, .planBytes, limits)
     (plan, rules) = try Self.plan(at: path)
     contacts = ContactBook(folder: FileAccess.folder(of: path), plan: plan, limits: limits)
-    let named = keyPath ?? plan.reporting.key.map { FileAccess.join(FileAccess.folder(of: path), $0) }
+    let stated = keyPath ?? plan.reporting.key.map { FileAccess.join(FileAccess.folder(of: path), $0) }
+    let named = stated ?? path + ".key"
     self.keyPath = named
-    guard let named, FileAccess.exists(named) else {
-      // A key that somebody asked for by name must be there.
-      if let keyPath { throw JobError(.missingFile, keyPath) }
+    isKeyNamed = stated != nil
+    guard !withoutKey, FileAccess.exists(named) else {
+      if stated != nil, !withoutKey { throw JobError(.missingKey, named) }
       key = nil
       return
     }
-    guard let key = SigningKey(file: String(decoding: try FileAccess.file(named, .keyBytes, limits), as: UTF8.self))
-    else {
-      throw JobError(.key, named)
-    }
-    self.key = key
+    key = try Self.signingKey(at: named, limits)
   }
 
-  /// Returns the key to sign forms with; makes one, and writes it beside the plan, if there is none.
+  /// Returns the key to sign forms with; makes one, and writes it beside the plan, if that names none and none was made.
   ///
   /// - Parameter newKey: called with the path of a key that had to be made.
   func signingKey(_ newKey: (String) -> Void) throws(JobError) -> SigningKey {
     if let key { return key }
-    let path = keyPath ?? path + ".key"
+    // A run without the key signs nothing, least of all with another one.
+    guard !isWithoutKey, !isKeyNamed else { throw JobError(.noKeyToSign, keyPath) }
     let text = "# huizong 签名密钥：凭它签发和核验填报表，请妥善保管，不要外传。 Signing key: keep it secret.\n\(SigningKey.generated())\n"
-    guard let key = SigningKey(file: text) else { throw JobError(.key, path) }
-    try FileAccess.write(text, to: path)
-    newKey(path)
+    if try FileAccess.createSecret(text, at: keyPath) {
+      newKey(keyPath)
+    }
+    // Another run may have made it at the same moment.
+    return try Self.signingKey(at: keyPath, limits)
+  }
+
+  private static func signingKey(at path: String, _ limits: InputLimits) throws(JobError) -> SigningKey {
+    // Editors put marks and line ends of their own around it.
+    guard let key = SigningKey(file: OfficeText.decoded(try FileAccess.file(path, .keyBytes, limits))) else {
+      throw JobError(.key, path)
+    }
     return key
   }
 

@@ -8,6 +8,8 @@ public struct ConsolidateJob: Sendable {
   public struct Outcome: Hashable, Sendable {
     public let period: ConsolidatedPeriod
     public let intake: PeriodIntake
+    /// Whether the signing key was left out on purpose, so that nothing proves whose the forms are.
+    public let isWithoutKey: Bool
   }
 
   /// What is consolidated.
@@ -101,6 +103,6 @@ public struct ConsolidateJob: Sendable {
     of source: some SubmissionSource, _ progress: @escaping @Sendable (Int, Int) -> Void
   ) async throws(JobError) -> Outcome {
     let (period, intake) = try await source.consolidated(by: plan, progress: progress)
-    return Outcome(period: period, intake: intake)
+    return Outcome(period: period, intake: intake, isWithoutKey: plan.isWithoutKey)
   }
 }

@@ -45,6 +45,8 @@ struct RunReport: Encodable {
   let format = "huizong run report"
   let version = 1
   let period: String
+  /// True where the signing key was left out on purpose; left out where it was not.
+  let withoutKey: Bool?
   let files: Counts
   /// One entry for each form: a file with a sheet for each unit has several.
   let read: [ReadFile]
@@ -68,7 +70,7 @@ extension ConsolidateJob.Outcome {
     let refused = intake.reports.filter { $0.candidate == nil }
     let counts = counts
     let report = RunReport(
-      period: period.period.description,
+      period: period.period.description, withoutKey: isWithoutKey ? true : nil,
       files: .init(
         seen: intake.filesSeen, read: counts.read, refused: counts.refused, attachments: intake.attachments.count,
         ignored: intake.ignored.count),

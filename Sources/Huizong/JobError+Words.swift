@@ -75,6 +75,11 @@ extension JobError {
         "找不到签名密钥“\(subject)”，没有它就核验不了表是不是本局下发的；请把密钥放回原处，或用 --key 指明；确要不核验就做，请加 --without-key。",
         "there is no signing key “\(subject)”, and nothing else proves whose a form is: put it back, name it with --key, or go on with --without-key."
       )
+    case .ledgerNotProved(let faults):
+      let lines = faults.map { LedgerQuery.line($0, language) }.joined(separator: "\n")
+      return language(
+        "台账“\(subject)”核对不过，什么也没有写；请换回备份：\n\(lines)",
+        "ledger “\(subject)” cannot be proved, and nothing was written; put back the backup:\n\(lines)")
     case .noKeyToSign:
       return language(
         "没有用签名密钥“\(subject)”，不能签发填报表；请把密钥放回原处，去掉 --without-key 再做。",
@@ -84,8 +89,13 @@ extension JobError {
         "“\(subject)”写不出\(why)，请检查文件夹和权限。", "“\(subject)” cannot be written\(why): check folder and permissions.")
     case .outputAmongSubmissions:
       return language(
-        "填报表、退回表不能放在收件文件夹里（“\(subject)”），否则会被当成报送件；请另给一个文件夹。",
-        "forms and returns may not lie in the inbox (“\(subject)”), where they would be taken for submissions: name another folder."
+        "写出的文件不能放在收件文件夹里（“\(subject)”），否则会被当成报送件，或者盖掉报送件；请另给一个文件夹。",
+        "nothing is written into the inbox (“\(subject)”), where it would be taken for a submission, or replace one: name another folder."
+      )
+    case .wouldReplace:
+      return language(
+        "“\(subject)”是这条命令要读的文件（计划、密钥、台账、填报表……），不能写在它上面；请换一个文件名。",
+        "“\(subject)” is a file that this command reads (plan, key, ledger, form …), and is not replaced: name another file."
       )
     case .cannotWriteFor(let refusal):
       return language(
@@ -130,6 +140,8 @@ extension JobError.Refusal {
     case .noFolder: language("没有这个文件夹，请先建好或改正路径", "there is no such folder: make it, or correct the path")
     case .notAllowed: language("没有写入权限", "no permission to write there")
     case .isFolder: language("这是一个文件夹，请写明文件名", "this is a folder: give the name of a file")
+    case .isSpecial:
+      language("这是设备或管道，不是文件，请写明文件名", "this is a device or a pipe: give the name of a file")
     case .full: language("磁盘已满，请清理后重来；没有留下写了一半的文件", "the disk is full: make room; no half-written file is left")
     case .readOnly: language("所在磁盘是只读的", "the disk is read-only")
     case .other: language("系统拒绝写入，请检查磁盘和权限", "the system refuses to write: check disk and permissions")

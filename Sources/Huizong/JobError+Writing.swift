@@ -39,13 +39,14 @@ extension JobError {
 
   /// Why the operating system would not have a file written.
   public enum Refusal: Hashable, Sendable {
-    case noFolder, notAllowed, isFolder, full, readOnly, other
+    case noFolder, notAllowed, isFolder, isSpecial, full, readOnly, other
 
     init(_ number: Int32) {
       switch number {
       case ENOENT, ENOTDIR: self = .noFolder
       case EACCES, EPERM: self = .notAllowed
       case EISDIR: self = .isFolder
+      case ENOTSUP: self = .isSpecial
       case ENOSPC, EDQUOT, EFBIG: self = .full
       case EROFS: self = .readOnly
       default: self = .other

@@ -42,11 +42,15 @@ public struct JobError: Error, Hashable, Sendable {
     case key
     /// A key that the plan or the caller names, and that is not there.
     case missingKey
+    /// A ledger in which something is wrong.
+    case ledgerNotProved([LedgerProof.Fault])
     /// A form that is to be signed without the key.
     case noKeyToSign
     case cannotWrite
     /// A folder for returns that lies where submissions are looked for.
     case outputAmongSubmissions
+    /// A file to be written over one that the command reads.
+    case wouldReplace
     case cannotWriteFor(Refusal)
     case unreadableDate
     /// A rule that there is not.

@@ -69,7 +69,8 @@ struct Check: AsyncParsableCommand {
         $0.text(rules: opened.rules, language: common.lang, limit: limit, accounting: accounting)
       }
       let sum = accounting ? [reports.accounting(in: common.lang)] : []
-      try put((texts + sum).joined(separator: "\n\n") + "\n")
+      let text = (texts + sum).joined(separator: "\n\n")
+      if let output { try TextOutput.write(text + "\n", to: output) } else { StandardStreams.say(text) }
     case .json: try put(CheckOutput(reports, plan: opened, language: common.lang, accounting: accounting).json() + "\n")
     case .jsonl: try put(CheckOutput(reports, plan: opened, language: common.lang, accounting: accounting).jsonLines())
     case .xlsx:
@@ -86,6 +87,7 @@ struct Check: AsyncParsableCommand {
     let reports: [FileReport]
     do throws(JobError) {
       let opened = try plan.openWithContacts(common.lang)
+      try OutputPath.check([output], plan: opened, files: files, folders: history.folders + folders)
       let job = try CheckJob(
         plan: opened, period: period.map(opened.period), history: history.folders + folders,
         files: files.filter { !folders.contains($0) }, workers: common.workerCount)

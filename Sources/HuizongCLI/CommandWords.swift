@@ -4,6 +4,13 @@ internal import XLSXReading
 
 /// What commands say by themselves, beside what their jobs have to say. Their help stands with their options.
 enum CommandWords {
+  /// Says that the process ends; nobody knows by then in which language it was asked.
+  static let interrupted =
+    "已中断：没有写完的文件已删去，台账里记下的都在，再运行一次就接着做。 / interrupted: what was half written is gone, what the ledger noted is there; run it again to go on."
+
+  /// Says that what a command prints cannot be written; nobody knows by then in which language it was asked.
+  static let noOutput = "标准输出写不出去，打印的内容不全。 / standard output cannot be written: what was printed is not whole."
+
   /// Says that the signing key was left out on purpose.
   static func notProved(_ language: Language) -> String {
     language(
@@ -18,8 +25,10 @@ enum CommandWords {
   }
 
   /// Says that another run holds the ledger.
-  static func waiting(_ language: Language) -> String {
-    language("另一个 huizong 正在用这个台账，等它结束…", "another huizong is using this ledger; waiting for it to end…")
+  static func waiting(for holder: String, _ language: Language) -> String {
+    let who = holder.isEmpty ? "" : language("（\(holder)）", " (\(holder))")
+    return language(
+      "另一个 huizong\(who)正在用这个台账，等它结束…", "another huizong\(who) is using this ledger; waiting for it to end…")
   }
 
   // MARK: What was written
@@ -45,6 +54,11 @@ enum CommandWords {
   /// Returns where the draft of a bulletin is.
   static func bulletin(_ path: String, _ language: Language) -> String {
     language("通报草稿：\(path)", "Draft of the bulletin: \(path)")
+  }
+
+  /// Returns where the page that proves the ledger is.
+  static func certificate(_ path: String, _ language: Language) -> String {
+    language("台账校验单：\(path)", "The ledger's page to sign: \(path)")
   }
 
   /// Returns where the workbook of findings is.

@@ -67,6 +67,7 @@ struct Consolidate: AsyncParsableCommand {
       bar.end()
       for line in job.plan.expiredWaivers(in: job.period, common.lang) { StandardStreams.complain(line) }
       common.printLine(outcome.text(language: common.lang))
+      if let line = outcome.ledgerLine(language: common.lang) { StandardStreams.complain(line) }
       if let hint = outcome.intake.reports.keyHint(job.plan, in: common.lang) { StandardStreams.complain(hint) }
       if dryRun {
         common.printLine(CommandWords.dryRun(common.lang))
@@ -82,6 +83,9 @@ struct Consolidate: AsyncParsableCommand {
 
   private func job() throws(JobError) -> ConsolidateJob {
     let plan = try plan.openWithContacts(common.lang)
+    try OutputPath.check(
+      [output, report], plan: plan, files: [ledger, partial],
+      folders: inbox.earlier + [inbox.inbox].compactMap(\.self))
     let source: ConsolidateJob.Source =
       partial.map { .partial($0) } ?? .inbox(inbox.inbox ?? "", earlier: inbox.earlier)
     return try ConsolidateJob(

@@ -28,7 +28,7 @@ struct Dump: ParsableCommand {
       StandardStreams.complain("\(file): \(error.message(in: lang))")
       throw ExitCode.unusable
     }
-    var dump = CellDump(format, sink: StandardStreams.write)
+    var dump = CellDump(format, marked: StandardStreams.isFile, sink: StandardStreams.write)
     let failures = dump.print(workbook)
     for message in WarningDigest.messages(workbook.warnings, in: lang) {
       StandardStreams.complain("\(file): \(CommandWords.warning(message, lang))")

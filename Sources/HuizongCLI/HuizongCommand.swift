@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Huizong
 
 /// The command `huizong`.
 @main
@@ -14,9 +15,12 @@ struct HuizongCommand: AsyncParsableCommand {
       RulesCommand.self, Dump.self, LimitsCommand.self,
     ])
 
-  /// Runs the command; arguments that cannot be used end with 2, as unusable input does.
+  /// Runs the command; arguments that cannot be used end with 2, as unusable input does, and so does output that nobody
+  /// takes.
   static func main() async {
+    Interruption.prepare()
     StandardStreams.setTimeZone()
+    var code = ExitCode.success
     do {
       var command = try parseAsRoot()
       if var command = command as? any AsyncParsableCommand {
@@ -25,9 +29,20 @@ struct HuizongCommand: AsyncParsableCommand {
         try command.run()
       }
     } catch {
-      guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
-      StandardStreams.complain(fullMessage(for: error))
-      exit(withError: ExitCode.unusable)
+      code = exitCode(for: error)
+      let message = fullMessage(for: error)
+      if code == .success {
+        StandardStreams.say(message)
+      } else if !message.isEmpty {
+        StandardStreams.complain(message)
+      }
+      if code == .validationFailure { code = .unusable }
     }
+    RunningWork.waitIfInterrupted()
+    if StandardStreams.hasFailed {
+      StandardStreams.complain(CommandWords.noOutput)
+      code = .unusable
+    }
+    exit(withError: code)
   }
 }

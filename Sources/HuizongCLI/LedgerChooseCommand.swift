@@ -67,8 +67,8 @@ func decide(
       ledger: source.ledger, plan: plan.open(language), file: file, decision: decision, by: options.by,
       why: options.why,
       clock: .typed(options.now))
-    let line = try job.run(in: language) { StandardStreams.complain(CommandWords.waiting(language)) }
-    StandardStreams.write(Array((line + "\n").utf8))
+    let line = try job.run(in: language) { StandardStreams.complain(CommandWords.waiting(for: $0, language)) }
+    StandardStreams.say(line)
   } catch {
     StandardStreams.complain(error.message(in: language))
     throw ExitCode.unusable

@@ -35,6 +35,6 @@ struct LedgerDiffCommand: ParsableCommand {
       StandardStreams.complain(error.message(in: language.language))
       throw ExitCode.unusable
     }
-    StandardStreams.write(Array(lines.map { $0 + "\n" }.joined().utf8))
+    if !lines.isEmpty { StandardStreams.say(lines.joined(separator: "\n")) }
   }
 }

@@ -59,8 +59,8 @@ struct LedgerEnterCommand: ParsableCommand {
       let job = try LedgerEntryJob(
         ledger: source.ledger, plan: plan, unit: unit, period: plan.period(period), words,
         evidence: evidence, by: decision.by, why: decision.why, clock: .typed(decision.now))
-      let line = try job.run(in: language) { StandardStreams.complain(CommandWords.waiting(language)) }
-      StandardStreams.write(Array((line + "\n").utf8))
+      let line = try job.run(in: language) { StandardStreams.complain(CommandWords.waiting(for: $0, language)) }
+      StandardStreams.say(line)
     } catch {
       StandardStreams.complain(error.message(in: language))
       throw ExitCode.unusable

@@ -37,6 +37,6 @@ struct LedgerHistoryCommand: ParsableCommand {
       StandardStreams.complain(error.message(in: language.language))
       throw ExitCode.unusable
     }
-    StandardStreams.write(Array(lines.map { $0 + "\n" }.joined().utf8))
+    if !lines.isEmpty { StandardStreams.say(lines.joined(separator: "\n")) }
   }
 }

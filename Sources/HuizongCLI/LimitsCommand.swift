@@ -16,6 +16,6 @@ struct LimitsCommand: ParsableCommand {
   @OptionGroup var output: LanguageOption
 
   func run() {
-    StandardStreams.write(Array((InputLimit.list(in: output.language) + "\n").utf8))
+    StandardStreams.say(InputLimit.list(in: output.language))
   }
 }

@@ -25,9 +25,10 @@ struct Merge: ParsableCommand {
   func run() throws {
     let lang = language.language
     do throws(JobError) {
+      try OutputPath.check([output], files: parts)
       guard let whole = try PartialJob.merge(parts) else { return }
       try whole.write(to: output)
-      StandardStreams.write(Array((whole.text(path: output, language: lang) + "\n").utf8))
+      StandardStreams.say(whole.text(path: output, language: lang))
     } catch {
       StandardStreams.complain(error.message(in: lang))
       throw ExitCode.unusable

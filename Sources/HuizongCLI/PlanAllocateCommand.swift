@@ -35,6 +35,7 @@ struct PlanAllocateCommand: ParsableCommand {
     let lang = language.language
     let outcome: AllocateJob.Outcome
     do throws(JobError) {
+      try OutputPath.check([output], files: [from])
       let job = AllocateJob(plan: plan, from: from)
       outcome = try job.run()
       if outcome.isSound, !isDry, !outcome.changes.isEmpty || output != nil { try job.write(outcome, to: output) }
@@ -42,7 +43,7 @@ struct PlanAllocateCommand: ParsableCommand {
       StandardStreams.complain(error.message(in: lang))
       throw ExitCode.unusable
     }
-    StandardStreams.write(Array((AllocateJob.text(outcome, in: lang) + "\n").utf8))
+    StandardStreams.say(AllocateJob.text(outcome, in: lang))
     if !outcome.isSound { throw ExitCode.findings }
   }
 }

@@ -34,7 +34,7 @@ struct PlanCheckCommand: ParsableCommand {
       throw ExitCode.unusable
     }
     let report = PlanCheck.run(plan, against: document)
-    print(report.text(plan: plan, document: path, in: language))
+    StandardStreams.say(report.text(plan: plan, document: path, in: language))
     if !report.problems.isEmpty { throw ExitCode.findings }
   }
 }

@@ -24,8 +24,9 @@ struct PlanExportCommand: ParsableCommand {
   func run() throws {
     let lang = language.language
     do throws(JobError) {
+      try OutputPath.check([output], files: [plan])
       let written = try ExportPlanJob(plan: plan).run(to: output)
-      StandardStreams.write(Array((CommandWords.plan(output, written.counts, lang) + "\n").utf8))
+      StandardStreams.say(CommandWords.plan(output, written.counts, lang))
     } catch {
       StandardStreams.complain(error.message(in: lang))
       throw ExitCode.unusable

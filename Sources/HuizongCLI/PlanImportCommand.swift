@@ -29,6 +29,7 @@ struct PlanImportCommand: ParsableCommand {
     let lang = language.language
     let outcome: ImportPlanJob.Outcome
     do throws(JobError) {
+      try OutputPath.check([output], files: [file])
       let job = ImportPlanJob(workbook: file)
       outcome = try job.run()
       if outcome.isSound { try job.write(outcome, to: output, replacing: replace) }
@@ -36,7 +37,7 @@ struct PlanImportCommand: ParsableCommand {
       StandardStreams.complain(error.message(in: lang))
       throw ExitCode.unusable
     }
-    StandardStreams.write(Array((outcome.lines(in: lang).joined(separator: "\n") + "\n").utf8))
+    StandardStreams.say(outcome.lines(in: lang).joined(separator: "\n"))
     if !outcome.isSound { throw ExitCode.findings }
   }
 }

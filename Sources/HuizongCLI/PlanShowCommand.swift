@@ -29,7 +29,7 @@ struct PlanShowCommand: ParsableCommand {
     let plan = try PlanInput.read(plan, output.language)
     do throws(PlanListingError) {
       let listing = try PlanListing(plan, unit: unit, task: task)
-      print(format == .json ? try listing.json() : listing.text(in: output.language), terminator: "")
+      StandardStreams.write(Array((format == .json ? try listing.json() : listing.text(in: output.language)).utf8))
     } catch {
       StandardStreams.complain(error.message(in: output.language))
       throw ExitCode.unusable

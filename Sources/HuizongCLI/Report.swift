@@ -48,6 +48,9 @@ struct Report: AsyncParsableCommand {
   @Option(help: ArgumentHelp("总览网页，单个文件，不用 Excel 也能看 / the overview as one HTML page", valueName: "file.html"))
   var html: String?
 
+  @Flag(help: "先核对台账，有一处不对就不出 / prove the ledger first, and write nothing if anything is wrong with it")
+  var verify = false
+
   @OptionGroup var split: SplitOptions
 
   @OptionGroup var common: RunOptions
@@ -64,12 +67,15 @@ struct Report: AsyncParsableCommand {
     let outcome: ConsolidateJob.Outcome
     do throws(JobError) {
       let plan = try plan.open(common.lang)
-      let job = try ConsolidateJob(
+      try OutputPath.check([output, html], plan: plan, files: [ledger])
+      var job = try ConsolidateJob(
         plan: plan, period: plan.period(period), source: .ledger(ledger), clock: .typed(now),
         workers: common.workerCount)
+      job.proves = verify
       outcome = try await job.run(waiting: common.tellWaiting)
       for line in job.plan.expiredWaivers(in: job.period, common.lang) { StandardStreams.complain(line) }
       common.printLine(outcome.text(language: common.lang))
+      if let line = outcome.ledgerLine(language: common.lang) { StandardStreams.complain(line) }
       if let output { try split.write(outcome, to: output, common) }
       if let html {
         try outcome.period.writePage(to: html)

@@ -27,7 +27,7 @@ struct RulesTestCommand: ParsableCommand {
       StandardStreams.complain(error.message(in: output.language))
       throw ExitCode.unusable
     }
-    StandardStreams.write(Array((outcome.text + "\n").utf8))
+    StandardStreams.say(outcome.text)
     if !outcome.passed { throw ExitCode.findings }
   }
 }

@@ -77,11 +77,11 @@ struct RunOptions: ParsableArguments {
   }
 
   /// Says that another run holds the ledger.
-  func tellWaiting() {
-    StandardStreams.complain(CommandWords.waiting(lang))
+  func tellWaiting(for holder: String) {
+    StandardStreams.complain(CommandWords.waiting(for: holder, lang))
   }
 
-  func printLine(_ text: String) { StandardStreams.write(Array((text + "\n").utf8)) }
+  func printLine(_ text: String) { StandardStreams.say(text) }
 }
 
 /// Folders of earlier periods for a command whose own words are files: `--history A --history B FILE`. Folders among the

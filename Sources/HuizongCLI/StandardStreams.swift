@@ -1,15 +1,33 @@
 internal import Glibc
+internal import Synchronization
 
 /// What a command does to its process: write, complain, set the time zone.
 enum StandardStreams {
-  /// Writes all bytes to standard output; what nobody takes any more is dropped.
-  static func write(_ bytes: [UInt8]) { write(bytes, to: STDOUT_FILENO) }
+  private static let failure = Mutex(false)
+
+  /// Whether something could not be written to standard output.
+  static var hasFailed: Bool { failure.withLock { $0 } }
+
+  /// Writes all bytes to standard output, for programs.
+  static func write(_ bytes: [UInt8]) {
+    if !write(bytes, to: STDOUT_FILENO) { failure.withLock { $0 = true } }
+  }
+
+  /// Writes lines to standard output, for people.
+  static func say(_ lines: String) { write(Array((VisibleText.of(lines) + "\n").utf8)) }
 
   /// Writes a line to standard error.
-  static func complain(_ line: String) { write(Array((line + "\n").utf8), to: STDERR_FILENO) }
+  static func complain(_ line: String) { _ = write(Array((VisibleText.of(line) + "\n").utf8), to: STDERR_FILENO) }
 
   /// Writes over the last line of standard error, which stays open.
-  static func overwrite(_ line: String) { write(Array("\r\u{1B}[K\(line)".utf8), to: STDERR_FILENO) }
+  static func overwrite(_ line: String) { _ = write(Array("\r\u{1B}[K\(line)".utf8), to: STDERR_FILENO) }
+
+  /// Whether standard output is a file, which somebody will open, and neither a terminal nor a pipe.
+  static var isFile: Bool {
+    var info = stat()
+    // The call fills the structure, or fails.
+    return unsafe fstat(STDOUT_FILENO, &info) == 0 && info.st_mode & S_IFMT == S_IFREG
+  }
 
   static var isErrorTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 
@@ -19,16 +37,18 @@ enum StandardStreams {
     _ = unsafe setenv("TZ", ":/etc/localtime", 0)
   }
 
-  private static func write(_ bytes: [UInt8], to descriptor: Int32) {
+  /// - Returns: false where the system takes not all of it.
+  private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
     // The pointer stays inside the closure, and write reads only the rest of the buffer.
     unsafe bytes.withUnsafeBytes { buffer in
       var done = 0
       while done < buffer.count {
         let count = unsafe Glibc.write(descriptor, buffer.baseAddress.map { unsafe $0 + done }, buffer.count - done)
         if count < 0 && errno == EINTR { continue }
-        if count <= 0 { return }
+        if count <= 0 { return false }
         done += count
       }
+      return true
     }
   }
 }

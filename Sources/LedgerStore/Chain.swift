@@ -8,7 +8,7 @@ import GRDB
 /// kind, actor, body.
 enum Chain {
   enum Kind: String {
-    case opened, received, read, judged, decided, entered
+    case opened, sealed, planned, received, read, judged, decided, entered
   }
 
   static func hash(after previous: String, seq: Int64, at: String, kind: String, actor: String, body: String) -> String
@@ -27,19 +27,32 @@ enum Chain {
     return String(decoding: try encoder.encode(body), as: UTF8.self)
   }
 
-  /// Puts an event at the end.
+  /// The last event.
+  struct Head {
+    let seq: Int64
+    let hash: String
+  }
+
+  /// Returns the last event; `nil` for a ledger that has none yet.
+  static func head(_ db: Database) throws -> Head? {
+    try Row.fetchOne(db.cachedStatement(sql: "SELECT seq, hash FROM event ORDER BY seq DESC LIMIT 1")).map { row in
+      Head(seq: try row.decode(forColumn: "seq"), hash: try row.decode(forColumn: "hash"))
+    }
+  }
+
+  /// Puts an event at the end, with the rows that are made from it.
   /// - Returns: its number.
-  static func append(
-    kind: Kind, _ body: some Encodable, _ stamp: AuditStamp, in db: Database
-  ) throws -> Int64 {
+  static func append<Body: EventBody>(_ body: Body, _ stamp: AuditStamp, in db: Database) throws -> Int64 {
     let text = try text(of: body)
-    let last = try Row.fetchOne(
-      db.cachedStatement(sql: "SELECT seq, hash FROM event ORDER BY seq DESC LIMIT 1"))
-    let seq = (last?["seq"] as Int64? ?? 0) + 1
+    let last = try head(db)
+    let seq = (last?.seq ?? 0) + 1
     let hash = hash(
-      after: last?["hash"] ?? "", seq: seq, at: stamp.at, kind: kind.rawValue, actor: stamp.by, body: text)
+      after: last?.hash ?? "", seq: seq, at: stamp.at, kind: Body.kind.rawValue, actor: stamp.by, body: text)
     try db.cachedStatement(sql: "INSERT INTO event (seq, at, kind, actor, body, hash) VALUES (?, ?, ?, ?, ?, ?)")
-      .execute(arguments: [seq, stamp.at, kind.rawValue, stamp.by, text, hash])
+      .execute(arguments: [seq, stamp.at, Body.kind.rawValue, stamp.by, text, hash])
+    for row in body.rows(seq) {
+      try db.cachedStatement(sql: row.table.insertion).execute(arguments: StatementArguments(row.values))
+    }
     return seq
   }
 }

@@ -4,14 +4,15 @@ public import PlanModel
 /// One thing that the ledger recorded, as far as a history tells of it.
 public struct LedgerLine: Hashable, Sendable {
   public enum Kind: Hashable, Sendable {
-    case received(day: CivilDate?, isStated: Bool)
+    case received(day: CivilDate, isStated: Bool)
     /// Items that were due, and of these read; `nil` for a file that was refused.
     case read(expected: Int, read: Int)
     case refused
     case judged(isAcceptable: Bool, errors: Int, warnings: Int)
     case decided(FileDecision, indicator: String?, why: String)
-    /// As `FigureCode` has them, with the place of the deciding one.
-    case figure(indicator: String, current: String, cumulative: String, sheet: String?, cell: String?)
+    /// As `FigureCode` has them, with the place of the deciding one and the SHA-256 of the plan file by which they were
+    /// read.
+    case figure(indicator: String, current: String, cumulative: String, sheet: String?, cell: String?, plan: String)
   }
 
   public let seq: Int64
@@ -76,22 +77,25 @@ extension Ledger {
     }
   }
 
-  private static func line(_ row: Row) -> LedgerLine? {
+  private static func line(_ row: Row) throws -> LedgerLine? {
     let kind: LedgerLine.Kind
-    switch Chain.Kind(rawValue: row["kind"]) {
-    case .received: kind = .received(day: CivilDate(row["word"] as String), isStated: row["a"])
-    case .read: kind = row["a"] ? .refused : .read(expected: row["b"], read: row["c"])
-    case .judged: kind = .judged(isAcceptable: row["a"], errors: row["b"], warnings: row["c"])
+    switch try row.value("kind", as: Chain.Kind.init) {
+    case .received: kind = try .received(day: row.value("word") { CivilDate($0) }, isStated: row.value("a"))
+    case .read: kind = try row.value("a") ? .refused : .read(expected: row.value("b"), read: row.value("c"))
+    case .judged: kind = try .judged(isAcceptable: row.value("a"), errors: row.value("b"), warnings: row.value("c"))
     case .decided:
-      let parts = (row["why"] as String).split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)
-      guard let decision = FileDecision(rawValue: row["word"]), parts.count == 2 else { return nil }
-      kind = .decided(decision, indicator: parts[0].isEmpty ? nil : String(parts[0]), why: String(parts[1]))
-    case .opened, .entered, nil: return nil
+      let (indicator, why) = try row.value("why") { text -> (String, String)? in
+        let parts = text.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+        return parts.count == 2 ? (parts[0], parts[1]) : nil
+      }
+      kind = .decided(
+        try row.value("word", as: FileDecision.init), indicator: indicator.isEmpty ? nil : indicator, why: why)
+    case .opened, .sealed, .planned, .entered: return nil
     }
-    return LedgerLine(
-      seq: row["seq"], at: row["at"], by: row["actor"], unit: row["unit"],
-      period: (row["period"] as String?).flatMap { Period($0) }, digest: row["digest"], name: row["name"] ?? "",
-      kind: kind)
+    let name: String? = try row.value("name")
+    return try LedgerLine(
+      seq: row.value("seq"), at: row.value("at"), by: row.value("actor"), unit: row.value("unit"),
+      period: row.periodIfAny("period"), digest: row.value("digest"), name: name ?? "", kind: kind)
   }
 
   private func figures(of code: String) throws(LedgerError) -> [LedgerLine] {
@@ -99,18 +103,21 @@ extension Ledger {
       try Row.fetchAll(
         db,
         sql: """
-          SELECT x.seq, x.unit, x.period, x.digest, f.current, f.cumulative, f.sheet, f.cell, e.at, e.actor,
+          SELECT x.seq, x.unit, x.period, x.digest, x."plan", f.current, f.cumulative, f.sheet, f.cell, e.at, e.actor,
             \(Self.name) AS name
           FROM figure f JOIN reading x ON x.seq = f.reading JOIN event e ON e.seq = x.seq
           WHERE f.indicator = ? ORDER BY x.lastDay, x.unit, x.seq
           """, arguments: [code]
       ).map { row in
-        LedgerLine(
-          seq: row["seq"], at: row["at"], by: row["actor"], unit: row["unit"],
-          period: (row["period"] as String?).flatMap { Period($0) }, digest: row["digest"], name: row["name"] ?? "",
+        let name: String? = try row.value("name")
+        return try LedgerLine(
+          seq: row.value("seq"), at: row.value("at"), by: row.value("actor"), unit: row.value("unit"),
+          period: row.periodIfAny("period"), digest: row.value("digest"), name: name ?? "",
           kind: .figure(
-            indicator: code, current: row["current"], cumulative: row["cumulative"], sheet: row["sheet"],
-            cell: row["cell"]))
+            indicator: code, current: row.value("current"), cumulative: row.value("cumulative"),
+            sheet: row.value("sheet"),
+            cell: row.value("cell"),
+            plan: row.value("plan")))
       }
     }
   }
@@ -138,11 +145,11 @@ extension Ledger {
               OR (length(:name) >= 8 AND substr(x.digest, 1, length(:name)) = :name))
           ORDER BY x.seq
           """, arguments: ["name": name]
-      ).compactMap { row in
-        Period(row["period"] as String).map { period in
-          KnownForm(
-            digest: row["digest"], part: row["part"], unit: row["unit"], period: period, name: row["name"] ?? "")
-        }
+      ).map { row in
+        let name: String? = try row.value("name")
+        return try KnownForm(
+          digest: row.value("digest"), part: row.value("part"), unit: row.value("unit"),
+          period: row.period("period"), name: name ?? "")
       }
     }
   }

@@ -101,10 +101,10 @@ extension Ledger {
           ORDER BY seq
           """, arguments: ["period": period?.description, "unit": unit])
       while let row = try rows.next() {
-        guard let day = CivilDate(row["day"] as String), let own = Period(row["period"] as String) else { continue }
-        let receipt = StoredReceipt(
-          digest: row["digest"], name: row["name"], folder: row["folder"], period: own, day: day,
-          isStated: row["isStated"])
+        let receipt = try StoredReceipt(
+          digest: row.value("digest"), name: row.value("name"), folder: row.value("folder"),
+          period: row.period("period"), day: row.value("day") { CivilDate($0) },
+          isStated: row.value("isStated"))
         let key = "\(receipt.period) \(receipt.digest) \(receipt.name)"
         if kept[key] == nil { order.append(key) }
         if kept[key] == nil || receipt.isStated { kept[key] = receipt }
@@ -120,12 +120,10 @@ extension Ledger {
       SELECT 1 FROM reading n WHERE n.digest = d.digest AND n.part = d.part AND n.asked = d.asked AND n.seq > d.seq)
     """
 
-  private static func reading(_ row: Row) -> StoredReading? {
-    Period(row["asked"] as String).map { asked in
-      StoredReading(
-        seq: row["seq"], digest: row["digest"], part: row["part"], plan: row["plan"], asked: asked, unit: row["unit"],
-        period: (row["period"] as String?).flatMap { Period($0) }, body: row["body"])
-    }
+  private static func reading(_ row: Row) throws -> StoredReading {
+    try StoredReading(
+      seq: row.value("seq"), digest: row.value("digest"), part: row.value("part"), plan: row.value("plan"),
+      asked: row.period("asked"), unit: row.value("unit"), period: row.periodIfAny("period"), body: row.value("body"))
   }
 
   /// Returns the forms of a period, each as it was last read, in the order in which they were.
@@ -134,7 +132,7 @@ extension Ledger {
       try Row.fetchAll(
         db, sql: "\(Self.last) AND d.period = ? AND d.asked = d.period AND d.isRefused = 0 ORDER BY d.seq",
         arguments: [period.description]
-      ).compactMap(Self.reading)
+      ).map(Self.reading)
     }
   }
 
@@ -145,7 +143,7 @@ extension Ledger {
         db,
         sql: "\(Self.last) AND d.unit = ? AND d.lastDay < ? AND d.asked = d.period AND d.isRefused = 0 ORDER BY d.seq",
         arguments: [unit, day.description]
-      ).compactMap(Self.reading)
+      ).map(Self.reading)
     }
   }
 
@@ -154,7 +152,7 @@ extension Ledger {
     try fetch { db in
       let all = try Row.fetchAll(
         db, sql: "\(Self.last) AND d.asked = ? ORDER BY d.seq", arguments: [period.description]
-      ).compactMap(Self.reading)
+      ).map(Self.reading)
       return Dictionary(grouping: all, by: \.digest)
     }
   }
@@ -182,9 +180,10 @@ extension Ledger {
             WHERE v.reading = ? ORDER BY v.seq DESC LIMIT 1
             """), arguments: [reading]
       ).map { row in
-        StoredVerdict(
-          seq: row["seq"], reading: row["reading"], plan: row["plan"], isAcceptable: row["isAcceptable"],
-          body: row["body"])
+        try StoredVerdict(
+          seq: row.value("seq"), reading: row.value("reading"), plan: row.value("plan"),
+          isAcceptable: row.value("isAcceptable"),
+          body: row.value("body"))
       }
     }
   }
@@ -198,12 +197,12 @@ extension Ledger {
           SELECT c.seq, c.kind, c.digest, c.part, c.unit, c.indicator, c.why, e.actor, e.at
           FROM decision c JOIN event e ON e.seq = c.seq WHERE c.period = ? ORDER BY c.seq
           """, arguments: [period.description]
-      ).compactMap { row in
-        FileDecision(rawValue: row["kind"]).map { decision in
-          StoredDecision(
-            seq: row["seq"], decision: decision, digest: row["digest"], part: row["part"], unit: row["unit"],
-            period: period, indicator: row["indicator"], by: row["actor"], at: row["at"], why: row["why"])
-        }
+      ).map { row in
+        try StoredDecision(
+          seq: row.value("seq"), decision: row.value("kind") { FileDecision(rawValue: $0) },
+          digest: row.value("digest"),
+          part: row.value("part"), unit: row.value("unit"), period: period, indicator: row.value("indicator"),
+          by: row.value("actor"), at: row.value("at"), why: row.value("why"))
       }
     }
   }
@@ -227,10 +226,7 @@ extension Ledger {
             SELECT unit, period, seq FROM entry
           ) GROUP BY unit, period
           """
-      ).compactMap { row in
-        guard let period = Period(row["period"] as String) else { return nil }
-        return (row["unit"], period, row["seq"])
-      }
+      ).map { row in (try row.value("unit"), try row.period("period"), try row.value("seq")) }
     }
   }
 }
@@ -271,10 +267,10 @@ extension Ledger {
             WHERE n.digest = d.digest AND n.part = d.part AND n.asked = d.asked AND n.seq > d.seq)
           ORDER BY d.seq
           """, arguments: ["last": day.description, "first": first?.description ?? ""]
-      ).compactMap { row in
-        guard let period = Period(row["period"] as String) else { return nil }
-        return JudgedReading(
-          reading: row["seq"], unit: row["unit"], period: period, verdict: row["verdict"], plan: row["plan"])
+      ).map { row in
+        try JudgedReading(
+          reading: row.value("seq"), unit: row.value("unit"), period: row.period("period"),
+          verdict: row.value("verdict"), plan: row.value("plan"))
       }
     }
   }
@@ -288,6 +284,8 @@ public struct StoredEntry: Hashable, Sendable {
   public let period: Period
   public let indicator: String?
   public let value: FixedDecimal
+  /// SHA-256 of the plan file in whose unit of measure it is; `nil` for points, and where an older program noted none.
+  public let plan: String?
   public let evidence: Evidence?
   public let by: String
   public let at: String
@@ -301,19 +299,38 @@ extension Ledger {
       try Row.fetchAll(
         db,
         sql: """
-          SELECT n.*, e.actor, e.at FROM entry n JOIN event e ON e.seq = n.seq
+          SELECT n.*, e.actor, e.at, e.body FROM entry n JOIN event e ON e.seq = n.seq
           WHERE (:period IS NULL OR n.period = :period) AND (:unit IS NULL OR n.unit = :unit) ORDER BY n.seq
           """, arguments: ["period": period?.description, "unit": unit]
-      ).compactMap { row in
-        guard let kind = ManualEntryKind(rawValue: row["kind"]), let period = Period(row["period"] as String),
-          let value = FixedDecimal(row["value"] as String)
-        else { return nil }
-        let name: String? = row["evidence"]
-        return StoredEntry(
-          seq: row["seq"], kind: kind, unit: row["unit"], period: period, indicator: row["indicator"], value: value,
-          evidence: name.map { Evidence(name: $0, digest: row["evidenceDigest"] ?? "") }, by: row["actor"],
-          at: row["at"], why: row["why"])
+      ).map { row in
+        let name: String? = try row.value("evidence")
+        let digest: String? = try row.value("evidenceDigest")
+        let body: String = try row.value("body")
+        return try StoredEntry(
+          seq: row.value("seq"), kind: row.value("kind") { ManualEntryKind(rawValue: $0) }, unit: row.value("unit"),
+          period: row.period("period"), indicator: row.value("indicator"),
+          value: row.value("value") { FixedDecimal($0) },
+          plan: JSONDecoder().decode(LedgerEvent.Entered.self, from: Data(body.utf8)).plan,
+          evidence: name.map { Evidence(name: $0, digest: digest ?? "") }, by: row.value("actor"), at: row.value("at"),
+          why: row.value("why"))
       }
+    }
+  }
+}
+
+extension Ledger {
+  /// Returns the units of measure by indicator code of every plan by which something was read or entered, by the SHA-256
+  /// of its file. Older ledgers do not know those of their first plans.
+  public func measures() throws(LedgerError) -> [String: [String: String]] {
+    try fetch { db in
+      guard try db.tableExists(DerivedRow.Table.planned.rawValue) else { return [:] }
+      var measures: [String: [String: String]] = [:]
+      for row in try Row.fetchAll(db, sql: "SELECT e.body FROM planned p JOIN event e ON e.seq = p.seq") {
+        let body: String = try row.value("body")
+        let planned = try JSONDecoder().decode(LedgerEvent.Planned.self, from: Data(body.utf8))
+        measures[planned.plan] = planned.measures
+      }
+      return measures
     }
   }
 }

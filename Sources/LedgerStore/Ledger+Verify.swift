@@ -1,53 +1,247 @@
+public import Forms
 internal import GRDB
 
-/// What proving the chain came to.
-public struct ChainReport: Hashable, Sendable {
+/// What proving the ledger came to.
+public struct LedgerProof: Hashable, Sendable {
   public enum Fault: Hashable, Sendable {
     /// An event's digest is not that of what it says, or of the event before.
     case broken(seq: Int64)
     /// Numbers are missing before this event.
     case gap(before: Int64)
-    /// A table made from the events has not what they say.
-    case table(String)
+    /// An event that says nothing that can be understood.
+    case unreadable(seq: Int64)
+    /// A table made from the events has not what this event says, or what no event says.
+    case table(String, seq: Int64)
+    /// The seal on what ends with this event is not the key's.
+    case seal(last: Int64)
+    /// The last event is not sealed with the key: whoever had the file may have written it anew.
+    case unsealed
+    /// A table, an index, a trigger or a view is another than the program makes, or missing.
+    case schema(String)
+    /// What SQLite finds in the file.
+    case file(String)
   }
 
   public let events: Int
   /// The digest of the last event: who keeps it can prove that nothing was cut off since.
   public let head: String
   public let faults: [Fault]
+  /// Events that were recorded without the key at hand, or with another one; empty where no key was asked of.
+  public let unsealed: [ClosedRange<Int64>]
+  /// Ids of other keys with which something is sealed.
+  public let otherKeys: [String]
 }
 
 extension Ledger {
-  /// Proves every event against the one before it, and the tables against the events.
-  ///
-  /// - Parameter stop: faults of the chain after which no more are looked for.
-  public func verify(stopAfter stop: Int = 20) throws(LedgerError) -> ChainReport {
+  /// How much a ledger holds.
+  public struct Counts: Hashable, Sendable {
+    public let files, readings: Int
+    /// By people.
+    public let decisions, entries: Int
+    /// When the last event was recorded.
+    public let lastRecorded: String
+  }
+
+  public func counts() throws(LedgerError) -> Counts {
     try fetch { db in
-      var (events, hash, last) = (0, "", Int64(0))
-      var faults: [ChainReport.Fault] = []
-      let rows = try Row.fetchCursor(db, sql: "SELECT seq, at, kind, actor, body, hash FROM event ORDER BY seq")
-      while let row = try rows.next(), faults.count < stop {
-        let seq: Int64 = row["seq"]
-        if seq != last + 1 { faults.append(.gap(before: seq)) }
-        let own: String = row["hash"]
-        let wanted = Chain.hash(
-          after: hash, seq: seq, at: row["at"], kind: row["kind"], actor: row["actor"], body: row["body"])
-        if own != wanted { faults.append(.broken(seq: seq)) }
-        (events, hash, last) = (events + 1, own, seq)
-      }
-      for (table, kind) in [
-        ("receipt", "received"), ("reading", "read"), ("verdict", "judged"), ("decision", "decided"),
-        ("entry", "entered"),
-      ] {
-        let strays = try Int.fetchOne(
-          db,
-          sql: """
-            SELECT (SELECT COUNT(*) FROM event WHERE kind = ? AND seq NOT IN (SELECT seq FROM "\(table)"))
-              + (SELECT COUNT(*) FROM "\(table)" WHERE seq NOT IN (SELECT seq FROM event WHERE kind = ?))
-            """, arguments: [kind, kind])
-        if strays != 0 { faults.append(.table(table)) }
-      }
-      return ChainReport(events: events, head: hash, faults: faults)
+      func count(_ from: String) throws -> Int { try Int.fetchOne(db, sql: "SELECT COUNT(*) FROM \(from)") ?? 0 }
+      return Counts(
+        files: try count("(SELECT DISTINCT digest FROM receipt)"), readings: try count("reading"),
+        decisions: try count("decision WHERE kind IN ('withdrawn', 'restored', 'chosen')"), entries: try count("entry"),
+        lastRecorded: try String.fetchOne(db, sql: "SELECT at FROM event ORDER BY seq DESC LIMIT 1") ?? "")
     }
+  }
+
+  /// Proves every event against the one before it, the tables against the events, the seals against the key, and the
+  /// file as a whole.
+  ///
+  /// - Parameters:
+  ///   - key: with which it was sealed; `nil` leaves the seals unproved.
+  ///   - stop: faults after which no more are looked for.
+  public func verify(key: SigningKey? = nil, stopAfter stop: Int = 20) throws(LedgerError) -> LedgerProof {
+    try fetch { db in
+      var verification = Verification(key: key, stop: stop)
+      do {
+        try verification.proveFile(db)
+        try verification.proveSchema(db)
+        try verification.proveEvents(db)
+      } catch let error as DatabaseError {
+        // What SQLite cannot read proves nothing.
+        verification.add(.file(error.message ?? "\(error.resultCode)"))
+      }
+      return verification.proof
+    }
+  }
+}
+
+/// The proof of a ledger as it goes on.
+private struct Verification {
+  let key: SigningKey?
+  let stop: Int
+  private(set) var faults: [LedgerProof.Fault] = []
+  private var events = 0
+  private var head = ""
+  private var sealed: [ClosedRange<Int64>] = []
+  private var otherKeys: Set<String> = []
+
+  init(key: SigningKey?, stop: Int) {
+    self.key = key
+    self.stop = stop
+  }
+
+  var proof: LedgerProof {
+    LedgerProof(
+      events: events, head: head, faults: faults, unsealed: key == nil ? [] : unsealed, otherKeys: otherKeys.sorted())
+  }
+
+  private var unsealed: [ClosedRange<Int64>] {
+    var gaps: [ClosedRange<Int64>] = []
+    var next: Int64 = 1
+    for range in sealed {
+      if range.lowerBound > next { gaps.append(next...(range.lowerBound - 1)) }
+      next = max(next, range.upperBound + 1)
+    }
+    if next <= Int64(events) { gaps.append(next...Int64(events)) }
+    return gaps
+  }
+
+  mutating func add(_ fault: LedgerProof.Fault) {
+    if faults.count < stop { faults.append(fault) }
+  }
+
+  mutating func proveFile(_ db: Database) throws {
+    for line in try String.fetchAll(db, sql: "PRAGMA integrity_check(\(stop))") where line != "ok" { add(.file(line)) }
+  }
+
+  /// Compares what the file declares with what the program makes of a new one of the same version.
+  mutating func proveSchema(_ db: Database) throws {
+    let migrator = LedgerSchema.migrator
+    let applied = try migrator.appliedIdentifiers(db)
+    let model = try DatabaseQueue()
+    if let last = migrator.migrations.last(where: applied.contains) { try migrator.migrate(model, upTo: last) }
+    let (own, wanted) = (try Self.declarations(db), try model.read(Self.declarations))
+    for name in Set(own.keys).union(wanted.keys).sorted() where own[name] != wanted[name] { add(.schema(name)) }
+  }
+
+  private static func declarations(_ db: Database) throws -> [String: String] {
+    var declarations: [String: String] = [:]
+    for row in try Row.fetchAll(db, sql: "SELECT type, name, tbl_name, sql FROM sqlite_master") {
+      let name: String = try row.decode(forColumn: "name")
+      let text: String? = try row.decode(forColumn: "sql")
+      declarations[name, default: ""] +=
+        "\(try row.decode(String.self, forColumn: "type")) \(try row.decode(String.self, forColumn: "tbl_name")) \(text ?? "")\n"
+    }
+    return declarations
+  }
+
+  mutating func proveEvents(_ db: Database) throws {
+    var tables = try DerivedRow.Table.allCases.filter { try db.tableExists($0.rawValue) }.map {
+      try TableProof($0, db)
+    }
+    let seals = try Seal.isKnown(db) ? Row.fetchCursor(db, sql: "SELECT * FROM seal ORDER BY \"last\"") : nil
+    var seal = try seals?.next().map(Seal.init)
+    var last: Int64 = 0
+    let rows = try Row.fetchCursor(db, sql: "SELECT seq, at, kind, actor, body, hash FROM event ORDER BY seq")
+    while let row = try rows.next(), faults.count < stop {
+      let seq: Int64 = try row.decode(forColumn: "seq")
+      if seq != last + 1 { add(.gap(before: seq)) }
+      let (own, derived) = try proveEvent(row, seq)
+      for index in tables.indices {
+        if let derived, try !tables[index].holds(derived, seq) { add(.table(tables[index].table.rawValue, seq: seq)) }
+      }
+      while let current = seal, current.last <= seq {
+        take(current, seq, own)
+        seal = try seals?.next().map(Seal.init)
+      }
+      (events, head, last) = (events + 1, own, seq)
+    }
+    guard faults.count < stop else { return }
+    for index in tables.indices where tables[index].hasMore() {
+      add(.table(tables[index].table.rawValue, seq: last))
+    }
+    if let seal { add(.seal(last: seal.last)) }
+    if key != nil, sealed.last?.upperBound != last { add(.unsealed) }
+  }
+
+  /// Returns an event's own digest, and the rows that it makes; `nil` where it cannot be understood.
+  private mutating func proveEvent(_ row: Row, _ seq: Int64) throws -> (hash: String, rows: [DerivedRow]?) {
+    guard let at = try? row.decode(String.self, forColumn: "at"),
+      let kind = try? row.decode(String.self, forColumn: "kind"),
+      let actor = try? row.decode(String.self, forColumn: "actor"),
+      let body = try? row.decode(String.self, forColumn: "body"),
+      let hash = try? row.decode(String.self, forColumn: "hash")
+    else {
+      add(.unreadable(seq: seq))
+      return ("", nil)
+    }
+    if hash != Chain.hash(after: head, seq: seq, at: at, kind: kind, actor: actor, body: body) {
+      add(.broken(seq: seq))
+    }
+    guard let rows = try? Chain.Kind(rawValue: kind)?.rows(of: body, seq: seq) else {
+      add(.unreadable(seq: seq))
+      return (hash, nil)
+    }
+    return (hash, rows)
+  }
+
+  private mutating func take(_ seal: Seal, _ seq: Int64, _ hash: String) {
+    guard let key else { return }
+    guard seal.key == key.id else {
+      otherKeys.insert(seal.key)
+      return
+    }
+    guard seal.last == seq, seal.first <= seal.last, seal.isGenuine(hash, key) else {
+      add(.seal(last: seal.last))
+      return
+    }
+    sealed.append(seal.first...seal.last)
+  }
+}
+
+/// One derived table, read beside the events that its rows were made from.
+private struct TableProof {
+  let table: DerivedRow.Table
+  private let rows: RowCursor
+  private var next: [DatabaseValue]?
+
+  init(_ table: DerivedRow.Table, _ db: Database) throws {
+    self.table = table
+    rows = try Row.fetchCursor(db, sql: table.selection)
+    next = try rows.next().map { Array($0.databaseValues) }
+  }
+
+  /// Returns true if the rows up to an event are those that it makes, and no more.
+  mutating func holds(_ derived: [DerivedRow], _ seq: Int64) throws -> Bool {
+    let wanted = derived.filter { $0.table == table }.map(\.values).sorted(by: Self.precedes)
+    var found: [[DatabaseValue]] = []
+    while let row = next, Self.number(row) ?? .min <= seq {
+      found.append(row)
+      next = try rows.next().map { Array($0.databaseValues) }
+    }
+    return found.count == wanted.count && zip(found, wanted).allSatisfy(Self.isSame)
+  }
+
+  func hasMore() -> Bool { next != nil }
+
+  private static func number(_ row: [DatabaseValue]) -> Int64? { row.first.flatMap { Int64.fromDatabaseValue($0) } }
+
+  /// Returns true for rows in SQLite's order: numbers by size, texts by their bytes.
+  private static func precedes(_ left: [DatabaseValue], _ right: [DatabaseValue]) -> Bool {
+    switch (left[1].storage, right[1].storage) {
+    case (.int64(let one), .int64(let other)): one < other
+    case (.string(let one), .string(let other)): one.utf8.lexicographicallyPrecedes(other.utf8)
+    default: false
+    }
+  }
+
+  /// Returns true for equal rows; a text is the same by its bytes, not by how it reads.
+  private static func isSame(_ left: [DatabaseValue], _ right: [DatabaseValue]) -> Bool {
+    left.count == right.count
+      && zip(left, right).allSatisfy { pair in
+        switch (pair.0.storage, pair.1.storage) {
+        case (.string(let one), .string(let other)): one.utf8.elementsEqual(other.utf8)
+        case (let one, let other): one == other
+        }
+      }
   }
 }

@@ -1,3 +1,4 @@
+public import Forms
 internal import FoundationEssentials
 internal import GRDB
 
@@ -7,32 +8,81 @@ internal import GRDB
 /// What is written in one transaction is there as a whole or not at all, also after a crash.
 public struct Ledger: Sendable {
   public enum Access: Sendable {
-    /// Made if there is none.
+    /// Made if there is none. Whoever writes holds the `RunLock`.
     case write
     case read
   }
 
   public let path: String
   let queue: DatabaseQueue
+  /// Seals what is written; `nil` writes without.
+  let key: SigningKey?
 
-  /// - Throws: `.missing` for reading, `.notALedger`, `.newer`, `.readOnly`, `.full`.
-  public init(path: String, _ access: Access, stamp: AuditStamp) throws(LedgerError) {
+  /// - Throws: `.missing` for reading, `.empty`, `.notALedger`, `.newer`, `.readOnly`, `.full`; for writing also
+  ///   `.brokenSeal` where the last event is not what the key sealed.
+  public init(path: String, _ access: Access, stamp: AuditStamp, key: SigningKey? = nil) throws(LedgerError) {
     self.path = path
-    if access == .read, !FileManager.default.fileExists(atPath: path) { throw LedgerError(.missing, path) }
+    self.key = key
     do {
-      var configuration = Configuration()
-      configuration.readonly = access == .read
-      // Runs wait for each other by a lock of their own; this is for other programs that look in.
-      configuration.busyMode = .timeout(30)
-      configuration.prepareDatabase { db in
-        // One file, and nothing beside it once a run is over: clerks copy it.
-        if !db.configuration.readonly { try db.execute(sql: "PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL") }
+      switch try Self.size(of: path) {
+      case nil where access == .read: throw LedgerError(.missing, path)
+      case nil: try Self.make(at: path, stamp, key)
+      case 0: throw LedgerError(.empty, path)
+      default: break
       }
-      queue = try DatabaseQueue(path: path, configuration: configuration)
+      queue = try DatabaseQueue(path: path, configuration: Self.configuration(access))
+      try Self.check(queue, path)
+      guard access == .write else { return }
+      try LedgerSchema.migrator.migrate(queue)
+      try queue.read { db in try Seal.checkHead(db, key, path) }
     } catch {
       throw LedgerError(error, path)
     }
-    try prepare(access, stamp)
+  }
+
+  private static func size(of path: String) throws -> Int? {
+    guard FileManager.default.fileExists(atPath: path) else { return nil }
+    let attributes = try FileManager.default.attributesOfItem(atPath: path)
+    return (attributes[.type] as? FileAttributeType) == .typeRegular ? attributes[.size] as? Int : 1
+  }
+
+  private static func configuration(_ access: Access) -> Configuration {
+    var configuration = Configuration()
+    configuration.readonly = access == .read
+    // Runs wait for each other by a lock of their own; this is for other programs that look in.
+    configuration.busyMode = .timeout(30)
+    configuration.prepareDatabase { db in
+      // One file, and nothing beside it once a run is over: clerks copy it.
+      if !db.configuration.readonly { try db.execute(sql: "PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL") }
+    }
+    return configuration
+  }
+
+  /// Makes a ledger under another name first: whatever ends the program, there is a whole one afterwards, or none.
+  private static func make(at path: String, _ stamp: AuditStamp, _ key: SigningKey?) throws {
+    let draft = "\(path).new"
+    func removeDraft() {
+      for name in [draft, "\(draft)-journal"] { try? FileManager.default.removeItem(atPath: name) }
+    }
+    removeDraft()
+    defer { removeDraft() }
+    let queue = try DatabaseQueue(path: draft, configuration: configuration(.write))
+    try LedgerSchema.migrator.migrate(queue)
+    try queue.write { db in
+      _ = try Chain.append(LedgerEvent.Opened(schema: LedgerSchema.version), stamp, in: db)
+      try Seal.put(after: 0, key, stamp, in: db)
+    }
+    try queue.close()
+    try FileManager.default.moveItem(atPath: draft, toPath: path)
+  }
+
+  private static func check(_ queue: DatabaseQueue, _ path: String) throws {
+    let (isOurs, isNewer) = try queue.read { db in
+      let id = try Int.fetchOne(db, sql: "PRAGMA application_id")
+      return (id == LedgerSchema.applicationID, try LedgerSchema.migrator.hasBeenSuperseded(db))
+    }
+    guard isOurs else { throw LedgerError(.notALedger, path) }
+    if isNewer { throw LedgerError(.newer, path) }
   }
 
   /// Writes the ledger, as it stands, to another file, which must not be there.
@@ -44,38 +94,17 @@ public struct Ledger: Sendable {
     }
   }
 
-  private func prepare(_ access: Access, _ stamp: AuditStamp) throws(LedgerError) {
-    do {
-      let (isEmpty, isOurs, isNewer) = try queue.read { db in
-        let tables = try Int.fetchOne(db, sql: "SELECT COUNT(*) FROM sqlite_master") ?? 0
-        let id = try Int.fetchOne(db, sql: "PRAGMA application_id")
-        return (tables == 0, id == LedgerSchema.applicationID, try LedgerSchema.migrator.hasBeenSuperseded(db))
-      }
-      guard isEmpty || isOurs else { throw LedgerError(.notALedger, path) }
-      if isNewer { throw LedgerError(.newer, path) }
-      guard access == .write else {
-        if isEmpty { throw LedgerError(.notALedger, path) }
-        return
-      }
-      try LedgerSchema.migrator.migrate(queue)
-      if isEmpty {
-        _ = try queue.write { db in
-          try Chain.append(kind: .opened, LedgerEvent.Opened(schema: 1), stamp, in: db)
-        }
-      }
-    } catch {
-      throw LedgerError(error, path)
-    }
-  }
-
-  /// Adds what `body` says, as a whole or not at all.
+  /// Adds what `body` says, as a whole or not at all, and seals it.
   public func record<Value>(
     _ stamp: AuditStamp, _ body: (inout LedgerWriter) throws -> Value
   ) throws(LedgerError) -> Value {
     do {
       return try queue.write { db in
+        let before = try Chain.head(db)?.seq ?? 0
         var writer = LedgerWriter(db: db, stamp: stamp)
-        return try body(&writer)
+        let value = try body(&writer)
+        try Seal.put(after: before, key, stamp, in: db)
+        return value
       }
     } catch {
       throw LedgerError(error, path)

@@ -11,6 +11,16 @@ extension LedgerError {
         "there is no ledger “\(path)”; huizong consolidate --ledger makes it on first use.")
     case .notALedger:
       return language("“\(path)”不是 huizong 的台账，或已损坏\(why)。", "“\(path)” is no ledger of huizong, or is damaged\(why).")
+    case .empty:
+      return language(
+        "“\(path)”是空文件，不是台账：多半是复制或写盘没有做完。请换回备份；从来没有用过的，删掉它再运行，会生成新的。",
+        "“\(path)” is an empty file: most likely a copy that was cut short. Put back the backup; if it was never used, delete it, and a new one is made."
+      )
+    case .brokenSeal(let seq):
+      return language(
+        "台账“\(path)”第\(seq)条记录与密钥封存的不符：台账被改过或损坏。什么也没有写；请用 huizong ledger verify 核对，换回备份。",
+        "event \(seq) of ledger “\(path)” is not what the key sealed: it was altered or damaged. Nothing was written; see huizong ledger verify, and put back the backup."
+      )
     case .newer:
       return language(
         "台账“\(path)”是更新版本的 huizong 写的，请升级后再用；台账没有改动。",
@@ -25,6 +35,11 @@ extension LedgerError {
     case .busy:
       return language(
         "另一个 huizong 正在写台账“\(path)”，请稍后再试。", "another huizong is writing ledger “\(path)”: try again later.")
+    case .damaged:
+      return language(
+        "台账“\(path)”里有读不懂的记录\(why)，被改过或损坏了：请用 huizong ledger verify 核对，换回备份。",
+        "ledger “\(path)” holds what cannot be understood\(why); it was altered or damaged: see huizong ledger verify, and put back the backup."
+      )
     case .unreadableEvent(let seq):
       return language(
         "台账“\(path)”第\(seq)条记录读不懂，请用 huizong ledger verify 核对。",

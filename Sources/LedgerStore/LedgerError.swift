@@ -7,12 +7,18 @@ public struct LedgerError: Error, Hashable, Sendable {
     case missing
     /// The file is no ledger, or is damaged.
     case notALedger
+    /// The file has no bytes.
+    case empty
+    /// The event with this number is another than was sealed with the key.
+    case brokenSeal(Int64)
     /// A later version of the program wrote it.
     case newer
     case full
     case readOnly
     /// Another run holds it.
     case busy
+    /// A row that nothing of ours wrote.
+    case damaged
     /// An event whose body cannot be understood.
     case unreadableEvent(Int64)
     case other
@@ -33,6 +39,14 @@ public struct LedgerError: Error, Hashable, Sendable {
   init(_ error: any Error, _ path: String) {
     if let error = error as? LedgerError {
       self = error
+      return
+    }
+    if let error = error as? DamagedRow {
+      self.init(.damaged, path, reason: error.column)
+      return
+    }
+    if error is RowDecodingError {
+      self.init(.damaged, path)
       return
     }
     guard let error = error as? DatabaseError else {

@@ -78,6 +78,20 @@ enum LedgerEvent {
     var schema: Int
   }
 
+  /// From here on transactions are sealed with this key.
+  struct Sealed: Codable {
+    /// `SigningKey.id`.
+    var key: String
+  }
+
+  /// A plan by which readings and entries follow: what its numbers are measured in.
+  struct Planned: Codable {
+    /// SHA-256 of the plan file.
+    var plan: String
+    /// Units of measure by indicator code.
+    var measures: [String: String]
+  }
+
   struct Read: Codable {
     struct Accounting: Codable {
       var expected, read, nilReturns, notApplicable, blank, unreadable, outside: Int
@@ -118,6 +132,8 @@ enum LedgerEvent {
     var value: String
     var evidence: Evidence?
     var why: String
+    /// SHA-256 of the plan file in whose unit of measure it is; absent in older ledgers, and for points.
+    var plan: String?
   }
 
   struct Decided: Codable {

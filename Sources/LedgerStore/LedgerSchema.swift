@@ -9,23 +9,34 @@ enum LedgerSchema {
   /// `HZLG`, so that `file` and other programs know whose file it is.
   static let applicationID = 0x485A_4C47
 
+  /// The number of the last migration.
+  static let version = 2
+
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("1") { db in
       try db.execute(sql: "PRAGMA application_id = \(applicationID)")
       try db.execute(sql: tables)
       for table in ["event", "receipt", "reading", "figure", "verdict", "finding", "decision", "entry"] {
-        for change in ["UPDATE", "DELETE"] {
-          try db.execute(
-            sql: """
-              CREATE TRIGGER "\(table) is append-only: \(change)" BEFORE \(change) ON "\(table)"
-              BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END
-              """)
-        }
+        try makeAppendOnly(table, db)
       }
       try db.execute(sql: views)
     }
+    migrator.registerMigration("2") { db in
+      try db.execute(sql: sealing)
+      for table in ["planned", "seal"] { try makeAppendOnly(table, db) }
+    }
     return migrator
+  }
+
+  private static func makeAppendOnly(_ table: String, _ db: Database) throws {
+    for change in ["UPDATE", "DELETE"] {
+      try db.execute(
+        sql: """
+          CREATE TRIGGER "\(table) is append-only: \(change)" BEFORE \(change) ON "\(table)"
+          BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END
+          """)
+    }
   }
 
   private static let tables = """
@@ -126,6 +137,19 @@ enum LedgerSchema {
       why TEXT NOT NULL
     );
     CREATE INDEX entryByUnit ON entry (unit, period);
+    """
+
+  private static let sealing = """
+    CREATE TABLE planned (
+      seq INTEGER PRIMARY KEY REFERENCES event (seq),
+      digest TEXT NOT NULL
+    );
+    CREATE TABLE seal (
+      "last" INTEGER PRIMARY KEY REFERENCES event (seq),
+      "first" INTEGER NOT NULL,
+      "key" TEXT NOT NULL,
+      mac TEXT NOT NULL
+    );
     """
 
   private static let views = """

@@ -7,13 +7,20 @@ public struct LedgerWriter {
   let db: Database
   let stamp: AuditStamp
 
+  /// Notes what the numbers of a plan are measured in, before anything is read or entered by it.
+  ///
+  /// - Parameters:
+  ///   - plan: SHA-256 of the plan file.
+  ///   - measures: units of measure by indicator code.
+  public mutating func plan(_ plan: String, measures: [String: String]) throws {
+    let known = try Row.fetchOne(
+      db.cachedStatement(sql: "SELECT 1 FROM planned WHERE digest = ?"), arguments: [plan])
+    if known == nil { _ = try Chain.append(LedgerEvent.Planned(plan: plan, measures: measures), stamp, in: db) }
+  }
+
   /// Notes that a file came in.
   public mutating func receive(_ file: ReceivedFile) throws {
-    let seq = try Chain.append(kind: .received, file, stamp, in: db)
-    try db.cachedStatement(
-      sql:
-        "INSERT INTO receipt (seq, digest, name, folder, period, size, day, isStated) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
-    ).execute(arguments: [seq, file.digest, file.name, file.folder, file.period, file.size, file.day, file.isStated])
+    _ = try Chain.append(file, stamp, in: db)
   }
 
   /// Notes what a file, or a part of it, was read as, unless it was read as just that the last time.
@@ -34,44 +41,10 @@ public struct LedgerWriter {
           SELECT d.seq, e.body FROM reading d JOIN event e ON e.seq = d.seq
           WHERE d.digest = ? AND d.part = ? AND d.asked = ? ORDER BY d.seq DESC LIMIT 1
           """), arguments: [digest, part, asked.description])
-    if let last, last["body"] == (try Chain.text(of: body)) { return last["seq"] }
-    let seq = try Chain.append(kind: .read, body, stamp, in: db)
-    let counts = body.accounting
-    var values: StatementArguments = [
-      seq, digest, part, plan, asked.description, body.serial != nil, body.unit ?? body.submission?.unit,
-      body.submission?.period,
-      body.submission.flatMap { Period($0.period)?.lastDay.description }, body.submission?.parent,
-      body.submission == nil,
-    ]
-    values += [
-      counts?.expected ?? 0, counts?.read ?? 0, counts?.nilReturns ?? 0, counts?.notApplicable ?? 0,
-      counts?.blank ?? 0, counts?.unreadable ?? 0, counts?.outside ?? 0,
-    ]
-    try db.cachedStatement(
-      sql: """
-        INSERT INTO reading (seq, digest, part, "plan", asked, isOwn, unit, period, lastDay, parent, isRefused, expected, read,
-          nilReturns, notApplicable, blank, unreadable, outside)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """
-    ).execute(arguments: values)
-    if case .form(let form) = reading { try addFigures(of: form.submission, reading: seq) }
-    return seq
-  }
-
-  private func addFigures(of submission: Submission, reading: Int64) throws {
-    let statement = try db.cachedStatement(
-      sql: """
-        INSERT OR IGNORE INTO figure (reading, indicator, previous, current, cumulative, sheet, cell)
-        VALUES (?, ?, ?, ?, ?, ?, ?)
-        """)
-    for row in submission.rows {
-      let entry = row.figure(in: .cumulative) == .blank ? row.current : row.cumulative
-      try statement.execute(
-        arguments: [
-          reading, row.code, FigureCode.text(row.figure(in: .previous)), FigureCode.text(row.figure(in: .current)),
-          FigureCode.text(row.figure(in: .cumulative)), entry.origin?.sheet, entry.origin?.cell,
-        ])
+    if let last, try last.decode(String.self, forColumn: "body") == Chain.text(of: body) {
+      return try last.decode(forColumn: "seq")
     }
+    return try Chain.append(body, stamp, in: db)
   }
 
   /// Notes what the rules say of a reading.
@@ -79,24 +52,10 @@ public struct LedgerWriter {
   public mutating func judge(
     reading: Int64, plan: String, findings: [Finding], isAcceptable: Bool
   ) throws -> Int64 {
-    let body = LedgerEvent.Judged(
-      reading: reading, plan: plan, isAcceptable: isAcceptable, findings: findings.map { FindingRecord($0) })
-    let seq = try Chain.append(kind: .judged, body, stamp, in: db)
-    try db.cachedStatement(sql: "INSERT INTO verdict (seq, reading, \"plan\", isAcceptable) VALUES (?, ?, ?, ?)")
-      .execute(arguments: [seq, reading, plan, isAcceptable])
-    let statement = try db.cachedStatement(
-      sql: """
-        INSERT INTO finding (verdict, ordinal, id, rule, grade, standing, indicator, sheet, cells, text)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """)
-    for (ordinal, finding) in body.findings.enumerated() {
-      try statement.execute(
-        arguments: [
-          seq, ordinal, finding.id, finding.rule, finding.grade, finding.standing ?? "open", finding.indicator,
-          finding.sheet, (finding.cells ?? []).joined(separator: " "), finding.text,
-        ])
-    }
-    return seq
+    try Chain.append(
+      LedgerEvent.Judged(
+        reading: reading, plan: plan, isAcceptable: isAcceptable, findings: findings.map { FindingRecord($0) }),
+      stamp, in: db)
   }
 
   /// Notes what becomes of a file.
@@ -106,35 +65,23 @@ public struct LedgerWriter {
     _ decision: FileDecision, digest: String, part: String, unit: String, period: Period, indicator: String? = nil,
     why: String
   ) throws {
-    let body = LedgerEvent.Decided(
-      decision: decision, digest: digest, part: part, unit: unit, period: period.description, indicator: indicator,
-      why: why)
-    let seq = try Chain.append(kind: .decided, body, stamp, in: db)
-    try db.cachedStatement(
-      sql: """
-        INSERT INTO decision (seq, kind, digest, part, unit, period, indicator, why) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-        """
-    ).execute(arguments: [seq, decision.rawValue, digest, part, unit, period.description, indicator, why])
+    _ = try Chain.append(
+      LedgerEvent.Decided(
+        decision: decision, digest: digest, part: part, unit: unit, period: period.description, indicator: indicator,
+        why: why), stamp, in: db)
   }
 
   /// Notes a figure that a person enters by hand.
+  ///
+  /// - Parameter plan: SHA-256 of the plan file in whose unit of measure the figure is; `nil` for points.
   public mutating func enter(
     _ kind: ManualEntryKind, unit: String, period: Period, indicator: String?, value: FixedDecimal, evidence: Evidence?,
-    why: String
+    why: String, plan: String? = nil
   ) throws {
-    let body = LedgerEvent.Entered(
-      kind: kind, unit: unit, period: period.description, indicator: indicator, value: value.description,
-      evidence: evidence, why: why)
-    let seq = try Chain.append(kind: .entered, body, stamp, in: db)
-    try db.cachedStatement(
-      sql: """
-        INSERT INTO entry (seq, kind, unit, period, indicator, value, evidence, evidenceDigest, why)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """
-    ).execute(
-      arguments: [
-        seq, kind.rawValue, unit, period.description, indicator, body.value, evidence?.name, evidence?.digest, why,
-      ])
+    _ = try Chain.append(
+      LedgerEvent.Entered(
+        kind: kind, unit: unit, period: period.description, indicator: indicator, value: value.description,
+        evidence: evidence, why: why, plan: plan), stamp, in: db)
   }
 }
 

@@ -56,6 +56,12 @@ extension Plan {
     index.indicators[code].flatMap { tasks[$0.task].indicators[$0.indicator].continues }
   }
 
+  /// The units of measure of all indicators, by code.
+  public var measures: [String: String] {
+    Dictionary(
+      tasks.flatMap(\.indicators).map { ($0.code, $0.measure) }, uniquingKeysWith: { first, _ in first })
+  }
+
   /// Returns the unit of measure of an indicator; `nil` where the plan has none of this code.
   package func measure(of code: String) -> String? {
     index.indicators[code].map { tasks[$0.task].indicators[$0.indicator].measure }

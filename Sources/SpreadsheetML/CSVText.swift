@@ -11,21 +11,24 @@ package enum CSVText {
     line.reserveCapacity(fields.reduce(2) { $0 + $1.utf8.count + 4 })
     for (place, text) in fields.enumerated() {
       if place > 0 { line += "," }
-      line += field(withoutFormula(text))
+      line += fieldForPeople(text)
     }
     return line + "\r\n"
   }
 
+  /// Returns a field of a row for people.
+  package static func fieldForPeople(_ text: String) -> String { field(withoutFormula(text)) }
+
   private static func withoutFormula(_ text: String) -> String {
-    switch text.utf8.first {
-    case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "@"), UInt8(ascii: "\t"), UInt8(ascii: "\r"): "'" + text
-    case UInt8(ascii: "-"): Double(text) == nil ? "'" + text : text
+    switch text.unicodeScalars.first {
+    case "=", "+", "@", "\t", "\r", "＝", "＋", "＠", "－": "'" + text
+    case "-": Double(text) == nil ? "'" + text : text
     default: text
     }
   }
 
   /// Returns a field as it is, in quotation marks where it needs them.
-  package static func field(_ text: String) -> String {
+  static func field(_ text: String) -> String {
     let needsQuotes = text.utf8.contains { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }
     return needsQuotes ? "\"\(text.replacing("\"", with: "\"\""))\"" : text
   }

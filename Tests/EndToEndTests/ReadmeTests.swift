@@ -116,6 +116,7 @@ import Testing
     let subcommands = [
       "plan check", "plan show", "plan allocate", "plan export", "plan import", "template", "check", "return",
       "consolidate", "partial", "merge", "status", "watch", "report", "bulletin", "recheck", "ledger verify",
+      "ledger certificate",
       "ledger history",
       "ledger diff",
       "ledger choose", "ledger restore", "ledger enter", "ledger export", "dump", "limits", "rules list",

@@ -108,7 +108,8 @@ import XLSXReading
     let line = String(decoding: text, as: UTF8.self)
     #expect(line.contains("\"value\": \"20\"") && line.contains("\"evidence\": \"call.txt\""))
     #expect(line.contains("\"enteredBy\": \"张某\""))
-    #expect(try LedgerQuery(path: ledger).verify(in: .chinese).events == 2)
+    // Opened, sealed, the plan noted, entered.
+    #expect(try LedgerQuery(path: ledger).verify(in: .chinese).events == 4)
   }
 
   @Test func `points by hand stand in the evaluation of the quarter, each with its evidence`() async throws {

@@ -121,13 +121,13 @@ import Validation
     let office = try Self.filled()
     for month in ["2024-04", "2024-05"] { try await office.run(month) }
     let june = try #require(Period("2024-06"))
-    let sound = LedgerLookup(LedgerView(ledger: try office.ledger(), plan: office.plan))
+    let sound = LedgerLookup(try LedgerView(ledger: try office.ledger(), plan: office.plan))
     #expect(!sound.of("west", before: june).previous(of: "west", for: june).isEmpty)
     try sound.check()
     let text = try office.folder.bytes("ledger.sqlite").map { Character(UnicodeScalar($0)) }
     let damaged = String(text).replacing("\"rows\":[", with: "\"rowz\":[")
     try office.folder.write(bytes: damaged.unicodeScalars.map { UInt8($0.value) }, to: "ledger.sqlite")
-    let history = LedgerLookup(LedgerView(ledger: try office.ledger(), plan: office.plan))
+    let history = LedgerLookup(try LedgerView(ledger: try office.ledger(), plan: office.plan))
     _ = history.of("west", before: june)
     #expect(throws: JobError.self) { try history.check() }
   }
@@ -161,7 +161,8 @@ import Validation
     try await changed.run("2024-04")
     let readings = try office.ledger().judged(through: CivilDate("2024-04-30")!)
     #expect(readings.count == 2)
-    #expect(try office.ledger().verify().events == 1 + 2 * 3 + 2 * 2 + 2)
+    // It is opened and sealed, and each plan is noted.
+    #expect(try office.ledger().verify().events == 2 + 2 + 2 * 3 + 2 * 2 + 2)
   }
 
   @Test func `a file that was overwritten is another file, and each keeps its own findings`() async throws {

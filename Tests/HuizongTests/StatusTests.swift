@@ -71,7 +71,7 @@ import Testing
     let office = try SmallOffice.sounding()
     try folder.write(bytes: office.form("office"), to: "inbox/office.xlsx")
     let book = try LedgerSession(
-      path: ledger, plan: plan, clock: OfficeClock(now: "2024-07-09"), workers: 1, waiting: {})
+      path: ledger, plan: plan, clock: OfficeClock(now: "2024-07-09"), workers: 1, waiting: { _ in })
     _ = try await book.take(
       Inbox(folder: inbox), for: #require(Period("2024-06")), receipts: ReceiptBook(inbox: inbox))
     let outcome = try await status(.ledger(ledger))

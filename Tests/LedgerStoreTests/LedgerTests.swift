@@ -75,7 +75,10 @@ import Testing
           UPDATE event SET body = REPLACE(body, '3.xlsx', '4.xlsx') WHERE seq = 11;
           """)
     }
-    #expect(try ledger.verify().faults == [.broken(seq: 11)])
+    #expect(
+      try ledger.verify().faults == [
+        .schema("event is append-only: UPDATE"), .broken(seq: 11), .table("receipt", seq: 11),
+      ])
   }
 
   @Test func `what was cut out is missed`() throws {
@@ -89,7 +92,10 @@ import Testing
           DELETE FROM finding WHERE verdict = 7; DELETE FROM verdict WHERE seq = 7; DELETE FROM event WHERE seq = 7;
           """)
     }
-    #expect(try ledger.verify().faults == [.gap(before: 8), .broken(seq: 8)])
+    #expect(
+      try ledger.verify().faults.filter { if case .schema = $0 { false } else { true } } == [
+        .gap(before: 8), .broken(seq: 8),
+      ])
   }
 
   @Test(arguments: ["event", "receipt", "reading", "figure", "verdict", "finding", "decision", "entry"])
@@ -130,17 +136,18 @@ import Testing
   }
 
   @Test func `two runs take turns`() async throws {
-    let first = try RunLock(ledger: path) { Issue.record("nobody else is there") }
+    let first = try RunLock(ledger: path) { _ in Issue.record("nobody else is there") }
     let path = path
-    let second = Task.detached { () -> Bool in
-      var waited = false
-      _ = try RunLock(ledger: path) { waited = true }
-      return waited
+    let second = Task.detached { () -> String? in
+      var holder: String?
+      _ = try RunLock(ledger: path) { holder = $0 }
+      return holder
     }
     try await Task.sleep(for: .milliseconds(200))
     withExtendedLifetime(first) {}
     _ = consume first
-    #expect(try await second.value)
+    let holder = try #require(try await second.value)
+    #expect(holder.contains("#\(ProcessInfo.processInfo.processIdentifier) ") && holder.hasSuffix("Z"))
   }
 
   @Test func `a full disk stops the run with a sentence, and what was noted before is there and proves`() throws {
@@ -169,7 +176,7 @@ import Testing
 
   @Test(arguments: ["/proc/ledger.sqlite", "/nowhere/at/all/ledger.sqlite"])
   func `a folder that cannot be written is named`(path: String) {
-    let lock = #expect(throws: LedgerError.self) { try RunLock(ledger: path) {} }
+    let lock = #expect(throws: LedgerError.self) { try RunLock(ledger: path) { _ in } }
     #expect(lock?.code == .readOnly && lock?.message(in: .chinese).contains(path) == true)
     let ledger = #expect(throws: LedgerError.self) { try Ledger(path: path, .write, stamp: stamp) }
     #expect(ledger?.code == .readOnly)

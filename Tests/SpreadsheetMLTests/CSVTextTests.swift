@@ -1,5 +1,6 @@
-import SpreadsheetML
 import Testing
+
+@testable import SpreadsheetML
 
 @Suite struct CSVTextTests {
   @Test(arguments: [
@@ -10,7 +11,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("=1+1", "'=1+1"), ("+86", "'+86"), ("@甲", "'@甲"), ("-12.5", "-12.5"), ("-甲", "'-甲"), ("\t甲", "'\t甲"), ("甲", "甲"),
+    ("=1+1", "'=1+1"), ("＝1+1", "'＝1+1"), ("+86", "'+86"), ("@甲", "'@甲"), ("-12.5", "-12.5"), ("-甲", "'-甲"),
+    ("\t甲", "'\t甲"), ("甲", "甲"),
   ])
   func `no field of a row for people is a formula`(text: String, field: String) {
     #expect(CSVText.line([text, "乙"]) == field + ",乙\r\n")

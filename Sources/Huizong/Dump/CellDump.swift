@@ -1,3 +1,4 @@
+import SpreadsheetML
 public import XLSXReading
 
 /// Prints every cell of a workbook as text, one line a cell, for comparing and looking.
@@ -12,6 +13,8 @@ public struct CellDump {
   }
 
   let format: Format
+  /// Whether CSV begins with the mark that Excel looks for.
+  let isMarked: Bool
   /// Takes the text, some kilobytes at a time.
   let sink: ([UInt8]) -> Void
   var buffer: [UInt8] = []
@@ -21,15 +24,17 @@ public struct CellDump {
 
   private static let chunk = 1 << 16
 
-  public init(_ format: Format, sink: @escaping ([UInt8]) -> Void) {
+  /// - Parameter isMarked: begins CSV with the mark that Excel looks for.
+  public init(_ format: Format, marked isMarked: Bool = false, sink: @escaping ([UInt8]) -> Void) {
     self.format = format
+    self.isMarked = isMarked
     self.sink = sink
   }
 
   /// Prints the workbook; gives the sheets that could not be read, or not to their end, with the reasons.
   public mutating func print(_ workbook: Workbook) -> [(sheet: String, error: XLSXReadError)] {
     var failures: [(String, XLSXReadError)] = []
-    if format == .csv { append("sheet,state,ref,type,value\r\n") }
+    if format == .csv { append((isMarked ? CSVText.mark : "") + "sheet,state,ref,type,value\r\n") }
     for sheet in workbook.worksheets {
       do throws(XLSXReadError) {
         try print(sheet)

@@ -16,7 +16,7 @@ struct SheetLine {
       prefix += "{\"sheet\":".utf8
       JSONText.append(sheet.name, to: &prefix)
     case .csv:
-      prefix += CSVText.field(sheet.name).utf8
+      prefix += CSVText.fieldForPeople(sheet.name).utf8
       prefix += ",\(state),".utf8
     }
   }
@@ -38,7 +38,7 @@ struct SheetLine {
       buffer += "}\n".utf8
     case .csv:
       buffer += "\(reference.a1),\(type),".utf8
-      buffer += CSVText.field(text).utf8
+      buffer += CSVText.fieldForPeople(text).utf8
       buffer += "\r\n".utf8
     }
   }

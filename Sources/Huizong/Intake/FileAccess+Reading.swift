@@ -40,6 +40,14 @@ extension FileAccess {
     }
   }
 
+  /// Returns true if two paths lead to one file, or will where it is not there yet.
+  static func isSame(_ path: String, _ other: String) -> Bool {
+    guard let one = information(path, followingLinks: true), let two = information(other, followingLinks: true) else {
+      return parts(of: path) == parts(of: other)
+    }
+    return one.st_dev == two.st_dev && one.st_ino == two.st_ino
+  }
+
   /// Returns the path without links; `nil` for one that leads nowhere.
   static func resolved(_ path: String) -> String? {
     guard let resolved = unsafe withPath(path, { unsafe realpath($0, nil) }) else { return nil }

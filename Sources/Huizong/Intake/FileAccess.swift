@@ -13,8 +13,15 @@ enum FileAccess {
   /// Makes a fresh folder of our own, for files that do not stay, and returns its path.
   static func makeTemporaryFolder() throws(JobError) -> String {
     let path = FileManager.default.temporaryDirectory.path() + "/huizong-\(UUID().uuidString)"
+    UnfinishedFiles.add(path)
     try makeFolder(path)
     return path
+  }
+
+  /// Removes what is our own and does not stay.
+  static func removeTemporary(_ path: String) {
+    remove(path)
+    UnfinishedFiles.remove(path)
   }
 
   /// Returns whether a file is there that may hold somebody's work: anything but a form of ours as it was written.
@@ -87,7 +94,7 @@ extension FileAccess {
       try file.append(bytes)
       try file.close()
     } catch {
-      throw JobError(.cannotWrite, path)
+      throw JobError(writing: path, error)
     }
   }
 }

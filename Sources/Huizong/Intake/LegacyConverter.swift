@@ -58,7 +58,7 @@ actor LibreOffice {
 
   private func convert(_ bytes: [UInt8], ending: String, _ limits: InputLimits) async -> [UInt8]? {
     guard let folder = try? FileAccess.makeTemporaryFolder() else { return nil }
-    defer { FileAccess.remove(folder) }
+    defer { FileAccess.removeTemporary(folder) }
     let source = "\(folder)/form.\(ending)"
     guard FileManager.default.createFile(atPath: source, contents: Data(bytes)) else { return nil }
     let arguments = [

@@ -46,7 +46,7 @@ public struct OpenPlan: Sendable {
       key = nil
       return
     }
-    key = try Self.signingKey(at: named, limits)
+    key = try Self.signingKey(at: named, limits: limits)
   }
 
   /// Returns the key to sign forms with; makes one, and writes it beside the plan, if that names none and none was made.
@@ -61,10 +61,11 @@ public struct OpenPlan: Sendable {
       newKey(keyPath)
     }
     // Another run may have made it at the same moment.
-    return try Self.signingKey(at: keyPath, limits)
+    return try Self.signingKey(at: keyPath, limits: limits)
   }
 
-  private static func signingKey(at path: String, _ limits: InputLimits) throws(JobError) -> SigningKey {
+  /// Returns the key in a file.
+  static func signingKey(at path: String, limits: InputLimits = .standard) throws(JobError) -> SigningKey {
     // Editors put marks and line ends of their own around it.
     guard let key = SigningKey(file: OfficeText.decoded(try FileAccess.file(path, .keyBytes, limits))) else {
       throw JobError(.key, path)

@@ -10,6 +10,8 @@ public struct ConsolidateJob: Sendable {
     public let intake: PeriodIntake
     /// Whether the signing key was left out on purpose, so that nothing proves whose the forms are.
     public let isWithoutKey: Bool
+    /// Where the ledger ends after the run; `nil` for a run that writes none.
+    let ledger: LedgerHead?
   }
 
   /// What is consolidated.
@@ -32,6 +34,8 @@ public struct ConsolidateJob: Sendable {
   /// True for a run that leaves the ledger as it is.
   public let isTrial: Bool
   public let workers: Int
+  /// Whether the ledger of `.ledger` is proved first.
+  public var proves = false
   var converter: LegacyConverter? = .installed
   /// Whether the outcome's reports hold the forms as they were read.
   var keepsForms = false
@@ -57,10 +61,10 @@ public struct ConsolidateJob: Sendable {
   /// Reads the inbox and consolidates; a bad file is listed and stops nothing.
   ///
   /// - Parameters:
-  ///   - waiting: called once where another run holds the ledger.
+  ///   - waiting: called once where another run holds the ledger, with who that is.
   ///   - progress: called from any thread with the number of files read so far, and of all.
   public func run(
-    waiting: () -> Void = {}, progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
+    waiting: (String) -> Void = { _ in }, progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
   ) async throws(JobError) -> Outcome {
     switch source {
     case .partial(let path): return try await outcome(of: PartSource(plan: plan, period: period, path: path), progress)
@@ -71,6 +75,7 @@ public struct ConsolidateJob: Sendable {
       } catch {
         throw JobError(.ledger(error), path)
       }
+      if proves { try prove(path) }
       return try await outcome(of: ledgerSource(path, nil, waiting), progress)
     case .inbox(let folder, let earlier):
       let inbox = try Inbox(folder: folder, limits: plan.limits)
@@ -84,15 +89,21 @@ public struct ConsolidateJob: Sendable {
       }
       guard isTrial else { return try await outcome(of: ledgerSource(ledger, (inbox, receipts), waiting), progress) }
       let scratch = try FileAccess.makeTemporaryFolder()
-      defer { FileAccess.remove(scratch) }
+      defer { FileAccess.removeTemporary(scratch) }
       let copy = FileAccess.join(scratch, FileAccess.name(of: ledger))
       if FileAccess.exists(ledger) { try LedgerSession.copy(ledger, to: copy, waiting: waiting) }
       return try await outcome(of: ledgerSource(copy, (inbox, receipts), waiting), progress)
     }
   }
 
+  /// - Throws: `.ledgerNotProved` with what is wrong.
+  private func prove(_ path: String) throws(JobError) {
+    let faults = try LedgerQuery(path: path).faults(key: plan.key)
+    guard faults.isEmpty else { throw JobError(.ledgerNotProved(faults), path) }
+  }
+
   private func ledgerSource(
-    _ path: String, _ arrivals: (Inbox, ReceiptBook)?, _ waiting: () -> Void
+    _ path: String, _ arrivals: (Inbox, ReceiptBook)?, _ waiting: (String) -> Void
   ) throws(JobError) -> LedgerSource {
     var book = try LedgerSession(path: path, plan: plan, clock: clock, workers: workers, waiting: waiting)
     book.converter = converter
@@ -103,6 +114,7 @@ public struct ConsolidateJob: Sendable {
     of source: some SubmissionSource, _ progress: @escaping @Sendable (Int, Int) -> Void
   ) async throws(JobError) -> Outcome {
     let (period, intake) = try await source.consolidated(by: plan, progress: progress)
-    return Outcome(period: period, intake: intake, isWithoutKey: plan.isWithoutKey)
+    let ledger = isTrial ? nil : try (source as? LedgerSource)?.book.head()
+    return Outcome(period: period, intake: intake, isWithoutKey: plan.isWithoutKey, ledger: ledger)
   }
 }

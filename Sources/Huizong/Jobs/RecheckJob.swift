@@ -39,8 +39,8 @@ public struct RecheckJob: Sendable {
     self.workers = workers
   }
 
-  /// - Parameter waiting: called once where another run holds the ledger.
-  public func run(waiting: () -> Void = {}) async throws(JobError) -> Outcome {
+  /// - Parameter waiting: called once where another run holds the ledger, with who that is.
+  public func run(waiting: (String) -> Void = { _ in }) async throws(JobError) -> Outcome {
     // There is nothing to check again in a ledger that is not there.
     do throws(LedgerError) {
       _ = try Ledger(path: ledger, .read, stamp: AuditStamp(at: clock.at))

@@ -85,7 +85,7 @@ public struct StatusJob: Sendable {
 
   private func view(_ path: String) throws(JobError) -> LedgerView {
     do throws(LedgerError) {
-      return LedgerView(ledger: try Ledger(path: path, .read, stamp: AuditStamp(at: clock.at)), plan: plan)
+      return try LedgerView(ledger: Ledger(path: path, .read, stamp: AuditStamp(at: clock.at)), plan: plan)
     } catch {
       throw JobError(.ledger(error), path)
     }

@@ -60,7 +60,7 @@ public struct TemplateJob: Sendable {
     let earlier = try await EarlierFolders(folders: historyFolders, plan: plan, workers: workers).submissions(
       before: period)
     let scratch = try FileAccess.makeTemporaryFolder()
-    defer { FileAccess.remove(scratch) }
+    defer { FileAccess.removeTemporary(scratch) }
     let test = TemplateSelfTest(rules: plan.rules, period: period, key: key, scratch: scratch)
     let line = try await lineFigures(earlier)
     let period = period

@@ -1,6 +1,7 @@
 import Consolidation
 import Forms
 public import PlanModel
+import XLSXWriting
 
 /// `huizong watch`: looks into an inbox again and again; what is new is checked, and its return or receipt written beside it.
 public struct WatchJob: Sendable {
@@ -62,7 +63,8 @@ public struct WatchJob: Sendable {
   ///   - waiting: called where another run holds the ledger.
   ///   - failing: called with why a file got no answer.
   public func look(
-    _ state: inout State, isLast: Bool = false, newKey: (String) -> Void = { _ in }, waiting: () -> Void = {},
+    _ state: inout State, isLast: Bool = false, newKey: (String) -> Void = { _ in },
+    waiting: (String) -> Void = { _ in },
     failing: (_ file: String, JobError) -> Void = { _, _ in }
   ) async throws(JobError) -> [Answer] {
     let files = try Inbox(folder: inbox, limits: plan.limits)
@@ -93,7 +95,7 @@ public struct WatchJob: Sendable {
   }
 
   /// Notes the inbox in the ledger, and says what is known of the months before.
-  private func take(_ inbox: Inbox, _ waiting: () -> Void) async throws(JobError) -> EarlierLookup {
+  private func take(_ inbox: Inbox, _ waiting: (String) -> Void) async throws(JobError) -> EarlierLookup {
     guard let ledger else {
       let earlier = try await EarlierFolders(folders: historyFolders, plan: plan, workers: workers).submissions(
         before: period)
@@ -124,8 +126,10 @@ public struct WatchJob: Sendable {
       FileAccess.remove(begun)
       return Answer(file: file.name, isSound: false, message: notice, workbook: nil)
     }
+    // Who interrupts the run means not this file.
+    UnfinishedFiles.add(begun)
+    defer { FileAccess.removeTemporary(begun) }
     try FileAccess.write(name + "\n", to: begun)
-    defer { FileAccess.remove(begun) }
     var job = try ReturnJob(
       plan: plan, period: period, source: .files([file.path]), history: [], dueBy: dueBy, output: folder, workers: 1)
     job.listed = [Inbox.File(name: name, path: file.path, fault: file.fault)]

@@ -41,7 +41,7 @@ public struct LedgerDecisionJob: Sendable {
 
   /// Notes the decision.
   /// - Returns: a sentence that says what was noted.
-  public func run(in language: Language, waiting: () -> Void = {}) throws(JobError) -> String {
+  public func run(in language: Language, waiting: (String) -> Void = { _ in }) throws(JobError) -> String {
     let found: (form: Ledger.KnownForm?, names: [String])
     let (kind, indicator): (FileDecision, String?) =
       switch decision {
@@ -54,7 +54,7 @@ public struct LedgerDecisionJob: Sendable {
       _ = try Ledger(path: path, .read, stamp: AuditStamp(at: clock.at))
       let lock = try RunLock(ledger: path, waiting: waiting)
       defer { withExtendedLifetime(lock) {} }
-      let ledger = try Ledger(path: path, .write, stamp: AuditStamp(at: clock.at))
+      let ledger = try Ledger(path: path, .write, stamp: AuditStamp(at: clock.at), key: plan.key)
       let forms = try ledger.forms(named: file)
       found = (
         forms.count == 1 ? forms.first : nil, forms.map { "\($0.name)\($0.part)（\($0.digest.prefix(8))）" }

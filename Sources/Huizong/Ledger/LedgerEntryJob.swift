@@ -75,18 +75,21 @@ public struct LedgerEntryJob: Sendable {
 
   /// Notes the entry.
   /// - Returns: a sentence that says what was noted.
-  public func run(in language: Language, waiting: () -> Void = {}) throws(JobError) -> String {
+  public func run(in language: Language, waiting: (String) -> Void = { _ in }) throws(JobError) -> String {
     let digest = try FileAccess.fileDigest(evidence, .attachmentBytes, plan.limits)
+    let planDigest = try plan.digest()
     let proof = Evidence(name: FileAccess.name(of: evidence), digest: digest)
     do throws(LedgerError) {
       let lock = try RunLock(ledger: path, waiting: waiting)
       defer { withExtendedLifetime(lock) {} }
-      let ledger = try Ledger(path: path, .write, stamp: AuditStamp(at: clock.at))
+      let ledger = try Ledger(path: path, .write, stamp: AuditStamp(at: clock.at), key: plan.key)
       try ledger.record(AuditStamp(at: clock.at, by: by)) { writer in
         switch subject {
         case .figure(let indicator, let value):
+          try writer.plan(planDigest, measures: plan.plan.measures)
           try writer.enter(
-            .figure, unit: unit.id, period: period, indicator: indicator.code, value: value, evidence: proof, why: why)
+            .figure, unit: unit.id, period: period, indicator: indicator.code, value: value, evidence: proof, why: why,
+            plan: planDigest)
         case .points(let value):
           try writer.enter(
             .points, unit: unit.id, period: period, indicator: nil, value: value, evidence: proof, why: why)

@@ -5,13 +5,27 @@ import PlanModel
 extension LedgerQuery {
   // MARK: verify
 
-  /// Returns what is wrong with the chain of events, or with a table that was made from them.
-  static func line(_ fault: ChainReport.Fault, _ language: Language) -> String {
+  /// Returns what is wrong with the ledger.
+  static func line(_ fault: LedgerProof.Fault, _ language: Language) -> String {
     switch fault {
     case .broken(let seq):
       language("第\(seq)条记录被改过，或前一条被换过。", "event \(seq) was changed, or the one before it replaced.")
     case .gap(let seq): language("第\(seq)条记录之前缺了记录。", "events are missing before \(seq).")
-    case .table(let name): language("表 \(name) 与记录不一致。", "table \(name) is not what the events say.")
+    case .unreadable(let seq): language("第\(seq)条记录读不懂。", "event \(seq) cannot be understood.")
+    case .table(let name, let seq):
+      language("表 \(name) 与第\(seq)条记录不一致。", "table \(name) is not what event \(seq) says.")
+    case .seal(let seq):
+      language(
+        "到第\(seq)条为止的封存与密钥不符：有人没有密钥而改写过。",
+        "the seal up to event \(seq) is not the key's: somebody without it rewrote the ledger.")
+    case .unsealed:
+      language(
+        "最后的记录没有用这把密钥封存：没有密钥也写得出来，证明不了没有被改写。再用这把密钥运行一次，以后的就有封存。",
+        "the last events are not sealed with this key: nothing proves that they were not written anew. They are from the next run with it on."
+      )
+    case .schema(let name):
+      language("“\(name)”的定义被改动、删去或添加过。", "the definition of “\(name)” was altered, removed or added.")
+    case .file(let words): language("文件有损坏：\(words)", "the file is damaged: \(words)")
     }
   }
 
@@ -21,14 +35,47 @@ extension LedgerQuery {
   }
 
   /// Returns what the proof came to, and the digest to note down.
-  static func verdict(_ report: ChainReport, faults: Int, _ language: Language) -> [String] {
+  static func verdict(_ proof: LedgerProof, faults: Int, _ language: Language) -> [String] {
     [
       faults == 0
         ? language(
-          "台账完整：\(report.events)条记录，环环相扣。", "The ledger is whole: \(report.events) events, each chained to the last.")
+          "台账完整：\(proof.events)条记录，环环相扣。", "The ledger is whole: \(proof.events) events, each chained to the last.")
         : language("台账有\(faults)处不对。", "\(faults) faults in the ledger."),
-      language("最后一条的校验值：\(report.head)", "Digest of the last event: \(report.head)"),
+      language("最后一条的校验值：\(proof.head)", "Digest of the last event: \(proof.head)"),
     ]
+  }
+
+  /// Returns how far the ledger is sealed.
+  static func sealing(_ proof: LedgerProof, key: SigningKey?, _ language: Language) -> [String] {
+    guard let key else {
+      return [
+        language(
+          "封存没有核对：请加 --plan 或 --key，凭密钥证明没有人整本重写过。",
+          "The seals were not proved: name --plan or --key; only the key proves that nobody wrote all of it anew.")
+      ]
+    }
+    let ranges = ranges(proof, language)
+    var lines = [
+      proof.unsealed.isEmpty
+        ? language("全部记录都用密钥 \(key.id) 封存。", "All events are sealed with key \(key.id).")
+        : language(
+          "第\(ranges)条不是用密钥 \(key.id) 封存的：早于封存，或当时没有这把密钥。",
+          "Events \(ranges) are not sealed with key \(key.id): they are older, or it was not at hand.")
+    ]
+    if !proof.otherKeys.isEmpty {
+      lines.append(
+        language(
+          "有记录用别的密钥封存（\(proof.otherKeys.joined(separator: "、"))），手头没有，没有核对。",
+          "Some are sealed with other keys (\(proof.otherKeys.joined(separator: ", "))), which were not asked of."))
+    }
+    return lines
+  }
+
+  /// Returns the numbers of the events that the key did not seal; all of them where no key was asked of.
+  static func ranges(_ proof: LedgerProof, _ language: Language) -> String {
+    let ranges = proof.unsealed.isEmpty ? [1...Int64(max(proof.events, 1))] : proof.unsealed
+    return ranges.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)–\($0.upperBound)" }
+      .joined(separator: language("、", ", "))
   }
 
   // MARK: history
@@ -37,7 +84,7 @@ extension LedgerQuery {
   static func words(_ line: LedgerLine, _ plan: Plan, _ language: Language) -> String {
     switch line.kind {
     case .received(let day, let isStated):
-      let date = day?.description ?? "—"
+      let date = day.description
       return isStated
         ? language("收到，收件日期\(date)", "received on \(date)") : language("首次见到，按\(date)收", "first seen, on \(date)")
     case .read(let expected, let read):
@@ -51,13 +98,23 @@ extension LedgerQuery {
       let item = indicator.map { code in plan.indicator(code: code).map { "\(code) \($0.name)" } ?? code }
       return
         "\(decision.words(language))\(item.map { language("“\($0)”", " “\($0)”") } ?? "")\(language("：", ": "))\(why)"
-    case .figure(_, let current, let cumulative, let sheet, let cell):
+    case .figure(_, let current, let cumulative, let sheet, let cell, _):
       let unit = line.unit.flatMap { plan.unit(id: $0)?.short } ?? line.unit ?? ""
       let place = cell.map { "\(sheet ?? "")!\($0)" } ?? "—"
       return language(
         "\(unit) 本期\(Self.shown(current))，累计\(Self.shown(cumulative))（\(place)）",
         "\(unit) current \(Self.shown(current)), cumulative \(Self.shown(cumulative)) (\(place))")
     }
+  }
+
+  /// Returns what a figure was measured in, where the plan has another unit of measure now.
+  static func measure(
+    of line: LedgerLine, _ measures: [String: [String: String]], _ plan: Plan, _ language: Language
+  ) -> String {
+    guard case .figure(let code, _, _, _, _, let digest) = line.kind, let measure = measures[digest]?[code],
+      measure != plan.indicator(code: code)?.measure
+    else { return "" }
+    return language("（当时的计量单位：\(measure)）", " (measured in \(measure) then)")
   }
 
   private static func shown(_ figure: String) -> String { figure.isEmpty ? "空白" : figure }

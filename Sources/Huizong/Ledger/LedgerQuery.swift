@@ -1,5 +1,7 @@
+import Forms
 import LedgerStore
 public import PlanModel
+import Reports
 import SpreadsheetML
 
 /// Questions to a ledger: `huizong ledger verify`, `history`, `diff`, `export`.
@@ -30,23 +32,69 @@ public struct LedgerQuery: Sendable {
     /// The digest of the last event.
     public let head: String
     public let isSound: Bool
+    /// Whether every event was recorded with the key at hand, and that was proved.
+    public let isSealed: Bool
     let lines: [String]
 
     public func text() -> String { lines.joined(separator: "\n") }
   }
 
-  /// Proves the chain of events.
+  /// Proves the ledger by the key of a plan, or that of a file; where neither is named, without its seals.
+  public func verify(
+    head: String?, plan: String?, keyPath: String?, in language: Language
+  ) throws(JobError) -> Proof {
+    let key =
+      if let plan { try OpenPlan(path: plan, keyPath: keyPath).key } else {
+        try keyPath.map { path throws(JobError) in try OpenPlan.signingKey(at: path) }
+      }
+    return try verify(head: head, key: key, in: language)
+  }
+
+  /// Proves the events, what is made of them, and that the key sealed them.
   ///
-  /// - Parameter head: a digest noted down earlier, which must be in the chain.
-  public func verify(head: String? = nil, in language: Language) throws(JobError) -> Proof {
-    let report = try ask { ledger throws(LedgerError) in try ledger.verify() }
-    var lines = report.faults.map { Self.line($0, language) }
+  /// - Parameters:
+  ///   - head: a digest noted down earlier, which must be in the chain.
+  ///   - key: with which the ledger was sealed; `nil` leaves that unproved.
+  func verify(head: String? = nil, key: SigningKey? = nil, in language: Language) throws(JobError) -> Proof {
+    let proof = try ask { ledger throws(LedgerError) in try ledger.verify(key: key) }
+    var lines = proof.faults.map { Self.line($0, language) }
+    // On paper it stands in groups.
+    let head = head.map { $0.lowercased().filter { !$0.isWhitespace } }
     if let head, !(try ask { ledger throws(LedgerError) in try ledger.holds(head) }) {
       lines.append(Self.missing(head, language))
     }
     let isSound = lines.isEmpty
-    lines += Self.verdict(report, faults: lines.count, language)
-    return Proof(events: report.events, head: report.head, isSound: isSound, lines: lines)
+    lines += Self.verdict(proof, faults: lines.count, language)
+    lines += Self.sealing(proof, key: key, language)
+    return Proof(
+      events: proof.events, head: proof.head, isSound: isSound, isSealed: key != nil && proof.unsealed.isEmpty,
+      lines: lines)
+  }
+
+  /// Returns what is wrong with the ledger.
+  func faults(key: SigningKey?) throws(JobError) -> [LedgerProof.Fault] {
+    try ask { ledger throws(LedgerError) in try ledger.verify(key: key) }.faults
+  }
+
+  /// Writes the page that is signed, if the ledger can be proved.
+  ///
+  /// - Throws: `.ledgerNotProved` with what is wrong.
+  public func writeCertificate(of plan: OpenPlan, clock: OfficeClock, to path: String) throws(JobError) {
+    let proof = try ask { ledger throws(LedgerError) in try ledger.verify(key: plan.key) }
+    // That it is not sealed is said on the page.
+    let faults = proof.faults.filter { $0 != .unsealed }
+    guard faults.isEmpty else { throw JobError(.ledgerNotProved(faults), ledger.path) }
+    let counts = try ask { ledger throws(LedgerError) in try ledger.counts() }
+    let facts = LedgerCertificate.Facts(
+      file: FileAccess.name(of: ledger.path), events: proof.events, lastRecorded: counts.lastRecorded, head: proof.head,
+      key: plan.key != nil && proof.unsealed.isEmpty ? plan.key?.id : nil, unsealed: Self.ranges(proof, .chinese),
+      files: counts.files, readings: counts.readings, decisions: counts.decisions, entries: counts.entries,
+      issued: clock.at)
+    do {
+      try LedgerCertificate(plan: plan.plan, facts: facts).write(to: path)
+    } catch {
+      throw JobError(writing: path, error)
+    }
   }
 
   // MARK: history
@@ -74,10 +122,12 @@ public struct LedgerQuery: Sendable {
   private func lines(
     _ subject: Ledger.Subject, _ period: Period?, _ plan: Plan, _ language: Language
   ) throws(JobError) -> [String] {
-    try ask { ledger throws(LedgerError) in try ledger.history(of: subject, period: period) }.map { line in
+    let measures = try ask { ledger throws(LedgerError) in try ledger.measures() }
+    return try ask { ledger throws(LedgerError) in try ledger.history(of: subject, period: period) }.map { line in
       let own = line.period.map { "[\($0)] " } ?? ""
       let who = line.by == AuditStamp.program ? "" : Self.bracketed(line.by, language)
-      return "\(line.at) \(own)\(line.name) \(Self.words(line, plan, language))\(who)"
+      return
+        "\(line.at) \(own)\(line.name) \(Self.words(line, plan, language))\(Self.measure(of: line, measures, plan, language))\(who)"
     }
   }
 
@@ -104,9 +154,12 @@ public struct LedgerQuery: Sendable {
       return [Self.nothingToCompare(unit, period, files: ordered.count, language)]
     }
     let names = (days[before.digest]?.name ?? "", days[last.digest]?.name ?? "")
-    guard let old = try ask({ _ throws(LedgerError) in try before.submission(named: names.0) }),
-      let new = try ask({ _ throws(LedgerError) in try last.submission(named: names.1) })
-    else { return [] }
+    let measures = try ask { ledger throws(LedgerError) in try ledger.measures() }
+    func form(_ reading: StoredReading, _ name: String) throws(JobError) -> Submission? {
+      try ask { _ throws(LedgerError) in try reading.submission(named: name) }?
+        .restated(from: measures[reading.plan] ?? [:], by: plan).submission
+    }
+    guard let old = try form(before, names.0), let new = try form(last, names.1) else { return [] }
     return Self.lines(SubmissionDifference(old, new).changes, from: names.0, to: names.1, plan, language)
   }
 
@@ -121,8 +174,12 @@ public struct LedgerQuery: Sendable {
 
   /// Writes a view of the ledger as text, a row to a line.
   ///
-  /// - Parameter write: called with the text, piece by piece.
-  public func export(_ view: String, as format: ExportFormat, to write: ([UInt8]) -> Void) throws(JobError) {
+  /// - Parameters:
+  ///   - isMarked: begins CSV with the mark that Excel looks for.
+  ///   - write: called with the text, piece by piece.
+  public func export(
+    _ view: String, as format: ExportFormat, marked isMarked: Bool = false, to write: ([UInt8]) -> Void
+  ) throws(JobError) {
     guard Ledger.views.contains(view) else { throw JobError(.unknownView(known: Ledger.views), view) }
     var columns: [String] = []
     var buffer: [UInt8] = []
@@ -130,9 +187,9 @@ public struct LedgerQuery: Sendable {
       try ledger.export(view) { values in
         if columns.isEmpty {
           columns = values.compactMap(\.self)
-          if format == .csv { buffer += Array((columns.map(CSVText.field).joined(separator: ",") + "\n").utf8) }
+          if format == .csv { buffer += Array(((isMarked ? CSVText.mark : "") + CSVText.line(columns)).utf8) }
         } else if format == .csv {
-          buffer += Array((values.map { CSVText.field($0 ?? "") }.joined(separator: ",") + "\n").utf8)
+          buffer += Array(CSVText.line(values.map { $0 ?? "" }).utf8)
         } else {
           Self.append(zip(columns, values), to: &buffer)
         }

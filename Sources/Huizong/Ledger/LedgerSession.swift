@@ -3,6 +3,7 @@ import Forms
 import LedgerStore
 import PlanModel
 import Validation
+import XLSXWriting
 
 /// A run over a ledger: what came in is read and noted, the rules are asked where something changed, and what counts is
 /// worked out from the whole of it. The order of the runs decides nothing.
@@ -22,12 +23,15 @@ struct LedgerSession: Sendable {
 
   /// Opens the ledger, and makes it if there is none.
   ///
-  /// - Parameter waiting: called once where another run holds the ledger.
-  init(path: String, plan: OpenPlan, clock: OfficeClock, workers: Int, waiting: () -> Void) throws(JobError) {
+  /// - Parameter waiting: called once where another run holds the ledger, with who that is.
+  init(path: String, plan: OpenPlan, clock: OfficeClock, workers: Int, waiting: (String) -> Void) throws(JobError) {
     planDigest = try plan.digest()
     do throws(LedgerError) {
       lock = try RunLock(ledger: path, waiting: waiting)
-      view = LedgerView(ledger: try Ledger(path: path, .write, stamp: AuditStamp(at: clock.at)), plan: plan)
+      let ledger = try UnfinishedFiles.uninterrupted { () throws(LedgerError) in
+        try Ledger(path: path, .write, stamp: AuditStamp(at: clock.at), key: plan.key)
+      }
+      view = try LedgerView(ledger: ledger, plan: plan)
     } catch {
       throw JobError(.ledger(error), path)
     }
@@ -37,8 +41,8 @@ struct LedgerSession: Sendable {
 
   /// Copies a ledger as it stands between two runs.
   ///
-  /// - Parameter waiting: called once where another run holds the ledger.
-  static func copy(_ ledger: String, to path: String, waiting: () -> Void) throws(JobError) {
+  /// - Parameter waiting: called once where another run holds the ledger, with who that is.
+  static func copy(_ ledger: String, to path: String, waiting: (String) -> Void) throws(JobError) {
     do throws(LedgerError) {
       let lock = try RunLock(ledger: ledger, waiting: waiting)
       defer { withExtendedLifetime(lock) {} }
@@ -49,12 +53,23 @@ struct LedgerSession: Sendable {
     }
   }
 
+  /// Returns where the ledger ends.
+  func head() throws(JobError) -> LedgerHead? { try ask { ledger throws(LedgerError) in try ledger.head() } }
+
   func ask<Value>(_ question: (Ledger) throws(LedgerError) -> Value) throws(JobError) -> Value {
     try view.ask(question)
   }
 
   private func record(_ body: (inout LedgerWriter) throws -> Void) throws(JobError) {
-    try ask { ledger throws(LedgerError) in try ledger.record(AuditStamp(at: clock.at), body) }
+    let measures = plan.plan.measures
+    try ask { ledger throws(LedgerError) in
+      try UnfinishedFiles.uninterrupted { () throws(LedgerError) in
+        try ledger.record(AuditStamp(at: clock.at)) { writer in
+          try writer.plan(planDigest, measures: measures)
+          try body(&writer)
+        }
+      }
+    }
   }
 
   private func checker(
@@ -265,14 +280,16 @@ struct LedgerSession: Sendable {
       let checker = checker(own) { _, _ in known }
       for reading in readings {
         let files = names.of(reading)
-        guard let first = files.first, let submission = try view.submission(reading, first.name) else { continue }
+        guard let first = files.first, let (submission, restated) = try view.submission(reading, first.name) else {
+          continue
+        }
         let last = try ask { ledger throws(LedgerError) in try ledger.verdict(on: reading.seq) }
         let state = JudgedReading(reading: reading.seq, unit: unit, period: own, verdict: last?.seq, plan: last?.plan)
         var findings: [Finding]
         if mustJudge && own.year == plan.plan.year || isStale(state) {
           mustJudge = true
           let found = try ask { _ throws(LedgerError) in try reading.findings(named: first.name) }
-          findings = checker.findings(of: submission, reading: found)
+          findings = checker.findings(of: submission, reading: found + restated)
           let candidate = Candidate(submission: submission, received: first.day, findings: findings)
           verdicts.append(
             RevalidatedReading(reading: reading.seq, findings: findings, isAcceptable: candidate.isAcceptable))

@@ -1,4 +1,5 @@
 import Consolidation
+import Forms
 import LedgerStore
 import PlanModel
 
@@ -6,6 +7,14 @@ import PlanModel
 struct LedgerView: Sendable {
   let ledger: Ledger
   let plan: OpenPlan
+  /// What the plans by which something was read or entered measure in, by digest and indicator code.
+  private let measures: [String: [String: String]]
+
+  init(ledger: Ledger, plan: OpenPlan) throws(LedgerError) {
+    self.ledger = ledger
+    self.plan = plan
+    measures = try ledger.measures()
+  }
 
   /// Does something with the ledger, its errors as a job has them.
   func ask<Value>(_ question: (Ledger) throws(LedgerError) -> Value) throws(JobError) -> Value {
@@ -16,8 +25,13 @@ struct LedgerView: Sendable {
     }
   }
 
-  func submission(_ reading: StoredReading, _ name: String) throws(JobError) -> Submission? {
-    try ask { _ throws(LedgerError) in try reading.submission(named: name) }
+  /// Returns a form as the plan measures now, with what that changes of what was read by another; `nil` for a file that was
+  /// refused.
+  func submission(
+    _ reading: StoredReading, _ name: String
+  ) throws(JobError) -> (submission: Submission, findings: [Finding])? {
+    let submission = try ask { _ throws(LedgerError) in try reading.submission(named: name) }
+    return submission?.restated(from: measures[reading.plan] ?? [:], by: plan.plan)
   }
 
   /// The names under which files came in, by period and digest.
@@ -81,15 +95,16 @@ struct LedgerView: Sendable {
         let day = CivilDate(String(entry.at.prefix(10)))
       else { continue }
       let previous = try earlier(of: entry.unit, before: period).previous(of: entry.unit, for: period)
+      let measure = entry.plan.flatMap { measures[$0]?[code] } ?? indicator.measure
       candidates.append(
-        ManualEntry(entry: entry, indicator: indicator, previous: previous[code], day: day).candidate)
+        ManualEntry(entry: entry, indicator: indicator, measure: measure, previous: previous[code], day: day).candidate)
     }
     return candidates
   }
 
   private func candidates(_ reading: StoredReading, _ names: Names) throws(JobError) -> [Candidate] {
     let files = names.of(reading)
-    guard let first = files.first, let submission = try submission(reading, first.name) else { return [] }
+    guard let first = files.first, let submission = try submission(reading, first.name)?.submission else { return [] }
     let verdict = try ask { ledger throws(LedgerError) in try ledger.verdict(on: reading.seq) }
     // A form of this year that was read and never judged may not count: a run was cut short.
     if verdict == nil, reading.period?.year == plan.plan.year { return [] }

@@ -1,11 +1,14 @@
 import Consolidation
 import LedgerStore
 import PlanModel
+import Validation
 
 /// A figure that a person entered by hand, as a form with one row: 人工.
 struct ManualEntry {
   let entry: StoredEntry
   let indicator: Indicator
+  /// What the value was measured in when it was entered.
+  let measure: String
   /// 上期累计; `nil` where it is not known.
   let previous: FixedDecimal?
   let day: CivilDate
@@ -16,9 +19,16 @@ struct ManualEntry {
   /// The evidence stands for the file.
   private var digest: String { entry.evidence?.digest ?? "entry-\(entry.seq)" }
 
+  /// As the plan measures now, which may have changed since; `nil` where it does not convert.
+  private var value: FixedDecimal? { MeasureFamily.convert(entry.value, from: measure, to: indicator.measure) }
+
+  /// An entry that does not convert counts for nothing, and says so.
   var candidate: Candidate {
     let origin = FigureOrigin(
       file: name, digest: digest, sheet: entry.evidence?.name ?? "", cell: "", text: entry.value.description)
+    let lost = BuiltInRule.foreignMeasure.finding(
+      unit: entry.unit, file: name, sheet: origin.sheet, indicator: indicator.code, column: .cumulative,
+      text: origin.text, value: measure, expected: indicator.measure)
     return Candidate(
       submission: Submission(
         file: name, digest: "entry-\(entry.seq)", unit: entry.unit, period: entry.period,
@@ -27,14 +37,14 @@ struct ManualEntry {
             code: indicator.code,
             previous: previous.map { .init(figure: .decimal($0), origin: nil) } ?? .absent,
             current: current.map { .init(figure: .decimal($0), origin: nil) } ?? .absent,
-            cumulative: .init(figure: .decimal(entry.value), origin: origin),
+            cumulative: .init(figure: value.map { .decimal($0) } ?? .blank, origin: origin),
             explanation: .init(figure: .text(entry.why), origin: nil))
-        ], signature: .init(preparer: entry.by)), received: day, findings: [], isManual: true)
+        ], signature: .init(preparer: entry.by)), received: day, findings: value == nil ? [lost] : [], isManual: true)
   }
 
   /// 本期; `nil` where it cannot be worked out, or there is none.
   private var current: FixedDecimal? {
-    guard let previous, !indicator.accumulation.isState else { return nil }
-    return try? entry.value.subtracting(previous)
+    guard let value, let previous, !indicator.accumulation.isState else { return nil }
+    return try? value.subtracting(previous)
   }
 }

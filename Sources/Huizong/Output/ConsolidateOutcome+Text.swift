@@ -1,4 +1,5 @@
 import Consolidation
+import LedgerStore
 public import PlanModel
 import Validation
 
@@ -30,6 +31,16 @@ extension ConsolidateJob.Outcome {
     lines += intake.attachments.map { "  \($0.name) \($0.digest ?? language("读不到", "unreadable"))" }
     lines.append(counts(language))
     return lines.joined(separator: "\n")
+  }
+
+  /// Returns where the ledger ends after the run, to be noted down; `nil` for a run without one.
+  public func ledgerLine(language: Language) -> String? {
+    ledger.map { head in
+      let seal = head.key.map { language("已用密钥 \($0) 封存", "sealed with key \($0)") } ?? language("没有封存", "not sealed")
+      return language(
+        "台账\(head.events)条记录（\(seal)），最后一条的校验值：\(head.hash)",
+        "The ledger has \(head.events) events (\(seal)), digest of the last: \(head.hash)")
+    }
   }
 
   private func coverage(_ language: Language) -> String {

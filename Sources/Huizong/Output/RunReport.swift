@@ -1,5 +1,6 @@
 import Consolidation
 import FoundationEssentials
+import LedgerStore
 public import PlanModel
 import Validation
 
@@ -29,6 +30,14 @@ struct RunReport: Encodable {
     let reasons: [String]
   }
 
+  /// The last event of the ledger, by which `ledger verify --head` proves later that nothing was cut off or changed.
+  struct LedgerEnd: Encodable {
+    let events: Int64
+    let head: String
+    /// The id of the key that sealed the last event.
+    let key: String?
+  }
+
   struct Attachment: Encodable {
     let file: String
     let sha256: String?
@@ -47,6 +56,8 @@ struct RunReport: Encodable {
   let period: String
   /// True where the signing key was left out on purpose; left out where it was not.
   let withoutKey: Bool?
+  /// Where the ledger ends after the run; left out for a run without one.
+  let ledger: LedgerEnd?
   let files: Counts
   /// One entry for each form: a file with a sheet for each unit has several.
   let read: [ReadFile]
@@ -71,6 +82,7 @@ extension ConsolidateJob.Outcome {
     let counts = counts
     let report = RunReport(
       period: period.period.description, withoutKey: isWithoutKey ? true : nil,
+      ledger: ledger.map { .init(events: $0.events, head: $0.hash, key: $0.key) },
       files: .init(
         seen: intake.filesSeen, read: counts.read, refused: counts.refused, attachments: intake.attachments.count,
         ignored: intake.ignored.count),

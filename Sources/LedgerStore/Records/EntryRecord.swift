@@ -13,6 +13,11 @@ struct EntryRecord: Hashable, Codable {
 
   struct Unreadable: Error {}
 
+  /// A cell that a form has not.
+  static let nothing = EntryRecord()
+
+  private init() { figure = "" }
+
   init(_ entry: Submission.Entry, sheets: inout SheetList) {
     figure = FigureCode.text(entry.figure)
     guard let origin = entry.origin else { return }

@@ -12,6 +12,14 @@ struct SubmissionRecord: Hashable, Codable {
     var code: String
     /// In the order of `columns`; blank ones at the end are left out.
     var entries: [EntryRecord]
+
+    /// Returns what stands in one of the columns of `SubmissionRecord.columnsOfEntries`.
+    subscript(_ column: FormColumn) -> EntryRecord {
+      guard let index = SubmissionRecord.columnsOfEntries.firstIndex(of: column), entries.indices.contains(index) else {
+        return EntryRecord.nothing
+      }
+      return entries[index]
+    }
   }
 
   struct Signature: Hashable, Codable {
@@ -53,6 +61,11 @@ struct SubmissionRecord: Hashable, Codable {
   var review: Review?
   /// The columns that the form has, where it has not all.
   var columns: [String]?
+
+  /// The columns of a row's entries, in the order of `entries`.
+  static let columnsOfEntries: [FormColumn] = [
+    .allocation, .previous, .current, .cumulative, .progress, .problems, .nextSteps, .explanation,
+  ]
 
   private static var entries: [WritableKeyPath<Submission.Row.Cells, Submission.Entry>] {
     [\.allocation, \.previous, \.current, \.cumulative, \.progress, \.problems, \.nextSteps, \.explanation]

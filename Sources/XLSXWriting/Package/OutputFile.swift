@@ -11,20 +11,39 @@ struct OutputFile: ~Copyable {
     guard !path.isEmpty, !path.utf8.contains(0), !path.hasSuffix("/") else {
       throw XLSXWriteError(.file, systemError: EINVAL, "“\(path)” is no name of a file")
     }
-    temporaryPath = try Self.create(beside: path)
-    self.path = path
+    // What is written is what a link leads to; a device or a pipe would be replaced, or wait for ever.
+    let target = unsafe realpath(path, nil)
+    defer { unsafe free(target) }
+    let own = unsafe target.map { unsafe String(cString: $0) } ?? path
+    try Self.refuseSpecial(own)
+    temporaryPath = try Self.create(beside: own)
+    self.path = own
+  }
+
+  private static func refuseSpecial(_ path: String) throws(XLSXWriteError) {
+    var info = stat()
+    // The call fills the structure, or fails.
+    guard unsafe stat(path, &info) == 0 else { return }
+    let kind = info.st_mode & S_IFMT
+    guard kind == S_IFREG || kind == S_IFDIR else {
+      throw XLSXWriteError(.file, systemError: ENOTSUP, "“\(path)” is a device, a pipe or a socket, and no file")
+    }
   }
 
   /// Makes an empty file under a name that nobody has in the folder of `path`.
   private static func create(beside path: String) throws(XLSXWriteError) -> String {
     for attempt in 0..<10_000 {
       let candidate = folder(of: path) + ".writing-\(getpid())-\(attempt).tmp"
+      UnfinishedFiles.add(candidate)
       let descriptor = unsafe open(candidate, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o666)
       if descriptor >= 0 {
         _ = close(descriptor)
         return candidate
       }
-      guard errno == EEXIST else { break }
+      let code = errno
+      UnfinishedFiles.remove(candidate)
+      errno = code
+      guard code == EEXIST else { break }
     }
     throw failure("cannot create a file in the folder of “\(path)”")
   }
@@ -34,12 +53,16 @@ struct OutputFile: ~Copyable {
     try Self.flush(temporaryPath, flags: O_RDONLY)
     guard unsafe rename(temporaryPath, path) == 0 else { throw Self.failure("cannot name the file “\(path)”") }
     isPending = false
+    UnfinishedFiles.remove(temporaryPath)
     // The new name must outlive a crash too.
     try Self.flush(Self.folder(of: path) + ".", flags: O_RDONLY | O_DIRECTORY)
   }
 
   deinit {
-    if isPending { _ = unsafe unlink(temporaryPath) }
+    if isPending {
+      _ = unsafe unlink(temporaryPath)
+      UnfinishedFiles.remove(temporaryPath)
+    }
   }
 
   private static func flush(_ path: String, flags: Int32) throws(XLSXWriteError) {

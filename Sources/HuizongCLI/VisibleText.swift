@@ -1,0 +1,29 @@
+/// Text for a terminal: what names and cells hold is shown there, never obeyed.
+enum VisibleText {
+  /// Returns the text with every character that a terminal would act on, or that turns the order of others, made visible:
+  /// `␛` for the escape character, `⟨U+202E⟩` for one without a picture. Line feeds and tabs stay.
+  static func of(_ text: String) -> String {
+    guard text.unicodeScalars.contains(where: isObeyed) else { return text }
+    var visible = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      if !isObeyed(scalar) {
+        visible.append(scalar)
+      } else if scalar.value < 0x20, let picture = Unicode.Scalar(0x2400 + scalar.value) {
+        visible.append(picture)
+      } else {
+        visible.append(contentsOf: "⟨U+\(String(scalar.value, radix: 16, uppercase: true))⟩".unicodeScalars)
+      }
+    }
+    return String(visible)
+  }
+
+  private static func isObeyed(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x09, 0x0A: false
+    case 0..<0x20, 0x7F...0x9F: true
+    // Marks, embeddings, overrides and isolates of direction; line and paragraph separators.
+    case 0x061C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069: true
+    default: false
+    }
+  }
+}

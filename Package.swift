@@ -162,7 +162,9 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: house),
-    .testTarget(name: "PlanFileTests", dependencies: ["PlanFile", "PlanModel"], swiftSettings: house),
+    .testTarget(
+      name: "PlanFileTests", dependencies: ["PlanFile", "PlanModel", .product(name: "Yams", package: "Yams")],
+      swiftSettings: house),
     .testTarget(name: "PlanModelTests", dependencies: ["PlanModel"], swiftSettings: house),
     .testTarget(
       name: "ReportsTests",

@@ -33,6 +33,22 @@ import Testing
     #expect(text.contains("# 试读 样表.xlsx：西县民政局，2024年6月，应有1项，读到1项"), "\(text)")
   }
 
+  @Test(arguments: ["\n", "\r\n", "\u{85}", "\u{2028}", "_x000A_"])
+  func `what stands in a sheet never is a line of the plan`(lineBreak: String) throws {
+    let outcome = try infer(
+      TableBook.bytes([
+        .init(
+          name: "指标填报",
+          rows: [
+            ["指标填报表\(lineBreak)evil: 1（2024年06月）"], ["单位：西县民政局"], ["指标编码", "指标名称", "完成值", "目标值"],
+            ["ZB001", "适老化改造（户）\(lineBreak)evil: 2", "20", "100"], ["ZB9\(lineBreak)evil: 3", "别的", "7", ""],
+          ], merged: ["A1:D1"])
+      ]))
+    #expect(try pasted(outcome) == outcome.proposal.layout)
+    let lines = outcome.yaml(in: .chinese).split(whereSeparator: \.isNewline)
+    #expect(!lines.contains { $0.hasPrefix("evil") })
+  }
+
   @Test func `a column for each month under another header`() throws {
     let outcome = try infer(ForeignFormTests.monthlyBook())
     let layout = try pasted(outcome)

@@ -43,7 +43,18 @@ extension InferLayoutJob.Outcome {
       lines.append("    rows:")
       lines += proposal.rows.map { row(language, $0) }
     }
-    return (lines + trial(language)).joined(separator: "\n") + "\n"
+    return (lines + trial(language)).map(Self.oneLine).joined(separator: "\n") + "\n"
+  }
+
+  /// Returns the line with a space for every break and control character: what a sheet says stays in its remark.
+  private static func oneLine(_ line: String) -> String {
+    func breaks(_ scalar: Unicode.Scalar) -> Bool {
+      switch scalar.value {
+      case 0..<0x20, 0x7F...0x9F, 0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF: true
+      default: false
+      }
+    }
+    return String(String.UnicodeScalarView(line.unicodeScalars.map { breaks($0) ? " " : $0 }))
   }
 
   private func list(_ texts: [String]) -> String { "[\(texts.map(YAMLText.scalar).joined(separator: ", "))]" }

@@ -3,19 +3,32 @@ public enum YAMLText {
   /// Returns the text plain where it can be read as nothing but itself, else in double quotes.
   public static func scalar(_ text: String) -> String { isPlain(text) ? text : quoted(text) }
 
+  /// - Source: YAML 1.2.2, 5.1 (characters) and 5.7 (escapes).
   public static func quoted(_ text: String) -> String {
     var out = "\""
-    for character in text {
-      switch character {
+    // By scalars: a carriage return with its line feed is one character.
+    for scalar in text.unicodeScalars {
+      switch scalar {
       case "\"": out += "\\\""
       case "\\": out += "\\\\"
       case "\n": out += "\\n"
       case "\r": out += "\\r"
       case "\t": out += "\\t"
-      default: out.append(character)
+      case _ where !isWritten(scalar):
+        let digits = String(scalar.value, radix: 16)
+        out += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      default: out.unicodeScalars.append(scalar)
       }
     }
     return out + "\""
+  }
+
+  /// Returns false for what is no character of a YAML file, or breaks a line of it. All of these have four digits.
+  private static func isWritten(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0..<0x20, 0x7F...0x9F, 0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF: false
+    default: true
+    }
   }
 
   private static let words: Set<String> = ["", "~", "null", "true", "false", "yes", "no", "on", "off"]

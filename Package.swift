@@ -105,6 +105,7 @@ let package = Package(
         "LedgerStore", "Reports", .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],
+      exclude: ["REFUSALS.md"],
       swiftSettings: house),
 
     // Floor 8: the command line.

@@ -18,18 +18,25 @@ extension JobError {
         "“\(subject)”不是期别，请写 2024-06、2024Q2、2024H1 或 2024。",
         "“\(subject)” is no period: write 2024-06, 2024Q2, 2024H1 or 2024.")
     case .periodOfAnotherYear(let year):
-      return language("“\(subject)”不在计划年度内，这是\(year)年的计划。", "“\(subject)” is not in the plan's year, \(year).")
+      return language(
+        "“\(subject)”不在计划年度内，这是\(year)年的计划；请写\(year)年的期别，或换那一年的计划。",
+        "“\(subject)” is not in the plan's year, \(year): name a period of it, or the plan of the other year.")
     case .periodBeforeReporting(let from):
       return language(
-        "“\(subject)”不用报，本计划从\(from.chinese)起报。", "“\(subject)” is not reported: reporting begins with \(from).")
+        "“\(subject)”不用报，本计划从\(from.chinese)起报；请写这一期或以后的期别。",
+        "“\(subject)” is not reported: reporting begins with \(from); name that period or a later one.")
     case .unknownUnit(let known):
       return language(
         "计划里没有“\(subject)”这个报送单位；有：\(known.joined(separator: "、"))。",
         "the plan has no reporting unit “\(subject)”; it has: \(known.joined(separator: ", ")).")
     case .unitNotDue(let period):
-      return language("“\(subject)”在\(period.chinese)没有要报的指标。", "“\(subject)” has nothing to report in \(period).")
+      return language(
+        "“\(subject)”在\(period.chinese)没有要报的指标；各单位报什么，见 huizong plan show --unit。",
+        "“\(subject)” has nothing to report in \(period); what each unit reports: huizong plan show --unit.")
     case .nothingDue:
-      return language("“\(subject)”这一期没有要报的指标。", "nothing is to be reported in “\(subject)”.")
+      return language(
+        "“\(subject)”这一期没有要报的指标；请核对期别，或计划里的 reporting.from、frequency。",
+        "nothing is to be reported in “\(subject)”: check the period, or reporting.from and frequency in the plan.")
     case .missingFile:
       return language("没有“\(subject)”这个文件，请核对路径。", "there is no file “\(subject)”: check the path.")
     case .file(let fault):
@@ -115,10 +122,13 @@ extension JobError {
         "“\(subject)”有\(known.count)份：\(known.joined(separator: "、"))；请写校验值（括号里的8位）。",
         "“\(subject)” are \(known.count) files: \(known.joined(separator: ", ")); give the digest in brackets.")
     case .unknownIndicator:
-      return language("计划里没有编码“\(subject)”的指标。", "the plan has no indicator “\(subject)”.")
+      return language(
+        "计划里没有编码“\(subject)”的指标；全部编码见 huizong plan show。",
+        "the plan has no indicator “\(subject)”; all codes: huizong plan show.")
     case .notToBeEntered(let unit):
       return language(
-        "“\(subject)”不是\(unit)这一期要报的数字指标，不能录入。", "“\(subject)” is no figure that \(unit) reports in the period.")
+        "“\(subject)”不是\(unit)这一期要报的数字指标，不能录入；它要报的见 huizong plan show --unit。",
+        "“\(subject)” is no figure that \(unit) reports in the period; what it reports: huizong plan show --unit.")
     case .unreadableNumber:
       return language("“\(subject)”不是数字，请只写数字，不带单位。", "“\(subject)” is no number: write it without its unit.")
     case .unknownView(let known):
@@ -128,7 +138,9 @@ extension JobError {
     case .part(let problem): return problem.message(subject, language)
     case .parts(let error): return error.message(subject, language)
     case .overflow:
-      return language("合计数超出38位，无法计算，请核对各单位数字。", "a total needs more than 38 digits: check the units' figures.")
+      return language(
+        "“\(subject)”：合计数超出38位，无法计算，请核对各单位数字。",
+        "“\(subject)”: a total needs more than 38 digits; check the units' figures.")
     }
   }
 }

@@ -10,7 +10,9 @@ extension LedgerError {
         "没有“\(path)”这个台账；第一次用 huizong consolidate --ledger 时生成。",
         "there is no ledger “\(path)”; huizong consolidate --ledger makes it on first use.")
     case .notALedger:
-      return language("“\(path)”不是 huizong 的台账，或已损坏\(why)。", "“\(path)” is no ledger of huizong, or is damaged\(why).")
+      return language(
+        "“\(path)”不是 huizong 的台账，或已损坏\(why)；请核对路径，损坏的请换回备份。",
+        "“\(path)” is no ledger of huizong, or is damaged\(why): check the path, or put back the backup.")
     case .empty:
       return language(
         "“\(path)”是空文件，不是台账：多半是复制或写盘没有做完。请换回备份；从来没有用过的，删掉它再运行，会生成新的。",
@@ -45,7 +47,10 @@ extension LedgerError {
         "台账“\(path)”第\(seq)条记录读不懂，请用 huizong ledger verify 核对。",
         "event \(seq) of ledger “\(path)” cannot be understood: see huizong ledger verify.")
     case .other:
-      return language("台账“\(path)”出错\(why)。", "ledger “\(path)” failed\(why).")
+      return language(
+        "台账“\(path)”出错\(why)；已记下的没有动，请重来一次，仍不行的用 huizong ledger verify 核对。",
+        "ledger “\(path)” failed\(why); what it holds is unchanged: try again, and if it still fails prove it by huizong ledger verify."
+      )
     }
   }
 }

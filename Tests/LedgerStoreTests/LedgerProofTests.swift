@@ -208,4 +208,41 @@ import Testing
       ($0 as? LedgerError)?.code == .damaged
     }
   }
+
+  /// Everything that other programs and reports take from a ledger.
+  private func exports(_ ledger: Ledger) throws -> [String] {
+    var lines: [String] = []
+    for view in Ledger.views { try ledger.export(view) { lines.append($0.map { $0 ?? "∅" }.joined(separator: "\t")) } }
+    for reading in try ledger.readings(of: Period("2024-06")!) {
+      lines.append("\(try reading.findings(named: "")) \(String(describing: try reading.submission(named: "")))")
+    }
+    return lines
+  }
+
+  @Test func `one bit that is turned in the file is found, or changes nothing that is read`() throws {
+    let ledger = try filled()
+    let wanted = try exports(ledger)
+    try ledger.queue.close()
+    let whole = try #require(FileManager.default.contents(atPath: path))
+    var random = SplitMix(seed: 21)
+    var found = 0
+    for _ in 0..<300 {
+      var bytes = whole
+      let (place, bit) = (Int.random(in: 0..<bytes.count, using: &random), UInt8.random(in: 0..<8, using: &random))
+      bytes[bytes.startIndex + place] ^= 1 << bit
+      try bytes.write(to: URL(filePath: path))
+      do throws(LedgerError) {
+        let altered = try Ledger(path: path, .read, stamp: Self.stamp)
+        if try altered.verify(key: Self.key).faults != [] {
+          found += 1
+        } else {
+          #expect((try? exports(altered)) == wanted, "bit \(bit) of byte \(place)")
+        }
+      } catch {
+        found += 1
+      }
+    }
+    // Most of a small file is unused pages' rest.
+    #expect(found > 30)
+  }
 }

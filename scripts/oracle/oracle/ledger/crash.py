@@ -2,11 +2,12 @@
 
 Usage: scripts/oracle/run crash --huizong PATH [--kills N] [--copies N] [--seed N]
 
-  --kills N   how many runs to kill at least (200); three of four between their first and their last commit
+  --kills N   how many runs to kill at least (400); half of them in the first 50 ms of a new ledger, three of four of the
+              others between their first and their last commit
   --copies N  how many times the sample's month goes into the inbox, each file as another file (16)
 
-A run into a new ledger is killed (SIGKILL) at a moment drawn by lot; the ledger must open and its chain hold; the next
-run goes on where that one stopped, and is killed too; after a few of them one is let come to its end. Then the summary workbook must be the
+A run into a new ledger is killed (SIGKILL) at a moment drawn by lot; there must be no ledger, or one that opens and whose
+chain holds; the next run goes on where that one stopped, and is killed too; after a few of them one is let come to its end. Then the summary workbook must be the
 same, byte for byte, as that of a run that nobody disturbed, and so must what the ledger knows: readings, verdicts and
 decisions. Prints how far the killed runs had come.
 
@@ -95,22 +96,26 @@ class Trial:
             print(result.stderr, file=sys.stderr)
             raise SystemExit(2)
 
-    def watch(self, ledger: pathlib.Path, book: pathlib.Path) -> tuple[float, float]:
-        """Runs undisturbed; how many seconds after its beginning the ledger was written to first and last."""
+    def watch(self, ledger: pathlib.Path, book: pathlib.Path) -> tuple[float, float, float]:
+        """Runs undisturbed; how many seconds after its beginning the ledger was begun, and written to first and last."""
         started = time.monotonic()
         process = subprocess.Popen(
             self.command(ledger, book), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         changes: list[float] = []
+        begun = 0.0
         seen = None
+        drafts = [ledger.with_name(ledger.name + ending) for ending in (".lock", ".new")]
         while process.poll() is None:
+            if not begun and any(draft.exists() for draft in drafts):
+                begun = time.monotonic() - started
             now = ledger.stat().st_mtime_ns if ledger.exists() else None
             if now != seen:
                 changes.append(time.monotonic() - started)
                 seen = now
-            time.sleep(0.002)
+            time.sleep(0.001)
         if process.returncode not in (0, 1) or len(changes) < 4:
             raise SystemExit(2)
-        return changes[1], changes[-1]
+        return begun, changes[1], changes[-1]
 
     def verify(self, ledger: pathlib.Path) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
@@ -133,15 +138,18 @@ class Lost(Exception):
     """One sentence about what a killed run has lost."""
 
 
+EARLY_SECONDS = 0.05
+
+
 class Rounds:
     """Rounds of killed runs, each into a ledger of its own, held against the run that nobody disturbed."""
 
     def __init__(self, trial: Trial, lot: random.Random) -> None:
         self.trial, self.lot, self.folder = trial, lot, trial.folder
         whole, self.book = self.folder / "whole.sqlite", self.folder / "whole.xlsx"
-        self.first, self.end = trial.watch(whole, self.book)
+        self.begun, self.first, self.end = trial.watch(whole, self.book)
         self.wanted, self.last = state(whole), events(whole)
-        self.rounds = self.killed = self.between = 0
+        self.rounds = self.killed = self.between = self.early = 0
         # How many killed runs had come to each tenth of the events.
         self.reached: collections.Counter[int] = collections.Counter()
 
@@ -149,10 +157,16 @@ class Rounds:
         """A few killed runs into one ledger, and one that comes to its end."""
         self.rounds += 1
         ledger, out = self.folder / f"{self.rounds}.sqlite", self.folder / f"{self.rounds}.xlsx"
-        before = 0
+        if self.early * 2 <= self.killed:
+            moment = self.lot.uniform(max(0.0, self.begun - EARLY_SECONDS / 5), self.begun + EARLY_SECONDS)
+            if self.trial.kill(ledger, out, moment):
+                self.early += 1
+                self._looked_at(ledger, 0)
+        before = events(ledger)
         for number in range(self.lot.randint(1, 4)):
             # What a run finds done it need not do again, so that later ones come to the same point sooner.
-            if not self.trial.kill(ledger, out, self.lot.uniform(self.first if number == 0 else 0, self.end)):
+            if self.early * 2 < self.killed or not self.trial.kill(
+                    ledger, out, self.lot.uniform(self.first if number == 0 else 0, self.end)):
                 break
             before = self._looked_at(ledger, before)
         self.trial.run(ledger, out)
@@ -160,12 +174,17 @@ class Rounds:
             raise Lost(f"after {self.killed} kills the summary is another one")
         if state(ledger) != self.wanted:
             raise Lost(f"after {self.killed} kills the ledger knows other things")
+        left = sorted(path.name for path in self.folder.glob(f"{self.rounds}.sqlite*"))
+        if left != [f"{self.rounds}.sqlite", f"{self.rounds}.sqlite.lock"]:
+            raise Lost(f"after {self.killed} kills and a whole run these are left: {', '.join(left)}")
         ledger.unlink()
         out.unlink()
 
     def _looked_at(self, ledger: pathlib.Path, before: int) -> int:
         """How many events the ledger has after a kill; it has not lost one, and its chain holds."""
         self.killed += 1
+        if ledger.exists() and events(ledger) == 0:
+            raise Lost(f"kill {self.killed} left a ledger that none can use")
         now = events(ledger)
         self.between += 1 < now < self.last
         self.reached[min(9, 10 * now // self.last)] += 1
@@ -178,7 +197,7 @@ class Rounds:
 
     def told(self) -> None:
         print(f"crash: {self.trial.files} files, {self.last} events; {self.killed} runs killed in {self.rounds} rounds, "
-              f"{self.between} of them between the first and the last commit; every round ended as the undisturbed run")
+              f"{self.early} of them while the ledger was made, {self.between} between the first and the last commit; every round ended as the undisturbed run")
         for tenth in range(10):
             print(f"  {tenth * 10:3}–{tenth * 10 + 10:3} % of the events written: {self.reached[tenth]}")
 
@@ -186,7 +205,7 @@ class Rounds:
 def main(given: list[str]) -> int:
     parser = arguments.parser(__doc__)
     parser.add_argument("--huizong", type=pathlib.Path, required=True)
-    parser.add_argument("--kills", type=int, default=200)
+    parser.add_argument("--kills", type=int, default=400)
     parser.add_argument("--copies", type=int, default=16)
     parser.add_argument("--seed", type=int, default=20240630)
     options = parser.parse_args(given)
@@ -194,7 +213,7 @@ def main(given: list[str]) -> int:
         trial = Trial(options.huizong.resolve(), pathlib.Path(folder), options.copies)
         rounds = Rounds(trial, random.Random(options.seed))
         try:
-            while rounds.killed < options.kills or rounds.between * 4 < options.kills * 3:
+            while rounds.killed < options.kills or rounds.between * 8 < options.kills * 3:
                 rounds.round()
         except Lost as lost:
             print(f"crash: {lost}")

@@ -51,6 +51,7 @@ struct Consolidate: AsyncParsableCommand {
   func validate() throws {
     if output == nil, !dryRun { throw ValidationError("请用 -o 写明汇总簿的文件名；只试不写用 --dry-run / -o is wanted, or --dry-run") }
     if partial == nil { _ = try inbox.required() }
+    try inbox.checkHistory(besides: ledger)
     if partial != nil, !inbox.isEmpty || ledger != nil || received != nil {
       throw ValidationError(
         "--partial 里已有读好的收件：不再写收件文件夹、--history、--received、--ledger / --partial takes no inbox, --history, --received or --ledger"

@@ -117,6 +117,14 @@ struct InboxOptions: ParsableArguments {
     throw ValidationError("只能给一个收件文件夹；前几期的写在 --history 后面 / one inbox only; earlier periods go with --history")
   }
 
+  /// Refuses folders of earlier periods beside a ledger, which has these: nobody would read them.
+  func checkHistory(besides ledger: String?) throws {
+    guard ledger != nil, !earlier.isEmpty else { return }
+    throw ValidationError(
+      "用 --ledger 就不再写 --history：前几期以台账里收过的为准，没有收过的请先各汇总一次记进去 / --ledger takes no --history: earlier periods are those in the ledger; consolidate them into it first"
+    )
+  }
+
   /// Returns the inbox of a command that cannot do without one.
   func required() throws -> String {
     guard let inbox else { throw ValidationError("请写明收件文件夹 / name the inbox") }

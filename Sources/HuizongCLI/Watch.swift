@@ -41,6 +41,7 @@ struct Watch: AsyncParsableCommand {
   func validate() throws {
     if interval < 1 { throw ValidationError("--interval 至少为1 / --interval is at least 1") }
     _ = try inbox.required()
+    try inbox.checkHistory(besides: ledger)
   }
 
   func run() async throws {

@@ -25,6 +25,14 @@ import Testing
     #expect(sums.count == 1 && sums.first?.hasSuffix("-") == true, "\(sums)")
   }
 
+  @Test(arguments: ["consolidate -o none.xlsx", "watch --once"])
+  func `folders of earlier periods beside a ledger are refused, not passed over`(command: String) throws {
+    let run = try CommandRun(
+      shell: "huizong \(command) --plan samples/shanwei-2024/plan.yaml --period 2024-06 --ledger none.sqlite "
+        + "--history \(Self.months)/2024-05 -- \(Self.months)/2024-06")
+    #expect(run.status == 2 && run.complaint.contains("用 --ledger 就不再写 --history"), "\(run.complaint)")
+  }
+
   @Test func `two inboxes are refused, a folder among forms is an earlier period`() throws {
     let two = try CommandRun(
       shell: "huizong consolidate --plan samples/shanwei-2024/plan.yaml --period 2024-06 \(Self.months)/2024-05 "

@@ -99,6 +99,10 @@ extension JobError {
         "写出的文件不能放在收件文件夹里（“\(subject)”），否则会被当成报送件，或者盖掉报送件；请另给一个文件夹。",
         "nothing is written into the inbox (“\(subject)”), where it would be taken for a submission, or replace one: name another folder."
       )
+    case .sameOutput:
+      return language(
+        "“\(subject)”这个文件名给了两样输出，后写的会盖掉先写的；请各用一个文件名。",
+        "“\(subject)” is named for two outputs, the second of which would replace the first: name two files.")
     case .wouldReplace:
       return language(
         "“\(subject)”是这条命令要读的文件（计划、密钥、台账、填报表……），不能写在它上面；请换一个文件名。",

@@ -24,7 +24,7 @@ extension JobError {
     if case ReportError.arithmetic? = error as? ReportError {
       self.init(.overflow, path)
     } else if let number = cause?.systemError {
-      self.init(.cannotWriteFor(Refusal(number)), path)
+      self.init(.cannotWriteFor(FileAccess.isFull(path) ? .full : Refusal(number)), path)
     } else {
       self.init(.cannotWrite, path, reason: cause?.description ?? "\(error)")
     }

@@ -49,6 +49,8 @@ public struct JobError: Error, Hashable, Sendable {
     case cannotWrite
     /// A folder for returns that lies where submissions are looked for.
     case outputAmongSubmissions
+    /// A file that two outputs are to be written to.
+    case sameOutput
     /// A file to be written over one that the command reads.
     case wouldReplace
     case cannotWriteFor(Refusal)

@@ -24,7 +24,6 @@ struct PlanExportCommand: ParsableCommand {
   func run() throws {
     let lang = language.language
     do throws(JobError) {
-      try OutputPath.check([output], files: [plan])
       let written = try ExportPlanJob(plan: plan).run(to: output)
       StandardStreams.say(CommandWords.plan(output, written.counts, lang))
     } catch {

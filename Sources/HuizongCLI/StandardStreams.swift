@@ -1,4 +1,5 @@
 internal import Glibc
+internal import Huizong
 internal import Synchronization
 
 /// What a command does to its process: write, complain, set the time zone.
@@ -8,16 +9,19 @@ enum StandardStreams {
   /// Whether something could not be written to standard output.
   static var hasFailed: Bool { failure.withLock { $0 } }
 
-  /// Writes all bytes to standard output, for programs.
+  private static let isTerminal = isatty(STDOUT_FILENO) == 1
+
+  /// Writes all bytes to standard output, for programs; on a terminal as text for people.
   static func write(_ bytes: [UInt8]) {
+    let bytes = isTerminal ? Array(TerminalText.visible(String(decoding: bytes, as: UTF8.self)).utf8) : bytes
     if !write(bytes, to: STDOUT_FILENO) { failure.withLock { $0 = true } }
   }
 
   /// Writes lines to standard output, for people.
-  static func say(_ lines: String) { write(Array((VisibleText.of(lines) + "\n").utf8)) }
+  static func say(_ lines: String) { write(Array((TerminalText.visible(lines) + "\n").utf8)) }
 
   /// Writes a line to standard error.
-  static func complain(_ line: String) { _ = write(Array((VisibleText.of(line) + "\n").utf8), to: STDERR_FILENO) }
+  static func complain(_ line: String) { _ = write(Array((TerminalText.visible(line) + "\n").utf8), to: STDERR_FILENO) }
 
   /// Writes over the last line of standard error, which stays open.
   static func overwrite(_ line: String) { _ = write(Array("\r\u{1B}[K\(line)".utf8), to: STDERR_FILENO) }

@@ -27,6 +27,11 @@ enum Chain {
     return String(decoding: try encoder.encode(body), as: UTF8.self)
   }
 
+  /// Returns what the body of an event says.
+  static func body<Body: Decodable>(_: Body.Type, _ text: String) throws -> Body {
+    try JSONDecoder().decode(Body.self, from: Data(text.utf8))
+  }
+
   /// The last event.
   struct Head {
     let seq: Int64

@@ -1,5 +1,4 @@
 internal import Forms
-internal import FoundationEssentials
 internal import GRDB
 internal import PlanModel
 
@@ -38,8 +37,13 @@ struct DerivedRow: Hashable {
       """
     }
 
-    /// All rows, by the numbers of their events, and within an event in the order of the second column.
-    var selection: String { "SELECT \(columnList) FROM \"\(rawValue)\" ORDER BY 1, 2" }
+    /// All rows, by the numbers of their events, and within an event in the order of the second column: of each value its
+    /// type and its bytes. A text read as such would end at a byte 0.
+    var selection: String {
+      let values = columns.map { "typeof(\"\($0)\"), CAST(\"\($0)\" AS BLOB)" }.joined(separator: ", ")
+      let order = columns.prefix(2).map { "\"\($0)\"" }.joined(separator: ", ")
+      return "SELECT \"\(columns[0])\", \(values) FROM \"\(rawValue)\" ORDER BY \(order)"
+    }
   }
 
   let table: Table
@@ -64,7 +68,7 @@ extension Chain.Kind {
   /// - Throws: for a body that no event of this kind has.
   func rows(of body: String, seq: Int64) throws -> [DerivedRow] {
     func rows<Body: EventBody>(_: Body.Type) throws -> [DerivedRow] {
-      try JSONDecoder().decode(Body.self, from: Data(body.utf8)).rows(seq)
+      try Chain.body(Body.self, body).rows(seq)
     }
     return switch self {
     case .opened: try rows(LedgerEvent.Opened.self)

@@ -12,6 +12,8 @@ public struct LedgerLine: Hashable, Sendable {
     case decided(FileDecision, indicator: String?, why: String)
     /// As `FigureCode` has them, with the place of the deciding one and the SHA-256 of the plan file by which they were
     /// read.
+    /// Points where there is no indicator; the evidence is a file's name.
+    case entered(indicator: String?, value: String, evidence: String?, why: String, plan: String?)
     case figure(indicator: String, current: String, cumulative: String, sheet: String?, cell: String?, plan: String)
   }
 
@@ -41,13 +43,27 @@ extension Ledger {
   public func history(of subject: Subject, period: Period? = nil) throws(LedgerError) -> [LedgerLine] {
     let lines: [LedgerLine]
     switch subject {
-    case .indicator(let code): lines = try figures(of: code)
+    case .indicator(let code):
+      // By period and unit, what was entered behind what was read.
+      lines = try figures(of: code) + entered { $0.indicator == code }
     case .unit(let unit):
-      lines = try events(
-        where: "digest IN (SELECT digest FROM reading WHERE unit = :key)", of: unit)
+      let own = try events(where: "digest IN (SELECT digest FROM reading WHERE unit = :key)", of: unit)
+      lines = (own + (try entered { $0.unit == unit })).sorted { $0.seq < $1.seq }
     case .file(let digest): lines = try events(where: "digest = :key", of: digest)
     }
     return lines.filter { period == nil || $0.period == period }
+  }
+
+  /// Returns what was entered by hand, oldest first.
+  private func entered(where isMeant: (StoredEntry) -> Bool) throws(LedgerError) -> [LedgerLine] {
+    try entries().filter(isMeant).map { entry in
+      LedgerLine(
+        seq: entry.seq, at: entry.at, by: entry.by, unit: entry.unit, period: entry.period,
+        digest: entry.evidence?.digest ?? "", name: "",
+        kind: .entered(
+          indicator: entry.indicator, value: entry.value.shortest, evidence: entry.evidence?.name, why: entry.why,
+          plan: entry.plan))
+    }
   }
 
   private static let name = "(SELECT r.name FROM receipt r WHERE r.digest = x.digest ORDER BY r.seq DESC LIMIT 1)"

@@ -1,4 +1,5 @@
 public import Forms
+internal import FoundationEssentials
 internal import GRDB
 
 /// What proving the ledger came to.
@@ -14,8 +15,10 @@ public struct LedgerProof: Hashable, Sendable {
     case table(String, seq: Int64)
     /// The seal on what ends with this event is not the key's.
     case seal(last: Int64)
-    /// The last event is not sealed with the key: whoever had the file may have written it anew.
+    /// Nothing is sealed with the key: whoever had the file may have written it anew.
     case unsealed
+    /// Events that are not sealed, though the key had begun to seal before them.
+    case unsealedEvents(ClosedRange<Int64>)
     /// A table, an index, a trigger or a view is another than the program makes, or missing.
     case schema(String)
     /// What SQLite finds in the file.
@@ -83,6 +86,8 @@ private struct Verification {
   private var head = ""
   private var sealed: [ClosedRange<Int64>] = []
   private var otherKeys: Set<String> = []
+  /// The event from which on the key seals; `nil` where it never did.
+  private var began: Int64?
 
   init(key: SigningKey?, stop: Int) {
     self.key = key
@@ -141,7 +146,8 @@ private struct Verification {
     let seals = try Seal.isKnown(db) ? Row.fetchCursor(db, sql: "SELECT * FROM seal ORDER BY \"last\"") : nil
     var seal = try seals?.next().map(Seal.init)
     var last: Int64 = 0
-    let rows = try Row.fetchCursor(db, sql: "SELECT seq, at, kind, actor, body, hash FROM event ORDER BY seq")
+    let columns = Self.texts.map { "typeof(\"\($0)\"), CAST(\"\($0)\" AS BLOB)" }.joined(separator: ", ")
+    let rows = try Row.fetchCursor(db, sql: "SELECT seq, \(columns) FROM event ORDER BY seq")
     while let row = try rows.next(), faults.count < stop {
       let seq: Int64 = try row.decode(forColumn: "seq")
       if seq != last + 1 { add(.gap(before: seq)) }
@@ -160,26 +166,37 @@ private struct Verification {
       add(.table(tables[index].table.rawValue, seq: last))
     }
     if let seal { add(.seal(last: seal.last)) }
-    if key != nil, sealed.last?.upperBound != last { add(.unsealed) }
+    guard key != nil else { return }
+    if let first = sealed.first?.lowerBound { began = min(began ?? first, first) }
+    // What the key's own run did not seal is nothing that its owner can answer for.
+    for range in unsealed {
+      if let began, range.upperBound >= began { add(.unsealedEvents(max(range.lowerBound, began)...range.upperBound)) }
+    }
+    if began == nil { add(.unsealed) }
   }
+
+  private static let texts = ["at", "kind", "actor", "body", "hash"]
 
   /// Returns an event's own digest, and the rows that it makes; `nil` where it cannot be understood.
   private mutating func proveEvent(_ row: Row, _ seq: Int64) throws -> (hash: String, rows: [DerivedRow]?) {
-    guard let at = try? row.decode(String.self, forColumn: "at"),
-      let kind = try? row.decode(String.self, forColumn: "kind"),
-      let actor = try? row.decode(String.self, forColumn: "actor"),
-      let body = try? row.decode(String.self, forColumn: "body"),
-      let hash = try? row.decode(String.self, forColumn: "hash")
-    else {
+    let values = Array(row.databaseValues)
+    let texts = Self.texts.indices.compactMap { StoredValue(type: values[1 + 2 * $0], bytes: values[2 + 2 * $0]).text }
+    guard texts.count == Self.texts.count else {
       add(.unreadable(seq: seq))
       return ("", nil)
     }
+    let (at, kind, actor, body, hash) = (texts[0], texts[1], texts[2], texts[3], texts[4])
     if hash != Chain.hash(after: head, seq: seq, at: at, kind: kind, actor: actor, body: body) {
       add(.broken(seq: seq))
     }
     guard let rows = try? Chain.Kind(rawValue: kind)?.rows(of: body, seq: seq) else {
       add(.unreadable(seq: seq))
       return (hash, nil)
+    }
+    if let key, kind == Chain.Kind.sealed.rawValue, let sealed = try? Chain.body(LedgerEvent.Sealed.self, body),
+      sealed.key == key.id
+    {
+      began = min(began ?? seq, seq)
     }
     return (hash, rows)
   }
@@ -200,30 +217,40 @@ private struct Verification {
 
 /// One derived table, read beside the events that its rows were made from.
 private struct TableProof {
+  /// A row as it is stored: the number of its event, and type and bytes of each value.
+  private struct Stored {
+    let number: Int64?
+    let values: [StoredValue]
+
+    init(_ row: Row) {
+      let all = Array(row.databaseValues)
+      number = Int64.fromDatabaseValue(all[0])
+      values = stride(from: 1, to: all.count - 1, by: 2).map { StoredValue(type: all[$0], bytes: all[$0 + 1]) }
+    }
+  }
+
   let table: DerivedRow.Table
   private let rows: RowCursor
-  private var next: [DatabaseValue]?
+  private var next: Stored?
 
   init(_ table: DerivedRow.Table, _ db: Database) throws {
     self.table = table
     rows = try Row.fetchCursor(db, sql: table.selection)
-    next = try rows.next().map { Array($0.databaseValues) }
+    next = try rows.next().map(Stored.init)
   }
 
   /// Returns true if the rows up to an event are those that it makes, and no more.
   mutating func holds(_ derived: [DerivedRow], _ seq: Int64) throws -> Bool {
     let wanted = derived.filter { $0.table == table }.map(\.values).sorted(by: Self.precedes)
-    var found: [[DatabaseValue]] = []
-    while let row = next, Self.number(row) ?? .min <= seq {
-      found.append(row)
-      next = try rows.next().map { Array($0.databaseValues) }
+    var found: [[StoredValue]] = []
+    while let row = next, row.number ?? .min <= seq {
+      found.append(row.values)
+      next = try rows.next().map(Stored.init)
     }
-    return found.count == wanted.count && zip(found, wanted).allSatisfy(Self.isSame)
+    return found == wanted.map { $0.map { StoredValue($0) } }
   }
 
   func hasMore() -> Bool { next != nil }
-
-  private static func number(_ row: [DatabaseValue]) -> Int64? { row.first.flatMap { Int64.fromDatabaseValue($0) } }
 
   /// Returns true for rows in SQLite's order: numbers by size, texts by their bytes.
   private static func precedes(_ left: [DatabaseValue], _ right: [DatabaseValue]) -> Bool {
@@ -233,15 +260,29 @@ private struct TableProof {
     default: false
     }
   }
+}
 
-  /// Returns true for equal rows; a text is the same by its bytes, not by how it reads.
-  private static func isSame(_ left: [DatabaseValue], _ right: [DatabaseValue]) -> Bool {
-    left.count == right.count
-      && zip(left, right).allSatisfy { pair in
-        switch (pair.0.storage, pair.1.storage) {
-        case (.string(let one), .string(let other)): one.utf8.elementsEqual(other.utf8)
-        case (let one, let other): one == other
-        }
-      }
+/// A value as SQLite stores it.
+private struct StoredValue: Hashable {
+  /// `text`, `integer`, `null`; anything else is written by nothing of ours.
+  let type: String
+  let bytes: [UInt8]
+
+  init(type: DatabaseValue, bytes: DatabaseValue) {
+    self.type = String.fromDatabaseValue(type) ?? ""
+    self.bytes = Data.fromDatabaseValue(bytes).map { Array($0) } ?? []
   }
+
+  init(_ value: DatabaseValue) {
+    switch value.storage {
+    case .null: (type, bytes) = ("null", [])
+    case .int64(let number): (type, bytes) = ("integer", Array(String(number).utf8))
+    case .double(let number): (type, bytes) = ("real", Array("\(number)".utf8))
+    case .string(let text): (type, bytes) = ("text", Array(text.utf8))
+    case .blob(let data): (type, bytes) = ("blob", Array(data))
+    }
+  }
+
+  /// The text; `nil` for what is none, or no UTF-8.
+  var text: String? { type == "text" ? String(validating: bytes, as: UTF8.self) : nil }
 }

@@ -30,7 +30,9 @@ public struct Ledger: Sendable {
       case 0: throw LedgerError(.empty, path)
       default: break
       }
-      queue = try DatabaseQueue(path: path, configuration: Self.configuration(access))
+      // What a killed run left half done is taken back by whoever may write.
+      let isHot = FileManager.default.fileExists(atPath: "\(path)-journal")
+      queue = try DatabaseQueue(path: path, configuration: Self.configuration(isHot ? .write : access))
       try Self.check(queue, path)
       guard access == .write else { return }
       try LedgerSchema.migrator.migrate(queue)
@@ -41,9 +43,14 @@ public struct Ledger: Sendable {
   }
 
   private static func size(of path: String) throws -> Int? {
+    guard !path.isEmpty else { throw LedgerError(.missing, path) }
     guard FileManager.default.fileExists(atPath: path) else { return nil }
     let attributes = try FileManager.default.attributesOfItem(atPath: path)
-    return (attributes[.type] as? FileAttributeType) == .typeRegular ? attributes[.size] as? Int : 1
+    let type = attributes[.type] as? FileAttributeType
+    // A link is followed by SQLite.
+    guard type != .typeSymbolicLink else { return 1 }
+    guard type == .typeRegular else { throw LedgerError(.notALedger, path) }
+    return attributes[.size] as? Int
   }
 
   private static func configuration(_ access: Access) -> Configuration {
@@ -73,7 +80,11 @@ public struct Ledger: Sendable {
       try Seal.put(after: 0, key, stamp, in: db)
     }
     try queue.close()
-    try FileManager.default.moveItem(atPath: draft, toPath: path)
+    do {
+      try FileManager.default.moveItem(atPath: draft, toPath: path)
+    } catch {
+      throw LedgerError(.readOnly, path)
+    }
   }
 
   private static func check(_ queue: DatabaseQueue, _ path: String) throws {

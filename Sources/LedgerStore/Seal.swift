@@ -64,6 +64,14 @@ public struct LedgerHead: Hashable, Sendable {
 }
 
 extension Ledger {
+  /// Returns true if the last event is not sealed with the ledger's key.
+  public func isOpen() throws(LedgerError) -> Bool {
+    guard let key else { return false }
+    return try head()?.key != key.id
+  }
+}
+
+extension Ledger {
   /// Returns where the ledger ends; `nil` for one without an event.
   public func head() throws(LedgerError) -> LedgerHead? {
     try fetch { db in

@@ -20,10 +20,12 @@ package enum CSVText {
   package static func fieldForPeople(_ text: String) -> String { field(withoutFormula(text)) }
 
   private static func withoutFormula(_ text: String) -> String {
-    switch text.unicodeScalars.first {
-    case "=", "+", "@", "\t", "\r", "＝", "＋", "＠", "－": "'" + text
+    // Programs pass over blanks before a formula.
+    let first = text.unicodeScalars.first { !$0.properties.isWhitespace }
+    return switch first {
+    case "=", "+", "@", "＝", "＋", "＠", "－": "'" + text
     case "-": Double(text) == nil ? "'" + text : text
-    default: text
+    default: text.hasPrefix("\t") || text.hasPrefix("\r") ? "'" + text : text
     }
   }
 

@@ -108,6 +108,7 @@ public enum BuiltInRule: String, Hashable, Sendable, CaseIterable {
   case preparerChanged = "preparer-changed"
   case foreignForm = "foreign-form"
   case stampCopyMissing = "stamp-copy-missing"
+  case textShortened = "text-shortened"
   case reviewOutdated = "review-outdated"
 
   /// The short code that people cite, as in `E02`: E must be mended, W explained, N is for information.

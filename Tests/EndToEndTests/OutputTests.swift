@@ -34,6 +34,39 @@ import Testing
     #expect(run.status == 2 && run.output.isEmpty, "\(run.output)\(run.complaint)")
   }
 
+  @Test(arguments: ["-o link/x.xlsx", "-o x.xlsx --ledger inbox/l.sqlite", "-o x.xlsx --report link/r.json"])
+  func `nothing is written into an inbox, by whatever way it is named`(outputs: String) throws {
+    let run = try Office().run(
+      """
+      ln -s inbox link && ls inbox > before
+      huizong consolidate --plan plan.yaml --period 2024-06 \(outputs) inbox > log 2>&1; code=$?
+      ls inbox | diff before - ; exit $code
+      """)
+    #expect(run.status == 2 && run.output.isEmpty, "\(run.output)\(run.complaint)")
+  }
+
+  @Test(arguments: ["-o .", "-o none/x.xlsx", "-o ''", "-o x.xlsx --report x.xlsx"])
+  func `what cannot be written is said before anything is done`(outputs: String) throws {
+    let run = try Office().run(
+      """
+      ls > before; huizong consolidate --plan plan.yaml --period 2024-06 --ledger l.sqlite \(outputs) inbox; code=$?
+      ls | diff before - ; exit $code
+      """)
+    // diff names what it wrote itself.
+    #expect(run.status == 2 && !run.output.contains("l.sqlite") && !run.output.contains("x.xlsx"), "\(run.output)")
+  }
+
+  @Test func `what a clerk typed is shown in the notice that goes back, and never obeyed`() throws {
+    let office = try Office()
+    let run = try office.run(
+      """
+      rm -r inbox/县区 && cp inbox/海丰6月.xlsx . 2>/dev/null; mkdir -p one && cp inbox/*海丰* one/ 2>/dev/null || cp inbox/* one/ 2>/dev/null
+      huizong watch --plan plan.yaml --period 2024-06 --once one > log 2>&1; find one -name '*.txt' -exec cat {} +
+      """)
+    #expect(
+      !run.output.isEmpty && !run.output.unicodeScalars.contains { $0.value < 0x20 && ![9, 10].contains($0.value) })
+  }
+
   @Test(arguments: ["plan show plan.yaml", "rules list", "--help", "check --plan plan.yaml inbox/海丰6月.xlsx"])
   func `output that cannot be written is exit code 2`(command: String) throws {
     let run = try Office().run("huizong \(command) > /dev/full")

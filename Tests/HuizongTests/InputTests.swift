@@ -185,6 +185,12 @@ import Validation
 }
 
 @Suite struct InputLimitTests {
+  @Test(arguments: ["=", "==", "=,", "=5", "formBytes=", "formBytes", ",=,"])
+  func `a limit that is none is said`(text: String) {
+    var limits = InputLimits.standard
+    #expect(throws: InputLimits.Fault.self) { try limits.take(text) }
+  }
+
   @Test func `limits are typed by name`() throws {
     var limits = InputLimits.standard
     try limits.take("formBytes=200MB,folderDepth=3")

@@ -69,6 +69,10 @@ import Testing
     #expect(words.contains("6500"))
     let period = try await report(plan(in: measure, revision: 3))
     #expect(period.result(code: "1.1-02")?.total == FixedDecimal(total))
+    let isSaid = period.openFindings.contains { $0.id == "W40" && $0.file.hasPrefix("人工录入") && $0.value == "万元" }
+    #expect(isSaid == (measure == "元"))
+    let lines = try LedgerQuery(path: ledger).history(of: "东县", period: nil, plan: open().plan, in: .chinese)
+    #expect(lines.contains { $0.contains("人工录入“1.1-02 彩票销售量”累计6500，凭“call.txt”：电话报数") })
   }
 
   @Test func `the history says what a figure was measured in`() async throws {

@@ -133,8 +133,14 @@ struct RowMatching {
   /// `1.1 `, `★`, `(注1)`.
   static func withoutOrdinal(_ text: String) -> String {
     var clean = CellTextCleaner.halfWidth(text)
-    if let note = clean.firstMatch(of: /\(注[0-9]*\)$/) { clean = String(clean[..<note.range.lowerBound]) }
-    for mark in [/^[①-⑳★☆●○◆◇■□▲△※*]+\s*/, /^[0-9]{1,2}(?:\.[0-9]{1,2})+\s+/] {
+    if clean.hasSuffix(")"), let note = clean.lastIndex(of: "("),
+      clean[note...].wholeMatch(of: /\(注[0-9]*\)/) != nil
+    {
+      clean = String(clean[..<note])
+    }
+    // A letter is no mark: most texts begin with one, and an expression costs more than all the rest.
+    let marks = [/^[①-⑳★☆●○◆◇■□▲△※*]+\s*/, /^[0-9]{1,2}(?:\.[0-9]{1,2})+\s+/]
+    for mark in clean.unicodeScalars.first?.properties.isAlphabetic == true ? [] : marks {
       if let own = clean.firstMatch(of: mark), own.range.upperBound < clean.endIndex {
         return CellTextCleaner.trimmed(String(clean[own.range.upperBound...]))
       }

@@ -133,6 +133,7 @@ private struct SheetScan {
       findings += reader.findings + [restated.finding].compactMap(\.self)
     }
     findings += reader.aboutComments(table, unit: unit, file: file)
+    findings += LongText(unit: unit).findings(rows)
     findings += FractionMix(unit: unit, file: file, sheet: sheet).findings(rows, layout: form.layout, known: findings)
     findings += aboutHead() + OtherSheets(form: form.layout, table: table, unit: unit, file: file).findings(workbook)
     findings += aboutRows() + OutsideCells(table: table, matching: matching, unit: unit, file: file).findings()

@@ -128,10 +128,18 @@ public struct UnreadFile: Hashable, Sendable {
       .unknownFormat, .notAWorkbook,
     ].map { (code: XLSXReadError.Code) in code.rawValue })
 
+  /// Returns true for what is no form at all.
+  private static func isOther(_ finding: Finding) -> Bool {
+    switch BuiltInRule(rawValue: finding.rule) {
+    case .formNotFound, .unitUnknown: true
+    case .unreadableFile: finding.value.map { others.contains($0) } ?? false
+    default: false
+    }
+  }
+
   /// `nil` for a file that was read, or that never could be.
   fileprivate init?(folder: String, file: Inbox.File, _ refusals: [Finding]) {
-    let finding = refusals.first { $0.rule == BuiltInRule.unreadableFile.rawValue }
-    guard let finding, finding.value.map({ !Self.others.contains($0) }) ?? true else { return nil }
+    guard let finding = refusals.first(where: { !Self.isOther($0) }) else { return nil }
     self.folder = folder
     self.file = file.name
     self.finding = finding

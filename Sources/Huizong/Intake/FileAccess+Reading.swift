@@ -40,6 +40,14 @@ extension FileAccess {
     }
   }
 
+  /// Returns true where the disk on which a file would lie has no room for the smallest workbook.
+  static func isFull(_ path: String) -> Bool {
+    var info = statvfs()
+    // The call fills the structure, or fails.
+    guard unsafe withPath(folder(of: path), { unsafe statvfs($0, &info) }) == 0 else { return false }
+    return UInt64(info.f_bavail) * UInt64(info.f_frsize) < 1 << 16
+  }
+
   /// Returns true if two paths lead to one file, or will where it is not there yet.
   static func isSame(_ path: String, _ other: String) -> Bool {
     guard let one = information(path, followingLinks: true), let two = information(other, followingLinks: true) else {

@@ -53,9 +53,16 @@ enum FileAccess {
     parts(of: path).starts(with: parts(of: folder))
   }
 
-  /// Returns the names of the folders that lead to a path, and its own, links resolved.
+  /// Returns the names of the folders that lead to a path, and its own, links resolved as far as there is something.
   static func parts(of path: String) -> [String] {
-    URL(filePath: path).standardizedFileURL.resolvingSymlinksInPath().pathComponents.filter { $0 != "/" }
+    var (head, tail) = (URL(filePath: path).path(percentEncoded: false), [String]())
+    while head.count > 1, resolved(head) == nil {
+      while head.count > 1, head.hasSuffix("/") { head.removeLast() }
+      tail.insert(String(head[(head.lastIndex(of: "/").map { head.index(after: $0) } ?? head.startIndex)...]), at: 0)
+      head = folder(of: head)
+    }
+    let whole = ([resolved(head) ?? head] + tail).joined(separator: "/")
+    return URL(filePath: whole).standardizedFileURL.pathComponents.filter { $0 != "/" }
   }
 
   /// Returns the folder of a path; `.` for a bare name.

@@ -20,9 +20,12 @@ public struct Inbox: Hashable, Sendable {
     let path: String
     /// Why it is not opened, where the folder already says so.
     let fault: FileFault?
+    /// The name before it was told from others that read the same.
+    let label: String
 
-    init(name: String, kind: Kind = .submission, path: String, fault: FileFault? = nil) {
+    init(name: String, kind: Kind = .submission, path: String, fault: FileFault? = nil, label: String? = nil) {
       self.name = name
+      self.label = label ?? name
       self.kind = kind
       self.path = path
       self.fault = fault
@@ -62,7 +65,22 @@ public struct Inbox: Hashable, Sendable {
     guard walk.files.count <= limits[.inboxFiles] else {
       throw JobError(.tooManyFiles(limit: limits[.inboxFiles]), folder)
     }
-    files = walk.files
+    files = Self.toldApart(walk.files)
+  }
+
+  /// Returns the files, no two of one name: of those whose names read the same, since they are written in different codes or
+  /// hold what nobody sees, the one that is called just so keeps it, and the others are numbered.
+  private static func toldApart(_ files: [File]) -> [File] {
+    var names: Set<String> = []
+    for file in files where file.isCalledSo { names.insert(file.name) }
+    var kept: Set<String> = []
+    return files.map { file in
+      if file.isCalledSo ? kept.insert(file.name).inserted : names.insert(file.name).inserted { return file }
+      var number = 2
+      while !names.insert("\(file.label)（\(number)）").inserted { number += 1 }
+      return File(
+        name: "\(file.label)（\(number)）", kind: file.kind, path: file.path, fault: file.fault, label: file.label)
+    }
   }
 
   /// Returns the files of a zip archive, as if it were a folder; `nil` for what is none, holds nothing, or is
@@ -94,7 +112,6 @@ private struct InboxWalk {
   let root: String
   let limits: InputLimits
   var files: [Inbox.File] = []
-  private var names: Set<String> = []
 
   init(root: String, limits: InputLimits) {
     self.root = FileAccess.resolved(root) ?? root
@@ -128,6 +145,8 @@ private struct InboxWalk {
 
   private mutating func descend(_ path: String, name: String, isAnswers: Bool, depth: Int) {
     guard depth + 1 < limits[.folderDepth] else {
+      // Our own answers are nobody's submission, wherever they lie.
+      if isAnswers { return add(Inbox.File(name: name, kind: .ignored, path: path)) }
       add(Inbox.File(name: name, path: path, fault: .tooDeep(limit: limits[.folderDepth])))
       return
     }
@@ -153,13 +172,10 @@ private struct InboxWalk {
       isWithin ? Inbox.File(name: name, kind: .ignored, path: path) : Inbox.File(name: name, path: path, fault: .link))
   }
 
-  /// Adds a file; of two that read the same, since their names are written in different codes, the later is numbered.
-  private mutating func add(_ file: Inbox.File) {
-    var (name, number) = (file.name, 1)
-    while !names.insert(name).inserted {
-      number += 1
-      name = "\(file.name)（\(number)）"
-    }
-    files.append(number == 1 ? file : Inbox.File(name: name, kind: file.kind, path: file.path, fault: file.fault))
-  }
+  private mutating func add(_ file: Inbox.File) { files.append(file) }
+}
+
+extension Inbox.File {
+  /// Whether the file is called so, byte by byte; else its name was decoded, or something was left out of it.
+  var isCalledSo: Bool { path.utf8.suffix(label.utf8.count).elementsEqual(label.utf8) }
 }

@@ -81,7 +81,7 @@ public struct InputLimits: Hashable, Sendable {
   /// Takes changes as they are typed: `formBytes=200MB,folderDepth=20`.
   public mutating func take(_ text: String) throws(Fault) {
     for part in text.split(separator: ",") {
-      let pair = part.split(separator: "=", maxSplits: 1).map(String.init)
+      let pair = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
       guard let limit = InputLimit(rawValue: pair[0]) else { throw .unknownName(pair[0]) }
       let typed = pair.count == 2 ? pair[1] : ""
       let value = limit.measure == .bytes ? ByteSize.bytes(typed) : Int(typed)

@@ -7,6 +7,8 @@ struct ListedNames {
   }
 
   private let exact: Set<String>
+  /// The files whose names read the same as another's, by that name.
+  private let contended: [String: [Inbox.File]]
   /// By the name in small letters.
   private let folded: [String: [String]]
   /// By the name in small letters without its ending: submissions and archives only.
@@ -24,6 +26,7 @@ struct ListedNames {
     }
     names += archives.sorted().map { (name: $0, isForm: true) }
     exact = Set(names.map(\.name))
+    contended = Dictionary(grouping: inbox.files, by: \.label).filter { $0.value.count > 1 }
     folded = Dictionary(grouping: names.map(\.name)) { $0.lowercased() }
     let forms = names.filter(\.isForm).map(\.name)
     stems = Dictionary(grouping: forms) { Self.stem($0.lowercased()) }
@@ -45,6 +48,11 @@ struct ListedNames {
   func file(_ listed: String, prefix: String, folder: String) -> Match {
     let parts = listed.split { $0 == "/" || $0 == "\\" }.map(String.init).filter { $0 != "." && $0 != ".." }
     let name = prefix + parts.joined(separator: "/")
+    if let files = contended[name] {
+      // Only one that is called just so can be meant.
+      let own = files.filter { $0.isCalledSo && $0.label.utf8.elementsEqual(name.utf8) }
+      return own.count == 1 ? .file(own[0].name) : .unknown(name, similar: files.map(\.name).sorted())
+    }
     if let found = file(name) { return .file(found) }
     // D:\收件\2024-06\海丰.xlsx, and the list's folder is 收件/2024-06: written with the folders above it.
     let above = FileAccess.parts(of: folder)

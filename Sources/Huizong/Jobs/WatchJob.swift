@@ -1,6 +1,7 @@
 import Consolidation
 import Forms
 public import PlanModel
+import SpreadsheetML
 import XLSXWriting
 
 /// `huizong watch`: looks into an inbox again and again; what is new is checked, and its return or receipt written beside it.
@@ -122,7 +123,7 @@ public struct WatchJob: Sendable {
     try FileAccess.makeFolder(folder)
     if FileAccess.exists(begun) {
       // A run before this one ended over the file, and this one shall not.
-      try FileAccess.write(Self.unfinished(name), to: notice)
+      try FileAccess.write(VisibleText.of(Self.unfinished(name)), to: notice)
       FileAccess.remove(begun)
       return Answer(file: file.name, isSound: false, message: notice, workbook: nil)
     }
@@ -141,7 +142,7 @@ public struct WatchJob: Sendable {
     let isSound = outcome.returns.isEmpty
     let message = isSound ? receipt : notice
     let text = isSound ? outcome.receipt(name, digest) : outcome.messages.joined(separator: "\n\n")
-    try FileAccess.write(text + "\n", to: message)
+    try FileAccess.write(VisibleText.of(text) + "\n", to: message)
     return Answer(
       file: file.name, isSound: isSound, message: message, workbook: outcome.returns.compactMap(\.workbook?.path).first)
   }

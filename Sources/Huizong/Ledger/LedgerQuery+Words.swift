@@ -20,8 +20,13 @@ extension LedgerQuery {
         "the seal up to event \(seq) is not the key's: somebody without it rewrote the ledger.")
     case .unsealed:
       language(
-        "最后的记录没有用这把密钥封存：没有密钥也写得出来，证明不了没有被改写。再用这把密钥运行一次，以后的就有封存。",
-        "the last events are not sealed with this key: nothing proves that they were not written anew. They are from the next run with it on."
+        "没有一条是用这把密钥封存的：没有密钥也写得出来，证明不了没有被改写。旧版本的台账，核对无误后用这把密钥运行一次，从那以后的就有封存。",
+        "nothing is sealed with this key, and nothing proves that it was not written anew. An older ledger is sealed from the next run with it on, once you are sure of it."
+      )
+    case .unsealedEvents(let range):
+      language(
+        "第\(range.lowerBound)–\(range.upperBound)条没有用这把密钥封存，此前的已经封存过：或是用 --without-key 记的，或是被改写过，证明不了。请与签字的校验单、备份核对。",
+        "events \(range.lowerBound)–\(range.upperBound) are not sealed with this key, which had sealed before: they were recorded --without-key, or written anew. Compare them with the signed page and the backup."
       )
     case .schema(let name):
       language("“\(name)”的定义被改动、删去或添加过。", "the definition of “\(name)” was altered, removed or added.")
@@ -59,8 +64,9 @@ extension LedgerQuery {
       proof.unsealed.isEmpty
         ? language("全部记录都用密钥 \(key.id) 封存。", "All events are sealed with key \(key.id).")
         : language(
-          "第\(ranges)条不是用密钥 \(key.id) 封存的：早于封存，或当时没有这把密钥。",
-          "Events \(ranges) are not sealed with key \(key.id): they are older, or it was not at hand.")
+          "第\(ranges)条不是用密钥 \(key.id) 封存的：早于封存、当时没有这把密钥，或者被改写过。",
+          "Events \(ranges) are not sealed with key \(key.id): they are older, it was not at hand, or they were written anew."
+        )
     ]
     if !proof.otherKeys.isEmpty {
       lines.append(
@@ -98,6 +104,14 @@ extension LedgerQuery {
       let item = indicator.map { code in plan.indicator(code: code).map { "\(code) \($0.name)" } ?? code }
       return
         "\(decision.words(language))\(item.map { language("“\($0)”", " “\($0)”") } ?? "")\(language("：", ": "))\(why)"
+    case .entered(let indicator, let value, let evidence, let why, _):
+      let unit = line.unit.flatMap { plan.unit(id: $0)?.short } ?? line.unit ?? ""
+      let item = indicator.map { code in plan.indicator(code: code).map { "\(code) \($0.name)" } ?? code }
+      let proof = evidence.map { language("，凭“\($0)”", ", by “\($0)”") } ?? ""
+      return item.map {
+        language(
+          "\(unit) 人工录入“\($0)”累计\(value)\(proof)：\(why)", "\(unit) “\($0)” entered by hand: \(value)\(proof): \(why)")
+      } ?? language("\(unit) 人工加减分\(value)\(proof)：\(why)", "\(unit) points by hand: \(value)\(proof): \(why)")
     case .figure(_, let current, let cumulative, let sheet, let cell, _):
       let unit = line.unit.flatMap { plan.unit(id: $0)?.short } ?? line.unit ?? ""
       let place = cell.map { "\(sheet ?? "")!\($0)" } ?? "—"
@@ -111,8 +125,13 @@ extension LedgerQuery {
   static func measure(
     of line: LedgerLine, _ measures: [String: [String: String]], _ plan: Plan, _ language: Language
   ) -> String {
-    guard case .figure(let code, _, _, _, _, let digest) = line.kind, let measure = measures[digest]?[code],
-      measure != plan.indicator(code: code)?.measure
+    let (code, digest): (String?, String?) =
+      switch line.kind {
+      case .figure(let code, _, _, _, _, let digest): (code, digest)
+      case .entered(let code, _, _, _, let digest): (code, digest)
+      default: (nil, nil)
+      }
+    guard let code, let digest, let measure = measures[digest]?[code], measure != plan.indicator(code: code)?.measure
     else { return "" }
     return language("（当时的计量单位：\(measure)）", " (measured in \(measure) then)")
   }

@@ -81,9 +81,7 @@ public struct LedgerQuery: Sendable {
   /// - Throws: `.ledgerNotProved` with what is wrong.
   public func writeCertificate(of plan: OpenPlan, clock: OfficeClock, to path: String) throws(JobError) {
     let proof = try ask { ledger throws(LedgerError) in try ledger.verify(key: plan.key) }
-    // That it is not sealed is said on the page.
-    let faults = proof.faults.filter { $0 != .unsealed }
-    guard faults.isEmpty else { throw JobError(.ledgerNotProved(faults), ledger.path) }
+    guard proof.faults.isEmpty else { throw JobError(.ledgerNotProved(proof.faults), ledger.path) }
     let counts = try ask { ledger throws(LedgerError) in try ledger.counts() }
     let facts = LedgerCertificate.Facts(
       file: FileAccess.name(of: ledger.path), events: proof.events, lastRecorded: counts.lastRecorded, head: proof.head,
@@ -125,9 +123,10 @@ public struct LedgerQuery: Sendable {
     let measures = try ask { ledger throws(LedgerError) in try ledger.measures() }
     return try ask { ledger throws(LedgerError) in try ledger.history(of: subject, period: period) }.map { line in
       let own = line.period.map { "[\($0)] " } ?? ""
+      let name = line.name.isEmpty ? "" : line.name + " "
       let who = line.by == AuditStamp.program ? "" : Self.bracketed(line.by, language)
       return
-        "\(line.at) \(own)\(line.name) \(Self.words(line, plan, language))\(Self.measure(of: line, measures, plan, language))\(who)"
+        "\(line.at) \(own)\(name)\(Self.words(line, plan, language))\(Self.measure(of: line, measures, plan, language))\(who)"
     }
   }
 

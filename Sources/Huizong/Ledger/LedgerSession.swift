@@ -14,6 +14,8 @@ struct LedgerSession: Sendable {
   let clock: OfficeClock
   let workers: Int
   var converter: LegacyConverter? = .installed
+  /// Whether the last event was not sealed with the plan's key when the ledger was opened.
+  let wasUnsealed: Bool
   private let lock: RunLock
 
   var plan: OpenPlan { view.plan }
@@ -31,6 +33,7 @@ struct LedgerSession: Sendable {
       let ledger = try UnfinishedFiles.uninterrupted { () throws(LedgerError) in
         try Ledger(path: path, .write, stamp: AuditStamp(at: clock.at), key: plan.key)
       }
+      wasUnsealed = try ledger.isOpen()
       view = try LedgerView(ledger: ledger, plan: plan)
     } catch {
       throw JobError(.ledger(error), path)

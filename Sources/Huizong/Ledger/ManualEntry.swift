@@ -25,10 +25,19 @@ struct ManualEntry {
   /// An entry that does not convert counts for nothing, and says so.
   var candidate: Candidate {
     let origin = FigureOrigin(
-      file: name, digest: digest, sheet: entry.evidence?.name ?? "", cell: "", text: entry.value.description)
-    let lost = BuiltInRule.foreignMeasure.finding(
+      file: name, digest: digest, sheet: entry.evidence?.name ?? "", cell: "", text: entry.value.description,
+      normalizations: value.map { value in
+        value == entry.value
+          ? []
+          : [
+            .init(rule: "unit-of-measure", from: entry.value.shortest + measure, to: value.shortest + indicator.measure)
+          ]
+      } ?? [])
+    let isSame = value == entry.value
+    let rule: BuiltInRule = value == nil ? .foreignMeasure : .measureConverted
+    let restated = rule.finding(
       unit: entry.unit, file: name, sheet: origin.sheet, indicator: indicator.code, column: .cumulative,
-      text: origin.text, value: measure, expected: indicator.measure)
+      text: origin.text + measure, value: measure, expected: indicator.measure)
     return Candidate(
       submission: Submission(
         file: name, digest: "entry-\(entry.seq)", unit: entry.unit, period: entry.period,
@@ -39,7 +48,7 @@ struct ManualEntry {
             current: current.map { .init(figure: .decimal($0), origin: nil) } ?? .absent,
             cumulative: .init(figure: value.map { .decimal($0) } ?? .blank, origin: origin),
             explanation: .init(figure: .text(entry.why), origin: nil))
-        ], signature: .init(preparer: entry.by)), received: day, findings: value == nil ? [lost] : [], isManual: true)
+        ], signature: .init(preparer: entry.by)), received: day, findings: isSame ? [] : [restated], isManual: true)
   }
 
   /// 本期; `nil` where it cannot be worked out, or there is none.

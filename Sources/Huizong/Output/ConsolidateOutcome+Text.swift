@@ -37,9 +37,15 @@ extension ConsolidateJob.Outcome {
   public func ledgerLine(language: Language) -> String? {
     ledger.map { head in
       let seal = head.key.map { language("已用密钥 \($0) 封存", "sealed with key \($0)") } ?? language("没有封存", "not sealed")
+      let open =
+        ledgerWasUnsealed
+        ? language(
+          "\n台账在这次运行以前，最后的记录没有用这把密钥封存：旧版本的、不带密钥记的都是这样，被改写过的也是这样；请用 huizong ledger verify 核对。",
+          "\nBefore this run the ledger's last events were not sealed with this key, as in an older ledger, after a run without the key, or after somebody wrote them anew: see huizong ledger verify."
+        ) : ""
       return language(
         "台账\(head.events)条记录（\(seal)），最后一条的校验值：\(head.hash)",
-        "The ledger has \(head.events) events (\(seal)), digest of the last: \(head.hash)")
+        "The ledger has \(head.events) events (\(seal)), digest of the last: \(head.hash)") + open
     }
   }
 

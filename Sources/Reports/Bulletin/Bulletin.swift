@@ -1,6 +1,7 @@
 public import Consolidation
 import OfficeStyle
 public import PlanModel
+import SpreadsheetML
 import XLSXWriting
 
 /// A bulletin (通报) of a period: a draft for the office, whose sentences are all made from the figures.
@@ -39,7 +40,7 @@ public struct Bulletin: Sendable {
       case .text:
         var file = try TextFile(path: path)
         try file.append("【\(mark(content))】\n")
-        for paragraph in text.paragraphs { try file.append(Self.line(paragraph) + "\n") }
+        for paragraph in text.paragraphs { try file.append(VisibleText.of(Self.line(paragraph)) + "\n") }
         try file.close()
       }
     } catch {

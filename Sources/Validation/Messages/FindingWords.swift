@@ -58,9 +58,8 @@ public struct FindingWords: Hashable, Sendable {
 
   private static func joined(_ group: [Finding]) -> Finding {
     var finding = group[0]
-    var cells: [String] = []
-    for cell in group.flatMap(\.cells) where !cells.contains(cell) { cells.append(cell) }
-    finding.cells = cells
+    var cells: Set<String> = []
+    finding.cells = group.flatMap(\.cells).filter { cells.insert($0).inserted }
     // Of one indicator, it stays named; of several, the cells say it.
     if Set(group.map(\.indicator)).count > 1 { finding.indicator = nil }
     return finding.with(column: distinct(group.map(\.column)), expected: distinct(group.map(\.expected)))
@@ -68,8 +67,8 @@ public struct FindingWords: Hashable, Sendable {
 
   /// Returns the different ones among the texts, in order of first mention.
   private static func distinct(_ texts: [String?]) -> String? {
-    var found: [String] = []
-    for case let text? in texts where !found.contains(text) { found.append(text) }
+    var seen: Set<String> = []
+    let found = texts.compactMap(\.self).filter { seen.insert($0).inserted }
     return found.isEmpty ? nil : found.joined(separator: "；")
   }
 

@@ -14,6 +14,11 @@ extension CellText {
     return kept + "…"
   }
 
+  /// Returns the text as one line, a blank for each break and tab.
+  static func line(_ text: String, limit: Int) -> String {
+    plain(String(text.map { $0.isNewline || $0 == "\t" ? " " : $0 }), limit: limit)
+  }
+
   private static func isPlain(_ text: String) -> Bool {
     text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0xEF } || text.unicodeScalars.allSatisfy(isPlain)
   }
@@ -58,7 +63,7 @@ extension DocumentProperties {
 extension DataValidation.Message {
   var fitting: DataValidation.Message {
     DataValidation.Message(
-      CellText.plain(title, limit: SheetLimits.validationTitle).filter { !$0.isNewline },
+      CellText.line(title, limit: SheetLimits.validationTitle),
       CellText.plain(text, limit: SheetLimits.validationMessage))
   }
 }
@@ -67,16 +72,14 @@ extension CellComment {
   var fitting: CellComment {
     var comment = self
     comment.text = CellText.fitting(text)
-    comment.author = CellText.plain(author, limit: SheetLimits.property).filter { !$0.isNewline }
+    comment.author = CellText.line(author, limit: SheetLimits.property)
     return comment
   }
 }
 
 extension Chart {
   var fitting: Chart {
-    func fit(_ text: String) -> String {
-      CellText.plain(text, limit: SheetLimits.property).filter { !$0.isNewline }
-    }
+    func fit(_ text: String) -> String { CellText.line(text, limit: SheetLimits.property) }
     var chart = self
     chart.title = title.map(fit)
     chart.description = fit(description)

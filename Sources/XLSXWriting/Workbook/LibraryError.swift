@@ -1,4 +1,5 @@
 internal import CXlsxWriter
+import Glibc
 
 /// Turns the library's codes into errors. Most cannot come up, as their causes are found before the call.
 enum LibraryError {
@@ -9,7 +10,8 @@ enum LibraryError {
       throw XLSXWriteError(.textTooLong, "the text with its escapes and fonts is longer than 32767 characters")
     case LXW_ERROR_CREATING_XLSX_FILE, LXW_ERROR_CREATING_TMPFILE, LXW_ERROR_READING_TMPFILE,
       LXW_ERROR_ZIP_FILE_OPERATION, LXW_ERROR_ZIP_FILE_ADD, LXW_ERROR_ZIP_CLOSE:
-      throw XLSXWriteError(.file, "cannot write: \(message(code))")
+      // What the system last said; the library does not pass it on.
+      throw XLSXWriteError(.file, systemError: errno == 0 ? EIO : errno, "cannot write: \(message(code))")
     default:
       throw XLSXWriteError(.library, message(code))
     }

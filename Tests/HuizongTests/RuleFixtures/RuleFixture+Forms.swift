@@ -58,6 +58,11 @@ extension RuleFixture {
     form(.macrosIgnored, at: []) { $0.parts["xl/vbaProject.bin"] = "macros" },
     form(.sheetRenamed, at: []) { $0.replace("填报表", "Sheet1", in: "xl/workbook.xml") },
     form(.stampMissing, at: []) { $0.dropStamp() },
+    form(.textShortened, at: ["N7"]) {
+      $0.set("01", .problems, .text(String(repeating: "难", count: 30_001)))
+    } but: {
+      $0.set("01", .problems, .text(String(repeating: "难", count: 30_000)))
+    },
     form(.stampCopyMissing, at: []) {
       $0.parts["docProps/custom.xml"] = $0.parts["docProps/custom.xml"]?.replacing("huizong.", with: "other.")
     },

@@ -276,6 +276,15 @@ extension RuleSource {
         say: "模板标识少了一份，另一份核验无误", "one of the two copies of the stamp is missing; the other one holds",
         mend: "不用改", "nothing to mend"), example: ("标识", "文件属性里的一份没有了")),
     seen(
+      "N17", .textShortened, .notice,
+      words: Words(
+        "文字太长，或有单元格里写不了的字符：汇总簿、退回表里只写得下一部分。",
+        "A text that is too long, or has characters that no cell holds: books and returns have a part of it.",
+        say: "文字太长或有写不了的字符（{value}），汇总簿里只写得下一部分",
+        "the text is too long, or has what no cell holds ({value}); books have a part of it",
+        mend: "请缩短，详情另附文件", "shorten it; details go into a document beside the form"),
+      example: ("存在问题", "三万多字")),
+    seen(
       "N14", .foreignForm, .notice,
       words: Words(
         "不是下发的填报表，按计划里描述的版式（layouts）读取。", "A form of another make, read by its description in the plan.",

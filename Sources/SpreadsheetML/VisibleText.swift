@@ -1,8 +1,8 @@
-/// Text for a terminal: what names and cells hold is shown there, never obeyed.
-enum VisibleText {
+/// Text for a terminal, or for a file of text: what names and cells hold is shown there, never obeyed.
+package enum VisibleText {
   /// Returns the text with every character that a terminal would act on, or that turns the order of others, made visible:
   /// `␛` for the escape character, `⟨U+202E⟩` for one without a picture. Line feeds and tabs stay.
-  static func of(_ text: String) -> String {
+  package static func of(_ text: String) -> String {
     guard text.unicodeScalars.contains(where: isObeyed) else { return text }
     var visible = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {

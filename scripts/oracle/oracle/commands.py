@@ -16,6 +16,7 @@ COMMANDS = {
     "render-check": "workbooks", "recalculate": "workbooks", "recalculated": "workbooks", "wps-safe": "workbooks",
     "bulletin": "workbooks", "page": "workbooks",
     "crash": "ledger",
+    "hostile": "hostile", "hostile-batch": "hostile",
 }
 
 

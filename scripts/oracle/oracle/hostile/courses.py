@@ -18,8 +18,8 @@ class Step:
     words: tuple[str, ...]
     # Says the name of the file, whatever it finds.
     names: bool = False
-    # Says the name of the file where `check` refused or returned it.
-    names_unsound: bool = False
+    # Says the name of the file where `check` came to one of these.
+    names_if: tuple[str, ...] = ()
     # One file of many: the work goes on without it, so that 2 (nothing done) is no answer.
     goes_on: bool = False
     writes: tuple[str, ...] = ()
@@ -27,11 +27,12 @@ class Step:
     proves: bool = False
 
 
-def _step(command: str, *words: str, names: bool = False, names_unsound: bool = False, goes_on: bool = False,
+def _step(command: str, *words: str, names: bool = False, names_if: tuple[str, ...] = (), goes_on: bool = False,
           writes: str = "", proves: bool = False) -> Step:
-    return Step((*command.split(), *words), names, names_unsound, goes_on, (writes,) if writes else (), proves)
+    return Step((*command.split(), *words), names, names_if, goes_on, (writes,) if writes else (), proves)
 
 
+# `status`, `bulletin`, `partial` and `rules compare` name no file: they speak of units and of numbers of files.
 class Course:
     """A folder of its own for a case, and the steps that the file goes through there."""
 
@@ -89,7 +90,7 @@ class Course:
         earlier, ledger = str(self.office / "earlier"), ("--ledger", "台账.sqlite")
         return [
             self._consolidate("--history", earlier, "--report", "report.json", self.inbox),
-            _step("return", *self.plan, *self.month, "-o", "returns", "--text", self.inbox, names_unsound=True, goes_on=True),
+            _step("return", *self.plan, *self.month, "-o", "returns", "--text", self.inbox, names_if=("refused", "returned"), goes_on=True),
             _step("status", *self.plan, *self.month, "--now", NOW, self.inbox, goes_on=True),
             self._consolidate(*ledger, self.inbox),
             _step("report", *self.plan, *self.month, *ledger, "--now", NOW, "-o", "again.xlsx", goes_on=True, writes="again.xlsx"),
@@ -102,7 +103,7 @@ class Course:
             self._consolidate("--partial", "b.partial"),
             _step("rules compare", str(self.office / "plan.yaml"), str(self.office / "rules.yaml"), *self.plan, self.inbox, goes_on=True),
             _step("consolidate", *self.plan, "--period", "2024-07", "--history", self.inbox, "-o", "july.xlsx", str(self.office / "one"),
-                  names_unsound=True, goes_on=True, writes="july.xlsx"),
+                  names_if=("refused",), goes_on=True, writes="july.xlsx"),
         ]
 
     def _plan_book(self) -> list[Step]:

@@ -29,6 +29,7 @@ import dataclasses
 import multiprocessing
 import os
 import pathlib
+import re
 import shutil
 import sys
 import tempfile
@@ -123,13 +124,13 @@ class Trials:
         course = Course(self.office, folder, family, f"坏{number:05}{suffix}")
         path = course.lay(made)
         case = Case(number, family, kind, course.name, [])
-        is_unsound = False
+        verdict = ""
         for step in course.steps():
             before = listing(folder)
-            ran = judged(run(self.huizong, step, folder), folder, before, course.name, LIMITS.get(family, Limits()), is_unsound,
+            ran = judged(run(self.huizong, step, folder), folder, before, course.name, LIMITS.get(family, Limits()), verdict,
                          must_fail)
-            if step.words[0] == "check" and ('"verdict":"refused"' in ran.text or '"verdict":"returned"' in ran.text):
-                is_unsound = True
+            if step.words[0] == "check" and (found := re.search(r'"verdict" ?: ?"(\w+)"', ran.text)):
+                verdict = found[1]
             case.runs.append(ran)
             if family == "ledger":
                 # Every command finds it as it was damaged.

@@ -106,7 +106,7 @@ def damaged_book(path: pathlib.Path) -> str | None:
 
 def badly_said(ran: Ran) -> Iterator[str]:
     """What is wrong with the output as such."""
-    if ran.status != 0 and not (ran.output.strip() or ran.errors.strip()):
+    if ran.status in (1, 2) and not (ran.output.strip() or ran.errors.strip()):
         yield f"silent: exit code {ran.status}"
     for trace in TRACES:
         if trace in ran.text:
@@ -121,7 +121,7 @@ def badly_said(ran: Ran) -> Iterator[str]:
             yield f"no {form}: {error}"
 
 
-def judged(ran: Ran, folder: pathlib.Path, before: set[str], name: str, limits: Limits, is_unsound: bool, must_fail: bool) -> Ran:
+def judged(ran: Ran, folder: pathlib.Path, before: set[str], name: str, limits: Limits, verdict: str, must_fail: bool) -> Ran:
     """Notes what is wrong with a run: `before` is what lay in the folder when it began."""
     step, wrong = ran.step, ran.wrong
     if ran.is_late:
@@ -139,7 +139,7 @@ def judged(ran: Ran, folder: pathlib.Path, before: set[str], name: str, limits: 
     if limits.memory is not None and ran.memory > limits.memory:
         wrong.append(f"large: {ran.memory:.0f} MiB")
     wrong += badly_said(ran)
-    if (step.names or step.names_unsound and is_unsound) and ran.status in (0, 1, 2) and name not in ran.text:
+    if (step.names or verdict in step.names_if) and ran.status in (0, 1, 2) and name not in ran.text:
         wrong.append("unnamed: the file is not named")
     after = listing(folder)
     for written in step.writes:

@@ -147,7 +147,7 @@ class Trials:
 
 def told(options: argparse.Namespace, case: Case) -> None:
     """Prints what is wrong with a case's runs, and how to repeat it."""
-    print(f"case {case.number} ({case.family}: {case.kind}), {case.name}")
+    print(f"case {case.number} ({case.family}: {case.kind}), {case.name}", flush=True)
     for ran in case.runs:
         if ran.wrong or options.case is not None:
             print(f"    huizong {' '.join(ran.step.words)}")

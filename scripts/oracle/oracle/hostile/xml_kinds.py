@@ -308,8 +308,8 @@ def comments(parts: Parts, lot: random.Random) -> None:
     parts["xl/comments1.xml"] = (f"<comments {MAIN}><authors><author/></authors><commentList>"
                                  + one * lot.choice([1, 40]) + lot.choice(["</commentList></comments>", ""])).encode()
     parts[f"xl/worksheets/_rels/{name.rsplit('/', 1)[-1]}.rels"] = (
-        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="c" Type="http://schemas'
-        '.openxmlformats.org/officeDocument/2006/relationships/comments" Target="../comments1.xml"/></Relationships>').encode()
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="c" Type="'
+        'http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments" Target="../comments1.xml"/></Relationships>').encode()
 
 
 @damage("properties")

@@ -35,6 +35,8 @@ def damage(name: str) -> Callable[[PartsMaker], PartsMaker]:
         def of_form(supplies: Supplies, lot: random.Random) -> Damaged:
             with zipfile.ZipFile(io.BytesIO(lot.choice(supplies.forms))) as archive:
                 parts = packing.parts_of(archive)
+            # A workbook whose texts stand in its cells has none; damage to them needs a part all the same.
+            parts.setdefault(TEXTS, f"<sst {MAIN}/>".encode())
             maker(parts, lot)
             return Damaged(packing.packed(packing.whole(parts)), ".xlsx")
 

@@ -132,8 +132,9 @@ def rules(content: str, lot: random.Random) -> str:
     expressions = ["(" * 50_000, "1" + "+1" * 100_000, "累计 <= ", "非 " * 20_000 + "真", "1/0 > 0", "9" * 5000 + " > 累计", "\"" * 99,
                    "读表发现(" * 5000, "", "-" * 90_000 + "1 > 0"]
     made = lot.choice(expressions).replace("'", "''")
-    rule = f"  - {{id: X01, name: x, grade: error, scope: row, expression: '{made}', message: '{{{made[:50]}'}}"
-    return re.sub(r"^rules:.*$", "", content, flags=re.M) + f"\nrules:\n{rule}\n  - {{id: W01, expression: '{made}'}}\n"
+    said = made[:60].replace("{", "")
+    return (re.sub(r"^rules:.*$", "", content, flags=re.M)
+            + f"\nrules:\n  - {{id: W01, expression: '{made}', message: '{said}'}}\n  - {{id: W02, when: '{made}'}}\n")
 
 
 @text("plan", "an office of many units")

@@ -7,4 +7,4 @@ source "$(dirname "${BASH_SOURCE[0]}")/../common.sh"
 
 readonly BIN="${HUIZONG_BIN:-$ROOT/.build-release/release/huizong}"
 if [[ ! -x "$BIN" ]]; then die "There is no $BIN; run scripts/deep/10-release-build.sh first."; fi
-python3 "$ROOT/scripts/oracle/run" crash --huizong "$BIN" --kills 16
+python3 "$ROOT/scripts/oracle/run" crash --huizong "$BIN" --kills 16 --copies 8

@@ -38,4 +38,4 @@ stand_in 'for inbox; do :; done; if [[ "$1" == consolidate && "$inbox" == */mixe
 noticed '总览, row' hostile-batch --good 6 --hostile 6
 
 oracle hostile --huizong "$BIN" --seed 1 --size 12 --keep "$TEMPORARY/kept" || fail "a damaged input was not borne."
-oracle hostile-batch --huizong "$BIN" --good 40 --hostile 46 || fail "hostile files changed what good ones come to."
+oracle hostile-batch --huizong "$BIN" --good 60 --hostile 46 || fail "hostile files changed what good ones come to."

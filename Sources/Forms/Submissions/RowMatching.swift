@@ -138,11 +138,12 @@ struct RowMatching {
     {
       clean = String(clean[..<note])
     }
-    // A letter is no mark: most texts begin with one, and an expression costs more than all the rest.
-    let marks = [/^[①-⑳★☆●○◆◇■□▲△※*]+\s*/, /^[0-9]{1,2}(?:\.[0-9]{1,2})+\s+/]
-    for mark in clean.unicodeScalars.first?.properties.isAlphabetic == true ? [] : marks {
-      if let own = clean.firstMatch(of: mark), own.range.upperBound < clean.endIndex {
-        return CellTextCleaner.trimmed(String(clean[own.range.upperBound...]))
+    // A letter is no mark. Most texts begin with one, and expressions are made anew each time, which costs more than all the rest.
+    if let first = clean.unicodeScalars.first, !first.properties.isAlphabetic {
+      for mark in [/^[①-⑳★☆●○◆◇■□▲△※*]+\s*/, /^[0-9]{1,2}(?:\.[0-9]{1,2})+\s+/] {
+        if let own = clean.firstMatch(of: mark), own.range.upperBound < clean.endIndex {
+          return CellTextCleaner.trimmed(String(clean[own.range.upperBound...]))
+        }
       }
     }
     var rest = clean[...]

@@ -31,11 +31,14 @@ struct DerivedRow: Hashable {
 
     private var columnList: String { columns.map { "\"\($0)\"" }.joined(separator: ", ") }
 
-    var insertion: String {
-      """
-      INSERT INTO "\(rawValue)" (\(columnList)) VALUES (\(columns.map { _ in "?" }.joined(separator: ", ")))
-      """
-    }
+    /// Made once: it is asked for with every row.
+    var insertion: String { Self.insertions[self] ?? "" }
+
+    private static let insertions = Dictionary(
+      uniqueKeysWithValues: allCases.map { table in
+        let places = table.columns.map { _ in "?" }.joined(separator: ", ")
+        return (table, "INSERT INTO \"\(table.rawValue)\" (\(table.columnList)) VALUES (\(places))")
+      })
 
     /// All rows, by the numbers of their events, and within an event in the order of the second column: of each value its
     /// type and its bytes. A text read as such would end at a byte 0.

@@ -56,17 +56,6 @@ import Testing
     #expect(run.status == 2 && !run.output.contains("l.sqlite") && !run.output.contains("x.xlsx"), "\(run.output)")
   }
 
-  @Test func `what a clerk typed is shown in the notice that goes back, and never obeyed`() throws {
-    let office = try Office()
-    let run = try office.run(
-      """
-      rm -r inbox/县区 && cp inbox/海丰6月.xlsx . 2>/dev/null; mkdir -p one && cp inbox/*海丰* one/ 2>/dev/null || cp inbox/* one/ 2>/dev/null
-      huizong watch --plan plan.yaml --period 2024-06 --once one > log 2>&1; find one -name '*.txt' -exec cat {} +
-      """)
-    #expect(
-      !run.output.isEmpty && !run.output.unicodeScalars.contains { $0.value < 0x20 && ![9, 10].contains($0.value) })
-  }
-
   @Test(arguments: ["plan show plan.yaml", "rules list", "--help", "check --plan plan.yaml inbox/海丰6月.xlsx"])
   func `output that cannot be written is exit code 2`(command: String) throws {
     let run = try Office().run("huizong \(command) > /dev/full")

@@ -55,6 +55,17 @@ import Testing
     for name in returned where name.hasSuffix(".xlsx") { #expect(text.contains(name)) }
   }
 
+  @Test func `what a clerk typed is shown in the notice, and never obeyed`() async throws {
+    let form = try SmallOffice().form("east") { $0.set("01", .cumulative, "很多_x001B_]0;x_x0007_\u{202E}户") }
+    try folder.write(bytes: form, to: "inbox/东县.xlsx")
+    var state = WatchJob.State()
+    let answer = try #require(try await job().look(&state, isLast: true).first)
+    let notice = try #require(FileManager.default.contents(atPath: answer.message))
+    let text = String(decoding: notice, as: UTF8.self)
+    #expect(text.contains("很多␛]0;x␇⟨U+202E⟩户"), "\(text)")
+    #expect(!text.unicodeScalars.contains { [0x1B, 7, 0x202E].contains($0.value) })
+  }
+
   @Test func `an answered file is not answered again, neither by this run nor by the next; a new one is`() async throws
   {
     try folder.write(bytes: Self.broken(), to: "inbox/东县.xlsx")

@@ -30,11 +30,16 @@ state() {
   huizong ledger verify --ledger "$1.sqlite"
 }
 
+# report FILE: a run report without the ledger's end, which says in what order things came in.
+report() { sed '/^  "ledger" : {$/,/^  },$/d' "$1"; }
+
 # same NAME OTHER: two states are the same.
 same() {
   local period kind
   for period in "${MONTHS[@]}" 2024Q2; do
-    for kind in xlsx json status; do
+    cmp -s <(report "$1.$period.json") <(report "$2.$period.json") ||
+      fail "$(basename "$2"): its run report of $period is another."
+    for kind in xlsx status; do
       cmp -s "$1.$period.$kind" "$2.$period.$kind" || fail "$(basename "$2"): its $kind of $period is another."
     done
   done
@@ -43,6 +48,10 @@ same() {
 first="$TEMPORARY/in-order"
 for month in "${MONTHS[@]}"; do take "$first" "$month" "$SAMPLE/submissions/$month"; done
 state "$first"
+# Not more than the ledger's end is left out of a run report.
+if [[ $(diff <(report "$first.2024-06.json") "$first.2024-06.json" | grep -c '^>') != 5 ]]; then
+  fail "a run report has its ledger's end in other lines than these."
+fi
 
 number=0
 for order in "1 0 2" "2 1 0" "2 0 1" "1 2 0" "0 2 1" "2 2 1 0 0"; do

@@ -129,6 +129,15 @@ let package = Package(
       swiftSettings: house),
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: house),
+    // What scripts/fuzz runs on the upper floors.
+    .target(
+      name: "OfficeFuzzing",
+      dependencies: [
+        "Consolidation", "Forms", "Huizong", "LedgerStore", "PlanFile", "PlanModel", "SpreadsheetML", "TestSupport",
+        "Validation", "XLSXReading", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      path: "Tests/Fuzzing/Office",
+      swiftSettings: house),
     .testTarget(name: "SpreadsheetMLTests", dependencies: ["SpreadsheetML"], swiftSettings: house),
     .testTarget(
       name: "XLSXReadingTests", dependencies: ["SpreadsheetML", "TestSupport", "XLSXReading"], swiftSettings: house),

@@ -47,6 +47,7 @@ struct BulletinCommand: AsyncParsableCommand {
     do throws(JobError) {
       let outcome = try await job().run(waiting: common.tellWaiting)
       for line in outcome.intake.receiptProblems.messages(in: common.lang) { StandardStreams.complain(line) }
+      for line in outcome.refusedLines(language: common.lang) { StandardStreams.complain(line) }
       try outcome.period.writeBulletin(to: output)
       common.printLine(CommandWords.bulletin(output, common.lang))
     } catch {

@@ -52,9 +52,12 @@ struct Template: AsyncParsableCommand {
   func run() async throws {
     do throws(JobError) {
       let plan = try plan.openWithContacts(common.lang)
-      let job = try TemplateJob(
+      var job = try TemplateJob(
         plan: plan, period: plan.period(period), units: units, history: history, reported: reported,
         output: output, replacing: replace, workers: common.workerCount)
+      job.tellReported = { [lang = common.lang] outcome in
+        for line in outcome.refusedLines(language: lang) { StandardStreams.complain(line) }
+      }
       if selfTest {
         let outcome = try await job.selfTest(newKey: common.tellNewKey)
         common.printLine(outcome.text(in: common.lang))

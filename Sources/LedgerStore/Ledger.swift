@@ -35,7 +35,12 @@ public struct Ledger: Sendable {
       queue = try DatabaseQueue(path: path, configuration: Self.configuration(isHot ? .write : access))
       try Self.check(queue, path)
       guard access == .write else { return }
-      try LedgerSchema.migrator.migrate(queue)
+      do {
+        try LedgerSchema.migrator.migrate(queue)
+      } catch let error as DatabaseError where error.resultCode == .SQLITE_ERROR {
+        // The steps are sound: what they cannot be made on is no ledger as any version left it.
+        throw LedgerError(.damaged, path, reason: error.message ?? "")
+      }
       try queue.read { db in try Seal.checkHead(db, key, path) }
     } catch {
       throw LedgerError(error, path)

@@ -49,6 +49,12 @@ import Testing
     #expect(!lines.contains { $0.hasPrefix("evil") })
   }
 
+  @Test func `sheets beyond the limit are not looked through`() throws {
+    let sheets = (1...1001).map { TableBook.Sheet(name: "\($0)", rows: []) }
+    let error = #expect(throws: JobError.self) { try infer(TableBook.bytes(sheets)) }
+    #expect(error?.message(in: .chinese).contains("too many sheets") == true, "\(String(describing: error))")
+  }
+
   @Test func `a column for each month under another header`() throws {
     let outcome = try infer(ForeignFormTests.monthlyBook())
     let layout = try pasted(outcome)

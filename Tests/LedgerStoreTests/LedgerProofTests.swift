@@ -129,6 +129,13 @@ import Testing
     #expect(try open(nil, .read).verify().faults == [.schema("figure is append-only: UPDATE")])
   }
 
+  @Test func `a ledger that forgot its version is damaged, whoever opens it`() throws {
+    try filled().queue.close()
+    try alter("DELETE FROM grdb_migrations")
+    #expect(#expect(throws: LedgerError.self) { try open() }?.code == .damaged)
+    #expect(try open(nil, .read).verify().faults.isEmpty == false)
+  }
+
   /// Writes all of the chain anew, as a program without the key could.
   private func forge() throws {
     try alter("UPDATE event SET body = REPLACE(body, '195', '999'); UPDATE entry SET value = '999'")

@@ -165,14 +165,14 @@ extension JobError {
 }
 
 extension Inbox.File {
-  /// Returns the SHA-256, of a member of an archive too; `nil` for what cannot be read.
-  func digest(_ limit: InputLimit, _ limits: InputLimits, _ archives: OpenArchives) -> String? {
-    guard fault == nil else { return nil }
+  /// Returns the SHA-256, of a member of an archive too.
+  func digest(_ limit: InputLimit, _ limits: InputLimits, _ archives: OpenArchives) throws(FileFault) -> String {
+    if let fault { throw fault }
     guard let (archive, member) = ArchiveFolder.parts(of: path) else {
       // Evidence may be a video: no file is held whole for its digest alone.
-      return try? FileAccess.digest(path, limit, limits)
+      return try FileAccess.digest(path, limit, limits)
     }
-    return (try? archives.archive(archive, limits).bytes(of: member, limit, limits)).map { Digest.hex(of: $0) }
+    return Digest.hex(of: try archives.archive(archive, limits).bytes(of: member, limit, limits))
   }
 }
 

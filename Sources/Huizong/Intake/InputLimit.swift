@@ -3,7 +3,7 @@ import XLSXReading
 
 /// How much may come in, by name. What is beyond a limit is refused with the limit's name; `--limits name=value` changes it.
 public enum InputLimit: String, CaseIterable, Hashable, Sendable {
-  case formBytes, sheetBytes, sheetCells
+  case formBytes, formSheets, sheetBytes, sheetCells
   case archiveBytes, archiveMembers, archiveRatio
   case attachmentBytes, listBytes, planBytes, keyBytes, shardBytes
   case inboxFiles, folderDepth
@@ -20,6 +20,7 @@ public enum InputLimit: String, CaseIterable, Hashable, Sendable {
   private var entry: Entry {
     switch self {
     case .formBytes: (64 << 20, .bytes, "一份报送文件", "a submission")
+    case .formSheets: (1000, .count, "一份工作簿里的表", "sheets of a workbook")
     case .sheetBytes: (128 << 20, .bytes, "工作簿里的一张表，解压以后", "a sheet of a workbook, inflated")
     case .sheetCells: (4_000_000, .count, "一张表的单元格", "cells of a sheet")
     case .archiveBytes: (2 << 30, .bytes, "一个压缩包", "an archive")
@@ -94,6 +95,7 @@ public struct InputLimits: Hashable, Sendable {
   var reading: ReadLimits {
     var limits = ReadLimits.standard
     limits.fileBytes = self[.formBytes]
+    limits.sheets = self[.formSheets]
     limits.partBytes = self[.sheetBytes]
     limits.cells = self[.sheetCells]
     return limits

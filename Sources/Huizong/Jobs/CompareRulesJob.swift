@@ -50,8 +50,10 @@ public struct CompareRulesJob: Sendable {
   }
 
   private func compare(_ inbox: Inbox, _ earlier: EarlierSubmissions) async -> [RuleComparison.File] {
-    let before = FileChecker(plan: plan.plan, rules: old, period: nil, key: plan.key) { _, _ in earlier }
-    let after = FileChecker(plan: plan.plan, rules: new, period: nil, key: plan.key) { _, _ in earlier }
+    let before = FileChecker(
+      plan: plan.plan, rules: old, period: nil, key: plan.key, earlier: { _, _ in earlier }, limits: plan.limits)
+    let after = FileChecker(
+      plan: plan.plan, rules: new, period: nil, key: plan.key, earlier: { _, _ in earlier }, limits: plan.limits)
     let files = inbox.files.filter { $0.kind == .submission }
     return await Batch.map(files, workers: workers, scratch: { OpenArchives() }) { file, archives in
       await before.read(file, archives).parts.map { part in

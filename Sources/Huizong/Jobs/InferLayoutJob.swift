@@ -28,7 +28,7 @@ public struct InferLayoutJob: Sendable {
     guard FileAccess.exists(file) else { throw JobError(.missingFile, file) }
     let workbook: Workbook
     do throws(XLSXReadError) {
-      workbook = try Workbook(path: file)
+      workbook = try Workbook(path: file, limits: InputLimits.standard.reading)
     } catch {
       throw JobError(.workbook(error), file)
     }

@@ -25,6 +25,8 @@ public struct TemplateJob: Sendable {
   public let workers: Int
   /// Whether a form that was filled in place is written over.
   public let isReplacing: Bool
+  /// Called with what came of reading the period's inbox.
+  public var tellReported: @Sendable (ConsolidateJob.Outcome) -> Void = { _ in }
 
   /// - Parameters:
   ///   - period: as typed: `2024-06`.
@@ -73,13 +75,16 @@ public struct TemplateJob: Sendable {
   }
 
   /// Returns what the counties reported: the last period's figures, and those of this one that count.
-  private func lineFigures(_ earlier: EarlierSubmissions) async throws(JobError) -> LineFigures {
+  private func lineFigures(
+    _ earlier: EarlierSubmissions, telling: (ConsolidateJob.Outcome) -> Void = { _ in }
+  ) async throws(JobError) -> LineFigures {
     var figures = LineFigures()
     figures.previous = earlier.previous(for: period)
     guard let reported else { return figures }
     let outcome = try await ConsolidateJob(
       plan: plan, period: period, source: .inbox(reported, earlier: historyFolders), workers: workers
     ).run()
+    telling(outcome)
     for result in outcome.period.results {
       for figure in result.figures
       where !figure.isCarried && (figure.state == .reported || figure.state == .notApplicable) {
@@ -96,7 +101,7 @@ public struct TemplateJob: Sendable {
     let key = try plan.signingKey(newKey)
     let earlier = try await EarlierFolders(folders: historyFolders, plan: plan, workers: workers).submissions(
       before: period)
-    let line = try await lineFigures(earlier)
+    let line = try await lineFigures(earlier, telling: tellReported)
     try FileAccess.makeFolder(output)
     let names = UnitFileNames(plan.plan.units)
     var forms: [Form] = []

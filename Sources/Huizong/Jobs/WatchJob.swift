@@ -83,7 +83,7 @@ public struct WatchJob: Sendable {
     for (file, seen) in ready {
       // What cannot be opened is told from others by its name and state.
       let digest =
-        file.digest(.formBytes, plan.limits, archives) ?? Digest.hex(of: Array("\(file.name) \(seen)".utf8))
+        (try? file.digest(.formBytes, plan.limits, archives)) ?? Digest.hex(of: Array("\(file.name) \(seen)".utf8))
       do throws(JobError) {
         if let answer = try await answer(file, digest: digest, history, newKey) { answers.append(answer) }
       } catch {

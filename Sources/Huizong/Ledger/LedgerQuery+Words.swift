@@ -51,12 +51,17 @@ extension LedgerQuery {
   }
 
   /// Returns how far the ledger is sealed.
-  static func sealing(_ proof: LedgerProof, key: SigningKey?, _ language: Language) -> [String] {
+  static func sealing(_ proof: LedgerProof, key: SigningKey?, hasPlan: Bool, _ language: Language) -> [String] {
     guard let key else {
       return [
-        language(
-          "封存没有核对：请加 --plan 或 --key，凭密钥证明没有人整本重写过。",
-          "The seals were not proved: name --plan or --key; only the key proves that nobody wrote all of it anew.")
+        hasPlan
+          ? language(
+            "封存没有核对：这份计划没有签名密钥，也证明不了没有人整本重写过；用过密钥的，请用 --key 写明。",
+            "The seals were not proved: the plan has no signing key. If the ledger was written with one, name it by --key."
+          )
+          : language(
+            "封存没有核对：请加 --plan 或 --key，凭密钥证明没有人整本重写过。",
+            "The seals were not proved: name --plan or --key; only the key proves that nobody wrote all of it anew.")
       ]
     }
     let ranges = ranges(proof, language)

@@ -47,7 +47,7 @@ public struct LedgerQuery: Sendable {
       if let plan { try OpenPlan(path: plan, keyPath: keyPath).key } else {
         try keyPath.map { path throws(JobError) in try OpenPlan.signingKey(at: path) }
       }
-    return try verify(head: head, key: key, in: language)
+    return try verify(head: head, key: key, hasPlan: plan != nil, in: language)
   }
 
   /// Proves the events, what is made of them, and that the key sealed them.
@@ -55,7 +55,10 @@ public struct LedgerQuery: Sendable {
   /// - Parameters:
   ///   - head: a digest noted down earlier, which must be in the chain.
   ///   - key: with which the ledger was sealed; `nil` leaves that unproved.
-  func verify(head: String? = nil, key: SigningKey? = nil, in language: Language) throws(JobError) -> Proof {
+  ///   - hasPlan: whether a plan was asked for the key.
+  func verify(
+    head: String? = nil, key: SigningKey? = nil, hasPlan: Bool = false, in language: Language
+  ) throws(JobError) -> Proof {
     let proof = try ask { ledger throws(LedgerError) in try ledger.verify(key: key) }
     var lines = proof.faults.map { Self.line($0, language) }
     // On paper it stands in groups.
@@ -65,7 +68,7 @@ public struct LedgerQuery: Sendable {
     }
     let isSound = lines.isEmpty
     lines += Self.verdict(proof, faults: lines.count, language)
-    lines += Self.sealing(proof, key: key, language)
+    lines += Self.sealing(proof, key: key, hasPlan: hasPlan, language)
     return Proof(
       events: proof.events, head: proof.head, isSound: isSound, isSealed: key != nil && proof.unsealed.isEmpty,
       lines: lines)

@@ -11,6 +11,11 @@ extension RuleComparison {
       lines.append("\(file.file)\(verdict.isEmpty ? "" : language("：", ": ") + verdict)")
       lines += file.changes.map { line($0, language) }
     }
+    let refused = files.compactMap { file in file.refusal.map { (file.file, $0) } }
+    if !refused.isEmpty { lines.append(language("没有读到表的文件：", "Files that no form was read from:")) }
+    lines += refused.map { file, finding in
+      "  \(file)\(language("：", ": "))\(FindingWords(finding, rules: new, language: language).sentence(language))"
+    }
     let count = changed.reduce(0) { $0 + $1.changes.count }
     let returned = changed.count { $0.before.isAccepted && !$0.after.isAccepted }
     let accepted = changed.count { !$0.before.isAccepted && $0.after.isAccepted }

@@ -1,3 +1,4 @@
+import Forms
 import PlanModel
 import Validation
 
@@ -16,6 +17,8 @@ public struct RuleComparison: Sendable {
     let file: String
     let before: FileReport.Disposition
     let after: FileReport.Disposition
+    /// Why nothing was read of it, whatever the rules.
+    let refusal: Finding?
     /// In the order of the form, those that end last.
     let changes: [Change]
   }
@@ -34,6 +37,7 @@ extension RuleComparison.File {
     self.file = file
     self.before = before.disposition
     self.after = after.disposition
+    if case .refused(_, let findings)? = after.reading { refusal = findings.first } else { refusal = nil }
     let old = Dictionary(before.findings.map { (Key($0), $0) }, uniquingKeysWith: { first, _ in first })
     let new = Dictionary(after.findings.map { (Key($0), $0) }, uniquingKeysWith: { first, _ in first })
     let changed = after.findings.compactMap { finding -> RuleComparison.Change? in

@@ -41,6 +41,8 @@ struct RunReport: Encodable {
   struct Attachment: Encodable {
     let file: String
     let sha256: String?
+    /// Why it has no digest, a sentence; left out where it has one.
+    let unread: String?
   }
 
   struct Unit: Encodable {
@@ -100,7 +102,10 @@ extension ConsolidateJob.Outcome {
           reasons: FindingWords.merged(file.findings).map {
             FindingWords($0, rules: period.rules, language: language).sentence(language)
           })
-      }, attachments: intake.attachments.map { .init(file: $0.name, sha256: $0.digest) }, ignored: intake.ignored,
+      },
+      attachments: intake.attachments.map {
+        .init(file: $0.name, sha256: $0.digest, unread: $0.digest == nil ? $0.trouble(language) : nil)
+      }, ignored: intake.ignored,
       receiptsWithoutFile: intake.receiptsWithoutFile,
       receiptProblems: intake.receiptProblems.isEmpty ? nil : intake.receiptProblems.map { $0.message(in: language) },
       earlierUnread: intake.earlier.unread.isEmpty ? nil : intake.earlier.unread.map { $0.message(in: language) },

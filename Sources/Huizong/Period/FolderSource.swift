@@ -20,8 +20,10 @@ struct FolderSource: SubmissionSource {
   var path: String { inbox.folder }
 
   func intake(progress: @escaping @Sendable (Int, Int) -> Void) async throws(JobError) -> PeriodIntake {
-    let (part, reports, earlier) = try await read(progress: progress)
-    return part.intake(reports: reports, receiptProblems: receipts.problems, earlier: earlier)
+    let read = try await read(progress: progress)
+    return read.part.intake(
+      reports: read.reports, receiptProblems: receipts.problems, attachmentFaults: read.attachmentFaults,
+      earlier: read.earlier)
   }
 
   /// Reads the folder as a part of a whole that may have others.
@@ -34,9 +36,16 @@ struct FolderSource: SubmissionSource {
     return inbox.files.enumerated().filter { shard.holds($0.offset) }.map(\.element)
   }
 
-  private func read(
-    progress: @escaping @Sendable (Int, Int) -> Void
-  ) async throws(JobError) -> (part: PartialPeriod, reports: [FileReport], earlier: EarlierSubmissions) {
+  /// What there is in a folder.
+  private struct Contents {
+    let part: PartialPeriod
+    let reports: [FileReport]
+    /// Why attachments could not be read, by their names.
+    let attachmentFaults: [String: FileFault]
+    let earlier: EarlierSubmissions
+  }
+
+  private func read(progress: @escaping @Sendable (Int, Int) -> Void) async throws(JobError) -> Contents {
     let planDigest = try plan.digest()
     let earlier = try await self.earlier.submissions(before: period)
     let checker = FileChecker(
@@ -58,7 +67,8 @@ struct FolderSource: SubmissionSource {
         known[.init(name: file.name, part: part, digest: read.digest)] = report.content
       }
     }
-    for attachment in await inbox.attachments(among: files, plan.limits, workers: workers) {
+    let attachments = await inbox.attachments(among: files, plan.limits, workers: workers)
+    for attachment in attachments {
       known[.init(name: attachment.name, digest: attachment.digest ?? "")] = .attachment
     }
     for file in files where file.kind == .ignored { known[.init(name: file.name, digest: "")] = .ignored }
@@ -67,7 +77,10 @@ struct FolderSource: SubmissionSource {
         period: period, plan: planDigest, history: earlier.fingerprint, isProved: plan.key != nil),
       files: known, receipts: receipts.names, previous: earlier.previous(for: period),
       earlier: try await earlier.earlierMonths(for: period, workers: workers))
-    return (part, checked.flatMap(\.reports), earlier)
+    let faults = attachments.compactMap { attachment in attachment.fault.map { (attachment.name, $0) } }
+    return Contents(
+      part: part, reports: checked.flatMap(\.reports), attachmentFaults: Dictionary(uniqueKeysWithValues: faults),
+      earlier: earlier)
   }
 }
 

@@ -24,10 +24,12 @@ struct PartSource: SubmissionSource {
 extension PartialPeriod {
   /// Returns what came in, with what is said of it.
   func intake(
-    reports: [FileReport], receiptProblems: [ReceiptBook.Problem] = [], earlier: EarlierSubmissions
+    reports: [FileReport], receiptProblems: [ReceiptBook.Problem] = [], attachmentFaults: [String: FileFault] = [:],
+    earlier: EarlierSubmissions
   ) -> PeriodIntake {
     let attachments = files.filter { $0.value == .attachment }.keys.sorted().map { key in
-      PeriodIntake.Attachment(name: key.name, digest: key.digest.isEmpty ? nil : key.digest)
+      PeriodIntake.Attachment(
+        name: key.name, digest: key.digest.isEmpty ? nil : key.digest, fault: attachmentFaults[key.name])
     }
     return PeriodIntake(
       period: basis.period, reports: reports, severalForms: severalForms, attachments: attachments,

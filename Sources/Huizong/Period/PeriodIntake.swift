@@ -10,6 +10,8 @@ public struct PeriodIntake: Hashable, Sendable {
     public let name: String
     /// SHA-256; `nil` for what cannot be read.
     public let digest: String?
+    /// Why it cannot be read, as far as that is known.
+    var fault: FileFault?
   }
 
   public let period: Period
@@ -70,7 +72,11 @@ extension Inbox {
   ) async -> [PeriodIntake.Attachment] {
     let files = files.filter { $0.kind == .attachment }
     return await Batch.map(files, workers: workers, scratch: { OpenArchives() }) { file, archives in
-      .init(name: file.name, digest: file.digest(.attachmentBytes, limits, archives))
+      do throws(FileFault) {
+        return .init(name: file.name, digest: try file.digest(.attachmentBytes, limits, archives))
+      } catch {
+        return .init(name: file.name, digest: nil, fault: error)
+      }
     }
   }
 }

@@ -1,0 +1,47 @@
+import Foundation
+import Testing
+
+/// Commands whose answer is another than a list of files name what they could not read all the same.
+@Suite final class UnreadFileTests {
+  private static let plan = "samples/shanwei-2024/plan.yaml"
+  private let folder = FileManager.default.temporaryDirectory.appending(path: "unread-\(UUID().uuidString)").path()
+  private var inbox: String { "\(folder)/2024-06" }
+
+  init() throws {
+    try FileManager.default.createDirectory(atPath: "\(folder)/2024-06", withIntermediateDirectories: true)
+    try Data("no workbook".utf8).write(to: URL(filePath: "\(folder)/2024-06/坏的.xlsx"))
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: folder) }
+
+  private func isNamed(_ text: String) -> Bool {
+    text.split(separator: "\n").contains { $0.contains("坏的.xlsx：") && $0.contains("请") }
+  }
+
+  @Test func `the draft of a bulletin`() throws {
+    let run = try CommandRun(
+      shell: "huizong bulletin --plan \(Self.plan) --period 2024-06 -o \(folder)/out.txt \(inbox)")
+    #expect(run.status == 0 && isNamed(run.complaint), "\(run.complaint)")
+  }
+
+  @Test func `forms with what has come in of the period, tried first`() throws {
+    let run = try CommandRun(
+      shell: "huizong template --self-test --plan \(Self.plan) --period 2024-06 --unit 社会福利科 --reported \(inbox) "
+        + "-o \(folder)/out")
+    #expect(run.status == 0 && isNamed(run.complaint), "\(run.complaint)")
+    #expect(run.complaint.components(separatedBy: "坏的.xlsx").count == 2, "once: \(run.complaint)")
+  }
+
+  @Test func `a comparison of rules`() throws {
+    let run = try CommandRun(
+      shell: "huizong rules compare \(Self.plan) \(Self.plan) --plan \(Self.plan) \(inbox)")
+    #expect(run.status == 0 && isNamed(run.output), "\(run.output)")
+  }
+
+  @Test func `what lies beside the forms`() throws {
+    try Data(count: 2000).write(to: URL(filePath: "\(inbox)/佐证.pdf"))
+    let run = try CommandRun(
+      shell: "huizong consolidate --plan \(Self.plan) --period 2024-06 --limits attachmentBytes=1KB --dry-run \(inbox)")
+    #expect(run.output.contains("佐证.pdf 读不到：文件有2KB，太大"), "\(run.output)")
+  }
+}

@@ -2,6 +2,7 @@ import Forms
 import PlanFile
 import PlanModel
 import SpreadsheetML
+import TestSupport
 import Testing
 import XLSXReading
 
@@ -57,6 +58,28 @@ import XLSXReading
     #expect(book.contact(of: "east", on: day("2024-06-15"))?.name == "甲")
     #expect(book.contact(of: "east", on: day("2024-06-16")) == nil)
     #expect(book.contact(of: "east", on: day("2024-07-01"))?.name == "乙")
+  }
+
+  @Test(arguments: 1...20 as ClosedRange<UInt64>)
+  func `who shares a day with somebody is named, with a line that has it`(seed: UInt64) throws {
+    var random = SplitMix(seed: seed)
+    let spans = (0..<12).map { _ in
+      let first = Int.random(in: 1...28, using: &random)
+      return first...min(28, first + Int.random(in: 0...4, using: &random))
+    }
+    let lines = spans.enumerated().map { place, span in
+      "东县,名\(place),,2024-03-\(span.lowerBound),2024-03-\(span.upperBound)"
+    }
+    let faults = try book(lines.joined(separator: "\n")).faults
+    let named = faults.reduce(into: Set<Int>()) { named, fault in
+      guard case .overlap(let other) = fault.problem else { return }
+      #expect(spans[fault.line - 1].overlaps(spans[other - 1]) && other < fault.line)
+      named.formUnion([fault.line, other])
+    }
+    for (place, span) in spans.enumerated() {
+      let isShared = spans.indices.contains { $0 != place && spans[$0].overlaps(span) }
+      #expect(named.contains(place + 1) == isShared, "\(lines)")
+    }
   }
 
   @Test func `one who stands there twice is one`() throws {

@@ -42,7 +42,8 @@ public struct ContactBook: Hashable, Sendable {
 
   public static let fileName = "contacts.csv"
 
-  private(set) var contacts: [Contact] = []
+  /// By the unit's id, in the order of the list.
+  private(set) var contacts: [String: [Contact]] = [:]
   private(set) var faults: [Fault] = []
   private(set) var path = ""
 
@@ -74,21 +75,34 @@ public struct ContactBook: Hashable, Sendable {
     }
     let named = isFirst == true ? head : nil
     let columns = named.flatMap { table.lines[$0].fields.flatMap { Columns($0) } } ?? Columns.positional
-    var lines: [Int] = []
+    var known: [Contact: Int] = [:]
     for line in table.lines[(named.map { $0 + 1 } ?? 0)...] {
       if line.fields.map({ Columns($0) != nil }) == true { continue }
       do throws(Problem) {
         let (contact, phone) = try Self.contact(line.fields, columns, plan)
         if let phone { faults.append(Fault(line: line.number, problem: phone)) }
-        // Both are told apart by nothing: neither is printed in for the days that they share.
-        if let other = contacts.firstIndex(where: { $0.overlaps(contact) }), contacts[other] != contact {
-          faults.append(Fault(line: line.number, problem: .overlap(line: lines[other])))
-        }
-        contacts.append(contact)
-        lines.append(line.number)
+        if known[contact] == nil { known[contact] = line.number }
       } catch {
         faults.append(Fault(line: line.number, problem: error))
       }
+    }
+    let inOrder = known.sorted { $0.value < $1.value }
+    contacts = Dictionary(grouping: inOrder.map(\.key), by: \.unit)
+    for own in Dictionary(grouping: inOrder, by: \.key.unit).values { addOverlaps(own.map { ($0.key, $0.value) }) }
+    faults.sort { $0.line < $1.line }
+  }
+
+  /// Notes the lines that somebody else of the unit shares days with: both are told apart by nothing, and neither is
+  /// printed in for these days.
+  private mutating func addOverlaps(_ own: [(contact: Contact, line: Int)]) {
+    let inTime = own.sorted { ($0.contact.first, $0.line) < ($1.contact.first, $1.line) }
+    guard var lasting = inTime.first else { return }
+    for next in inTime.dropFirst() {
+      if next.contact.first <= lasting.contact.last {
+        let (earlier, later) = (min(next.line, lasting.line), max(next.line, lasting.line))
+        faults.append(Fault(line: later, problem: .overlap(line: earlier)))
+      }
+      if next.contact.last > lasting.contact.last { lasting = next }
     }
   }
 
@@ -176,7 +190,7 @@ public struct ContactBook: Hashable, Sendable {
 
   /// Returns who fills the unit's forms on a day; `nil` if the list has nobody, or several.
   func contact(of unit: String, on day: CivilDate) -> Contact? {
-    let found = contacts.filter { $0.unit == unit && $0.holds(on: day) }
+    let found = (contacts[unit] ?? []).filter { $0.holds(on: day) }
     return found.allSatisfy { $0.name == found[0].name && $0.phone == found[0].phone } ? found.first : nil
   }
 }
@@ -184,10 +198,7 @@ public struct ContactBook: Hashable, Sendable {
 extension ContactBook.Problem: Error {}
 
 extension ContactBook.Contact {
-  fileprivate func overlaps(_ other: Self) -> Bool {
-    guard unit == other.unit else { return false }
-    let startsLate = from.flatMap { from in other.until.map { from > $0 } } ?? false
-    let endsEarly = until.flatMap { until in other.from.map { until < $0 } } ?? false
-    return !startsLate && !endsEarly
-  }
+  /// As a number of days; far off where it is open.
+  fileprivate var first: Int { from?.dayNumber ?? .min }
+  fileprivate var last: Int { until?.dayNumber ?? .max }
 }

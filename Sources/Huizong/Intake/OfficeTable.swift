@@ -19,6 +19,8 @@ struct OfficeTable {
   private static let separators: [Character] = [",", "\t", ";", "，", "；"]
   /// How many lines one field may span: a head that was wrapped in its cell.
   private static let mostLines = 4
+  /// How many lines tell what separates fields.
+  private static let mostTelling = 1000
 
   /// - Parameter fits: whether the fields of a line are what the list is made of; it decides between separators.
   init(_ bytes: [UInt8], fits: ([String]) -> Bool) {
@@ -42,8 +44,10 @@ struct OfficeTable {
     }
   }
 
-  /// Returns the separator under which most lines are what the list is made of.
+  /// Returns the separator under which most lines are what the list is made of. The first lines tell; one that has another
+  /// is read by its own.
   private static func separator(of records: [String], _ fits: ([String]) -> Bool) -> Character {
+    let records = records.prefix(mostTelling)
     var best: (separator: Character, count: Int) = (separators[0], 0)
     // A separator that stands nowhere parts nothing, whichever it is.
     let present = separators.filter { separator in records.contains { $0.contains(separator) } }
@@ -85,16 +89,22 @@ struct OfficeTable {
   /// Returns the fields of a line, trimmed, without empty ones at the end; `nil` if a quote is not closed.
   /// - Source: RFC 4180.
   static func fields(_ line: some StringProtocol, _ separator: Character = ",") -> [String]? {
-    var fields = [""]
+    let (bytes, mark) = (Array(line.utf8), Array(separator.utf8))
+    let quote = UInt8(ascii: "\"")
+    var fields: [String] = []
+    var field: [UInt8] = []
     var isQuoted = false
     var wasQuote = false
-    for character in line {
-      if character == "\"" {
+    var place = 0
+    while place < bytes.count {
+      let byte = bytes[place]
+      if byte == quote {
+        place += 1
         if isQuoted, !wasQuote {
           wasQuote = true
           continue
         }
-        if wasQuote { fields[fields.count - 1].append("\"") }
+        if wasQuote { field.append(quote) }
         isQuoted = true
         wasQuote = false
         continue
@@ -103,12 +113,27 @@ struct OfficeTable {
         isQuoted = false
         wasQuote = false
       }
-      if character == separator, !isQuoted { fields.append("") } else { fields[fields.count - 1].append(character) }
+      if !isQuoted, byte == mark[0], bytes[place...].starts(with: mark) {
+        fields.append(trimmed(field))
+        field.removeAll(keepingCapacity: true)
+        place += mark.count
+      } else {
+        field.append(byte)
+        place += 1
+      }
     }
     guard !isQuoted || wasQuote else { return nil }
-    var trimmed = fields.map(trimmed)
-    while trimmed.last?.isEmpty == true { trimmed.removeLast() }
-    return trimmed
+    fields.append(trimmed(field))
+    while fields.last?.isEmpty == true { fields.removeLast() }
+    return fields
+  }
+
+  private static func trimmed(_ field: [UInt8]) -> String {
+    let text = String(decoding: field, as: UTF8.self)
+    // Visible ASCII at both ends, and what Chinese is written with, is no space of any kind.
+    func isVisible(_ byte: UInt8) -> Bool { (0x21...0x7E).contains(byte) || (0xE4...0xE9).contains(byte) }
+    if let first = field.first, let last = field.last, isVisible(first), (0x21...0x7E).contains(last) { return text }
+    return trimmed(text)
   }
 
   private static func trimmed(_ field: String) -> String {

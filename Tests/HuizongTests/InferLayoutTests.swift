@@ -93,7 +93,7 @@ import Testing
   }
 
   @Test func `names are alike by the pairs that they share`() {
-    #expect(LayoutInference.likeness("彩票销售量", "福利彩票销售量") == 0.9)
-    #expect(LayoutInference.likeness("适老化改造", "床位数") == 0)
+    #expect(RowName("彩票销售量").likeness(to: RowName("福利彩票销售量")) == 0.9)
+    #expect(RowName("适老化改造").likeness(to: RowName("床位数")) == 0)
   }
 }

@@ -76,6 +76,7 @@ public struct LayoutInference: Sendable {
     var seen: Set<String> = []
     var taken: Set<String> = []
     var rows: [Row] = []
+    let reported = plan.indicators.filter { !$0.reportedBy.isEmpty }.map { (code: $0.code, name: RowName($0.name)) }
     for table in tables {
       for row in table.sheet.rows where row > table.row {
         let code = table.text(.code, row: row)
@@ -84,7 +85,7 @@ public struct LayoutInference: Sendable {
         let key = code.isEmpty ? name : code
         guard !key.isEmpty, !ForeignReader.skipped.contains(where: { first.hasPrefix($0) }), seen.insert(key).inserted
         else { continue }
-        let match = indicator(code: code, name: name, taken: taken)
+        let match = indicator(code: code, name: name, reported.filter { !taken.contains($0.code) })
         if let match { taken.insert(match.code) }
         rows.append(Row(key: key, name: name, code: match?.code, isExact: match?.isExact ?? false))
       }
@@ -92,28 +93,20 @@ public struct LayoutInference: Sendable {
     return rows
   }
 
-  private func indicator(code: String, name: String, taken: Set<String>) -> (code: String, isExact: Bool)? {
+  /// - Parameter free: the indicators that no row before has taken.
+  private func indicator(
+    code: String, name: String, _ free: [(code: String, name: RowName)]
+  ) -> (code: String, isExact: Bool)? {
     if plan.indicator(code: code) != nil { return (code, true) }
-    let key = CellTextCleaner.key(name)
-    guard !key.isEmpty else { return nil }
-    let free = plan.indicators.filter { !taken.contains($0.code) && !$0.reportedBy.isEmpty }
-    let equal = free.filter { CellTextCleaner.key($0.name) == key }
+    let name = RowName(name)
+    guard !name.key.isEmpty else { return nil }
+    let equal = free.filter { $0.name.key == name.key }
     if equal.count == 1 { return (equal[0].code, true) }
-    let near = free.map { ($0.code, Self.likeness(CellTextCleaner.key($0.name), key)) }.filter { $0.1 >= 0.5 }
+    let near = free.map { ($0.code, $0.name.likeness(to: name)) }.filter { $0.1 >= 0.5 }
       .sorted { ($0.1, $1.0) > ($1.1, $0.0) }
     // Of two that are as near neither is taken.
     guard let best = near.first, near.count < 2 || near[1].1 < best.1 else { return nil }
     return (best.0, false)
-  }
-
-  /// Returns the share of pairs of neighbouring characters that two names have in common; 0.9 where one name stands
-  /// wholly in the other.
-  static func likeness(_ one: String, _ other: String) -> Double {
-    if one.count > 2, other.count > 2, one.contains(other) || other.contains(one) { return 0.9 }
-    func pairs(_ text: String) -> Set<String> { Set(zip(text, text.dropFirst()).map { "\($0)\($1)" }) }
-    let (left, right) = (pairs(one), pairs(other))
-    let all = left.count + right.count
-    return all == 0 ? 0 : 2 * Double(left.intersection(right).count) / Double(all)
   }
 
   // MARK: Trial
@@ -125,6 +118,30 @@ public struct LayoutInference: Sendable {
     let end = Period(kind: .month, year: plan.year, ordinal: 12)
     let reader = SubmissionReader(plan: plan, period: proposal.lacksPeriod ? end : nil, key: nil)
     return ForeignReader(reader: reader, workbook: workbook, file: file, digest: "").read() ?? []
+  }
+}
+
+/// The name of a row or an indicator, to be held against others.
+struct RowName {
+  let key: String
+  private let count: Int
+  /// Neighbouring characters, together.
+  private let pairs: Set<String>
+
+  init(_ name: String) {
+    key = CellTextCleaner.key(name)
+    count = key.count
+    pairs = Set(zip(key, key.dropFirst()).map { "\($0)\($1)" })
+  }
+
+  /// Returns the share of pairs of neighbouring characters that two names have in common; 0.9 where one name stands
+  /// wholly in the other.
+  func likeness(to other: RowName) -> Double {
+    if count > 2, other.count > 2, count > other.count ? key.includes(other.key) : other.key.includes(key) {
+      return 0.9
+    }
+    let all = pairs.count + other.pairs.count
+    return all == 0 ? 0 : 2 * Double(pairs.intersection(other.pairs).count) / Double(all)
   }
 }
 

@@ -1,5 +1,6 @@
 """What scripts/instructions/linear.py makes more and more of around a form: files of an inbox, lines, a plan, parts."""
 
+import datetime
 import subprocess
 import zipfile
 from typing import Callable, NamedTuple
@@ -71,6 +72,26 @@ def members(folder, count, tools):
     return consolidating(folder, tools, path)
 
 
+def watched_members(folder, count, tools):
+    path = inbox(folder, [])
+    if count:
+        with zipfile.ZipFile(path / "all.zip", "w") as archive:
+            for item in range(count):
+                archive.writestr(zipfile.ZipInfo(f"{item}.xlsx"), "")
+    return ["watch", "--once", "--plan", tools.plan, *OPTIONS, path]
+
+
+def contacts(folder, count, tools):
+    """Somebody else for each day of one unit, which is as many lines as a list can have without a fault."""
+    path = folder / "plan.yaml"
+    path.write_bytes(tools.plan.read_bytes())
+    (folder / "plan.yaml.key").write_bytes(tools.plan.with_name("plan.yaml.key").read_bytes())
+    days = [datetime.date(1990, 1, 1) + datetime.timedelta(item) for item in range(count)]
+    lines = ["单位,姓名,电话,自,至", *(f"东县民政局,甲{item},,{day},{day}" for item, day in enumerate(days))]
+    (folder / "contacts.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return ["consolidate", "--plan", path, *OPTIONS, "--dry-run", inbox(folder, [("a.xlsx", form_bytes(tools, 0))])]
+
+
 def receipts(folder, count, tools):
     path = inbox(folder, [("form.xlsx", form_bytes(tools, 0))])
     lines = ["file,date", "form.xlsx,2024-07-03", *(f"other{item}.xlsx,2024-07-04" for item in range(count))]
@@ -137,6 +158,8 @@ JOBS = [
     Job("files-of-a-unit", 1, files_of_a_unit),
     Job("same-files", 1, same_files),
     Job("zip-members", 10, members),
+    Job("watched-members", 10, watched_members),
+    Job("contacts", 50, contacts),
     Job("receipts", 50, receipts),
     Job("receipts-of-one", 50, receipts_of_one),
     Job("plan-indicators", 5, plan_indicators),

@@ -95,8 +95,13 @@ public struct ReturnJob: Sendable {
   ///
   /// - Parameter newKey: called with the path of a key that had to be made, since there was none.
   public func run(newKey: (String) -> Void) async throws(JobError) -> Outcome {
+    try await run(newKey: newKey, archives: nil)
+  }
+
+  /// Writes them, with the files read one after the other from archives that are open already, where there are any.
+  func run(newKey: (String) -> Void, archives: OpenArchives?) async throws(JobError) -> Outcome {
     let key = try plan.signingKey(newKey)
-    let received = try await receive()
+    let received = try await receive(archives)
     let open = received.reports.filter { !$0.report.isAbsent && $0.findings.contains { $0.grade != .notice } }
     var names: [String: Int] = [:]
     var returns: [Return] = []
@@ -122,7 +127,7 @@ public struct ReturnJob: Sendable {
     var receiptProblems: [ReceiptBook.Problem] = []
   }
 
-  private func receive() async throws(JobError) -> Received {
+  private func receive(_ archives: OpenArchives?) async throws(JobError) -> Received {
     switch source {
     case .inbox(let folder):
       var job = try ConsolidateJob(
@@ -140,8 +145,13 @@ public struct ReturnJob: Sendable {
       let checker = FileChecker(
         plan: plan.plan, rules: plan.rules, period: period, key: plan.key, earlier: history.of, contacts: plan.contacts,
         limits: plan.limits)
-      let reports = await Batch.map(listed, workers: workers, scratch: { OpenArchives() }) { file, archives in
-        await checker.check(file, received: nil, archives).reports
+      var reports: [[FileReport]] = []
+      if let archives {
+        for file in listed { reports.append(await checker.check(file, received: nil, archives).reports) }
+      } else {
+        reports = await Batch.map(listed, workers: workers, scratch: { OpenArchives() }) { file, archives in
+          await checker.check(file, received: nil, archives).reports
+        }
       }
       try history.check()
       return Received(

@@ -85,7 +85,7 @@ public struct WatchJob: Sendable {
       let digest =
         (try? file.digest(.formBytes, plan.limits, archives)) ?? Digest.hex(of: Array("\(file.name) \(seen)".utf8))
       do throws(JobError) {
-        if let answer = try await answer(file, digest: digest, history, newKey) { answers.append(answer) }
+        if let answer = try await answer(file, digest: digest, archives, history, newKey) { answers.append(answer) }
       } catch {
         failing(file.name, error)
       }
@@ -112,7 +112,7 @@ public struct WatchJob: Sendable {
 
   /// Writes what is to be said of a file; `nil` if that was done before.
   private func answer(
-    _ file: Inbox.File, digest: String, _ history: EarlierLookup, _ newKey: (String) -> Void
+    _ file: Inbox.File, digest: String, _ archives: OpenArchives, _ history: EarlierLookup, _ newKey: (String) -> Void
   ) async throws(JobError) -> Answer? {
     let name = FileAccess.name(of: file.name)
     let folder = FileAccess.join(answersFolder(of: file), Inbox.answers)
@@ -136,7 +136,7 @@ public struct WatchJob: Sendable {
     job.listed = [Inbox.File(name: name, path: file.path, fault: file.fault)]
     job.suffix = mark
     job.history = history
-    let outcome = try await job.run(newKey: newKey)
+    let outcome = try await job.run(newKey: newKey, archives: archives)
     // Taken away while it was read: it has no receipt.
     guard outcome.absent.isEmpty else { return nil }
     let isSound = outcome.returns.isEmpty

@@ -87,7 +87,7 @@ def contacts(folder, count, tools):
     path.write_bytes(tools.plan.read_bytes())
     (folder / "plan.yaml.key").write_bytes(tools.plan.with_name("plan.yaml.key").read_bytes())
     days = [datetime.date(1990, 1, 1) + datetime.timedelta(item) for item in range(count)]
-    lines = ["单位,姓名,电话,自,至", *(f"东县民政局,甲{item},,{day},{day}" for item, day in enumerate(days))]
+    lines = ["单位,姓名,电话,自,至", *(f"第0县民政局,甲{item},,{day},{day}" for item, day in enumerate(days))]
     (folder / "contacts.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
     return ["consolidate", "--plan", path, *OPTIONS, "--dry-run", inbox(folder, [("a.xlsx", form_bytes(tools, 0))])]
 

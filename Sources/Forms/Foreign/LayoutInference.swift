@@ -197,14 +197,14 @@ struct FoundHeaders {
   ) -> (columns: [ForeignLayout.Column: [String]], places: [ForeignLayout.Column: Int]) {
     var columns: [ForeignLayout.Column: [String]] = [:]
     var places: [ForeignLayout.Column: Int] = [:]
+    // A title over all columns may be long, and is asked for every word.
+    let byKey = Dictionary(grouping: headers) { $0.words.last.map(CellTextCleaner.key) ?? "" }
     for (column, words) in words {
       for word in words {
-        let hits = headers.filter {
-          $0.words.last.map(CellTextCleaner.key) == word && !places.values.contains($0.column)
-        }
-        guard let hit = hits.first else { continue }
+        let own = byKey[word] ?? []
+        guard let hit = own.first(where: { !places.values.contains($0.column) }) else { continue }
         // Two columns of one name are told apart by what stands above them.
-        let isOnly = headers.count { $0.words.last.map(CellTextCleaner.key) == word } == 1
+        let isOnly = own.count == 1
         columns[column] = isOnly ? hit.words.suffix(1) : Array(hit.words.suffix(2))
         places[column] = hit.column
         break

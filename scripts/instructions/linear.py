@@ -9,7 +9,8 @@ Usage: scripts/instructions/linear.py PROGRAM [--kinds NAME…] [--long] [--cloc
              sizes for which valgrind is too slow
 
 Of each thing the same form, or inbox, or plan, is made with N, 10·N and 100·N, and with none. Valgrind counts the
-instructions of the command on each; those with none are taken off, and what is left is the part of the thing. A part
+instructions of the command on each; those with none are taken off, and what is left is the part of the thing. Of
+`layout infer` those with one are taken off: a first row that is not the plan's own makes another description. A part
 ten times as large may cost at most 10 × 1.5 times as much. A part below FLOOR instructions counts as FLOOR, for what a run
 costs varies by as much; so the run with N is left out where 10·N costs too little to fail. Two processes run at a time.
 
@@ -157,6 +158,8 @@ def cases(long):
 def measured(case, base, tools):
     """Parts of 100·N and 10·N and, where it can matter, N; smallest first."""
     parts = []
+    if case.group == "infer":
+        base = case.cost(tools, 1)
     for times in (100, 10, 1):
         parts.insert(0, case.cost(tools, case.size * times) - base)
         if parts[0] <= BOUND * tools.floor:

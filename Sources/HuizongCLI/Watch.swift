@@ -56,12 +56,14 @@ struct Watch: AsyncParsableCommand {
       var state = WatchJob.State()
       repeat {
         let answers = try await job.look(
-          &state, isLast: once, newKey: common.tellNewKey, waiting: common.tellWaiting
+          &state, isLast: once, newKey: common.tellNewKey, waiting: common.tellWaiting,
+          saying: { problems in
+            for line in problems.messages(in: common.lang) { StandardStreams.complain(line) }
+          }, answering: { common.printLine($0.text(common.lang)) }
         ) { file, error in
           hasReturns = true
           StandardStreams.complain(WatchJob.failure(file, error, common.lang))
         }
-        for answer in answers { common.printLine(answer.text(common.lang)) }
         hasReturns = hasReturns || answers.contains { !$0.isSound }
         // Cancelled: the loop ends with the process.
         if !once { try? await Task.sleep(for: .seconds(interval)) }

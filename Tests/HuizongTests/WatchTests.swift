@@ -1,4 +1,5 @@
 import Consolidation
+import Forms
 import FoundationEssentials
 import PlanModel
 import TestSupport
@@ -110,6 +111,72 @@ import Testing
     ).run()
     let west = try #require(outcome.units.first { $0.unit.id == "west" })
     #expect(west.status == .onTime && west.firstReceived == CivilDate("2024-07-04"))
+  }
+
+  @Test func `files of one name in two archives have an answer each, with the archive's name`() async throws {
+    for name in ["东县", "西县"] {
+      try folder.write(bytes: ZipFile([ZipEntry("月报/填报表.xlsx", "")]).bytes, to: "inbox/\(name).zip")
+    }
+    var state = WatchJob.State()
+    var told: [String] = []
+    let answers = try await job().look(&state, isLast: true, answering: { told.append($0.file) })
+    #expect(told == ["东县.zip/月报/填报表.xlsx", "西县.zip/月报/填报表.xlsx"] && answers.map(\.file) == told)
+    #expect(try self.answers().map { $0.prefix { $0 != "（" } } == ["东县.zip／月报／填报表.xlsx", "西县.zip／月报／填报表.xlsx"])
+    let notice = String(decoding: try #require(FileManager.default.contents(atPath: answers[0].message)), as: UTF8.self)
+    #expect(notice.contains("东县.zip"))
+  }
+
+  @Test func `a file over which one run ended is read once more, after two it is left`() async throws {
+    let bytes = try SmallOffice.sounding().form("west")
+    try folder.write(bytes: bytes, to: "inbox/西县.xlsx")
+    let mark = "\(folder.path)/inbox/\(Inbox.answers)/西县.xlsx（\(Digest.hex(of: bytes).prefix(8))）正在审核.txt"
+    try folder.write("\n", to: String(mark.dropFirst(folder.path.count + 1)))
+    var state = WatchJob.State()
+    #expect(try await job().look(&state, isLast: true).map(\.isSound) == [true])
+    for name in try answers() {
+      try FileManager.default.removeItem(atPath: "\(folder.path)/inbox/\(Inbox.answers)/\(name)")
+    }
+    try folder.write("\n\n", to: String(mark.dropFirst(folder.path.count + 1)))
+    state = WatchJob.State()
+    let answer = try #require(try await job().look(&state, isLast: true).first)
+    #expect(!answer.isSound && answer.message.hasSuffix("退回单.txt") && answer.workbook == nil)
+    #expect(try answers().count == 1, "the mark is gone")
+  }
+
+  @Test func `what another run is working on is left to it`() async throws {
+    let bytes = try SmallOffice.sounding().form("west")
+    try folder.write(bytes: bytes, to: "inbox/西县.xlsx")
+    let mark = "\(folder.path)/inbox/\(Inbox.answers)/西县.xlsx（\(Digest.hex(of: bytes).prefix(8))）正在审核.txt"
+    try folder.write("", to: String(mark.dropFirst(folder.path.count + 1)))
+    let other = try #require(try AttemptMark(mark))
+    var state = WatchJob.State()
+    #expect(try await job().look(&state, isLast: true) == [])
+    other.end()
+    state = WatchJob.State()
+    #expect(try await job().look(&state, isLast: true).map(\.isSound) == [true])
+  }
+
+  @Test func `with a ledger what is wrong with the list of receipts is said once`() async throws {
+    try folder.write("file,date\n西县.xlsx,坏日\n", to: "inbox/receipts.csv")
+    try folder.write(bytes: SmallOffice.sounding().form("west"), to: "inbox/西县.xlsx")
+    var state = WatchJob.State()
+    var told: [String] = []
+    func look() async throws {
+      _ = try await job(ledger: "\(folder.path)/ledger.sqlite").look(
+        &state, isLast: true, saying: { told += $0.messages(in: .chinese) })
+    }
+    try await look()
+    try folder.write(bytes: Self.broken(), to: "inbox/东县.xlsx")
+    try await look()
+    #expect(told.count == 1 && told.first?.contains("坏日") == true, "\(told)")
+  }
+
+  @Test func `an answer of nothing is none`() async throws {
+    let bytes = try SmallOffice.sounding().form("west")
+    try folder.write(bytes: bytes, to: "inbox/西县.xlsx")
+    try folder.write("", to: "inbox/\(Inbox.answers)/西县.xlsx（\(Digest.hex(of: bytes).prefix(8))）回执.txt")
+    var state = WatchJob.State()
+    #expect(try await job().look(&state, isLast: true).map(\.isSound) == [true])
   }
 
   @Test func `a mended return closes the matter`() async throws {

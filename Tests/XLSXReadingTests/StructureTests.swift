@@ -86,6 +86,20 @@ import XLSXReading
     #expect(workbook.warnings.map { "\($0.cell?.a1 ?? "") \($0.detail)" }.sorted() == ["A1 1.0", "C1 4", "E1 a"])
   }
 
+  @Test(arguments: [
+    #"t="inlineStr"><v>198</v><is><t>298</t></is>"#, #"><v>198</v><is><t>298</t></is>"#,
+    #"t="s"><is><t>298</t></is><v>0</v>"#, #"><v>2<b>9</b>98</v>"#, #"t="str"><v>2<b/>98</v>"#,
+  ])
+  func `a value that is not all of a cell is two values`(cell: String) throws {
+    let parts = WorkbookParts(rows: "<row r=\"1\"><c r=\"A1\" \(cell)</c></row>", strings: "<si><t>198</t></si>")
+    #expect(try warningCodes(parts) == [.repeatedCell])
+  }
+
+  @Test func `a value beside the same text is one`() throws {
+    let parts = WorkbookParts(rows: #"<row r="1"><c r="A1" t="inlineStr"><v>a</v><is><t>a</t></is></c></row>"#)
+    #expect(try warningCodes(parts) == [])
+  }
+
   @Test func `one number under two formats is two values`() throws {
     let parts = WorkbookParts(
       rows: "<row><c r=\"A1\"><v>45322</v></c><c r=\"A1\" s=\"1\"><v>45322</v></c></row>",

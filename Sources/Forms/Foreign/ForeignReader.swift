@@ -385,7 +385,7 @@ extension Reading {
 
 extension Array where Element: Hashable {
   /// Returns each element once, in order.
-  fileprivate func uniqued() -> [Element] {
+  func uniqued() -> [Element] {
     var seen: Set<Element> = []
     return filter { seen.insert($0).inserted }
   }

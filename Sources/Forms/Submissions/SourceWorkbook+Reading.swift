@@ -5,19 +5,19 @@ import XLSXReading
 extension SourceWorkbook {
   /// Copies out of an opened workbook what reading a form looks at.
   ///
-  /// A worksheet that cannot be read is left out, with the reason for the first in `failure`: it may have been the form.
+  /// A worksheet that cannot be read is left out, and stands with the reason in `unread`: it may have been the form.
   /// - Parameter name: a sheet that need not be looked at.
   init(_ workbook: Workbook, leavingOut name: String? = nil) {
     var sheets: [SourceSheet] = []
-    var failure: XLSXReadError?
+    var unread: [UnreadSheet] = []
     for worksheet in workbook.worksheets where worksheet.name != name {
       do throws(XLSXReadError) {
         sheets.append(SourceSheet(try worksheet.snapshot(validations: false)))
       } catch {
-        failure = failure ?? error
+        unread.append(UnreadSheet(name: worksheet.name, error: error))
       }
     }
-    self.init(sheets: sheets, properties: workbook.properties.custom, failure: failure)
+    self.init(sheets: sheets, properties: workbook.properties.custom, unread: unread)
   }
 }
 

@@ -6,8 +6,14 @@ struct SourceWorkbook {
   let sheets: [SourceSheet]
   /// Custom document properties.
   let properties: [String: String]
-  /// Why the first of the sheets that could not be read could not.
-  var failure: XLSXReadError?
+  /// The sheets that could not be read.
+  var unread: [UnreadSheet] = []
+
+  /// A sheet that could not be read, and why.
+  struct UnreadSheet {
+    let name: String
+    let error: XLSXReadError
+  }
 
   /// The sheet that carries the stamp, by its first cell, whatever it is called.
   var stampSheet: SourceSheet? {
@@ -34,6 +40,6 @@ struct SourceWorkbook {
     let left = Set(names)
     return left.isEmpty
       ? self
-      : SourceWorkbook(sheets: sheets.filter { !left.contains($0.name) }, properties: properties, failure: failure)
+      : SourceWorkbook(sheets: sheets.filter { !left.contains($0.name) }, properties: properties, unread: unread)
   }
 }

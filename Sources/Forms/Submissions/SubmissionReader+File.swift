@@ -36,7 +36,7 @@ extension SubmissionReader {
         return read(workbook, file: file, digest: digest)
       }
       let foreign = ForeignReader(reader: self, workbook: found, file: file, digest: digest)
-      if let parts = foreign.read() { return parts.map { Self.noting(workbook, $0) } }
+      if let parts = foreign.read() { return parts.map { Self.noting(workbook, $0.noting(found.unread)) } }
       let own = read(workbook, file: file, digest: digest)
       return own.allSatisfy(\.reading.isUnknown) ? foreign.nearest() ?? own : own
     } catch {
@@ -57,15 +57,7 @@ extension SubmissionReader {
       found = SourceWorkbook(workbook)
       parts = readForms(found, file: file, digest: digest)
     }
-    return parts.map { part in
-      // A form that was not found because its sheet is broken is broken: that is what the clerk has to mend.
-      guard case .refused(let unit, let findings) = part.reading, let failure = found.failure,
-        findings.contains(where: { $0.rule == BuiltInRule.formNotFound.rawValue })
-      else { return Self.noting(workbook, part) }
-      return FilePart(
-        file: part.file,
-        reading: .refused(unit: unit, findings: [Self.unreadable(failure, file: part.file, unit: unit)]))
-    }
+    return parts.map { Self.noting(workbook, $0.noting(found.unread)) }
   }
 
   /// Returns the part with what holds for the whole workbook.
@@ -97,10 +89,34 @@ extension SubmissionReader {
     }
   }
 
-  private static func unreadable(_ error: XLSXReadError, file: String, unit: String?) -> Finding {
+  fileprivate static func unreadable(
+    _ error: XLSXReadError, file: String, unit: String?, sheet: String? = nil
+  ) -> Finding {
     // The words come later, in the reader's language; here only what they are made from.
     BuiltInRule.unreadableFile.finding(
-      unit: unit, file: file, text: error.reason.isEmpty ? nil : error.reason, value: error.code.rawValue)
+      unit: unit, file: file, sheet: sheet, text: error.reason.isEmpty ? nil : error.reason, value: error.code.rawValue)
+  }
+}
+
+extension FilePart {
+  /// Returns the part as it is where sheets of its workbook could not be read.
+  ///
+  /// Each may have been a form, the seal or a list: what the others say is not taken, and why a form was refused is no
+  /// matter before they can be read.
+  fileprivate func noting(_ unread: [SourceWorkbook.UnreadSheet]) -> FilePart {
+    guard !unread.isEmpty else { return self }
+    func findings(of unit: String?) -> [Finding] {
+      unread.map(\.error).uniqued().map { error in
+        // A part that all sheets share is broken for all of them, and said once.
+        let sheets = unread.filter { $0.error == error }.map(\.name)
+        return SubmissionReader.unreadable(
+          error, file: file, unit: unit, sheet: sheets.count == 1 ? sheets[0] : nil)
+      }
+    }
+    switch reading {
+    case .form: return FilePart(file: file, reading: reading.adding { findings(of: $0) })
+    case .refused(let unit, _): return FilePart(file: file, reading: .refused(unit: unit, findings: findings(of: unit)))
+    }
   }
 }
 

@@ -120,19 +120,11 @@ public struct UnreadFile: Hashable, Sendable {
   let file: String
   let finding: Finding
 
-  /// What never was a workbook that could be read: its own month has said so.
-  private static let others = Set(
-    [
-      .lockFile, .encrypted, .legacyXLS, .otherOLE2, .xlsb, .ods, .docx, .pptx, .csv, .html, .xml2003, .pdf,
-      .otherArchive,
-      .unknownFormat, .notAWorkbook,
-    ].map { (code: XLSXReadError.Code) in code.rawValue })
-
-  /// Returns true for what is no form at all.
+  /// Returns true for what is no form at all. A file in which nothing can be read may have been one.
   private static func isOther(_ finding: Finding) -> Bool {
     switch BuiltInRule(rawValue: finding.rule) {
     case .formNotFound, .unitUnknown: true
-    case .unreadableFile: finding.value.map { others.contains($0) } ?? false
+    case .unreadableFile: finding.value == XLSXReadError.Code.lockFile.rawValue
     default: false
     }
   }

@@ -31,7 +31,7 @@ public struct ReceiptBook: Hashable, Sendable {
   init(_ inbox: Inbox, otherwise: CivilDate? = nil, year: Int? = nil, limits: InputLimits) {
     self.otherwise = otherwise
     var entries: [Entry] = []
-    read(inbox.folder, prefix: "", depth: 0, year: year, limits, &entries)
+    read(inbox.folder, in: inbox.folder, year: year, limits, &entries)
     guard !entries.isEmpty else { return }
     take(entries, ListedNames(inbox))
   }
@@ -52,8 +52,13 @@ public struct ReceiptBook: Hashable, Sendable {
 
   private func day(of file: String) -> Day? {
     if let day = days[file] { return day }
-    let archives = days.keys.filter { ArchiveFolder.isNamedSo($0) && file.hasPrefix($0 + "/") }
-    return archives.max { $0.count < $1.count }.flatMap { days[$0] }
+    // The innermost archive that the file is in and that is named.
+    var folder = file[...]
+    while let slash = folder.lastIndex(of: "/") {
+      folder = folder[..<slash]
+      if ArchiveFolder.isNamedSo(folder), let day = days[String(folder)] { return day }
+    }
+    return nil
   }
 
   // MARK: Reading the lists
@@ -77,12 +82,15 @@ public struct ReceiptBook: Hashable, Sendable {
 
   /// Reads the lists of a folder and of those in it; folders that cannot be opened are named by the inbox.
   private mutating func read(
-    _ folder: String, prefix: String, depth: Int, year: Int?, _ limits: InputLimits, _ entries: inout [Entry]
+    _ folder: String, prefix: String = "", depth: Int = 0, in root: String, year: Int?, _ limits: InputLimits,
+    _ entries: inout [Entry]
   ) {
     guard depth < limits[.folderDepth], let listing = try? FolderListing(folder) else { return }
     for entry in listing.entries where !entry.label.hasPrefix(".") {
       let (path, name) = (FileAccess.join(folder, entry.name), prefix + entry.label)
-      if Inbox.isReceipts(entry.label) {
+      if Inbox.isReceipts(entry.label), entry.kind == .link, !FileAccess.isInside(path, of: root) {
+        problems.append(Problem(list: name, line: 0, kind: .unread(.link)))
+      } else if Inbox.isReceipts(entry.label) {
         do {
           let list = ReceiptList(try FileAccess.read(path, .listBytes, limits))
           if list.isBinary { problems.append(Problem(list: name, line: 0, kind: .binary)) }
@@ -92,7 +100,7 @@ public struct ReceiptBook: Hashable, Sendable {
         }
       }
       guard entry.kind == .folder else { continue }
-      read(path, prefix: "\(name)/", depth: depth + 1, year: year, limits, &entries)
+      read(path, prefix: "\(name)/", depth: depth + 1, in: root, year: year, limits, &entries)
     }
   }
 

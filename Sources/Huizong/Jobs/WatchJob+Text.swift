@@ -17,7 +17,7 @@ extension WatchJob {
 
   /// Returns what is written of a file over which a run ended.
   static func unfinished(_ name: String) -> String {
-    "【未审】\(name)：上次审核到这份文件时程序中断，没有再读。请用 Excel 或 WPS 打开核对，另存后重新报送。\n"
+    "【未审】\(name)：两次审核到这份文件时程序中断，没有再读。请用 Excel 或 WPS 打开核对，另存后重新报送。\n"
   }
 }
 

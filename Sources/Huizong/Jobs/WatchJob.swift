@@ -2,7 +2,6 @@ import Consolidation
 import Forms
 public import PlanModel
 import SpreadsheetML
-import XLSXWriting
 
 /// `huizong watch`: looks into an inbox again and again; what is new is checked, and its return or receipt written beside it.
 public struct WatchJob: Sendable {
@@ -24,6 +23,8 @@ public struct WatchJob: Sendable {
     var pending: [String: [Int]] = [:]
     /// Files that have their answer, as they were then.
     var answered: [String: [Int]] = [:]
+    /// What was wrong with the lists of receipts when they were last told.
+    var receiptProblems: [ReceiptBook.Problem] = []
 
     public init() {}
   }
@@ -62,10 +63,13 @@ public struct WatchJob: Sendable {
   ///   - isLast: answers files at first sight.
   ///   - newKey: called with the path of a key that had to be made.
   ///   - waiting: called where another run holds the ledger.
+  ///   - saying: called with what is wrong with the lists of receipts, where that is new.
+  ///   - answering: called with each answer once it is written.
   ///   - failing: called with why a file got no answer.
   public func look(
     _ state: inout State, isLast: Bool = false, newKey: (String) -> Void = { _ in },
-    waiting: (String) -> Void = { _ in },
+    waiting: (String) -> Void = { _ in }, saying: ([ReceiptBook.Problem]) -> Void = { _ in },
+    answering: (Answer) -> Void = { _ in },
     failing: (_ file: String, JobError) -> Void = { _, _ in }
   ) async throws(JobError) -> [Answer] {
     let files = try Inbox(folder: inbox, limits: plan.limits)
@@ -77,7 +81,9 @@ public struct WatchJob: Sendable {
     }
     state.pending = pending
     guard !ready.isEmpty else { return [] }
-    let history = try await take(files, waiting)
+    let (history, problems) = try await take(files, waiting)
+    if problems != state.receiptProblems, !problems.isEmpty { saying(problems) }
+    state.receiptProblems = problems
     let archives = OpenArchives()
     var answers: [Answer] = []
     for (file, seen) in ready {
@@ -85,7 +91,10 @@ public struct WatchJob: Sendable {
       let digest =
         (try? file.digest(.formBytes, plan.limits, archives)) ?? Digest.hex(of: Array("\(file.name) \(seen)".utf8))
       do throws(JobError) {
-        if let answer = try await answer(file, digest: digest, archives, history, newKey) { answers.append(answer) }
+        if let answer = try await answer(file, digest: digest, archives, history, newKey) {
+          answers.append(answer)
+          answering(answer)
+        }
       } catch {
         failing(file.name, error)
       }
@@ -95,46 +104,49 @@ public struct WatchJob: Sendable {
     return answers
   }
 
-  /// Notes the inbox in the ledger, and says what is known of the months before.
-  private func take(_ inbox: Inbox, _ waiting: (String) -> Void) async throws(JobError) -> EarlierLookup {
+  /// Notes the inbox in the ledger; returns what is known of the months before, and what is wrong with the lists of receipts.
+  private func take(
+    _ inbox: Inbox, _ waiting: (String) -> Void
+  ) async throws(JobError) -> (history: EarlierLookup, problems: [ReceiptBook.Problem]) {
     guard let ledger else {
       let earlier = try await EarlierFolders(folders: historyFolders, plan: plan, workers: workers).submissions(
         before: period)
-      return EarlierLookup { _, _ in earlier }
+      return (EarlierLookup { _, _ in earlier }, [])
     }
     let book = try LedgerSession(
       path: ledger, plan: plan, clock: clock, workers: workers, waiting: waiting)
-    _ = try await book.take(inbox, for: period, receipts: ReceiptBook(inbox, year: plan.plan.year, limits: plan.limits))
+    let receipts = ReceiptBook(inbox, year: plan.plan.year, limits: plan.limits)
+    _ = try await book.take(inbox, for: period, receipts: receipts)
     try await book.settle(through: period)
     let history = LedgerLookup(book.view)
-    return EarlierLookup({ history.of($0, before: $1) }, check: history.check)
+    return (EarlierLookup({ history.of($0, before: $1) }, check: history.check), receipts.problems)
   }
 
   /// Writes what is to be said of a file; `nil` if that was done before.
   private func answer(
     _ file: Inbox.File, digest: String, _ archives: OpenArchives, _ history: EarlierLookup, _ newKey: (String) -> Void
   ) async throws(JobError) -> Answer? {
-    let name = FileAccess.name(of: file.name)
+    let name = answeredName(of: file)
     let folder = FileAccess.join(answersFolder(of: file), Inbox.answers)
-    let mark = "（\(digest.prefix(8))）"
-    let stem = FileAccess.join(folder, FileName.fitting(name, leaving: 64) + mark)
+    let digestMark = "（\(digest.prefix(8))）"
+    let stem = FileAccess.join(folder, FileName.fitting(name, leaving: 64) + digestMark)
     let (receipt, notice, begun) = ("\(stem)回执.txt", "\(stem)退回单.txt", "\(stem)正在审核.txt")
-    guard !FileAccess.exists(receipt), !FileAccess.exists(notice) else { return nil }
+    func isAnswered() -> Bool { [receipt, notice].contains { (FileAccess.state($0)?[0] ?? 0) > 0 } }
+    guard !isAnswered() else { return nil }
     try FileAccess.makeFolder(folder)
-    if FileAccess.exists(begun) {
-      // A run before this one ended over the file, and this one shall not.
+    guard let mark = try AttemptMark(begun) else { return nil }
+    defer { mark.end() }
+    // Another run may have answered since.
+    guard !isAnswered() else { return nil }
+    if mark.earlier > 1 {
+      // Two runs ended over the file, and this one shall not.
       try FileAccess.write(VisibleText.of(Self.unfinished(name)), to: notice)
-      FileAccess.remove(begun)
       return Answer(file: file.name, isSound: false, message: notice, workbook: nil)
     }
-    // Who interrupts the run means not this file.
-    UnfinishedFiles.add(begun)
-    defer { FileAccess.removeTemporary(begun) }
-    try FileAccess.write(name + "\n", to: begun)
     var job = try ReturnJob(
       plan: plan, period: period, source: .files([file.path]), history: [], dueBy: dueBy, output: folder, workers: 1)
     job.listed = [Inbox.File(name: name, path: file.path, fault: file.fault)]
-    job.suffix = mark
+    job.suffix = digestMark
     job.history = history
     let outcome = try await job.run(newKey: newKey, archives: archives)
     // Taken away while it was read: it has no receipt.
@@ -145,6 +157,14 @@ public struct WatchJob: Sendable {
     try FileAccess.write(VisibleText.of(text) + "\n", to: message)
     return Answer(
       file: file.name, isSound: isSound, message: message, workbook: outcome.returns.compactMap(\.workbook?.path).first)
+  }
+
+  /// Returns what a file is called in its answer; of a member of an archive also the archive, whose members may be called
+  /// like those of another: `东县.zip／填报表.xlsx`.
+  private func answeredName(of file: Inbox.File) -> String {
+    let parts = file.name.split(separator: "/")
+    let own = ArchiveFolder.parts(of: file.path).map { $0.member.split(separator: "/").count + 1 } ?? 1
+    return parts.suffix(own).joined(separator: "／")
   }
 
   /// Returns the folder beside which the answers for a file go: its own, if its name is one that can be written.

@@ -126,6 +126,8 @@ extension SheetParser {
   struct CellContent {
     /// `<v>` was there.
     var hasValue = false
+    /// An element stands in `<v>`, which has room for text only.
+    var hasMarkupInValue = false
     /// The value where it stands in the part; `nil` when it is in `scratch`.
     var place: (start: Int, end: Int)?
     var hasFormula = false
@@ -281,10 +283,20 @@ extension SheetParser {
           table.add(start, richText.runs)
           runs = table
         }
+      case .inlineString:
+        // A cell of another type has no such text: nobody can say which of the two it shows.
+        let start = rowText.count
+        try richText.append(&reader, bytes, to: &rowText)
+        if rowText.count > start { warnRepeated(home, Array(rowText[start...])) }
+        rowText.removeSubrange(start...)
       default:
         continue
       }
     }
+    if let inline = content.inline, content.hasValue, rowText[inline] != bytesOfValue(content, bytes)[...] {
+      warnRepeated(home, bytesOfValue(content, bytes))
+    }
+    if content.hasMarkupInValue { warnRepeated(home, bytesOfValue(content, bytes)) }
     return content
   }
 
@@ -327,6 +339,8 @@ extension SheetParser {
         return
       case .finished:
         return
+      case .start:
+        content.hasMarkupInValue = true
       default:
         continue
       }

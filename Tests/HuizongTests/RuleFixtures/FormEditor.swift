@@ -75,6 +75,9 @@ struct FormEditor {
 
   private static func text(_ value: CellValue) -> String? { if case .string(let text) = value { text } else { nil } }
 
+  /// The part of a sheet.
+  func part(of sheet: String) -> String? { sheets[sheet] }
+
   func reference(_ code: String, _ column: FormColumn) -> CellReference {
     CellReference(row: rows["1.1-" + code]!, column: columns[column.chinese]!)
   }

@@ -36,6 +36,21 @@ import Testing
     #expect(report.disposition == .returned)
   }
 
+  @Test(arguments: [("<rPr><b/></rPr>", true), ("<rPr><strike/></rPr>", false)])
+  func `an explanation that was struck out explains nothing`(font: String, isExplained: Bool) async throws {
+    var office = try SmallOffice.sounding()
+    office.withdraw("east.xlsx")
+    let form = try office.form("east") { form in
+      form.set("01", .cumulative, 10)
+      form.set(
+        "01", .explanation,
+        .raw(attributes: " t=\"inlineStr\"", content: "<is><r>\(font)<t>上月多报，已核减</t></r></is>"))
+    }
+    office.receive("东县.xlsx", form)
+    let report = try #require(try await office.run().intake.reports.first { $0.file == "东县.xlsx" })
+    #expect(report.disposition == (isExplained ? .accepted : .returned), "\(report.findings.map(\.id))")
+  }
+
   @Test(arguments: [("31", "[h]:mm", "744:00:00"), ("31", "[mm]:ss", "744:00:00"), ("31", "h:mm", "00:00:00")])
   func `a number in a format of times is a number in a format of days`(
     number: String, format: String, seen: String

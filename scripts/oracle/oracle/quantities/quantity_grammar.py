@@ -22,7 +22,7 @@ from oracle.quantities.measures import FOREIGN, KNOWN, LARGE, counts
 from oracle.quantities.question import Answer, Question
 from oracle.quantities.spoken import RUN, number_of, read_run
 
-VANISHING = "\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad"
+VANISHING = "\u200b-\u200f\u202a-\u202d\u2060\ufeff\u00ad"
 SPACES = "\u3000\u00a0\u2000-\u200a\u202f\t"
 HYPHENS = "\u2212\u2013\u2010\u2011\ufe63"
 BREAKS = "\n-\r\u0085\u2028\u2029"

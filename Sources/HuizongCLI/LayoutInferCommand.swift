@@ -20,12 +20,13 @@ struct LayoutInferCommand: ParsableCommand {
   @Option(help: ArgumentHelp("计划文件 / the plan file", valueName: "plan.yaml"))
   var plan: String
 
+  @OptionGroup var limits: LimitOptions
   @OptionGroup var output: LanguageOption
 
   func run() throws {
     let outcome: InferLayoutJob.Outcome
     do throws(JobError) {
-      outcome = try InferLayoutJob(plan: plan, file: file).run()
+      outcome = try InferLayoutJob(plan: plan, file: file, limits: limits.all).run()
     } catch {
       StandardStreams.complain(error.message(in: output.language))
       throw ExitCode.unusable

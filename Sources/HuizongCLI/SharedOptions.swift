@@ -3,6 +3,32 @@ import Huizong
 import PlanModel
 
 /// The plan and its key, as several commands take them.
+/// Limits on what is read, raised.
+struct LimitOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "放宽读文件的上限，例如 formBytes=200MB，名称见 huizong limits / raise limits on what is read: see huizong limits",
+      valueName: "name=value"))
+  var limits: [String] = []
+
+  /// As they hold in the run; `validate` has looked at the words.
+  var all: InputLimits { (try? read()) ?? .standard }
+
+  func validate() throws {
+    do {
+      _ = try read()
+    } catch {
+      throw ValidationError("--limits：" + error.message(in: .chinese) + " / " + error.message(in: .english))
+    }
+  }
+
+  private func read() throws(InputLimits.Fault) -> InputLimits {
+    var limits = InputLimits.standard
+    for text in self.limits { try limits.take(text) }
+    return limits
+  }
+}
+
 struct PlanOptions: ParsableArguments {
   @Option(help: ArgumentHelp("计划文件 / the plan file", valueName: "plan.yaml"))
   var plan: String
@@ -13,31 +39,12 @@ struct PlanOptions: ParsableArguments {
   @Flag(help: "没有签名密钥也照做，不核验表的真伪 / go on without the signing key; nothing is proved")
   var withoutKey = false
 
-  @Option(
-    help: ArgumentHelp(
-      "放宽读文件的上限，例如 formBytes=200MB，名称见 huizong limits / raise limits on what is read: see huizong limits",
-      valueName: "name=value"))
-  var limits: [String] = []
-
-  func validate() throws {
-    do {
-      _ = try inputLimits()
-    } catch {
-      throw ValidationError("--limits：" + error.message(in: .chinese) + " / " + error.message(in: .english))
-    }
-  }
-
-  private func inputLimits() throws(InputLimits.Fault) -> InputLimits {
-    var limits = InputLimits.standard
-    for text in self.limits { try limits.take(text) }
-    return limits
-  }
+  @OptionGroup var limits: LimitOptions
 
   /// Opens the plan, and says first of all where it is opened without the key.
   func open(_ language: Language) throws(JobError) -> OpenPlan {
     if withoutKey { StandardStreams.complain(CommandWords.notProved(language)) }
-    // They were looked at when the words were parsed.
-    return try OpenPlan(path: plan, keyPath: key, withoutKey: withoutKey, limits: (try? inputLimits()) ?? .standard)
+    return try OpenPlan(path: plan, keyPath: key, withoutKey: withoutKey, limits: limits.all)
   }
 
   /// Opens the plan for a command that needs to know who fills the forms: says what is wrong with the list of contacts.

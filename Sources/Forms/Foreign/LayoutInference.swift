@@ -31,8 +31,11 @@ public struct LayoutInference: Sendable {
   }
 
   /// Returns the layout that an example has; `nil` where no sheet has a row of headers with indicators.
-  public func propose(_ workbook: Workbook, file: String) -> Proposal? {
+  ///
+  /// - Throws: why a sheet cannot be read: it may be the form.
+  public func propose(_ workbook: Workbook, file: String) throws(XLSXReadError) -> Proposal? {
     let found = SourceWorkbook(workbook)
+    if let unread = found.unread.first { throw unread.error }
     let headers = found.sheets.compactMap { sheet in sheet.isHidden ? nil : FoundHeaders(sheet) }
     guard let best = headers.max(by: { $0.score < $1.score }) else { return nil }
     let same = headers.filter { $0.columns == best.columns }

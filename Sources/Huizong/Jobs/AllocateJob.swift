@@ -45,7 +45,7 @@ public struct AllocateJob: Sendable {
     guard FileAccess.exists(workbook) else { throw JobError(.missingFile, workbook) }
     let table: AllocationSheet
     do throws(XLSXReadError) {
-      table = try AllocationSheet(Workbook(path: workbook, limits: InputLimits.standard.reading), plan: plan)
+      table = try AllocationSheet(Workbook(path: workbook), plan: plan)
     } catch {
       throw JobError(.workbook(error), workbook)
     }

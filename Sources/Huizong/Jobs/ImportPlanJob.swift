@@ -31,7 +31,7 @@ public struct ImportPlanJob: Sendable {
     guard FileAccess.exists(workbook) else { throw JobError(.missingFile, workbook) }
     let sheets: PlanSheets?
     do throws(XLSXReadError) {
-      sheets = try PlanSheets(Workbook(path: workbook, limits: InputLimits.standard.reading))
+      sheets = try PlanSheets(Workbook(path: workbook))
     } catch {
       throw JobError(.workbook(error), workbook)
     }

@@ -6,6 +6,7 @@ import XLSXReading
 public struct InferLayoutJob: Sendable {
   public let plan: Plan
   public let file: String
+  private let limits: InputLimits
 
   /// What came of it.
   public struct Outcome: Sendable {
@@ -19,22 +20,22 @@ public struct InferLayoutJob: Sendable {
     }
   }
 
-  public init(plan path: String, file: String) throws(JobError) {
+  public init(plan path: String, file: String, limits: InputLimits = .standard) throws(JobError) {
+    self.limits = limits
     plan = try OpenPlan.plan(at: path).plan
     self.file = file
   }
 
   public func run() throws(JobError) -> Outcome {
     guard FileAccess.exists(file) else { throw JobError(.missingFile, file) }
-    let workbook: Workbook
+    let proposal: LayoutInference.Proposal?
     do throws(XLSXReadError) {
-      workbook = try Workbook(path: file, limits: InputLimits.standard.reading)
+      proposal = try LayoutInference(plan: plan).propose(
+        Workbook(path: file, limits: limits.reading), file: FileAccess.name(of: file))
     } catch {
       throw JobError(.workbook(error), file)
     }
-    guard let proposal = LayoutInference(plan: plan).propose(workbook, file: FileAccess.name(of: file)) else {
-      throw JobError(.noTable, file)
-    }
+    guard let proposal else { throw JobError(.noTable, file) }
     return Outcome(proposal: proposal, plan: plan, file: FileAccess.name(of: file))
   }
 }

@@ -82,6 +82,35 @@ import XLSXReading
     }
   }
 
+  @Test(arguments: [
+    ("单位,电话,自,至\n东县,0660-1,,", ContactBook.Problem.heads(missing: ["姓名"], double: [])),
+    ("单位,电话,填报的人\n东县,0660-1,甲", .heads(missing: ["姓名"], double: [])),
+    ("单位,姓名,电话,姓名（审核）\n东县,甲,0660-1,乙", .heads(missing: [], double: ["姓名"])),
+    ("姓名,电话\n甲,0660-1", .heads(missing: ["单位"], double: [])),
+  ])
+  func `of a list whose head does not say who and whose nothing is used`(
+    text: String, problem: ContactBook.Problem
+  ) throws {
+    let book = try book(text)
+    #expect(book.faults == [ContactBook.Fault(line: 1, problem: problem)])
+    #expect(book.contact(of: "east", on: day("2024-06-15")) == nil)
+    for language in [Language.chinese, .english] { #expect(try !#require(book.messages(in: language).first).isEmpty) }
+  }
+
+  @Test(arguments: [
+    ("单位,姓名,电话,走了没有\n东县,甲,0660-1,没有", ContactBook.Problem.unknownHeads(["走了没有"]), "0660-1"),
+    ("单位,姓名,办公电话,手机\n东县,甲,0660-1,13800000000", .doubleHead("电话"), ""),
+  ])
+  func `a column that cannot be used is named, and the others are`(
+    text: String, problem: ContactBook.Problem, phone: String
+  ) throws {
+    let book = try book(text)
+    #expect(book.faults == [ContactBook.Fault(line: 1, problem: problem)])
+    let contact = try #require(book.contact(of: "east", on: day("2024-06-15")))
+    #expect(contact.name == "甲" && contact.phone == phone)
+    #expect(book.messages(in: .chinese).count == 1)
+  }
+
   @Test func `one who stands there twice is one`() throws {
     let book = try book("东县,甲,0660-3361210\n东县民政局,甲,0660-3361210\n")
     #expect(book.faults.isEmpty && book.contact(of: "east", on: day("2024-06-15"))?.name == "甲")

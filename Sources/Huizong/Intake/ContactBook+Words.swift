@@ -23,6 +23,17 @@ extension ContactBook.Problem {
         "应为 单位,姓名,电话,自,至，例如 陆丰市民政局,陈某,0660-8xxxxxx,2024-01-01,（后三项可以空着）；这一行没有用",
         "the columns are unit,name,phone,from,until, such as Lufeng,Chen,0660-8xxxxxx,2024-01-01, (the last three may be empty); the line is not used"
       )
+    case .heads(let missing, let double):
+      heads(missing, double, language)
+    case .doubleHead(let word):
+      language(
+        "表头里有两栏都是“\(word)”，这两栏没有用；请只留一栏",
+        "two columns of the head are “\(word)”, and neither is used: leave one")
+    case .unknownHeads(let words):
+      language(
+        "表头里的“\(words.joined(separator: "”“"))”不知道是什么，没有用，其余照用；要用的请改为 单位、姓名、电话、自、至",
+        "the columns “\(words.joined(separator: "”, “"))” of the head are not known and not used, the others are: the words are unit, name, phone, from, until"
+      )
     case .unknownUnit(let name):
       language(
         "计划里没有单位“\(name)”，请写计划里的名称、简称或别名；这一行没有用",
@@ -47,5 +58,15 @@ extension ContactBook.Problem {
         "the number “\(text)” is not whole (a spreadsheet changed it) and is not printed in: make the column text and enter it again"
       )
     }
+  }
+
+  private func heads(_ missing: [String], _ double: [String], _ language: Language) -> String {
+    let faults =
+      missing.map { language("没有“\($0)”这一栏", "no column “\($0)”") }
+      + double.map { language("有两栏都是“\($0)”", "two columns “\($0)”") }
+    return language("表头里", "the head has ") + faults.joined(separator: language("、", " and "))
+      + language(
+        "，整个名单没有用；表头请写 单位,姓名,电话,自,至（后三栏可以没有）",
+        "; nothing of the list is used: its head is unit,name,phone,from,until (the last three may be left out)")
   }
 }

@@ -23,6 +23,12 @@ public struct ContactBook: Hashable, Sendable {
     /// A list that could not be read at all.
     case unread(FileFault)
     case columns
+    /// Columns that the list cannot do without are missing, or stand there twice, by their words: nothing is used.
+    case heads(missing: [String], double: [String])
+    /// A column stands there twice; it is not used, the others are.
+    case doubleHead(String)
+    /// Columns of which nobody knows what they have; the others are used.
+    case unknownHeads([String])
     case unknownUnit(String)
     case day(String)
     /// A day that may be several.
@@ -69,12 +75,21 @@ public struct ContactBook: Hashable, Sendable {
       Columns($0) != nil || ($0.first.flatMap { plan.unit(named: $0) } != nil && $0.count > 1)
     }
     if table.isBinary { faults.append(Fault(line: 0, problem: .binary)) }
-    let head = table.lines.prefix(5).firstIndex { line in line.fields.map { Columns($0) != nil } ?? false }
+    let head = table.lines.prefix(5).firstIndex { $0.fields.map(Columns.mayBeHead) ?? false }
     let isFirst = head.map { head in
       table.lines[..<head].allSatisfy { line in line.fields?.first.flatMap { plan.unit(named: $0) } == nil }
     }
     let named = isFirst == true ? head : nil
-    let columns = named.flatMap { table.lines[$0].fields.flatMap { Columns($0) } } ?? Columns.positional
+    let columns: Columns
+    if let named, let fields = table.lines[named].fields {
+      let heads = Columns.heads(fields)
+      faults += heads.problems.map { Fault(line: table.lines[named].number, problem: $0) }
+      // Without knowing what a column has nobody is printed in by it.
+      guard let found = heads.columns else { return }
+      columns = found
+    } else {
+      columns = .positional
+    }
     var known: [Contact: Int] = [:]
     for line in table.lines[(named.map { $0 + 1 } ?? 0)...] {
       if line.fields.map({ Columns($0) != nil }) == true { continue }
@@ -104,44 +119,6 @@ public struct ContactBook: Hashable, Sendable {
       }
       if next.contact.last > lasting.contact.last { lasting = next }
     }
-  }
-
-  /// Which column has what.
-  private struct Columns {
-    var unit = 0
-    var name = 1
-    var phone: Int? = 2
-    var from: Int? = 3
-    var until: Int? = 4
-    /// The number of columns that may be filled; `nil` where others are known for what they are.
-    var count: Int?
-
-    /// As the list has them without a head.
-    static let positional = Columns()
-
-    private init() { count = 5 }
-
-    /// `nil` for fields that are no head.
-    init?(_ fields: [String]) {
-      func place(_ column: OfficeTable.Head.Column) -> Int? {
-        let places = column.places(in: fields)
-        return places.count == 1 ? places[0] : nil
-      }
-      guard let unit = place(Self.units), let name = place(Self.names) else { return nil }
-      (self.unit, self.name) = (unit, name)
-      (phone, from, until) = (place(Self.phones), place(Self.starts), place(Self.ends))
-    }
-
-    private static let units = OfficeTable.Head.Column(
-      ["unit", "单位"], ["单位名称", "填报单位", "报送单位", "填报单位名称", "部门", "科室"])
-    private static let names = OfficeTable.Head.Column(
-      ["name", "姓名"], ["填报人", "联系人", "经办人", "联系人姓名", "填报人姓名", "名字"])
-    private static let phones = OfficeTable.Head.Column(
-      ["phone", "电话"], ["联系电话", "电话号码", "手机", "手机号", "手机号码", "办公电话", "tel", "telephone", "mobile"])
-    private static let starts = OfficeTable.Head.Column(
-      ["from", "自"], ["起", "从", "开始", "开始日期", "起始日期", "起始", "自何日", "start"])
-    private static let ends = OfficeTable.Head.Column(
-      ["until", "至"], ["止", "到", "结束", "结束日期", "截止", "截止日期", "终止日期", "to", "end"])
   }
 
   private static func contact(

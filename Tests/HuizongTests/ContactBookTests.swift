@@ -26,7 +26,8 @@ import XLSXReading
 
   static let faults: [(text: String, line: Int, problem: ContactBook.Problem)] = [
     ("东县", 1, .columns), ("东县,\n", 1, .columns), ("东县,甲\n火星局,乙", 2, .unknownUnit("火星局")),
-    ("东县,甲,,6月1日", 1, .day("6月1日")),
+    ("东县,0660-3361210", 1, .name("0660-3361210")), ("东县,张\u{FFFD}", 1, .name("张\u{FFFD}")),
+    ("东县,#REF!", 1, .name("#REF!")), ("东县,甲,,6月1日", 1, .day("6月1日")),
     ("东县,甲,,06/05/2024", 1, .unclearDay("06/05/2024", [CivilDate("2024-05-06")!, CivilDate("2024-06-05")!])),
     ("东县,甲,,45444", 1, .unclearDay("45444", [CivilDate("2024-06-01")!])), ("东县,甲,,,,,兼任", 1, .columns),
     ("东县,甲,,2024-06-01,2024-05-01", 1, .order),

@@ -42,6 +42,14 @@ import Testing
     #expect(book.problems.isEmpty && book.withoutFile.isEmpty)
   }
 
+  @Test(arguments: ["东县.xlsx 2024-07-03", "东县.xlsx|2024/7/3", "东县.xlsx、2024年7月3日"])
+  func `a day behind what separates nothing is asked about, and not taken for a name`(line: String) throws {
+    let book = try book("file,date\n\(line)\n县区/西县.xlsx,2024-07-04\n", in: folder())
+    #expect(days(book) == ["—", "2024-07-04"])
+    #expect(book.problems.map(\.kind) == [.unreadable(line)] && book.problems[0].line == 2, "\(book.problems)")
+    #expect(book.stated(of: "东县.xlsx") == nil)
+  }
+
   @Test(arguments: [true, false])
   func `UTF-16 is read, with its mark and without`(isMarked: Bool) throws {
     let folder = try folder()

@@ -38,6 +38,14 @@ extension ContactBook.Problem {
       language(
         "计划里没有单位“\(name)”，请写计划里的名称、简称或别名；这一行没有用",
         "the plan has no unit “\(name)”: give its name, short name or alias; the line is not used")
+    case .group(let name):
+      language(
+        "“\(name)”是几个单位的统称，请一个单位写一行；这一行没有用",
+        "“\(name)” is a group: give each unit a line of its own; the line is not used")
+    case .name(let text):
+      language(
+        "“\(text)”不是姓名（乱码、错误值、公式或只有数字），请重新填写；这一行没有用",
+        "“\(text)” is no name: enter it again; the line is not used")
     case .day(let text):
       language(
         "“\(text)”不是日期，请写成 2024-07-01 这样；这一行没有用", "“\(text)” is no day, such as 2024-07-01; the line is not used")

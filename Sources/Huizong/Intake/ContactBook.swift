@@ -30,6 +30,10 @@ public struct ContactBook: Hashable, Sendable {
     /// Columns of which nobody knows what they have; the others are used.
     case unknownHeads([String])
     case unknownUnit(String)
+    /// A group of units: who of them is meant?
+    case group(String)
+    /// A text that is nobody's name.
+    case name(String)
     case day(String)
     /// A day that may be several.
     case unclearDay(String, [CivilDate])
@@ -131,6 +135,8 @@ public struct ContactBook: Hashable, Sendable {
     let (unitName, name) = (field(columns.unit), field(columns.name))
     guard fields.count <= columns.count ?? .max, !unitName.isEmpty, !name.isEmpty else { throw .columns }
     guard let unit = plan.unit(named: unitName) else { throw .unknownUnit(unitName) }
+    if unit.kind == .group { throw .group(unitName) }
+    if isSpoilt(name: name) { throw .name(name) }
     let from = try day(field(columns.from), open: [])
     let until = try day(field(columns.until), open: ["至今", "今", "现在"])
     if let from, let until, until < from { throw .order }
@@ -140,6 +146,11 @@ public struct ContactBook: Hashable, Sendable {
       Contact(unit: unit.id, name: name, phone: isSpoilt ? "" : phone, from: from, until: until),
       isSpoilt ? .phone(phone) : nil
     )
+  }
+
+  /// Returns whether a text is no name: characters that were lost, an error value, a formula, or figures alone.
+  private static func isSpoilt(name: String) -> Bool {
+    name.contains("\u{FFFD}") || "#=".contains(name.prefix(1)) || !name.contains { $0.isLetter }
   }
 
   /// Returns whether a spreadsheet made a number of a telephone number: 1.38E+10, 13800000000.0, or one that lost its

@@ -124,7 +124,18 @@ public struct ReceiptBook: Hashable, Sendable {
       return fail(.unreadable(line.text))
     }
     switch line.day {
-    case nil: add(nil, isOpen: true)
+    case nil:
+      // A day behind a space or a bar is no open line: what stands before it may be the file.
+      if let name = line.file, let bar = name.lastIndex(where: { " \u{3000}\t|｜、".contains($0) }),
+        ListedDay(String(name[name.index(after: bar)...])) != .none
+      {
+        problems.append(Problem(list: list, line: line.number, kind: .unreadable(line.text)))
+        let word = String(name[..<bar]).filter { !" \u{3000}\t|｜、".contains($0) }
+        entries.append(
+          Entry(list: list, line: line.number, prefix: prefix, folder: folder, name: word, day: nil, isMention: true))
+        return
+      }
+      add(nil, isOpen: true)
     case .day(let day)?:
       if let year, !(year...year + 2).contains(day.year) { return fail(.unlikely(day)) }
       add(day)

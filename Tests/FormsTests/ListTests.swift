@@ -41,6 +41,16 @@ import XLSXWriting
     done: Double = 1, _ entries: [(row: Int, ListColumn, CellValue?)],
     _ edit: (SourceSheet) -> SourceSheet = { $0 }
   ) throws -> ReadForm {
+    let reading = FormSample.read(try book(done: done, entries, edit), plan: plan)
+    guard case .form(let form) = reading else { throw Unread(reading: reading) }
+    return form
+  }
+
+  /// Its workbook.
+  static func book(
+    done: Double = 1, _ entries: [(row: Int, ListColumn, CellValue?)],
+    _ edit: (SourceSheet) -> SourceSheet = { $0 }
+  ) throws -> SourceWorkbook {
     let book = try template().filled([
       .init("1-01", .cumulative, .number(2 + done)), .init("1-01", .problems, .string("甲")),
       .init("1-01", .nextSteps, .string("乙")),
@@ -53,10 +63,7 @@ import XLSXWriting
       cells.append(
         SourceCell(reference: reference, value: value, formula: nil, isPercentage: false, lacksResult: false))
     }
-    let changed = edit(sheet.with(cells: cells))
-    let reading = FormSample.read(book.with(changed, for: "明细表"), plan: plan)
-    guard case .form(let form) = reading else { throw Unread(reading: reading) }
-    return form
+    return book.with(edit(sheet.with(cells: cells)), for: "明细表")
   }
 
   struct Unread: Error { let reading: Reading }
@@ -126,6 +133,19 @@ import XLSXWriting
     let said = form.findings.filter { $0.rule == BuiltInRule.severalForms.rawValue }
     #expect(said.map(\.sheet) == ["明细表"])
     #expect(form.submission.lists["1-01"]?.first?.values["对象"]?.origin?.sheet == "明细表")
+  }
+
+  @Test func `of sheets of a list that say different things none counts`() throws {
+    let first = try Self.book(Self.sound)
+    let second = try Self.book(Self.sound + [(0, .state, .string("推进中"))])
+    let sheet = try #require(second.sheets.first { $0.name == "明细表" })
+    let both = SourceWorkbook(sheets: first.sheets + [sheet.with(name: "明细表 (2)")], properties: first.properties)
+    guard case .form(let form) = FormSample.read(both, plan: Self.plan) else {
+      Issue.record("refused")
+      return
+    }
+    let said = form.findings.filter { $0.rule == BuiltInRule.sheetsDiffer.rawValue }
+    #expect(said.map(\.text) == ["“明细表”和“明细表 (2)”"] && form.submission.lists["1-01"] == nil)
   }
 
   @Test(arguments: ["99999999999999999999", "-99999999999999999999", "400.5"])

@@ -1,4 +1,5 @@
 import Forms
+import FoundationEssentials
 import PlanFile
 import PlanModel
 import SpreadsheetML
@@ -110,6 +111,16 @@ import XLSXReading
     let contact = try #require(book.contact(of: "east", on: day("2024-06-15")))
     #expect(contact.name == "甲" && contact.phone == phone)
     #expect(book.messages(in: .chinese).count == 1)
+  }
+
+  @Test func `a list that is a link to nothing is named`() throws {
+    let folder = try Folder()
+    try FileManager.default.createSymbolicLink(
+      atPath: "\(folder.path)/contacts.csv", withDestinationPath: "\(folder.path)/nowhere.csv")
+    let plan = try PlanReader().read(OfficePlan.text)
+    let book = ContactBook(folder: folder.path, plan: plan, limits: .standard)
+    #expect(book.faults == [ContactBook.Fault(line: 0, problem: .unread(.brokenLink))])
+    #expect(book.messages(in: .chinese)[0].contains("contacts.csv"))
   }
 
   @Test func `one who stands there twice is one`() throws {

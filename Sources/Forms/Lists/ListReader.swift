@@ -53,22 +53,50 @@ struct ListReader {
       let named = sheets.filter { $0.list(of: tables) == nil && $0.sheet.name == table.sheet }
       let only = tables.count == 1 && sheets.count == 1 ? sheets : []
       let matches = [coded, named, only].first { !$0.isEmpty } ?? []
-      guard let found = matches.first(where: { $0.sheet.name == table.sheet }) ?? matches.first else {
+      guard !matches.isEmpty else {
         findings.append(
           BuiltInRule.listIncomplete.finding(
             unit: unit, file: file, indicator: table.code, value: "“\(table.sheet)”工作表",
             expected: "恢复发下的填报表里的“\(table.sheet)”工作表，按行填写"))
         continue
       }
-      if matches.count > 1 {
-        findings.append(
-          BuiltInRule.severalForms.finding(
-            unit: unit, file: file, sheet: found.sheet.name, indicator: table.code, expected: found.sheet.name))
-      }
+      let others = Set(tables.map(\.code)).subtracting([table.code])
+      guard let found = decide(table, among: matches, others: others) else { continue }
       readHead(of: found)
-      lists[table.code] = rows(of: table, in: found, others: Set(tables.map(\.code)).subtracting([table.code]))
+      lists[table.code] = rows(of: table, in: found, others: others)
     }
     return lists
+  }
+
+  /// Returns the sheet of a list that counts: of several one that is seen and filled, if these say the same; `nil` where they
+  /// do not, and none counts. That there are several is noted.
+  private mutating func decide(
+    _ table: FormLayout.ListTable, among matches: [Found], others: Set<String>
+  ) -> Found? {
+    guard matches.count > 1 else { return matches.first }
+    let seen = matches.filter { !$0.sheet.isHidden }
+    let candidates = (seen.isEmpty ? matches : seen).map { match in
+      // What is wrong with those that do not count is no matter.
+      var reader = self
+      let rows = reader.rows(of: table, in: match, others: others)
+      return (found: match, contents: rows.map { $0.values.mapValues(\.figure) })
+    }
+    let filled = candidates.filter { !$0.contents.isEmpty }
+    let left = filled.isEmpty ? candidates : filled
+    let counting = left.first { $0.found.sheet.name == table.sheet } ?? left[0]
+    func named(_ founds: [Found]) -> String { founds.map { "“\($0.sheet.name)”" }.joined(separator: "和") }
+    let sheet = counting.found.sheet.name
+    guard Set(left.map(\.contents)).count == 1 else {
+      findings.append(
+        BuiltInRule.sheetsDiffer.finding(
+          unit: unit, file: file, sheet: sheet, indicator: table.code, text: named(left.map(\.found))))
+      return nil
+    }
+    findings.append(
+      BuiltInRule.severalForms.finding(
+        unit: unit, file: file, sheet: sheet, indicator: table.code,
+        text: named(matches.filter { $0.sheet.name != sheet }), expected: sheet))
+    return counting.found
   }
 
   /// Reads the head of a list: one of another month is not this month's, whatever the form beside it says.

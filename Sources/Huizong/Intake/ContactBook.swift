@@ -67,9 +67,10 @@ public struct ContactBook: Hashable, Sendable {
       self.init(try FileAccess.read(path, .listBytes, limits), path: path, plan: plan)
     } catch {
       self.init()
-      guard error != .absent else { return }
+      let fault = error == .absent && FileAccess.kind(path) == .link ? .brokenLink : error
+      guard fault != .absent else { return }
       self.path = path
-      faults.append(Fault(line: 0, problem: .unread(error)))
+      faults.append(Fault(line: 0, problem: .unread(fault)))
     }
   }
 

@@ -40,6 +40,11 @@ extension FileAccess {
     }
   }
 
+  /// Returns the system's error number for a folder into which nothing can be written; `nil` for another.
+  static func refusal(toWriteInto folder: String) -> Int32? {
+    unsafe withPath(folder) { unsafe access($0, W_OK | X_OK) == 0 ? nil : errno }
+  }
+
   /// Returns true where the disk on which a file would lie has no room for the smallest workbook.
   static func isFull(_ path: String) -> Bool {
     var info = statvfs()

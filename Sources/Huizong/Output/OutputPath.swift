@@ -35,6 +35,8 @@ public enum OutputPath {
     default: break
     }
     guard !output.isEmpty, !output.hasSuffix("/") else { throw JobError(.cannotWriteFor(.isFolder), output) }
-    guard FileAccess.isFolder(FileAccess.folder(of: output)) else { throw JobError(.cannotWriteFor(.noFolder), output) }
+    let folder = FileAccess.folder(of: output)
+    guard FileAccess.isFolder(folder) else { throw JobError(.cannotWriteFor(.noFolder), output) }
+    if let error = FileAccess.refusal(toWriteInto: folder) { throw JobError(.cannotWriteFor(.init(error)), output) }
   }
 }

@@ -145,7 +145,7 @@ import XLSXWriting
       return
     }
     let said = form.findings.filter { $0.rule == BuiltInRule.sheetsDiffer.rawValue }
-    #expect(said.map(\.text) == ["“明细表”和“明细表 (2)”"] && form.submission.lists["1-01"] == nil)
+    #expect(said.map(\.text) == ["明细表、明细表 (2)"] && form.submission.lists["1-01"] == nil)
   }
 
   @Test(arguments: ["99999999999999999999", "-99999999999999999999", "400.5"])

@@ -84,7 +84,7 @@ struct ListReader {
     let filled = candidates.filter { !$0.contents.isEmpty }
     let left = filled.isEmpty ? candidates : filled
     let counting = left.first { $0.found.sheet.name == table.sheet } ?? left[0]
-    func named(_ founds: [Found]) -> String { founds.map { "“\($0.sheet.name)”" }.joined(separator: "和") }
+    func named(_ founds: [Found]) -> String { founds.map(\.sheet.name).joined(separator: "、") }
     let sheet = counting.found.sheet.name
     guard Set(left.map(\.contents)).count == 1 else {
       findings.append(

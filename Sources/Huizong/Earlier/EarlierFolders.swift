@@ -120,6 +120,17 @@ public struct UnreadFile: Hashable, Sendable {
   let file: String
   let finding: Finding
 
+  /// True for what is no workbook that anybody could have read: its own month has said so, and a ledger knows nothing else.
+  var isNoWorkbook: Bool {
+    finding.rule == BuiltInRule.unreadableFile.rawValue && finding.value.map { Self.others.contains($0) } ?? false
+  }
+
+  private static let others = Set(
+    [
+      .encrypted, .legacyXLS, .otherOLE2, .xlsb, .ods, .docx, .pptx, .csv, .html, .xml2003, .pdf, .otherArchive,
+      .unknownFormat, .notAWorkbook,
+    ].map { (code: XLSXReadError.Code) in code.rawValue })
+
   /// Returns true for what is no form at all. A file in which nothing can be read may have been one.
   private static func isOther(_ finding: Finding) -> Bool {
     switch BuiltInRule(rawValue: finding.rule) {

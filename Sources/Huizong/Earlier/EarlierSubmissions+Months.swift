@@ -22,7 +22,7 @@ extension EarlierSubmissions {
     return EarlierMonths(
       snapshots: snapshots, lastPeriod: last, lastYear: lastYear, carried: carried(for: period),
       objects: sightings(before: period), lastRanks: try lastRanks(before: period, snapshots, adjustments),
-      unread: unread.map(\.place))
+      unread: unread.filter { !$0.isNoWorkbook }.map(\.place))
   }
 
   /// Consolidates anew those of the year's months that end before a period does and of which anything came in.

@@ -52,7 +52,8 @@ extension FileFault {
         language("文件有\(ByteSize.text(bytes))，太大，没有读", "the file has \(ByteSize.text(bytes)), too much to be read")
           + limit.words(value, language),
         limit == .formBytes
-          ? language("请删去其中的图片等再报送；确要收的，用 --limits 放宽", "take pictures and the like out of it; --limits raises the limit")
+          ? language(
+            "请删去其中的图片等再报送；确要收的，用 --limits 放宽", "take pictures and the like out of it; --limits raises the limit")
           : language("请核对是不是放错了文件；确是要读的，用 --limits 放宽", "is it the right file? If it is, --limits raises the limit")
       )
     case .archive(let error): (error.message(in: language == .chinese ? .chinese : .english), "")

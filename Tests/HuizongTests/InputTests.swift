@@ -64,6 +64,20 @@ import Validation
     #expect(try outcome.report(language: .chinese).contains("往期文件没有读到：2024-05/东县.xlsx"))
   }
 
+  @Test func `an earlier month's form that lost its heads is named while its stamp says whose it is`() async throws {
+    let (folder, plan) = try laid { _ in }
+    let form = try SmallOffice.sounding().form("east") { form in
+      form.parts[FormEditor.form] = form.parts[FormEditor.form]?.replacing("<sheetData>", with: "<sheetData/><x>")
+        .replacing("</sheetData>", with: "</x>")
+    }
+    try folder.write(bytes: form, to: "2024-05/东县.xlsx")
+    let outcome = try await ConsolidateJob(
+      plan: plan, period: SmallOffice.june,
+      source: .inbox("\(folder.path)/inbox", earlier: ["\(folder.path)/2024-05"]), workers: 1
+    ).run()
+    #expect(outcome.period.earlier.unread == ["2024-05/东县.xlsx"])
+  }
+
   @Test func `links, pipes and sparse files are named, and neither followed nor waited for`() async throws {
     let (folder, plan) = try laid { inbox in
       #expect(unsafe mkfifo("\(inbox)/管道.xlsx", 0o600) == 0)

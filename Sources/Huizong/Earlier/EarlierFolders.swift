@@ -134,7 +134,9 @@ public struct UnreadFile: Hashable, Sendable {
   /// Returns true for what is no form at all. A file in which nothing can be read may have been one.
   private static func isOther(_ finding: Finding) -> Bool {
     switch BuiltInRule(rawValue: finding.rule) {
-    case .formNotFound, .unitUnknown: true
+    // Whose stamp it has is known; its form was lost.
+    case .formNotFound: finding.unit == nil
+    case .unitUnknown: true
     case .unreadableFile: finding.value == XLSXReadError.Code.lockFile.rawValue
     default: false
     }

@@ -17,7 +17,10 @@ final class AttemptMark {
     let handle = unsafe FileAccess.withPath(path) { unsafe open($0, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0o644) }
     guard handle >= 0 else { throw JobError(.cannotWrite, path) }
     guard flock(handle, LOCK_EX | LOCK_NB) == 0 else {
+      let isTaken = errno == EWOULDBLOCK
       _ = close(handle)
+      // A disk that knows no locks is no other run.
+      guard isTaken else { throw JobError(.cannotWrite, path) }
       return nil
     }
     // A byte for each run that began.

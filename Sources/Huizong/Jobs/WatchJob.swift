@@ -90,16 +90,17 @@ public struct WatchJob: Sendable {
       // What cannot be opened is told from others by its name and state.
       let digest =
         (try? file.digest(.formBytes, plan.limits, archives)) ?? Digest.hex(of: Array("\(file.name) \(seen)".utf8))
+      var isElsewhere = false
       do throws(JobError) {
-        if let answer = try await answer(file, digest: digest, archives, history, newKey) {
+        if let answer = try await answer(file, digest: digest, archives, history, newKey, &isElsewhere) {
           answers.append(answer)
           answering(answer)
         }
       } catch {
         failing(file.name, error)
       }
-      // One that was changed or taken away meanwhile is looked at again.
-      if file.state == seen { state.answered[file.name] = seen }
+      // One that was changed or taken away meanwhile is looked at again, and one that another run may not finish.
+      if file.state == seen, !isElsewhere { state.answered[file.name] = seen }
     }
     return answers
   }
@@ -123,8 +124,11 @@ public struct WatchJob: Sendable {
   }
 
   /// Writes what is to be said of a file; `nil` if that was done before.
+  ///
+  /// - Parameter isElsewhere: true afterwards where another run is at it.
   private func answer(
-    _ file: Inbox.File, digest: String, _ archives: OpenArchives, _ history: EarlierLookup, _ newKey: (String) -> Void
+    _ file: Inbox.File, digest: String, _ archives: OpenArchives, _ history: EarlierLookup, _ newKey: (String) -> Void,
+    _ isElsewhere: inout Bool
   ) async throws(JobError) -> Answer? {
     let name = answeredName(of: file)
     let folder = FileAccess.join(answersFolder(of: file), Inbox.answers)
@@ -134,7 +138,10 @@ public struct WatchJob: Sendable {
     func isAnswered() -> Bool { [receipt, notice].contains { (FileAccess.state($0)?[0] ?? 0) > 0 } }
     guard !isAnswered() else { return nil }
     try FileAccess.makeFolder(folder)
-    guard let mark = try AttemptMark(begun) else { return nil }
+    guard let mark = try AttemptMark(begun) else {
+      isElsewhere = true
+      return nil
+    }
     defer { mark.end() }
     // Another run may have answered since.
     guard !isAnswered() else { return nil }

@@ -46,10 +46,12 @@ struct BulletinCommand: AsyncParsableCommand {
   func run() async throws {
     do throws(JobError) {
       let outcome = try await job().run(waiting: common.tellWaiting)
-      for line in outcome.intake.receiptProblems.messages(in: common.lang) { StandardStreams.complain(line) }
-      for line in outcome.refusedLines(language: common.lang) { StandardStreams.complain(line) }
+      let troubles =
+        outcome.intake.receipts.messages(in: common.lang) + outcome.period.refusedLines(language: common.lang)
+      for line in troubles { StandardStreams.complain(line) }
       try outcome.period.writeBulletin(to: output)
       common.printLine(CommandWords.bulletin(output, common.lang))
+      if !troubles.isEmpty { Self.exit(withError: ExitCode.findings) }
     } catch {
       throw common.stop(error)
     }

@@ -84,7 +84,7 @@ struct Return: AsyncParsableCommand {
       StandardStreams.complain(JobError(.missingFile, report.file).message(in: common.lang))
     }
     if text {
-      for line in outcome.receiptProblems.messages(in: common.lang) + outcome.troubles(in: common.lang) {
+      for line in outcome.receipts.messages(in: common.lang) + outcome.troubles(in: common.lang) {
         StandardStreams.complain(line)
       }
       if !outcome.messages.isEmpty { common.printLine(outcome.messages.joined(separator: "\n\n")) }

@@ -40,6 +40,6 @@ struct RulesCompareCommand: AsyncParsableCommand {
       throw common.stop(error)
     }
     common.printLine(comparison.text(in: common.lang))
-    if comparison.hasChanges { throw ExitCode.findings }
+    if comparison.hasChanges || comparison.hasUnreadFiles { throw ExitCode.findings }
   }
 }

@@ -52,9 +52,10 @@ struct Status: AsyncParsableCommand {
     }
     if !text {
       common.printLine(outcome.text(language: common.lang))
-    } else if !outcome.open.isEmpty {
-      common.printLine(outcome.reminders.joined(separator: "\n\n"))
+    } else {
+      for line in outcome.troubles(in: common.lang) { StandardStreams.complain(line) }
+      if !outcome.open.isEmpty { common.printLine(outcome.reminders.joined(separator: "\n\n")) }
     }
-    if !outcome.open.isEmpty { throw ExitCode.findings }
+    if !outcome.open.isEmpty || !outcome.troubles(in: common.lang).isEmpty { throw ExitCode.findings }
   }
 }

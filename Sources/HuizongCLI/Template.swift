@@ -52,25 +52,27 @@ struct Template: AsyncParsableCommand {
   func run() async throws {
     do throws(JobError) {
       let plan = try plan.openWithContacts(common.lang)
-      var job = try TemplateJob(
+      let job = try TemplateJob(
         plan: plan, period: plan.period(period), units: units, history: history, reported: reported,
         output: output, replacing: replace, workers: common.workerCount)
-      job.tellReported = { [lang = common.lang] outcome in
-        for line in outcome.refusedLines(language: lang) { StandardStreams.complain(line) }
-      }
       if selfTest {
         let outcome = try await job.selfTest(newKey: common.tellNewKey)
         common.printLine(outcome.text(in: common.lang))
         if !outcome.passed { Self.exit(withError: ExitCode.findings) }
       }
-      let forms = try await job.run(newKey: common.tellNewKey)
+      var isAllRead = true
+      let forms = try await job.run(newKey: common.tellNewKey) { reported in
+        let lines = reported.period.refusedLines(language: common.lang)
+        for line in lines { StandardStreams.complain(line) }
+        isAllRead = lines.isEmpty
+      }
       for form in forms {
         common.printLine(form.state.trouble(form.path, common.lang) ?? CommandWords.form(form, common.lang))
       }
       let written = forms.count { $0.state == .written }
       let left = forms.count - written
       common.printLine(CommandWords.forms(written: written, left: left, common.lang))
-      if left > 0 || !job.plan.contacts.messages(in: common.lang).isEmpty { Self.exit(withError: ExitCode.findings) }
+      if left > 0 || !isAllRead || !job.plan.contacts.messages(in: common.lang).isEmpty { Self.exit(withError: ExitCode.findings) }
     } catch {
       throw common.stop(error)
     }

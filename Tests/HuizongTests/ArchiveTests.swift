@@ -40,7 +40,7 @@ import Validation
     #expect(outcome.intake.attachments.map(\.digest) == [digest])
     #expect(outcome.text(language: .chinese).contains("  各县.zip/附件/现场照片.jpg \(digest)"))
     #expect(outcome.intake.ignored == ["各县.zip/__MACOSX/._6月.xlsx", "各县.zip/附件/~$6月.xlsx"])
-    #expect(outcome.intake.receiptsWithoutFile == [])
+    #expect(outcome.intake.receipts.withoutFile == [])
   }
 
   @Test func `the ending may be written in any case`() async throws {

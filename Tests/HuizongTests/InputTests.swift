@@ -45,7 +45,7 @@ import Validation
     let refused = outcome.intake.reports.filter { $0.disposition == .refused }.map(\.file)
     #expect(refused == ["receipts.csv"] || refused == ["receipts.csv", "名单/east.csv"])
     // The list that a link within the inbox leads to is read, and asks which file is meant.
-    let problems = outcome.intake.receiptProblems.map(\.kind)
+    let problems = outcome.intake.receipts.problems.map(\.kind)
     #expect(
       problems.contains(.unread(.link)) && problems.contains(.whichFile("east.xlsx", ["east.xlsx", "名单/east.csv"])))
     #expect(outcome.intake.candidates.first { $0.submission.unit == "west" }?.received == nil)
@@ -151,7 +151,7 @@ import Validation
       #expect(unsafe mkfifo("\(inbox)/县区/receipts.csv", 0o600) == 0)
     }
     let outcome = try await run(folder, plan)
-    let problems = outcome.intake.receiptProblems.map { $0.message(in: .chinese) }
+    let problems = outcome.intake.receipts.problems.map { $0.message(in: .chinese) }
     #expect(problems.count == 2)
     #expect(problems.contains { $0.contains("“receipts.csv”") && $0.contains("文件夹") }, "\(problems)")
     #expect(problems.contains { $0.contains("“县区/receipts.csv”") && $0.contains("管道") }, "\(problems)")

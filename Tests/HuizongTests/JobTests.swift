@@ -94,8 +94,14 @@ import Testing
     )
     .run()
     #expect(
-      outcome.intake.receiptsWithoutFile == ["gone.xlsx"] && outcome.intake.attachments.map(\.name) == ["盖章件.pdf"]
+      outcome.intake.receipts.withoutFile == ["gone.xlsx"] && outcome.intake.attachments.map(\.name) == ["盖章件.pdf"]
         && outcome.intake.filesSeen == 1)
+    #expect(
+      outcome.intake.receipts.messages(in: .chinese) == ["“receipts.csv”第1行登记了“gone.xlsx”，文件夹里没有这个文件。"])
+    let status = try await StatusJob(
+      plan: open(), period: Period("2024-06")!, source: .inbox(folder.path), workers: 1
+    ).run()
+    #expect(status.text(language: .english).contains("“receipts.csv” line 1 lists “gone.xlsx”"))
   }
 }
 

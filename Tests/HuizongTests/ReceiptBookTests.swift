@@ -144,7 +144,7 @@ import Testing
     let outcome = try await ConsolidateJob(
       plan: plan, period: Period("2024-06")!, source: .inbox("\(folder.path)/inbox", earlier: []), workers: 1
     ).run()
-    #expect(outcome.intake.receiptProblems.count == 1)
+    #expect(outcome.intake.receipts.problems.count == 1)
     #expect(outcome.period.units.first { $0.unit.id == "east" }?.status == .undated)
     #expect(outcome.period.units.count { $0.status == .onTime } == 2)
     #expect(outcome.needsSomebody && outcome.text(language: .chinese).contains("登记了不同的收到日期"))

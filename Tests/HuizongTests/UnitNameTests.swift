@@ -60,8 +60,8 @@ import XLSXReading
       plan: plan, period: Period("2024-06")!, source: .inbox("\(folder.path)/inbox", earlier: []), workers: 1
     ).run()
     #expect(
-      outcome.intake.reports.first?.unit == "east" && outcome.intake.receiptProblems.isEmpty
-        && outcome.intake.receiptsWithoutFile.isEmpty)
+      outcome.intake.reports.first?.unit == "east" && outcome.intake.receipts.problems.isEmpty
+        && outcome.intake.receipts.withoutFile.isEmpty)
     try outcome.period.writeBook(to: "\(folder.path)/book.xlsx")
     let split = try outcome.period.writeBook(to: "\(folder.path)/split.xlsx", split: true)
     #expect(split?.count == 3)

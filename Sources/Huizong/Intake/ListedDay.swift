@@ -12,6 +12,10 @@ enum ListedDay: Hashable {
   /// Year first (2024-8-1, 2024/08/01, 2024.8.1, 2024年8月1日, 20240801) is one day; with the year behind or two digits of
   /// it, only where no other order fits. A time of day and a weekday that agrees may follow.
   init(_ text: String) {
+    if let day = Self.plain(text) {
+      self = .day(day)
+      return
+    }
     guard text.utf8.count <= 96 else {
       self = .none
       return
@@ -28,6 +32,18 @@ enum ListedDay: Hashable {
     }
     var scan = Scan(clean)
     self = Self.read(&scan)
+  }
+
+  /// Reads what nearly every line has, 2024-08-01 or 2024/8/1 and nothing else: lists may be long.
+  private static func plain(_ text: String) -> CivilDate? {
+    let bytes = Array(text.utf8.prefix(11))
+    guard (8...10).contains(bytes.count), "-/.".utf8.contains(bytes[4]) else { return nil }
+    let digits = bytes.split(separator: bytes[4], omittingEmptySubsequences: false)
+    guard digits.count == 3, (1...2).contains(digits[1].count), (1...2).contains(digits[2].count),
+      digits.joined().allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) })
+    else { return nil }
+    let numbers = digits.map { $0.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) } }
+    return CivilDate(year: numbers[0], month: numbers[1], day: numbers[2])
   }
 
   private static func read(_ scan: inout Scan) -> ListedDay {

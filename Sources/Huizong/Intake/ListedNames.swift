@@ -44,8 +44,8 @@ struct ListedNames {
   /// - Parameters:
   ///   - listed: as the list has it, with `/` or `\`, from the list's folder or from a folder above it.
   ///   - prefix: the list's folder, relative to the inbox, with `/` at its end.
-  ///   - folder: the path of that folder.
-  func file(_ listed: String, prefix: String, folder: String) -> Match {
+  ///   - above: the names of the folders that lead to that folder, and its own.
+  func file(_ listed: String, prefix: String, above: [String]) -> Match {
     let parts = listed.split { $0 == "/" || $0 == "\\" }.map(String.init).filter { $0 != "." && $0 != ".." }
     let name = prefix + parts.joined(separator: "/")
     if let files = contended[name] {
@@ -55,7 +55,6 @@ struct ListedNames {
     }
     if let found = file(name) { return .file(found) }
     // D:\收件\2024-06\海丰.xlsx, and the list's folder is 收件/2024-06: written with the folders above it.
-    let above = FileAccess.parts(of: folder)
     for count in parts.indices.dropFirst() {
       let leading = parts[..<count].filter { !$0.hasSuffix(":") }
       guard above.suffix(leading.count) == ArraySlice(leading) else { continue }

@@ -8,7 +8,9 @@ extension ReceiptBook.Problem {
   }
 
   private func words(_ language: Language) -> String {
-    let unknown = language("该文件按收件时间不详计", "the day of the file is taken as not known")
+    let unknown = language(
+      "该文件按收件时间不详计（台账按首次入账那天计）",
+      "the day of the file is taken as not known (a ledger has the day on which the file first came into it)")
     let write = language("请写成 2024-07-03 这样", "write it like 2024-07-03")
     switch kind {
     case .binary:
@@ -47,7 +49,7 @@ extension ReceiptBook.Problem {
         "“\(file)” has several days (\(days.joined(separator: ", "))), none of which is taken; \(unknown): keep one line"
       )
     case .open(let file):
-      return language("“\(file)”已在文件夹里，没有写收到日期，按收件时间不详计", "“\(file)” is there, but its day is left open; \(unknown)")
+      return language("“\(file)”已在文件夹里，没有写收到日期，\(unknown)", "“\(file)” is there, but its day is left open; \(unknown)")
     case .whichFile(let name, let files):
       let shown = files.prefix(3).joined(separator: language("、", ", "))
       return language(
@@ -81,5 +83,18 @@ extension Sequence<ReceiptBook.Problem> {
       + more.sorted { $0.key < $1.key }.map { list, number in
         language("“\(list)”还有\(number)行有问题，没有逐一列出。", "“\(list)” has \(number) more such lines.")
       }
+  }
+}
+
+extension ReceiptFaults {
+  /// Returns a line for each.
+  public func messages(in language: Language) -> [String] {
+    withoutFile.map { name in
+      let line = lines[name].map { line in
+        language("“\(line.list)”第\(line.number)行登记了", "“\(line.list)” line \(line.number) lists ")
+      }
+      return (line ?? language("receipts.csv 里登记了", "receipts.csv lists "))
+        + language("“\(name)”，文件夹里没有这个文件。", "“\(name)”, which is not in the folder.")
+    } + problems.messages(in: language)
   }
 }

@@ -18,8 +18,11 @@ public struct ReceiptBook: Hashable, Sendable {
   let otherwise: CivilDate?
   /// What is wrong with the lists, in the order of their lines.
   public private(set) var problems: [Problem] = []
-  /// Names in the lists for which there is no file, sorted.
-  private(set) var withoutFile: [String] = []
+  /// Names in the lists for which there is no file, with the line that has the name first.
+  private(set) var absent: [String: ListLine] = [:]
+
+  /// The names of `absent`, sorted.
+  var withoutFile: [String] { absent.keys.sorted() }
 
   /// - Parameters:
   ///   - otherwise: the day of `--received`.
@@ -48,7 +51,7 @@ public struct ReceiptBook: Hashable, Sendable {
   func stated(of file: String) -> CivilDate? { day(of: file) == nil ? otherwise : nil }
 
   /// All names in the lists, as the files are called where there are any.
-  var names: Set<String> { Set(days.keys).union(withoutFile) }
+  var names: Set<String> { Set(days.keys).union(absent.keys) }
 
   private func day(of file: String) -> Day? {
     if let day = days[file] { return day }
@@ -68,9 +71,10 @@ public struct ReceiptBook: Hashable, Sendable {
     /// As problems name it, with its line.
     let list: String
     let line: Int
-    /// The folder of the list, relative to the inbox, with `/` at the end, and as a path.
+    /// The folder of the list, relative to the inbox, with `/` at the end.
     let prefix: String
-    let folder: String
+    /// The names of the folders that lead to it, and its own.
+    let above: [String]
     let name: String
     /// `nil` if the line has none, or none that can be taken; that is a problem already.
     let day: CivilDate?
@@ -93,8 +97,9 @@ public struct ReceiptBook: Hashable, Sendable {
       } else if Inbox.isReceipts(entry.label) {
         do {
           let list = ReceiptList(try FileAccess.read(path, .listBytes, limits))
+          let above = FileAccess.parts(of: folder)
           if list.isBinary { problems.append(Problem(list: name, line: 0, kind: .binary)) }
-          for line in list.lines { take(line, list: name, prefix: prefix, folder: folder, year: year, &entries) }
+          for line in list.lines { take(line, list: name, prefix: prefix, above: above, year: year, &entries) }
         } catch {
           problems.append(Problem(list: name, line: 0, kind: .unread(error)))
         }
@@ -105,12 +110,12 @@ public struct ReceiptBook: Hashable, Sendable {
   }
 
   private mutating func take(
-    _ line: ReceiptList.Line, list: String, prefix: String, folder: String, year: Int?, _ entries: inout [Entry]
+    _ line: ReceiptList.Line, list: String, prefix: String, above: [String], year: Int?, _ entries: inout [Entry]
   ) {
     func add(_ day: CivilDate?, isOpen: Bool = false) {
       guard let name = line.file else { return }
       entries.append(
-        Entry(list: list, line: line.number, prefix: prefix, folder: folder, name: name, day: day, isOpen: isOpen))
+        Entry(list: list, line: line.number, prefix: prefix, above: above, name: name, day: day, isOpen: isOpen))
     }
     func fail(_ kind: Problem.Kind) {
       problems.append(Problem(list: list, line: line.number, kind: kind))
@@ -119,7 +124,7 @@ public struct ReceiptBook: Hashable, Sendable {
     guard line.file != nil else {
       entries += line.mentioned.map { word in
         Entry(
-          list: list, line: line.number, prefix: prefix, folder: folder, name: word, day: nil, isMention: true)
+          list: list, line: line.number, prefix: prefix, above: above, name: word, day: nil, isMention: true)
       }
       return fail(.unreadable(line.text))
     }
@@ -132,7 +137,7 @@ public struct ReceiptBook: Hashable, Sendable {
         problems.append(Problem(list: list, line: line.number, kind: .unreadable(line.text)))
         let word = String(name[..<bar]).filter { !" \u{3000}\t|｜、".contains($0) }
         entries.append(
-          Entry(list: list, line: line.number, prefix: prefix, folder: folder, name: word, day: nil, isMention: true))
+          Entry(list: list, line: line.number, prefix: prefix, above: above, name: word, day: nil, isMention: true))
         return
       }
       add(nil, isOpen: true)
@@ -148,18 +153,17 @@ public struct ReceiptBook: Hashable, Sendable {
   private mutating func take(_ entries: [Entry], _ files: ListedNames) {
     var found: [String: [Entry]] = [:]
     for entry in entries {
-      switch files.file(entry.name, prefix: entry.prefix, folder: entry.folder) {
+      switch files.file(entry.name, prefix: entry.prefix, above: entry.above) {
       case .file(let name): found[name, default: []].append(entry)
       case .unknown(let name, let similar):
         if entry.isOpen || entry.isMention { continue }
         if similar.isEmpty {
-          withoutFile.append(name)
+          absent[name] = absent[name] ?? ListLine(list: entry.list, number: entry.line)
         } else {
           problems.append(Problem(list: entry.list, line: entry.line, kind: .whichFile(entry.name, similar)))
         }
       }
     }
-    withoutFile = Set(withoutFile).sorted()
     for (file, own) in found {
       let told = own.filter { !$0.isOpen }
       let known = Set(told.compactMap(\.day))
@@ -179,6 +183,14 @@ public struct ReceiptBook: Hashable, Sendable {
 }
 
 extension ReceiptBook {
+  /// A line of a list.
+  public struct ListLine: Hashable, Sendable {
+    /// Relative to the inbox.
+    let list: String
+    /// One-based.
+    let number: Int
+  }
+
   /// What is wrong with a line of a list.
   public struct Problem: Hashable, Sendable {
     /// Where a list says a day.

@@ -50,8 +50,8 @@ public struct ReturnJob: Sendable {
     public let rules: RuleCatalogue
     /// Files that were named and are not there.
     public let absent: [FileReport]
-    /// What is wrong with the lines of `receipts.csv`.
-    public let receiptProblems: [ReceiptBook.Problem]
+    /// What is wrong with the lists of receipts.
+    public let receipts: ReceiptFaults
   }
 
   public let plan: OpenPlan
@@ -116,7 +116,7 @@ public struct ReturnJob: Sendable {
         !entry.report.isAbsent && !entry.findings.contains { $0.grade != .notice }
       }.compactMap { entry in entry.report.unit.flatMap { plan.plan.unit(id: $0) } },
       due: plan.plan.reporting.dueDate(of: forms), dueBy: dueBy, rules: plan.rules.catalogue,
-      absent: received.reports.map(\.report).filter(\.isAbsent), receiptProblems: received.receiptProblems)
+      absent: received.reports.map(\.report).filter(\.isAbsent), receipts: received.receipts)
   }
 
   private struct Received {
@@ -124,7 +124,7 @@ public struct ReturnJob: Sendable {
     var reports: [(report: FileReport, findings: [Finding])]
     var missing: [Unit]
     var history: EarlierLookup
-    var receiptProblems: [ReceiptBook.Problem] = []
+    var receipts = ReceiptFaults()
   }
 
   private func receive(_ archives: OpenArchives?) async throws(JobError) -> Received {
@@ -139,7 +139,7 @@ public struct ReturnJob: Sendable {
       return Received(
         reports: outcome.intake.reports.map { ($0, open[$0.file] ?? []) },
         missing: outcome.period.units.filter { $0.status == .missing }.map(\.unit),
-        history: EarlierLookup { _, _ in outcome.intake.earlier }, receiptProblems: outcome.intake.receiptProblems)
+        history: EarlierLookup { _, _ in outcome.intake.earlier }, receipts: outcome.intake.receipts)
     case .files:
       let history = try await known()
       let checker = FileChecker(

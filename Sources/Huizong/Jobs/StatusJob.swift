@@ -1,6 +1,7 @@
 public import Consolidation
 import LedgerStore
 public import PlanModel
+import Validation
 
 /// `huizong status`: who has reported for a period, and who has not.
 public struct StatusJob: Sendable {
@@ -23,8 +24,11 @@ public struct StatusJob: Sendable {
     public let today: CivilDate
     /// Forms in the ledger of which the rules were never asked.
     public let unjudged: Int
-    /// What is wrong with the lines of `receipts.csv`.
-    public let receiptProblems: [ReceiptBook.Problem]
+    /// What is wrong with the lists of receipts; nothing of a ledger, which has its days.
+    public let receipts: ReceiptFaults
+    /// Files that no figure was taken from, by name.
+    public let refused: [RefusedFile]
+    let rules: RuleCatalogue
 
     /// Days to the last day, today not counted; negative once it is past.
     public var daysLeft: Int? { due.map { $0.dayNumber - today.dayNumber } }
@@ -54,14 +58,14 @@ public struct StatusJob: Sendable {
   public func run() async throws(JobError) -> Outcome {
     let consolidated: ConsolidatedPeriod
     var unjudged = 0
-    var receiptProblems: [ReceiptBook.Problem] = []
+    var receipts = ReceiptFaults()
     switch source {
     case .inbox(let folder):
       let outcome = try await ConsolidateJob(
         plan: plan, period: period, source: .inbox(folder, earlier: historyFolders), workers: workers
       ).run()
       consolidated = outcome.period
-      receiptProblems = outcome.intake.receiptProblems
+      receipts = outcome.intake.receipts
     case .ledger(let path):
       let view = try view(path)
       let readings = try view.ask { ledger throws(LedgerError) in
@@ -69,8 +73,11 @@ public struct StatusJob: Sendable {
       }
       unjudged = readings.count { period.isClosed(by: $0.period) && $0.verdict == nil }
       do {
+        let candidates = try view.candidates(of: period)
+        let refused = try view.reports(on: view.received(for: period).forms, candidates, for: period).reports
+          .compactMap(RefusedFile.init)
         consolidated = try Consolidator(plan: plan.plan, period: period, choices: try view.choices(of: period))
-          .consolidate(try view.candidates(of: period))
+          .consolidate(candidates, refused: refused)
       } catch let error as JobError {
         throw error
       } catch {
@@ -80,7 +87,7 @@ public struct StatusJob: Sendable {
     let forms = plan.plan.formPeriod(closing: period)
     return Outcome(
       period: period, forms: forms, units: consolidated.units, due: plan.plan.reporting.dueDate(of: forms),
-      today: clock.day, unjudged: unjudged, receiptProblems: receiptProblems)
+      today: clock.day, unjudged: unjudged, receipts: receipts, refused: consolidated.refused, rules: consolidated.rules)
   }
 
   private func view(_ path: String) throws(JobError) -> LedgerView {

@@ -25,8 +25,6 @@ public struct TemplateJob: Sendable {
   public let workers: Int
   /// Whether a form that was filled in place is written over.
   public let isReplacing: Bool
-  /// Called with what came of reading the period's inbox.
-  public var tellReported: @Sendable (ConsolidateJob.Outcome) -> Void = { _ in }
 
   /// - Parameters:
   ///   - period: as typed: `2024-06`.
@@ -96,12 +94,16 @@ public struct TemplateJob: Sendable {
 
   /// Writes the forms into the output folder, which is made if need be. A form that cannot be written stops no other.
   ///
-  /// - Parameter newKey: called with the path of a key that had to be made, since there was none.
-  public func run(newKey: (String) -> Void) async throws(JobError) -> [Form] {
+  /// - Parameters:
+  ///   - newKey: called with the path of a key that had to be made, since there was none.
+  ///   - telling: called with what came of reading the period's inbox.
+  public func run(
+    newKey: (String) -> Void, telling: (ConsolidateJob.Outcome) -> Void = { _ in }
+  ) async throws(JobError) -> [Form] {
     let key = try plan.signingKey(newKey)
     let earlier = try await EarlierFolders(folders: historyFolders, plan: plan, workers: workers).submissions(
       before: period)
-    let line = try await lineFigures(earlier, telling: tellReported)
+    let line = try await lineFigures(earlier, telling: telling)
     try FileAccess.makeFolder(output)
     let names = UnitFileNames(plan.plan.units)
     var forms: [Form] = []

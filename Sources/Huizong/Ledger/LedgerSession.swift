@@ -85,21 +85,12 @@ struct LedgerSession: Sendable {
 
   // MARK: Taking in
 
-  /// A file of the inbox.
-  struct Taken: Hashable, Sendable {
-    let name: String
-    /// `nil` for a file that cannot be opened.
-    let digest: String?
-    /// Why it cannot be opened.
-    var unopened: [Finding] = []
-  }
-
   /// Notes the files of a period's inbox, and reads those that were never read by this plan.
   ///
   /// - Parameter progress: called with the number of files noted so far, and of all.
   func take(
     _ inbox: Inbox, for period: Period, receipts: ReceiptBook, progress: (Int, Int) -> Void = { _, _ in }
-  ) async throws(JobError) -> (forms: [Taken], attachments: [PeriodIntake.Attachment]) {
+  ) async throws(JobError) -> (forms: [LedgerView.Taken], attachments: [PeriodIntake.Attachment]) {
     let files = inbox.files.filter { $0.kind == .submission }
     let history = LedgerLookup(view)
     let checker = checker(period) { unit, before in history.of(unit, before: before) }
@@ -145,12 +136,12 @@ struct LedgerSession: Sendable {
       Array(zip(files, stamps)), workers: workers, scratch: { OpenArchives() }
     ) { entry, archives in
       let (file, stamp) = entry
-      guard stamp == nil else { return Taken(name: file.name, digest: stamp?.digest) }
+      guard stamp == nil else { return LedgerView.Taken(name: file.name, digest: stamp?.digest) }
       let parts = await checker.read(file, archives).parts
       let why = parts.flatMap { part in
         if case .refused(_, let findings) = part.reading { findings } else { [Finding]() }
       }
-      return Taken(name: file.name, digest: nil, unopened: why)
+      return LedgerView.Taken(name: file.name, digest: nil, unopened: why)
     }
     return (taken, attachments)
   }

@@ -1,4 +1,4 @@
-import Consolidation
+public import Consolidation
 import LedgerStore
 public import PlanModel
 import Validation
@@ -7,35 +7,20 @@ extension ConsolidateJob.Outcome {
   /// True if somebody has to do something: a unit is missing, a file must be mended, explained or chosen.
   public var needsSomebody: Bool {
     period.units.contains { !$0.status.counts || $0.status == .conflict || !$0.omitted.isEmpty }
-      || period.openFindings.contains { $0.grade != .notice } || !intake.receiptsWithoutFile.isEmpty
-      || !intake.receiptProblems.isEmpty || !period.earlier.unread.isEmpty
+      || period.openFindings.contains { $0.grade != .notice } || !intake.receipts.isEmpty
+      || !period.earlier.unread.isEmpty
   }
 
   /// Returns the run as lines for a terminal: coverage, units, refused files, counts.
   public func text(language: Language) -> String {
     var lines = [coverage(language)]
     lines += period.units.map { line($0, language) }
-    lines += refusedLines(language: language)
-    lines += intake.receiptsWithoutFile.map {
-      language("receipts.csv 里登记了“\($0)”，文件夹里没有这个文件。", "receipts.csv lists “\($0)”, which is not in the folder.")
-    }
-    lines += intake.receiptProblems.messages(in: language)
+    lines += period.refusedLines(language: language)
+    lines += intake.receipts.messages(in: language)
     if !intake.attachments.isEmpty { lines.append(language("佐证（SHA-256）：", "Beside the forms (SHA-256):")) }
     lines += intake.attachments.map { "  \($0.name) \($0.digest ?? $0.trouble(language))" }
     lines.append(counts(language))
     return lines.joined(separator: "\n")
-  }
-
-  /// Returns what is said of the files that no figure was taken from; nothing where there are none.
-  public func refusedLines(language: Language) -> [String] {
-    guard !period.refused.isEmpty else { return [] }
-    return [language("不能收下的文件：", "Refused files:")]
-      + period.refused.flatMap { file in
-        FindingWords.merged(file.findings).map { finding in
-          let words = FindingWords(finding, rules: period.rules, language: language).sentence(language)
-          return "  \(file.file)\(language("：", ": "))\(words)"
-        }
-      }
   }
 
   /// Returns where the ledger ends after the run, to be noted down; `nil` for a run without one.
@@ -100,6 +85,25 @@ extension ConsolidateJob.Outcome {
       "文件\(intake.filesSeen)个\(forms(.chinese))：读到\(intake.reports.count - refused)，不能收下\(refused)，附件\(intake.attachments.count)，忽略\(intake.ignored.count)。审核问题：强制性\(count(.error))，核实性\(count(.warning))，提示\(count(.notice))；已更正\(settled)。",
       "\(intake.filesSeen) files\(forms(.english)): \(intake.reports.count - refused) read, \(refused) refused, \(intake.attachments.count) attachments, \(intake.ignored.count) ignored. Findings: \(count(.error)) errors, \(count(.warning)) warnings, \(count(.notice)) notices; \(settled) settled."
     )
+  }
+}
+
+extension ConsolidatedPeriod {
+  /// Returns what is said of the files that no figure was taken from; nothing where there are none.
+  public func refusedLines(language: Language) -> [String] { refused.lines(rules, language) }
+}
+
+extension [RefusedFile] {
+  /// Returns what is said of the files; nothing where there are none.
+  func lines(_ rules: RuleCatalogue, _ language: Language) -> [String] {
+    guard !isEmpty else { return [] }
+    return [language("不能收下的文件：", "Refused files:")]
+      + flatMap { file in
+        FindingWords.merged(file.findings).map { finding in
+          let words = FindingWords(finding, rules: rules, language: language).sentence(language)
+          return "  \(file.file)\(language("：", ": "))\(words)"
+        }
+      }
   }
 }
 

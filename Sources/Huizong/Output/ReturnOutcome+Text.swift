@@ -7,7 +7,7 @@ extension ReturnJob.Outcome {
   static let shown = 10
 
   /// True if somebody has to do something.
-  public var needsSomebody: Bool { !returns.isEmpty || !missing.isEmpty || !receiptProblems.isEmpty }
+  public var needsSomebody: Bool { !returns.isEmpty || !missing.isEmpty || !receipts.isEmpty }
 
   /// Returns what kept workbooks from being written, a line each.
   public func troubles(in language: Language) -> [String] {
@@ -16,7 +16,7 @@ extension ReturnJob.Outcome {
 
   /// Returns the run as lines for a terminal.
   public func text(language: Language) -> String {
-    var lines = returns.map { line($0, language) } + receiptProblems.messages(in: language)
+    var lines = returns.map { line($0, language) } + receipts.messages(in: language)
     if !missing.isEmpty {
       let names = missing.map(\.name).joined(separator: language("、", ", "))
       lines.append(language("没有报送：\(names)", "Not reported: \(names)"))

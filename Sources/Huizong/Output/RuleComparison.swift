@@ -30,6 +30,9 @@ public struct RuleComparison: Sendable {
 
   /// True if any verdict changes.
   public var hasChanges: Bool { files.contains { !$0.changes.isEmpty } }
+
+  /// True if no form was read from a file.
+  public var hasUnreadFiles: Bool { files.contains { $0.refusal != nil } }
 }
 
 extension RuleComparison.File {

@@ -6,7 +6,7 @@ extension StatusJob.Outcome {
   public func text(language: Language) -> String {
     var lines = [head(language)]
     lines += units.map { line($0, language) }
-    lines += receiptProblems.messages(in: language)
+    lines += troubles(in: language)
     if unjudged > 0 {
       lines.append(
         language(
@@ -15,6 +15,11 @@ extension StatusJob.Outcome {
         ))
     }
     return lines.joined(separator: "\n")
+  }
+
+  /// Returns what is wrong with lists of receipts and with files that no figure was taken from, a line each.
+  public func troubles(in language: Language) -> [String] {
+    refused.lines(rules, language) + receipts.messages(in: language)
   }
 
   private func head(_ language: Language) -> String {

@@ -22,7 +22,7 @@ struct FolderSource: SubmissionSource {
   func intake(progress: @escaping @Sendable (Int, Int) -> Void) async throws(JobError) -> PeriodIntake {
     let read = try await read(progress: progress)
     return read.part.intake(
-      reports: read.reports, receiptProblems: receipts.problems, attachmentFaults: read.attachmentFaults,
+      reports: read.reports, receipts: receipts, attachmentFaults: read.attachmentFaults,
       earlier: read.earlier)
   }
 

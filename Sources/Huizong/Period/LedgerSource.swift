@@ -17,18 +17,18 @@ struct LedgerSource: SubmissionSource {
       if let inbox, let receipts {
         try await book.take(inbox, for: period, receipts: receipts, progress: progress)
       } else {
-        try book.received(for: period)
+        try book.view.received(for: period)
       }
     try await book.settle(through: period)
     let candidates = try book.view.candidates(of: period)
-    let (reports, severalForms) = try book.reports(on: taken, candidates, for: period)
+    let (reports, severalForms) = try book.view.reports(on: taken, candidates, for: period)
     let background = PeriodIntake.Background(
       previous: try book.previous(for: period), choices: try book.view.choices(of: period),
       earlier: try await book.earlierMonths(for: period), adjustments: try book.view.adjustments(of: period))
     return PeriodIntake(
       period: period, reports: reports, severalForms: severalForms, attachments: attachments,
       ignored: inbox?.files.filter { $0.kind == .ignored }.map(\.name) ?? [],
-      receiptsWithoutFile: receipts?.withoutFile ?? [], receiptProblems: receipts?.problems ?? [],
+      receipts: receipts.map(ReceiptFaults.init) ?? ReceiptFaults(),
       candidates: candidates, background: background, earlier: EarlierSubmissions(of: book.plan.plan))
   }
 

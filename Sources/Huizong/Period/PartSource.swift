@@ -24,7 +24,7 @@ struct PartSource: SubmissionSource {
 extension PartialPeriod {
   /// Returns what came in, with what is said of it.
   func intake(
-    reports: [FileReport], receiptProblems: [ReceiptBook.Problem] = [], attachmentFaults: [String: FileFault] = [:],
+    reports: [FileReport], receipts book: ReceiptBook? = nil, attachmentFaults: [String: FileFault] = [:],
     earlier: EarlierSubmissions
   ) -> PeriodIntake {
     let attachments = files.filter { $0.value == .attachment }.keys.sorted().map { key in
@@ -34,7 +34,8 @@ extension PartialPeriod {
     return PeriodIntake(
       period: basis.period, reports: reports, severalForms: severalForms, attachments: attachments,
       ignored: files.filter { $0.value == .ignored }.keys.sorted().map(\.name),
-      receiptsWithoutFile: receiptsWithoutFile, receiptProblems: receiptProblems,
+      receipts: ReceiptFaults(
+        withoutFile: receiptsWithoutFile, lines: book?.absent ?? [:], problems: book?.problems ?? []),
       candidates: reports.compactMap(\.candidate),
       background: PeriodIntake.Background(previous: previous, earlier: self.earlier), earlier: earlier)
   }

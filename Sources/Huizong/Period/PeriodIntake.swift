@@ -23,10 +23,8 @@ public struct PeriodIntake: Hashable, Sendable {
   public let attachments: [Attachment]
   /// Lock files and the like.
   public let ignored: [String]
-  /// Names in `receipts.csv` for which there is no file.
-  public let receiptsWithoutFile: [String]
-  /// What is wrong with the lines of `receipts.csv`.
-  public let receiptProblems: [ReceiptBook.Problem]
+  /// What is wrong with the lists of receipts.
+  public let receipts: ReceiptFaults
   /// The forms that may count: those of `reports`, and what a ledger had before.
   let candidates: [Candidate]
   let background: Background
@@ -53,15 +51,21 @@ public struct PeriodIntake: Hashable, Sendable {
   ///
   /// - Throws: `FixedDecimalError` if a total needs more digits than a figure has.
   func consolidated(by plan: Plan) throws(FixedDecimalError) -> ConsolidatedPeriod {
-    let refused = reports.compactMap { report in
-      report.candidate == nil ? RefusedFile(file: report.file, unit: report.unit, findings: report.findings) : nil
-    }
+    let refused = reports.compactMap(RefusedFile.init)
     let copies = StampedCopies(attachments: attachments.map(\.name), reports: reports)
     return try Consolidator(
       plan: plan, period: period, previous: background.previous, choices: background.choices,
       earlier: background.earlier, adjustments: background.adjustments
     ).consolidate(
       candidates, refused: refused, stampedCopies: plan.reporting.stampedCopy ? copies.units(plan) : nil)
+  }
+}
+
+extension RefusedFile {
+  /// `nil` for a form that was read.
+  init?(_ report: FileReport) {
+    guard report.candidate == nil else { return nil }
+    self.init(file: report.file, unit: report.unit, findings: report.findings)
   }
 }
 

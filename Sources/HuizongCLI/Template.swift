@@ -72,7 +72,9 @@ struct Template: AsyncParsableCommand {
       let written = forms.count { $0.state == .written }
       let left = forms.count - written
       common.printLine(CommandWords.forms(written: written, left: left, common.lang))
-      if left > 0 || !isAllRead || !job.plan.contacts.messages(in: common.lang).isEmpty { Self.exit(withError: ExitCode.findings) }
+      if left > 0 || !isAllRead || !job.plan.contacts.messages(in: common.lang).isEmpty {
+        Self.exit(withError: ExitCode.findings)
+      }
     } catch {
       throw common.stop(error)
     }

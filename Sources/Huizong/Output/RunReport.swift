@@ -107,7 +107,8 @@ extension ConsolidateJob.Outcome {
         .init(file: $0.name, sha256: $0.digest, unread: $0.digest == nil ? $0.trouble(language) : nil)
       }, ignored: intake.ignored,
       receiptsWithoutFile: intake.receipts.withoutFile,
-      receiptProblems: intake.receipts.problems.isEmpty ? nil : intake.receipts.problems.map { $0.message(in: language) },
+      receiptProblems: intake.receipts.problems.isEmpty
+        ? nil : intake.receipts.problems.map { $0.message(in: language) },
       earlierUnread: intake.earlier.unread.isEmpty ? nil : intake.earlier.unread.map { $0.message(in: language) },
       units: period.units.map { unit in
         RunReport.Unit(

@@ -160,6 +160,13 @@ import XLSXReading
     #expect(book.faults.isEmpty && book.contact(of: "east", on: day("2024-06-15"))?.phone == phone)
   }
 
+  @Test func `of a long list that nobody can use, the first lines are told and how many more there are`() throws {
+    let book = try book((1...500).map { "没有这个单位\($0),甲\n" }.joined())
+    let messages = book.messages(in: .chinese)
+    #expect(book.faults.count == 500 && messages.count == 21, "\(messages.count)")
+    #expect(messages.last?.contains("还有480行有问题") == true, "\(messages.last ?? "")")
+  }
+
   @Test func `the form has the name and number printed in, to be confirmed`() async throws {
     let folder = try Folder()
     try folder.write(OfficePlan.text, to: "plan.yaml")

@@ -50,6 +50,13 @@ import Testing
     #expect(book.stated(of: "东县.xlsx") == nil)
   }
 
+  @Test func `of many files that are not there, the first are told and how many more there are`() throws {
+    let book = try book("file,date\n" + (1...100).map { "没有\($0).xlsx,2024-07-03\n" }.joined(), in: folder())
+    let messages = ReceiptFaults(book).messages(in: .chinese)
+    #expect(book.withoutFile.count == 100 && messages.count == 21, "\(messages.count)")
+    #expect(messages.last == "还有80个登记了、文件夹里没有的文件，没有逐一列出。")
+  }
+
   @Test(arguments: [true, false])
   func `UTF-16 is read, with its mark and without`(isMarked: Bool) throws {
     let folder = try folder()

@@ -16,7 +16,8 @@ extension ContactBook {
 
     /// `nil` for fields that are no head, or none that will do.
     init?(_ fields: [String]) {
-      guard let columns = Self.heads(fields).columns else { return nil }
+      // Most lines are none, and lists may be long.
+      guard !Self.units.places(in: fields).isEmpty, let columns = Self.heads(fields).columns else { return nil }
       self = columns
     }
 

@@ -1,12 +1,14 @@
 public import PlanModel
 
 extension ContactBook {
-  /// Returns what is wrong with the list, a line each.
+  /// Returns what is wrong with the list, a line each; of a list that is unreadable throughout, the first few and how
+  /// many more there are.
   public func messages(in language: Language) -> [String] {
-    faults.map { fault in
+    let shown = faults.prefix(ReceiptBook.Problem.shown).map { fault in
       let place = fault.line == 0 ? "“\(path)”" : language("“\(path)”第\(fault.line)行", "“\(path)” line \(fault.line)")
       return "\(place)\(language("：", ": "))\(fault.problem.words(in: language))\(language("。", "."))"
     }
+    return shown + ReceiptBook.Problem.more(path, faults.count - shown.count, language)
   }
 }
 

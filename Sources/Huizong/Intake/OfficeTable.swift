@@ -39,7 +39,9 @@ struct OfficeTable {
       let own = Self.fields(text, separator)
       let fields =
         own.map(fits) == true
-        ? own : Self.separators.lazy.compactMap { Self.fields(text, $0) }.first(where: fits) ?? own
+        ? own
+        : Self.separators.lazy.filter { $0 != separator && text.contains($0) }
+          .compactMap { Self.fields(text, $0) }.first(where: fits) ?? own
       return fields?.isEmpty == true ? nil : Line(number: number, text: text, fields: fields)
     }
   }
@@ -159,7 +161,7 @@ extension OfficeTable {
       func places(in fields: [String]) -> [Int] {
         let keys = fields.map { Head.mayBeWord($0) ? Head.key($0) : "" }
         for group in groups {
-          let places = keys.indices.filter { group.contains(keys[$0]) }
+          let places = keys.indices.filter { !keys[$0].isEmpty && group.contains(keys[$0]) }
           if !places.isEmpty { return places }
         }
         return []

@@ -64,37 +64,44 @@ extension ReceiptBook.Problem {
   }
 }
 
+extension ReceiptBook.Problem {
+  /// How many problems of a list are told one by one.
+  static let shown = 20
+
+  /// Returns the line that stands for those that are not told one by one; nothing where there are none.
+  static func more(_ list: String, _ count: Int, _ language: Language) -> [String] {
+    guard count > 0 else { return [] }
+    return [language("“\(list)”还有\(count)行有问题，没有逐一列出。", "“\(list)” has \(count) more such lines.")]
+  }
+}
+
 extension Sequence<ReceiptBook.Problem> {
   /// Returns a line for each problem; of a list that is unreadable throughout, the first few and how many more there
   /// are.
   public func messages(in language: Language) -> [String] {
     var lines: [String] = []
-    var more: [String: Int] = [:]
     var count: [String: Int] = [:]
     for problem in self {
       count[problem.list, default: 0] += 1
-      if count[problem.list, default: 0] <= 20 {
-        lines.append(problem.message(in: language))
-      } else {
-        more[problem.list, default: 0] += 1
-      }
+      if count[problem.list, default: 0] <= Element.shown { lines.append(problem.message(in: language)) }
     }
     return lines
-      + more.sorted { $0.key < $1.key }.map { list, number in
-        language("“\(list)”还有\(number)行有问题，没有逐一列出。", "“\(list)” has \(number) more such lines.")
-      }
+      + count.sorted { $0.key < $1.key }.flatMap { Element.more($0.key, $0.value - Element.shown, language) }
   }
 }
 
 extension ReceiptFaults {
-  /// Returns a line for each.
+  /// Returns a line for each; of many, the first few and how many more there are.
   public func messages(in language: Language) -> [String] {
-    withoutFile.map { name in
+    let shown = withoutFile.prefix(ReceiptBook.Problem.shown).map { name in
       let line = lines[name].map { line in
         language("“\(line.list)”第\(line.number)行登记了", "“\(line.list)” line \(line.number) lists ")
       }
       return (line ?? language("receipts.csv 里登记了", "receipts.csv lists "))
         + language("“\(name)”，文件夹里没有这个文件。", "“\(name)”, which is not in the folder.")
-    } + problems.messages(in: language)
+    }
+    let left = withoutFile.count - shown.count
+    let more = language("还有\(left)个登记了、文件夹里没有的文件，没有逐一列出。", "\(left) more such files are listed.")
+    return shown + (left > 0 ? [more] : []) + problems.messages(in: language)
   }
 }

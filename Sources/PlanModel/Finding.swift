@@ -48,7 +48,7 @@ public struct Finding: Hashable, Sendable {
   /// What the column is called in the form.
   public let column: String?
   /// What stood there.
-  public let text: String?
+  public var text: String?
   /// What was understood or stood before, where the rule says so.
   public let value: String?
   /// What is wanted.

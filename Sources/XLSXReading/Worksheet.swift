@@ -88,7 +88,7 @@ public final class Worksheet {
       let size = window.size
       if try parsePieces(window, name, context, options, &handedOut, body) { return nil }
       guard size <= core.store.limits.wholeRetryBytes else {
-        throw XLSXReadError(.limitExceeded, part: name, reason: "\(size) bytes that cannot be read in pieces")
+        throw .exceeded("wholeRetryBytes", core.store.limits.wholeRetryBytes, found: size, part: name)
       }
       log.clear()
     }

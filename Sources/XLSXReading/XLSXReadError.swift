@@ -18,6 +18,21 @@ public struct XLSXReadError: Error, Hashable, Sendable {
   }
 }
 
+extension XLSXReadError {
+  /// An input that is beyond a limit; the reason names it, as in `partBytes 1916 > 1024`.
+  ///
+  /// - Parameters:
+  ///   - limit: the name of a property of `ReadLimits`.
+  ///   - value: of the limit.
+  ///   - found: how much there is, where that is known.
+  static func exceeded(
+    _ limit: String, _ value: Int, found: Int? = nil, part: String? = nil, offset: Int? = nil
+  ) -> XLSXReadError {
+    let found = found.map { " \($0)" } ?? ""
+    return XLSXReadError(.limitExceeded, part: part, offset: offset, reason: "\(limit)\(found) > \(value)")
+  }
+}
+
 extension XLSXReadError: CustomStringConvertible {
   /// The English message.
   public var description: String { message(in: .english) }

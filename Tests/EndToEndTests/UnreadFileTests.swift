@@ -48,6 +48,15 @@ import Testing
     #expect(run.status == 1 && isNamed(run.output), "\(run.output)")
   }
 
+  @Test(arguments: [
+    ("formSheets=1", "formSheets > 1"), ("sheetCells=9", "sheetCells > 9"), ("sheetBytes=1KB", "sheetBytes"),
+  ])
+  func `a limit has the name under which it can be raised`(limit: String, words: String) throws {
+    let form = "samples/shanwei-2024/submissions/2024-06/县区/海丰6月.xlsx"
+    let run = try CommandRun(shell: "huizong check --plan \(Self.plan) --limits \(limit) \(form)")
+    #expect(run.status == 1 && run.output.contains("（\(words)"), "\(run.output)")
+  }
+
   @Test func `what lies beside the forms`() throws {
     try Data(count: 2000).write(to: URL(filePath: "\(inbox)/佐证.pdf"))
     let run = try CommandRun(

@@ -153,7 +153,7 @@ import Validation
     let outcome = try await run(folder, plan)
     let problems = outcome.intake.receipts.problems.map { $0.message(in: .chinese) }
     #expect(problems.count == 2)
-    #expect(problems.contains { $0.contains("“receipts.csv”") && $0.contains("文件夹") }, "\(problems)")
+    #expect(problems.contains { $0.contains("“receipts.csv”") && $0.contains("请给这个文件夹换个名字。") }, "\(problems)")
     #expect(problems.contains { $0.contains("“县区/receipts.csv”") && $0.contains("管道") }, "\(problems)")
     #expect(try outcome.report(language: .chinese).contains("receiptProblems"))
     #expect(outcome.period.units.allSatisfy { $0.status.counts })
@@ -184,6 +184,32 @@ import Validation
     private let names = Mutex<[String]>([])
     var all: [String] { names.withLock { $0 } }
     func add(_ more: [String]) { names.withLock { $0 += more } }
+  }
+
+  @Test func `a list of receipts in an archive is not used, and that is said`() throws {
+    let folder = try Folder()
+    let names = ["a.xlsx", "县区/Receipts.CSV"]
+    try folder.write(bytes: ZipFile(names.map { ZipEntry($0, "a.xlsx,2024-07-01") }).bytes, to: "z.zip")
+    let inbox = try Inbox(folder: folder.path)
+    #expect(inbox.files.map(\.name) == ["z.zip/a.xlsx", "z.zip/县区/Receipts.CSV"])
+    #expect(inbox.files.map(\.fault) == [nil, .packedReceipts])
+    #expect(try ReceiptBook(inbox: folder.path).received("z.zip/a.xlsx") == nil)
+  }
+
+  @Test func `a name that may be in either code is in that of the others in its archive`() throws {
+    let folder = try Folder()
+    let (scan, east): ([UInt8], [UInt8]) = ([0xC9, 0xA8], [0xB6, 0xAB, 0xCF, 0xD8])
+    let west = Array("西县".utf8)
+    for (others, expected) in [([east, west], ["扫", "东县", "西县"]), ([west], ["ɨ", "西县"])] {
+      let entries = ([scan] + others).map { name in
+        var entry = ZipEntry("", "x")
+        (entry.name, entry.flags) = (name, 0)
+        return entry
+      }
+      try folder.write(bytes: ZipFile(entries).bytes, to: "z.zip")
+      let archive = try ArchiveFolder(path: "\(folder.path)/z.zip", limits: .standard)
+      #expect(archive.members.map(\.name) == expected)
+    }
   }
 
   @Test func `of members of an archive that share names none takes that of a third`() throws {

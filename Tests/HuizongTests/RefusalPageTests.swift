@@ -56,7 +56,7 @@ import XLSXReading
   ]
 
   private static let faults: [FileFault] = [
-    .special, .link, .brokenLink, .folder, .tooDeep(limit: 16), .unreadableFolder, .unreadable,
+    .special, .link, .brokenLink, .packedReceipts, .folder, .tooDeep(limit: 16), .unreadableFolder, .unreadable,
     .tooLarge(bytes: 70 << 20, limit: .formBytes, value: 64 << 20), .archive(XLSXReadError(.emptyFile)),
   ]
 

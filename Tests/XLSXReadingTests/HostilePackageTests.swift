@@ -131,6 +131,27 @@ import XLSXReading
     #expect(errorCode(Self.twoSheets.bytes, limits: limits) == .limitExceeded)
   }
 
+  @Test func `an error names the limit, as the property is called`() throws {
+    let names = Set(Mirror(reflecting: ReadLimits()).children.compactMap(\.label))
+    let parts = WorkbookParts(
+      rows: "<row><c><v>1</v></c><c><v>2</v></c></row><row/>", strings: "<si><t>abc</t></si><si/>")
+    let tight: [(WritableKeyPath<ReadLimits, Int>, String)] = [
+      (\.rows, "rows > 0"), (\.cells, "cells > 0"), (\.sharedStrings, "sharedStrings > 0"),
+      (\.sharedStringBytes, "sharedStringBytes > 0"), (\.sheets, "sheets > 0"), (\.depth, "depth > 0"),
+      (\.attributes, "attributes > 0"), (\.tokenBytes, "tokenBytes > 0"), (\.listItems, "listItems > 0"),
+      (\.totalBytes, "totalBytes > 0"),
+      (\.entries, "entries \(try ArchiveReader(bytes: parts.bytes).entries.count) > 0"),
+      (\.fileBytes, "fileBytes \(parts.bytes.count) > 0"),
+    ]
+    for (limit, reason) in tight {
+      var limits = ReadLimits()
+      limits[keyPath: limit] = 0
+      let error = readError(parts.bytes, limits: limits)
+      #expect(error?.code == .limitExceeded && error?.reason == reason, "\(String(describing: error))")
+      #expect(names.contains(String(reason.prefix { $0 != " " })))
+    }
+  }
+
   @Test func `a value in pieces has a limit too`() {
     var limits = ReadLimits()
     limits.tokenBytes = 200

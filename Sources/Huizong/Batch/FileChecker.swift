@@ -91,7 +91,7 @@ struct FileChecker: Sendable {
     let reader = SubmissionReader(plan: plan, period: period, key: key, memory: heads) { [earlier] unit, period in
       earlier(unit, period).previous(of: unit, for: period)
     }
-    let parts = reader.readParts(bytes: bytes, file: file, limits: limits.reading)
+    let parts = reader.readParts(bytes: bytes, file: file, limits: limits.reading).map(\.withNamedLimits)
     if let part = parts.first, part.isNoWorkbook, let kind = PackedFile(bytes) { return [part.packed(kind)] }
     return await converted(parts, bytes, reader, file) ?? parts
   }
@@ -107,7 +107,9 @@ struct FileChecker: Sendable {
       let made = await converter.convert(bytes, ending, limits)
     else { return nil }
     return reader.readParts(bytes: made, file: file, original: bytes, limits: limits.reading).map { part in
-      FilePart(file: part.file, reading: part.reading.adding(.convertedFile, file: part.file, value: ".\(ending)"))
+      let part = part.withNamedLimits
+      return FilePart(
+        file: part.file, reading: part.reading.adding(.convertedFile, file: part.file, value: ".\(ending)"))
     }
   }
 
@@ -172,5 +174,16 @@ extension FilePart {
       .encrypted, .otherArchive, .notAWorkbook, .unknownFormat, .csv, .missingPart, .damagedArchive,
     ]
     return codes.contains { $0.rawValue == finding.value }
+  }
+}
+
+extension FilePart {
+  /// The same, where a limit kept it from being read with the name under which `--limits` knows it.
+  fileprivate var withNamedLimits: FilePart {
+    guard case .refused(let unit, var findings) = reading else { return self }
+    for index in findings.indices where findings[index].value == XLSXReadError.Code.limitExceeded.rawValue {
+      findings[index].text = findings[index].text.map { InputLimits.named($0) }
+    }
+    return FilePart(file: file, reading: .refused(unit: unit, findings: findings))
   }
 }

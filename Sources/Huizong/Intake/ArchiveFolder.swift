@@ -24,10 +24,11 @@ struct ArchiveFolder {
           try ArchiveReader(path: path, limits: limits.archive)
         }
     } catch {
-      throw .archive(error)
+      throw .archive(InputLimits.named(error, isArchive: true))
     }
     let files = reader.entries.filter { !$0.isFolder }
-    let labels = files.map { Self.label(of: $0.nameBytes) }
+    let isGB18030 = files.contains { String(validating: $0.nameBytes, as: UTF8.self) == nil }
+    let labels = files.map { Self.label(of: $0.nameBytes, amongGB18030: isGB18030) }
     var taken = Set(labels)
     var (seen, last): (Set<String>, [String: Int]) = ([], [:])
     members = zip(files, labels).map { entry, label in
@@ -60,14 +61,16 @@ struct ArchiveFolder {
     do throws(XLSXReadError) {
       return try reader.read(member.entry)
     } catch {
-      throw .archive(error)
+      throw .archive(InputLimits.named(error, isArchive: true))
     }
   }
 
   /// Returns the name as UTF-8, or as the Chinese Windows programs write it (GBK, a part of GB18030). It is a label and
   /// never a path: parts that lead out of the archive are dropped.
-  static func label(of bytes: [UInt8]) -> String {
-    let parts = FileName.label(bytes).split { $0 == "/" || $0 == "\\" }.filter { $0 != "." && $0 != ".." }
+  static func label(of bytes: [UInt8], amongGB18030: Bool = false) -> String {
+    let parts = FileName.label(bytes, amongGB18030: amongGB18030).split { $0 == "/" || $0 == "\\" }.filter {
+      $0 != "." && $0 != ".."
+    }
     return parts.isEmpty ? "（无名）" : parts.joined(separator: "/")
   }
 }

@@ -19,7 +19,7 @@ extension ContactBook.Problem {
     case .binary:
       language(
         "这是工作簿，不是文本，没有读；请另存为“CSV UTF-8（逗号分隔）”", "a workbook and no text, which was not read: save it as CSV UTF-8")
-    case .unread(let fault): fault.sentence(language)
+    case .unread(let fault): fault.sentence(ofList: language)
     case .columns:
       language(
         "应为 单位,姓名,电话,自,至，例如 陆丰市民政局,陈某,0660-8xxxxxx,2024-01-01,（后三项可以空着）；这一行没有用",

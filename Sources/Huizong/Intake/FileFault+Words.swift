@@ -8,6 +8,17 @@ extension FileFault {
     return remedy.isEmpty ? what : what + language("，", ": ") + remedy
   }
 
+  /// Returns what is wrong with a list that is read from its place, and what to do, without a full stop.
+  func sentence(ofList language: Language) -> String {
+    let what = words(language).what
+    switch self {
+    case .special, .link, .brokenLink:
+      return what + language("，请把登记的文件本身放在这里", ": put the list itself there")
+    case .folder: return what + language("，请给这个文件夹换个名字", ": give the folder another name")
+    default: return sentence(language)
+    }
+  }
+
   /// Returns what is wrong and what to do.
   func words(_ language: Language) -> (what: String, remedy: String) {
     switch self {
@@ -25,6 +36,11 @@ extension FileFault {
       (
         language("这是链接，指向的文件不在或绕回自己，没有读", "this is a link to nothing, or to itself; it was not followed"),
         language("请把报送的文件本身放进收件文件夹", "put the file itself into the inbox")
+      )
+    case .packedReceipts:
+      (
+        language("压缩包里的收件登记不采用，没有读", "a list of receipts in an archive is not used; it was not read"),
+        language("是收件人登记的，请放到收件文件夹里", "if it is the receiver's own, put it into the inbox")
       )
     case .folder:
       (
@@ -56,7 +72,7 @@ extension FileFault {
             "请删去其中的图片等再报送；确要收的，用 --limits 放宽", "take pictures and the like out of it; --limits raises the limit")
           : language("请核对是不是放错了文件；确是要读的，用 --limits 放宽", "is it the right file? If it is, --limits raises the limit")
       )
-    case .archive(let error): (error.message(in: language == .chinese ? .chinese : .english), "")
+    case .archive(let error): (String(error.message(in: language == .chinese ? .chinese : .english).dropLast()), "")
     }
   }
 }

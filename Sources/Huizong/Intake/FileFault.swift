@@ -11,6 +11,8 @@ public enum FileFault: Error, Hashable, Sendable {
   case link
   /// A link to something that is not there, or that leads to itself.
   case brokenLink
+  /// A list of receipts in an archive: who sends an archive does not say when it came in.
+  case packedReceipts
   /// A folder, called as a file.
   case folder
   /// A folder within too many folders.

@@ -37,8 +37,8 @@ enum FileName {
 
   /// Returns a name as people read it: UTF-8, or as the Chinese Windows programs write it (GBK, a part of GB18030), without
   /// control characters.
-  static func label(_ bytes: [UInt8]) -> String {
-    let text = OfficeText.decoded(name: bytes)
+  static func label(_ bytes: [UInt8], amongGB18030: Bool = false) -> String {
+    let text = OfficeText.decoded(name: bytes, amongGB18030: amongGB18030)
     guard text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) else { return text }
     return String(String.UnicodeScalarView(text.unicodeScalars.filter { $0.value >= 0x20 && $0.value != 0x7F }))
   }

@@ -93,7 +93,8 @@ public struct Inbox: Hashable, Sendable {
       let own = member.name.split(separator: "/").last.map(String.init) ?? ""
       let isHidden = own.hasPrefix(".") || member.name.hasPrefix("__MACOSX/")
       return File(
-        name: prefix + member.name, kind: isHidden ? .ignored : kind(of: own), path: FileAccess.join(path, member.name))
+        name: prefix + member.name, kind: isHidden ? .ignored : kind(of: own), path: FileAccess.join(path, member.name),
+        fault: !isHidden && isReceipts(own) ? .packedReceipts : nil)
     }.sorted { Array($0.name.utf8).lexicographicallyPrecedes($1.name.utf8) }
   }
 

@@ -101,6 +101,29 @@ public struct InputLimits: Hashable, Sendable {
     return limits
   }
 
+  /// Our names for the reader's limits, in a workbook and in an archive.
+  private static let names: [Bool: [String: InputLimit]] = [
+    false: ["fileBytes": .formBytes, "sheets": .formSheets, "partBytes": .sheetBytes, "cells": .sheetCells],
+    true: [
+      "fileBytes": .archiveBytes, "entries": .archiveMembers, "ratio": .archiveRatio, "partBytes": .attachmentBytes,
+    ],
+  ]
+
+  /// Returns the reason of an error with the name of the limit that `--limits` changes, where it is one.
+  static func named(_ reason: String, isArchive: Bool = false) -> String {
+    guard let name = reason.split(separator: " ").first, let limit = names[isArchive]?[String(name)] else {
+      return reason
+    }
+    return limit.rawValue + reason.dropFirst(name.count)
+  }
+
+  /// Returns an error whose reason has that name.
+  static func named(_ error: XLSXReadError, isArchive: Bool = false) -> XLSXReadError {
+    guard error.code == .limitExceeded else { return error }
+    return XLSXReadError(
+      error.code, part: error.part, offset: error.offset, reason: named(error.reason, isArchive: isArchive))
+  }
+
   /// What an archive of submissions may ask for; a member is bounded before it is inflated.
   var archive: ReadLimits {
     var limits = ReadLimits.standard

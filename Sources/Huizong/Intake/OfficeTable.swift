@@ -168,9 +168,11 @@ extension OfficeTable {
       }
     }
 
-    /// Returns false for a text that no word can be, as most lines have: no word has a digit outside of brackets.
+    /// Returns false for a text that no word can be, as most lines have: no word is long, or has a digit outside of
+    /// brackets.
     private static func mayBeWord(_ text: String) -> Bool {
-      text.utf8.allSatisfy { !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+      guard text.utf8.count <= 300 else { return false }
+      return text.utf8.allSatisfy { !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
         || text.unicodeScalars.contains { $0 == "(" || $0 == "（" }
     }
 

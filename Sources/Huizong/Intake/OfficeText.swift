@@ -10,8 +10,16 @@ enum OfficeText {
   }
 
   /// Returns the name of a file, which is never UTF-16.
-  static func decoded(name bytes: [UInt8]) -> String {
-    String(validating: bytes, as: UTF8.self) ?? gb18030(bytes) ?? String(decoding: bytes, as: UTF8.self)
+  ///
+  /// - Parameter amongGB18030: true where others beside it are no UTF-8. A short name may be either by chance (扫 is ɨ); as
+  ///   UTF-8 no Chinese sign has less than three bytes.
+  static func decoded(name bytes: [UInt8], amongGB18030: Bool = false) -> String {
+    if amongGB18030, bytes.contains(where: { $0 >= 0x80 }), !bytes.contains(where: { $0 >= 0xE0 }),
+      let text = gb18030(bytes)
+    {
+      return text
+    }
+    return String(validating: bytes, as: UTF8.self) ?? gb18030(bytes) ?? String(decoding: bytes, as: UTF8.self)
   }
 
   /// Returns the text of UTF-16 with its mark, or without it where the bytes can be nothing else: every other byte of

@@ -16,7 +16,7 @@ extension ReceiptBook.Problem {
     case .binary:
       return language(
         "这是工作簿，不是文本，没有读；请另存为“CSV UTF-8（逗号分隔）”", "a workbook and no text, which was not read: save it as CSV UTF-8")
-    case .unread(let fault): return fault.sentence(language)
+    case .unread(let fault): return fault.sentence(ofList: language)
     case .unreadable(let text):
       return language(
         "“\(Self.shortened(text))”读不懂，没有用；每行写文件名和收到日期两栏，例如 陆丰市.xlsx,2024-07-03",

@@ -33,7 +33,7 @@ public struct InferLayoutJob: Sendable {
       proposal = try LayoutInference(plan: plan).propose(
         Workbook(path: file, limits: limits.reading), file: FileAccess.name(of: file))
     } catch {
-      throw JobError(.workbook(error), file)
+      throw JobError(.workbook(InputLimits.named(error)), file)
     }
     guard let proposal else { throw JobError(.noTable, file) }
     return Outcome(proposal: proposal, plan: plan, file: FileAccess.name(of: file))

@@ -87,7 +87,8 @@ public struct StatusJob: Sendable {
     let forms = plan.plan.formPeriod(closing: period)
     return Outcome(
       period: period, forms: forms, units: consolidated.units, due: plan.plan.reporting.dueDate(of: forms),
-      today: clock.day, unjudged: unjudged, receipts: receipts, refused: consolidated.refused, rules: consolidated.rules)
+      today: clock.day, unjudged: unjudged, receipts: receipts, refused: consolidated.refused, rules: consolidated.rules
+    )
   }
 
   private func view(_ path: String) throws(JobError) -> LedgerView {

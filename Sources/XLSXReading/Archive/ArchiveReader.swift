@@ -36,7 +36,7 @@ package final class ArchiveReader {
   private init(handle: consuming ArchiveHandle, fileSize: Int, limits: ReadLimits) throws(XLSXReadError) {
     let count = handle.count
     guard count <= limits.entries else {
-      throw XLSXReadError(.limitExceeded, reason: "\(count) entries in the archive, limit \(limits.entries)")
+      throw .exceeded("entries", limits.entries, found: count)
     }
     var entries: [ArchiveEntry] = []
     entries.reserveCapacity(count)
@@ -56,7 +56,7 @@ package final class ArchiveReader {
   private static func checkSize(_ size: Int, _ limits: ReadLimits) throws(XLSXReadError) {
     if size == 0 { throw XLSXReadError(.emptyFile) }
     if size > limits.fileBytes {
-      throw XLSXReadError(.limitExceeded, reason: "file of \(size) bytes, limit \(limits.fileBytes)")
+      throw .exceeded("fileBytes", limits.fileBytes, found: size)
     }
   }
 
@@ -144,17 +144,15 @@ package final class ArchiveReader {
       throw XLSXReadError(.damagedEntry, part: name, reason: "larger than the file")
     }
     guard entry.size <= limits.partBytes else {
-      throw XLSXReadError(.limitExceeded, part: name, reason: "\(entry.size) bytes, limit \(limits.partBytes)")
+      throw .exceeded("partBytes", limits.partBytes, found: entry.size, part: name)
     }
     // Deflate cannot do better than 1,032 to 1, so a larger claim is a lie whatever the limits are.
     let ratio = entry.size > limits.ratioFloor ? min(limits.ratio, 1032) : 1032
     guard entry.size <= 64 || entry.size / ratio <= entry.compressedSize else {
-      throw XLSXReadError(
-        .limitExceeded, part: name,
-        reason: "\(entry.compressedSize) bytes claim to be \(entry.size), limit \(ratio) to 1")
+      throw .exceeded("ratio", ratio, found: entry.size / max(entry.compressedSize, 1), part: name)
     }
     guard inflatedBytes <= limits.totalBytes - entry.size else {
-      throw XLSXReadError(.limitExceeded, part: name, reason: "more than \(limits.totalBytes) bytes in all")
+      throw .exceeded("totalBytes", limits.totalBytes, part: name)
     }
   }
 }

@@ -5,7 +5,7 @@ extension MarkupReader {
       guard names.find(bytes, attribute.nameStart, attribute.localStart - 1) == .xmlns else { return }
     }
     guard bindings.count < limits.namespaces else {
-      throw exceeded("more than \(limits.namespaces) namespaces declared around an element")
+      throw exceeded("namespaces", limits.namespaces)
     }
     let namespace =
       try attribute.isPlain

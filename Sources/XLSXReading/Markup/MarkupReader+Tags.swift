@@ -2,7 +2,7 @@ extension MarkupReader {
   /// Reads a start tag at `position` and opens its element.
   mutating func startTag(_ bytes: RawSpan) throws(XLSXReadError) {
     if open.isEmpty && sawRoot { throw malformed("a second root element") }
-    guard open.count < limits.depth else { throw exceeded("more than \(limits.depth) elements open") }
+    guard open.count < limits.depth else { throw exceeded("depth", limits.depth) }
     sawRoot = true
     position += 1
     let (start, local, end) = try scanName(bytes)
@@ -134,7 +134,7 @@ extension MarkupReader {
   }
 
   @inline(__always) private func checkUnique(_ attribute: MarkupAttribute, _ bytes: RawSpan) throws(XLSXReadError) {
-    guard attributes.count < limits.attributes else { throw exceeded("more than \(limits.attributes) attributes") }
+    guard attributes.count < limits.attributes else { throw exceeded("attributes", limits.attributes) }
     let length = attribute.nameEnd - attribute.nameStart
     for other in attributes where other.name == attribute.name && other.nameEnd - other.nameStart == length {
       if equal(bytes, attribute.nameStart, other.nameStart, length) { throw malformed("an attribute twice") }

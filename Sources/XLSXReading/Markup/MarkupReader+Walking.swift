@@ -41,7 +41,7 @@ extension MarkupReader {
       case .start: continue
       case .finished: return
       }
-      if text.count > limits.tokenBytes { throw exceeded("a text longer than \(limits.tokenBytes) bytes") }
+      if text.count > limits.tokenBytes { throw exceeded("tokenBytes", limits.tokenBytes) }
     }
   }
 

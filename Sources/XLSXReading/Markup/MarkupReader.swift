@@ -130,12 +130,12 @@ struct MarkupReader {
     XLSXReadError(.malformedMarkup, part: part, offset: min(offset ?? position, contentEnd), reason: reason)
   }
 
-  func exceeded(_ reason: String) -> XLSXReadError {
-    XLSXReadError(.limitExceeded, part: part, offset: min(position, contentEnd), reason: reason)
+  func exceeded(_ limit: String, _ value: Int) -> XLSXReadError {
+    .exceeded(limit, value, part: part, offset: min(position, contentEnd))
   }
 
   /// Refuses a token longer than the limit.
   @inline(__always) func checkTokenLength() throws(XLSXReadError) {
-    if position - tokenStart > limits.tokenBytes { throw exceeded("a token longer than \(limits.tokenBytes) bytes") }
+    if position - tokenStart > limits.tokenBytes { throw exceeded("tokenBytes", limits.tokenBytes) }
   }
 }

@@ -63,7 +63,7 @@ struct CellStyles {
             fontIDs.append(try Self.id(reader.attribute(.fontId), reader, bytes) ?? 0)
           }
           guard codes.count <= limits.listItems, ids.count <= limits.listItems else {
-            throw reader.exceeded("too many styles")
+            throw reader.exceeded("listItems", reader.limits.listItems)
           }
         }
       }
@@ -89,7 +89,7 @@ struct CellStyles {
     while try reader.nextChild(of: 2, bytes) {
       guard reader.is(.font) else { continue }
       fonts.append(try FontMarks(&reader, bytes))
-      guard fonts.count <= reader.limits.listItems else { throw reader.exceeded("too many fonts") }
+      guard fonts.count <= reader.limits.listItems else { throw reader.exceeded("listItems", reader.limits.listItems) }
     }
     return fonts
   }

@@ -34,7 +34,7 @@ extension DocumentProperties {
         while try reader.nextChild(of: 2, bytes) {
           if reader.namespace == .variantTypes { custom[name] = try reader.elementText(bytes) }
         }
-        guard custom.count <= limits.listItems else { throw reader.exceeded("too many properties") }
+        guard custom.count <= limits.listItems else { throw reader.exceeded("listItems", limits.listItems) }
       }
     }
   }

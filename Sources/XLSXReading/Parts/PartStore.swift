@@ -111,7 +111,7 @@ final class PartStore {
           Relationship(
             id: id, kind: kind, target: isExternal ? target : PartName.resolve(target, from: source),
             isExternal: isExternal))
-        guard list.count <= limits.listItems else { throw reader.exceeded("too many relationships") }
+        guard list.count <= limits.listItems else { throw reader.exceeded("listItems", limits.listItems) }
       }
     }
     return list

@@ -61,11 +61,11 @@ final class SharedStrings {
         }
         usual.textBytes += joined.count - start
         guard usual.textBytes <= byteLimit else {
-          throw reader.exceeded("more than \(byteLimit) bytes of shared strings")
+          throw reader.exceeded("sharedStringBytes", byteLimit)
         }
         if text.isMarked { marked.add(places.count, text.runs) }
         places.append(usual.place(start, joined.count))
-        guard places.count <= limits.sharedStrings else { throw reader.exceeded("too many shared strings") }
+        guard places.count <= limits.sharedStrings else { throw reader.exceeded("sharedStrings", limits.sharedStrings) }
       }
     }
     self.part = part.storage

@@ -37,7 +37,7 @@ struct WorkbookPart: Sendable {
       }
       let state = try reader.string(.state, bytes).flatMap { SheetState(rawValue: $0) } ?? .visible
       sheets.append(Sheet(name: try reader.string(.name, bytes) ?? "", state: state, relationshipID: id))
-      guard sheets.count <= reader.limits.sheets else { throw reader.exceeded("too many sheets") }
+      guard sheets.count <= reader.limits.sheets else { throw reader.exceeded("sheets", reader.limits.sheets) }
     }
   }
 
@@ -48,7 +48,9 @@ struct WorkbookPart: Sendable {
       let isHidden = try reader.flag(.hidden, bytes)
       definedNames.append(
         DefinedName(name: name, formula: try reader.elementText(bytes), sheetIndex: sheet, isHidden: isHidden))
-      guard definedNames.count <= reader.limits.listItems else { throw reader.exceeded("too many defined names") }
+      guard definedNames.count <= reader.limits.listItems else {
+        throw reader.exceeded("listItems", reader.limits.listItems)
+      }
     }
   }
 }

@@ -62,7 +62,7 @@ struct SideParts {
             if reader.is(.text) { try richText.append(&reader, bytes, to: &text) }
           }
           comments.append(CellComment(reference: reference, text: String(decoding: text, as: UTF8.self)))
-          guard comments.count <= limits.listItems else { throw reader.exceeded("too many comments") }
+          guard comments.count <= limits.listItems else { throw reader.exceeded("listItems", limits.listItems) }
         }
       }
     }
@@ -77,7 +77,7 @@ struct SideParts {
         guard reader.is(.twoCellAnchor, .spreadsheetDrawing) || reader.is(.oneCellAnchor, .spreadsheetDrawing)
         else { continue }
         if let object = try anchor(&reader, bytes) { objects.append(object) }
-        guard objects.count <= limits.listItems else { throw reader.exceeded("too many drawings") }
+        guard objects.count <= limits.listItems else { throw reader.exceeded("listItems", limits.listItems) }
       }
     }
     return objects

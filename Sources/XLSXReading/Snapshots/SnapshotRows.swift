@@ -15,7 +15,7 @@ struct SnapshotRows {
     guard !cells.isEmpty || row.isHidden else { return }
     count += cells.count + 1
     guard count <= limit else {
-      throw XLSXReadError(.limitExceeded, reason: "more than \(limit) cells for a snapshot")
+      throw .exceeded("snapshotCells", limit)
     }
     let copy = SnapshotRow(copying: row, cells)
     guard !copy.cells.isEmpty || row.isHidden else { return }

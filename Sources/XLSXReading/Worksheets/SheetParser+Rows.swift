@@ -140,7 +140,7 @@ extension SheetParser {
   /// Reads the cell whose start tag the reader has just passed.
   mutating func parseCell(_ bytes: RawSpan) throws(XLSXReadError) {
     cellCount += 1
-    guard cellCount <= limits.cells else { throw reader.exceeded("more than \(limits.cells) cells") }
+    guard cellCount <= limits.cells else { throw reader.exceeded("cells", limits.cells) }
     var reference: MarkupAttribute?
     var type = CellType.number
     var style = 0
@@ -334,7 +334,7 @@ extension SheetParser {
           content.place = nil
         }
         try reader.appendText(bytes, to: &scratch)
-        if scratch.count > limits.tokenBytes { throw reader.exceeded("a value longer than \(limits.tokenBytes) bytes") }
+        if scratch.count > limits.tokenBytes { throw reader.exceeded("tokenBytes", limits.tokenBytes) }
       case .end where reader.depth < own:
         return
       case .finished:

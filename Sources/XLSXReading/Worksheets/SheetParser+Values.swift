@@ -19,7 +19,7 @@ extension SheetParser {
     var flags: Cell.Flags = content.hasFormula ? .formula : []
     if kind != .blank || type == .formulaString && content.hasValue { flags.insert(.cached) }
     guard kind != .blank || content.hasFormula || options.includesBlankCells else { return }
-    guard rowText.count <= Int(UInt32.max) else { throw reader.exceeded("a row of more than 4 GB of text") }
+    guard rowText.count <= Int(UInt32.max) else { throw reader.exceeded("rowBytes", Int(UInt32.max)) }
     let cell = Cell(
       payload: payload, style: style, columnNumber: UInt16(truncatingIfNeeded: home.column), kind: kind, flags: flags)
     if let formula = content.formula, !formula.isEmpty {
@@ -28,7 +28,7 @@ extension SheetParser {
     guard home.row == row else {
       if row != nil { warn(.rowMismatch, column: home.column, row: home.row) }
       guard strays.count < limits.strayCells else {
-        throw reader.exceeded("more than \(limits.strayCells) cells in one row that name other rows")
+        throw reader.exceeded("strayCells", limits.strayCells)
       }
       strays.append((home.row, cell))
       return

@@ -90,7 +90,7 @@ struct SheetParser {
       guard try reader.nextChild(of: 2, bytes) else { return nil }
       guard reader.is(.row) else { return .goOn }
       rowCount += 1
-      guard rowCount <= limits.rows else { throw reader.exceeded("more than \(limits.rows) rows") }
+      guard rowCount <= limits.rows else { throw reader.exceeded("rows", limits.rows) }
       isHidden = try beginRow(bytes)
       learnRow(bytes, isHidden: isHidden)
     }
@@ -148,7 +148,7 @@ extension SheetParser {
   }
 
   private func checkCount(_ count: Int?) throws(XLSXReadError) {
-    if let count, count > limits.listItems { throw reader.exceeded("more than \(limits.listItems) items in a list") }
+    if let count, count > limits.listItems { throw reader.exceeded("listItems", limits.listItems) }
   }
 
   private mutating func parseColumns(_ bytes: RawSpan) throws(XLSXReadError) {
@@ -233,7 +233,7 @@ extension SheetParser {
       if end == nil {
         guard window.filled - head <= limits.rowBytes else {
           isRowTooLong = true
-          throw reader.exceeded("a row of more than \(limits.rowBytes) bytes")
+          throw reader.exceeded("rowBytes", limits.rowBytes)
         }
         window.grow()
       }

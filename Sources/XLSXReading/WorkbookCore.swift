@@ -19,6 +19,19 @@ final class WorkbookCore {
       try WorkbookPart(part, limits: limits)
     }
     relationships = try store.relationships(of: part)
+    try checkLinks()
+  }
+
+  /// Refuses links of which nobody can say which is meant: two of one name, or two tables of strings or styles.
+  private func checkLinks() throws(XLSXReadError) {
+    var targets: [String: String] = [:]
+    for link in relationships where !link.isExternal {
+      var names = ["id \(link.id)"]
+      if let kind = ["sharedStrings", "styles"].first(where: link.leads) { names.append(kind) }
+      for name in names where targets.updateValue(link.target, forKey: name) ?? link.target != link.target {
+        throw XLSXReadError(.badRelationship, part: part, reason: "\(name): two targets")
+      }
+    }
   }
 
   /// - Throws: when there is such a part and it cannot be read. Text would be lost, so no sheet is read then.

@@ -19,7 +19,7 @@ public struct XLSXReadError: Error, Hashable, Sendable {
 }
 
 extension XLSXReadError {
-  /// An input that is beyond a limit; the reason names it, as in `partBytes 1916 > 1024`.
+  /// Returns the error of an input that is beyond a limit; the reason names it, as in `partBytes 1916 > 1024`.
   ///
   /// - Parameters:
   ///   - limit: the name of a property of `ReadLimits`.

@@ -82,6 +82,29 @@ import XLSXReading
     #expect(lines == ["A1 number 1.0", "B1 number 2.0", "C1 number 3.0", "A2 number 4.0"])
   }
 
+  @Test func `nobody can say what is shown where alternates stand among cells, rows or strings`() throws {
+    let cell = Self.alternate(choice: "<c r=\"B1\"><v>99</v></c>", fallback: "<c r=\"B1\"><v>2</v></c>")
+    let value = Self.alternate(choice: "<v>99</v>", fallback: "<v>7</v>")
+    let text = Self.alternate(choice: "<t>99</t>", fallback: "<t>7</t>")
+    let cases: [(rows: String, strings: String, warned: [String?])] = [
+      ("<row r=\"1\"><c r=\"A1\"><v>1</v></c>\(cell)</row>", "", [nil]),
+      ("<row r=\"1\"><c r=\"A1\">\(value)</c></row>", "", ["A1", nil]),
+      ("<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is>\(text)</is></c></row>", "", ["A1", nil]),
+      ("<row><c t=\"s\"><v>0</v></c><c t=\"s\"><v>1</v></c></row>", "<si><t>a</t></si><si>\(text)</si>", ["B1"]),
+      (
+        "<row><c t=\"s\"><v>0</v></c><c t=\"s\"><v>1</v></c></row>",
+        "<si><t>a</t></si>\(Self.alternate(choice: "<si/><si/>", fallback: ""))<si><t>b</t></si>", ["B1"]
+      ),
+    ]
+    for (rows, strings, warned) in cases {
+      let workbook = try opened(WorkbookParts(rows: rows, strings: strings).bytes)
+      try workbook.worksheets[0].forEachRow { _, _ in }
+      let warnings = workbook.worksheets[0].warnings
+      #expect(warnings.map(\.cell?.a1) == warned, "\(rows)")
+      #expect(warnings.allSatisfy { $0.code == .repeatedCell })
+    }
+  }
+
   @Test func `another namespace of the same words is none of it`() throws {
     let lines = try cellLines(
       rows:

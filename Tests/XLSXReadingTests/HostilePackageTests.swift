@@ -107,6 +107,25 @@ import XLSXReading
     #expect(workbook.worksheets.map(\.sheetIndex) == [1])
   }
 
+  @Test func `of two links of one name nobody can say which is meant`() throws {
+    var parts = Self.twoSheets
+    let links = [
+      WorkbookParts.link("rId1", "worksheet", "worksheets/sheet1.xml"),
+      WorkbookParts.link("rId2", "worksheet", "worksheets/sheet2.xml"),
+    ]
+    for (more, code) in [
+      (WorkbookParts.link("rId1", "worksheet", "worksheets/sheet1.xml"), nil),
+      (WorkbookParts.link("rId1", "worksheet", "worksheets/sheet2.xml"), XLSXReadError.Code.badRelationship),
+    ] {
+      parts["xl/_rels/workbook.xml.rels"] = WorkbookParts.links(links + [more])
+      #expect(errorCode(parts.bytes) == code)
+    }
+    parts["xl/other.xml"] = "<sst xmlns=\"\(WorkbookParts.main)\"/>"
+    parts["xl/_rels/workbook.xml.rels"] = WorkbookParts.links(
+      links + ["sharedStrings", "other"].map { WorkbookParts.link("s\($0)", "sharedStrings", "\($0).xml") })
+    #expect(errorCode(parts.bytes) == .badRelationship)
+  }
+
   @Test func `rows, cells, strings and snapshots are limited`() {
     var limits = ReadLimits()
     let parts = WorkbookParts(

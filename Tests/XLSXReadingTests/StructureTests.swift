@@ -89,9 +89,11 @@ import XLSXReading
   @Test(arguments: [
     #"t="inlineStr"><v>198</v><is><t>298</t></is>"#, #"><v>198</v><is><t>298</t></is>"#,
     #"t="s"><is><t>298</t></is><v>0</v>"#, #"><v>2<b>9</b>98</v>"#, #"t="str"><v>2<b/>98</v>"#,
+    #"t="inlineStr"><is><t>2<b>9</b>98</t></is>"#, #"t="inlineStr"><is><r><t>2<t>9</t>98</t></r></is>"#,
+    #"t="s"><v>1</v>"#,
   ])
   func `a value that is not all of a cell is two values`(cell: String) throws {
-    let parts = WorkbookParts(rows: "<row r=\"1\"><c r=\"A1\" \(cell)</c></row>", strings: "<si><t>198</t></si>")
+    let parts = WorkbookParts(rows: "<row r=\"1\"><c r=\"A1\" \(cell)</c></row>", strings: "<si><t>198</t></si><si><t>2<b>9</b>98</t></si>")
     #expect(try warningCodes(parts) == [.repeatedCell])
   }
 

@@ -16,6 +16,7 @@ extension MarkupReader {
       unwraps = false
       defer { unwraps = true }
       while open.count > outside { _ = try next(bytes) }
+      passedChoices += 1
       return true
     default:
       return false

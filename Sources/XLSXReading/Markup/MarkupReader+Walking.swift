@@ -28,18 +28,21 @@ extension MarkupReader {
   /// Reads the text of the current element up to its end; that of elements inside it does not count.
   mutating func elementText(_ bytes: RawSpan) throws(XLSXReadError) -> String {
     var text: [UInt8] = []
-    try appendElementText(bytes, to: &text)
+    _ = try appendElementText(bytes, to: &text)
     return String(decoding: text, as: UTF8.self)
   }
 
-  mutating func appendElementText(_ bytes: RawSpan, to text: inout [UInt8]) throws(XLSXReadError) {
+  /// Appends the text of the current element; returns whether elements stand in it, whose text does not count.
+  mutating func appendElementText(_ bytes: RawSpan, to text: inout [UInt8]) throws(XLSXReadError) -> Bool {
     let own = depth
+    let passed = passedChoices
+    var hasElements = false
     while true {
       switch try next(bytes) {
       case .text: if depth == own { try appendText(bytes, to: &text) }
-      case .end: if depth < own { return }
-      case .start: continue
-      case .finished: return
+      case .end: if depth < own { return hasElements || passedChoices > passed }
+      case .start: hasElements = true
+      case .finished: return hasElements
       }
       if text.count > limits.tokenBytes { throw exceeded("tokenBytes", limits.tokenBytes) }
     }

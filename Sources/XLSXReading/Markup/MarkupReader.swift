@@ -48,6 +48,8 @@ struct MarkupReader {
   var bindings: [NamespaceBinding] = []
   var endsNext = false
   var sawRoot = false
+  /// How many `mc:Choice` were passed over so far: a program that knows their namespaces reads something else.
+  var passedChoices = 0
   /// Whether alternate content is unwrapped; else its elements are like any others.
   var unwraps = true
   /// Elements of `open` that are unwrapped.

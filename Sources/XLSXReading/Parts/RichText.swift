@@ -7,6 +7,9 @@ struct RichText {
   /// The runs of the last text; one without `r` has none.
   private(set) var runs: [RunTable.Run] = []
 
+  /// Whether the last text has elements or alternates in it, so that others may read another.
+  private(set) var isDoubtful = false
+
   /// Whether a run of the last text is struck through, raised or lowered.
   var isMarked: Bool { runs.contains { !($0.font ?? .plain).isPlain } }
   /// Whether a run of the last text names its own look.
@@ -19,6 +22,8 @@ struct RichText {
   ) throws(XLSXReadError) {
     let own = reader.depth
     let base = target.count
+    let passed = reader.passedChoices
+    isDoubtful = false
     if !runs.isEmpty { runs.removeAll(keepingCapacity: true) }
     while try reader.nextChild(of: own, bytes) {
       if reader.is(.t) {
@@ -27,6 +32,7 @@ struct RichText {
         try appendRun(&reader, bytes, from: base, to: &target)
       }
     }
+    if reader.passedChoices > passed { isDoubtful = true }
   }
 
   private mutating func appendRun(
@@ -78,7 +84,7 @@ struct RichText {
       trims = try reader.string(of: space, bytes) != "preserve"
     }
     scratch.removeAll(keepingCapacity: true)
-    try reader.appendElementText(bytes, to: &scratch)
+    if try reader.appendElementText(bytes, to: &scratch) { isDoubtful = true }
     TextRules.append(scratch, trimming: trims, to: &target)
   }
 }

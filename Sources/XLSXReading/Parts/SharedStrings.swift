@@ -15,6 +15,8 @@ final class SharedStrings {
   private let limits: ReadLimits
   /// The strings that were longer than a cell may have, ascending.
   private let cuts: [Int]
+  /// The strings that others may read as another text.
+  private let doubtful: Set<Int>
   /// Runs made so far: many cells may share them.
   private var madeRuns: [RunKey: [MarkedRun]] = [:]
 
@@ -33,6 +35,7 @@ final class SharedStrings {
     marked = RunTable()
     limits = .standard
     cuts = []
+    doubtful = []
   }
 
   init(_ part: PartBytes, limits: ReadLimits) throws(XLSXReadError) {
@@ -41,6 +44,7 @@ final class SharedStrings {
     var places: [UInt64] = []
     var marked = RunTable()
     var cuts: [Int] = []
+    var doubtful: Set<Int> = []
     let byteLimit = min(limits.sharedStringBytes, Int(UInt32.max) - part.storage.count)
     // The shortest item is longer than this, so no more is taken than is needed at last.
     places.reserveCapacity(min(part.count / 16, 1 << 12))
@@ -48,10 +52,14 @@ final class SharedStrings {
       let isFast = limits.tokenBytes >= 256 && limits.depth >= 4 && limits.attributes >= 4
       var usual = UsualStrings(limits: limits, byteLimit: byteLimit, partLength: bytes.byteCount)
       let isUsual = isFast && reader.namespace(ofPrefix: 0, 0, bytes) == .spreadsheetML
+      var (passed, isShifted) = (0, false)
       while true {
-        if isUsual { usual.take(&reader, bytes, text, &joined, &places) }
+        if isUsual, !isShifted { usual.take(&reader, bytes, text, &joined, &places) }
         guard try reader.nextChild(of: 1, bytes) else { break }
         guard reader.is(.si) else { continue }
+        // Where alternates stand between the items, others may count them otherwise from there on.
+        if reader.passedChoices > passed { isShifted = true }
+        defer { passed = reader.passedChoices }
         let start = joined.count
         try text.append(&reader, bytes, to: &joined)
         let length = TextRules.cutLength(joined[start...], limits.cellCharacters)
@@ -63,6 +71,7 @@ final class SharedStrings {
         guard usual.textBytes <= byteLimit else {
           throw reader.exceeded("sharedStringBytes", byteLimit)
         }
+        if text.isDoubtful || isShifted { doubtful.insert(places.count) }
         if text.isMarked { marked.add(places.count, text.runs) }
         places.append(usual.place(start, joined.count))
         guard places.count <= limits.sharedStrings else { throw reader.exceeded("sharedStrings", limits.sharedStrings) }
@@ -74,6 +83,7 @@ final class SharedStrings {
     self.marked = marked
     self.limits = limits
     self.cuts = cuts
+    self.doubtful = doubtful
   }
 
   /// Returns the string at an index below `count`. It is made once and kept.
@@ -116,8 +126,11 @@ final class SharedStrings {
     return texts
   }
 
-  /// The strings before the first that was cut.
-  var uncutCount: Int { cuts.first ?? count }
+  /// The strings before the first of which something is to be said.
+  var soundCount: Int { min(cuts.first ?? count, doubtful.min() ?? count) }
+
+  /// Returns whether others may read a string as another text.
+  func isDoubtful(_ index: Int) -> Bool { doubtful.contains(index) }
 
   /// Returns whether a string was longer than a cell may have.
   func isCut(_ index: Int) -> Bool {

@@ -20,7 +20,7 @@ extension SheetParser {
     fast.isOn =
       options.path == .fast && tokensAreLong && textFits && reader.namespace(ofPrefix: 0, 0, bytes) == .spreadsheetML
     fast.bindings = reader.bindings.count
-    fast.stringCount = context.strings.uncutCount
+    fast.stringCount = context.strings.soundCount
     fast.styleCount = context.styles.count
   }
 

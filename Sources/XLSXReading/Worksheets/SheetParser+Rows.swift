@@ -255,6 +255,7 @@ extension SheetParser {
   ) throws(XLSXReadError) -> CellContent {
     var content = CellContent()
     let own = reader.depth
+    let passed = reader.passedChoices
     while try reader.nextChild(of: own, bytes) {
       guard reader.namespace == .spreadsheetML else { continue }
       switch reader.name {
@@ -268,7 +269,7 @@ extension SheetParser {
         content.hasFormula = true
         if options.keepsFormulas {
           let start = rowText.count
-          try reader.appendElementText(bytes, to: &rowText)
+          _ = try reader.appendElementText(bytes, to: &rowText)
           content.formula = start..<rowText.count
         }
       case .inlineString where type == .inlineString:
@@ -276,6 +277,7 @@ extension SheetParser {
         let start = rowText.count
         try richText.append(&reader, bytes, to: &rowText)
         content.inline = start..<rowText.count
+        if richText.isDoubtful { content.hasMarkupInValue = true }
         if let first, rowText[start...] != rowText[first] { warnRepeated(home, Array(rowText[first])) }
         if richText.isFormatted {
           var table = runs ?? RunTable()
@@ -296,7 +298,9 @@ extension SheetParser {
     if let inline = content.inline, content.hasValue, rowText[inline] != bytesOfValue(content, bytes)[...] {
       warnRepeated(home, bytesOfValue(content, bytes))
     }
-    if content.hasMarkupInValue { warnRepeated(home, bytesOfValue(content, bytes)) }
+    if content.hasMarkupInValue || reader.passedChoices > passed {
+      warnRepeated(home, content.inline.map { Array(rowText[$0]) } ?? bytesOfValue(content, bytes))
+    }
     return content
   }
 

@@ -71,6 +71,9 @@ extension SheetParser {
   ) -> (Cell.Kind, UInt64) {
     if let index = NumberText.index(bytes, start, end), index < context.strings.count {
       if context.strings.isCut(index) { warnCut(home) }
+      if context.strings.isDoubtful(index) {
+        warn(.repeatedCell, column: home.column, row: home.row, excerpt(bytes, start, end))
+      }
       return (.sharedString, UInt64(index))
     }
     if !isBlank(bytes, start, end) {

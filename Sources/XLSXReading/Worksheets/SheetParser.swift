@@ -87,7 +87,11 @@ struct SheetParser {
     if let isFastRowHidden = beginFastRow(bytes) {
       isHidden = isFastRowHidden
     } else {
-      guard try reader.nextChild(of: 2, bytes) else { return nil }
+      guard try reader.nextChild(of: 2, bytes) else {
+        // Somebody else reads other rows or cells, and nobody can say which.
+        if reader.passedChoices > 0 { warn(.repeatedCell, "mc:Choice") }
+        return nil
+      }
       guard reader.is(.row) else { return .goOn }
       rowCount += 1
       guard rowCount <= limits.rows else { throw reader.exceeded("rows", limits.rows) }

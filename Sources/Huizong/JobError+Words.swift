@@ -40,8 +40,7 @@ extension JobError {
     case .missingFile:
       return language("没有“\(subject)”这个文件，请核对路径。", "there is no file “\(subject)”: check the path.")
     case .file(let fault):
-      let (what, remedy) = fault.words(language)
-      return language("“\(subject)”：\(what)，\(remedy)。", "“\(subject)”: \(what): \(remedy).")
+      return language("“\(subject)”：\(fault.sentence(.chinese))。", "“\(subject)”: \(fault.sentence(.english)).")
     case .tooManyFiles(let limit):
       return language(
         "文件夹“\(subject)”里的文件太多\(InputLimit.inboxFiles.words(limit, .chinese))，请分开汇总或用 --limits 放宽。",
@@ -55,6 +54,11 @@ extension JobError {
     case .workbook(let error):
       return language(
         "“\(subject)”：\(error.message(in: .chinese))", "“\(subject)”: \(error.message(in: .english))")
+    case .twoReadings(let cells):
+      let places = cells.prefix(8).joined(separator: language("、", ", "))
+      return language(
+        "“\(subject)”有的格说的不是一回事，认不准（\(places)）；请用 Excel 或 WPS 打开核对，另存以后再做。",
+        "“\(subject)” has cells that say two things (\(places)): open it, look at them, and save it anew.")
     case .noTable:
       return language(
         "“\(subject)”里没有像填报表的表：要有一行表头，写着“指标”“项目”或“编码”，以及数字栏。",

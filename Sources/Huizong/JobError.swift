@@ -31,6 +31,8 @@ public struct JobError: Error, Hashable, Sendable {
     case tooManyFiles(limit: Int)
     /// A workbook that is no submission and cannot be read.
     case workbook(XLSXReadError)
+    /// A workbook of the operator's that says two things in these cells, or has lost something.
+    case twoReadings(cells: [String])
     /// A workbook without anything that looks like a form.
     case noTable
     /// A workbook without the tables of a plan.

@@ -1,6 +1,8 @@
 public import SpreadsheetML
 
 /// Something in a readable file that is not as it should be; reading went on.
+///
+/// Where `code.leavesDoubt` is true, what was read may be something else than people see.
 public struct ReadWarning: Hashable, Sendable {
   public let code: Code
   /// The worksheet, if it is about one.
@@ -56,5 +58,17 @@ public struct ReadWarning: Hashable, Sendable {
     case guessedWorkbook = "guessed-workbook"
     /// A side part (properties, comments, drawing) cannot be read.
     case unreadableSidePart = "unreadable-side-part"
+
+    /// True where a program that shows the file may show another value, or show it elsewhere.
+    public var leavesDoubt: Bool {
+      switch self {
+      case .repeatedCell, .repeatedRow, .badSharedString, .unplacedCell, .rowMismatch, .badReference, .badRowNumber,
+        .unknownCellType, .missingPart:
+        true
+      case .notANumber, .notABoolean, .notADate, .textCut, .badStyle, .duplicateSheetName, .noWorksheets,
+        .sheetWithoutPart, .guessedWorkbook, .unreadableSidePart:
+        false
+      }
+    }
   }
 }

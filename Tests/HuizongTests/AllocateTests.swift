@@ -1,5 +1,6 @@
 import PlanFile
 import PlanModel
+import TestSupport
 import Testing
 import XLSXReading
 
@@ -49,6 +50,26 @@ import XLSXReading
     #expect(text == wanted)
     #expect(try PlanReader().read(text).indicator(code: "1.1-01")?.allocation == ["east": 70, "west": 30])
     #expect(AllocateJob.text(outcome, in: .chinese) == "1.1-01 适老化改造：东县60、西县40 → 东县70、西县30\n改动1项，0项不变。")
+  }
+
+  @Test(arguments: [
+    ("<c r=\"B2\"><v>70</v></c><c r=\"B2\"><v>60</v></c>", "S!B2"),
+    ("<c r=\"B2\"><v>7<b>1</b>0</v></c>", "S!B2"), ("<c r=\"B2\" t=\"s\"><v>99</v></c>", "S!B2"),
+  ])
+  func `of a split that says two things nothing is taken`(cell: String, place: String) throws {
+    func text(_ cell: String, _ text: String) -> String {
+      "<c r=\"\(cell)\" t=\"inlineStr\"><is><t>\(text)</t></is></c>"
+    }
+    let parts = WorkbookParts(
+      rows: "<row r=\"1\">\(text("A1", "编码"))\(text("B1", "东县"))\(text("C1", "西县"))</row>"
+        + "<row r=\"2\">\(text("A2", "1.1-01"))\(cell)<c r=\"C2\"><v>30</v></c></row>")
+    let folder = try Folder()
+    try folder.write(Self.block, to: "plan.yaml")
+    try folder.write(bytes: parts.bytes, to: "split.xlsx")
+    let path = "\(folder.path)/split.xlsx"
+    #expect(throws: JobError(.twoReadings(cells: [place]), path)) {
+      try AllocateJob(plan: "\(folder.path)/plan.yaml", from: path).run()
+    }
   }
 
   @Test func `an indicator is found by a name that is its own, and one without a split gets its first`() throws {

@@ -35,6 +35,16 @@ import Testing
     #expect(reports.map { $0.findings.map(\.id) } == [["E20"]] && reports[0].findings[0].sheet == nil)
   }
 
+  @Test(arguments: ["xl/sharedStrings.xml", "xl/styles.xml"])
+  func `a part that is named and not there sends the form back by its name, and nobody is told of tampering`(
+    part: String
+  ) async throws {
+    let reports = try await reports { form in form.parts[part] = nil }
+    let errors = try #require(reports.first).findings.filter { $0.grade == .error }
+    #expect(reports.count == 1 && errors.map(\.id) == ["E20"], "\(errors)")
+    #expect(errors[0].value == "missing-part" && errors[0].text == part)
+  }
+
   @Test func `the self-check, of which nothing is read, may be broken`() async throws {
     let reports = try await reports { form in try Self.cutOff(try #require(form.part(of: "自检")), in: &form) }
     #expect(reports.count == 1 && reports[0].candidate?.isAcceptable == true, "\(reports[0].findings)")

@@ -93,7 +93,8 @@ import XLSXReading
     #"t="s"><v>1</v>"#,
   ])
   func `a value that is not all of a cell is two values`(cell: String) throws {
-    let parts = WorkbookParts(rows: "<row r=\"1\"><c r=\"A1\" \(cell)</c></row>", strings: "<si><t>198</t></si><si><t>2<b>9</b>98</t></si>")
+    let parts = WorkbookParts(
+      rows: "<row r=\"1\"><c r=\"A1\" \(cell)</c></row>", strings: "<si><t>198</t></si><si><t>2<b>9</b>98</t></si>")
     #expect(try warningCodes(parts) == [.repeatedCell])
   }
 

@@ -11,7 +11,8 @@ struct SourceWorkbook {
 
   /// A sheet that could not be read, and why.
   struct UnreadSheet {
-    let name: String
+    /// `nil` where a part that all sheets share is missing.
+    let name: String?
     let error: XLSXReadError
   }
 

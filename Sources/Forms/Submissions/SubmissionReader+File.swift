@@ -36,7 +36,7 @@ extension SubmissionReader {
         return read(workbook, file: file, digest: digest)
       }
       let foreign = ForeignReader(reader: self, workbook: found, file: file, digest: digest)
-      if let parts = foreign.read() { return parts.map { Self.noting(workbook, $0.noting(found.unread)) } }
+      if let parts = foreign.read() { return parts.map { Self.noting(workbook, $0, found.unread) } }
       let own = read(workbook, file: file, digest: digest)
       return own.allSatisfy(\.reading.isUnknown) ? foreign.nearest() ?? own : own
     } catch {
@@ -57,11 +57,18 @@ extension SubmissionReader {
       found = SourceWorkbook(workbook)
       parts = readForms(found, file: file, digest: digest)
     }
-    return parts.map { Self.noting(workbook, $0.noting(found.unread)) }
+    return parts.map { Self.noting(workbook, $0, found.unread) }
   }
 
   /// Returns the part with what holds for the whole workbook.
-  private static func noting(_ workbook: Workbook, _ part: FilePart) -> FilePart {
+  private static func noting(
+    _ workbook: Workbook, _ part: FilePart, _ unread: [SourceWorkbook.UnreadSheet]
+  ) -> FilePart {
+    // Without the strings or styles that it names, a workbook has not arrived whole.
+    let missing = workbook.warnings.filter { $0.code == .missingPart }.map { warning in
+      SourceWorkbook.UnreadSheet(name: nil, error: XLSXReadError(.missingPart, reason: warning.detail))
+    }
+    let part = part.noting(unread + missing)
     let reading = workbook.hasMacros ? part.reading.adding(.macrosIgnored, file: part.file) : part.reading
     let doubtful = doubtful(in: workbook)
     guard workbook.hasMacros || !doubtful.isEmpty else { return part }
@@ -74,15 +81,9 @@ extension SubmissionReader {
       })
   }
 
-  /// What the reader of workbooks warns of where a program that shows the file may show something else.
-  private static let doubts: Set<ReadWarning.Code> = [
-    .repeatedCell, .repeatedRow, .badSharedString, .unplacedCell, .rowMismatch, .badReference, .badRowNumber,
-    .unknownCellType, .missingPart,
-  ]
-
   /// Returns the cells, by their sheet, of which the file says two things, or whose place or text is lost.
   private static func doubtful(in workbook: Workbook) -> [(sheet: String?, cells: [String])] {
-    let warnings = workbook.warnings.filter { doubts.contains($0.code) }
+    let warnings = workbook.warnings.filter { $0.code.leavesDoubt && $0.code != .missingPart }
     guard !warnings.isEmpty else { return [] }
     return Dictionary(grouping: warnings, by: \.sheet).sorted { $0.key ?? "" < $1.key ?? "" }.map { sheet, own in
       (sheet, own.compactMap(\.cell).sorted().map(\.a1))

@@ -43,11 +43,8 @@ public struct AllocateJob: Sendable {
     let plan = try OpenPlan.plan(at: path).plan
     let bytes = try FileAccess.file(path, .planBytes, .standard)
     guard FileAccess.exists(workbook) else { throw JobError(.missingFile, workbook) }
-    let table: AllocationSheet
-    do throws(XLSXReadError) {
-      table = try AllocationSheet(Workbook(path: workbook), plan: plan)
-    } catch {
-      throw JobError(.workbook(error), workbook)
+    let table = try OfficeWorkbook.read(workbook) { workbook throws(XLSXReadError) in
+      try AllocationSheet(workbook, plan: plan)
     }
     var editor = PlanTextEditor(String(decoding: bytes, as: UTF8.self))
     // All of a table or nothing of it.

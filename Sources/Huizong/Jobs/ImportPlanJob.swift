@@ -29,12 +29,7 @@ public struct ImportPlanJob: Sendable {
   /// Reads the workbook and works out the plan file; nothing is written.
   public func run() throws(JobError) -> Outcome {
     guard FileAccess.exists(workbook) else { throw JobError(.missingFile, workbook) }
-    let sheets: PlanSheets?
-    do throws(XLSXReadError) {
-      sheets = try PlanSheets(Workbook(path: workbook))
-    } catch {
-      throw JobError(.workbook(error), workbook)
-    }
+    let sheets = try OfficeWorkbook.read(workbook) { workbook throws(XLSXReadError) in try PlanSheets(workbook) }
     guard let sheets else { throw JobError(.noPlanTables, workbook) }
     guard sheets.faults.isEmpty else {
       return Outcome(plan: nil, text: "", problems: [], faults: sheets.faults, rules: [])

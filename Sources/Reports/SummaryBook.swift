@@ -89,7 +89,7 @@ public struct SummaryBook: Sendable {
       path: path,
       properties: DocumentProperties(
         created: period.period.lastDay.dayNumber * 86_400, title: context.bookTitle, company: period.plan.issuer),
-      options: .office)
+      options: .report)
     for name in context.sheets {
       guard let sheet = name.sheet(of: content) else { continue }
       try sheet.write(to: book.addWorksheet(name.rawValue))

@@ -83,7 +83,7 @@ struct ReturnNoticeWriter {
 
   private func write(_ item: ReturnItem, to sheet: WorksheetWriter, row: Int) throws(XLSXWriteError) {
     let cells = Self.listed(item.targets)
-    let texts = [cells, item.subject, item.reported, item.words.what, item.words.remedy]
+    let texts = [cells, item.subject, item.reported, item.words.what, item.words.remedy].map(VisibleText.ofDirections)
     try sheet.setRow(
       row,
       height: RowMeasure.height(
@@ -114,6 +114,7 @@ struct ReturnNoticeWriter {
     _ text: String, to sheet: WorksheetWriter, row: Int, _ format: CellFormat, size: Double = 10.5
   ) throws(XLSXWriteError) {
     let room = Self.columns.reduce(0, +)
+    let text = VisibleText.ofDirections(text)
     try sheet.setRow(
       row, height: RowMeasure.height(of: [.init(text, column: room, size: size)], atLeast: RowMeasure.subline))
     try sheet.merge(

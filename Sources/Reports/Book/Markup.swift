@@ -1,3 +1,5 @@
+import SpreadsheetML
+
 /// Text of XML or HTML: what stands in the source is markup, what is put into it is text, and escaped.
 ///
 /// ```swift
@@ -22,9 +24,10 @@ struct Markup: Hashable, ExpressibleByStringInterpolation {
 
   static func + (left: Markup, right: Markup) -> Markup { "\(left)\(right)" }
 
-  /// Appends words for elements and attributes in quotes; characters that XML cannot hold become U+FFFD.
+  /// Appends words for elements and attributes in quotes; characters that XML cannot hold become U+FFFD, and those that turn
+  /// the order of others are shown.
   private static func append(_ words: some StringProtocol, to text: inout String) {
-    for scalar in words.unicodeScalars {
+    for scalar in VisibleText.ofDirections(String(words)).unicodeScalars {
       switch scalar {
       case "&": text += "&amp;"
       case "<": text += "&lt;"

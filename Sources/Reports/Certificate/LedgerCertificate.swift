@@ -58,7 +58,7 @@ public struct LedgerCertificate: Sendable {
       let day = CivilDate(String(facts.issued.prefix(10)))?.dayNumber ?? 0
       let book = try WorkbookWriter(
         path: path,
-        properties: DocumentProperties(created: day * 86_400, title: title, company: plan.issuer), options: .office)
+        properties: DocumentProperties(created: day * 86_400, title: title, company: plan.issuer), options: .report)
       try writeSheet(to: book.addWorksheet(Self.sheet))
       try book.close()
     } catch {

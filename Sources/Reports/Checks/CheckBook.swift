@@ -29,7 +29,7 @@ public struct CheckBook: Sendable {
         path: path,
         properties: DocumentProperties(
           created: created * 86_400, title: "\(plan.year)年度重点工作报送审核", company: plan.issuer),
-        options: .office)
+        options: .report)
       try CheckedFilesSheet(book: self).write(to: book.addWorksheet(Self.filesSheet))
       try writeFindings(to: book.addWorksheet(Self.findingsSheet))
       try book.close()

@@ -16,7 +16,7 @@ struct UnitBook {
       properties: DocumentProperties(
         created: content.period.period.lastDay.dayNumber * 86_400, title: head.title,
         company: content.context.plan.issuer),
-      options: .office)
+      options: .report)
     let sheet = try book.addWorksheet("本单位")
     try UnitSheet(content: content, unit: contents.content(of: report, linked: false)).write(to: sheet, head: head)
     try book.close()

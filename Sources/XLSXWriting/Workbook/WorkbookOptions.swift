@@ -9,14 +9,18 @@ public struct WorkbookOptions: Hashable, Sendable {
   public var allowsZip64: Bool
   /// Makes texts fit their places in the file, as `CellText` does those of cells, instead of refusing the workbook.
   public var fitsTexts: Bool
+  /// Shows the characters that turn the order of others, as ⟨U+202E⟩, instead of having them obeyed: for texts from many
+  /// hands. Goes with `fitsTexts`.
+  public var showsDirections: Bool
   /// Keeps account of what every cell holds, for `WorkbookWriter.notes`.
   public var notesCells: Bool
 
   public init(
     keepsOneRow: Bool = false, temporaryDirectory: String? = nil, allowsZip64: Bool = false, fitsTexts: Bool = false,
-    notesCells: Bool = false
+    showsDirections: Bool = false, notesCells: Bool = false
   ) {
     self.fitsTexts = fitsTexts
+    self.showsDirections = showsDirections
     self.notesCells = notesCells
     self.keepsOneRow = keepsOneRow
     self.temporaryDirectory = temporaryDirectory

@@ -104,11 +104,13 @@ extension WorksheetWriter {
 
   /// Returns the content as it goes into the cell.
   func fitting(_ content: CellContent) -> CellContent {
-    guard book.options.fitsTexts else { return content }
+    let options = book.options
+    guard options.fitsTexts else { return content }
+    func shown(_ text: String) -> String { options.showsDirections ? VisibleText.ofDirections(text) : text }
     return switch content {
-    case .text(let text): .text(CellText.fitting(text))
-    case .formula(let formula, .text(let value)): .formula(formula, .text(CellText.fitting(value)))
-    case .richText(let runs): CellText.fitting(runs)
+    case .text(let text): .text(CellText.fitting(shown(text)))
+    case .formula(let formula, .text(let value)): .formula(formula, .text(CellText.fitting(shown(value))))
+    case .richText(let runs): CellText.fitting(runs.map { TextRun(shown($0.text), font: $0.font) })
     default: content
     }
   }

@@ -14,8 +14,11 @@ public struct PartialPeriod: Hashable, Sendable {
     public let history: String
     /// True if the forms' stamps were proved with the office's key.
     public let isProved: Bool
+    /// The id of that key; `nil` without one, and where an older part does not say.
+    public let key: String?
 
-    public init(period: Period, plan: String, history: String, isProved: Bool) {
+    public init(period: Period, plan: String, history: String, isProved: Bool, key: String? = nil) {
+      self.key = key
       self.period = period
       self.plan = plan
       self.history = history
@@ -111,6 +114,7 @@ extension PartialPeriod.Basis {
     if period != other.period { return .period }
     if plan != other.plan { return .plan }
     if history != other.history { return .history }
+    if let key, let others = other.key, key != others { return .key }
     return isProved == other.isProved ? nil : .key
   }
 }

@@ -76,7 +76,7 @@ struct LargeLedger {
             let form = ReadForm(
               submission: submission, findings: [], accounting: CellAccounting(), layout: layout, serial: "ABCDEFGH")
             let reading = try writer.read(
-              .form(form), digest: submission.digest, part: "", plan: digest, asked: period)
+              .form(form), digest: submission.digest, part: "", plan: digest, key: nil, asked: period)
             try writer.judge(reading: reading, plan: digest, findings: [], isAcceptable: true)
             try writer.decide(
               .accepted, digest: submission.digest, part: "", unit: submission.unit, period: period, why: "计入汇总")

@@ -8,7 +8,7 @@ internal import PlanModel
 /// events do not say, or say otherwise, is somebody's doing.
 struct DerivedRow: Hashable {
   enum Table: String, CaseIterable {
-    case receipt, reading, figure, verdict, finding, decision, entry, planned
+    case receipt, reading, figure, verdict, finding, decision, entry, planned, provedBy
 
     /// In the order of the values. The first is the number of the event; rows of one event are told apart by the second.
     var columns: [String] {
@@ -26,6 +26,7 @@ struct DerivedRow: Hashable {
       case .decision: ["seq", "kind", "digest", "part", "unit", "period", "indicator", "why"]
       case .entry: ["seq", "kind", "unit", "period", "indicator", "value", "evidence", "evidenceDigest", "why"]
       case .planned: ["seq", "digest"]
+      case .provedBy: ["seq", "key"]
       }
     }
 
@@ -54,7 +55,11 @@ struct DerivedRow: Hashable {
 
   init(_ table: Table, _ values: [(any DatabaseValueConvertible)?]) {
     self.table = table
-    self.values = values.map { $0?.databaseValue ?? .null }
+    // A text that is bound ends at its first byte 0; the event has all of it.
+    self.values = values.map { value in
+      if let text = value as? String, let end = text.utf8.firstIndex(of: 0) { return String(text[..<end]).databaseValue }
+      return value?.databaseValue ?? .null
+    }
   }
 }
 
@@ -124,7 +129,8 @@ extension LedgerEvent.Read: EventBody {
       accounting?.expected ?? 0, accounting?.read ?? 0, accounting?.nilReturns ?? 0, accounting?.notApplicable ?? 0,
       accounting?.blank ?? 0, accounting?.unreadable ?? 0, accounting?.outside ?? 0,
     ]
-    return [DerivedRow(.reading, values + counts)] + figures(seq)
+    let proof = key.map { [DerivedRow(.provedBy, [seq, $0])] } ?? []
+    return [DerivedRow(.reading, values + counts)] + proof + figures(seq)
   }
 
   /// Returns a row for each item; of a code that comes twice, the first.

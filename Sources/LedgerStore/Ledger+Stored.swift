@@ -157,16 +157,23 @@ extension Ledger {
     }
   }
 
-  /// Returns the digests of the files whose reading for a period hangs on nothing but the file and this plan: forms of
-  /// another make may take figures from earlier ones, and are read anew.
-  public func digests(readBy plan: String, asked period: Period) throws(LedgerError) -> Set<String> {
+  /// Returns the digests of the files whose last reading for a period hangs on nothing but the file, this plan and this
+  /// key: forms of another make may take figures from earlier ones, and are read anew.
+  ///
+  /// - Parameter key: its id; `nil` for none.
+  public func digests(
+    readBy plan: String, key: String?, asked period: Period
+  ) throws(LedgerError) -> Set<String> {
     try fetch { db in
       Set(
         try String.fetchAll(
           db,
           sql: """
-            SELECT DISTINCT digest FROM reading WHERE "plan" = ? AND asked = ? AND (isOwn = 1 OR isRefused = 1)
-            """, arguments: [plan, period.description]))
+            SELECT DISTINCT d.digest FROM reading d JOIN "provedBy" k ON k.seq = d.seq
+            WHERE d."plan" = ? AND k."key" = ? AND d.asked = ? AND (d.isOwn = 1 OR d.isRefused = 1) AND NOT EXISTS (
+              SELECT 1 FROM reading n
+              WHERE n.digest = d.digest AND n.part = d.part AND n.asked = d.asked AND n.seq > d.seq)
+            """, arguments: [plan, key ?? "", period.description]))
     }
   }
 

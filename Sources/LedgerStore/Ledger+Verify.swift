@@ -122,6 +122,8 @@ private struct Verification {
   mutating func proveSchema(_ db: Database) throws {
     let migrator = LedgerSchema.migrator
     let applied = try migrator.appliedIdentifiers(db)
+    // Applied in their order, none left out: a program that opens the file goes by them.
+    if applied != Set(migrator.migrations.prefix(applied.count)) { add(.schema("grdb_migrations")) }
     let model = try DatabaseQueue()
     if let last = migrator.migrations.last(where: applied.contains) { try migrator.migrate(model, upTo: last) }
     let (own, wanted) = (try Self.declarations(db), try model.read(Self.declarations))

@@ -104,6 +104,8 @@ enum LedgerEvent {
     var plan: String
     /// The period whose forms were asked for.
     var asked: String
+    /// The id of the key by which the stamp was looked at; empty for none, absent in older ledgers.
+    var key: String?
     /// `nil` for a file that is nobody's form.
     var submission: SubmissionRecord?
     /// Whose file it seems to be, of one that was refused.

@@ -10,7 +10,7 @@ enum LedgerSchema {
   static let applicationID = 0x485A_4C47
 
   /// The number of the last migration.
-  static let version = 2
+  static let version = 3
 
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
@@ -25,6 +25,10 @@ enum LedgerSchema {
     migrator.registerMigration("2") { db in
       try db.execute(sql: sealing)
       for table in ["planned", "seal"] { try makeAppendOnly(table, db) }
+    }
+    migrator.registerMigration("3") { db in
+      try db.execute(sql: provedBy)
+      try makeAppendOnly("provedBy", db)
     }
     return migrator
   }
@@ -149,6 +153,14 @@ enum LedgerSchema {
       "first" INTEGER NOT NULL,
       "key" TEXT NOT NULL,
       mac TEXT NOT NULL
+    );
+    """
+
+  /// By which key the stamp of a file was looked at; empty for none. Of readings before this table nobody knows.
+  private static let provedBy = """
+    CREATE TABLE "provedBy" (
+      seq INTEGER PRIMARY KEY REFERENCES reading (seq),
+      "key" TEXT NOT NULL
     );
     """
 

@@ -28,13 +28,14 @@ public struct LedgerWriter {
   /// - Parameters:
   ///   - part: the sheet, of a file with several forms; else empty.
   ///   - plan: SHA-256 of the plan file.
+  ///   - key: the id of the key by which the stamp was looked at; `nil` for none.
   ///   - asked: the period whose forms were asked for.
   /// - Returns: the number of the reading.
   @discardableResult
   public mutating func read(
-    _ reading: Reading, digest: String, part: String, plan: String, asked: Period
+    _ reading: Reading, digest: String, part: String, plan: String, key: String?, asked: Period
   ) throws -> Int64 {
-    let body = LedgerEvent.Read(reading, digest: digest, part: part, plan: plan, asked: asked)
+    let body = LedgerEvent.Read(reading, digest: digest, part: part, plan: plan, key: key ?? "", asked: asked)
     let last = try Row.fetchOne(
       db.cachedStatement(
         sql: """
@@ -86,7 +87,8 @@ public struct LedgerWriter {
 }
 
 extension LedgerEvent.Read {
-  init(_ reading: Reading, digest: String, part: String, plan: String, asked: Period) {
+  init(_ reading: Reading, digest: String, part: String, plan: String, key: String, asked: Period) {
+    self.key = key
     self.digest = digest
     self.part = part
     self.plan = plan

@@ -19,6 +19,8 @@ public enum PartialFile {
     var plan: String
     var history: String
     var isProved: Bool
+    /// The id of the key; absent without one, and in older parts.
+    var key: String?
     var receipts: [String]
     var previous: [String: [String: String]]
     var months: [Month]
@@ -115,7 +117,7 @@ public enum PartialFile {
     try append(
       Head(
         format: mark, version: version, period: basis.period.description, plan: basis.plan, history: basis.history,
-        isProved: basis.isProved, receipts: period.receipts.sorted(),
+        isProved: basis.isProved, key: basis.key, receipts: period.receipts.sorted(),
         previous: texts(period.previous), months: period.earlier.snapshots.map { Month($0) },
         lastPeriod: texts(period.earlier.lastPeriod), lastYear: texts(period.earlier.lastYear),
         carried: period.earlier.carried.map { texts($0) }, objects: period.earlier.objects.map { Object($0) },
@@ -176,7 +178,7 @@ extension PartialPeriod {
 
 extension PartialFile.Head {
   fileprivate var basis: PartialPeriod.Basis? {
-    Period(period).map { PartialPeriod.Basis(period: $0, plan: plan, history: history, isProved: isProved) }
+    Period(period).map { PartialPeriod.Basis(period: $0, plan: plan, history: history, isProved: isProved, key: key) }
   }
 
   fileprivate var earlier: EarlierMonths? {

@@ -32,10 +32,13 @@ struct Seal {
     try Row.fetchOne(db.cachedStatement(sql: "SELECT * FROM seal ORDER BY \"last\" DESC LIMIT 1")).map(Seal.init)
   }
 
-  /// Seals what a transaction added behind an event; nothing without a key.
+  /// Seals what a transaction added behind an event; nothing without a key. One that added nothing seals a ledger that
+  /// was open, or sealed with another key.
   static func put(after before: Int64, _ key: SigningKey?, _ stamp: AuditStamp, in db: Database) throws {
-    guard let key, var head = try Chain.head(db), head.seq > before else { return }
-    if try last(db)?.key != key.id {
+    guard let key, var head = try Chain.head(db) else { return }
+    let latest = try last(db)
+    guard head.seq > before || latest?.last != head.seq || latest?.key != key.id else { return }
+    if head.seq == before || latest?.key != key.id {
       _ = try Chain.append(LedgerEvent.Sealed(key: key.id), AuditStamp(at: stamp.at), in: db)
       head = try Chain.head(db) ?? head
     }

@@ -96,11 +96,13 @@ import Testing
 
   @Test func `parts of different wholes are not joined`() throws {
     let part = PartialPeriod(basis: Self.basis)
-    func other(_ period: Period = Sample.june, _ plan: String = "p", _ history: String = "h", _ isProved: Bool = true)
-      -> PartialPeriod
-    {
-      PartialPeriod(basis: .init(period: period, plan: plan, history: history, isProved: isProved))
+    func other(
+      _ period: Period = Sample.june, _ plan: String = "p", _ history: String = "h", _ isProved: Bool = true,
+      key: String? = nil
+    ) -> PartialPeriod {
+      PartialPeriod(basis: .init(period: period, plan: plan, history: history, isProved: isProved, key: key))
     }
+    #expect(throws: PartialError.differentBasis(.key)) { try other(key: "a").merging(other(key: "b")) }
     let may = try #require(Sample.june.previous)
     let cases: [(PartialPeriod, PartialError.Difference)] = [
       (other(may), .period), (other(Sample.june, "q"), .plan), (other(Sample.june, "p", "i"), .history),

@@ -95,11 +95,19 @@ import Testing
     try folder.write(bytes: bytes("plan-v1.yaml"), to: "plan.yaml")
     try folder.write("0123456789abcdef", to: "sample.key")
     try folder.write(bytes: bytes("part-v1.partial"), to: "a.partial")
-    let plan = try OpenPlan(path: "\(folder.path)/plan.yaml")
-    let outcome = try await ConsolidateJob(
-      plan: plan, period: Period("2024-06")!, source: .partial("\(folder.path)/a.partial"), workers: 1
-    ).run()
-    #expect(try outcome.report(language: .chinese) == text("report-v1.json"))
+    func consolidated(withoutKey: Bool) async throws -> ConsolidateJob.Outcome {
+      try await ConsolidateJob(
+        plan: OpenPlan(path: "\(folder.path)/plan.yaml", withoutKey: withoutKey), period: Period("2024-06")!,
+        source: .partial("\(folder.path)/a.partial"), workers: 1
+      ).run()
+    }
+    // It was read without the key, and nothing proves it since.
+    let error = await #expect(throws: JobError.self) { try await consolidated(withoutKey: false) }
+    #expect(error?.code == .parts(.differentBasis(.key)))
+    let outcome = try await consolidated(withoutKey: true)
+    var report = try outcome.report(language: .chinese)
+    report.replace(",\n  \"withoutKey\" : true", with: "")
+    #expect(try report == text("report-v1.json"))
     #expect(Self.sales(of: outcome) == FixedDecimal("21386.42"))
   }
 

@@ -35,11 +35,11 @@ import Validation
     }
 
     @discardableResult
-    func run(_ month: String, now: String = "2024-07-10", ledger: String = "ledger.sqlite") async throws
-      -> ConsolidateJob.Outcome
-    {
+    func run(
+      _ month: String, now: String = "2024-07-10", ledger: String = "ledger.sqlite", plan other: OpenPlan? = nil
+    ) async throws -> ConsolidateJob.Outcome {
       try await ConsolidateJob(
-        plan: plan, period: Period(month)!, source: .inbox("\(folder.path)/\(month)", earlier: []),
+        plan: other ?? plan, period: Period(month)!, source: .inbox("\(folder.path)/\(month)", earlier: []),
         ledger: "\(folder.path)/\(ledger)", clock: OfficeClock(now: now), workers: 2
       ).run()
     }
@@ -115,6 +115,23 @@ import Validation
     let before = try office.ledger().verify()
     for month in Self.months { try await office.run(month, now: "2024-07-11") }
     #expect(try office.ledger().verify() == before)
+  }
+
+  @Test(arguments: [true, false])
+  func `what was read by another key, or by none, is read anew by the office's`(withoutKey: Bool) async throws {
+    let office = try Self.filled()
+    try office.folder.write("another key of another office", to: "other.key")
+    let foreign = try OpenPlan(
+      path: "\(office.folder.path)/plan.yaml", keyPath: withoutKey ? nil : "\(office.folder.path)/other.key",
+      withoutKey: withoutKey)
+    let first = try await office.run("2024-04", plan: foreign)
+    #expect(first.intake.reports.allSatisfy { ($0.candidate != nil) == withoutKey })
+    let again = try await office.run("2024-04")
+    let fresh = try await office.run("2024-04", ledger: "fresh.sqlite")
+    #expect(again.period == fresh.period && again.period.refused.isEmpty)
+    // And back: nobody relies on what the other key proved.
+    let back = try await office.run("2024-04", plan: foreign)
+    #expect(back.period == first.period)
   }
 
   @Test func `a damaged ledger is no want of history`() async throws {

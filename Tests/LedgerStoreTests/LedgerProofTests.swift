@@ -48,7 +48,7 @@ import Testing
         let form = ReadForm(
           submission: submission, findings: [], accounting: CellAccounting(), layout: layout, serial: "ABC")
         let seq = try writer.read(
-          .form(form), digest: submission.digest, part: "", plan: "plan", asked: submission.period)
+          .form(form), digest: submission.digest, part: "", plan: "plan", key: nil, asked: submission.period)
         try writer.judge(
           reading: seq, plan: "plan", findings: [Finding(id: "W08", rule: "approximate", grade: .warning, file: "")],
           isAcceptable: true)
@@ -103,6 +103,7 @@ import Testing
     "UPDATE receipt SET period = period || char(0)",
     "UPDATE decision SET period = period || char(0) || 'x' WHERE seq = 7",
     "UPDATE event SET actor = CAST(actor AS BLOB)", "UPDATE entry SET value = value || char(0) || '9'",
+    "DELETE FROM grdb_migrations WHERE identifier = '1'", "UPDATE \"provedBy\" SET \"key\" = 'x'",
     "UPDATE event SET at = at || char(0)", "UPDATE reading SET asked = CAST(asked AS BLOB)",
     "UPDATE reading SET unit = 'west'", "UPDATE reading SET isRefused = 1", "UPDATE reading SET unreadable = 3",
     "UPDATE verdict SET isAcceptable = 0", "UPDATE verdict SET reading = 9", "DELETE FROM finding",
@@ -121,6 +122,30 @@ import Testing
     try filled().queue.close()
     try alter(sql)
     #expect(try open(Self.key, .read).verify(key: Self.key).faults != [])
+  }
+
+  @Test func `a text with a byte 0 in it proves`() throws {
+    let ledger = try filled()
+    let reading = try #require(try ledger.queue.read { try Int64.fetchOne($0, sql: "SELECT MIN(seq) FROM reading") })
+    _ = try ledger.record(Self.stamp) { writer in
+      try writer.judge(
+        reading: reading, plan: "plan",
+        findings: [Finding(id: "W21", rule: "outside", grade: .warning, file: "", text: "备注\0见附件")], isAcceptable: true)
+    }
+    #expect(try ledger.verify(key: Self.key).faults == [])
+    #expect(try ledger.verdict(on: reading)?.findings(named: "").map(\.text) == ["备注\0见附件"])
+  }
+
+  @Test func `a run that adds nothing seals what another left open`() throws {
+    try filled(nil).queue.close()
+    let ledger = try open(Self.key)
+    #expect(try ledger.isOpen())
+    let before = try #require(try ledger.head()).events
+    try ledger.record(Self.stamp) { _ in }
+    #expect(try !ledger.isOpen() && ledger.head()?.events == before + 1)
+    try ledger.record(Self.stamp) { _ in }
+    #expect(try ledger.head()?.events == before + 1)
+    #expect(try ledger.verify(key: Self.key).faults == [])
   }
 
   @Test func `a trigger that is gone is found`() throws {

@@ -43,7 +43,7 @@ import Testing
           digest: submission.digest, name: name, folder: "收件", period: submission.period, size: 9,
           day: CivilDate("2024-07-03")!, isStated: true))
       let seq = try writer.read(
-        .form(form), digest: submission.digest, part: "", plan: "plan", asked: submission.period)
+        .form(form), digest: submission.digest, part: "", plan: "plan", key: nil, asked: submission.period)
       try writer.judge(
         reading: seq, plan: "plan", findings: [Finding(id: "W08", rule: "approximate", grade: .warning, file: name)],
         isAcceptable: true)
@@ -60,7 +60,7 @@ import Testing
     let verdict = try #require(try again.verdict(on: reading.seq))
     #expect(try verdict.findings(named: "东县.xlsx").map(\.id) == ["W08"] && verdict.isAcceptable)
     #expect(try again.receipts().map(\.name) == ["东县.xlsx"])
-    #expect(try again.digests(readBy: "plan", asked: submission.period) == [submission.digest])
+    #expect(try again.digests(readBy: "plan", key: nil, asked: submission.period) == [submission.digest])
   }
 
   @Test func `the chain holds, and shows what was changed behind it`() throws {

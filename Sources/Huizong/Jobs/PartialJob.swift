@@ -94,5 +94,9 @@ extension OpenPlan {
     let digest = try digest()
     if basis.period != period { throw JobError(.parts(.differentBasis(.period)), path) }
     if basis.plan != digest { throw JobError(.parts(.differentBasis(.plan)), path) }
+    // What nobody, or somebody else, has proved is not taken for proved.
+    if let key, !basis.isProved || basis.key.map({ $0 != key.id }) == true {
+      throw JobError(.parts(.differentBasis(.key)), path)
+    }
   }
 }

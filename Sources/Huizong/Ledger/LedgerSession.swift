@@ -40,6 +40,8 @@ struct LedgerSession: Sendable {
     }
     self.clock = clock
     self.workers = workers
+    // Sealed from here on, whether anything new has come in or not.
+    if wasUnsealed { try record { _ in } }
   }
 
   /// Copies a ledger as it stands between two runs.
@@ -125,7 +127,7 @@ struct LedgerSession: Sendable {
           for part in parts {
             try writer.read(
               part.reading, digest: entry.stamp.digest, part: String(part.file.dropFirst(entry.file.name.count)),
-              plan: planDigest, asked: Self.asked(parts, period))
+              plan: planDigest, key: plan.key?.id, asked: Self.asked(parts, period))
           }
         }
       }
@@ -179,8 +181,9 @@ struct LedgerSession: Sendable {
   /// shorter period may be taken for a longer one.
   private func readBefore(for period: Period) throws(JobError) -> [String: Period] {
     var read: [String: Period] = [:]
+    let keyID = plan.key?.id
     for own in period.closing {
-      let digests = try ask { ledger throws(LedgerError) in try ledger.digests(readBy: planDigest, asked: own) }
+      let digests = try ask { ledger throws(LedgerError) in try ledger.digests(readBy: planDigest, key: keyID, asked: own) }
       let readings =
         own == period ? [:] : try ask { ledger throws(LedgerError) in try ledger.readings(asked: own) }
       for digest in digests where own == period || readings[digest]?.allSatisfy({ $0.period == own }) == true {

@@ -37,8 +37,8 @@ extension PartialError {
       )
     case .differentBasis(.key):
       language(
-        "“\(path)”和前面的，一个有签名密钥，一个没有；请各机器放上同一个密钥重新执行 huizong partial。",
-        "“\(path)” and those before it: one had the signing key, the other had not. Run huizong partial with the same key everywhere."
+        "“\(path)”不是用同一把签名密钥核验的，或者没有核验；请各机器放上同一把密钥重新执行 huizong partial，确要不核验就做，请加 --without-key。",
+        "“\(path)” was not proved by the same signing key, or by none. Run huizong partial with the same key everywhere, or go on with --without-key."
       )
     case .differentReading(let file):
       language(

@@ -74,7 +74,8 @@ struct FolderSource: SubmissionSource {
     for file in files where file.kind == .ignored { known[.init(name: file.name, digest: "")] = .ignored }
     let part = PartialPeriod(
       basis: PartialPeriod.Basis(
-        period: period, plan: planDigest, history: earlier.fingerprint, isProved: plan.key != nil),
+        period: period, plan: planDigest, history: earlier.fingerprint, isProved: plan.key != nil,
+        key: plan.key?.id),
       files: known, receipts: receipts.names, previous: earlier.previous(for: period),
       earlier: try await earlier.earlierMonths(for: period, workers: workers))
     let faults = attachments.compactMap { attachment in attachment.fault.map { (attachment.name, $0) } }

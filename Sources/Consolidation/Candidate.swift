@@ -54,12 +54,33 @@ public final class Candidate: Hashable, Sendable {
   public static let blankRule = "required-figure-blank"
 
   /// What the file says, without where it says it: two files with equal content are one.
-  var content: [Content] {
+  var content: [Content] { rows + reviewed + listed + [signed] }
+
+  /// What its rows say, by their codes.
+  var rows: [Content] {
     submission.rows.map { row in
       Content(
         code: row.code, figures: [row.previous, row.current, row.cumulative].map(\.figure),
         words: [row.progress, row.problems, row.nextSteps, row.explanation].map(\.figure))
-    }.sorted { $0.code < $1.code } + reviewed
+    }.sorted { $0.code < $1.code }
+  }
+
+  /// The lists (明细表), row by row.
+  private var listed: [Content] {
+    submission.lists.sorted { $0.key < $1.key }.flatMap { code, rows in
+      rows.map { row in
+        let values = row.values.filter { $0.value.figure != .blank }.sorted { $0.key < $1.key }
+        return Content(
+          code: "\(code)#\(values.map(\.key).joined(separator: "#"))", figures: values.map(\.value.figure), words: [])
+      }
+    }
+  }
+
+  /// Who signed.
+  private var signed: Content {
+    let signature = submission.signature
+    let words = [signature.preparer, signature.reviewer, signature.phone, signature.date?.description ?? ""]
+    return Content(code: "", figures: [], words: words.map { .text($0) })
   }
 
   /// 条线复核, as part of what a file says.

@@ -13,7 +13,8 @@ public struct CountingFiles: Hashable, Sendable {
   public let counting: [Candidate]
   /// Acceptable files that others replaced in everything.
   public let superseded: [Candidate]
-  /// Files with the same content as another one, under another name; not corrections that leave the figures as they were.
+  /// Files with the same content as another one, under another name; not corrections that leave the figures as they were,
+  /// nor what was sent again after something else had come.
   public let duplicates: [Candidate]
   /// Files that must be mended.
   public let returned: [Candidate]
@@ -42,7 +43,7 @@ public struct CountingFiles: Hashable, Sendable {
     var distinct: [Candidate] = []
     var duplicates: [Candidate] = []
     for candidate in acceptable {
-      if distinct.contains(where: { order.isCopy(candidate, of: $0) }) {
+      if distinct.contains(where: { order.isCopy(candidate, of: $0, among: acceptable) }) {
         duplicates.append(candidate)
       } else {
         distinct.append(candidate)
@@ -142,24 +143,41 @@ public struct CountingFiles: Hashable, Sendable {
   }
 
   private static func differ(_ files: [Candidate], _ code: String) -> Bool {
-    files.count > 1 && Set(files.map { file in file.content.first { $0.code == code }?.figures }).count > 1
+    files.count > 1 && Set(files.map { file in file.rows.first { $0.code == code }?.figures }).count > 1
   }
 
   /// Which of two files replaces the other.
   private struct Order {
     private var parents: [String: String] = [:]
+    /// A number for each file, the same for those that say the same.
+    private var words: [ObjectIdentifier: Int] = [:]
 
     init(_ candidates: [Candidate]) {
+      var known: [[Candidate.Content]: Int] = [:]
       for candidate in candidates {
+        if candidates.count > 1 {
+          let content = candidate.content
+          let number = known[content] ?? known.count
+          known[content] = number
+          words[ObjectIdentifier(candidate)] = number
+        }
         if let parent = candidate.submission.parent { parents[candidate.submission.digest] = parent }
       }
     }
 
     /// Returns true if two files say the same and neither answers what was asked of the other: `约31户` written again as
     /// `31` is the same figure, but a correction.
-    func isCopy(_ one: Candidate, of other: Candidate) -> Bool {
-      guard one.content == other.content else { return false }
+    ///
+    /// - Parameter files: of the unit: what takes the place of one of them that the other leaves standing is no copy.
+    func isCopy(_ one: Candidate, of other: Candidate, among files: [Candidate]) -> Bool {
+      guard saysTheSame(one, other),
+        !files.contains(where: { !saysTheSame($0, one) && supersedes(one, $0) && !supersedes(other, $0) })
+      else { return false }
       return one.questions == other.questions || !supersedes(one, other) && !supersedes(other, one)
+    }
+
+    private func saysTheSame(_ one: Candidate, _ other: Candidate) -> Bool {
+      words[ObjectIdentifier(one)] == words[ObjectIdentifier(other)]
     }
 
     func supersedes(_ newer: Candidate, _ older: Candidate) -> Bool {

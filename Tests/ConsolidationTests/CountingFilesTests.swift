@@ -64,6 +64,32 @@ import Testing
     #expect(files.disputed == ["1-01"])
   }
 
+  @Test func `what is sent again after something else counts again, and settles what was in dispute`() {
+    let first = Sample.candidate("east", "1.xlsx", received: "2024-07-03", ten)
+    let again = Sample.candidate("east", "3.xlsx", received: "2024-07-05", ten)
+    let after = decide(first, Sample.candidate("east", "2.xlsx", received: "2024-07-04", twelve), again)
+    #expect(after.counting == [again] && after.superseded.count == 2 && after.duplicates.isEmpty)
+    let beside = decide(first, Sample.candidate("east", "2.xlsx", received: "2024-07-03", twelve), again)
+    #expect(beside.counting == [again] && beside.disputed.isEmpty)
+    let before = decide(Sample.candidate("east", "0.xlsx", received: "2024-07-02", twelve), first, again)
+    #expect(before.counting == [first] && before.duplicates == [again])
+  }
+
+  @Test func `files that differ in a list or in who signed are no copies`() {
+    func file(_ name: String, _ day: String, object: String, preparer: String) -> Candidate {
+      let plain = Sample.candidate("east", name, received: day, ten)
+      var submission = plain.submission
+      submission.lists = ["1-01": [.init(values: ["对象": .init(figure: .text(object), origin: nil)])]]
+      submission.signature.preparer = preparer
+      return Candidate(submission: submission, received: plain.received, findings: [])
+    }
+    let first = file("1.xlsx", "2024-07-03", object: "甲", preparer: "张三")
+    let list = file("2.xlsx", "2024-07-04", object: "乙", preparer: "张三")
+    let name = file("2.xlsx", "2024-07-04", object: "甲", preparer: "李四")
+    for later in [list, name] { #expect(decide(first, later).counting == [later]) }
+    #expect(decide(first, file("2.xlsx", "2024-07-04", object: "甲", preparer: "张三")).duplicates.count == 1)
+  }
+
   @Test func `equal content under another name is the same file`() {
     let files = decide(Sample.candidate("east", "a.xlsx", ten), Sample.candidate("east", "b.xlsx", ten))
     #expect(files.counting.map(\.submission.file) == ["a.xlsx"])

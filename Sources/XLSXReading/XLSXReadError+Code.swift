@@ -31,6 +31,8 @@ extension XLSXReadError {
     // The archive.
     /// The archive ends too early, or its directory is damaged.
     case damagedArchive = "damaged-archive"
+    /// Two directories, of which programs show one or the other.
+    case ambiguousArchive = "ambiguous-archive"
     /// A good archive, but nothing in it says workbook.
     case notAWorkbook = "not-a-workbook"
     case unsupportedCompression = "unsupported-compression"

@@ -74,6 +74,11 @@ extension XLSXReadError.Code {
     switch self {
     case .damagedArchive:
       ErrorWords("文件不完整或已损坏", Self.sendAgain, "the file is truncated or damaged", Self.sendAgainEnglish)
+    case .ambiguousArchive:
+      ErrorWords(
+        "文件里有两份压缩目录，不知以哪一份为准", "请打开核对，另存（压缩包请重新压缩）再发送。",
+        "two archives in one file, of which programs show one or the other",
+        "Open it and save it anew; pack an archive again.")
     case .notAWorkbook:
       ErrorWords("压缩包里没有工作簿", "请报送 .xlsx 表格。", "a zip archive without a workbook in it", "Send the .xlsx form.")
     case .unsupportedCompression:

@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 import XLSXReading
@@ -29,6 +30,49 @@ import XLSXReading
       let code = errorCode(Array(whole[..<length]))
       #expect(code == .damagedArchive || code == .emptyFile || code == .unknownFormat || code == .csv, "\(length)")
     }
+  }
+
+  /// A file as it is, with the places that its directory names moved by a number of bytes.
+  private static func moved(_ bytes: [UInt8], by shift: Int) -> [UInt8] {
+    var bytes = bytes
+    func add(at place: Int) {
+      let value = (0..<4).reduce(0) { $0 | Int(bytes[place + $1]) << (8 * $1) } + shift
+      for index in 0..<4 { bytes[place + index] = UInt8(truncatingIfNeeded: value >> (8 * index)) }
+    }
+    for place in 0..<(bytes.count - 4) {
+      if bytes[place...].starts(with: [0x50, 0x4B, 1, 2]) { add(at: place + 42) }
+      if bytes[place...].starts(with: [0x50, 0x4B, 5, 6]) { add(at: place + 16) }
+    }
+    return bytes
+  }
+
+  @Test func `a file that may be read as two archives is not read`() throws {
+    let (one, other) = (good.bytes, WorkbookParts(rows: "<row><c><v>9</v></c></row>").bytes)
+    var commented = one
+    commented[commented.count - 2] = UInt8(truncatingIfNeeded: other.count)
+    commented[commented.count - 1] = UInt8(truncatingIfNeeded: other.count >> 8)
+    let cases = [
+      one + other, one + Self.moved(other, by: one.count), commented + other,
+      commented + Self.moved(other, by: one.count), one + other + [0],
+    ]
+    for bytes in cases { #expect(errorCode(bytes) == .ambiguousArchive) }
+    let folder = FileManager.default.temporaryDirectory.appending(path: "two-\(UUID().uuidString).xlsx")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    var limits = ReadLimits()
+    limits.bytesInMemory = 100
+    for bytes in cases {
+      try Data(bytes).write(to: folder)
+      #expect(throws: XLSXReadError(.ambiguousArchive)) { try Workbook(path: folder.path(), limits: limits) }
+    }
+  }
+
+  @Test func `an archive in an archive, and bytes behind one, are no second directory`() throws {
+    let inner = good.bytes
+    let outer = ZipFile([ZipEntry("a.xlsx", inner), ZipEntry("b.xlsx", inner)]).bytes
+    let archive = try ArchiveReader(bytes: outer)
+    #expect(archive.entries.map(\.name) == ["a.xlsx", "b.xlsx"])
+    for entry in archive.entries { #expect(try archive.read(entry) == inner) }
+    #expect(errorCode(inner + [1, 2, 3]) == nil)
   }
 
   @Test func `a wrong checksum, size or method is an error of that part`() throws {

@@ -13,5 +13,6 @@ package struct ArchiveEntry: Sendable {
 
   /// The name as UTF-8; bytes that are not become U+FFFD.
   package var name: String { String(decoding: nameBytes, as: UTF8.self) }
-  package var isFolder: Bool { nameBytes.last == UInt8(ascii: "/") }
+  /// What is called a folder and holds something is a file all the same.
+  package var isFolder: Bool { nameBytes.last == UInt8(ascii: "/") && size == 0 }
 }

@@ -21,6 +21,13 @@ package final class ArchiveReader {
     let isSmall = file.size <= limits.bytesInMemory
     let block = try FileBlock.reading(isSmall ? file.size : FileSignature.headLength, from: file)
     try Self.checkSignature(block, isWhole: isSmall)
+    if isSmall {
+      try Self.checkEnd(block)
+    } else {
+      try ArchiveEnd.check(size: file.size) { place, count throws(XLSXReadError) in
+        try file.bytes(count, from: place)
+      }
+    }
     let handle = try isSmall ? ArchiveHandle(block: block) : ArchiveHandle(path: path)
     try self.init(handle: handle, fileSize: file.size, limits: limits)
   }
@@ -30,6 +37,7 @@ package final class ArchiveReader {
     try Self.checkSize(bytes.count, limits)
     let block = try FileBlock.copying(bytes)
     try Self.checkSignature(block, isWhole: true)
+    try Self.checkEnd(block)
     try self.init(handle: ArchiveHandle(block: block), fileSize: bytes.count, limits: limits)
   }
 
@@ -68,6 +76,10 @@ package final class ArchiveReader {
       // Bytes may stand before an archive; only libzip can tell. It says so below if there is none.
       guard isWhole, block.withBytes({ Self.hasEndRecord($0) }) else { throw XLSXReadError(.unknownFormat) }
     }
+  }
+
+  private static func checkEnd(_ block: borrowing FileBlock) throws(XLSXReadError) {
+    try ArchiveEnd.check(size: block.count) { place, count throws(XLSXReadError) in block.bytes(count, from: place) }
   }
 
   private static func hasEndRecord(_ bytes: RawSpan) -> Bool {

@@ -47,6 +47,12 @@ internal import Glibc
     body(unsafe RawSpan(_unsafeBytes: UnsafeRawBufferPointer(buffer)))
   }
 
+  /// Returns bytes from a place on; fewer where the block ends before.
+  func bytes(_ count: Int, from place: Int) -> [UInt8] {
+    guard place >= 0, place < self.count else { return [] }
+    return unsafe Array(UnsafeRawBufferPointer(rebasing: buffer[place..<min(place + count, self.count)]))
+  }
+
   /// Gives the memory away; the taker frees it with `free`.
   consuming func release() -> UnsafeMutableRawBufferPointer {
     let taken = unsafe buffer

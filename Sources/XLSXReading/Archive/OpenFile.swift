@@ -26,13 +26,14 @@ internal import Glibc
 
   deinit { close(descriptor) }
 
-  /// Fills `buffer` from the beginning of the file; gives how many bytes there were.
-  func read(into buffer: UnsafeMutableRawBufferPointer) throws(XLSXReadError) -> Int {
+  /// Fills `buffer` from a place of the file on; gives how many bytes there were.
+  func read(into buffer: UnsafeMutableRawBufferPointer, from place: Int = 0) throws(XLSXReadError) -> Int {
     var filled = 0
     while filled < buffer.count {
       // pread writes at most the rest of the buffer, from its filled part on.
       let got = unsafe pread(
-        descriptor, buffer.baseAddress.map { unsafe $0 + filled }, buffer.count - filled, off_t(filled))
+        descriptor, buffer.baseAddress.map { unsafe $0 + filled }, buffer.count - filled,
+        off_t(place + filled))
       if got == 0 { break }
       if got < 0 {
         if errno == EINTR { continue }
@@ -41,6 +42,21 @@ internal import Glibc
       filled += got
     }
     return filled
+  }
+
+  /// Returns bytes from a place on; fewer where the file ends before.
+  func bytes(_ count: Int, from place: Int) throws(XLSXReadError) -> [UInt8] {
+    guard place >= 0, place < size else { return [] }
+    var failure: XLSXReadError?
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: min(count, size - place)) { buffer, filled in
+      do throws(XLSXReadError) {
+        filled = try unsafe read(into: UnsafeMutableRawBufferPointer(buffer), from: place)
+      } catch {
+        failure = error
+      }
+    }
+    if let failure { throw failure }
+    return bytes
   }
 
   private static func systemReason() -> String {

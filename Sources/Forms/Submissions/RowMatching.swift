@@ -134,17 +134,14 @@ struct RowMatching {
   static func withoutOrdinal(_ text: String) -> String {
     var clean = CellTextCleaner.halfWidth(text)
     if clean.hasSuffix(")"), let note = clean.lastIndex(of: "("),
-      clean[note...].wholeMatch(of: /\(注[0-9]*\)/) != nil
+      clean[note...].dropFirst().first == "注",
+      clean[note...].dropFirst(2).dropLast().allSatisfy({ ("0"..."9").contains($0) })
     {
       clean = String(clean[..<note])
     }
-    // A letter is no mark. Most texts begin with one, and expressions are made anew each time, which costs more than all the rest.
-    if let first = clean.unicodeScalars.first, !first.properties.isAlphabetic {
-      for mark in [/^[①-⑳★☆●○◆◇■□▲△※*]+\s*/, /^[0-9]{1,2}(?:\.[0-9]{1,2})+\s+/] {
-        if let own = clean.firstMatch(of: mark), own.range.upperBound < clean.endIndex {
-          return CellTextCleaner.trimmed(String(clean[own.range.upperBound...]))
-        }
-      }
+    // Sheets are filled with figures to their last row: no expression is made for each.
+    for mark in [signs(before: clean), numbers(before: clean)] {
+      if let rest = mark, !rest.isEmpty { return CellTextCleaner.trimmed(String(rest)) }
     }
     var rest = clean[...]
     let isBracketed = rest.first == "("
@@ -156,6 +153,28 @@ struct RowMatching {
     rest.removeFirst()
     // 1.5公里道路 begins with a figure.
     return rest.first?.isNumber == true || rest.isEmpty ? clean : CellTextCleaner.trimmed(String(rest))
+  }
+
+  /// Returns what stands behind signs such as ① and ★; `nil` for a text that does not begin with one.
+  private static func signs(before text: String) -> Substring? {
+    let rest = text.drop { ("①"..."⑳").contains($0) || "★☆●○◆◇■□▲△※*".contains($0) }
+    return rest.startIndex == text.startIndex ? nil : rest.drop(while: \.isWhitespace)
+  }
+
+  /// Returns what stands behind a number with dots and a space (`1.1 `); `nil` for a text that does not begin so.
+  private static func numbers(before text: String) -> Substring? {
+    var rest = text[...]
+    var count = 0
+    while true {
+      let digits = rest.prefix(while: { ("0"..."9").contains($0) })
+      guard (1...2).contains(digits.count) else { return nil }
+      rest = rest[digits.endIndex...]
+      count += 1
+      guard rest.first == "." else { break }
+      rest.removeFirst()
+    }
+    guard count > 1, rest.first?.isWhitespace == true else { return nil }
+    return rest.drop(while: \.isWhitespace)
   }
 
   // MARK: Rows whose code and name do not agree

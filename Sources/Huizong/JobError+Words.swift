@@ -112,6 +112,11 @@ extension JobError {
         "“\(subject)”是这条命令要读的文件（计划、密钥、台账、填报表……），不能写在它上面；请换一个文件名。",
         "“\(subject)” is a file that this command reads (plan, key, ledger, form …), and is not replaced: name another file."
       )
+    case .anotherKind:
+      return language(
+        "“\(subject)”已经有了，不是这条命令写出的那种文件（可能是密钥、台账、原文……），不替换；请换一个文件名。",
+        "“\(subject)” is there, and no file of the kind that this command writes (a key, a ledger, a document …?): name another file."
+      )
     case .cannotWriteFor(let refusal):
       return language(
         "“\(subject)”写不出：\(refusal.words(language))。", "“\(subject)” cannot be written: \(refusal.words(language)).")

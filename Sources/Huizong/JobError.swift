@@ -55,6 +55,8 @@ public struct JobError: Error, Hashable, Sendable {
     case sameOutput
     /// A file to be written over one that the command reads.
     case wouldReplace
+    /// A file to be written over one of another kind.
+    case anotherKind
     case cannotWriteFor(Refusal)
     case unreadableDate
     /// A rule that there is not.

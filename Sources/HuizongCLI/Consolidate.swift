@@ -87,7 +87,7 @@ struct Consolidate: AsyncParsableCommand {
     try OutputPath.check(
       [output, report], plan: plan, files: [ledger, partial],
       folders: inbox.earlier + [inbox.inbox].compactMap(\.self))
-    try OutputPath.check([ledger], folders: inbox.earlier + [inbox.inbox].compactMap(\.self))
+    try OutputPath.check(ledger: ledger, folders: inbox.earlier + [inbox.inbox].compactMap(\.self))
     let source: ConsolidateJob.Source =
       partial.map { .partial($0) } ?? .inbox(inbox.inbox ?? "", earlier: inbox.earlier)
     return try ConsolidateJob(

@@ -49,7 +49,7 @@ struct Watch: AsyncParsableCommand {
     var hasReturns = false
     do throws(JobError) {
       let plan = try plan.openWithContacts(common.lang)
-      try OutputPath.check([ledger], folders: [folder])
+      try OutputPath.check(ledger: ledger, folders: [folder])
       let job = try WatchJob(
         plan: plan, period: plan.period(period), inbox: folder, history: inbox.earlier,
         dueBy: .typed(dueBy), ledger: ledger, clock: .typed(now), workers: common.workerCount)

@@ -42,7 +42,7 @@ import XLSXReading
     JobError(.ledgerNotProved([.broken(seq: 7)]), "台账.sqlite"), JobError(.noKeyToSign, "office.key"),
     JobError(.cannotWrite, "book.xlsx"), JobError(.outputAmongSubmissions, "收件/book.xlsx"),
     JobError(.sameOutput, "book.xlsx"), JobError(.wouldReplace, "plan.yaml"),
-    JobError(.cannotWriteFor(.full), "book.xlsx"),
+    JobError(.anotherKind, "office.key"), JobError(.cannotWriteFor(.full), "book.xlsx"),
     JobError(.unreadableDate, "7月5日"), JobError(.unknownRule, "E99"),
     JobError(.ledger(LedgerError(.missing, "台账.sqlite")), "台账.sqlite"), JobError(.unknownInLedger, "6月.xlsx"),
     JobError(.ambiguousInLedger(known: ["6月.xlsx（a396de11）"]), "6月.xlsx"), JobError(.unknownIndicator, "9.9-99"),

@@ -140,6 +140,12 @@ extension FileAccess {
     }
   }
 
+  /// Returns the first bytes of a file; fewer of a shorter one.
+  static func head(_ path: String, count: Int) throws(FileFault) -> [UInt8] {
+    guard let bytes = try OpenInput(path).next(count) else { throw .unreadable }
+    return bytes
+  }
+
   /// Returns the SHA-256 of a file.
   static func digest(_ path: String, _ limit: InputLimit, _ limits: InputLimits) throws(FileFault) -> String {
     let file = try OpenInput(path)

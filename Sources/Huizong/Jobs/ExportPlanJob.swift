@@ -14,7 +14,8 @@ public struct ExportPlanJob: Sendable {
   /// - Returns: the plan, and entries by sheet, in the order of the workbook.
   public func run(to output: String) throws(JobError) -> (plan: Plan, counts: [(sheet: String, entries: Int)]) {
     let plan = try OpenPlan.plan(at: path).plan
-    try OutputPath.check([output], files: [path])
+    let document = plan.source.map { FileAccess.join(FileAccess.folder(of: path), $0.file) }
+    try OutputPath.check([output], files: [path, document])
     let bytes = try FileAccess.file(path, .planBytes, .standard)
     let tables: PlanTables
     do throws(PlanFileError) {

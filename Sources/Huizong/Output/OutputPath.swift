@@ -1,3 +1,5 @@
+import PlanModel
+
 /// Where a command may write: never over what it reads.
 public enum OutputPath {
   /// Refuses outputs that would replace something that a command reads.
@@ -7,12 +9,14 @@ public enum OutputPath {
   ///   - plan: with its key and its list of contacts.
   ///   - files: further files that are read, or added to.
   ///   - folders: of submissions; nothing is written into them.
-  /// - Throws: `.wouldReplace`, `.outputAmongSubmissions`.
+  /// - Throws: `.wouldReplace`, `.outputAmongSubmissions`, `.anotherKind`.
   public static func check(
     _ outputs: [String?], plan: OpenPlan? = nil, files: [String?] = [], folders: [String] = []
   ) throws(JobError) {
-    let own = plan.map { plan in
-      [plan.path, plan.keyPath, FileAccess.join(FileAccess.folder(of: plan.path), ContactBook.fileName)]
+    let own = plan.map { plan -> [String] in
+      let folder = FileAccess.folder(of: plan.path)
+      return [plan.path, plan.keyPath, FileAccess.join(folder, ContactBook.fileName)]
+        + [plan.plan.source?.file].compactMap(\.self).map { FileAccess.join(folder, $0) }
     }
     let read = (own ?? []) + files.compactMap(\.self).flatMap { [$0, "\($0).lock"] }
     var before: [String] = []
@@ -21,10 +25,34 @@ public enum OutputPath {
       if before.contains(where: { FileAccess.isSame($0, output) }) { throw JobError(.sameOutput, output) }
       before.append(output)
       if read.contains(where: { FileAccess.isSame($0, output) }) { throw JobError(.wouldReplace, output) }
+      if isAnotherKind(output) { throw JobError(.anotherKind, output) }
       for folder in folders where FileAccess.isInside(output, of: folder) {
         throw JobError(.outputAmongSubmissions, output)
       }
     }
+  }
+
+  /// Refuses a ledger that cannot be one for its place.
+  ///
+  /// - Throws: `.outputAmongSubmissions`.
+  public static func check(ledger: String?, folders: [String]) throws(JobError) {
+    guard let ledger else { return }
+    try checkPlace(ledger)
+    for folder in folders where FileAccess.isInside(ledger, of: folder) {
+      throw JobError(.outputAmongSubmissions, ledger)
+    }
+  }
+
+  /// The endings of the texts that commands write.
+  private static let texts: Set<String> = ["txt", "html", "htm", "json", "jsonl", "csv", "yaml", "yml", "md", "partial"]
+
+  /// Returns true for a file that no command has written there: a ledger, or one that is neither a workbook nor called
+  /// as a text is, such as a key.
+  private static func isAnotherKind(_ output: String) -> Bool {
+    guard let head = try? FileAccess.head(output, count: 16), !head.isEmpty else { return false }
+    if head.starts(with: "SQLite format 3".utf8) { return true }
+    let ending = output.split(separator: "/").last?.split(separator: ".").last.map { $0.lowercased() } ?? ""
+    return !texts.contains(ending) && !head.starts(with: "PK".utf8)
   }
 
   /// Refuses where nothing can be written, before anything is done; what is to be written may still find no room.

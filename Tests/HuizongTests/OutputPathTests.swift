@@ -1,0 +1,41 @@
+import Testing
+
+@testable import Huizong
+
+/// Where a command may write.
+@Suite struct OutputPathTests {
+  private let folder: Folder
+
+  init() throws {
+    folder = try Folder()
+    try folder.write("a key that proves whose a form is", to: "office.key")
+    try folder.write("SQLite format 3\u{0}and so on", to: "台账.sqlite")
+    try folder.write("SQLite format 3\u{0}and so on", to: "called.json")
+    try folder.write("PK\u{3}\u{4}", to: "book.xlsx")
+    try folder.write("PK\u{3}\u{4}", to: "no-ending")
+    try folder.write("说明", to: "page.html")
+    try folder.write("", to: "empty")
+  }
+
+  @Test(arguments: ["office.key", "台账.sqlite", "called.json"])
+  func `what no command has written there is not replaced`(name: String) {
+    let path = "\(folder.path)/\(name)"
+    #expect(throws: JobError(.anotherKind, path)) { try OutputPath.check([path]) }
+  }
+
+  @Test(arguments: ["book.xlsx", "no-ending", "page.html", "empty", "new.key"])
+  func `an output of before, and what is not there, is written`(name: String) throws {
+    try OutputPath.check(["\(folder.path)/\(name)"])
+  }
+
+  @Test func `the document of the plan is not replaced`() throws {
+    try folder.write("原文", to: "原文.txt")
+    try folder.write(
+      OfficePlan.text.replacing(
+        "year: 2024", with: "year: 2024\nsource: {file: 原文.txt, sha256: \(String(repeating: "0", count: 64))}"),
+      to: "plan.yaml")
+    let plan = try OpenPlan(path: "\(folder.path)/plan.yaml", withoutKey: true)
+    let path = "\(folder.path)/原文.txt"
+    #expect(throws: JobError(.wouldReplace, path)) { try OutputPath.check([path], plan: plan) }
+  }
+}

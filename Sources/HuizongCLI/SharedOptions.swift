@@ -44,15 +44,19 @@ struct PlanOptions: ParsableArguments {
   /// Opens the plan, and says first of all where it is opened without the key.
   func open(_ language: Language) throws(JobError) -> OpenPlan {
     if withoutKey { StandardStreams.complain(CommandWords.notProved(language)) }
-    return try OpenPlan(path: plan, keyPath: key, withoutKey: withoutKey, limits: limits.all)
+    var plan = try OpenPlan(path: plan, keyPath: key, withoutKey: withoutKey, limits: limits.all)
+    plan.tellUnread = { unread in
+      for file in unread { StandardStreams.complain(file.message(in: language)) }
+    }
+    plan.tellEarlierReceipts = { faults in
+      for line in faults.messages(in: language) { StandardStreams.complain(line) }
+    }
+    return plan
   }
 
   /// Opens the plan for a command that needs to know who fills the forms: says what is wrong with the list of contacts.
   func openWithContacts(_ language: Language) throws(JobError) -> OpenPlan {
-    var plan = try open(language)
-    plan.tellUnread = { unread in
-      for file in unread { StandardStreams.complain(file.message(in: language)) }
-    }
+    let plan = try open(language)
     for line in plan.contacts.messages(in: language) { StandardStreams.complain(line) }
     return plan
   }

@@ -42,6 +42,21 @@ import Testing
     }
   }
 
+  @Test func `a list of receipts of an earlier month, by which points are taken`() throws {
+    let month = "\(folder)/2024-05"
+    try FileManager.default.copyItem(atPath: "samples/shanwei-2024/submissions/2024-05", toPath: month)
+    let text = String(decoding: try Data(contentsOf: URL(filePath: "\(month)/receipts.csv")), as: UTF8.self)
+    try Data(text.replacing("2024-06-07", with: "六月七日").utf8).write(to: URL(filePath: "\(month)/receipts.csv"))
+    let run = try CommandRun(
+      shell:
+        "huizong consolidate --plan \(Self.plan) --period 2024-06 --history \(month) -o \(folder)/b.xlsx --report \(folder)/r.json \(inbox)"
+    )
+    #expect(run.complaint.contains("往期的收件登记：2024-05/“receipts.csv”第"), "\(run.complaint)")
+    #expect(run.complaint.contains("“六月七日”不是日期"), "\(run.complaint)")
+    let report = String(decoding: try Data(contentsOf: URL(filePath: "\(folder)/r.json")), as: UTF8.self)
+    #expect(report.contains("六月七日"))
+  }
+
   @Test func `a comparison of rules`() throws {
     let run = try CommandRun(
       shell: "huizong rules compare \(Self.plan) \(Self.plan) --plan \(Self.plan) \(inbox)")

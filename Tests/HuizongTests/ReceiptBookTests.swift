@@ -50,6 +50,13 @@ import Testing
     #expect(book.stated(of: "东县.xlsx") == nil)
   }
 
+  @Test(arguments: ["文件名,截止日期", "文件名,填报日期", "附件,备注,负责人"])
+  func `under a head that nobody knows no day is taken by its place`(head: String) throws {
+    let book = try book("\(head)\n东县.xlsx,2024-07-31\n县区/西县.xlsx,2024-07-04\n", in: folder())
+    #expect(days(book) == ["—", "—"] && book.stated(of: "东县.xlsx") == nil)
+    #expect(book.problems.map(\.kind) == [.head(head)], "\(book.problems)")
+  }
+
   @Test func `of many files that are not there, the first are told and how many more there are`() throws {
     let book = try book("file,date\n" + (1...100).map { "没有\($0).xlsx,2024-07-03\n" }.joined(), in: folder())
     let messages = ReceiptFaults(book).messages(in: .chinese)

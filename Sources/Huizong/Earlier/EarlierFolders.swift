@@ -16,13 +16,17 @@ struct EarlierFolders: Sendable {
   func submissions(before period: Period) async throws(JobError) -> EarlierSubmissions {
     var forms: [Form] = []
     var unread: [UnreadFile] = []
+    var receipts: [EarlierReceipts] = []
     for folder in folders {
       let read = try await read(folder)
       forms += read.forms.filter { $0.period.lastDay < period.lastDay }
       unread += read.unread
+      receipts += read.receipts
     }
     var earlier = EarlierSubmissions(await validated(forms), of: plan.plan)
     earlier.unread = unread
+    earlier.receipts = receipts
+    if !receipts.isEmpty { plan.tellEarlierReceipts(receipts) }
     if !unread.isEmpty { plan.tellUnread(unread) }
     return earlier
   }
@@ -46,9 +50,13 @@ struct EarlierFolders: Sendable {
     var period: Period { form.submission.period }
   }
 
-  private func read(_ folder: String) async throws(JobError) -> (forms: [Form], unread: [UnreadFile]) {
+  private func read(
+    _ folder: String
+  ) async throws(JobError) -> (forms: [Form], unread: [UnreadFile], receipts: [EarlierReceipts]) {
     let inbox = try Inbox(folder: folder, limits: plan.limits)
+    // Last year's folder may be among them.
     let receipts = ReceiptBook(inbox, limits: plan.limits)
+    let faults = receipts.problems.map { EarlierReceipts(folder: folder, problem: $0) }
     let nothing = EarlierSubmissions(of: plan.plan)
     let checker = checker(of: nil, knowing: nothing)
     // Forms that do not name their period are of the one that the folder is called by.
@@ -64,7 +72,7 @@ struct EarlierFolders: Sendable {
       }
       return (forms: read, unread: UnreadFile(folder: folder, file: file, refusals))
     }
-    return (read.flatMap(\.forms), read.compactMap(\.unread))
+    return (read.flatMap(\.forms), read.compactMap(\.unread), faults)
   }
 
   /// Validates the forms, each period's against those before it.
@@ -111,6 +119,12 @@ struct EarlierFolders: Sendable {
       plan: plan.plan, rules: plan.rules, period: period, key: plan.key, earlier: { _, _ in known },
       contacts: plan.contacts, limits: plan.limits)
   }
+}
+
+/// What is wrong with a list of receipts of an earlier period: whether a unit reported in time is not known there.
+public struct EarlierReceipts: Hashable, Sendable {
+  let folder: String
+  let problem: ReceiptBook.Problem
 }
 
 /// A file of an earlier period that has no form, or none that could be read: what it would have said is missing.

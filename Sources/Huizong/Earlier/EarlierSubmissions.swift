@@ -17,6 +17,9 @@ struct EarlierSubmissions: Hashable, Sendable {
   /// Files of the folders that could not be read.
   var unread: [UnreadFile] = []
 
+  /// What is wrong with the lists of receipts in the folders.
+  var receipts: [EarlierReceipts] = []
+
   /// What people decided about the files of each period.
   let choices: [Period: FileChoices]
 

@@ -23,6 +23,8 @@ public struct OpenPlan: Sendable {
   public let limits: InputLimits
   /// Called with the files of earlier periods that could not be read, by whatever reads these.
   public var tellUnread: @Sendable ([UnreadFile]) -> Void = { _ in }
+  /// Called with what is wrong with the lists of receipts of earlier periods.
+  public var tellEarlierReceipts: @Sendable ([EarlierReceipts]) -> Void = { _ in }
 
   /// - Parameters:
   ///   - keyPath: overrides the plan's `reporting.key`.

@@ -17,6 +17,11 @@ extension ReceiptBook.Problem {
       return language(
         "这是工作簿，不是文本，没有读；请另存为“CSV UTF-8（逗号分隔）”", "a workbook and no text, which was not read: save it as CSV UTF-8")
     case .unread(let fault): return fault.sentence(ofList: language)
+    case .head(let text):
+      return language(
+        "表头“\(Self.shortened(text))”认不出哪一栏是收到日期，整份没有用；表头请写“文件”和“收到日期”",
+        "the head “\(Self.shortened(text))” does not say which column has the day of receipt; nothing of the list is used: write file,date"
+      )
     case .unreadable(let text):
       return language(
         "“\(Self.shortened(text))”读不懂，没有用；每行写文件名和收到日期两栏，例如 陆丰市.xlsx,2024-07-03",
@@ -39,14 +44,15 @@ extension ReceiptBook.Problem {
       return language(
         "收到日期\(day)不在计划年度前后，没有取，\(unknown)；请核对年份", "\(day) lies far from the plan's year; \(unknown): check it")
     case .twoDays(let file, let statements):
-      let days = statements.map { statement in
+      let more = statements.count > 5 ? language("……共\(statements.count)行", "… in \(statements.count) lines") : ""
+      let days = statements.prefix(5).map { statement in
         let list = statement.list == list ? "" : "“\(statement.list)”"
         return language(
           "\(list)第\(statement.line)行\(statement.day)", "\(list)line \(statement.line) \(statement.day)")
       }
       return language(
-        "“\(file)”登记了不同的收到日期（\(days.joined(separator: "，"))），都没有取，\(unknown)；请只留一行",
-        "“\(file)” has several days (\(days.joined(separator: ", "))), none of which is taken; \(unknown): keep one line"
+        "“\(Self.shortened(file))”登记了不同的收到日期（\(days.joined(separator: "，"))\(more)），都没有取，\(unknown)；请只留一行",
+        "“\(Self.shortened(file))” has several days (\(days.joined(separator: ", "))\(more)), none of which is taken; \(unknown): keep one line"
       )
     case .open(let file):
       return language("“\(file)”已在文件夹里，没有写收到日期，\(unknown)", "“\(file)” is there, but its day is left open; \(unknown)")

@@ -99,6 +99,11 @@ public struct ReceiptBook: Hashable, Sendable {
           let list = ReceiptList(try FileAccess.read(path, .listBytes, limits))
           let above = FileAccess.parts(of: folder)
           if list.isBinary { problems.append(Problem(list: name, line: 0, kind: .binary)) }
+          if let head = list.unknownHead {
+            problems.append(Problem(list: name, line: head.number, kind: .head(head.text)))
+            for line in list.lines { mention(line, list: name, prefix: prefix, above: above, &entries) }
+            continue
+          }
           for line in list.lines { take(line, list: name, prefix: prefix, above: above, year: year, &entries) }
         } catch {
           problems.append(Problem(list: name, line: 0, kind: .unread(error)))
@@ -106,6 +111,15 @@ public struct ReceiptBook: Hashable, Sendable {
       }
       guard entry.kind == .folder else { continue }
       read(path, prefix: "\(name)/", depth: depth + 1, in: root, year: year, limits, &entries)
+    }
+  }
+
+  /// Notes the words of a line that says nothing for sure: the day of a file among them is not known.
+  private func mention(
+    _ line: ReceiptList.Line, list: String, prefix: String, above: [String], _ entries: inout [Entry]
+  ) {
+    entries += line.mentioned.map { word in
+      Entry(list: list, line: line.number, prefix: prefix, above: above, name: word, day: nil, isMention: true)
     }
   }
 
@@ -122,10 +136,7 @@ public struct ReceiptBook: Hashable, Sendable {
       add(nil)
     }
     guard line.file != nil else {
-      entries += line.mentioned.map { word in
-        Entry(
-          list: list, line: line.number, prefix: prefix, above: above, name: word, day: nil, isMention: true)
-      }
+      mention(line, list: list, prefix: prefix, above: above, &entries)
       return fail(.unreadable(line.text))
     }
     switch line.day {
@@ -205,6 +216,8 @@ extension ReceiptBook {
       case binary
       /// A list that could not be read at all.
       case unread(FileFault)
+      /// A head of columns that nobody knows; nothing of the list is used.
+      case head(String)
       case unreadable(String)
       case noDay(String)
       case several(String, [CivilDate])

@@ -24,6 +24,8 @@ struct ReceiptList {
 
   let lines: [Line]
   let isBinary: Bool
+  /// The line that names columns of which nobody knows what they have: the lines below say nothing for sure.
+  private(set) var unknownHead: (number: Int, text: String)?
 
   private static let file = OfficeTable.Head.Column(
     ["file", "文件", "文件名"], ["文件名称", "filename", "附件", "附件名", "附件名称", "报送文件", "报表", "名称", "name"])
@@ -40,6 +42,10 @@ struct ReceiptList {
     let above =
       head.map { table.lines[..<$0].contains { $0.fields.map { Self.positional($0) != nil } ?? true } } ?? false
     let columns = above ? nil : head.flatMap { table.lines[$0].fields.flatMap(Self.head) }
+    if columns == nil {
+      let first = table.lines.prefix(5).prefix { line in line.fields.map { Self.positional($0) == nil } ?? true }
+      unknownHead = first.first { line in line.fields.map(Self.mayBeHead) ?? false }.map { ($0.number, $0.text) }
+    }
     let rows = columns == nil ? table.lines[...] : table.lines[((head ?? -1) + 1)...]
     lines = rows.compactMap { line in
       guard let fields = line.fields else {
@@ -58,6 +64,12 @@ struct ReceiptList {
   private static func head(_ fields: [String]) -> Columns? {
     let columns = Columns(files: file.places(in: fields), dates: date.places(in: fields))
     return columns.files.isEmpty || columns.dates.isEmpty ? nil : columns
+  }
+
+  /// Returns true for words alone, as no line has them: a file has an ending, a day has digits.
+  private static func mayBeHead(_ fields: [String]) -> Bool {
+    fields.count > 1 && fields.count(where: { !$0.isEmpty }) > 1
+      && fields.allSatisfy { field in !field.contains { $0.isNumber || $0 == "." } }
   }
 
   /// Reads a line by the head: of several columns that may be meant, those that are filled must say the same.

@@ -183,7 +183,9 @@ struct LedgerSession: Sendable {
     var read: [String: Period] = [:]
     let keyID = plan.key?.id
     for own in period.closing {
-      let digests = try ask { ledger throws(LedgerError) in try ledger.digests(readBy: planDigest, key: keyID, asked: own) }
+      let digests = try ask { ledger throws(LedgerError) in
+        try ledger.digests(readBy: planDigest, key: keyID, asked: own)
+      }
       let readings =
         own == period ? [:] : try ask { ledger throws(LedgerError) in try ledger.readings(asked: own) }
       for digest in digests where own == period || readings[digest]?.allSatisfy({ $0.period == own }) == true {

@@ -8,7 +8,7 @@ extension ConsolidateJob.Outcome {
   public var needsSomebody: Bool {
     period.units.contains { !$0.status.counts || $0.status == .conflict || !$0.omitted.isEmpty }
       || period.openFindings.contains { $0.grade != .notice } || !intake.receipts.isEmpty
-      || !period.earlier.unread.isEmpty
+      || !period.earlier.unread.isEmpty || !intake.earlier.receipts.isEmpty
   }
 
   /// Returns the run as lines for a terminal: coverage, units, refused files, counts.

@@ -44,7 +44,9 @@ public enum OutputPath {
   }
 
   /// The endings of the texts that commands write.
-  private static let texts: Set<String> = ["txt", "html", "htm", "json", "jsonl", "csv", "yaml", "yml", "md", "partial"]
+  private static let texts: Set<String> = [
+    "txt", "html", "htm", "json", "jsonl", "csv", "yaml", "yml", "md", "partial",
+  ]
 
   /// Returns true for a file that no command has written there: a ledger, or one that is neither a workbook nor called
   /// as a text is, such as a key.

@@ -69,7 +69,8 @@ struct RunReport: Encodable {
   let receiptsWithoutFile: [String]
   /// Lines of `receipts.csv` that could not be used, a sentence each; left out where there are none.
   let receiptProblems: [String]?
-  /// Files of earlier periods that could not be read, a sentence each; left out where there are none.
+  /// Files of earlier periods that could not be read, and lines of their receipts.csv, a sentence each; left out where
+  /// there are none.
   let earlierUnread: [String]?
   let units: [Unit]
 }
@@ -82,6 +83,8 @@ extension ConsolidateJob.Outcome {
     let forms = intake.reports.compactMap(\.candidate)
     let refused = intake.reports.filter { $0.candidate == nil }
     let counts = counts
+    let earlierFaults =
+      intake.earlier.unread.map { $0.message(in: language) } + intake.earlier.receipts.messages(in: language)
     let report = RunReport(
       period: period.period.description, withoutKey: isWithoutKey ? true : nil,
       ledger: ledger.map { .init(events: $0.events, head: $0.hash, key: $0.key) },
@@ -109,7 +112,7 @@ extension ConsolidateJob.Outcome {
       receiptsWithoutFile: intake.receipts.withoutFile,
       receiptProblems: intake.receipts.problems.isEmpty
         ? nil : intake.receipts.problems.map { $0.message(in: language) },
-      earlierUnread: intake.earlier.unread.isEmpty ? nil : intake.earlier.unread.map { $0.message(in: language) },
+      earlierUnread: earlierFaults.isEmpty ? nil : earlierFaults,
       units: period.units.map { unit in
         RunReport.Unit(
           unit: unit.unit.id, name: unit.unit.name, status: unit.status.rawValue, omitted: unit.omitted,

@@ -53,6 +53,20 @@ import XLSXReading
     #expect(second.period.openFindings.filter { $0.file == "mended.xlsx" && $0.grade != .notice } == [])
   }
 
+  /// Rules about what the office prints itself: in the return it stands as it was printed.
+  private static let ours: Set<BuiltInRule> = [.overwritten, .targetChanged, .measureConverted]
+
+  @Test(arguments: mendable.filter { !ours.contains($0.rule) })
+  func `a return that comes back untouched is still asked for something`(fixture: RuleFixture) async throws {
+    var office = try fixture.broken()
+    let folder = try Folder()
+    let outcome = try await office.sendBack(in: folder)
+    guard let sent = outcome.returns.first(where: { $0.file == "east.xlsx" }), let workbook = sent.workbook else { return }
+    office.receive("untouched.xlsx", try folder.bytes("returns/\(workbook.name)"))
+    let open = try await office.run().period.openFindings.filter { $0.file == "untouched.xlsx" && $0.grade != .notice }
+    #expect(!open.isEmpty, "\(fixture.rule)")
+  }
+
   @Test func `the comment of a marked cell says what stands there and how to mend it`() async throws {
     let folder = try Folder()
     let office = try SmallOffice { editor in

@@ -19,7 +19,9 @@ struct ReturnContents {
   /// `sheet!cell` of what is not what it looks like: a clean cell would show one of the two readings, and pass for it if it
   /// came back untouched. The cell is for the unit to fill; its comment says what stood there.
   private let unlike: Set<String>
-  /// Sheets that differ: what one of them says is not what was reported.
+  /// Codes of the rows of which nobody can say what they report, since they stand twice or slipped by a column.
+  private let undecidedRows: Set<String>
+  /// Nobody can say which sheet counts, or what its cells hold: what was read is not what was reported.
   private let isUndecided: Bool
 
   init(layout: FormLayout, submission: Submission, findings: [Finding]) {
@@ -38,8 +40,16 @@ struct ReturnContents {
       misplaced[.init(code: code, column: column)] = text
     }
     self.misplaced = misplaced
-    isUndecided = findings.contains { $0.rule == BuiltInRule.sheetsDiffer.rawValue }
-    let looks = Set([BuiltInRule.shownOtherwise, .dateFormat, .struckText, .twoReadings].map(\.rawValue))
+    isUndecided = findings.contains { finding in
+      finding.rule == BuiltInRule.sheetsDiffer.rawValue
+        || finding.rule == BuiltInRule.twoReadings.rawValue && finding.cells.isEmpty
+          && (finding.sheet == nil || finding.sheet == layout.sheet)
+    }
+    let ofRows: Set<String> = [BuiltInRule.rowDuplicated.rawValue, BuiltInRule.figureInUnit.rawValue]
+    undecidedRows = Set(findings.filter { ofRows.contains($0.rule) }.compactMap(\.indicator))
+    let looks = Set(
+      [BuiltInRule.shownOtherwise, .dateFormat, .struckText, .twoReadings, .mergedFigure, .changingFormula]
+        .map(\.rawValue))
     unlike = Set(
       findings.filter { looks.contains($0.rule) }.flatMap { finding in
         finding.cells.map { "\(finding.sheet ?? "")!\($0)" }
@@ -57,7 +67,7 @@ struct ReturnContents {
   func cells() -> [FormContents.Place: CellContent] {
     var cells: [FormContents.Place: CellContent] = [:]
     guard !isUndecided else { return cells }
-    for row in layout.rows {
+    for row in layout.rows where !undecidedRows.contains(row.code) {
       guard let reported = submission.row(row.code) else { continue }
       for column in row.entryColumns {
         cells[.init(code: row.code, column: column)] = content(reported.entry(column))

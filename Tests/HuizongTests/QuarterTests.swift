@@ -139,6 +139,40 @@ import XLSXReading
     #expect(try book(whole) == wanted)
   }
 
+  @Test func `forms of each quarter leave the same for the next from folders and from a ledger`() async throws {
+    let text = OfficePlan.text.replacing("      due: {month: 次月5日}\n", with: "").replacing(
+      "  due: {month: 次月5日}\n", with: ""
+    )
+    .replacing("frequency: month", with: "frequency: quarter")
+    try folder.write(text, to: "plan.yaml")
+    let plan = try OpenPlan(path: "\(folder.path)/plan.yaml")
+    var office = try SmallOffice()
+    office.plan = text
+    for (quarter, figure) in [("2024Q2", 15), ("2024Q3", 25)] {
+      let bytes = try office.form("east", period: Period(quarter)!, previous: ["01": FixedDecimal(figure - 5)]) {
+        form in
+        form.set("01", .cumulative, .number("\(figure)"))
+      }
+      try folder.write(bytes: bytes, to: "\(quarter)/east.xlsx")
+      try folder.write("east.xlsx,2024-10-09\n", to: "\(quarter)/receipts.csv")
+    }
+    func period(_ quarter: String, earlier: [String] = [], ledger: String? = nil) async throws -> ConsolidatedPeriod {
+      try await ConsolidateJob(
+        plan: plan, period: Period(quarter)!,
+        source: .inbox("\(folder.path)/\(quarter)", earlier: earlier.map { "\(folder.path)/\($0)" }),
+        ledger: ledger.map { "\(folder.path)/\($0)" }, clock: OfficeClock(now: "2024-10-10"), workers: 1
+      ).run().period
+    }
+    let wanted = try await period("2024Q3", earlier: ["2024Q2"])
+    #expect(
+      wanted.earlier.lastPeriod.isEmpty == false || !wanted.earlier.snapshots.isEmpty
+        || wanted.earlier.objects.count > 0)
+    _ = try await period("2024Q2", ledger: "q.sqlite")
+    let other = try await period("2024Q3", ledger: "q.sqlite")
+    #expect(other.earlier == wanted.earlier)
+    #expect(try book(other) == book(wanted))
+  }
+
   @Test func `a month's late report costs points, a month without any files is said to be unknown`() async throws {
     let evaluation = try #require(try await quarter().evaluation())
     let west = try #require(evaluation.counties.first { $0.unit?.id == "west" })

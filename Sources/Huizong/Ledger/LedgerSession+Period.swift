@@ -18,12 +18,15 @@ extension LedgerSession {
     return previous
   }
 
-  /// Returns what earlier periods leave for one: all months of the year before it, and the same period of last year.
+  /// Returns what earlier periods leave for one: all forms of the year before it, of whatever kind of period, and those of
+  /// the same period of last year.
   func earlierMonths(for period: Period) async throws(JobError) -> EarlierMonths {
-    var wanted = Set(plan.plan.formPeriods(before: period))
-    if let before = period.lastYear { wanted.insert(before) }
+    let year = Period(kind: .year, year: period.year, ordinal: 1)
+    var wanted = Set(
+      Period.Kind.allCases.flatMap { year?.parts($0) ?? [] }.filter { $0.lastDay < period.lastDay })
+    wanted.formUnion(period.lastYear?.closing ?? [])
     let months = await Batch.map(wanted.sorted(), workers: workers) { [view] own in
-      Result { () throws(JobError) in try view.candidates(of: own) }
+      Result { () throws(JobError) in try view.ownCandidates(of: own) }
     }
     var candidates: [Candidate] = []
     for month in months { candidates += try month.get() }

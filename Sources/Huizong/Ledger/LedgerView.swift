@@ -73,7 +73,7 @@ struct LedgerView: Sendable {
   }
 
   /// Returns the forms of a period.
-  private func ownCandidates(of period: Period) throws(JobError) -> [Candidate] {
+  func ownCandidates(of period: Period) throws(JobError) -> [Candidate] {
     let names = Names(try ask { ledger throws(LedgerError) in try ledger.receipts(of: period) })
     var candidates: [Candidate] = []
     for reading in try ask({ ledger throws(LedgerError) in try ledger.readings(of: period) }) {

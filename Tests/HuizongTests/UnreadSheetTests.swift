@@ -45,6 +45,22 @@ import Testing
     #expect(errors[0].value == "missing-part" && errors[0].text == part)
   }
 
+  @Test(arguments: [nil, "<broken", "<comments xmlns=\"\(WorkbookParts.main)\"><commentList/></comments>"])
+  func `comments that cannot be read are said, and the form is taken`(comments: String?) async throws {
+    let reports = try await reports { form in
+      let sheet = try #require(form.part(of: "填报表"))
+      let name = sheet.split(separator: "/").last.map(String.init) ?? ""
+      form.parts["xl/worksheets/_rels/\(name).rels"] = WorkbookParts.links([
+        WorkbookParts.link("rId9", "comments", "../comments9.xml")
+      ])
+      if let comments { form.parts["xl/comments9.xml"] = comments }
+    }
+    let report = try #require(reports.first)
+    #expect(report.candidate?.isAcceptable == true, "\(report.findings)")
+    let isBroken = comments?.hasPrefix("<comments") != true
+    #expect(report.findings.contains { $0.id == "N10" && $0.sheet == "填报表" } == isBroken)
+  }
+
   @Test func `the self-check, of which nothing is read, may be broken`() async throws {
     let reports = try await reports { form in try Self.cutOff(try #require(form.part(of: "自检")), in: &form) }
     #expect(reports.count == 1 && reports[0].candidate?.isAcceptable == true, "\(reports[0].findings)")

@@ -71,13 +71,18 @@ extension SubmissionReader {
     let part = part.noting(unread + missing)
     let reading = workbook.hasMacros ? part.reading.adding(.macrosIgnored, file: part.file) : part.reading
     let doubtful = doubtful(in: workbook)
-    guard workbook.hasMacros || !doubtful.isEmpty else { return part }
+    let besides = Set(workbook.warnings.filter { $0.code == .unreadableSidePart }.compactMap(\.sheet)).sorted()
+    guard workbook.hasMacros || !doubtful.isEmpty || !besides.isEmpty else { return part }
     return FilePart(
       file: part.file,
       reading: reading.adding { unit in
         doubtful.map { sheet, cells in
           BuiltInRule.twoReadings.finding(unit: unit, file: part.file, sheet: sheet, cells: Array(cells.prefix(12)))
         }
+          + besides.map { sheet in
+            BuiltInRule.commentNoted.finding(
+              unit: unit, file: part.file, sheet: sheet, value: "（表上的批注或图形读不出，请打开原表查看）")
+          }
       })
   }
 

@@ -310,14 +310,19 @@ public struct SubmissionReader: Sendable {
     ]
   }
 
+  /// How many comments are noted one by one: nobody reads more.
+  private static let mostComments = 200
+
   /// Returns a finding for what somebody wrote beside a cell; the comments of a return are our own.
   func aboutComments(_ table: FormTable, unit: String, file: String) -> [Finding] {
-    table.sheet.comments.compactMap { comment in
-      let text = CellTextCleaner.trimmed(comment.text)
-      guard !text.isEmpty, !text.hasPrefix(ReturnItem.beginning) else { return nil }
-      return BuiltInRule.commentNoted.finding(
-        unit: unit, file: file, sheet: table.sheet.name, cells: [comment.reference.a1], value: text)
+    let own = table.sheet.comments.map { (cell: $0.reference.a1, text: CellTextCleaner.trimmed($0.text)) }
+      .filter { !$0.text.isEmpty && !$0.text.hasPrefix(ReturnItem.beginning) }
+    func finding(_ cells: [String], _ text: String) -> Finding {
+      BuiltInRule.commentNoted.finding(unit: unit, file: file, sheet: table.sheet.name, cells: cells, value: text)
     }
+    let noted = own.prefix(Self.mostComments).map { finding([$0.cell], $0.text) }
+    let left = own.count - noted.count
+    return left > 0 ? noted + [finding([], "另有\(left)处，没有逐一列出")] : noted
   }
 }
 

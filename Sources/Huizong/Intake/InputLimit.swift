@@ -98,6 +98,8 @@ public struct InputLimits: Hashable, Sendable {
     limits.sheets = self[.formSheets]
     limits.partBytes = self[.sheetBytes]
     limits.cells = self[.sheetCells]
+    // A spreadsheet program has 64,000 formats at most; who has more comments, merged cells or names sends no form.
+    limits.listItems = 100_000
     return limits
   }
 

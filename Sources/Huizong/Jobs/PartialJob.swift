@@ -49,6 +49,10 @@ public struct PartialJob: Sendable {
 
   /// Reads a part from its file.
   public static func read(_ path: String) throws(JobError) -> PartialPeriod {
+    // What is none is not read to its end: a part may be large.
+    if let head = try? FileAccess.head(path, count: 2), !head.isEmpty, head != Array("{\"".utf8) {
+      throw JobError(.part(.notOurs), path)
+    }
     let bytes = try FileAccess.file(path, .shardBytes, .standard)
     do throws(PartialFile.Problem) {
       return try PartialFile.period(of: bytes)

@@ -44,6 +44,17 @@ import XLSXReading
     #expect(!folder.names.contains("plan.yaml"))
   }
 
+  @Test func `of two sheets with one table neither is taken`() throws {
+    let outcome = try Self.imported { parts in
+      parts["xl/workbook.xml"] = parts["xl/workbook.xml"]?.replacing(
+        "</sheets>", with: "<sheet name=\"副本\" sheetId=\"99\" r:id=\"rId99\"/></sheets>")
+      parts["xl/_rels/workbook.xml.rels"] = parts["xl/_rels/workbook.xml.rels"]?.replacing(
+        "</Relationships>", with: WorkbookParts.link("rId99", "worksheet", "worksheets/sheet3.xml") + "</Relationships>")
+    }
+    #expect(!outcome.isSound && outcome.faults.map(\.place) == ["副本"], "\(outcome.faults)")
+    #expect(outcome.lines(in: .chinese).contains { $0.contains("同一种表") && $0.contains("请只留一张") })
+  }
+
   @Test func `a file that is there is replaced only if that is asked for`() throws {
     let folder = try Folder()
     try folder.write("# 注释\n", to: "plan.yaml")

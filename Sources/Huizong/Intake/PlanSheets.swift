@@ -28,7 +28,11 @@ struct PlanSheets {
     for worksheet in workbook.worksheets {
       let cells = try worksheet.snapshot().cells.filter { $0.value != nil || $0.hasFormulaWithoutCachedValue }
       let rows = Dictionary(grouping: cells, by: \.reference.row)
-      guard let (section, found) = Self.find(rows, sheet: worksheet.name), places[section] == nil else { continue }
+      guard let (section, found) = Self.find(rows, sheet: worksheet.name) else { continue }
+      if let first = places[section] {
+        faults.append((worksheet.name, .secondSheet(of: first.sheet)))
+        continue
+      }
       places[section] = found
       tables.append(
         PlanTables.Table(

@@ -4,6 +4,8 @@ import XLSXReading
 
 /// Why a cell of a table is not taken for what it seems to say.
 enum CellFault: Hashable, Sendable, Error {
+  /// A sheet with the same table as one before it; of which the fault is told, not of a cell.
+  case secondSheet(of: String)
   /// A formula whose result nobody has stored.
   case noResult
   /// `#REF!` and the like.

@@ -23,6 +23,30 @@ import Testing
     #expect(comparison.loss == loss)
   }
 
+  @Test(arguments: [
+    ("2024-05/东县.xlsx", false, true), ("2024-04/东县.xlsx", true, false), ("往期/东县.xlsx", false, false),
+  ])
+  func `of a month with a file that could not be read nobody can say who did not report`(
+    unread: String, isMayWhole: Bool, isAprilWhole: Bool
+  ) throws {
+    func snapshot(_ month: String) throws -> MonthlySnapshot {
+      MonthlySnapshot(
+        period: try #require(Period(month)),
+        counties: [.init(id: "east", status: .missing), .init(id: "west", status: .late)],
+        departments: [.init(id: "office", status: .missing), .init(id: "市局", status: nil)],
+        reports: ["east": .missing, "west": .late, "office": .missing])
+    }
+    let earlier = EarlierMonths(snapshots: try [snapshot("2024-05"), snapshot("2024-04")], unread: [unread])
+    for (snapshot, isWhole) in zip(earlier.snapshots, [isAprilWhole, isMayWhole]) {
+      #expect(snapshot.reports == (isWhole ? ["east": .missing, "west": .late, "office": .missing] : ["west": .late]))
+      #expect(snapshot.counties.map(\.id) == (isWhole ? ["east", "west"] : ["west"]))
+      #expect(snapshot.departments.map(\.id) == (isWhole ? ["office", "市局"] : ["市局"]))
+      #expect(earlier.isWhole(snapshot.period) == isWhole)
+    }
+    let june = try Consolidator(plan: Sample.plan(), period: Sample.june, earlier: earlier).consolidate([])
+    #expect(june.lastSnapshot != nil && (june.comparableSnapshot != nil) == isMayWhole)
+  }
+
   @Test func `only units with both figures are compared, and the others are named`() throws {
     var plan = Sample.plan()
     plan.tasks[0].indicators = [

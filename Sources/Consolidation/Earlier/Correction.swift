@@ -62,6 +62,11 @@ extension ConsolidatedPeriod {
     return late + corrections
   }
 
+  /// The same, to be compared with; `nil` also where a file of it could not be read: what differs may be that file.
+  public var comparableSnapshot: MonthlySnapshot? {
+    lastSnapshot.flatMap { earlier.isWhole($0.period) ? $0 : nil }
+  }
+
   /// The snapshot that closed the period before; `nil` where nothing is known of it, or across the turn of the year.
   public var lastSnapshot: MonthlySnapshot? {
     guard let last = period.previous, last.year == period.year else { return nil }

@@ -27,13 +27,25 @@ public struct EarlierMonths: Hashable, Sendable {
     carried: Figures? = nil, objects: [ListSighting] = [], lastRanks: [String: Int] = [:],
     unread: [String] = []
   ) {
-    self.snapshots = snapshots.sorted { $0.period < $1.period }
+    self.snapshots = snapshots.sorted { $0.period < $1.period }.map { snapshot in
+      Self.isWhole(snapshot.period, unread) ? snapshot : snapshot.withoutUnreported
+    }
     self.lastPeriod = lastPeriod
     self.lastYear = lastYear
     self.carried = carried
     self.objects = objects.sorted()
     self.lastRanks = lastRanks
     self.unread = unread.sorted()
+  }
+
+  /// Returns false for a period of which a file could not be read, so that nobody knows what it would have said.
+  public func isWhole(_ period: Period) -> Bool { Self.isWhole(period, unread) }
+
+  /// A file is named from its folder, which has the name of its period, or may be of any.
+  private static func isWhole(_ period: Period, _ unread: [String]) -> Bool {
+    unread.allSatisfy { name in
+      name.split(separator: "/").first.flatMap { Period(String($0)) }.map { $0 != period } ?? false
+    }
   }
 }
 

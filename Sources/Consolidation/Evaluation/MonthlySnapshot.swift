@@ -125,6 +125,15 @@ public struct MonthlySnapshot: Hashable, Sendable {
     self.corrections = corrections
   }
 
+  /// The same without the units of which nothing was read: of a month with files that could not be read nobody can say that
+  /// they did not report.
+  var withoutUnreported: MonthlySnapshot {
+    MonthlySnapshot(
+      period: period, counties: counties.filter { $0.status != .missing },
+      departments: departments.filter { $0.status != .missing }, items: items,
+      reports: reports.filter { $0.value != .missing }, corrections: corrections)
+  }
+
   public func item(_ code: String) -> Item? { items.first { $0.code == code } }
 
   /// What a period's consolidation leaves.

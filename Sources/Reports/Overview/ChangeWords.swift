@@ -8,7 +8,7 @@ struct ChangeWords {
 
   /// `nil` where nothing is known of the period before.
   init?(_ content: SummaryContent) {
-    guard let last = content.period.lastSnapshot else { return nil }
+    guard let last = content.period.comparableSnapshot else { return nil }
     self.content = content
     self.last = last
   }

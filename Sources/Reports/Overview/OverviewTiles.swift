@@ -60,7 +60,7 @@ struct OverviewTiles {
   ) -> (words: String, formula: String) {
     let head = "\"占\"&TEXT(\(share),\"0.0\")&\"%"
     let text = "占\(percentage.description)%"
-    guard let last = content.period.lastSnapshot else {
+    guard let last = content.period.comparableSnapshot else {
       return (text + lights(group), "\(head)\(lights(group))\"")
     }
     let shown = Set(content.table.items.map(\.indicator.code))

@@ -57,7 +57,9 @@ struct DerivedRow: Hashable {
     self.table = table
     // A text that is bound ends at its first byte 0; the event has all of it.
     self.values = values.map { value in
-      if let text = value as? String, let end = text.utf8.firstIndex(of: 0) { return String(text[..<end]).databaseValue }
+      if let text = value as? String, let end = text.utf8.firstIndex(of: 0) {
+        return String(text[..<end]).databaseValue
+      }
       return value?.databaseValue ?? .null
     }
   }

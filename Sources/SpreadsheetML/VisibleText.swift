@@ -34,7 +34,7 @@ package enum VisibleText {
     "⟨U+\(String(scalar.value, radix: 16, uppercase: true))⟩".unicodeScalars
   }
 
-  /// Marks, embeddings, overrides and isolates of direction.
+  /// Returns true for marks, embeddings, overrides and isolates of direction.
   private static func isDirection(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: true

@@ -49,7 +49,8 @@ import XLSXReading
       parts["xl/workbook.xml"] = parts["xl/workbook.xml"]?.replacing(
         "</sheets>", with: "<sheet name=\"副本\" sheetId=\"99\" r:id=\"rId99\"/></sheets>")
       parts["xl/_rels/workbook.xml.rels"] = parts["xl/_rels/workbook.xml.rels"]?.replacing(
-        "</Relationships>", with: WorkbookParts.link("rId99", "worksheet", "worksheets/sheet3.xml") + "</Relationships>")
+        "</Relationships>", with: WorkbookParts.link("rId99", "worksheet", "worksheets/sheet3.xml") + "</Relationships>"
+      )
     }
     #expect(!outcome.isSound && outcome.faults.map(\.place) == ["副本"], "\(outcome.faults)")
     #expect(outcome.lines(in: .chinese).contains { $0.contains("同一种表") && $0.contains("请只留一张") })

@@ -61,7 +61,9 @@ import XLSXReading
     var office = try fixture.broken()
     let folder = try Folder()
     let outcome = try await office.sendBack(in: folder)
-    guard let sent = outcome.returns.first(where: { $0.file == "east.xlsx" }), let workbook = sent.workbook else { return }
+    guard let sent = outcome.returns.first(where: { $0.file == "east.xlsx" }), let workbook = sent.workbook else {
+      return
+    }
     office.receive("untouched.xlsx", try folder.bytes("returns/\(workbook.name)"))
     let open = try await office.run().period.openFindings.filter { $0.file == "untouched.xlsx" && $0.grade != .notice }
     #expect(!open.isEmpty, "\(fixture.rule)")

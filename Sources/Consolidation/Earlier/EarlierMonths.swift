@@ -41,7 +41,8 @@ public struct EarlierMonths: Hashable, Sendable {
   /// Returns false for a period of which a file could not be read, so that nobody knows what it would have said.
   public func isWhole(_ period: Period) -> Bool { Self.isWhole(period, unread) }
 
-  /// A file is named from its folder, which has the name of its period, or may be of any.
+  /// Returns whether no file of a period is among those that were not read. A file is named from its folder, which has the
+  /// name of its period, or may be of any.
   private static func isWhole(_ period: Period, _ unread: [String]) -> Bool {
     unread.allSatisfy { name in
       name.split(separator: "/").first.flatMap { Period(String($0)) }.map { $0 != period } ?? false

@@ -6,7 +6,8 @@ extension CellFault {
     switch self {
     case .secondSheet(let first):
       language(
-        "和“\(first)”是同一种表，不知道用哪一张；请只留一张", "has the same table as “\(first)”, and it is not known which is meant: keep one")
+        "和“\(first)”是同一种表，不知道用哪一张；请只留一张",
+        "has the same table as “\(first)”, and it is not known which is meant: keep one")
     case .noResult:
       language(
         "是公式，文件里没有存它的结果，没有取；请用 Excel 或 WPS 打开、重新计算后保存，或直接填数",

@@ -45,7 +45,8 @@ struct MethodWords {
   private var unread: String? {
     let files = context.period.earlier.unread
     guard !files.isEmpty else { return nil }
-    return "往期有\(files.count)份文件没有读到（\(ChineseText.names(files, atMost: 8))）：上期累计、趋势、同比环比和沿用上期的数不含它们；那些月份没有读到报送件的单位不计缺报、不扣分，也不与那些月份比较；有关单位请核对。"
+    return
+      "往期有\(files.count)份文件没有读到（\(ChineseText.names(files, atMost: 8))）：上期累计、趋势、同比环比和沿用上期的数不含它们；那些月份没有读到报送件的单位不计缺报、不扣分，也不与那些月份比较；有关单位请核对。"
   }
 
   /// Which plan and which rules.

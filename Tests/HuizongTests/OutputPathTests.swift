@@ -14,6 +14,8 @@ import Testing
     try folder.write("PK\u{3}\u{4}", to: "book.xlsx")
     try folder.write("PK\u{3}\u{4}", to: "no-ending")
     try folder.write("说明", to: "page.html")
+    try folder.write("{\"format\":\"huizong partial\"}", to: "part")
+    try folder.write("【草稿】", to: "run.log")
     try folder.write("", to: "empty")
   }
 
@@ -23,7 +25,7 @@ import Testing
     #expect(throws: JobError(.anotherKind, path)) { try OutputPath.check([path]) }
   }
 
-  @Test(arguments: ["book.xlsx", "no-ending", "page.html", "empty", "new.key"])
+  @Test(arguments: ["book.xlsx", "no-ending", "page.html", "part", "run.log", "empty", "new.key"])
   func `an output of before, and what is not there, is written`(name: String) throws {
     try OutputPath.check(["\(folder.path)/\(name)"])
   }

@@ -45,7 +45,7 @@ public enum OutputPath {
 
   /// The endings of the texts that commands write.
   private static let texts: Set<String> = [
-    "txt", "html", "htm", "json", "jsonl", "csv", "yaml", "yml", "md", "partial",
+    "txt", "html", "htm", "json", "jsonl", "csv", "yaml", "yml", "md", "partial", "log", "tsv",
   ]
 
   /// Returns true for a file that no command has written there: a ledger, or one that is neither a workbook nor called
@@ -54,7 +54,9 @@ public enum OutputPath {
     guard let head = try? FileAccess.head(output, count: 16), !head.isEmpty else { return false }
     if head.starts(with: "SQLite format 3".utf8) { return true }
     let ending = output.split(separator: "/").last?.split(separator: ".").last.map { $0.lowercased() } ?? ""
-    return !texts.contains(ending) && !head.starts(with: "PK".utf8)
+    // Workbooks and documents; run reports, parts and pages, whatever they are called.
+    let isOurs = ["PK", "{", "<", "\u{FEFF}"].contains { head.starts(with: $0.utf8) }
+    return !texts.contains(ending) && !isOurs
   }
 
   /// Refuses where nothing can be written, before anything is done; what is to be written may still find no room.

@@ -18,11 +18,11 @@ public struct PartialPeriod: Hashable, Sendable {
     public let key: String?
 
     public init(period: Period, plan: String, history: String, isProved: Bool, key: String? = nil) {
-      self.key = key
       self.period = period
       self.plan = plan
       self.history = history
       self.isProved = isProved
+      self.key = key
     }
   }
 

@@ -84,7 +84,7 @@ public final class Candidate: Hashable, Sendable {
   }
 
   /// 条线复核, as part of what a file says.
-  private var reviewed: [Content] {
+  var reviewed: [Content] {
     let review = submission.review
     let words = (review?.words ?? []).map { words in
       Content(code: words.task, figures: [], words: [words.progress, words.problems, words.nextSteps].map(\.figure))

@@ -19,10 +19,8 @@ extension ConsolidatedPeriod {
   /// Returns the review that a unit sent in. Of files that conflict none is taken: which of two opinions holds is for
   /// people.
   private func review(of unit: String) -> LineReview? {
-    guard let report = report(of: unit) else { return nil }
-    let reviews = report.files.counting.compactMap(\.submission.review)
-    guard let first = reviews.first, reviews.allSatisfy({ $0 == first }) else { return nil }
-    return first
+    guard let report = report(of: unit), report.conflictingReviews.isEmpty else { return nil }
+    return report.reviewing.first?.submission.review
   }
 
   /// W36: a figure that the lead department queries, said of the county's form; N15: one that was changed after its

@@ -143,7 +143,19 @@ public struct CountingFiles: Hashable, Sendable {
   }
 
   private static func differ(_ files: [Candidate], _ code: String) -> Bool {
-    files.count > 1 && Set(files.map { file in file.rows.first { $0.code == code }?.figures }).count > 1
+    guard files.count > 1 else { return false }
+    return Set(files.map { file in file.rows.first { $0.code == code }?.figures }).count > 1 || listsDiffer(files, code)
+  }
+
+  /// Returns true if files list other objects for an item, or other states or days of them; notes are words.
+  static func listsDiffer(_ files: [Candidate], _ code: String) -> Bool {
+    Set(
+      files.map { file in
+        (file.submission.lists[code] ?? []).map { row in
+          [ListColumn.object, .state, .date].map { row.figure($0.chinese) }
+        }
+      }
+    ).count > 1
   }
 
   /// Which of two files replaces the other.

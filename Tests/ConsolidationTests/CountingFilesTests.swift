@@ -90,6 +90,21 @@ import Testing
     #expect(decide(first, file("2.xlsx", "2024-07-04", object: "甲", preparer: "张三")).duplicates.count == 1)
   }
 
+  @Test func `of one day and different in a list, both stand and the item is disputed; notes are words`() {
+    func file(_ name: String, _ state: String, note: String) -> Candidate {
+      let plain = Sample.candidate("east", name, ten, other)
+      var submission = plain.submission
+      let row = ["对象": "甲", "本期状态": state, "办理情况": note].mapValues {
+        Submission.Entry(figure: .text($0), origin: nil)
+      }
+      submission.lists = ["1-01": [.init(values: row)]]
+      return Candidate(submission: submission, received: plain.received, findings: [])
+    }
+    let first = file("1.xlsx", "推进中", note: "已现场看过")
+    #expect(decide(first, file("2.xlsx", "已办结", note: "已现场看过")).disputed == ["1-01"])
+    #expect(decide(first, file("2.xlsx", "推进中", note: "待验收")).disputed == [])
+  }
+
   @Test func `equal content under another name is the same file`() {
     let files = decide(Sample.candidate("east", "a.xlsx", ten), Sample.candidate("east", "b.xlsx", ten))
     #expect(files.counting.map(\.submission.file) == ["a.xlsx"])

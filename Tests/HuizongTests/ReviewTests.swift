@@ -89,6 +89,40 @@ import XLSXReading
     #expect(rules.contains(BuiltInRule.reviewOutdated.rawValue))
   }
 
+  @Test func `of two files of one day that review otherwise neither counts, and that is said`() async throws {
+    var office = try SmallOffice.sounding()
+    let line = LineFigures(reported: ["east": ["1.1-01": .decimal(31)]])
+    let queried = try office.form("office", line: line) { $0.review(figure: 0, "存疑", "系统里是28户") }
+    let confirmed = try office.form("office", line: line) { $0.review(figure: 0, "确认") }
+    office.receive("office.xlsx", queried)
+    office.receive("office（最终版）.xlsx", confirmed)
+    let period = try await office.run().period
+    let conflicts = period.findings.filter { $0.rule == BuiltInRule.conflictingFiles.rawValue }
+    #expect(conflicts.map(\.expected) == ["“条线复核”"] && conflicts.first?.sheet == "条线复核")
+    #expect(conflicts.map(\.value) == ["office.xlsx；office（最终版）.xlsx"])
+    #expect(!period.findings.contains { $0.rule == BuiltInRule.figureQueried.rawValue })
+    let folder = try Folder()
+    try period.writeBook(to: "\(folder.path)/book.xlsx")
+    let cells = try Self.texts(folder.bytes("book.xlsx"), "重点滞后事项").values
+    #expect(cells.contains { if case .string(let text) = $0 { text.contains("“条线复核”待定") } else { false } })
+  }
+
+  @Test func `a review counts that stands in two files of one day, which differ otherwise`() async throws {
+    var office = try SmallOffice.sounding()
+    let line = LineFigures(reported: ["east": ["1.1-01": .decimal(31)]])
+    for (name, preparer) in [("office.xlsx", "张三"), ("office（最终版）.xlsx", "李四")] {
+      office.receive(
+        name,
+        try office.form("office", line: line) { form in
+          form.review(figure: 0, "存疑", "系统里是28户")
+          form.sign("填报人", .init(stringLiteral: preparer))
+        })
+    }
+    let rules = try await office.run().period.findings.map(\.rule)
+    #expect(rules.contains(BuiltInRule.figureQueried.rawValue))
+    #expect(!rules.contains(BuiltInRule.conflictingFiles.rawValue))
+  }
+
   @Test func `the lead's words come first in the register`() async throws {
     let period = try await SmallOffice.sounding().run().period
     let folder = try Folder()

@@ -112,8 +112,9 @@ struct ExceptionList {
   private var questions: [Line] {
     let open = FindingWords.merged(
       period.openFindings.filter { finding in
-        // Conflicts have lines of their own.
-        finding.grade == .warning && finding.rule != BuiltInRule.conflictingFiles.rawValue
+        // Conflicts of items have lines of their own.
+        finding.grade == .warning
+          && (finding.rule != BuiltInRule.conflictingFiles.rawValue || finding.indicator == nil)
       })
     let listed = open.prefix(Self.findings).map { finding in
       Line(

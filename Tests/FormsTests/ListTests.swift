@@ -116,6 +116,19 @@ import XLSXWriting
     #expect(values(moved.submission.lists["1-01"] ?? []) == values(plain["1-01"] ?? []).reversed())
   }
 
+  @Test func `the printed state of the earlier period is that of the layout, whatever was typed over it`() throws {
+    let form = try Self.filled(Self.sound + [(0, .previousState, .string("已办结")), (2, .previousState, .string("已办结"))])
+    let list = try #require(form.submission.lists["1-01"])
+    #expect(list.map { $0.figure("上期状态") } == [.text("推进中"), .text("未启动"), .text("已办结")])
+  }
+
+  @Test(arguments: [(30_000, 0), (30_001, 1)])
+  func `a text that books have a part of is said`(count: Int, notices: Int) throws {
+    let form = try Self.filled(Self.sound + [(0, .note, .string(String(repeating: "长", count: count)))])
+    #expect(form.findings.map(\.rule) == Array(repeating: "text-shortened", count: notices))
+    #expect(form.findings.flatMap(\.cells) == Array(repeating: "G6", count: notices))
+  }
+
   @Test func `a row is read whatever its hidden code says`() throws {
     let garbled = try Self.filled(Self.sound + [(1, .code, .string("x")), (2, .code, .string("1-99"))])
     #expect(garbled.findings == [])

@@ -168,6 +168,8 @@ struct ListReader {
     of table: FormLayout.ListTable, in found: Found, others: Set<String>
   ) -> [Submission.ListRow] {
     var rows: [Submission.ListRow] = []
+    let sent = Dictionary(
+      table.objects.map { (CellTextCleaner.key($0.name), $0.state) }, uniquingKeysWith: { first, _ in first })
     let dates = DateReader(period: period, example: "\(period.lastDay)这样的办结日期")
     for row in found.sheet.rows where row > found.headerRow {
       func cell(_ column: ListColumn) -> SourceCell? {
@@ -181,11 +183,14 @@ struct ListReader {
           figure: figure ?? (own.isEmpty ? .blank : .text(own)),
           origin: cell(column).map { origin($0, found.sheet.name) })
       }
+      // Of an object that was printed in, the layout knows it, whatever was typed over it.
+      let printed = sent[CellTextCleaner.key(text(.object))]
       let state = ListState(chinese: CellTextCleaner.compact(text(.state)))
       let day = cell(.date).map { dates.read($0) }
       rows.append(
         Submission.ListRow(values: [
-          ListColumn.object.chinese: entry(.object), ListColumn.previousState.chinese: entry(.previousState),
+          ListColumn.object.chinese: entry(.object),
+          ListColumn.previousState.chinese: entry(.previousState, printed.map { .text($0) }),
           ListColumn.state.chinese: entry(.state, state.map { .text($0.chinese) }),
           ListColumn.date.chinese: entry(.date, day?.figure.date.map { .date($0, precision: .day) }),
           ListColumn.note.chinese: entry(.note),

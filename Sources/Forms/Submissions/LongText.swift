@@ -11,16 +11,31 @@ struct LongText {
 
   func findings(_ rows: [Submission.Row]) -> [Finding] {
     let columns: [FormColumn] = [.progress, .problems, .nextSteps, .explanation]
-    return rows.flatMap { row in
-      columns.compactMap { column -> Finding? in
-        guard case .text(let text) = row.figure(in: column), let value = Self.fault(text),
-          let origin = row.entry(column).origin
-        else { return nil }
-        return BuiltInRule.textShortened.finding(
-          unit: unit, file: origin.file, sheet: origin.sheet, cells: [origin.cell], indicator: row.code,
-          column: column, value: value)
+    return rows.flatMap { row in columns.compactMap { finding(row.entry($0), of: row.code, $0) } }
+  }
+
+  /// - Parameter lists: rows by the indicator's code.
+  func findings(_ lists: [String: [Submission.ListRow]]) -> [Finding] {
+    lists.sorted { $0.key < $1.key }.flatMap { code, rows in
+      rows.flatMap { row in
+        ListColumn.entries.compactMap { column in row.values[column.chinese].flatMap { finding($0, of: code) } }
       }
     }
+  }
+
+  func findings(_ review: LineReview) -> [Finding] {
+    let words = review.words.flatMap { [$0.progress, $0.problems, $0.nextSteps] }
+    return words.compactMap { finding($0) } + review.opinions.compactMap { finding($0.remark, of: $0.indicator) }
+  }
+
+  private func finding(_ entry: Submission.Entry, of indicator: String? = nil, _ column: FormColumn? = nil) -> Finding?
+  {
+    guard case .text(let text) = entry.figure, let value = Self.fault(text), let origin = entry.origin else {
+      return nil
+    }
+    return BuiltInRule.textShortened.finding(
+      unit: unit, file: origin.file, sheet: origin.sheet, cells: [origin.cell], indicator: indicator, column: column,
+      value: value)
   }
 
   /// Returns what keeps a text from being written whole; `nil` for nothing.

@@ -133,7 +133,8 @@ private struct SheetScan {
       findings += reader.findings + [restated.finding].compactMap(\.self)
     }
     findings += reader.aboutComments(table, unit: unit, file: file)
-    findings += LongText(unit: unit).findings(rows)
+    let longText = LongText(unit: unit)
+    findings += longText.findings(rows)
     findings += FractionMix(unit: unit, file: file, sheet: sheet).findings(rows, layout: form.layout, known: findings)
     findings += aboutHead() + OtherSheets(form: form.layout, table: table, unit: unit, file: file).findings(workbook)
     findings += aboutRows() + OutsideCells(table: table, matching: matching, unit: unit, file: file).findings()
@@ -151,12 +152,12 @@ private struct SheetScan {
     var lists = ListReader(
       layout: form.layout, plan: reader.plan, period: form.period, words: words, file: file, digest: digest)
     let listed = lists.read(workbook)
-    findings += lists.findings + unlisted(rows, listed)
+    findings += lists.findings + unlisted(rows, listed) + longText.findings(listed)
     var review: LineReview?
     if let table = form.layout.review {
       var reader = ReviewReader(table: table, unit: unit, file: file, digest: digest)
       review = reader.read(workbook)
-      findings += reader.findings
+      findings += reader.findings + (review.map { longText.findings($0) } ?? [])
     }
     let submission = Submission(
       file: file, digest: digest, unit: unit, period: form.period, parent: form.stamp?.parent, rows: rows,

@@ -2,6 +2,8 @@ import Consolidation
 import OfficeStyle
 import PlanModel
 import Testing
+import Validation
+import XLSXWriting
 
 @testable import Reports
 
@@ -35,5 +37,34 @@ import Testing
     let report = try #require(content.period.report(of: "east"))
     let sheet = UnitSheet(content: content, unit: UnitContents(content).content(of: report, linked: true))
     #expect((sheet.repeatedHeader != nil) == isRepeated)
+  }
+
+  @Test(arguments: [(12, true), (13, false)])
+  func `the header of the units' table does not stand over the pages of the files`(files: Int, isRepeated: Bool) throws {
+    let refused = (1...files).map { number in
+      let finding = BuiltInRule.unreadableFile.finding(file: "\(number).xls", value: "旧格式", expected: "请另存为.xlsx")
+      return RefusedFile(file: "\(number).xls", unit: nil, findings: [finding])
+    }
+    let sheet = ReturnsSheet(context: ReportContext(period: try SummarySample.period([], refused: refused), issued: nil))
+    #expect((sheet.repeatedHeader != nil) == isRepeated)
+  }
+
+  @Test(arguments: [(300, CellAlignment.Vertical.center), (1_000, .top)])
+  func `a text that no row shows begins at its top`(count: Int, vertical: CellAlignment.Vertical) {
+    let cell = TableCell.text(String(repeating: "长", count: count), Theme().text)
+    #expect(cell.fitted(to: 40).format.alignment.vertical == vertical)
+  }
+
+  @Test func `a unit's sheet lists its first findings and says how many more there are`() throws {
+    let findings = (1...250).map { row in
+      BuiltInRule.notNumber.finding(
+        unit: "east", file: "东.xlsx", sheet: "填报表", cells: ["J\(row)"], column: .cumulative, text: "约\(row)成",
+        expected: "\(row)")
+    }
+    let book = try WrittenSummary(
+      SummarySample.period([SummarySample.file("east", "东.xlsx", findings: findings, SummarySample.east)]))
+    #expect(book.texts("东县").contains("二、审核问题（250条）") && book.texts("东县").contains("其余50条见退回意见。"))
+    #expect(book.texts("东县").contains("J200") && !book.texts("东县").contains("J201"))
+    #expect(book.texts("审核问题").contains("J250"))
   }
 }

@@ -53,4 +53,15 @@ import XLSXReading
     let text = book.shown("任务台账", "M\(row)")
     #expect(text.utf16.count == 32_767 && text.hasSuffix("以下从略）"))
   }
+
+  @Test(arguments: [(300, false), (1_000, true)])
+  func `words that no row shows begin at the top, under a word on their length`(count: Int, isLong: Bool) throws {
+    var rows = SummarySample.office
+    let words = String(repeating: "长", count: count)
+    rows[0] = SummarySample.row("2-01", .text("推进中"), progress: words)
+    let book = try WrittenSummary(SummarySample.period([SummarySample.file("office", "局.xlsx", rows)]))
+    let row = try #require(book.row("印发", in: "任务台账"))
+    let sign = "（全文共\(count)字，这里显示不下，选中本单元格可看全文）\n"
+    #expect(book.shown("任务台账", "M\(row)") == (isLong ? sign : "") + words)
+  }
 }

@@ -42,8 +42,9 @@ struct ListWriter {
   ) throws(XLSXWriteError) {
     let row = ListGrid.firstRow + index
     func open(_ format: CellFormat) -> CellFormat { format.with { $0.isLocked = false } }
-    let texts = [(object.object, 46.0), (object.note, 44.0)].compactMap { content, width in
-      content.text.map { RowMeasure.Text($0, column: width) }
+    func width(_ column: ListColumn) -> Double { ListGrid.widths[ListGrid.index(of: column) - 1] }
+    let texts = [ListColumn.object, .note].compactMap { column in
+      object.content(column).text.map { RowMeasure.Text($0, column: width(column)) }
     }
     try sheet.setRow(row, height: RowMeasure.height(of: texts, atLeast: RowMeasure.data))
     try sheet.write(.text(table.code), at: grid.cell(.code, row), format: open(theme.ordinal))
@@ -54,7 +55,8 @@ struct ListWriter {
     let formats: [(ListColumn, CellFormat)] = [
       (.object, theme.entryText), (.state, theme.entryCenteredText), (.date, theme.entryDate), (.note, theme.entryText),
     ]
-    for (column, format) in formats {
+    for (column, whole) in formats {
+      let format = whole.holding(object.content(column).text, column: width(column))
       let mark = template.contents.listMarks[.init(code: table.code, row: index, column: column)]
       let cell = grid.cell(column, row)
       try sheet.write(object.content(column), at: cell, format: mark.map { theme.marked(format, $0.kind) } ?? format)

@@ -121,9 +121,9 @@ struct ReviewWriter {
   ) throws(XLSXWriteError) {
     let place = FormContents.ReviewPlace(code: code, column: column)
     let mark = template.contents.reviewMarks[place]
-    try put(
-      column, template.contents.review[place] ?? .blank, mark.map { theme.marked(format, $0.kind) } ?? format, row,
-      sheet)
+    let content = template.contents.review[place] ?? .blank
+    let format = format.holding(content.text, column: ReviewGrid.width(column))
+    try put(column, content, mark.map { theme.marked(format, $0.kind) } ?? format, row, sheet)
     if let mark { try sheet.comment(.findings(mark.lines), at: grid.cell(column, row)) }
   }
 

@@ -141,6 +141,7 @@ struct FormRowWriter {
 
   private func write(_ content: CellContent, at column: FormColumn, _ format: CellFormat) throws(XLSXWriteError) {
     let mark = contents.marks[FormContents.Place(code: layout.code, column: column)]
+    let format = format.holding(content.text, column: form.widths[form.columns[column] ?? 0])
     try sheet.write(content, at: form.cell(column, row), format: mark.map { theme.marked(format, $0.kind) } ?? format)
     if let mark { try sheet.comment(.findings(mark.lines), at: form.cell(column, row)) }
   }

@@ -12,8 +12,10 @@ struct SpannedRow {
     to sheet: WorksheetWriter, row: Int, widths: [Double], floor: Double = RowMeasure.data
   ) throws(XLSXWriteError) {
     var texts: [RowMeasure.Text] = []
-    for (cell, span) in zip(cells, spans) {
-      texts.append(.init(cell.shown, column: widths[span].reduce(0, +), size: cell.format.font.size))
+    for (whole, span) in zip(cells, spans) {
+      let width = widths[span].reduce(0, +)
+      let cell = whole.fitted(to: width)
+      texts.append(.init(cell.shown, column: width, size: cell.format.font.size))
       let place = CellReference(row: row, column: span.lowerBound)
       if span.count > 1 {
         try sheet.merge(

@@ -31,6 +31,19 @@ struct TableCell {
     return cell
   }
 
+  /// Returns the cell with its text begun at the top under a word on its length, where no row is high enough for all of
+  /// it: centred, its beginning and its end would be off the paper without a sign.
+  ///
+  /// The cell keeps the whole text. Formulas and texts of several fonts are as they are.
+  func fitted(to width: Double) -> TableCell {
+    guard case .text(let text) = content, !shown.isEmpty else { return self }
+    let format = format.holding(shown, column: width)
+    if format == self.format { return self }
+    var cell = TableCell.text("（全文共\(text.count)字，这里显示不下，选中本单元格可看全文）\n\(text)", format)
+    cell.link = link
+    return cell
+  }
+
   static func rich(_ runs: [TextRun], _ format: CellFormat) -> TableCell {
     TableCell(content: .richText(runs), format: format, shown: runs.map(\.text).joined())
   }

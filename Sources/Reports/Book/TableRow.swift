@@ -51,8 +51,9 @@ struct Table {
       let index = first + offset
       try sheet.setRow(
         index, height: row.height(widths: widths), hidden: row.isHidden, outlineLevel: row.outlineLevel)
-      for (column, cell) in row.cells.enumerated() {
+      for (column, whole) in row.cells.enumerated() {
         let place = CellReference(row: index, column: column)
+        let cell = column < widths.count ? whole.fitted(to: widths[column]) : whole
         if let link = cell.link {
           try sheet.write(cell.content, at: place, format: cell.format, link: link)
         } else {

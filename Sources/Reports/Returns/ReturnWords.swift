@@ -17,7 +17,7 @@ struct ReturnWords {
     case .missing:
       words.append(refused > 0 ? "收到\(refused)份文件，不能作为本期的表收下，原因见下表" : "本期没有收到文件")
     case .returned: words.append("只收到须改正的文件\(report.files.returned.count)份，整改后重报")
-    case .undated: words.append("没有收到日期的记录")
+    case .undated: words.append("收到日期不详：没有记录，或几处记录不一致")
     case .late:
       if let due = report.due, let first = report.firstReceived {
         words.append("迟报\(first.dayNumber - due.dayNumber)天")

@@ -35,9 +35,17 @@ struct ReturnsSheet: BookSheet {
       to: sheet, theme: theme, row: next, columns: columns.printed, widths: widths)
     try sheet.freezePanes(at: CellReference(row: Self.firstRow, column: 2))
     try sheet.hideGridlines()
-    try sheet.setPage(
-      context.page(.table, rows: end, columns: columns.printed, repeated: Self.headerRow...Self.headerRow))
+    try sheet.setPage(context.page(.table, rows: end, columns: columns.printed, repeated: repeatedHeader))
   }
+
+  /// The header of the units' table, where few files follow: a sheet repeats one header only, and over the pages of a long
+  /// second table it would be a wrong one.
+  var repeatedHeader: ClosedRange<Int>? {
+    UnusedFiles(context: context).count > Self.fewFiles ? nil : Self.headerRow...Self.headerRow
+  }
+
+  /// As many files as rarely reach over a page's end.
+  private static let fewFiles = 12
 
   var rows: [TableRow] { context.period.units.enumerated().map { row($1, number: $0 + 1) } }
 

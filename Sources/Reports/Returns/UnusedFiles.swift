@@ -8,6 +8,14 @@ import XLSXWriting
 /// The files that do not count, each with its reason: replaced, repeated, sent back, refused.
 struct UnusedFiles {
   let context: ReportContext
+  private var lines: [Line] = []
+
+  init(context: ReportContext) {
+    self.context = context
+    lines = listed()
+  }
+
+  var count: Int { lines.count }
 
   private var theme: Theme { context.theme }
 
@@ -30,7 +38,6 @@ struct UnusedFiles {
 
   /// Writes the section and gives the first free row.
   func write(to sheet: WorksheetWriter, from first: Int, widths: [Double]) throws(XLSXWriteError) -> Int {
-    let lines = lines
     guard !lines.isEmpty else { return first - 1 }
     try sheet.setRow(first, height: RowMeasure.sectionHead)
     try sheet.merge(
@@ -59,7 +66,7 @@ struct UnusedFiles {
       CellReference(row: row, column: columns.lowerBound), CellReference(row: row, column: columns.upperBound))
   }
 
-  private var lines: [Line] {
+  private func listed() -> [Line] {
     let repeated = repeated
     return context.period.units.flatMap { report in
       report.files.superseded.map { line($0, report, "已替代", replaced(by: report)) }

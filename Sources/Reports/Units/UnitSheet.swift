@@ -139,11 +139,18 @@ struct UnitSheet {
     }
     try SpannedRow.header(Self.findingHeaders, Self.findingSpans, theme: theme).write(
       to: sheet, row: first + 1, widths: widths, floor: RowMeasure.header)
-    for (offset, finding) in unit.findings.enumerated() {
+    let listed = unit.findings.prefix(Self.mostFindings)
+    for (offset, finding) in listed.enumerated() {
       try row(finding, number: offset + 1).write(to: sheet, row: first + 2 + offset, widths: widths)
     }
-    return first + 2 + unit.findings.count
+    let next = first + 2 + listed.count
+    guard listed.count < unit.findings.count else { return next }
+    try nothing("其余\(unit.findings.count - listed.count)条见退回意见。", to: sheet, row: next)
+    return next + 1
   }
+
+  /// Nobody mends more by a paper; a file can bring a hundred thousand.
+  private static let mostFindings = 200
 
   private func row(_ finding: Finding, number: Int) -> SpannedRow {
     let words = FindingWords(finding, rules: context.period.rules)

@@ -78,7 +78,8 @@ public struct AllocateJob: Sendable {
     do throws(PlanFileError) {
       read = try PlanReader().read(text)
     } catch {
-      throw JobError(.plan(error), path)
+      // The file itself was read before: it is the edit that spoiled it.
+      throw JobError(.unusualPlanText, path)
     }
     guard read.rules.map(\.id) == wanted.rules.map(\.id), read.waivers.count == wanted.waivers.count,
       read.withoutPlaces == wanted.withoutPlaces

@@ -35,8 +35,11 @@ public struct PlanTextEditor: Sendable {
       lines.insert(written, at: after)
       end += 1
     }
-    if let marks = Self.field("illustrative", in: lines[first..<end], indent), marks.count == 1 {
-      lines.replaceSubrange(marks, with: Self.unmarked(lines[marks.lowerBound], indent).map { $0 + ending })
+    if let marks = Self.field("illustrative", in: lines[first..<end], indent) {
+      let left =
+        marks.count == 1
+        ? Self.unmarked(lines[marks.lowerBound], indent).map { $0 + ending } : Self.unmarked(items: lines[marks])
+      lines.replaceSubrange(marks, with: left)
     }
     text = lines.joined(separator: "\n")
     return true
@@ -67,12 +70,18 @@ public struct PlanTextEditor: Sendable {
     isEmptyOrRemark(line) || line.prefix { $0 == " " }.count >= indent
   }
 
-  /// Returns the lines of a field: its own, and those that are indented more.
+  /// Returns the lines of a field: its own, and those that are indented more, or are items of its list.
   private static func field(_ name: String, in lines: ArraySlice<String>, _ indent: Int) -> Range<Int>? {
     let own = String(repeating: " ", count: indent) + name + ":"
     guard let start = lines.firstIndex(where: { $0.hasPrefix(own) }) else { return nil }
     var end = start + 1
-    while end < lines.endIndex, !lines[end].isEmpty, lines[end].prefix(while: { $0 == " " }).count > indent { end += 1 }
+    // The items of a list may stand below the field's name.
+    let item = String(repeating: " ", count: indent) + "- "
+    while end < lines.endIndex, !lines[end].isEmpty,
+      lines[end].prefix(while: { $0 == " " }).count > indent || lines[end].hasPrefix(item)
+    {
+      end += 1
+    }
     return start..<end
   }
 
@@ -85,5 +94,16 @@ public struct PlanTextEditor: Sendable {
     let left = names.filter { $0 != "allocation" }
     if left.isEmpty { return [] }
     return [String(repeating: " ", count: indent) + "illustrative: [\(left.joined(separator: ", "))]"]
+  }
+
+  /// Returns the same without the item `- allocation` of a list with a line for each; no line where no item is left.
+  private static func unmarked(items lines: ArraySlice<String>) -> [String] {
+    func item(_ line: String) -> Substring? {
+      let rest = line.drop { $0 == " " }
+      guard rest.hasPrefix("- ") else { return nil }
+      return rest.dropFirst(2).prefix { $0 != " " && $0 != "#" && $0 != "\r" }
+    }
+    let left = lines.filter { item($0) != "allocation" }
+    return left.contains { item($0) != nil } ? left : []
   }
 }

@@ -7,6 +7,8 @@ extension FileTrouble {
     case .missing: language("找不到这个文件，请检查路径", "there is no such file; check the path")
     case .denied: language("没有读取权限，请检查文件权限", "reading it is not allowed; check its permissions")
     case .folder: language("这是文件夹，请写出其中的文件", "this is a folder; name a file in it")
+    case .special:
+      language("这是管道、套接字或设备，不是文件，请写明文件名", "this is no file but a pipe, a socket or a device; name a file")
     case .other: language("读取时出错，请检查文件和磁盘", "reading it failed; check file and disk")
     }
   }

@@ -45,7 +45,7 @@ import XLSXReading
     JobError(.anotherKind, "office.key"), JobError(.cannotWriteFor(.full), "book.xlsx"),
     JobError(.unreadableDate, "7月5日"), JobError(.unknownRule, "E99"),
     JobError(.ledger(LedgerError(.missing, "台账.sqlite")), "台账.sqlite"), JobError(.unknownInLedger, "6月.xlsx"),
-    JobError(.ambiguousInLedger(known: ["6月.xlsx（a396de11）"]), "6月.xlsx"), JobError(.unknownIndicator, "9.9-99"),
+    JobError(.ambiguousInLedger(known: ["6月.xlsx（2024年6月，a396de11）"]), "6月.xlsx"), JobError(.unknownIndicator, "9.9-99"),
     JobError(.notToBeEntered(unit: "东县民政局"), "2.2-01"), JobError(.unreadableNumber, "十几"),
     JobError(.unknownView(known: ["v1_files"]), "files"), JobError(.overflow, "book.xlsx"),
     JobError(.part(.damaged(line: 3)), "1.partial"), JobError(.parts(.differentBasis(.plan)), "2.partial"),

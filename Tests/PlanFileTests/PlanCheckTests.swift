@@ -1,3 +1,5 @@
+import FoundationEssentials
+import Glibc
 import PlanFile
 import PlanModel
 import Testing
@@ -97,5 +99,23 @@ struct PlanCheckTests {
     let text = report.text(plan: plan, document: "doc.txt", in: language)
     #expect(text.contains("doc.txt:1:6: "))
     #expect(text.contains("深入落实“【八】项行动”,开创"))
+  }
+
+  @Test func `of very many problems the first are listed, and how many are left`() throws {
+    let numbers = (1...1_000).map { "另有\($0)处。" }.joined(separator: "\n")
+    let plan = try PlanReader().read(SmallPlan.text)
+    let report = PlanCheck.run(plan, against: try PlanDocument(Array("\(SmallPlan.document)\n\(numbers)".utf8)))
+    let lines = report.text(plan: plan, document: "doc.txt", in: .chinese).split(separator: "\n")
+    #expect(report.problems.count >= 1_000 && lines.count < 210)
+    #expect(lines.contains("另有\(report.problems.count - 200)处没有列出，先改正以上的再查。"))
+    #expect(lines.last == "结论：有 \(report.problems.count) 处要改。")
+  }
+
+  @Test func `a pipe is said to be none of the files that are read`() throws {
+    let path = FileManager.default.temporaryDirectory.appending(path: "plan-\(UUID().uuidString)").path()
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    try #require(unsafe mkfifo(path, 0o600) == 0)
+    #expect(throws: PlanDocumentError.unreadable(.special)) { _ = try PlanDocument(contentsOf: path) }
+    #expect(throws: PlanFileError.self) { _ = try PlanReader().read(contentsOf: path) }
   }
 }

@@ -40,12 +40,14 @@ import XLSXWriting
   }
 
   @Test(arguments: [(12, true), (13, false)])
-  func `the header of the units' table does not stand over the pages of the files`(files: Int, isRepeated: Bool) throws {
+  func `the header of the units' table does not stand over the pages of the files`(files: Int, isRepeated: Bool) throws
+  {
     let refused = (1...files).map { number in
       let finding = BuiltInRule.unreadableFile.finding(file: "\(number).xls", value: "旧格式", expected: "请另存为.xlsx")
       return RefusedFile(file: "\(number).xls", unit: nil, findings: [finding])
     }
-    let sheet = ReturnsSheet(context: ReportContext(period: try SummarySample.period([], refused: refused), issued: nil))
+    let sheet = ReturnsSheet(
+      context: ReportContext(period: try SummarySample.period([], refused: refused), issued: nil))
     #expect((sheet.repeatedHeader != nil) == isRepeated)
   }
 

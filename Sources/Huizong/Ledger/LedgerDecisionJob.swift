@@ -57,7 +57,8 @@ public struct LedgerDecisionJob: Sendable {
       let ledger = try Ledger(path: path, .write, stamp: AuditStamp(at: clock.at), key: plan.key)
       let forms = try ledger.forms(named: file)
       found = (
-        forms.count == 1 ? forms.first : nil, forms.map { "\($0.name)\($0.part)（\($0.digest.prefix(8))）" }
+        forms.count == 1 ? forms.first : nil,
+        forms.map { "\($0.name)\($0.part)（\(language($0.period.chinese, "\($0.period)"))，\($0.digest.prefix(8))）" }
       )
       if let form = found.form {
         try ledger.record(AuditStamp(at: clock.at, by: by)) { writer in

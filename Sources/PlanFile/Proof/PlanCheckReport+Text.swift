@@ -1,9 +1,16 @@
 public import PlanModel
 
 extension PlanCheckReport {
-  /// Returns several lines: the problems, the counts, the verdict.
+  /// Problems that are listed one by one.
+  private static let most = 200
+
+  /// Returns several lines: the first problems, the counts, the verdict.
   public func text(plan: Plan, document: String, in language: Language) -> String {
-    let lines = problems.map { $0.message(document: document, in: language) }
+    var lines = problems.prefix(Self.most).map { $0.message(document: document, in: language) }
+    let left = problems.count - lines.count
+    if left > 0 {
+      lines.append(language("另有\(left)处没有列出，先改正以上的再查。", "\(left) more are not listed; mend these first."))
+    }
     let counts = language == .chinese ? chinese(plan) : english(plan)
     return (lines + counts.dropLast() + unapplied(plan, language) + counts.suffix(1)).joined(separator: "\n")
   }

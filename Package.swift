@@ -180,7 +180,7 @@ let package = Package(
       name: "ReportsTests",
       dependencies: [
         "Consolidation", "OfficeStyle", "PlanFile", "PlanModel", "Reports", "SpreadsheetML", "Validation",
-        "XLSXReading",
+        "XLSXReading", "XLSXWriting",
       ],
       swiftSettings: house),
     .testTarget(

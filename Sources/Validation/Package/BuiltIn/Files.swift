@@ -52,10 +52,11 @@ extension RuleSource {
       words: Words(
         "文件里有的格或行存了两次，或者存放的位置、文字丢了：读到的不一定是看到的。",
         "A cell or a row is stored twice, or its place or text is lost: what is read need not be what is seen.",
-        say: "文件里这些格存了两个值，或者位置、文字丢了，读哪一个说不准",
-        "these cells are stored twice, or their place or text is lost: nobody can say what holds",
-        mend: "请核对后重填这些格；或用 Excel、WPS 打开原文件核对，另存为新的 .xlsx 再报",
-        "check them and fill them in again, or open the file in Excel or WPS, check, and save it under a new name"),
+        say: "文件里存了两个值，或者位置、文字丢了，读哪一个说不准",
+        "something is stored twice, or its place or text is lost: nobody can say what holds",
+        mend: "请核对后重填（没有指明单元格的，核对整张表）；或用 Excel、WPS 打开原文件核对，另存为新的 .xlsx 再报",
+        "check it and fill it in again (the whole sheet, if no cell is named), or open the file in Excel or WPS, check, and save it under a new name"
+      ),
       example: ("累计", "同一格存了610和999")),
     seen(
       "E26", .unitUnknown, .error,

@@ -64,4 +64,26 @@ import XLSXReading
     let sign = "（全文共\(count)字，这里显示不下，选中本单元格可看全文）\n"
     #expect(book.shown("任务台账", "M\(row)") == (isLong ? sign : "") + words)
   }
+
+  @Test func `one unit's long words do not push out another's`() throws {
+    func file(_ unit: String, _ words: String) -> Candidate {
+      SummarySample.file(
+        unit, "\(unit).xlsx", [SummarySample.row("1-01", SummarySample.number("45"), progress: words)])
+    }
+    let long = String(repeating: "长", count: 40_000)
+    let book = try WrittenSummary(SummarySample.period([file("east", long), file("west", "西县已完成")]))
+    let row = try #require(book.row("改造", in: "任务台账"))
+    let lines = book.shown("任务台账", "M\(row)").split(separator: "\n")
+    #expect(lines.first == "（全文共16008字，这里显示不下，选中本单元格可看全文）")
+    #expect(lines.dropFirst().first?.hasSuffix("长……（共40003字，其余见报送件）") == true)
+    #expect(lines.last == "西县：西县已完成")
+  }
+
+  @Test func `of words that no cell holds the sign says so`() throws {
+    var rows = SummarySample.office
+    rows[0] = SummarySample.row("2-01", .text("推进中"), progress: String(repeating: "长", count: 40_000))
+    let book = try WrittenSummary(SummarySample.period([SummarySample.file("office", "局.xlsx", rows)]))
+    let row = try #require(book.row("印发", in: "任务台账"))
+    #expect(book.shown("任务台账", "M\(row)").hasPrefix("（全文共40000字，一个单元格容不下，其余见报送件）\n长"))
+  }
 }

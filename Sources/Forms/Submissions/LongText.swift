@@ -43,6 +43,7 @@ struct LongText {
     if text.utf8.contains(0) { return "U+0000" }
     // Fewer bytes than that are fewer characters, and no escape makes them too many.
     guard text.utf8.count > most / 7, text.utf16.count > most || CellText.fitting(text) != text else { return nil }
-    return "\(text.count)字"
+    // Readers stop where a cell of the format ends.
+    return text.utf16.count >= 32_767 ? "32767字以上" : "\(text.count)字"
   }
 }

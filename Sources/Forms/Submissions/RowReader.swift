@@ -110,9 +110,13 @@ struct RowReader {
       guard let cell = self.cell(column), OutsideCells.hasFigure(cell), !isExpected(cell, column) else {
         continue
       }
-      report(
-        isBlank ? .misplacedFigure : .outsideLayout, cell, column,
-        expected: isBlank ? entry.chinese : nil)
+      if isBlank {
+        report(.misplacedFigure, cell, column, expected: entry.chinese)
+      } else {
+        report(
+          .outsideLayout, cell, column, value: "“\(column.chinese)”里的",
+          expected: "这一项填“\(entry.chinese)”：要报的写到那里，再清空这一格")
+      }
     }
     findAmongWords(isBlank: isBlank)
   }
@@ -123,9 +127,13 @@ struct RowReader {
   mutating func findAmongWords(isBlank: Bool) {
     for column in [FormColumn.task, .progress, .problems, .nextSteps, .explanation] where column != entryOfWords {
       guard let cell = self.cell(column), !cell.isCovered, isFigureAlone(cell) else { continue }
-      report(
-        isBlank ? .misplacedFigure : .outsideLayout, cell, column,
-        expected: isBlank ? layout.decidingColumn.chinese : nil)
+      if isBlank {
+        report(.misplacedFigure, cell, column, expected: layout.decidingColumn.chinese)
+      } else {
+        report(
+          .outsideLayout, cell, column, value: "“\(column.chinese)”里单独的",
+          expected: "这一栏写文字：是说明的写成一句话，是数的核对“\(layout.decidingColumn.chinese)”后清空这一格")
+      }
     }
   }
 

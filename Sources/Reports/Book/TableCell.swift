@@ -10,6 +10,8 @@ struct TableCell {
   /// Empty where the text may run over empty neighbours.
   var shown: String
   var link: LinkTarget?
+  /// Characters that the text had where a cell does not hold all of it.
+  private var wholeLength: Int?
 
   private init(content: CellContent, format: CellFormat, shown: String) {
     self.content = content
@@ -21,7 +23,9 @@ struct TableCell {
 
   static func text(_ text: String, _ format: CellFormat) -> TableCell {
     let fitting = CellText.fitting(text)
-    return TableCell(content: .text(fitting), format: format, shown: fitting)
+    var cell = TableCell(content: .text(fitting), format: format, shown: fitting)
+    if fitting.utf8.count < text.utf8.count { cell.wholeLength = text.count }
+    return cell
   }
 
   /// Returns a text that may run over the empty cells to its right.
@@ -39,7 +43,10 @@ struct TableCell {
     guard case .text(let text) = content, !shown.isEmpty else { return self }
     let format = format.holding(shown, column: width)
     if format == self.format { return self }
-    var cell = TableCell.text("（全文共\(text.count)字，这里显示不下，选中本单元格可看全文）\n\(text)", format)
+    let sign =
+      wholeLength.map { "（全文共\($0)字，一个单元格容不下，其余见报送件）" }
+      ?? "（全文共\(text.count)字，这里显示不下，选中本单元格可看全文）"
+    var cell = TableCell.text("\(sign)\n\(text)", format)
     cell.link = link
     return cell
   }

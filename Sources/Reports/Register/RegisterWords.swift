@@ -68,7 +68,24 @@ struct RegisterWords {
       if known.insert(line).inserted { said.append(line) }
     }
     if said.isEmpty, !figures.isEmpty, figures.allSatisfy({ $0.state == .notReported }) { return "未报送" }
-    return said.joined(separator: "\n")
+    return Self.joined(said)
+  }
+
+  /// As many UTF-16 units as a cell holds, with room for a word on them.
+  private static let most = 32_000
+
+  /// Returns the texts, one below the other; where a cell does not hold them all, of each long one its beginning: one unit's
+  /// words do not push out another's.
+  private static func joined(_ texts: [String]) -> String {
+    guard texts.count > 1, texts.reduce(0, { $0 + $1.utf16.count + 1 }) > most else {
+      return texts.joined(separator: "\n")
+    }
+    let share = most / texts.count
+    return texts.map { text in
+      guard text.utf16.count > share else { return text }
+      let end = "……（共\(text.count)字，其余见报送件）"
+      return text.prefix(max(0, share - end.utf16.count - 1)) + end
+    }.joined(separator: "\n")
   }
 
   private static func words(_ figure: Figure) -> String? {

@@ -27,7 +27,10 @@ struct ReturnWords {
     case .onTime: break
     }
     if report.status.counts, !report.openReturns.isEmpty {
-      words.append("后来的\(report.openReturns.count)份更正件须改正，已退回，暂按采用文件计")
+      // Without a day nobody knows which came later.
+      let isLater = (report.openReturns + report.files.counting).allSatisfy { $0.received != nil }
+      let files = "\(report.openReturns.count)份"
+      words.append((isLater ? "后来的\(files)更正件" : "另有\(files)") + "须改正，已退回，暂按采用文件计")
     }
     if !report.omitted.isEmpty { words.append("漏报\(report.omitted.count)项：\(names(report.omitted))") }
     return words.joined(separator: "；")

@@ -134,7 +134,8 @@ struct UnitSheet {
     let number = unit.led.isEmpty ? "二" : "三"
     try section("\(number)、审核问题（\(unit.findings.count)条）", to: sheet, row: first)
     guard !unit.findings.isEmpty else {
-      try nothing("本期报送文件未发现问题。", to: sheet, row: first + 1)
+      let isMissing = unit.report.status == .missing
+      try nothing(isMissing ? "本期没有收到文件。" : "本期报送文件未发现问题。", to: sheet, row: first + 1)
       return first + 2
     }
     try SpannedRow.header(Self.findingHeaders, Self.findingSpans, theme: theme).write(

@@ -8,7 +8,7 @@ extension Indicator {
     case .number: "数字（没有发生填0）"
     case .day:
       entryKind.hasTotal
-        ? "\(period.lastDay.description)，没有开展的填“未开展”"
+        ? "开展的日期（如\(period.lastDay.description)），没有开展的填“未开展”"
         : "办结日期（如\(period.lastDay.description)），没有办结的填“推进中”或“未启动”"
     }
   }

@@ -102,8 +102,9 @@ extension RuleSource {
     seen(
       "W21", .outsideLayout, .warning,
       words: Words(
-        "模板之外多出来的内容不计入。", "What stands outside the form is not counted.", say: "模板外的内容{text}没有计入",
-        "{text} stands outside the form and was not counted", mend: "需要上报的请写进模板的栏目", "use the form's columns"),
+        "模板之外多出来的内容不计入。", "What stands outside the form is not counted.", say: "{value|模板外的内容}{text}没有计入",
+        "{text} stands where none belongs and was not counted", mend: "{expected|需要上报的请写进模板的栏目}",
+        "{expected|use the form's columns}"),
       example: ("自加的行", "慈善超市 3")),
     seen(
       "W28", .phoneDamaged, .warning,

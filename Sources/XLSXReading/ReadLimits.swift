@@ -47,7 +47,7 @@ public struct ReadLimits: Hashable, Sendable {
   public var cellCharacters = 32_767
   /// Entries of any other list: formats, relationships, merged ranges, comments, validations, names.
   public var listItems = 1_000_000
-  /// Cells that a `SheetSnapshot` copies.
+  /// Cells that the `SheetSnapshot`s of a workbook copy, all of which it keeps.
   public var snapshotCells = 1_000_000
   /// Warnings that are kept; the rest are counted.
   public var warnings = 1000

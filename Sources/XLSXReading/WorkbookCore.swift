@@ -7,6 +7,8 @@ final class WorkbookCore {
   let part: String
   let content: WorkbookPart
   let relationships: [Relationship]
+  /// Cells of the snapshots that are kept.
+  var snapshotCells = 0
   // A failure is kept too: a broken table is not tried again for each sheet.
   private var strings: Result<SharedStrings, XLSXReadError>?
   private var styles: Result<CellStyles, XLSXReadError>?

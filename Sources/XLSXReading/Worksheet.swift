@@ -13,7 +13,7 @@ public final class Worksheet {
   let log: WarningLog
   private let link: Relationship?
   private let relationshipID: String?
-  var readSnapshot: (snapshot: SheetSnapshot, hasValidations: Bool)?
+  var readSnapshot: (snapshot: SheetSnapshot, hasValidations: Bool, cells: Int)?
 
   init(_ sheet: WorkbookPart.Sheet, index: Int, sheetIndex: Int, link: Relationship?, core: WorkbookCore) {
     name = sheet.name

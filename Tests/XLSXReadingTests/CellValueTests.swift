@@ -68,6 +68,14 @@ import XLSXReading
     #expect(lines == ["I1 number 1.0"])
   }
 
+  @Test func `a value where an inline string has none is warned about: other programs leave it out`() throws {
+    let parts = WorkbookParts(
+      rows: "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><v>2</v></c><c r=\"B1\" t=\"inlineStr\"><v> </v></c></row>")
+    let sheet = try #require(opened(parts.bytes)["S"]).snapshot()
+    #expect(sheet["A1"]?.value == .string("2"))
+    #expect(sheet.warnings.map(\.code) == [.unknownCellType] && sheet.warnings.first?.cell?.a1 == "A1")
+  }
+
   @Test func `a format makes dates of numbers only`() throws {
     let lines = try cellLines(
       rows: """

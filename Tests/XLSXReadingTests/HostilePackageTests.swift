@@ -150,6 +150,43 @@ import XLSXReading
     #expect(errorCode(Self.twoSheets.bytes, limits: limits) == .limitExceeded)
   }
 
+  @Test func `the cells of all snapshots count, each sheet's once`() throws {
+    var limits = ReadLimits()
+    // Of each sheet a cell and its row.
+    limits.snapshotCells = 4
+    let workbook = try opened(Self.twoSheets.bytes, limits: limits)
+    for name in ["S", "S", "T"] {
+      for validations in [false, true] { _ = try workbook[name]?.snapshot(validations: validations) }
+    }
+    limits.snapshotCells = 3
+    let tight = try opened(Self.twoSheets.bytes, limits: limits)
+    _ = try tight["S"]?.snapshot()
+    #expect(throws: XLSXReadError.self) { _ = try tight["T"]?.snapshot() }
+  }
+
+  @Test func `a package with two workbooks is none that anybody can tell`() {
+    var parts = Self.twoSheets
+    let links = ["rId1", "rId2"].map { WorkbookParts.link($0, "officeDocument", "xl/workbook.xml") }
+    parts["_rels/.rels"] = WorkbookParts.links(links)
+    #expect(errorCode(parts.bytes) == nil)
+    parts["_rels/.rels"] = WorkbookParts.links([
+      links[0], WorkbookParts.link("rId2", "officeDocument", "xl/workbook2.xml"),
+    ])
+    #expect(errorCode(parts.bytes) == .badRelationship)
+  }
+
+  @Test func `hidden columns named again and again are the same columns`() throws {
+    let again = String(repeating: "<col min=\"20\" max=\"16384\" hidden=\"1\"/>", count: 20_000)
+    let others =
+      "<col min=\"3\" max=\"3\" hidden=\"1\"/><col min=\"9\" max=\"10\"/><col min=\"4\" max=\"5\" hidden=\"1\"/>"
+    var parts = Self.twoSheets
+    parts[WorkbookParts.firstSheet] = Self.one.replacing(
+      "<sheetData>", with: "<cols>\(again)\(others)</cols><sheetData>")
+    let sheet = try #require(try opened(parts.bytes)["S"]).snapshot()
+    #expect(sheet.hiddenColumns == [2...4, 19...16383])
+    #expect([1, 2, 4, 5, 18, 19, 16383].map(sheet.isColumnHidden) == [false, true, true, false, false, true, true])
+  }
+
   @Test func `an error names the limit, as the property is called`() throws {
     let names = Set(Mirror(reflecting: ReadLimits()).children.compactMap(\.label))
     let parts = WorkbookParts(

@@ -3,7 +3,12 @@ enum MainPart {
   static func find(_ store: PartStore, _ warnings: WarningLog) throws(XLSXReadError) -> String {
     let types = try ContentTypes.read(store)
     let links = try store.relationships(of: "")
-    if let link = links.first(where: { $0.leads(to: "officeDocument") && !$0.isExternal }) {
+    let documents = links.filter { $0.leads(to: "officeDocument") && !$0.isExternal }
+    if let link = documents.first {
+      // Of two workbooks in one package each program opens its own.
+      if documents.contains(where: { $0.target != link.target }) {
+        throw XLSXReadError(.badRelationship, reason: "officeDocument: two targets")
+      }
       try refuseOtherKinds(type: types.type(of: link.target) ?? "", part: link.target)
       return link.target
     }

@@ -7,7 +7,7 @@ public struct SheetSnapshot: Sendable {
   /// Rows that have cells or are hidden, sorted, each once.
   public let rows: [SnapshotRow]
   public let mergedRanges: [CellRange]
-  /// Zero-based ranges, as in the file.
+  /// Zero-based ranges, in order and apart.
   public let hiddenColumns: [ClosedRange<Int>]
   /// The range of the filter buttons.
   public let autoFilter: CellRange?
@@ -46,7 +46,16 @@ public struct SheetSnapshot: Sendable {
   /// All cells, row by row.
   public var cells: some Sequence<SnapshotCell> { rows.lazy.flatMap(\.cells) }
 
-  public func isColumnHidden(_ column: Int) -> Bool { hiddenColumns.contains { $0.contains(column) } }
+  public func isColumnHidden(_ column: Int) -> Bool {
+    // A sheet can have thousands of ranges, and each of its cells may be asked about.
+    var (low, high) = (0, hiddenColumns.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if hiddenColumns[middle].upperBound < column { low = middle + 1 } else { high = middle }
+    }
+    return low < hiddenColumns.count && hiddenColumns[low].contains(column)
+  }
+
   public func isRowHidden(_ row: Int) -> Bool { self[row: row]?.isHidden ?? false }
 
   /// Returns the merged range that covers a cell.

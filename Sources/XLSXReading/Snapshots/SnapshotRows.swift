@@ -3,18 +3,22 @@ internal import SpreadsheetML
 /// Gathers the rows of a snapshot as they come.
 struct SnapshotRows {
   private var rows: [SnapshotRow] = []
-  private var count = 0
+  /// Cells and rows so far.
+  private(set) var count = 0
   private var isSorted = true
   private let limit: Int
+  private let others: Int
 
-  init(limit: Int) {
+  /// - Parameter others: cells of the workbook that count towards the limit too.
+  init(limit: Int, others: Int = 0) {
     self.limit = limit
+    self.others = others
   }
 
   mutating func add(_ row: borrowing Row, _ cells: Span<Cell>) throws(XLSXReadError) {
     guard !cells.isEmpty || row.isHidden else { return }
     count += cells.count + 1
-    guard count <= limit else {
+    guard count <= limit - others else {
       throw .exceeded("snapshotCells", limit)
     }
     let copy = SnapshotRow(copying: row, cells)

@@ -5,11 +5,13 @@ extension Worksheet {
   ///
   /// For sheets of some thousand cells; big ones are for `forEachRow`. Read once and kept.
   /// - Parameter validations: `false` leaves `dataValidations` empty, which saves their reading.
-  /// - Throws: as `forEachRow`, and where there are more than `ReadLimits.snapshotCells` cells. Comments and
-  ///   drawings that cannot be read are a warning only.
+  /// - Throws: as `forEachRow`, and where there are more than `ReadLimits.snapshotCells` cells with those of the other
+  ///   sheets' snapshots. Comments and drawings that cannot be read are a warning only.
   public func snapshot(validations: Bool = true) throws(XLSXReadError) -> SheetSnapshot {
-    if let (snapshot, hasValidations) = readSnapshot, hasValidations || !validations { return snapshot }
-    var gathered = SnapshotRows(limit: core.store.limits.snapshotCells)
+    if let (snapshot, hasValidations, _) = readSnapshot, hasValidations || !validations { return snapshot }
+    // Where a snapshot is read again with its validations, its cells were counted before.
+    let others = core.snapshotCells - (readSnapshot?.cells ?? 0)
+    var gathered = SnapshotRows(limit: core.store.limits.snapshotCells, others: others)
     var options = RowOptions()
     options.keepsFormulas = true
     let details = try parse(options, details: SheetDetails(keepsValidations: validations)) {
@@ -19,7 +21,8 @@ extension Worksheet {
     }
     let rows = gathered.sorted(warn)
     let snapshot = try assemble(rows, details ?? SheetDetails())
-    readSnapshot = (snapshot, validations)
+    readSnapshot = (snapshot, validations, gathered.count)
+    core.snapshotCells = others + gathered.count
     return snapshot
   }
 

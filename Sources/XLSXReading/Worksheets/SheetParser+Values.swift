@@ -46,6 +46,10 @@ extension SheetParser {
     switch type {
     case .sharedString: return sharedString(home, bytes, start, end)
     case .formulaString, .inlineString:
+      // The text of an inline string stands in `is`; what stands in `v` other programs leave out.
+      if type == .inlineString, !isBlank(bytes, start, end) {
+        warn(.unknownCellType, column: home.column, row: home.row, excerpt(bytes, start, end))
+      }
       let first = rowText.count
       appendUnescaped(bytes, start, end)
       return text(from: first)

@@ -165,6 +165,7 @@ extension SheetParser {
       details?.hiddenColumns.append((first - 1)...(min(last, CellReference.columnLimit) - 1))
       try checkCount(details?.hiddenColumns.count)
     }
+    details?.uniteHiddenColumns()
   }
 
   /// Reads a `dataValidation`, in the form of 2006 or of 2009; in the latter ranges and formula are elements.

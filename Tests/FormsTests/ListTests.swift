@@ -28,7 +28,7 @@ import XLSXWriting
     "1-01": [FormLayout.ListObject(name: "台账不全", state: "推进中"), .init(name: "公示不及时", state: "未启动")]
   ]
 
-  static func template() throws -> SourceWorkbook {
+  static func template(open: [String: [FormLayout.ListObject]] = Self.open) throws -> SourceWorkbook {
     let path = FileManager.default.temporaryDirectory.appending(path: "list-\(UUID().uuidString).xlsx").path()
     defer { try? FileManager.default.removeItem(atPath: path) }
     try TemplateWriter(rules: RulePackage(plan: plan), unit: unit, period: june, previous: ["1-01": 2], open: open)
@@ -226,12 +226,49 @@ import XLSXWriting
     #expect(findings.first?.value == "原来列着的“\(first)”" && findings.first?.sheet == "明细表")
   }
 
-  @Test func `a list left empty is asked for where something was done`() throws {
+  @Test func `an object that lost its brackets is another one`() throws {
+    let open = ["1-01": [FormLayout.ListObject(name: "（示例）对象10", state: "推进中")]]
+    let book = try Self.template(open: open)
+    let sheet = try #require(book.sheets.first { $0.name == "明细表" })
+    let place = CellReference(row: ListGrid.firstRow, column: ListGrid.index(of: .object))
+    let cells =
+      sheet.cells.filter { $0.reference != place } + [
+        SourceCell(reference: place, value: .string("对象10"), formula: nil, isPercentage: false, lacksResult: false)
+      ]
+    guard case .form(let form) = FormSample.read(book.with(sheet.with(cells: cells), for: "明细表"), plan: Self.plan)
+    else {
+      Issue.record("refused")
+      return
+    }
+    let said = form.findings.filter { $0.rule == BuiltInRule.listIncomplete.rawValue }
+    #expect(said.map(\.value).contains("原来列着的“（示例）对象10”"))
+  }
+
+  @Test func `a state that slipped to another object shows by the printed one`() throws {
+    let slipped: [(row: Int, ListColumn, CellValue?)] = [
+      (0, .object, .string("公示不及时")), (1, .object, .string("台账不全")),
+    ]
+    let findings = try Self.filled(Self.sound + slipped).findings
+    #expect(findings.map(\.rule) == Array(repeating: BuiltInRule.listIncomplete.rawValue, count: 2))
+    #expect(findings.map(\.cells) == [["D6"], ["D7"]])
+    #expect(findings.first?.value == "“公示不及时”的“上期状态”")
+  }
+
+  @Test func `what stands in hidden rows of a list is said`() throws {
+    let form = try Self.filled(Self.sound) { $0.with(hiddenRows: [ListGrid.firstRow + 1]) }
+    #expect(form.findings.map(\.rule) == [BuiltInRule.hiddenData.rawValue])
+    #expect(form.findings.first?.cells == ["C7"] && form.findings.first?.sheet == "明细表")
+  }
+
+  @Test func `a list left empty is asked for, with what was printed in`() throws {
     let empty = Self.open["1-01"]!.indices.flatMap { row -> [(row: Int, ListColumn, CellValue?)] in
       [(row, .object, nil), (row, .previousState, nil)]
     }
-    #expect(try Self.filled(empty).findings.map(\.rule) == [BuiltInRule.listIncomplete.rawValue])
-    #expect(try Self.filled(done: 0, empty).findings == [])
+    for done in [0.0, 1] {
+      let findings = try Self.filled(done: done, empty).findings
+      #expect(findings.map(\.rule) == [BuiltInRule.listIncomplete.rawValue])
+      #expect(findings.first?.value == "原来列着的2个对象")
+    }
   }
 
   @Test func `the figure of the form and the number of objects done must agree`() throws {

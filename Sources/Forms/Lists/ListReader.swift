@@ -169,7 +169,8 @@ struct ListReader {
   ) -> [Submission.ListRow] {
     var rows: [Submission.ListRow] = []
     let sent = Dictionary(
-      table.objects.map { (CellTextCleaner.key($0.name), $0.state) }, uniquingKeysWith: { first, _ in first })
+      table.objects.map { (NameKey.object($0.name), $0.state) }, uniquingKeysWith: { first, _ in first })
+    var hidden: [CellReference] = []
     let dates = DateReader(period: period, example: "\(period.lastDay)这样的办结日期")
     for row in found.sheet.rows where row > found.headerRow {
       func cell(_ column: ListColumn) -> SourceCell? {
@@ -184,7 +185,8 @@ struct ListReader {
           origin: cell(column).map { origin($0, found.sheet.name) })
       }
       // Of an object that was printed in, the layout knows it, whatever was typed over it.
-      let printed = sent[CellTextCleaner.key(text(.object))]
+      let printed = sent[NameKey.object(text(.object))]
+      if found.sheet.hiddenRows.contains(row), let place = cell(.object)?.reference { hidden.append(place) }
       let state = ListState(chinese: CellTextCleaner.compact(text(.state)))
       let day = cell(.date).map { dates.read($0) }
       rows.append(
@@ -202,6 +204,15 @@ struct ListReader {
             text: text(.object), value: "\(table.sheet)里从另一张明细表粘贴来的一行",
             expected: "核对这一行是否属于“\(table.sheet)”，不属于的清空"))
       }
+      if let printed, !text(.previousState).isEmpty, CellTextCleaner.compact(text(.previousState)) != printed,
+        let place = cell(.previousState)?.reference
+      {
+        findings.append(
+          BuiltInRule.listIncomplete.finding(
+            unit: unit, file: file, sheet: found.sheet.name, cells: [place.a1], indicator: table.code,
+            text: text(.previousState), value: "“\(text(.object))”的“\(ListColumn.previousState.chinese)”",
+            expected: "核对这一行有没有错位（发下时是“\(printed)”），改回后核对“\(ListColumn.state.chinese)”"))
+      }
       if let cell = cell(.date), let remark = day?.remarks.first(where: { Self.looks.contains($0.rule) }) {
         findings.append(
           remark.rule.finding(
@@ -212,6 +223,13 @@ struct ListReader {
       check(table, object: text(.object), state: state, day: day?.figure.date, in: found, row: row, cell)
     }
     findings += missing(table, rows, in: found)
+    if found.sheet.isHidden, !rows.isEmpty || !hidden.isEmpty {
+      findings.append(BuiltInRule.hiddenData.finding(unit: unit, file: file, sheet: found.sheet.name))
+    } else if !hidden.isEmpty {
+      findings.append(
+        BuiltInRule.hiddenData.finding(
+          unit: unit, file: file, sheet: found.sheet.name, cells: hidden.prefix(12).map(\.a1)))
+    }
     return rows
   }
 
@@ -219,15 +237,17 @@ struct ListReader {
   private func missing(_ table: FormLayout.ListTable, _ rows: [Submission.ListRow], in found: Found) -> [Finding] {
     let named = Set(
       rows.compactMap { row in
-        if case .text(let text) = row.figure(ListColumn.object.chinese) { CellTextCleaner.key(text) } else { nil }
+        if case .text(let text) = row.figure(ListColumn.object.chinese) { NameKey.object(text) } else { nil }
       })
-    // A list left empty is another matter.
-    guard !rows.isEmpty else { return [] }
-    return table.objects.filter { !named.contains(CellTextCleaner.key($0.name)) }.map { object in
+    let gone = table.objects.filter { !named.contains(NameKey.object($0.name)) }
+    func finding(_ text: String?, _ what: String, _ remedy: String) -> Finding {
       BuiltInRule.listIncomplete.finding(
-        unit: unit, file: file, sheet: found.sheet.name, indicator: table.code, text: object.name,
-        value: "原来列着的“\(object.name)”", expected: "恢复这一行，填上“\(ListColumn.state.chinese)”；名称不要改")
+        unit: unit, file: file, sheet: found.sheet.name, indicator: table.code, text: text, value: what,
+        expected: remedy)
     }
+    let remedy = "填上“\(ListColumn.state.chinese)”；名称不要改"
+    if rows.isEmpty, gone.count > 1 { return [finding(nil, "原来列着的\(gone.count)个对象", "恢复这些行，\(remedy)")] }
+    return gone.map { finding($0.name, "原来列着的“\($0.name)”", "恢复这一行，\(remedy)") }
   }
 
   /// What is said of a day that is not what it looks like.

@@ -38,16 +38,22 @@ extension EarlierSubmissions {
     return previous
   }
 
-  /// Returns the objects of lists that the form before left open, by the indicator's code.
+  /// Returns the objects of lists that are open by the last word on each of them, by the indicator's code: those of the
+  /// last list first, in its order.
+  ///
+  /// A month between that is missing, sent back or in dispute closes nothing, nor does a list that left an object out.
   func open(of unit: String, for period: Period) -> [String: [FormLayout.ListObject]] {
+    let periods = periods(of: unit, before: period)
     var open: [String: [FormLayout.ListObject]] = [:]
     for indicator in plan.indicators(reportedBy: unit, in: period) where indicator.kind == .list {
-      guard let before = before(indicator, period).period, let list = list(of: unit, before, indicator.code) else {
-        continue
-      }
-      open[indicator.code] = list.compactMap { row in
+      let known = known(indicator.code, of: unit, in: periods)
+      guard !known.isEmpty else { continue }
+      var seen: Set<String> = []
+      open[indicator.code] = known.flatMap(\.list).compactMap { row in
         let state = row.figure(ListColumn.state.chinese)
-        guard case .text(let object) = row.figure(ListColumn.object.chinese) else { return nil }
+        guard case .text(let object) = row.figure(ListColumn.object.chinese),
+          seen.insert(NameKey.object(object)).inserted
+        else { return nil }
         // A state that is not known leaves the object open: nothing is dropped on a guess.
         guard case .text(let word) = state else { return .init(name: object, state: ListState.notStarted.chinese) }
         return ListState(chinese: word)?.isOpen == false ? nil : .init(name: object, state: word)

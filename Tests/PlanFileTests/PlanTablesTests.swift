@@ -102,4 +102,11 @@ import Testing
         "there is no task “9.9”", "“{东县: 18” is no list, map or text in quotes",
       ])
   }
+
+  @Test func `what stands twice is named without the line of a file that is only being made`() throws {
+    let text = SmallPlan.text.replacing("name: 镇数", with: "name: 建成的镇")
+    let problems = try PlanTables(text).written().problems
+    #expect(problems.map { $0.sentence(in: .chinese) } == ["“建成的镇”在前面的行里已经用过。请改成不重复的。"])
+    #expect(problems.first?.place?.column == "name")
+  }
 }

@@ -13,7 +13,14 @@ extension PlanTables.Problem {
     case .key(let text):
       text.isEmpty
         ? language("没有写键", "the key is missing") : language("“\(text)”重复", "“\(text)” stands there twice")
-    case .plan(let problem): problem.complaint(in: language)
+    case .plan(let problem):
+      switch problem.code {
+      // The line in which it stands first is one of the file, not of the table.
+      case .duplicateID, .duplicateCode, .duplicateName:
+        language(
+          "“\(problem.found)”在前面的行里已经用过。请改成不重复的。", "“\(problem.found)” stands in a row before this one: give another.")
+      default: problem.complaint(in: language)
+      }
     }
   }
 }

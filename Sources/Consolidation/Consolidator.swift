@@ -87,9 +87,15 @@ public struct Consolidator: Sendable {
     let accepted = (files.counting + files.superseded + files.duplicates).filter { !$0.isManual }
     let first = accepted.compactMap(\.received).min()
     let last = files.counting.filter { !$0.isManual }.compactMap(\.received).max()
-    let omitted = expected.filter { indicator in
-      !files.counting.isEmpty && files.source(of: indicator.code) == nil
-    }.map(\.code)
+    let omitted =
+      files.counting.isEmpty
+      ? []
+      : expected.filter { indicator in
+        let contenders = files.contenders(for: indicator.code)
+        return contenders.allSatisfy { file in
+          CountingFiles.decisive(indicator, file.submission.row(indicator.code)) == .blank
+        }
+      }.map(\.code)
     return UnitReport(
       unit: unit, status: status(files, accepted), due: due, firstReceived: first,
       corrected: files.superseded.allSatisfy(\.isManual) ? nil : last, files: files, expected: expected.count,

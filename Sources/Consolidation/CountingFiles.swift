@@ -5,7 +5,8 @@ public import PlanModel
 /// A unit may send its part in several files, each with rows of its own: they join by indicator. Of the files that report
 /// an item, one supersedes another if it was filled on that file's return, or came in on a later day. If several are left
 /// and differ, the item is disputed; it counts in no total until a person chooses. A file that was filled on the return of
-/// another replaces that one as a whole.
+/// another replaces that one as a whole. A cell that was left blank says nothing; one of which nothing could be taken says
+/// that the figure before it holds no more.
 /// What a person entered by hand stands like a file with one row: it supersedes what came in up to that day.
 /// File names, the file system's times and the date a clerk wrote never decide.
 public struct CountingFiles: Hashable, Sendable {
@@ -57,7 +58,7 @@ public struct CountingFiles: Hashable, Sendable {
       indicators.map { ($0.code, Self.decidingColumn($0)) }, uniquingKeysWith: { first, _ in first })
     for code in Self.codes(of: result) {
       let column = deciding[code]
-      let reporting = Self.all(result) { $0.submission.row(code).map { Self.reports($0, column) } ?? false }
+      let reporting = Self.all(result) { $0.submission.row(code).map { Self.speaks($0, column) } ?? false }
       let latest =
         reporting.count < 2
         ? reporting : reporting.filter { older in !reporting.contains { order.supersedes($0, older) } }
@@ -93,7 +94,8 @@ public struct CountingFiles: Hashable, Sendable {
     return holds(files[0]) ? files : []
   }
 
-  /// Returns the file whose row is used for an item, disputed or not; `nil` where no file reports it.
+  /// Returns the file whose row is used for an item, disputed or not; `nil` where no file has anything in its cell. What
+  /// stands there need not be a figure.
   public func source(of code: String) -> Candidate? { contenders[code]?.first.map { counting[$0] } }
 
   /// Returns the files that stand against each other for an item, or agree; of one that came alone, that one.
@@ -127,6 +129,13 @@ public struct CountingFiles: Hashable, Sendable {
   private static func reports(_ row: Submission.Row, _ column: FormColumn?) -> Bool {
     if let column { return decisive(row, column) != .blank }
     return row.figure(in: .cumulative) != .blank || row.figure(in: .current) != .blank
+  }
+
+  /// Returns true if anything stands in the cell in which a row reports its indicator, a figure or not.
+  private static func speaks(_ row: Submission.Row, _ column: FormColumn?) -> Bool {
+    if reports(row, column) { return true }
+    guard let column, let text = row.entry(column).origin?.text else { return false }
+    return text.contains { !$0.isWhitespace }
   }
 
   /// Returns true if the left file is listed before the right one. The order is stable and depends on nothing but the

@@ -10,7 +10,45 @@ extension UnitReport {
         unit: unit.id, file: copy.submission.file,
         value: (files.counting + files.superseded).first { $0.content == copy.content }?.submission.file)
     }
-    return conflicts + reviewConflict + duplicates
+    return conflicts + reviewConflict + wordConflicts + duplicates
+  }
+
+  /// W60: what files that contend for an item, and agree on its figure, say of it beside; for each file that is used.
+  private var wordConflicts: [Finding] {
+    guard files.counting.count > 1 else { return [] }
+    var cells: [String: [FigureOrigin]] = [:]
+    var others: [String: Set<String>] = [:]
+    for code in Set(files.counting.flatMap { $0.submission.rows.map(\.code) }) where !files.disputed.contains(code) {
+      let contenders = files.contenders(for: code)
+      guard contenders.count > 1, let used = contenders.first?.submission else { continue }
+      let differing = contenders.dropFirst().filter { file in
+        file.submission.signature != used.signature || Self.words(file, code) != Self.words(contenders[0], code)
+      }
+      guard !differing.isEmpty else { continue }
+      cells[used.file, default: []] += Self.entries(contenders[0], code).filter { column, entry in
+        differing.contains { Self.entries($0, code)[column]?.figure != entry.figure }
+      }.values.compactMap(\.origin)
+      others[used.file, default: []].formUnion(differing.map(\.submission.file))
+    }
+    return others.sorted { $0.key < $1.key }.map { file, names in
+      let places = Set(cells[file] ?? []).sorted { ($0.sheet, $0.cell) < ($1.sheet, $1.cell) }
+      let own = places.filter { $0.sheet == places.first?.sheet }
+      return BuiltInRule.wordsDiffer.finding(
+        unit: unit.id, file: file, sheet: own.first?.sheet, cells: own.map(\.cell),
+        value: ([file] + names.sorted()).joined(separator: "；"), expected: file)
+    }
+  }
+
+  private static func entries(_ file: Candidate, _ code: String) -> [FormColumn: Submission.Entry] {
+    guard let row = file.submission.row(code) else { return [:] }
+    let columns: [FormColumn] = [.progress, .problems, .nextSteps, .explanation]
+    return Dictionary(uniqueKeysWithValues: columns.map { ($0, row.entry($0)) })
+  }
+
+  /// What is said of an item in words, in its row and its list.
+  private static func words(_ file: Candidate, _ code: String) -> [[Figure]] {
+    let row = entries(file, code).sorted { $0.key.rawValue < $1.key.rawValue }.map(\.value.figure)
+    return [row] + (file.submission.lists[code] ?? []).map { [$0.figure(ListColumn.note.chinese)] }
   }
 
   /// The files that count and have 条线复核.

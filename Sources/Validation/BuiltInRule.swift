@@ -62,6 +62,7 @@ public enum BuiltInRule: String, Hashable, Sendable, CaseIterable {
   case stampMissing = "stamp-missing"
   case signatureMissing = "signature-missing"
   case conflictingFiles = "conflicting-files"
+  case wordsDiffer = "words-differ"
   case previousDiffers = "previous-differs"
   case identicalFigures = "identical-figures"
   case negativeFigure = "negative-figure"

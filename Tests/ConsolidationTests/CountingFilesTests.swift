@@ -105,6 +105,27 @@ import Testing
     #expect(decide(first, file("2.xlsx", "推进中", note: "待验收")).disputed == [])
   }
 
+  @Test func `a cell of which nothing could be taken stands against earlier figures, a blank one does not`() {
+    let indicator = Indicator(code: "1-01", name: "改造", value: 100, measure: "户", reportedBy: ["east"])
+    func row(_ text: String) -> Submission.Row {
+      let origin = FigureOrigin(file: "", digest: "", sheet: "填报表", cell: "J7", text: text)
+      return Submission.Row(code: "1-01", cumulative: .init(figure: .blank, origin: origin))
+    }
+    func decide(_ text: String, on day: String) -> CountingFiles {
+      let files = [
+        Sample.candidate("east", "1.xlsx", received: "2024-07-02", ten),
+        Sample.candidate("east", "2.xlsx", received: day, row(text)),
+      ]
+      return CountingFiles(files, reporting: [indicator])
+    }
+    let later = decide("300-310", on: "2024-07-04")
+    #expect(later.source(of: "1-01")?.submission.file == "2.xlsx" && later.disputed == [])
+    #expect(later.superseded.map(\.submission.file) == ["1.xlsx"])
+    #expect(decide("300-310", on: "2024-07-02").disputed == ["1-01"])
+    #expect(decide(" ", on: "2024-07-04").source(of: "1-01")?.submission.file == "1.xlsx")
+    #expect(decide("300-310", on: "2024-07-01").source(of: "1-01")?.submission.file == "1.xlsx")
+  }
+
   @Test func `equal content under another name is the same file`() {
     let files = decide(Sample.candidate("east", "a.xlsx", ten), Sample.candidate("east", "b.xlsx", ten))
     #expect(files.counting.map(\.submission.file) == ["a.xlsx"])

@@ -11,8 +11,10 @@ struct FindingTable {
   let theme: Theme
   /// Merged, in order.
   let findings: [Finding]
-  /// Those of `findings` that a later file has mended.
+  /// Those of `findings` that need nothing any more, since another file of the unit counts there.
   var settled: Set<Finding> = []
+  /// The files of which something counts.
+  var counting: Set<String> = []
 
   private static let columns: [ListingSheet.Column] = [
     ("序号", 5), ("级别", 9), ("规则号", 8), ("单位", 22), ("文件", 34), ("工作表", 11), ("单元格", 17), ("问题", 46), ("怎么改", 36),
@@ -33,7 +35,9 @@ struct FindingTable {
     let isSettled = settled.contains(finding)
     let name = finding.indicator.flatMap { plan.indicator(code: $0)?.name }.map { "“\($0)”" } ?? ""
     let answer = finding.resolution.words(in: .chinese)
-    let remedy = isSettled ? "已由后来的文件更正" : answer ?? words.remedy
+    // Of files that count together either may have come first.
+    let mended = counting.contains(finding.file) ? "这一项采用的是本单位另一份文件的数" : "已由后来的文件更正"
+    let remedy = isSettled ? mended : answer ?? words.remedy
     let unit = finding.unit.flatMap { plan.unit(id: $0)?.name } ?? finding.unit ?? "—"
     let cells: [TableCell] = [
       .integer(number, theme.ordinal), .text(finding.grade.chinese, theme.grade(FindingMark(finding.grade))),

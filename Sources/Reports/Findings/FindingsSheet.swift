@@ -19,7 +19,8 @@ struct FindingsSheet: BookSheet {
       right: counts + (answered > 0 ? "；已说明、豁免或试行\(answered)条" : "") + (mended > 0 ? "；已更正\(mended)条" : ""))
     let table = FindingTable(
       plan: context.plan, rules: context.period.rules, theme: context.theme, findings: listed.lines,
-      settled: listed.settled)
+      settled: listed.settled,
+      counting: Set(context.period.units.flatMap { $0.files.counting.map(\.submission.file) }))
     let listing = table.sheet(
       head: head, nothing: "本期各单位报送文件未发现问题。",
       note: "注：“强制性”须改正后重报；“核实性”须核对并说明，已说明的不再要求；“提示”供知悉，已按规则处理；豁免、试行的只列出，不计。同一问题涉及多个单元格的合并为一条。"

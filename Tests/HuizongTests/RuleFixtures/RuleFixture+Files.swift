@@ -79,6 +79,16 @@ extension RuleFixture {
     } but: { office in
       office.receive("east（最终版）.xlsx", try office.form("east") { $0.set("01", .cumulative, 32) }, on: "2024-07-04")
     },
+    office(.wordsDiffer, at: ["M7", "N8"]) { office in
+      let other = try office.form("east") { form in
+        form.set("01", .progress, "另一句话")
+        form.set("02", .problems, "另一句话")
+      }
+      office.receive("east（最终版）.xlsx", other)
+    } but: { office in
+      let later = try office.form("east") { $0.set("01", .progress, "另一句话") }
+      office.receive("east（最终版）.xlsx", later, on: "2024-07-04")
+    },
     office(.previousDiffers, at: ["H7"]) { office in
       office.remember(
         "5月.xlsx", try Months.form(office, Months.may) { $0.set("01", .cumulative, 24) }, on: "2024-06-03")

@@ -11,6 +11,14 @@ extension RuleSource {
         "files of one unit differ ({value}); {expected} is undecided and counted nowhere", mend: "请单位确认以哪一份为准",
         "have the unit choose"), example: ("累计", "14与15")),
     seen(
+      "W60", .wordsDiffer, .warning, of: .period,
+      words: Words(
+        "同一单位几份文件数字相同，文字或签署不同，又分不出先后：数字照计，文字用排在前面的一份。",
+        "Files of one unit agree in their figures, differ in words or signatures, and none supersedes: the figures count.",
+        say: "同一单位几份文件（{value}）的文字或签署不同，分不出先后，用的是“{expected}”里的",
+        "words or signatures of one unit's files ({value}) differ, and none supersedes; those of “{expected}” are used",
+        mend: "请单位确认以哪一份为准", "have the unit choose"), example: ("存在问题", "两份各写一样")),
+    seen(
       "N07", .duplicateFile, .notice, of: .period,
       words: Words(
         "内容相同的文件只计一份。", "Files of equal content count once.", say: "与“{value}”内容相同，只计一份",

@@ -18,11 +18,13 @@ extension UnitReport {
     guard files.counting.count > 1 else { return [] }
     var cells: [String: [FigureOrigin]] = [:]
     var others: [String: Set<String>] = [:]
+    // Where an item is in dispute the unit is asked for the file that holds, with who signed it.
+    let asksSignature = files.disputed.isEmpty
     for code in Set(files.counting.flatMap { $0.submission.rows.map(\.code) }) where !files.disputed.contains(code) {
       let contenders = files.contenders(for: code)
       guard contenders.count > 1, let used = contenders.first?.submission else { continue }
       let differing = contenders.dropFirst().filter { file in
-        file.submission.signature != used.signature || Self.words(file, code) != Self.words(contenders[0], code)
+        asksSignature && file.submission.signature != used.signature || Self.words(file, code) != Self.words(contenders[0], code)
       }
       guard !differing.isEmpty else { continue }
       cells[used.file, default: []] += Self.entries(contenders[0], code).filter { column, entry in

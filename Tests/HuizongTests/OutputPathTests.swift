@@ -16,10 +16,13 @@ import Testing
     try folder.write("说明", to: "page.html")
     try folder.write("{\"format\":\"huizong partial\"}", to: "part")
     try folder.write("【草稿】", to: "run.log")
+    try folder.write("\u{FEFF}a key that Notepad has saved", to: "bom.key")
+    try folder.write("file,date", to: "receipts.csv")
+    try folder.write(bytes: SmallOffice.sounding().form("east"), to: "form.xlsx")
     try folder.write("", to: "empty")
   }
 
-  @Test(arguments: ["office.key", "台账.sqlite", "called.json"])
+  @Test(arguments: ["office.key", "bom.key", "台账.sqlite", "called.json", "receipts.csv", "form.xlsx"])
   func `what no command has written there is not replaced`(name: String) {
     let path = "\(folder.path)/\(name)"
     #expect(throws: JobError(.anotherKind, path)) { try OutputPath.check([path]) }
@@ -28,6 +31,12 @@ import Testing
   @Test(arguments: ["book.xlsx", "no-ending", "page.html", "part", "run.log", "empty", "new.key"])
   func `an output of before, and what is not there, is written`(name: String) throws {
     try OutputPath.check(["\(folder.path)/\(name)"])
+  }
+
+  @Test(arguments: ["page.html", "run.log", "part"])
+  func `what is no workbook gives way to none`(name: String) {
+    let path = "\(folder.path)/\(name)"
+    #expect(throws: JobError(.anotherKind, path)) { try OutputPath.check(workbooks: [path]) }
   }
 
   @Test func `the document of the plan is not replaced`() throws {

@@ -88,7 +88,8 @@ public struct LayoutInference: Sendable {
         let key = code.isEmpty ? name : code
         guard !key.isEmpty, !ForeignReader.skipped.contains(where: { first.hasPrefix($0) }), seen.insert(key).inserted
         else { continue }
-        let match = indicator(code: code, name: name, reported.filter { !taken.contains($0.code) })
+        let free = reported.filter { !taken.contains($0.code) }
+        let match = indicator(code: code, name: name, free, likens: rows.count < Self.mostRows)
         if let match { taken.insert(match.code) }
         rows.append(Row(key: key, name: name, code: match?.code, isExact: match?.isExact ?? false))
       }
@@ -96,15 +97,22 @@ public struct LayoutInference: Sendable {
     return rows
   }
 
-  /// - Parameter free: the indicators that no row before has taken.
+  /// Rows whose names are held against those of all indicators; of more that an example has, only names that are equal
+  /// count.
+  private static let mostRows = 2_000
+
+  /// - Parameters:
+  ///   - free: the indicators that no row before has taken.
+  ///   - likens: whether a name that is like an indicator's will do.
   private func indicator(
-    code: String, name: String, _ free: [(code: String, name: RowName)]
+    code: String, name: String, _ free: [(code: String, name: RowName)], likens: Bool
   ) -> (code: String, isExact: Bool)? {
     if plan.indicator(code: code) != nil { return (code, true) }
     let name = RowName(name)
     guard !name.key.isEmpty else { return nil }
     let equal = free.filter { $0.name.key == name.key }
     if equal.count == 1 { return (equal[0].code, true) }
+    guard likens else { return nil }
     let near = free.map { ($0.code, $0.name.likeness(to: name)) }.filter { $0.1 >= 0.5 }
       .sorted { ($0.1, $1.0) > ($1.1, $0.0) }
     // Of two that are as near neither is taken.

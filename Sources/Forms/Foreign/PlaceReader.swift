@@ -47,7 +47,7 @@ struct PlaceReader {
           continue
         }
         let line = CellTextCleaner.halfWidth(text)
-        guard let found = line.firstRange(of: words) else { continue }
+        guard line.includes(words), let found = line.firstRange(of: words) else { continue }
         var rest = line[found.upperBound...]
         if rest.first == "(", let close = rest.firstIndex(of: ")") { rest = rest[rest.index(after: close)...] }
         // In the middle of a word it is no label.

@@ -233,22 +233,26 @@ struct FormHead: Hashable {
       isOfMoney || ["单位", "长度", "里程", "以元", "按元", "币种"].contains(where: { line.includes($0) })
     else { return [] }
     // 金额单位：百万.
-    if let multiple = alone.full.firstMatch(of: /单位(?:为|是|均为)?([十百千万亿]+)$/) {
+    if let multiple = alone.full.firstMatch(of: multipleAlone.regex) {
       return ["\(multiple.1)\(isOfMoney ? "元" : "")"]
     }
     var found: [String] = []
-    let whole =
-      /[十百佰千仟万萬亿億美港欧日澳加台英韩卢]*(?:元|圆)(?:\/[年月人])?|公里|千米|[平立]方米|平米|米|[万百千亿](?:户|人次|人|个|家|场|次|件|份|具|张)/
-    for word in line.matches(of: whole).map({ String($0.output) }) where !found.contains(word) {
+    for word in line.matches(of: whole.regex).map({ String($0.output) }) where !found.contains(word) {
       found.append(word)
     }
     // 单位：万只.
-    if found.isEmpty, let multiple = alone.full.firstMatch(of: /单位(?:为|是|均为)?([十百千万亿]+\p{Han}{1,3})$/) {
+    if found.isEmpty, let multiple = alone.full.firstMatch(of: Self.multiple.regex) {
       return ["\(multiple.1)"]
     }
-    if found.isEmpty, let coin = alone.full.firstMatch(of: /单位(?:为|是)?([角分])$/) { return ["\(coin.1)"] }
+    if found.isEmpty, let coin = alone.full.firstMatch(of: Self.coin.regex) { return ["\(coin.1)"] }
     return found
   }
+
+  private static let multipleAlone = Pattern(/单位(?:为|是|均为)?([十百千万亿]+)$/)
+  private static let whole = Pattern(
+    /[十百佰千仟万萬亿億美港欧日澳加台英韩卢]*(?:元|圆)(?:\/[年月人])?|公里|千米|[平立]方米|平米|米|[万百千亿](?:户|人次|人|个|家|场|次|件|份|具|张)/)
+  private static let multiple = Pattern(/单位(?:为|是|均为)?([十百千万亿]+\p{Han}{1,3})$/)
+  private static let coin = Pattern(/单位(?:为|是)?([角分])$/)
 
   /// Returns false for a text that speaks of no unit of money, of no length and of no multiple, as most do.
   private static func mayName(_ text: String) -> Bool {

@@ -65,17 +65,24 @@ public struct PartialPeriod: Hashable, Sendable {
   public let previous: [String: [String: FixedDecimal]]
   /// What earlier periods leave for this one, as the basis's history has it.
   public let earlier: EarlierMonths
+  /// The inboxes of which shards were read, in the order of their lists; empty where each was read as a whole.
+  public private(set) var splits: [InboxSplit]
 
   public init(
     basis: Basis, files: [Key: Content] = [:], receipts: Set<String> = [],
-    previous: [String: [String: FixedDecimal]] = [:], earlier: EarlierMonths = EarlierMonths()
+    previous: [String: [String: FixedDecimal]] = [:], earlier: EarlierMonths = EarlierMonths(),
+    splits: [InboxSplit] = []
   ) {
     self.basis = basis
     self.files = files
     self.receipts = receipts
     self.previous = previous
     self.earlier = earlier
+    self.splits = splits
   }
+
+  /// The splits of which shards are missing.
+  public var incomplete: [InboxSplit] { splits.filter { !$0.missing.isEmpty } }
 
   /// Returns the union of two parts, which may have files in common. Of a file that came in on two days the earlier
   /// holds.
@@ -86,6 +93,7 @@ public struct PartialPeriod: Hashable, Sendable {
     guard previous == other.previous, earlier == other.earlier else { throw .differentBasis(.history) }
     var merged = self
     merged.receipts.formUnion(other.receipts)
+    merged.splits = try splits.merging(other.splits)
     for (key, content) in other.files {
       guard let own = files[key] else {
         merged.files[key] = content
@@ -107,6 +115,10 @@ public enum PartialError: Error, Hashable, Sendable {
   case differentBasis(Difference)
   /// A file that one part has read in another way, such as one machine without LibreOffice.
   case differentReading(file: String)
+  /// One inbox, dealt into different numbers of shards.
+  case differentSplit(Int, Int)
+  /// Shards that nobody has read are missing of these.
+  case incomplete([InboxSplit])
 }
 
 extension PartialPeriod.Basis {

@@ -10,8 +10,8 @@ struct Merge: ParsableCommand {
       次序、重复都不影响结果；哪份文件计入，到 consolidate --partial 时才定。
       Order and repetition make no difference; which file counts is decided by consolidate --partial.
       例：huizong merge 1.partial 2.partial 3.partial -o 全部.partial
-      退出码：0 已写出；2 有的部分不完整，或不是同一期、同一份计划的。
-      Exit status: 0 written; 2 a part is damaged, or of another period or plan.
+      退出码：0 已写出；1 已写出，还缺几份（--shard）；2 有的部分不完整，或不是同一期、同一份计划、同样份数的。
+      Exit status: 0 written; 1 written, but shards are missing; 2 a part is damaged, or of another period, plan or split.
       """)
 
   @Option(name: [.customShort("o"), .long], help: ArgumentHelp("写到哪里 / where to", valueName: "file.partial"))
@@ -24,14 +24,20 @@ struct Merge: ParsableCommand {
 
   func run() throws {
     let lang = language.language
+    var isWhole = true
     do throws(JobError) {
       try OutputPath.check([output], files: parts)
       guard let whole = try PartialJob.merge(parts) else { return }
       try whole.write(to: output)
       StandardStreams.say(whole.text(path: output, language: lang))
+      if let line = whole.missingLine(language: lang) {
+        isWhole = false
+        StandardStreams.complain(line)
+      }
     } catch {
       StandardStreams.complain(error.message(in: lang))
       throw ExitCode.unusable
     }
+    if !isWhole { throw ExitCode.findings }
   }
 }

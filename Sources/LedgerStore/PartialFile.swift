@@ -31,6 +31,16 @@ public enum PartialFile {
     var lastRanks: [String: Int]
     /// Files of earlier periods that could not be read; left out where there are none.
     var unread: [String]?
+    /// The inboxes of which shards were read; left out where each was read as a whole, and absent in older parts.
+    var splits: [Split]?
+  }
+
+  /// Which shards of an inbox were read.
+  struct Split: Hashable, Codable {
+    /// SHA-256 over the names of its files.
+    var list: String
+    var count: Int
+    var read: [Int]
   }
 
   /// A snapshot of an earlier month.
@@ -122,7 +132,9 @@ public enum PartialFile {
         lastPeriod: texts(period.earlier.lastPeriod), lastYear: texts(period.earlier.lastYear),
         carried: period.earlier.carried.map { texts($0) }, objects: period.earlier.objects.map { Object($0) },
         lastRanks: period.earlier.lastRanks,
-        unread: period.earlier.unread.isEmpty ? nil : period.earlier.unread))
+        unread: period.earlier.unread.isEmpty ? nil : period.earlier.unread,
+        splits: period.splits.isEmpty
+          ? nil : period.splits.map { Split(list: $0.list, count: $0.count, read: $0.read.sorted()) }))
     let files = period.files.sorted { $0.key < $1.key }
     for (key, content) in files { try append(Line(key, content)) }
     try append(Foot(files: files.count, digest: Digest.hex(of: bytes)))
@@ -144,9 +156,9 @@ public enum PartialFile {
     guard let first = lines.first, let head = try? decoder.decode(Head.self, from: Data(first)), head.format == mark
     else { throw .notOurs }
     guard head.version <= version else { throw .newer }
-    guard let basis = head.basis, let previous = head.figures(head.previous), let earlier = head.earlier else {
-      throw .damaged(line: 1)
-    }
+    guard let basis = head.basis, let previous = head.figures(head.previous), let earlier = head.earlier,
+      let splits = head.inboxSplits
+    else { throw .damaged(line: 1) }
     guard lines.count > 1, let foot = lines.last.flatMap({ try? decoder.decode(Foot.self, from: Data($0)) }),
       foot.files == lines.count - 2, let last = lines.last,
       Digest.hex(of: Array(bytes[..<last.startIndex])) == foot.digest
@@ -157,7 +169,8 @@ public enum PartialFile {
         files.updateValue(content, forKey: line.key) == nil
       else { throw .damaged(line: index + 2) }
     }
-    return PartialPeriod(basis: basis, files: files, receipts: Set(head.receipts), previous: previous, earlier: earlier)
+    return PartialPeriod(
+      basis: basis, files: files, receipts: Set(head.receipts), previous: previous, earlier: earlier, splits: splits)
   }
 }
 
@@ -172,13 +185,22 @@ extension PartialPeriod {
       if byName[key.name]?.count ?? 1 > 1 { line.name = "\(key.name)（\(key.digest.prefix(8))）" }
       apart[line.key] = try line.content()
     }
-    return PartialPeriod(basis: basis, files: apart, receipts: receipts, previous: previous, earlier: earlier)
+    return PartialPeriod(
+      basis: basis, files: apart, receipts: receipts, previous: previous, earlier: earlier, splits: splits)
   }
 }
 
 extension PartialFile.Head {
   fileprivate var basis: PartialPeriod.Basis? {
     Period(period).map { PartialPeriod.Basis(period: $0, plan: plan, history: history, isProved: isProved, key: key) }
+  }
+
+  /// The splits in the order of their lists; `nil` where one is none, or a list has two.
+  fileprivate var inboxSplits: [InboxSplit]? {
+    let stated = splits ?? []
+    let own = stated.compactMap { InboxSplit(list: $0.list, count: $0.count, read: Set($0.read)) }
+    guard own.count == stated.count, Set(own.map(\.list)).count == own.count else { return nil }
+    return own.sorted { $0.list < $1.list }
   }
 
   fileprivate var earlier: EarlierMonths? {

@@ -114,6 +114,26 @@ import Testing
     }
   }
 
+  @Test func `shards unite in any order, and those that nobody has read are missing`() throws {
+    func part(_ list: String, _ count: Int, _ read: Set<Int>) throws -> PartialPeriod {
+      PartialPeriod(
+        basis: Self.basis, splits: [try #require(InboxSplit(list: list, count: count, read: read))])
+    }
+    let (first, third) = (try part("a", 3, [1]), try part("a", 3, [3]))
+    let joined = try first.merging(third)
+    #expect(try joined == third.merging(first) && joined == joined.merging(first))
+    #expect(joined.incomplete.map(\.missing) == [[2]])
+    #expect(try joined.merging(part("a", 3, [2])).incomplete.isEmpty)
+    // What was read without shards is whole, and stands for no shard of another inbox.
+    #expect(PartialPeriod(basis: Self.basis).incomplete.isEmpty)
+    #expect(try PartialPeriod(basis: Self.basis).merging(joined) == joined)
+    let two = try part("b", 2, [2]).merging(joined)
+    #expect(two.incomplete.map(\.missing) == [[2], [1]])
+    #expect(throws: PartialError.differentSplit(3, 2)) { try joined.merging(part("a", 2, [1])) }
+    #expect(InboxSplit(list: "a", count: 3, read: [4]) == nil && InboxSplit(list: "a", count: 3, read: []) == nil)
+    #expect(InboxSplit(list: "a", count: .max, read: [1]) == nil)
+  }
+
   @Test func `a file that was read differently stops the merging`() throws {
     let key = PartialPeriod.Key(name: "a.xls", digest: "digest of a.xls")
     let row = Sample.row("1-01", Sample.decimal("10"))

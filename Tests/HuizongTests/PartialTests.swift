@@ -100,6 +100,69 @@ import Testing
     #expect(origins.allSatisfy { names.contains($0) })
   }
 
+  /// Writes these shards of the office's inbox, and returns the paths of their parts.
+  private func shards(_ names: [String], _ plan: OpenPlan, _ folder: Folder) async throws -> [String] {
+    var paths: [String] = []
+    for name in names {
+      let part = try await PartialJob(
+        plan: plan, period: Period("2024-06")!, inbox: "\(folder.path)/inbox", history: [], shard: InboxShard(name),
+        workers: 1
+      ).run()
+      paths.append("\(folder.path)/\(name.replacing("/", with: "-")).partial")
+      try part.write(to: paths[paths.count - 1])
+    }
+    return paths
+  }
+
+  private func consolidate(_ path: String, _ plan: OpenPlan) async throws -> ConsolidateJob.Outcome {
+    try await ConsolidateJob(plan: plan, period: Period("2024-06")!, source: .partial(path), workers: 1).run()
+  }
+
+  @Test func `shards that are missing are named, and nothing is consolidated before they are in`() async throws {
+    let folder = try Folder()
+    let plan = try Self.office().lay(in: folder)
+    let paths = try await shards(["1/3", "2/3", "3/3"], plan, folder)
+    let all = "\(folder.path)/all.partial"
+    let one = try #require(try PartialJob.merge([paths[0], paths[0]]))
+    #expect(one.missingLine(language: .chinese)?.hasPrefix("缺第2、3份（共3份）；") == true)
+    try one.write(to: all)
+    for path in [all, paths[0]] {
+      let error = await #expect(throws: JobError.self) { try await consolidate(path, plan) }
+      #expect(error?.code == .parts(.incomplete(one.incomplete)))
+      #expect(error?.message(in: .chinese).contains("缺第2、3份（共3份）") == true)
+      #expect(error?.message(in: .english).contains("shards 2, 3 of 3 are missing") == true)
+    }
+    let whole = try #require(try PartialJob.merge([all, paths[2], paths[1]]))
+    #expect(whole.missingLine(language: .chinese) == nil)
+    try whole.write(to: all)
+    _ = try await consolidate(all, plan)
+  }
+
+  @Test func `shards of different splits are not joined, nor those of inboxes with other files`() async throws {
+    let folder = try Folder()
+    let plan = try Self.office().lay(in: folder)
+    let paths = try await shards(["1/2", "2/3"], plan, folder)
+    let error = #expect(throws: JobError.self) { try PartialJob.merge(paths) }
+    #expect(error == JobError(.parts(.differentSplit(2, 3)), paths[1]))
+    try folder.write("one more", to: "inbox/说明.txt")
+    let other = try await shards(["2/2"], plan, folder)
+    let merged = try #require(try PartialJob.merge([paths[0]] + other))
+    let line = try #require(merged.missingLine(language: .chinese))
+    #expect(line.contains("缺第1份（共2份）") && line.contains("缺第2份（共2份）") && line.contains("文件名不一样"))
+  }
+
+  @Test func `a part of before there were splits is whole`() async throws {
+    let folder = try Folder()
+    let plan = try Self.office().lay(in: folder)
+    let path = "\(folder.path)/whole.partial"
+    try await PartialJob(
+      plan: plan, period: Period("2024-06")!, inbox: "\(folder.path)/inbox", history: [], workers: 1
+    ).run().write(to: path)
+    #expect(try !String(decoding: folder.bytes("whole.partial"), as: UTF8.self).contains("splits"))
+    #expect(try PartialJob.read(path).incomplete.isEmpty)
+    _ = try await consolidate(path, plan)
+  }
+
   @Test func `a damaged, foreign or newer part is refused in words`() async throws {
     let folder = try Folder()
     let part = try await PartialJob(

@@ -93,14 +93,15 @@ extension PartialPeriod {
 }
 
 extension OpenPlan {
-  /// Refuses what was read for another period or by another plan.
-  func admit(_ basis: PartialPeriod.Basis, period: Period, from path: String) throws(JobError) {
-    let digest = try digest()
+  /// Refuses what was read for another period or by another plan, and of which shards are missing.
+  func admit(_ part: PartialPeriod, period: Period, from path: String) throws(JobError) {
+    let (basis, digest) = (part.basis, try digest())
     if basis.period != period { throw JobError(.parts(.differentBasis(.period)), path) }
     if basis.plan != digest { throw JobError(.parts(.differentBasis(.plan)), path) }
     // What nobody, or somebody else, has proved is not taken for proved.
     if let key, !basis.isProved || basis.key.map({ $0 != key.id }) == true {
       throw JobError(.parts(.differentBasis(.key)), path)
     }
+    guard part.incomplete.isEmpty else { throw JobError(.parts(.incomplete(part.incomplete)), path) }
   }
 }

@@ -2,6 +2,28 @@ import Consolidation
 import LedgerStore
 import PlanModel
 
+extension [InboxSplit] {
+  /// Shards that are named; of more the number is.
+  private static let mostNamed = 20
+
+  /// Returns which shards are missing, without a full stop.
+  func missingWords(_ language: Language) -> String {
+    let splits = map { split in
+      let missing = split.missing
+      let named = missing.prefix(Self.mostNamed).map(String.init).joined(separator: language("、", ", "))
+      let isCut = missing.count > Self.mostNamed
+      return language(
+        "缺第\(named)\(isCut ? "等\(missing.count)" : "")份（共\(split.count)份）",
+        "shards \(named)\(isCut ? " …, \(missing.count) in all," : "") of \(split.count) are missing")
+    }
+    let several =
+      count > 1
+      ? language(
+        "（各机器收件文件夹里的文件名不一样，分出来的合不成一整份）", " (the machines' inboxes hold other file names, so that their shards do not fit)") : ""
+    return splits.joined(separator: language("；", "; ")) + several
+  }
+}
+
 extension PartialFile.Problem {
   func message(_ path: String, _ language: Language) -> String {
     switch self {
@@ -45,6 +67,15 @@ extension PartialError {
         "“\(path)”和前面的对“\(file)”读得不一样（例如有一台没有装 LibreOffice）；请用一台机器重读这个文件。",
         "“\(path)” and those before it read “\(file)” differently (one machine may lack LibreOffice): have one machine read it."
       )
+    case .differentSplit(let own, let other):
+      language(
+        "“\(path)”是把收件分成\(other)份读的，前面的分成\(own)份，合不成一整份；请按同样的份数（--shard）重新执行 huizong partial。",
+        "“\(path)” is of an inbox dealt into \(other) shards, and those before it of \(own): run huizong partial with the same number (--shard) everywhere."
+      )
+    case .incomplete(let splits):
+      language(
+        "“\(path)”不全：\(splits.missingWords(.chinese))；请补齐，用 huizong merge 合并以后再汇总。",
+        "“\(path)” is not whole: \(splits.missingWords(.english)). Have them read, and merge them, before consolidating.")
     }
   }
 }

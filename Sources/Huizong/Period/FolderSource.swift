@@ -77,7 +77,8 @@ struct FolderSource: SubmissionSource {
         period: period, plan: planDigest, history: earlier.fingerprint, isProved: plan.key != nil,
         key: plan.key?.id),
       files: known, receipts: receipts.names, previous: earlier.previous(for: period),
-      earlier: try await earlier.earlierMonths(for: period, workers: workers))
+      earlier: try await earlier.earlierMonths(for: period, workers: workers),
+      splits: [shard?.split(of: inbox.files)].compactMap(\.self))
     let faults = attachments.compactMap { attachment in attachment.fault.map { (attachment.name, $0) } }
     return Contents(
       part: part, reports: checked.flatMap(\.reports), attachmentFaults: Dictionary(uniqueKeysWithValues: faults),

@@ -11,7 +11,7 @@ struct PartSource: SubmissionSource {
 
   func intake(progress: @escaping @Sendable (Int, Int) -> Void) async throws(JobError) -> PeriodIntake {
     let part = try PartialJob.read(path)
-    try plan.admit(part.basis, period: period, from: path)
+    try plan.admit(part, period: period, from: path)
     do {
       let whole = try part.tellingNamesApart()
       return whole.intake(reports: whole.reports, earlier: EarlierSubmissions(of: plan.plan))

@@ -20,7 +20,7 @@ struct LedgerVerifyCommand: ParsableCommand {
   @Option(help: ArgumentHelp("以前记下的校验值 / a digest noted down earlier", valueName: "sha256"))
   var head: String?
 
-  @OptionGroup var key: LedgerKeyOptions
+  @OptionGroup var key: SealKeyOptions
   @OptionGroup var language: LanguageOption
 
   func run() throws {

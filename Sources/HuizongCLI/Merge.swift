@@ -7,15 +7,18 @@ struct Merge: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "合并几台机器各自读的部分 / join the parts that several machines read",
     discussion: """
-      次序、重复都不影响结果；哪份文件计入，到 consolidate --partial 时才定。
-      Order and repetition make no difference; which file counts is decided by consolidate --partial.
-      例：huizong merge 1.partial 2.partial 3.partial -o 全部.partial
-      退出码：0 已写出；1 已写出，还缺几份（--shard）；2 有的部分不完整，或不是同一期、同一份计划、同样份数的。
-      Exit status: 0 written; 1 written, but shards are missing; 2 a part is damaged, or of another period, plan or split.
+      次序、重复都不影响结果；哪份文件计入，到 consolidate --partial 时才定。用密钥核验过的部分，凭 --plan 或 --key 核对有没有被改过。
+      Order and repetition make no difference; which file counts is decided by consolidate --partial. Parts whose forms were proved
+      with a key are proved by --plan or --key.
+      例：huizong merge --plan plan.yaml 1.partial 2.partial 3.partial -o 全部.partial
+      退出码：0 已写出；1 已写出，还缺几份（--shard）；2 有的部分不完整、被改过，或不是同一期、同一份计划、同样份数的。
+      Exit status: 0 written; 1 written, but shards are missing; 2 a part is damaged or altered, or of another period, plan or split.
       """)
 
   @Option(name: [.customShort("o"), .long], help: ArgumentHelp("写到哪里 / where to", valueName: "file.partial"))
   var output: String
+
+  @OptionGroup var seal: SealKeyOptions
 
   @OptionGroup var language: LanguageOption
 
@@ -26,9 +29,10 @@ struct Merge: ParsableCommand {
     let lang = language.language
     var isWhole = true
     do throws(JobError) {
-      try OutputPath.check([output], files: parts)
-      guard let whole = try PartialJob.merge(parts) else { return }
-      try whole.write(to: output)
+      try OutputPath.check([output], files: parts + [seal.plan, seal.key].compactMap(\.self))
+      let key = try OpenPlan.signingKey(ofPlan: seal.plan, orAt: seal.key)
+      guard let whole = try PartialJob.merge(parts, key: key) else { return }
+      try whole.write(to: output, key: key)
       StandardStreams.say(whole.text(path: output, language: lang))
       if let line = whole.missingLine(language: lang) {
         isWhole = false

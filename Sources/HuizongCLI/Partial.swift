@@ -7,7 +7,7 @@ struct Partial: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "读一部分报送件，供几台机器分头汇总 / read part of an inbox, for a summary made elsewhere",
     discussion: """
-      收件很多时，可由几台机器各读一部分（--shard 1/3、2/3、3/3），再用 huizong merge 合并、consolidate --partial 出簿；结果与一次读完完全相同。
+      收件很多时，可由几台机器各读一部分（--shard 1/3、2/3、3/3），再用 huizong merge --plan plan.yaml 合并、consolidate --partial 出簿；结果与一次读完完全相同。
       Several machines each read a part; merge and consolidate --partial make the same book as one run.
       例：huizong partial --plan plan.yaml --period 2024-06 --history 收件/2024-05 --shard 1/3 -o 1.partial 收件/2024-06
       退出码：0 已写出；2 不能读。
@@ -46,7 +46,7 @@ struct Partial: AsyncParsableCommand {
       ).run(
         saying: { for line in $0.messages(in: common.lang) { StandardStreams.complain(line) } }, progress: bar.update)
       bar.end()
-      try part.write(to: output)
+      try part.write(to: output, key: plan.key)
       common.printLine(part.text(path: output, language: common.lang))
     } catch {
       bar.end()

@@ -62,6 +62,15 @@ struct PlanOptions: ParsableArguments {
   }
 }
 
+/// The key with which a ledger or a part was sealed, for commands that can do without a plan.
+struct SealKeyOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("计划文件，用它的签名密钥核对封存 / the plan whose key proves the seals", valueName: "plan.yaml"))
+  var plan: String?
+
+  @Option(help: ArgumentHelp("签名密钥文件 / the key that proves the seals", valueName: "file"))
+  var key: String?
+}
+
 /// How to talk and how hard to work.
 struct RunOptions: ParsableArguments {
   @Option(help: "输出语言 zh 或 en / language of the output: zh or en")

@@ -1,12 +1,13 @@
 public import Consolidation
-internal import Forms
+public import Forms
 internal import FoundationEssentials
 internal import PlanModel
 
 /// A `.partial` file: what is known of some of a period's files, as lines of JSON.
 ///
 /// The first line says what the parts of one whole must have in common, the last one what stands before it; between
-/// them each file has a line, in the order of the names. Equal parts make equal bytes.
+/// them each file has a line, in the order of the names. Equal parts make equal bytes. A part whose forms were proved with
+/// a key is sealed with it: anybody can compute the digest anew.
 public enum PartialFile {
   /// Of this format.
   static let version = 1
@@ -108,14 +109,20 @@ public enum PartialFile {
     var files: Int
     /// SHA-256 of all that stands before.
     var digest: String
+    /// HMAC-SHA-256 over the digest with the key that the first line names; left out where it names none.
+    var mac: String?
   }
 
   private static func texts(_ figures: EarlierMonths.Figures) -> [String: [String: String]] {
     figures.mapValues { $0.mapValues(\.description) }
   }
 
+  private static func mac(_ digest: String, _ key: SigningKey) -> String { key.seal("partial", digest) }
+
   /// Returns the bytes of the file of a part.
-  public static func lines(of period: PartialPeriod) throws -> [UInt8] {
+  ///
+  /// - Parameter key: with which its forms were proved; a part that names another is not sealed.
+  public static func lines(of period: PartialPeriod, key: SigningKey? = nil) throws -> [UInt8] {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     var bytes: [UInt8] = []
@@ -137,7 +144,9 @@ public enum PartialFile {
           ? nil : period.splits.map { Split(list: $0.list, count: $0.count, read: $0.read.sorted()) }))
     let files = period.files.sorted { $0.key < $1.key }
     for (key, content) in files { try append(Line(key, content)) }
-    try append(Foot(files: files.count, digest: Digest.hex(of: bytes)))
+    let digest = Digest.hex(of: bytes)
+    let own = key.flatMap { basis.isProved && basis.key == $0.id ? $0 : nil }
+    try append(Foot(files: files.count, digest: digest, mac: own.map { mac(digest, $0) }))
     return bytes
   }
 
@@ -148,9 +157,16 @@ public enum PartialFile {
     case newer
     /// It ends too early, or a line is not as it was written; one-based.
     case damaged(line: Int)
+    /// It says that its forms were proved with the key, which did not seal it.
+    case notSealed
+    /// Its forms were proved with a key, and there is none at hand by which to see that.
+    case keyWanted
   }
 
-  public static func period(of bytes: [UInt8]) throws(Problem) -> PartialPeriod {
+  /// Reads a part from the bytes of its file.
+  ///
+  /// - Parameter key: must have sealed a part that it proved; what another proved is not looked at.
+  public static func period(of bytes: [UInt8], key: SigningKey? = nil) throws(Problem) -> PartialPeriod {
     let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: true)
     let decoder = JSONDecoder()
     guard let first = lines.first, let head = try? decoder.decode(Head.self, from: Data(first)), head.format == mark
@@ -163,6 +179,10 @@ public enum PartialFile {
       foot.files == lines.count - 2, let last = lines.last,
       Digest.hex(of: Array(bytes[..<last.startIndex])) == foot.digest
     else { throw .damaged(line: lines.count) }
+    // Older parts may not say by which key.
+    if let key, basis.isProved, basis.key == nil || basis.key == key.id, foot.mac != mac(foot.digest, key) {
+      throw .notSealed
+    }
     var files: [PartialPeriod.Key: PartialPeriod.Content] = [:]
     for (index, bytes) in lines.dropFirst().dropLast().enumerated() {
       guard let line = try? decoder.decode(Line.self, from: Data(bytes)), let content = try? line.content(),

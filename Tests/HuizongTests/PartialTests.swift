@@ -1,4 +1,5 @@
 import Consolidation
+import Forms
 import FoundationEssentials
 import LedgerStore
 import PlanModel
@@ -41,14 +42,15 @@ import Testing
       let part = try await PartialJob(
         plan: plan, period: Period("2024-06")!, inbox: inbox, history: [], shard: InboxShard("\(number)/7"), workers: 1
       ).run()
-      try part.write(to: path)
+      try part.write(to: path, key: plan.key)
       paths.append(path)
     }
     var random = SplitMix(seed: 7)
     var written: Set<[UInt8]> = []
     for _ in 0..<4 {
       let order = (paths + [paths[2], paths[5]]).shuffled(using: &random)
-      try #require(try PartialJob.merge(order)).write(to: "\(folder.path)/all.partial")
+      try #require(try PartialJob.merge(order, key: plan.key)).write(
+        to: "\(folder.path)/all.partial", key: plan.key)
       written.insert(try folder.bytes("all.partial"))
       let outcome = try await ConsolidateJob(
         plan: plan, period: Period("2024-06")!, source: .partial("\(folder.path)/all.partial"), workers: 1
@@ -62,13 +64,14 @@ import Testing
 
   @Test func `a part is read back as it was written`() async throws {
     let folder = try Folder()
+    let plan = try Self.office().lay(in: folder)
     let part = try await PartialJob(
-      plan: Self.office().lay(in: folder), period: Period("2024-06")!, inbox: "\(folder.path)/inbox", history: [],
+      plan: plan, period: Period("2024-06")!, inbox: "\(folder.path)/inbox", history: [],
       workers: 2
     ).run()
     #expect(part.files.count == 9)
-    try part.write(to: "\(folder.path)/a.partial")
-    let read = try PartialJob.read("\(folder.path)/a.partial")
+    try part.write(to: "\(folder.path)/a.partial", key: plan.key)
+    let read = try PartialJob.read("\(folder.path)/a.partial", key: plan.key)
     for (key, content) in part.files { #expect(read.files[key] == content, "\(key)") }
     #expect(read == part)
   }
@@ -83,10 +86,11 @@ import Testing
         plan: plan, period: Period("2024-06")!, inbox: "\(folder.path)/\(unit)", history: [],
         received: CivilDate("2024-07-03"), workers: 1
       ).run()
-      try part.write(to: "\(folder.path)/\(unit).partial")
+      try part.write(to: "\(folder.path)/\(unit).partial", key: plan.key)
     }
-    let whole = try #require(try PartialJob.merge(["west", "east"].map { "\(folder.path)/\($0).partial" }))
-    try whole.write(to: "\(folder.path)/all.partial")
+    let whole = try #require(
+      try PartialJob.merge(["west", "east"].map { "\(folder.path)/\($0).partial" }, key: plan.key))
+    try whole.write(to: "\(folder.path)/all.partial", key: plan.key)
     let outcome = try await ConsolidateJob(
       plan: plan, period: Period("2024-06")!, source: .partial("\(folder.path)/all.partial"), workers: 1
     ).run()
@@ -109,7 +113,7 @@ import Testing
         workers: 1
       ).run()
       paths.append("\(folder.path)/\(name.replacing("/", with: "-")).partial")
-      try part.write(to: paths[paths.count - 1])
+      try part.write(to: paths[paths.count - 1], key: plan.key)
     }
     return paths
   }
@@ -123,18 +127,18 @@ import Testing
     let plan = try Self.office().lay(in: folder)
     let paths = try await shards(["1/3", "2/3", "3/3"], plan, folder)
     let all = "\(folder.path)/all.partial"
-    let one = try #require(try PartialJob.merge([paths[0], paths[0]]))
+    let one = try #require(try PartialJob.merge([paths[0], paths[0]], key: plan.key))
     #expect(one.missingLine(language: .chinese)?.hasPrefix("缺第2、3份（共3份）；") == true)
-    try one.write(to: all)
+    try one.write(to: all, key: plan.key)
     for path in [all, paths[0]] {
       let error = await #expect(throws: JobError.self) { try await consolidate(path, plan) }
       #expect(error?.code == .parts(.incomplete(one.incomplete)))
       #expect(error?.message(in: .chinese).contains("缺第2、3份（共3份）") == true)
       #expect(error?.message(in: .english).contains("shards 2, 3 of 3 are missing") == true)
     }
-    let whole = try #require(try PartialJob.merge([all, paths[2], paths[1]]))
+    let whole = try #require(try PartialJob.merge([all, paths[2], paths[1]], key: plan.key))
     #expect(whole.missingLine(language: .chinese) == nil)
-    try whole.write(to: all)
+    try whole.write(to: all, key: plan.key)
     _ = try await consolidate(all, plan)
   }
 
@@ -142,11 +146,11 @@ import Testing
     let folder = try Folder()
     let plan = try Self.office().lay(in: folder)
     let paths = try await shards(["1/2", "2/3"], plan, folder)
-    let error = #expect(throws: JobError.self) { try PartialJob.merge(paths) }
+    let error = #expect(throws: JobError.self) { try PartialJob.merge(paths, key: plan.key) }
     #expect(error == JobError(.parts(.differentSplit(2, 3)), paths[1]))
     try folder.write("one more", to: "inbox/说明.txt")
     let other = try await shards(["2/2"], plan, folder)
-    let merged = try #require(try PartialJob.merge([paths[0]] + other))
+    let merged = try #require(try PartialJob.merge([paths[0]] + other, key: plan.key))
     let line = try #require(merged.missingLine(language: .chinese))
     #expect(line.contains("缺第1份（共2份）") && line.contains("缺第2份（共2份）") && line.contains("文件名不一样"))
   }
@@ -157,19 +161,69 @@ import Testing
     let path = "\(folder.path)/whole.partial"
     try await PartialJob(
       plan: plan, period: Period("2024-06")!, inbox: "\(folder.path)/inbox", history: [], workers: 1
-    ).run().write(to: path)
+    ).run().write(to: path, key: plan.key)
     #expect(try !String(decoding: folder.bytes("whole.partial"), as: UTF8.self).contains("splits"))
-    #expect(try PartialJob.read(path).incomplete.isEmpty)
+    #expect(try PartialJob.read(path, key: plan.key).incomplete.isEmpty)
     _ = try await consolidate(path, plan)
+  }
+
+  /// Changes a figure in a part and computes its digest anew, as anybody can.
+  private func forge(_ name: String, _ folder: Folder, keepsSeal: Bool) throws {
+    var lines = String(decoding: try folder.bytes(name), as: UTF8.self).replacing(#""41""#, with: #""14""#)
+      .split(separator: "\n").map(String.init)
+    let foot = lines.removeLast()
+    let content = lines.joined(separator: "\n") + "\n"
+    let mac = try #require(foot.firstMatch(of: #/,"mac":"[0-9a-f]{64}"/#)).0
+    let (digest, kept) = (Digest.hex(of: Array(content.utf8)), keepsSeal ? mac : "")
+    let forged = #"{"digest":"\#(digest)","files":\#(lines.count - 1)\#(kept)}"#
+    try folder.write(content + forged + "\n", to: name)
+  }
+
+  @Test(arguments: [true, false])
+  func `who changes a part without the key is found by merging and by consolidating`(keepsSeal: Bool) async throws {
+    let folder = try Folder()
+    let plan = try Self.office().lay(in: folder)
+    let paths = try await shards(["1/2", "2/2"], plan, folder)
+    let name = try #require(
+      try ["1-2.partial", "2-2.partial"].first {
+        String(decoding: try folder.bytes($0), as: UTF8.self).contains(#""41""#)
+      })
+    let all = "\(folder.path)/all.partial"
+    try #require(try PartialJob.merge(paths, key: plan.key)).write(to: all, key: plan.key)
+    _ = try await consolidate(all, plan)
+    for forged in [name, "all.partial"] { try forge(forged, folder, keepsSeal: keepsSeal) }
+    #expect(throws: JobError(.part(.notSealed), "\(folder.path)/\(name)")) {
+      try PartialJob.merge(paths, key: plan.key)
+    }
+    await #expect(throws: JobError(.part(.notSealed), all)) { try await consolidate(all, plan) }
+    // Who goes on without the key proves nothing, and is told.
+    _ = try await consolidate(all, OpenPlan(path: "\(folder.path)/plan.yaml", withoutKey: true))
+  }
+
+  @Test func `what a key proved is merged with that key, and what none proved without any`() async throws {
+    let folder = try Folder()
+    let plan = try Self.office().lay(in: folder)
+    let path = try await shards(["1/1"], plan, folder)[0]
+    #expect(throws: JobError(.part(.keyWanted), path)) { try PartialJob.merge([path], key: nil) }
+    try folder.write("another key of another office", to: "other.key")
+    let other = try OpenPlan(path: "\(folder.path)/plan.yaml", keyPath: "\(folder.path)/other.key")
+    #expect(throws: JobError(.parts(.differentBasis(.key)), path)) { try PartialJob.merge([path], key: other.key) }
+    let without = try OpenPlan(path: "\(folder.path)/plan.yaml", withoutKey: true)
+    let unproved = try await shards(["1/1"], without, folder)[0]
+    let merged = try #require(try PartialJob.merge([unproved], key: nil))
+    try merged.write(to: unproved, key: nil)
+    #expect(try !String(decoding: folder.bytes("1-1.partial"), as: UTF8.self).contains("mac"))
+    await #expect(throws: JobError(.parts(.differentBasis(.key)), unproved)) { try await consolidate(unproved, plan) }
   }
 
   @Test func `a damaged, foreign or newer part is refused in words`() async throws {
     let folder = try Folder()
+    let plan = try Self.office().lay(in: folder)
     let part = try await PartialJob(
-      plan: Self.office().lay(in: folder), period: Period("2024-06")!, inbox: "\(folder.path)/inbox", history: [],
+      plan: plan, period: Period("2024-06")!, inbox: "\(folder.path)/inbox", history: [],
       workers: 1
     ).run()
-    try part.write(to: "\(folder.path)/a.partial")
+    try part.write(to: "\(folder.path)/a.partial", key: plan.key)
     let text = String(decoding: try folder.bytes("a.partial"), as: UTF8.self)
     let lines = text.split(separator: "\n")
     let broken = [
@@ -180,7 +234,7 @@ import Testing
     ]
     for (text, problem) in broken {
       try folder.write(text, to: "broken.partial")
-      let error = #expect(throws: JobError.self) { try PartialJob.read("\(folder.path)/broken.partial") }
+      let error = #expect(throws: JobError.self) { try PartialJob.read("\(folder.path)/broken.partial", key: plan.key) }
       #expect(error?.code == .part(problem))
       for language in Language.allCases { #expect(error?.message(in: language).contains("broken.partial") == true) }
     }
@@ -188,9 +242,9 @@ import Testing
       plan: OpenPlan(path: "\(folder.path)/plan.yaml"), period: Period("2024-05")!, inbox: "\(folder.path)/inbox",
       history: [], workers: 1
     ).run()
-    try other.write(to: "\(folder.path)/may.partial")
+    try other.write(to: "\(folder.path)/may.partial", key: plan.key)
     let error = #expect(throws: JobError.self) {
-      try PartialJob.merge(["a", "may"].map { "\(folder.path)/\($0).partial" })
+      try PartialJob.merge(["a", "may"].map { "\(folder.path)/\($0).partial" }, key: plan.key)
     }
     #expect(error?.code == .parts(.differentBasis(.period)))
     let wrong = await #expect(throws: JobError.self) {

@@ -129,10 +129,11 @@ import XLSXReading
         plan: plan, period: Period("2024Q2")!, inbox: "\(folder.path)/2024-06",
         history: ["2024-04", "2024-05"].map { "\(folder.path)/\($0)" }, shard: InboxShard("\(number)/2"), workers: 1
       ).run()
-      try part.write(to: "\(folder.path)/\(number).partial")
+      try part.write(to: "\(folder.path)/\(number).partial", key: plan.key)
     }
-    let merged = try #require(try PartialJob.merge(["2", "1"].map { "\(folder.path)/\($0).partial" }))
-    try merged.write(to: "\(folder.path)/all.partial")
+    let merged = try #require(
+      try PartialJob.merge(["2", "1"].map { "\(folder.path)/\($0).partial" }, key: plan.key))
+    try merged.write(to: "\(folder.path)/all.partial", key: plan.key)
     let whole = try await ConsolidateJob(
       plan: plan, period: Period("2024Q2")!, source: .partial("\(folder.path)/all.partial"), workers: 1
     ).run().period

@@ -94,7 +94,7 @@ for period in 2024-06 2024Q2; do
   done
   for _ in 1 2 3; do
     mapfile -t shuffled < <(printf '%s\n' "${parts[@]}" "${parts[3]}" "${parts[5]}" | shuf)
-    huizong merge "${shuffled[@]}" -o "$TEMPORARY/all.partial"
+    huizong merge --plan "$PLAN" "${shuffled[@]}" -o "$TEMPORARY/all.partial"
     huizong consolidate --plan "$PLAN" --period "$period" --partial "$TEMPORARY/all.partial" -o "$TEMPORARY/parts.xlsx"
     cmp -s "$TEMPORARY/folder.xlsx" "$TEMPORARY/parts.xlsx" || fail "seven parts of $period make another book than one run."
   done

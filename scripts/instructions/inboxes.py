@@ -140,7 +140,7 @@ def parts(folder, count, tools):
         named.append(folder / f"{item + 1}.partial")
         command = [tools.program, "partial", "--plan", tools.plan, *OPTIONS, "-o", named[-1], path]
         subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, check=True)
-    return ["merge", *named[1:], "-o", folder / "all.partial"]
+    return ["merge", "--plan", tools.plan, *named[1:], "-o", folder / "all.partial"]
 
 
 def part_of_files(folder, count, tools):
@@ -149,7 +149,7 @@ def part_of_files(folder, count, tools):
     part = folder / "1.partial"
     command = [tools.program, "partial", "--plan", tools.plan, *OPTIONS, "-o", part, path]
     subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, check=True)
-    return ["merge", part, part, "-o", folder / "all.partial"]
+    return ["merge", "--plan", tools.plan, part, part, "-o", folder / "all.partial"]
 
 
 # A hundred forms cost a minute under valgrind; the other kinds are cheap for each item.

@@ -66,6 +66,12 @@ public struct OpenPlan: Sendable {
     return try Self.signingKey(at: keyPath, limits: limits)
   }
 
+  /// Returns the key of a plan, or that in a file; `nil` where neither is named, or the plan has none.
+  public static func signingKey(ofPlan plan: String?, orAt keyPath: String?) throws(JobError) -> SigningKey? {
+    if let plan { return try OpenPlan(path: plan, keyPath: keyPath).key }
+    return try keyPath.map { path throws(JobError) in try signingKey(at: path) }
+  }
+
   /// Returns the key in a file.
   static func signingKey(at path: String, limits: InputLimits = .standard) throws(JobError) -> SigningKey {
     // Editors put marks and line ends of their own around it.

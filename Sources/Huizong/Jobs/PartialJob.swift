@@ -1,5 +1,5 @@
 public import Consolidation
-import Forms
+public import Forms
 import LedgerStore
 public import PlanModel
 
@@ -48,24 +48,32 @@ public struct PartialJob: Sendable {
   }
 
   /// Reads a part from its file.
-  public static func read(_ path: String) throws(JobError) -> PartialPeriod {
+  ///
+  /// - Parameter key: must have sealed a part that it proved; `nil` takes a part for what it says.
+  public static func read(_ path: String, key: SigningKey?) throws(JobError) -> PartialPeriod {
     // What is none is not read to its end: a part may be large.
     if let head = try? FileAccess.head(path, count: 2), !head.isEmpty, head != Array("{\"".utf8) {
       throw JobError(.part(.notOurs), path)
     }
     let bytes = try FileAccess.file(path, .shardBytes, .standard)
     do throws(PartialFile.Problem) {
-      return try PartialFile.period(of: bytes)
+      return try PartialFile.period(of: bytes, key: key)
     } catch {
       throw JobError(.part(error), path)
     }
   }
 
   /// Joins the parts in these files.
-  public static func merge(_ paths: [String]) throws(JobError) -> PartialPeriod? {
+  ///
+  /// - Parameter key: must have sealed the parts whose forms were proved: what is joined is sealed anew.
+  public static func merge(_ paths: [String], key: SigningKey?) throws(JobError) -> PartialPeriod? {
     var whole: PartialPeriod?
     for path in paths {
-      let part = try read(path)
+      let part = try read(path, key: key)
+      if part.basis.isProved {
+        guard let key else { throw JobError(.part(.keyWanted), path) }
+        guard part.basis.key == key.id else { throw JobError(.parts(.differentBasis(.key)), path) }
+      }
       do throws(PartialError) {
         whole = try whole?.merging(part) ?? part
       } catch {
@@ -78,10 +86,12 @@ public struct PartialJob: Sendable {
 
 extension PartialPeriod {
   /// Writes the part as a file that `huizong merge` and `huizong consolidate --partial` read.
-  public func write(to path: String) throws(JobError) {
+  ///
+  /// - Parameter key: with which its forms were proved; seals the file.
+  public func write(to path: String, key: SigningKey?) throws(JobError) {
     let bytes: [UInt8]
     do {
-      bytes = try PartialFile.lines(of: self)
+      bytes = try PartialFile.lines(of: self, key: key)
     } catch {
       throw JobError(.cannotWrite, path, reason: "\(error)")
     }

@@ -43,10 +43,7 @@ public struct LedgerQuery: Sendable {
   public func verify(
     head: String?, plan: String?, keyPath: String?, in language: Language
   ) throws(JobError) -> Proof {
-    let key =
-      if let plan { try OpenPlan(path: plan, keyPath: keyPath).key } else {
-        try keyPath.map { path throws(JobError) in try OpenPlan.signingKey(at: path) }
-      }
+    let key = try OpenPlan.signingKey(ofPlan: plan, orAt: keyPath)
     return try verify(head: head, key: key, hasPlan: plan != nil, in: language)
   }
 

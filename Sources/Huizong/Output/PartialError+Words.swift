@@ -16,11 +16,12 @@ extension [InboxSplit] {
         "缺第\(named)\(isCut ? "等\(missing.count)" : "")份（共\(split.count)份）",
         "shards \(named)\(isCut ? " …, \(missing.count) in all," : "") of \(split.count) are missing")
     }
-    let several =
-      count > 1
-      ? language(
-        "（各机器收件文件夹里的文件名不一样，分出来的合不成一整份）", " (the machines' inboxes hold other file names, so that their shards do not fit)") : ""
-    return splits.joined(separator: language("；", "; ")) + several
+    let missing = splits.joined(separator: language("；", "; "))
+    guard count > 1 else { return missing }
+    return missing
+      + language(
+        "（各机器收件文件夹里的文件名不一样，分出来的合不成一整份）",
+        " (the machines' inboxes hold other file names, so that their shards do not fit)")
   }
 }
 
@@ -39,6 +40,16 @@ extension PartialFile.Problem {
       language(
         "“\(path)”不完整（第\(line)行），请重新拷贝，或重新执行写出它的命令。",
         "“\(path)” is not as it was written (line \(line)): copy it again, or run again what wrote it.")
+    case .notSealed:
+      language(
+        "“\(path)”写着表是用密钥核验过的，文件本身却没有用这把密钥封存：被改过，或是旧版本写出的；请重新执行 huizong partial。",
+        "“\(path)” says that its forms were proved with the key, which did not seal it: it was altered, or an older version wrote it. Run huizong partial again."
+      )
+    case .keyWanted:
+      language(
+        "“\(path)”里的表是用密钥核验过的，合并时要凭同一把密钥核对；请加 --plan 或 --key。",
+        "the forms in “\(path)” were proved with a key, by which the part is proved before it is merged: name --plan or --key."
+      )
     }
   }
 }
@@ -75,7 +86,8 @@ extension PartialError {
     case .incomplete(let splits):
       language(
         "“\(path)”不全：\(splits.missingWords(.chinese))；请补齐，用 huizong merge 合并以后再汇总。",
-        "“\(path)” is not whole: \(splits.missingWords(.english)). Have them read, and merge them, before consolidating.")
+        "“\(path)” is not whole: \(splits.missingWords(.english)). Have them read, and merge them, before consolidating."
+      )
     }
   }
 }

@@ -10,7 +10,7 @@ struct PartSource: SubmissionSource {
   let path: String
 
   func intake(progress: @escaping @Sendable (Int, Int) -> Void) async throws(JobError) -> PeriodIntake {
-    let part = try PartialJob.read(path)
+    let part = try PartialJob.read(path, key: plan.key)
     try plan.admit(part, period: period, from: path)
     do {
       let whole = try part.tellingNamesApart()

@@ -99,7 +99,7 @@ class Course:
             _step("bulletin", *self.plan, *self.month, "--now", NOW, "-o", "bulletin.docx", self.inbox, goes_on=True,
                   writes="bulletin.docx"),
             _step("partial", *self.plan, *self.month, "-o", "a.partial", self.inbox, goes_on=True, writes="a.partial"),
-            _step("merge", "-o", "b.partial", "a.partial", goes_on=True, writes="b.partial"),
+            _step("merge", *self.plan, "-o", "b.partial", "a.partial", goes_on=True, writes="b.partial"),
             self._consolidate("--partial", "b.partial"),
             _step("rules compare", str(self.office / "plan.yaml"), str(self.office / "rules.yaml"), *self.plan, self.inbox, goes_on=True),
             _step("consolidate", *self.plan, "--period", "2024-07", "--history", self.inbox, "-o", "july.xlsx", str(self.office / "one"),
@@ -152,7 +152,7 @@ class Course:
 
     def _partial(self) -> list[Step]:
         sound = str(self.office / "sound.partial")
-        return [_step("merge", "-o", "merged.partial", self.name, sound, writes="merged.partial"),
+        return [_step("merge", *self.plan, "-o", "merged.partial", self.name, sound, writes="merged.partial"),
                 _step("consolidate", *self.plan, *self.month, "--partial", self.name, "-o", "book.xlsx", writes="book.xlsx")]
 
     def _ledger(self) -> list[Step]:

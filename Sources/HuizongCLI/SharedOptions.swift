@@ -51,6 +51,7 @@ struct PlanOptions: ParsableArguments {
     plan.tellEarlierReceipts = { faults in
       for line in faults.messages(in: language) { StandardStreams.complain(line) }
     }
+    plan.tellUnsealed = { StandardStreams.complain($0.message(in: language)) }
     return plan
   }
 

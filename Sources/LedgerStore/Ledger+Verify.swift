@@ -99,16 +99,7 @@ private struct Verification {
       events: events, head: head, faults: faults, unsealed: key == nil ? [] : unsealed, otherKeys: otherKeys.sorted())
   }
 
-  private var unsealed: [ClosedRange<Int64>] {
-    var gaps: [ClosedRange<Int64>] = []
-    var next: Int64 = 1
-    for range in sealed {
-      if range.lowerBound > next { gaps.append(next...(range.lowerBound - 1)) }
-      next = max(next, range.upperBound + 1)
-    }
-    if next <= Int64(events) { gaps.append(next...Int64(events)) }
-    return gaps
-  }
+  private var unsealed: [ClosedRange<Int64>] { Seal.gaps(in: sealed, events: Int64(events)) }
 
   mutating func add(_ fault: LedgerProof.Fault) {
     if faults.count < stop { faults.append(fault) }

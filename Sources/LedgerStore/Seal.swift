@@ -56,6 +56,38 @@ struct Seal {
   }
 }
 
+extension Seal {
+  /// Returns the events that are under no seal of their own transaction with the key, however many seals came later.
+  static func unsealed(_ db: Database, _ key: SigningKey, events: Int64) throws -> [ClosedRange<Int64>] {
+    guard try isKnown(db) else { return gaps(in: [], events: events) }
+    let rows = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT s.*, e.hash FROM seal s JOIN event e ON e.seq = s."last" WHERE s."key" = ? ORDER BY s."last"
+        """, arguments: [key.id])
+    var sealed: [ClosedRange<Int64>] = []
+    while let row = try rows.next() {
+      let seal = try Seal(row)
+      if seal.first <= seal.last, seal.isGenuine(try row.decode(forColumn: "hash"), key) {
+        sealed.append(seal.first...seal.last)
+      }
+    }
+    return gaps(in: sealed, events: events)
+  }
+
+  /// Returns the numbers up to that of the last event that lie in none of the ranges, which stand in their order.
+  static func gaps(in sealed: [ClosedRange<Int64>], events: Int64) -> [ClosedRange<Int64>] {
+    var gaps: [ClosedRange<Int64>] = []
+    var next: Int64 = 1
+    for range in sealed {
+      if range.lowerBound > next { gaps.append(next...(range.lowerBound - 1)) }
+      next = max(next, range.upperBound + 1)
+    }
+    if next <= events { gaps.append(next...events) }
+    return gaps
+  }
+}
+
 /// Where a ledger ends, and how far it is sealed.
 public struct LedgerHead: Hashable, Sendable {
   /// The number of events.
@@ -64,14 +96,11 @@ public struct LedgerHead: Hashable, Sendable {
   public let hash: String
   /// The id of the key that sealed the last event; `nil` where none did.
   public let key: String?
-}
+  /// The events that the ledger's key did not seal when they were added; empty without a key.
+  public let unsealed: [ClosedRange<Int64>]
 
-extension Ledger {
-  /// Returns true if the last event is not sealed with the ledger's key.
-  public func isOpen() throws(LedgerError) -> Bool {
-    guard let key else { return false }
-    return try head()?.key != key.id
-  }
+  /// Those among them with which the ledger ends: nobody with the key has written since.
+  public var unsealedEnd: ClosedRange<Int64>? { unsealed.last.flatMap { $0.upperBound == events ? $0 : nil } }
 }
 
 extension Ledger {
@@ -80,7 +109,9 @@ extension Ledger {
     try fetch { db in
       guard let head = try Chain.head(db) else { return nil }
       let seal = try Seal.isKnown(db) ? Seal.last(db) : nil
-      return LedgerHead(events: head.seq, hash: head.hash, key: seal?.last == head.seq ? seal?.key : nil)
+      return LedgerHead(
+        events: head.seq, hash: head.hash, key: seal?.last == head.seq ? seal?.key : nil,
+        unsealed: try key.map { try Seal.unsealed(db, $0, events: head.seq) } ?? [])
     }
   }
 }

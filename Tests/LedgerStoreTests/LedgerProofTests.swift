@@ -139,10 +139,12 @@ import Testing
   @Test func `a run that adds nothing seals what another left open`() throws {
     try filled(nil).queue.close()
     let ledger = try open(Self.key)
-    #expect(try ledger.isOpen())
     let before = try #require(try ledger.head()).events
+    #expect(try ledger.head()?.unsealedEnd == 1...before)
     try ledger.record(Self.stamp) { _ in }
-    #expect(try !ledger.isOpen() && ledger.head()?.events == before + 1)
+    #expect(try ledger.head()?.unsealedEnd == nil && ledger.head()?.events == before + 1)
+    // No later seal covers them.
+    #expect(try ledger.head()?.unsealed == [1...before])
     try ledger.record(Self.stamp) { _ in }
     #expect(try ledger.head()?.events == before + 1)
     #expect(try ledger.verify(key: Self.key).faults == [])
@@ -193,7 +195,7 @@ import Testing
     #expect(try open(nil, .read).verify(key: Self.key).faults == [.unsealedEvents(2...last)])
     // A run that goes on with the key seals its own, and not what lies before.
     let ledger = try open()
-    #expect(try ledger.isOpen())
+    #expect(try ledger.head()?.unsealedEnd == 1...last)
     try ledger.record(Self.stamp) { writer in try writer.plan("second", measures: [:]) }
     #expect(try ledger.verify(key: Self.key).faults == [.unsealedEvents(2...last)])
   }

@@ -25,6 +25,8 @@ public struct OpenPlan: Sendable {
   public var tellUnread: @Sendable ([UnreadFile]) -> Void = { _ in }
   /// Called with what is wrong with the lists of receipts of earlier periods.
   public var tellEarlierReceipts: @Sendable ([EarlierReceipts]) -> Void = { _ in }
+  /// Called with the events with which a ledger ends and that the key did not seal, by whatever writes the ledger.
+  public var tellUnsealed: @Sendable (UnsealedEvents) -> Void = { _ in }
 
   /// - Parameters:
   ///   - keyPath: overrides the plan's `reporting.key`.

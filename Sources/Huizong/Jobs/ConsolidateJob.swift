@@ -12,8 +12,6 @@ public struct ConsolidateJob: Sendable {
     public let isWithoutKey: Bool
     /// Where the ledger ends after the run; `nil` for a run that writes none.
     let ledger: LedgerHead?
-    /// Whether the ledger's last event was not sealed with the plan's key before the run.
-    let ledgerWasUnsealed: Bool
   }
 
   /// What is consolidated.
@@ -117,8 +115,6 @@ public struct ConsolidateJob: Sendable {
   ) async throws(JobError) -> Outcome {
     let (period, intake) = try await source.consolidated(by: plan, progress: progress)
     let ledger = isTrial ? nil : try (source as? LedgerSource)?.book.head()
-    return Outcome(
-      period: period, intake: intake, isWithoutKey: plan.isWithoutKey, ledger: ledger,
-      ledgerWasUnsealed: (source as? LedgerSource)?.book.wasUnsealed ?? false)
+    return Outcome(period: period, intake: intake, isWithoutKey: plan.isWithoutKey, ledger: ledger)
   }
 }

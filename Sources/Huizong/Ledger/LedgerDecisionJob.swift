@@ -55,6 +55,7 @@ public struct LedgerDecisionJob: Sendable {
       let lock = try RunLock(ledger: path, waiting: waiting)
       defer { withExtendedLifetime(lock) {} }
       let ledger = try Ledger(path: path, .write, stamp: AuditStamp(at: clock.at), key: plan.key)
+      if let unsealed = try UnsealedEvents(atEndOf: ledger) { plan.tellUnsealed(unsealed) }
       let forms = try ledger.forms(named: file)
       found = (
         forms.count == 1 ? forms.first : nil,

@@ -83,6 +83,7 @@ public struct LedgerEntryJob: Sendable {
       let lock = try RunLock(ledger: path, waiting: waiting)
       defer { withExtendedLifetime(lock) {} }
       let ledger = try Ledger(path: path, .write, stamp: AuditStamp(at: clock.at), key: plan.key)
+      if let unsealed = try UnsealedEvents(atEndOf: ledger) { plan.tellUnsealed(unsealed) }
       try ledger.record(AuditStamp(at: clock.at, by: by)) { writer in
         switch subject {
         case .figure(let indicator, let value):

@@ -84,9 +84,7 @@ extension LedgerQuery {
 
   /// Returns the numbers of the events that the key did not seal; all of them where no key was asked of.
   static func ranges(_ proof: LedgerProof, _ language: Language) -> String {
-    let ranges = proof.unsealed.isEmpty ? [1...Int64(max(proof.events, 1))] : proof.unsealed
-    return ranges.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)–\($0.upperBound)" }
-      .joined(separator: language("、", ", "))
+    (proof.unsealed.isEmpty ? [1...Int64(max(proof.events, 1))] : proof.unsealed).numbers(language)
   }
 
   // MARK: history

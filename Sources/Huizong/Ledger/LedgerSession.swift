@@ -14,8 +14,6 @@ struct LedgerSession: Sendable {
   let clock: OfficeClock
   let workers: Int
   var converter: LegacyConverter? = .installed
-  /// Whether the last event was not sealed with the plan's key when the ledger was opened.
-  let wasUnsealed: Bool
   private let lock: RunLock
 
   var plan: OpenPlan { view.plan }
@@ -23,25 +21,28 @@ struct LedgerSession: Sendable {
   /// Files that are read and noted together: what a crash can cost.
   static let chunk = 32
 
-  /// Opens the ledger, and makes it if there is none.
+  /// Opens the ledger, and makes it if there is none; tells the plan what it ends with that is not sealed.
   ///
   /// - Parameter waiting: called once where another run holds the ledger, with who that is.
   init(path: String, plan: OpenPlan, clock: OfficeClock, workers: Int, waiting: (String) -> Void) throws(JobError) {
     planDigest = try plan.digest()
+    let unsealed: UnsealedEvents?
     do throws(LedgerError) {
       lock = try RunLock(ledger: path, waiting: waiting)
       let ledger = try UnfinishedFiles.uninterrupted { () throws(LedgerError) in
         try Ledger(path: path, .write, stamp: AuditStamp(at: clock.at), key: plan.key)
       }
-      wasUnsealed = try ledger.isOpen()
+      unsealed = try UnsealedEvents(atEndOf: ledger)
       view = try LedgerView(ledger: ledger, plan: plan)
     } catch {
       throw JobError(.ledger(error), path)
     }
     self.clock = clock
     self.workers = workers
+    guard let unsealed else { return }
+    plan.tellUnsealed(unsealed)
     // Sealed from here on, whether anything new has come in or not.
-    if wasUnsealed { try record { _ in } }
+    try record { _ in }
   }
 
   /// Copies a ledger as it stands between two runs.

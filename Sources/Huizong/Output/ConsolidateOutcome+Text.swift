@@ -23,20 +23,23 @@ extension ConsolidateJob.Outcome {
     return lines.joined(separator: "\n")
   }
 
-  /// Returns where the ledger ends after the run, to be noted down; `nil` for a run without one.
+  /// Returns where the ledger ends after the run, to be noted down, and how far it is sealed; `nil` for a run without one.
   public func ledgerLine(language: Language) -> String? {
     ledger.map { head in
-      let seal = head.key.map { language("已用密钥 \($0) 封存", "sealed with key \($0)") } ?? language("没有封存", "not sealed")
-      let open =
-        ledgerWasUnsealed
-        ? language(
-          "\n台账在这次运行以前，最后的记录没有用这把密钥封存：旧版本的、不带密钥记的都是这样，被改写过的也是这样；请用 huizong ledger verify 核对。",
-          "\nBefore this run the ledger's last events were not sealed with this key, as in an older ledger, after a run without the key, or after somebody wrote them anew: see huizong ledger verify."
-        ) : ""
+      let seal = head.key.map { sealing(of: head, with: $0, language) } ?? language("没有封存", "not sealed")
       return language(
         "台账\(head.events)条记录（\(seal)），最后一条的校验值：\(head.hash)",
-        "The ledger has \(head.events) events (\(seal)), digest of the last: \(head.hash)") + open
+        "The ledger has \(head.events) events (\(seal)), digest of the last: \(head.hash)")
     }
+  }
+
+  /// Returns what the key sealed, and which events it did not: a later seal proves nothing of them.
+  private func sealing(of head: LedgerHead, with key: String, _ language: Language) -> String {
+    head.unsealed.isEmpty
+      ? language("已用密钥 \(key) 封存", "sealed with key \(key)")
+      : language(
+        "第\(head.unsealed.numbers(.chinese))条没有用密钥 \(key) 封存，其余的已封存",
+        "\(head.unsealed.numbers(.english)) not sealed with key \(key), the others are")
   }
 
   private func coverage(_ language: Language) -> String {

@@ -32,10 +32,16 @@ struct RunReport: Encodable {
 
   /// The last event of the ledger, by which `ledger verify --head` proves later that nothing was cut off or changed.
   struct LedgerEnd: Encodable {
+    struct Events: Encodable {
+      let first, last: Int64
+    }
+
     let events: Int64
     let head: String
     /// The id of the key that sealed the last event.
     let key: String?
+    /// The events that the key did not seal when they were added; left out where there are none.
+    let unsealed: [Events]?
   }
 
   struct Attachment: Encodable {
@@ -87,7 +93,11 @@ extension ConsolidateJob.Outcome {
       intake.earlier.unread.map { $0.message(in: language) } + intake.earlier.receipts.messages(in: language)
     let report = RunReport(
       period: period.period.description, withoutKey: isWithoutKey ? true : nil,
-      ledger: ledger.map { .init(events: $0.events, head: $0.hash, key: $0.key) },
+      ledger: ledger.map { head in
+        let unsealed = head.unsealed.map { RunReport.LedgerEnd.Events(first: $0.lowerBound, last: $0.upperBound) }
+        return .init(
+          events: head.events, head: head.hash, key: head.key, unsealed: unsealed.isEmpty ? nil : unsealed)
+      },
       files: .init(
         seen: intake.filesSeen, read: counts.read, refused: counts.refused, attachments: intake.attachments.count,
         ignored: intake.ignored.count),

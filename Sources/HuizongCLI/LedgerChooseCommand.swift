@@ -14,7 +14,7 @@ struct DecisionOptions: ParsableArguments {
   var now: String?
 
   func validate() throws {
-    if by.allSatisfy(\.isWhitespace) || why.allSatisfy(\.isWhitespace) {
+    if [by, why].contains(where: { $0.onOneLine.allSatisfy(\.isWhitespace) }) {
       throw ValidationError("--by 和 --why 不能为空 / --by and --why may not be empty")
     }
   }

@@ -5,7 +5,7 @@ import GRDB
 /// The chain that holds the events together: each has the digest of what it says and of the digest before.
 ///
 /// hash = SHA-256, in hexadecimal, of these joined by line feeds: the hash before (nothing before the first), seq, at,
-/// kind, actor, body.
+/// kind, actor, body. None of them but the body holds a line break, or text could move from one to the next.
 enum Chain {
   enum Kind: String {
     case opened, sealed, planned, received, read, judged, decided, entered

@@ -105,12 +105,13 @@ extension Ledger {
         return parts.count == 2 ? (parts[0], parts[1]) : nil
       }
       kind = .decided(
-        try row.value("word", as: FileDecision.init), indicator: indicator.isEmpty ? nil : indicator, why: why)
+        try row.value("word", as: FileDecision.init), indicator: indicator.isEmpty ? nil : indicator, why: why.onOneLine
+      )
     case .opened, .sealed, .planned, .entered: return nil
     }
     let name: String? = try row.value("name")
     return try LedgerLine(
-      seq: row.value("seq"), at: row.value("at"), by: row.value("actor"), unit: row.value("unit"),
+      seq: row.value("seq"), at: row.line("at"), by: row.line("actor"), unit: row.value("unit"),
       period: row.periodIfAny("period"), digest: row.value("digest"), name: name ?? "", kind: kind)
   }
 
@@ -127,7 +128,7 @@ extension Ledger {
       ).map { row in
         let name: String? = try row.value("name")
         return try LedgerLine(
-          seq: row.value("seq"), at: row.value("at"), by: row.value("actor"), unit: row.value("unit"),
+          seq: row.value("seq"), at: row.line("at"), by: row.line("actor"), unit: row.value("unit"),
           period: row.periodIfAny("period"), digest: row.value("digest"), name: name ?? "",
           kind: .figure(
             indicator: code, current: row.value("current"), cumulative: row.value("cumulative"),

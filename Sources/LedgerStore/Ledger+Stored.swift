@@ -209,7 +209,7 @@ extension Ledger {
           seq: row.value("seq"), decision: row.value("kind") { FileDecision(rawValue: $0) },
           digest: row.value("digest"),
           part: row.value("part"), unit: row.value("unit"), period: period, indicator: row.value("indicator"),
-          by: row.value("actor"), at: row.value("at"), why: row.value("why"))
+          by: row.line("actor"), at: row.line("at"), why: row.line("why"))
       }
     }
   }
@@ -318,8 +318,8 @@ extension Ledger {
           period: row.period("period"), indicator: row.value("indicator"),
           value: row.value("value") { FixedDecimal($0) },
           plan: JSONDecoder().decode(LedgerEvent.Entered.self, from: Data(body.utf8)).plan,
-          evidence: name.map { Evidence(name: $0, digest: digest ?? "") }, by: row.value("actor"), at: row.value("at"),
-          why: row.value("why"))
+          evidence: name.map { Evidence(name: $0, digest: digest ?? "") }, by: row.line("actor"), at: row.line("at"),
+          why: row.line("why"))
       }
     }
   }

@@ -1,6 +1,7 @@
 public import Forms
 internal import FoundationEssentials
 internal import GRDB
+internal import PlanModel
 
 /// What proving the ledger came to.
 public struct LedgerProof: Hashable, Sendable {
@@ -11,6 +12,8 @@ public struct LedgerProof: Hashable, Sendable {
     case gap(before: Int64)
     /// An event that says nothing that can be understood.
     case unreadable(seq: Int64)
+    /// An event whose time, kind or actor holds a line break or another control character.
+    case controlCharacter(seq: Int64)
     /// A table made from the events has not what this event says, or what no event says.
     case table(String, seq: Int64)
     /// The seal on what ends with this event is not the key's.
@@ -182,6 +185,7 @@ private struct Verification {
     if hash != Chain.hash(after: head, seq: seq, at: at, kind: kind, actor: actor, body: body) {
       add(.broken(seq: seq))
     }
+    if [at, kind, actor].contains(where: { $0 != $0.onOneLine }) { add(.controlCharacter(seq: seq)) }
     guard let rows = try? Chain.Kind(rawValue: kind)?.rows(of: body, seq: seq) else {
       add(.unreadable(seq: seq))
       return (hash, nil)

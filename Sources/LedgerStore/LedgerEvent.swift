@@ -7,9 +7,10 @@ public struct AuditStamp: Hashable, Sendable {
   /// A person's name; `huizong` for what the program decides by rule.
   public let by: String
 
+  /// Takes both on one line: the chain is over texts that a line break parts.
   public init(at: String, by: String = AuditStamp.program) {
-    self.at = at
-    self.by = by
+    self.at = at.onOneLine
+    self.by = by.onOneLine
   }
 
   public static let program = "huizong"

@@ -14,6 +14,9 @@ extension Row {
     try decode(Value.self, forColumn: column)
   }
 
+  /// Returns a text for people, on one line: who altered the file may have put another into it.
+  func line(_ column: String) throws -> String { (try value(column) as String).onOneLine }
+
   /// Returns what a text says.
   /// - Throws: also for a text that says nothing of the kind.
   func value<Value>(_ column: String, as parse: (String) -> Value?) throws -> Value {

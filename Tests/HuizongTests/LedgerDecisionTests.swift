@@ -97,6 +97,19 @@ import Testing
     #expect(unit.count == 12)
   }
 
+  @Test func `who decides and why stand on one line, whatever was typed`() async throws {
+    _ = try await run()
+    let said = try LedgerDecisionJob(
+      ledger: ledger, plan: plan, file: "东县2.xlsx", decision: .choose(indicator: nil), by: "张某\nreturned",
+      why: "电话\r\n核实\u{1B}[2J", clock: OfficeClock(now: "2024-07-10")
+    ).run(in: .chinese)
+    #expect(said.contains("（张某 returned：电话 核实 [2J）"))
+    let lines = try LedgerQuery(path: ledger).history(of: "东县2.xlsx", period: nil, plan: plan.plan, in: .chinese)
+    #expect(lines.contains { $0.hasSuffix("选定：电话 核实 [2J（张某 returned）") })
+    #expect(try LedgerQuery(path: ledger).verify(in: .chinese).isSound)
+    #expect(throws: JobError(.unreadableDate, "2024-07-10T08:30\nx")) { try OfficeClock(now: "2024-07-10T08:30\nx") }
+  }
+
   @Test func `what the last file changed is listed, figures apart from words`() async throws {
     _ = try await run()
     let east = try #require(plan.plan.unit(id: "east"))

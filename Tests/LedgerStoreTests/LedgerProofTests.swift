@@ -150,6 +150,31 @@ import Testing
     #expect(try ledger.verify(key: Self.key).faults == [])
   }
 
+  @Test(arguments: [
+    ("at", "2024-07-05\nplanned"), ("actor", "张某\nreceived"), ("actor", "张某\u{85}"), ("at", "2024-07-05\u{1B}"),
+  ])
+  func `a line break or a control character by which text moves from one to the next is found`(
+    column: String, text: String
+  ) throws {
+    let ledger = try filled(nil)
+    let row = try #require(try ledger.queue.read { try Row.fetchOne($0, sql: "SELECT * FROM event ORDER BY seq DESC") })
+    let before = try ledger.queue.read { db in
+      try String.fetchOne(db, sql: "SELECT hash FROM event ORDER BY seq DESC LIMIT 1 OFFSET 1")
+    }
+    try ledger.queue.close()
+    let seq: Int64 = row["seq"]
+    let hash = Chain.hash(
+      after: try #require(before), seq: seq, at: column == "at" ? text : row["at"], kind: row["kind"],
+      actor: column == "actor" ? text : row["actor"], body: row["body"])
+    try alter("UPDATE event SET \"\(column)\" = '\(text)', hash = '\(hash)' WHERE seq = \(seq)")
+    #expect(try open(nil, .read).verify().faults == [.controlCharacter(seq: seq)])
+  }
+
+  @Test func `no line break or control character gets into the time or the actor of an event`() {
+    let stamp = AuditStamp(at: "2024-07-05\n08:30", by: "张\r\n某\u{1B}\u{85}\u{2028}")
+    #expect(stamp.at == "2024-07-05 08:30" && stamp.by == "张 某   ")
+  }
+
   @Test func `a trigger that is gone is found`() throws {
     try filled().queue.close()
     try alter("DROP TRIGGER \"figure is append-only: UPDATE\"", keepsTriggers: false)

@@ -34,8 +34,8 @@ public struct LedgerDecisionJob: Sendable {
     self.plan = plan
     self.file = file
     self.decision = decision
-    self.by = by
-    self.why = why
+    self.by = by.onOneLine
+    self.why = why.onOneLine
     self.clock = clock
   }
 

@@ -52,8 +52,8 @@ public struct LedgerEntryJob: Sendable {
       subject = .points(try Self.number(value))
     }
     self.evidence = evidence
-    self.by = by
-    self.why = why
+    self.by = by.onOneLine
+    self.why = why.onOneLine
     self.clock = clock
   }
 

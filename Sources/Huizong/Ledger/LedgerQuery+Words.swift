@@ -12,6 +12,11 @@ extension LedgerQuery {
       language("第\(seq)条记录被改过，或前一条被换过。", "event \(seq) was changed, or the one before it replaced.")
     case .gap(let seq): language("第\(seq)条记录之前缺了记录。", "events are missing before \(seq).")
     case .unreadable(let seq): language("第\(seq)条记录读不懂。", "event \(seq) cannot be understood.")
+    case .controlCharacter(let seq):
+      language(
+        "第\(seq)条记录的时间、种类或记录人里有换行或控制符：本程序不这样写，证明不了各是什么。",
+        "time, kind or actor of event \(seq) hold a line break or a control character, as nothing of ours writes them: nothing proves which says what."
+      )
     case .table(let name, let seq):
       language("表 \(name) 与第\(seq)条记录不一致。", "table \(name) is not what event \(seq) says.")
     case .seal(let seq):

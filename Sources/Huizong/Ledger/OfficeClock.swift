@@ -18,7 +18,7 @@ public struct OfficeClock: Hashable, Sendable {
   /// - Throws: `JobError` for any other text.
   public init(now: String) throws(JobError) {
     let at = now.count == 10 ? "\(now)T00:00:00" : now
-    guard let day = CivilDate(String(at.prefix(10))), at.dropFirst(10).first == "T" else {
+    guard let day = CivilDate(String(at.prefix(10))), at.dropFirst(10).first == "T", at == at.onOneLine else {
       throw JobError(.unreadableDate, now)
     }
     self.at = at

@@ -144,6 +144,11 @@ extension JobError {
         "“\(subject)” is no figure that \(unit) reports in the period; what it reports: huizong plan show --unit.")
     case .unreadableNumber:
       return language("“\(subject)”不是数字，请只写数字，不带单位。", "“\(subject)” is no number: write it without its unit.")
+    case .unreadableDigest:
+      return language(
+        "“\(subject)”不是校验值：应为64位，由0–9、a–f组成，中间可以有空格和换行；请照记下的或校验单上的写全。",
+        "“\(subject)” is no digest: 64 digits 0–9 and a–f are wanted, with blanks and line breaks between them or without; write all of the one noted down."
+      )
     case .unknownView(let known):
       return language(
         "没有“\(subject)”这张表；有：\(known.joined(separator: "、"))。",

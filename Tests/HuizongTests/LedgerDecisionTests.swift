@@ -77,6 +77,20 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: "\(folder.path)/none.sqlite"))
   }
 
+  @Test func `a head that is no digest is a slip of the hand, not a fault of the ledger`() async throws {
+    _ = try await run()
+    let head = try LedgerQuery(path: ledger).verify(in: .chinese).head
+    let grouped = stride(from: 0, to: 64, by: 8).map { String(head.dropFirst($0).prefix(8)) }.joined(separator: "\n ")
+    #expect(try LedgerQuery(path: ledger).verify(head: grouped.uppercased(), in: .chinese).isSound)
+    for text in ["", "abc", String(head.dropLast()), head + "0", String(head.dropLast()) + "g", "校验值" + head] {
+      #expect(throws: JobError(.unreadableDigest, text)) {
+        try LedgerQuery(path: ledger).verify(head: text, in: .chinese)
+      }
+    }
+    let other = String(repeating: "0", count: 64)
+    #expect(try !LedgerQuery(path: ledger).verify(head: other, in: .chinese).isSound)
+  }
+
   @Test func `a history tells everything, with who decided`() async throws {
     _ = try await run()
     try decide(.choose(indicator: nil), "东县2.xlsx")

@@ -48,6 +48,7 @@ import XLSXReading
     JobError(.ambiguousInLedger(known: ["6月.xlsx（2024年6月，a396de11）"]), "6月.xlsx"),
     JobError(.unknownIndicator, "9.9-99"),
     JobError(.notToBeEntered(unit: "东县民政局"), "2.2-01"), JobError(.unreadableNumber, "十几"),
+    JobError(.unreadableDigest, "a396de11"),
     JobError(.unknownView(known: ["v1_files"]), "files"), JobError(.overflow, "book.xlsx"),
     JobError(.part(.damaged(line: 3)), "1.partial"), JobError(.parts(.differentBasis(.plan)), "2.partial"),
   ]

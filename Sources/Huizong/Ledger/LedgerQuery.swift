@@ -50,16 +50,16 @@ public struct LedgerQuery: Sendable {
   /// Proves the events, what is made of them, and that the key sealed them.
   ///
   /// - Parameters:
-  ///   - head: a digest noted down earlier, which must be in the chain.
+  ///   - head: a digest noted down earlier, which must be in the chain; blanks in it and its case do not matter.
   ///   - key: with which the ledger was sealed; `nil` leaves that unproved.
   ///   - hasPlan: whether a plan was asked for the key.
+  /// - Throws: `.unreadableDigest` for a head that is none.
   func verify(
     head: String? = nil, key: SigningKey? = nil, hasPlan: Bool = false, in language: Language
   ) throws(JobError) -> Proof {
+    let head = try head.map(Self.digest)
     let proof = try ask { ledger throws(LedgerError) in try ledger.verify(key: key) }
     var lines = proof.faults.map { Self.line($0, language) }
-    // On paper it stands in groups.
-    let head = head.map { $0.lowercased().filter { !$0.isWhitespace } }
     if let head, !(try ask { ledger throws(LedgerError) in try ledger.holds(head) }) {
       lines.append(Self.missing(head, language))
     }
@@ -69,6 +69,15 @@ public struct LedgerQuery: Sendable {
     return Proof(
       events: proof.events, head: proof.head, isSound: isSound, isSealed: key != nil && proof.unsealed.isEmpty,
       lines: lines)
+  }
+
+  /// Returns the digest that somebody typed: on paper it stands in groups.
+  private static func digest(_ text: String) throws(JobError) -> String {
+    let digest = text.lowercased().filter { !$0.isWhitespace }
+    guard digest.utf8.count == 64, digest.allSatisfy({ $0.isASCII && $0.isHexDigit }) else {
+      throw JobError(.unreadableDigest, text.onOneLine)
+    }
+    return digest
   }
 
   /// Returns what is wrong with the ledger.

@@ -40,7 +40,8 @@ extension JobError {
     case .missingFile:
       return language("没有“\(subject)”这个文件，请核对路径。", "there is no file “\(subject)”: check the path.")
     case .file(let fault):
-      return language("“\(subject)”：\(fault.sentence(.chinese))。", "“\(subject)”: \(fault.sentence(.english)).")
+      return language(
+        "“\(subject)”：\(fault.sentence(ofNamed: .chinese))。", "“\(subject)”: \(fault.sentence(ofNamed: .english)).")
     case .tooManyFiles(let limit):
       return language(
         "文件夹“\(subject)”里的文件太多\(InputLimit.inboxFiles.words(limit, .chinese))，请分开汇总或用 --limits 放宽。",
@@ -143,7 +144,15 @@ extension JobError {
         "“\(subject)”不是\(unit)这一期要报的数字指标，不能录入；它要报的见 huizong plan show --unit。",
         "“\(subject)” is no figure that \(unit) reports in the period; what it reports: huizong plan show --unit.")
     case .unreadableNumber:
-      return language("“\(subject)”不是数字，请只写数字，不带单位。", "“\(subject)” is no number: write it without its unit.")
+      return language(
+        "“\(subject)”不是数字：只写数字和小数点，不带单位；逗号只用来隔开千位，如 1,200。",
+        "“\(subject)” is no number: write digits and a point, without its unit; commas part thousands only, as in 1,200."
+      )
+    case .numberTooLong:
+      return language(
+        "“\(subject)”位数太多，记不下：最多38位，其中小数最多30位；请核对是不是多打了几位。",
+        "“\(subject)” has too many digits, of which 38 may be, 30 of them behind the point: look for some that were typed twice."
+      )
     case .unreadableDigest:
       return language(
         "“\(subject)”不是校验值：应为64位，由0–9、a–f组成，中间可以有空格和换行；请照记下的或校验单上的写全。",

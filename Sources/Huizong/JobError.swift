@@ -70,6 +70,8 @@ public struct JobError: Error, Hashable, Sendable {
     /// An indicator that is no figure of the unit's form in the period.
     case notToBeEntered(unit: String)
     case unreadableNumber
+    /// A number of more digits than are kept.
+    case numberTooLong
     /// A text that is no SHA-256.
     case unreadableDigest
     /// A view that the ledger does not have.

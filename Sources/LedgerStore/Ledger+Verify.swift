@@ -8,6 +8,8 @@ public struct LedgerProof: Hashable, Sendable {
   public enum Fault: Hashable, Sendable {
     /// An event's digest is not that of what it says, or of the event before.
     case broken(seq: Int64)
+    /// There is no event, though the first stands in a new ledger already.
+    case noEvents
     /// Numbers are missing before this event.
     case gap(before: Int64)
     /// An event that says nothing that can be understood.
@@ -157,6 +159,7 @@ private struct Verification {
       }
       (events, head, last) = (events + 1, own, seq)
     }
+    if events == 0 { add(.noEvents) }
     guard faults.count < stop else { return }
     for index in tables.indices where tables[index].hasMore() {
       add(.table(tables[index].table.rawValue, seq: last))

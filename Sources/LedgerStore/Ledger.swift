@@ -2,6 +2,14 @@ public import Forms
 internal import FoundationEssentials
 internal import GRDB
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// The office's record of every file that came in, every reading of it and every decision: one SQLite file, to which
 /// things are only ever added.
 ///
@@ -47,15 +55,17 @@ public struct Ledger: Sendable {
     }
   }
 
-  private static func size(of path: String) throws -> Int? {
+  /// Returns the size of a file, also of one that a link leads to; `nil` where there is none.
+  static func size(of path: String) throws(LedgerError) -> Int? {
     guard !path.isEmpty else { throw LedgerError(.missing, path) }
-    guard FileManager.default.fileExists(atPath: path) else { return nil }
-    let attributes = try FileManager.default.attributesOfItem(atPath: path)
-    let type = attributes[.type] as? FileAttributeType
-    // A link is followed by SQLite.
-    guard type != .typeSymbolicLink else { return 1 }
-    guard type == .typeRegular else { throw LedgerError(.notALedger, path) }
-    return attributes[.size] as? Int
+    var info = stat()
+    // The call fills the structure, or fails.
+    guard unsafe stat(path, &info) == 0 else { return nil }
+    switch info.st_mode & S_IFMT {
+    case S_IFREG: return Int(info.st_size)
+    case S_IFDIR: throw LedgerError(.folder, path)
+    default: throw LedgerError(.special, path)
+    }
   }
 
   private static func configuration(_ access: Access) -> Configuration {

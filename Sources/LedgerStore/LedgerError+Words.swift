@@ -13,6 +13,13 @@ extension LedgerError {
       return language(
         "“\(path)”不是 huizong 的台账，或已损坏\(why)；请核对路径，损坏的请换回备份。",
         "“\(path)” is no ledger of huizong, or is damaged\(why): check the path, or put back the backup.")
+    case .folder:
+      return language(
+        "“\(path)”是文件夹，不是台账；请写明台账的文件名。", "“\(path)” is a folder, no ledger: give the name of the ledger's file.")
+    case .special:
+      return language(
+        "“\(path)”是管道、套接字或设备，不是台账，没有打开；请写明台账的文件名。",
+        "“\(path)” is a pipe, a socket or a device, no ledger, and was not opened: give the name of the ledger's file.")
     case .empty:
       return language(
         "“\(path)”是空文件，不是台账：多半是复制或写盘没有做完。请换回备份；从来没有用过的，删掉它再运行，会生成新的。",

@@ -7,6 +7,9 @@ public struct LedgerError: Error, Hashable, Sendable {
     case missing
     /// The file is no ledger, or is damaged.
     case notALedger
+    case folder
+    /// A pipe, a socket or a device.
+    case special
     /// The file has no bytes.
     case empty
     /// The event with this number is another than was sealed with the key.

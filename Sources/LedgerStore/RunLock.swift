@@ -20,7 +20,16 @@ public final class RunLock: Sendable {
   ///
   /// - Parameter waiting: called once where another run holds the ledger, with who that is: `zhang@office1 #4711 2024-07-05
   ///   08:30`; empty where it did not say.
+  /// - Throws: also for what is there and no ledger, beside which no lock is left.
   public init(ledger path: String, waiting: (String) -> Void) throws(LedgerError) {
+    if try Ledger.size(of: path) != nil {
+      do throws(LedgerError) {
+        _ = try Ledger(path: path, .read, stamp: AuditStamp(at: ""))
+      } catch {
+        // Who is writing it is waited for below.
+        guard error.code == .busy else { throw error }
+      }
+    }
     let handle = unsafe open("\(path).lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
     guard handle >= 0 else {
       throw LedgerError(errno == ENOSPC ? .full : .readOnly, path, reason: unsafe String(cString: strerror(errno)))

@@ -1,4 +1,5 @@
 import Consolidation
+import Glibc
 import LedgerStore
 import PlanModel
 import SpreadsheetML
@@ -99,6 +100,40 @@ import XLSXReading
       ).run(in: .chinese)
     }
     #expect(!folder.names.contains("ledger.sqlite"))
+  }
+
+  @Test(arguments: [("２０．５", "20.5"), ("1,200", "1200"), ("－1，234，567.5", "-1234567.5"), ("+7", "7")])
+  func `a number is taken as forms take it`(typed: String, number: String) throws {
+    #expect(try TypedNumber.read(typed) == FixedDecimal(number))
+  }
+
+  @Test func `what is no number, or too long a one, is told as what it is`() throws {
+    for text in ["20户", "1,20", "12,00", "1,200,", "", "约20", "1.2.3"] {
+      let error = #expect(throws: JobError(.unreadableNumber, text)) { try TypedNumber.read(text) }
+      #expect(error?.message(in: .chinese).contains("逗号只用来隔开千位") == true)
+    }
+    let long = String(repeating: "9", count: 41)
+    let error = #expect(throws: JobError(.numberTooLong, long)) { try TypedNumber.read(long) }
+    #expect(error?.message(in: .chinese).contains("38位") == true)
+  }
+
+  @Test func `evidence, a key or a part that is a pipe is named as such, not as a submission`() throws {
+    let pipe = "\(folder.path)/pipe"
+    // Nobody writes into it.
+    #expect(unsafe mkfifo(pipe, 0o600) == 0)
+    func look(_ body: () throws -> Void) {
+      let error = #expect(throws: JobError(.file(.special), pipe)) { try body() }
+      let words = error?.message(in: .chinese) ?? ""
+      #expect(words.contains("请给出文件本身的路径") && !words.contains("收件"))
+    }
+    look {
+      _ = try LedgerEntryJob(
+        ledger: ledger, plan: plan, unit: "west", period: Period("2024-06")!, .figure(indicator: "1.1-01", value: "20"),
+        evidence: pipe, by: "张某", why: "电话报数"
+      ).run(in: .chinese)
+    }
+    look { _ = try OpenPlan(path: "\(folder.path)/plan.yaml", keyPath: pipe) }
+    look { _ = try PartialJob.read(pipe, key: nil) }
   }
 
   @Test func `the entry is in the chain with its evidence`() throws {

@@ -33,7 +33,7 @@ import XLSXReading
     JobError(.unreadablePeriod, "六月"), JobError(.periodOfAnotherYear(plan: 2024), "2023-06"),
     JobError(.periodBeforeReporting(from: june), "2024-01"), JobError(.unknownUnit(known: ["东县民政局"]), "西县"),
     JobError(.unitNotDue(june), "局办公室"), JobError(.nothingDue, "2024-01"), JobError(.missingFile, "plan.yaml"),
-    JobError(.file(.special), "form.xlsx"), JobError(.missingFolder, "收件"),
+    JobError(.file(.special), "电话记录.jpg"), JobError(.missingFolder, "收件"),
     JobError(JobError.Code.unreadableFolder, "收件"),
     JobError(.tooManyFiles(limit: 2_000_000), "收件"), JobError(.workbook(XLSXReadError(.emptyFile)), "form.xlsx"),
     JobError(.twoReadings(cells: ["指标!C5"]), "计划.xlsx"), JobError(.noTable, "样表.xlsx"),
@@ -48,14 +48,15 @@ import XLSXReading
     JobError(.ambiguousInLedger(known: ["6月.xlsx（2024年6月，a396de11）"]), "6月.xlsx"),
     JobError(.unknownIndicator, "9.9-99"),
     JobError(.notToBeEntered(unit: "东县民政局"), "2.2-01"), JobError(.unreadableNumber, "十几"),
+    JobError(.numberTooLong, String(repeating: "9", count: 41)),
     JobError(.unreadableDigest, "a396de11"),
     JobError(.unknownView(known: ["v1_files"]), "files"), JobError(.overflow, "book.xlsx"),
     JobError(.part(.damaged(line: 3)), "1.partial"), JobError(.parts(.differentBasis(.plan)), "2.partial"),
   ]
 
   private static let ledger: [LedgerError.Code] = [
-    .missing, .notALedger, .empty, .brokenSeal(7), .newer, .full, .readOnly, .busy, .damaged, .unreadableEvent(7),
-    .other,
+    .missing, .notALedger, .folder, .special, .empty, .brokenSeal(7), .newer, .full, .readOnly, .busy, .damaged,
+    .unreadableEvent(7), .other,
   ]
 
   private static let faults: [FileFault] = [

@@ -1,6 +1,7 @@
 import Forms
 import FoundationEssentials
 import GRDB
+import Glibc
 import PlanModel
 import TestSupport
 import Testing
@@ -245,6 +246,33 @@ import Testing
     try ledger.record(Self.stamp) { writer in try writer.plan("second", measures: [:]) }
     let proof = try ledger.verify(key: Self.stranger)
     #expect(proof.faults == [] && proof.unsealed == [1...count] && proof.otherKeys == [Self.key.id])
+  }
+
+  @Test(arguments: [true, false])
+  func `a ledger without an event is not whole but empty`(withKey: Bool) throws {
+    try filled().queue.close()
+    let tables = ["seal"] + DerivedRow.Table.allCases.map(\.rawValue) + ["event"]
+    try alter(tables.map { "DELETE FROM \"\($0)\"" }.joined(separator: ";"))
+    let faults = try open(nil, .read).verify(key: withKey ? Self.key : nil).faults
+    #expect(faults == (withKey ? [.noEvents, .unsealed] : [.noEvents]))
+  }
+
+  @Test func `a folder or a pipe is told as what it is, and no lock is left beside what is no ledger`() throws {
+    let pipe = folder.appending(path: "pipe").path()
+    // Nobody writes into it.
+    #expect(unsafe mkfifo(pipe, 0o600) == 0)
+    let (link, text) = (folder.appending(path: "link").path(), folder.appending(path: "plan.yaml").path())
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: pipe)
+    try Data("plan: a plan, and no ledger at all\n".utf8).write(to: URL(filePath: text))
+    let places: [(String, LedgerError.Code)] = [
+      (folder.path(), .folder), (pipe, .special), (link, .special), (text, .notALedger),
+    ]
+    for (place, code) in places {
+      #expect { try Ledger(path: place, .read, stamp: Self.stamp) } throws: { ($0 as? LedgerError)?.code == code }
+      #expect { try RunLock(ledger: place) { _ in } } throws: { ($0 as? LedgerError)?.code == code }
+    }
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path()).sorted()
+    #expect(names == ["link", "pipe", "plan.yaml"])
   }
 
   @Test func `an empty file is no ledger, and is not made one`() throws {

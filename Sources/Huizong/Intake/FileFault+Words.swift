@@ -8,6 +8,15 @@ extension FileFault {
     return remedy.isEmpty ? what : what + language("，", ": ") + remedy
   }
 
+  /// Returns what is wrong with a file that a command names, such as a key, and what to do, without a full stop.
+  func sentence(ofNamed language: Language) -> String {
+    switch self {
+    case .special, .link, .brokenLink:
+      return words(language).what + language("，请给出文件本身的路径", ": give the path of the file itself")
+    default: return sentence(language)
+    }
+  }
+
   /// Returns what is wrong with a list that is read from its place, and what to do, without a full stop.
   func sentence(ofList language: Language) -> String {
     let what = words(language).what

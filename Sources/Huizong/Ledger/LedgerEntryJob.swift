@@ -43,13 +43,13 @@ public struct LedgerEntryJob: Sendable {
       }
       self.unit = own
       subject = .figure(
-        try Self.indicator(code, of: own, plan: plan.plan, period: self.period), try Self.number(value))
+        try Self.indicator(code, of: own, plan: plan.plan, period: self.period), try TypedNumber.read(value))
     case .points(let value):
       guard let own = plan.plan.unit(named: unit), own.kind != .group else {
         throw JobError(.unknownUnit(known: plan.plan.reporting.units.compactMap { plan.plan.unit(id: $0)?.name }), unit)
       }
       self.unit = own
-      subject = .points(try Self.number(value))
+      subject = .points(try TypedNumber.read(value))
     }
     self.evidence = evidence
     self.by = by.onOneLine
@@ -66,11 +66,6 @@ public struct LedgerEntryJob: Sendable {
       throw JobError(.notToBeEntered(unit: unit.name), code)
     }
     return indicator
-  }
-
-  private static func number(_ text: String) throws(JobError) -> FixedDecimal {
-    guard let value = FixedDecimal(text) else { throw JobError(.unreadableNumber, text) }
-    return value
   }
 
   /// Notes the entry.

@@ -10,6 +10,10 @@ extension LedgerQuery {
     switch fault {
     case .broken(let seq):
       language("第\(seq)条记录被改过，或前一条被换过。", "event \(seq) was changed, or the one before it replaced.")
+    case .noEvents:
+      language(
+        "台账是空的，一条记录也没有：新台账也有第一条，是被截去或清空了。",
+        "the ledger is empty: a new one has its first event already, so they were cut off or deleted.")
     case .gap(let seq): language("第\(seq)条记录之前缺了记录。", "events are missing before \(seq).")
     case .unreadable(let seq): language("第\(seq)条记录读不懂。", "event \(seq) cannot be understood.")
     case .controlCharacter(let seq):
@@ -46,13 +50,13 @@ extension LedgerQuery {
 
   /// Returns what the proof came to, and the digest to note down.
   static func verdict(_ proof: LedgerProof, faults: Int, _ language: Language) -> [String] {
-    [
+    let verdict =
       faults == 0
-        ? language(
-          "台账完整：\(proof.events)条记录，环环相扣。", "The ledger is whole: \(proof.events) events, each chained to the last.")
-        : language("台账有\(faults)处不对。", "\(faults) faults in the ledger."),
-      language("最后一条的校验值：\(proof.head)", "Digest of the last event: \(proof.head)"),
-    ]
+      ? language(
+        "台账完整：\(proof.events)条记录，环环相扣。", "The ledger is whole: \(proof.events) events, each chained to the last.")
+      : language("台账有\(faults)处不对。", "\(faults) faults in the ledger.")
+    guard proof.events > 0 else { return [verdict] }
+    return [verdict, language("最后一条的校验值：\(proof.head)", "Digest of the last event: \(proof.head)")]
   }
 
   /// Returns how far the ledger is sealed.

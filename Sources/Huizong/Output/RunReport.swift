@@ -32,16 +32,12 @@ struct RunReport: Encodable {
 
   /// The last event of the ledger, by which `ledger verify --head` proves later that nothing was cut off or changed.
   struct LedgerEnd: Encodable {
-    struct Events: Encodable {
-      let first, last: Int64
-    }
-
     let events: Int64
     let head: String
     /// The id of the key that sealed the last event.
     let key: String?
-    /// The events that the key did not seal when they were added; left out where there are none.
-    let unsealed: [Events]?
+    /// The events that the key did not seal when they were added, `211` or `3-15`; left out where there are none.
+    let unsealed: [String]?
   }
 
   struct Attachment: Encodable {
@@ -94,7 +90,7 @@ extension ConsolidateJob.Outcome {
     let report = RunReport(
       period: period.period.description, withoutKey: isWithoutKey ? true : nil,
       ledger: ledger.map { head in
-        let unsealed = head.unsealed.map { RunReport.LedgerEnd.Events(first: $0.lowerBound, last: $0.upperBound) }
+        let unsealed = head.unsealed.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)-\($0.upperBound)" }
         return .init(
           events: head.events, head: head.hash, key: head.key, unsealed: unsealed.isEmpty ? nil : unsealed)
       },

@@ -19,6 +19,15 @@ import XLSXWriting
     #expect(text.contains(#"<row r="3" spans="1:5" ht="33.75""#))
   }
 
+  @Test(arguments: [(2, "东县", false), (2, "综合协调与信息化建设推进科（挂行政审批科牌子）", true), (3, "东县", false)])
+  func `a long name goes on in a second line`(count: Int, name: String, isHigh: Bool) throws {
+    let text = try sheet { sheet in
+      try SheetHead(title: "表", left: "填报单位：\(name)", middle: "截至6月")
+        .write(to: sheet, theme: Theme(), columns: 0...count - 1, widths: Array(repeating: 30, count: count))
+    }
+    #expect(text.contains(#"<row r="4" spans="1:\#(count)" ht="18""#) != isHigh)
+  }
+
   @Test(arguments: [1, 2, 3])
   func `a head fits few columns`(count: Int) throws {
     _ = try sheet { sheet in

@@ -101,38 +101,42 @@ extension SheetHead {
     try sheet.merge(range, .text(mark), format: theme.mark)
   }
 
+  /// A part of the line under the title, and where it stands.
+  private typealias Part = (columns: ClosedRange<Int>, text: String, side: CellAlignment.Horizontal)
+
   private func writeLine(
     to sheet: WorksheetWriter, theme: Theme, columns: ClosedRange<Int>, widths: [Double]
   ) throws(XLSXWriteError) {
-    try sheet.setRow(3, height: RowMeasure.subline)
-    func width(_ text: String) -> Double { Double(TextMeasure.width(of: text)) + 1 }
-    guard let split = ColumnSplit(widths: widths, needs: (width(left), width(middle), width(right))) else {
-      return try writeShortLine(to: sheet, theme: theme, columns: columns)
+    let parts = parts(columns, widths)
+    func width(_ part: Part) -> Double {
+      widths[part.columns.lowerBound - columns.lowerBound...part.columns.upperBound - columns.lowerBound].reduce(0, +)
     }
-    let start = columns.lowerBound
-    let parts: [(ClosedRange<Int>, String, CellAlignment.Horizontal)] = [
-      (start...start + split.leftEnd, left, .left),
-      (start + split.leftEnd + 1...start + split.rightStart - 1, middle, .center),
-      (start + split.rightStart...columns.upperBound, right, .right),
-    ]
-    for (columns, text, side) in parts {
-      try sheet.merge(Self.row(3, columns), .text(text), format: theme.subline(side, ruled: isRuled))
+    let texts = parts.map { RowMeasure.Text($0.text, column: width($0)) }
+    try sheet.setRow(3, height: RowMeasure.height(of: texts, atLeast: RowMeasure.subline, tight: true))
+    for (part, text) in zip(parts, texts) {
+      var format = theme.subline(part.side, ruled: isRuled)
+      // A long name of a unit goes on in a second line, and is not cut off at the edge of its columns.
+      if TextMeasure.lines(of: text.text, column: text.column) > 1 { format.alignment.wraps = true }
+      try sheet.merge(Self.row(3, part.columns), .text(part.text), format: format)
     }
   }
 
-  /// Writes the line under the title on one or two columns, where the middle joins the left.
-  private func writeShortLine(
-    to sheet: WorksheetWriter, theme: Theme, columns: ClosedRange<Int>
-  ) throws(XLSXWriteError) {
+  /// Returns the parts of the line; on one or two columns the middle joins the left.
+  private func parts(_ columns: ClosedRange<Int>, _ widths: [Double]) -> [Part] {
+    func width(_ text: String) -> Double { Double(TextMeasure.width(of: text)) + 1 }
+    let start = columns.lowerBound
+    if let split = ColumnSplit(widths: widths, needs: (width(left), width(middle), width(right))) {
+      return [
+        (start...start + split.leftEnd, left, .left),
+        (start + split.leftEnd + 1...start + split.rightStart - 1, middle, .center),
+        (start + split.rightStart...columns.upperBound, right, .right),
+      ]
+    }
     let isSingle = columns.count == 1
     let first = [left, middle, isSingle ? right : ""].filter { !$0.isEmpty }.joined(separator: "　")
-    try sheet.write(
-      .text(first), at: CellReference(row: 3, column: columns.lowerBound),
-      format: theme.subline(.left, ruled: isRuled))
-    guard !isSingle else { return }
-    try sheet.write(
-      .text(right), at: CellReference(row: 3, column: columns.upperBound),
-      format: theme.subline(.right, ruled: isRuled))
+    return isSingle
+      ? [(columns, first, .left)]
+      : [(start...columns.upperBound - 1, first, .left), (columns.upperBound...columns.upperBound, right, .right)]
   }
 
   private static func row(_ row: Int, _ columns: ClosedRange<Int>) -> CellRange {

@@ -32,6 +32,16 @@ import Validation
     try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: target)
   }
 
+  @Test func `a sheet beyond a limit is refused under the name by which it is raised`() async throws {
+    let (folder, sound) = try laid { _ in }
+    var limits = InputLimits.standard
+    limits[.formCells] = 700
+    let plan = try OpenPlan(path: sound.path, limits: limits)
+    let outcome = try await run(folder, plan)
+    let refused = outcome.period.findings.filter { $0.value == "limit-exceeded" }
+    #expect(!refused.isEmpty && refused.allSatisfy { $0.text == "formCells > 700" && $0.id == "E20" })
+  }
+
   @Test func `a list of receipts outside of the inbox is named and says nothing`() async throws {
     let (folder, plan) = try laid { inbox in
       try FileManager.default.removeItem(atPath: "\(inbox)/receipts.csv")

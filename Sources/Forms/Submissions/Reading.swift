@@ -11,7 +11,7 @@ public enum Reading: Hashable, Sendable {
 /// A form that was read.
 public struct ReadForm: Hashable, Sendable {
   public let submission: Submission
-  public let findings: [Finding]
+  public var findings: [Finding]
   public let accounting: CellAccounting
   /// The layout by which it was read.
   public let layout: FormLayout

@@ -180,10 +180,20 @@ extension FilePart {
 extension FilePart {
   /// The same, where a limit kept it from being read with the name under which `--limits` knows it.
   fileprivate var withNamedLimits: FilePart {
-    guard case .refused(let unit, var findings) = reading else { return self }
-    for index in findings.indices where findings[index].value == XLSXReadError.Code.limitExceeded.rawValue {
-      findings[index].text = findings[index].text.map { InputLimits.named($0) }
+    func named(_ finding: Finding) -> Finding {
+      guard finding.rule == BuiltInRule.unreadableFile.rawValue,
+        finding.value == XLSXReadError.Code.limitExceeded.rawValue
+      else { return finding }
+      var named = finding
+      named.text = finding.text.map { InputLimits.named($0) }
+      return named
     }
-    return FilePart(file: file, reading: .refused(unit: unit, findings: findings))
+    switch reading {
+    case .refused(let unit, let findings):
+      return FilePart(file: file, reading: .refused(unit: unit, findings: findings.map(named)))
+    case .form(var form):
+      form.findings = form.findings.map(named)
+      return FilePart(file: file, reading: .form(form))
+    }
   }
 }

@@ -9,6 +9,9 @@ struct SnapshotRows {
   private let limit: Int
   private let others: Int
 
+  /// True once a row did not fit.
+  var isFull: Bool { count > limit - others }
+
   /// - Parameter others: cells of the workbook that count towards the limit too.
   init(limit: Int, others: Int = 0) {
     self.limit = limit
@@ -18,7 +21,7 @@ struct SnapshotRows {
   mutating func add(_ row: borrowing Row, _ cells: Span<Cell>) throws(XLSXReadError) {
     guard !cells.isEmpty || row.isHidden else { return }
     count += cells.count + 1
-    guard count <= limit - others else {
+    guard !isFull else {
       throw .exceeded("snapshotCells", limit)
     }
     let copy = SnapshotRow(copying: row, cells)

@@ -9,15 +9,24 @@ extension Worksheet {
   ///   sheets' snapshots. Comments and drawings that cannot be read are a warning only.
   public func snapshot(validations: Bool = true) throws(XLSXReadError) -> SheetSnapshot {
     if let (snapshot, hasValidations, _) = readSnapshot, hasValidations || !validations { return snapshot }
+    let limit = core.store.limits.snapshotCells
     // Where a snapshot is read again with its validations, its cells were counted before.
     let others = core.snapshotCells - (readSnapshot?.cells ?? 0)
-    var gathered = SnapshotRows(limit: core.store.limits.snapshotCells, others: others)
+    guard others < limit else { throw .exceeded("snapshotCells", limit) }
+    var gathered = SnapshotRows(limit: limit, others: others)
     var options = RowOptions()
     options.keepsFormulas = true
-    let details = try parse(options, details: SheetDetails(keepsValidations: validations)) {
-      (row, cells) throws(XLSXReadError) in
-      try gathered.add(row, cells)
-      return .goOn
+    let details: SheetDetails?
+    do throws(XLSXReadError) {
+      details = try parse(options, details: SheetDetails(keepsValidations: validations)) {
+        (row, cells) throws(XLSXReadError) in
+        try gathered.add(row, cells)
+        return .goOn
+      }
+    } catch {
+      // What does not fit once fits nowhere: each of a thousand sheets would be read up to the limit.
+      if gathered.isFull { core.snapshotCells = limit }
+      throw error
     }
     let rows = gathered.sorted(warn)
     let snapshot = try assemble(rows, details ?? SheetDetails())

@@ -24,7 +24,8 @@ extension UnitReport {
       let contenders = files.contenders(for: code)
       guard contenders.count > 1, let used = contenders.first?.submission else { continue }
       let differing = contenders.dropFirst().filter { file in
-        asksSignature && file.submission.signature != used.signature || Self.words(file, code) != Self.words(contenders[0], code)
+        asksSignature && file.submission.signature != used.signature
+          || Self.words(file, code) != Self.words(contenders[0], code)
       }
       guard !differing.isEmpty else { continue }
       cells[used.file, default: []] += Self.entries(contenders[0], code).filter { column, entry in

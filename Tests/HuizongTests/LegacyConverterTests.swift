@@ -27,7 +27,8 @@ import Validation
     var limits = InputLimits.standard
     limits[.convertSeconds] = 2
     async let hung = office.xlsx(of: [1], ending: "xls", limits: limits)
-    async let other = office.xlsx(of: [1, 2, 3], ending: "xls", limits: limits)
+    // As long as it takes on a busy machine.
+    async let other = office.xlsx(of: [1, 2, 3], ending: "xls", limits: .standard)
     #expect(await hung == nil)
     #expect(await other == [1, 2, 3])
     let child = try #require(Int32(String(decoding: folder.bytes("child"), as: UTF8.self).dropLast()))

@@ -171,7 +171,8 @@ private struct SheetScan {
   private func unlisted(_ rows: [Submission.Row], _ listed: [String: [Submission.ListRow]]) -> [Finding] {
     (form.layout.lists ?? []).compactMap { table in
       // Of a list whose objects were printed in, those are asked for.
-      guard let list = listed[table.code], list.isEmpty, table.objects.isEmpty, let row = rows.first(where: { $0.code == table.code }),
+      guard let list = listed[table.code], list.isEmpty, table.objects.isEmpty,
+        let row = rows.first(where: { $0.code == table.code }),
         let now = row.figure(in: .current).number, now > 0
       else { return nil }
       return BuiltInRule.listIncomplete.finding(

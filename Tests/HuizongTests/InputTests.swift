@@ -35,11 +35,11 @@ import Validation
   @Test func `a sheet beyond a limit is refused under the name by which it is raised`() async throws {
     let (folder, sound) = try laid { _ in }
     var limits = InputLimits.standard
-    limits[.formCells] = 700
+    limits[.formCells] = 200
     let plan = try OpenPlan(path: sound.path, limits: limits)
     let outcome = try await run(folder, plan)
     let refused = outcome.period.findings.filter { $0.value == "limit-exceeded" }
-    #expect(!refused.isEmpty && refused.allSatisfy { $0.text == "formCells > 700" && $0.id == "E20" })
+    #expect(!refused.isEmpty && refused.allSatisfy { $0.text == "formCells > 200" && $0.id == "E20" })
   }
 
   @Test func `a list of receipts outside of the inbox is named and says nothing`() async throws {

@@ -48,7 +48,7 @@ extension UnitReport {
     return Dictionary(uniqueKeysWithValues: columns.map { ($0, row.entry($0)) })
   }
 
-  /// What is said of an item in words, in its row and its list.
+  /// Returns what is said of an item in words, in its row and its list.
   private static func words(_ file: Candidate, _ code: String) -> [[Figure]] {
     let row = entries(file, code).sorted { $0.key.rawValue < $1.key.rawValue }.map(\.value.figure)
     return [row] + (file.submission.lists[code] ?? []).map { [$0.figure(ListColumn.note.chinese)] }

@@ -44,6 +44,6 @@ struct LongText {
     // Fewer bytes than that are fewer characters, and no escape makes them too many.
     guard text.utf8.count > most / 7, text.utf16.count > most || CellText.fitting(text) != text else { return nil }
     // Readers stop where a cell of the format ends.
-    return text.utf16.count >= 32_767 ? "32767字以上" : "\(text.count)字"
+    return text.utf16.count >= SheetLimits.cellText ? "\(SheetLimits.cellText)字以上" : "\(text.count)字"
   }
 }

@@ -1,3 +1,5 @@
+import XLSXWriting
+
 /// Heights of rows by what stands in them, in points.
 public enum RowMeasure {
   public static let navigation = 18.0
@@ -12,8 +14,6 @@ public enum RowMeasure {
   public static let form = 33.0
   public static let ledger = 30.0
   public static let list = 15.75
-  /// The greatest height that a row can have, by ECMA-376's programs.
-  public static let greatest = 409.5
 
   /// A text and the room it has.
   public struct Text: Hashable, Sendable {
@@ -49,11 +49,12 @@ public enum RowMeasure {
       let lines = TextMeasure.lines(of: cell.text, column: cell.column, size: cell.size)
       if !tight || lines > 1 { needed = max(needed, Self.height(lines: lines, size: cell.size)) }
     }
-    return min(greatest, (needed / 0.75).rounded(.up) * 0.75)
+    return min(SheetLimits.rowHeight, (needed / 0.75).rounded(.up) * 0.75)
   }
 
   /// Returns whether the whole of a wrapped text can be seen in one row, however high that is made.
   public static func fits(_ text: Text) -> Bool {
-    height(lines: TextMeasure.lines(of: text.text, column: text.column, size: text.size), size: text.size) <= greatest
+    height(lines: TextMeasure.lines(of: text.text, column: text.column, size: text.size), size: text.size)
+      <= SheetLimits.rowHeight
   }
 }

@@ -7,6 +7,12 @@ import XLSXWriting
 /// 报送情况: what became of each unit's duty to report, and of every file that came in.
 struct ReturnsSheet: BookSheet {
   let context: ReportContext
+  private let unused: UnusedFiles
+
+  init(context: ReportContext) {
+    self.context = context
+    unused = UnusedFiles(context: context)
+  }
 
   private var theme: Theme { context.theme }
   private var columns: ReturnColumns { ReturnColumns(context.period) }
@@ -28,7 +34,7 @@ struct ReturnsSheet: BookSheet {
     var next = try Table(leastWidths: widths, rows: rows).write(to: sheet, from: Self.firstRow, widths: widths)
     try writeRules(to: sheet, last: max(Self.firstRow, next - 1))
     try writeTotals(to: sheet, row: next, units: units)
-    next = try UnusedFiles(context: context).write(to: sheet, from: next + 2, widths: widths)
+    next = try unused.write(to: sheet, from: next + 2, widths: widths)
     let history = columns.earlier.isEmpty ? "" : "3.前几期的状态按现有报送文件判定，“—”为当期无报送任务；“已报”为收到日期不详；本年次数为所列各期之和。"
     let note = "注：1.退回、缺报的单位本期数不计入合计；多份待定的，内容不同的项不计入合计。2.首次报送为最早一份可采用文件的收到日期，更正报送为其后替代它的文件的收到日期。" + history
     let end = try SheetFoot(note: note).write(
@@ -41,7 +47,7 @@ struct ReturnsSheet: BookSheet {
   /// The header of the units' table, where few files follow: a sheet repeats one header only, and over the pages of a long
   /// second table it would be a wrong one.
   var repeatedHeader: ClosedRange<Int>? {
-    UnusedFiles(context: context).count > Self.fewFiles ? nil : Self.headerRow...Self.headerRow
+    unused.count > Self.fewFiles ? nil : Self.headerRow...Self.headerRow
   }
 
   /// As many files as rarely reach over a page's end.

@@ -36,6 +36,58 @@ import Testing
     #expect(report.disposition == .returned)
   }
 
+  /// What is said of J7, which holds 31, under a conditional format.
+  private func conditionally(
+    _ look: String, attributes: String = "type=\"expression\"", formula: String = "J7&gt;G7"
+  ) async throws -> Finding? {
+    var office = try SmallOffice.sounding()
+    office.withdraw("east.xlsx")
+    let form = try office.form("east") { form in
+      form.set("01", .cumulative, 31)
+      try form.formatConditionally("01", .cumulative, look: look, rule: (attributes, formula))
+    }
+    office.receive("东县.xlsx", form)
+    let report = try #require(try await office.run().intake.reports.first { $0.file == "东县.xlsx" })
+    let finding = report.findings.first { ["shown-otherwise", "struck-or-raised-text"].contains($0.rule) }
+    #expect((report.disposition == .returned) == (finding != nil), "\(report.findings.map(\.id))")
+    return finding
+  }
+
+  private static func look(_ code: String) -> String { "<numFmt numFmtId=\"900\" formatCode=\"\(code)\"/>" }
+
+  @Test(arguments: [
+    ("0&quot;0&quot;", "310"), ("0%", "3100%"), (";;;", "空白"), ("yyyy-mm-dd", "1900-01-31"), ("0&quot;万&quot;", "31万"),
+  ])
+  func `a number that a conditional format may show otherwise is not taken`(code: String, seen: String) async throws {
+    let finding = try #require(try await conditionally(Self.look(code)))
+    #expect(finding.rule == "shown-otherwise" && finding.cells == ["J7"])
+    #expect(finding.value == seen && finding.expected == "31")
+  }
+
+  @Test(arguments: ["#,##0", "0&quot;户&quot;", "0"])
+  func `a conditional format that shows the same number changes nothing`(code: String) async throws {
+    #expect(try await conditionally(Self.look(code)) == nil)
+  }
+
+  @Test func `what a conditional format strikes through is not taken, what it colours is`() async throws {
+    let struck = try #require(try await conditionally("<font><strike/></font>"))
+    #expect(struck.rule == "struck-or-raised-text" && struck.value == "31")
+    #expect(try await conditionally("<font><strike val=\"0\"/><color rgb=\"FFFF0000\"/></font>") == nil)
+  }
+
+  @Test(arguments: [
+    ("equal", "0", false), ("equal", "31", true), ("greaterThan", "31", false), ("greaterThanOrEqual", "31", true),
+    ("lessThan", "31", false), ("lessThanOrEqual", "31", true), ("notEqual", "31", false), ("notEqual", "0", true),
+    ("equal", "$G$7", true),
+  ])
+  func `a condition that the number itself decides is worked out`(
+    comparison: String, formula: String, holds: Bool
+  ) async throws {
+    let finding = try await conditionally(
+      Self.look(";;;"), attributes: "type=\"cellIs\" operator=\"\(comparison)\"", formula: formula)
+    #expect((finding != nil) == holds)
+  }
+
   @Test(arguments: [("<rPr><b/></rPr>", true), ("<rPr><strike/></rPr>", false)])
   func `an explanation that was struck out explains nothing`(font: String, isExplained: Bool) async throws {
     var office = try SmallOffice.sounding()

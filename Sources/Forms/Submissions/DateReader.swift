@@ -19,6 +19,14 @@ struct DateReader {
   ]
 
   func read(_ cell: SourceCell) -> CellInterpretation {
+    let understood = readAlone(cell)
+    guard let other = cell.others.first(where: { readAlone($0).figure != understood.figure }) else { return understood }
+    let seen = NumberReader(measure: "").shown(other) ?? other.textShown ?? other.dayShown ?? other.text
+    return .unreadable(.shownOtherwise, value: seen.isEmpty ? "空白" : seen, expected: cell.text)
+  }
+
+  /// Returns what is understood of the cell as its own format shows it.
+  private func readAlone(_ cell: SourceCell) -> CellInterpretation {
     if !cell.struck.isEmpty { return .unreadable(.struckText, value: cell.struck) }
     if cell.isChanging { return .unreadable(.changingFormula, value: cell.formula.map { "=\($0)" }) }
     switch cell.value {

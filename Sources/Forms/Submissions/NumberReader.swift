@@ -22,6 +22,14 @@ struct NumberReader {
   private var example: String { measure == "%" ? "65" : "80" }
 
   func read(_ cell: SourceCell) -> CellInterpretation {
+    let understood = readAlone(cell)
+    guard let other = cell.others.first(where: { readAlone($0).figure != understood.figure }) else { return understood }
+    let seen = shown(other) ?? other.textShown ?? other.dayShown ?? other.text
+    return .unreadable(.shownOtherwise, value: seen.isEmpty ? "空白" : seen, expected: cell.text)
+  }
+
+  /// Returns what is understood of the cell as its own format shows it.
+  private func readAlone(_ cell: SourceCell) -> CellInterpretation {
     if !cell.struck.isEmpty { return .unreadable(.struckText, value: cell.struck) }
     if cell.isChanging { return .unreadable(.changingFormula, value: cell.formula.map { "=\($0)" }) }
     if cell.isPicture { return .unreadable(.notNumber, value: "图片", expected: example) }
@@ -117,7 +125,7 @@ struct NumberReader {
   private func shown(_ cell: SourceCell, _ stored: FixedDecimal) -> String? {
     guard let display = cell.display else { return nil }
     // Digits that the format adds are no part of the number.
-    let hasDigits = (display.prefix + display.suffix).contains(where: \.isNumber)
+    let hasDigits = (display.prefix + display.suffix).contains { ($0.wholeNumberValue ?? 10) < 10 }
     // Nought is often shown as a dash, or not at all.
     if display.form == .nothing, stored.isZero, isNought(display.prefix) { return nil }
     guard display.form == .number, display.scale.magnitude < 20, let scaled = stored.timesPowerOfTen(-display.scale)

@@ -27,20 +27,25 @@ struct SourceCell: Hashable {
     let display: NumberDisplay?
     let textShown: String?
     let struck: String
+    let others: [SourceCell]
 
-    init(dayDisplay: DayDisplay, dayShown: String?, display: NumberDisplay?, textShown: String?, struck: String) {
+    init(
+      dayDisplay: DayDisplay, dayShown: String?, display: NumberDisplay?, textShown: String?, struck: String,
+      others: [SourceCell]
+    ) {
       self.dayDisplay = dayDisplay
       self.dayShown = dayShown
       self.display = display
       self.textShown = textShown
       self.struck = struck
+      self.others = others
     }
 
     static func == (left: Look, right: Look) -> Bool {
       left === right
         || left.dayDisplay == right.dayDisplay && left.dayShown == right.dayShown && left.display == right.display
           && left.textShown == right.textShown
-          && left.struck == right.struck
+          && left.struck == right.struck && left.others == right.others
     }
 
     func hash(into hasher: inout Hasher) {
@@ -53,7 +58,7 @@ struct SourceCell: Hashable {
     reference: CellReference, value: CellValue?, rawNumber: Double? = nil, formula: String?, isPercentage: Bool,
     lacksResult: Bool, isCovered: Bool = false, isPicture: Bool = false, dayDisplay: DayDisplay = .asStored,
     dayShown: String? = nil,
-    display: NumberDisplay? = nil, textShown: String? = nil, struck: String = ""
+    display: NumberDisplay? = nil, textShown: String? = nil, struck: String = "", others: [SourceCell] = []
   ) {
     self.reference = reference
     self.value = value
@@ -63,10 +68,15 @@ struct SourceCell: Hashable {
     self.lacksResult = lacksResult
     self.isCovered = isCovered
     self.isPicture = isPicture
-    let isPlain = dayDisplay == .asStored && dayShown == nil && display == nil && textShown == nil && struck.isEmpty
+    let isPlain =
+      dayDisplay == .asStored && dayShown == nil && display == nil && textShown == nil && struck.isEmpty
+      && others.isEmpty
     look =
       isPlain
-      ? nil : Look(dayDisplay: dayDisplay, dayShown: dayShown, display: display, textShown: textShown, struck: struck)
+      ? nil
+      : Look(
+        dayDisplay: dayDisplay, dayShown: dayShown, display: display, textShown: textShown, struck: struck,
+        others: others)
   }
 
   /// What a person sees of a day.
@@ -80,8 +90,11 @@ struct SourceCell: Hashable {
   /// What of the text is struck through, raised or lowered; empty where nothing is.
   var struck: String { look?.struck ?? "" }
 
+  /// The same cell as each of the conditional formats over it may show it.
+  var others: [SourceCell] { look?.others ?? [] }
+
   /// False where what a person sees of a text is struck out, raised, or has more in it.
-  var isAsSeen: Bool { look == nil || struck.isEmpty && textShown == nil }
+  var isAsSeen: Bool { look == nil || struck.isEmpty && textShown == nil && others.allSatisfy(\.isAsSeen) }
 
   /// True for a formula whose result is another one each day, or each time that it is worked out.
   var isChanging: Bool {
@@ -100,7 +113,7 @@ struct SourceCell: Hashable {
   var text: String {
     switch value {
     case nil: ""
-    case .string(let text): text
+    case .string(let text): textShown ?? text
     case .number(let number):
       isPercentage
         ? ((FixedDecimal(shortest: number).flatMap { try? $0.multiplied(by: .hundred) })?.shortest ?? "\(number)") + "%"

@@ -24,13 +24,15 @@ extension SourceWorkbook {
 extension SourceSheet {
   convenience init(_ snapshot: SheetSnapshot) {
     let pictures = Set(snapshot.objects.filter { $0.kind == .cellPicture }.map(\.from))
+    let formats = snapshot.conditionalFormats
     var cells: [SourceCell] = []
     cells.reserveCapacity(snapshot.rows.reduce(0) { $0 + $1.cells.count })
     for row in snapshot.rows {
       // By places: going through the cells themselves would copy each of them.
       for place in row.cells.indices where row.cells[place].value != nil || row.cells[place].isFormula {
         let isPicture = !pictures.isEmpty && pictures.contains(row.cells[place].reference)
-        cells.append(SourceCell(row.cells[place], isPicture: isPicture))
+        let conditional = formats.isEmpty ? [] : formats[row.cells[place].reference] ?? []
+        cells.append(SourceCell(row.cells[place], isPicture: isPicture, conditional: conditional))
       }
     }
     self.init(
@@ -44,51 +46,70 @@ extension SourceSheet {
 }
 
 extension SourceCell {
-  init(_ cell: SnapshotCell, isPicture: Bool) {
-    let display = Self.display(of: cell)
+  /// - Parameter conditional: what conditional formats may make of the cell's look.
+  init(_ cell: SnapshotCell, isPicture: Bool, conditional: [DifferentialFormat] = []) {
+    let others = conditional.lazy.compactMap(\.numberFormat).prefix(Self.mostLooks).map { format in
+      // A number is a day, or none, as the other format has it.
+      let value = cell.rawNumber.map { format.value(of: $0, in: .from1900) } ?? cell.value
+      return SourceCell(cell, value: value, format: format, isPicture: isPicture)
+    }
     self.init(
-      reference: cell.reference, value: cell.value, rawNumber: cell.rawNumber,
+      cell, value: cell.value, format: cell.numberFormat, isPicture: isPicture,
+      isStruck: conditional.contains(where: \.isStruck), others: Array(others))
+  }
+
+  /// Of one cell that has dozens of conditional formats, as many as are looked at.
+  private static let mostLooks = 64
+
+  private init(
+    _ cell: SnapshotCell, value: CellValue?, format: NumberFormat, isPicture: Bool, isStruck: Bool = false,
+    others: [SourceCell] = []
+  ) {
+    let display = Self.display(of: value, format)
+    self.init(
+      reference: cell.reference, value: value, rawNumber: cell.rawNumber,
       formula: cell.isFormula ? cell.formula ?? "" : nil,
       isPercentage: display?.isPercentage ?? false, lacksResult: cell.hasFormulaWithoutCachedValue,
-      isPicture: isPicture, dayDisplay: Self.dayDisplay(cell), dayShown: Self.dayShown(cell), display: display,
-      textShown: Self.textShown(cell), struck: Self.struck(cell))
+      isPicture: isPicture, dayDisplay: Self.dayDisplay(value, cell.rawNumber, format),
+      dayShown: Self.dayShown(value, cell.rawNumber, format), display: display,
+      textShown: Self.textShown(value, format), struck: Self.struck(cell, isStruck), others: others)
   }
 
-  private static func dayShown(_ cell: SnapshotCell) -> String? {
-    guard case .date(let moment)? = cell.value, cell.rawNumber != nil else { return nil }
-    return cell.numberFormat.picture(of: moment.day)
+  private static func dayShown(_ value: CellValue?, _ number: Double?, _ format: NumberFormat) -> String? {
+    guard case .date(let moment)? = value, number != nil else { return nil }
+    return format.picture(of: moment.day)
   }
 
-  private static func dayDisplay(_ cell: SnapshotCell) -> DayDisplay {
-    switch cell.value {
+  private static func dayDisplay(_ value: CellValue?, _ number: Double?, _ format: NumberFormat) -> DayDisplay {
+    switch value {
     case .date(let moment)?:
-      guard let number = cell.rawNumber else { return .asStored }
-      return cell.numberFormat.display(of: moment.day, storedAs: number)
+      guard let number else { return .asStored }
+      return format.display(of: moment.day, storedAs: number)
     case .number(let number)?:
       // A number to the first section of its format may be a day to the one that it falls under.
-      guard cell.numberFormat.display(of: number).form == .date, case .date(let moment) = SerialDate(number).dateValue
+      guard format.display(of: number).form == .date, case .date(let moment) = SerialDate(number).dateValue
       else { return .asStored }
-      return cell.numberFormat.display(of: moment.day, storedAs: number)
+      return format.display(of: moment.day, storedAs: number)
     default: return .asStored
     }
   }
 
-  private static func textShown(_ cell: SnapshotCell) -> String? {
-    guard case .string(let text)? = cell.value else { return nil }
-    let shown = cell.numberFormat.picture(of: text)
+  private static func textShown(_ value: CellValue?, _ format: NumberFormat) -> String? {
+    guard case .string(let text)? = value else { return nil }
+    let shown = format.picture(of: text)
     return shown == text ? nil : shown
   }
 
-  private static func display(of cell: SnapshotCell) -> NumberDisplay? {
-    guard case .number(let number)? = cell.value else { return nil }
-    let display = cell.numberFormat.display(of: number)
+  private static func display(of value: CellValue?, _ format: NumberFormat) -> NumberDisplay? {
+    guard case .number(let number)? = value else { return nil }
+    let display = format.display(of: number)
     return display.isAsStored ? nil : display
   }
 
   /// Returns the parts of the text that look otherwise than the rest, or all of it where the cell is struck through.
-  private static func struck(_ cell: SnapshotCell) -> String {
-    if cell.runs.isEmpty {
-      guard cell.font.isStruck else { return "" }
+  private static func struck(_ cell: SnapshotCell, _ isStruck: Bool) -> String {
+    if cell.runs.isEmpty || isStruck {
+      guard cell.font.isStruck || isStruck else { return "" }
       if case .string(let text)? = cell.value { return text }
       return cell.rawNumber.flatMap { FixedDecimal(shortest: $0)?.shortest } ?? ""
     }

@@ -41,10 +41,9 @@ struct AllocationSheet {
   init(_ workbook: Workbook, plan: Plan) throws(XLSXReadError) {
     self.plan = plan
     for worksheet in workbook.worksheets {
-      let cells = try worksheet.snapshot().cells
-      read(
-        Dictionary(grouping: cells.filter { $0.value != nil || $0.hasFormulaWithoutCachedValue }, by: \.reference.row),
-        sheet: worksheet.name)
+      let snapshot = try worksheet.snapshot()
+      let cells = snapshot.cells.filter { $0.value != nil || $0.hasFormulaWithoutCachedValue }
+      read(Dictionary(grouping: cells, by: \.reference.row), of: snapshot)
     }
     if rows.isEmpty && problems.isEmpty { problems = [.noTable] }
   }
@@ -57,7 +56,8 @@ struct AllocationSheet {
     }
   }
 
-  private mutating func read(_ table: [Int: [SnapshotCell]], sheet: String) {
+  private mutating func read(_ table: [Int: [SnapshotCell]], of snapshot: SheetSnapshot) {
+    let sheet = snapshot.name
     for header in table.keys.sorted().prefix(50) {
       let cells = table[header] ?? []
       var units: [(column: Int, unit: String)] = []
@@ -78,28 +78,32 @@ struct AllocationSheet {
             place: "\(sheet)!\(CellReference(row: header, column: own.column).a1)"))
       }
       for row in table.keys.sorted() where row > header {
-        take(table[row] ?? [], sheet: sheet, code: code, name: name, units: units)
+        take(table[row] ?? [], of: snapshot, code: code, name: name, units: units)
       }
       return
     }
   }
 
   private mutating func take(
-    _ cells: [SnapshotCell], sheet: String, code: Int?, name: Int?, units: [(column: Int, unit: String)]
+    _ cells: [SnapshotCell], of snapshot: SheetSnapshot, code: Int?, name: Int?, units: [(column: Int, unit: String)]
   ) {
+    let sheet = snapshot.name
     func cell(_ column: Int?) -> SnapshotCell? { cells.first { $0.reference.column == column } }
     // A line of totals is no indicator's, wherever it says so.
     if cells.contains(where: { ["合计", "小计", "总计"].contains(Self.text($0)) }) { return }
     let known = problems.count
     var shares: [Share] = []
     for cell in [cell(code), cell(name)] {
-      if let cell, let fault = cell.fault { problems.append(.unsure(place: "\(sheet)!\(cell.reference.a1)", fault)) }
+      if let cell, let fault = cell.fault ?? snapshot.conditionalFault(of: cell) {
+        problems.append(.unsure(place: "\(sheet)!\(cell.reference.a1)", fault))
+      }
     }
     for (column, unit) in units {
       guard let cell = cell(column) else { continue }
       let place = "\(sheet)!\(cell.reference.a1)"
       let text: String
       do throws(CellFault) {
+        if let fault = snapshot.conditionalFault(of: cell) { throw fault }
         text = try cell.figureText(measure: "").filter { !$0.isWhitespace }
       } catch {
         problems.append(.unsure(place: place, error))

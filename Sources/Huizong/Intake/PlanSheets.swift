@@ -26,7 +26,8 @@ struct PlanSheets {
     var tables: [PlanTables.Table] = []
     var faults: [(place: String, fault: CellFault)] = []
     for worksheet in workbook.worksheets {
-      let cells = try worksheet.snapshot().cells.filter { $0.value != nil || $0.hasFormulaWithoutCachedValue }
+      let snapshot = try worksheet.snapshot()
+      let cells = snapshot.cells.filter { $0.value != nil || $0.hasFormulaWithoutCachedValue }
       let rows = Dictionary(grouping: cells, by: \.reference.row)
       guard let (section, found) = Self.find(rows, sheet: worksheet.name) else { continue }
       if let first = places[section] {
@@ -45,6 +46,7 @@ struct PlanSheets {
             return found.columns.map { key, column in
               guard let cell = own[column] else { return "" }
               do throws(CellFault) {
+                if let fault = snapshot.conditionalFault(of: cell) { throw fault }
                 return try Self.text(cell, section, key, measure: measure)
               } catch {
                 faults.append(("\(found.sheet)!\(cell.reference.a1)", error))

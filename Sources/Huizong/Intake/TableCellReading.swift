@@ -28,6 +28,25 @@ enum CellFault: Hashable, Sendable, Error {
   case truth
 }
 
+extension SheetSnapshot {
+  /// Returns what a conditional format makes of a cell, where it may show it otherwise than the cell's own format does.
+  func conditionalFault(of cell: SnapshotCell) -> CellFault? {
+    for conditional in conditionalFormats[cell.reference] ?? [] {
+      if conditional.isStruck { return .struck }
+      guard let format = conditional.numberFormat else { continue }
+      let own = cell.numberFormat
+      let isSame =
+        switch cell.value {
+        case .string(let text)?: format.picture(of: text) == own.picture(of: text)
+        case .number(let number)?: format.kind == own.kind && format.display(of: number) == own.display(of: number)
+        default: format.code == own.code
+        }
+      if !isSame { return .display(format: format.code, stored: cell.stored) }
+    }
+    return nil
+  }
+}
+
 extension SnapshotCell {
   /// What keeps anything from being taken out of the cell, whatever is wanted.
   var fault: CellFault? {
@@ -82,5 +101,5 @@ extension SnapshotCell {
 
   private static func isFraction(_ number: FixedDecimal) -> Bool { number != 0 && number.magnitude < 1 }
 
-  private var stored: String { rawNumber.flatMap { FixedDecimal(shortest: $0)?.shortest } ?? "" }
+  fileprivate var stored: String { rawNumber.flatMap { FixedDecimal(shortest: $0)?.shortest } ?? "" }
 }

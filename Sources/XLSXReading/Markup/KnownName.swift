@@ -30,13 +30,15 @@ enum KnownName: String, CaseIterable {
 
   // Shared strings and styles.
   case sst, si, t, r, rPh, rPr, strike, vertAlign, val
-  case styleSheet, numFmts, numFmt, numFmtId, formatCode, fonts, font, fontId, cellXfs, xf
+  case styleSheet, numFmts, numFmt, numFmtId, formatCode, fonts, font, fontId, cellXfs, xf, dxfs, dxf
 
   // Worksheet.
   case worksheet, sheetData, row, c, s, f, v, ref
   case inlineString = "is"
   case sheetPr, filterMode, cols, col, min, max, mergeCells, mergeCell, autoFilter, filterColumn
   case dataValidations, dataValidation, sqref, type, formula1, sheetProtection
+  case cfRule, dxfId, formula
+  case operatorName = "operator"
   case drawing, extLst, ext, hyperlinks, hyperlink, location
 
   // Comments and drawings.

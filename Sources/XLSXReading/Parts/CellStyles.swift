@@ -11,6 +11,8 @@ struct CellStyles {
 
   /// For each style index what of its font matters; empty where no font has anything.
   private var fonts: [FontMarks] = []
+  /// Of conditional formats, as they are numbered.
+  private var differentialFormats: [DifferentialFormat] = []
 
   /// Without a styles part every cell is General.
   init() {}
@@ -26,6 +28,12 @@ struct CellStyles {
   /// Returns what of a style's font matters; plain past the end.
   func font(_ style: Int) -> FontMarks { fonts.indices.contains(style) ? fonts[style] : .plain }
 
+  /// Returns the format of a number that conditional formats name; `nil` for one that changes nothing, and past the end.
+  func differentialFormat(_ id: Int) -> DifferentialFormat? {
+    guard differentialFormats.indices.contains(id), !differentialFormats[id].isPlain else { return nil }
+    return differentialFormats[id]
+  }
+
   private static func id(
     _ attribute: MarkupAttribute?, _ reader: borrowing MarkupReader, _ bytes: RawSpan
   ) throws(XLSXReadError) -> Int? {
@@ -39,8 +47,8 @@ struct CellStyles {
     style < makesDates.count && makesDates[style]
   }
 
-  /// - Source: ECMA-376 Part 1, 18.8.31 (numFmts), 18.8.10 (cellXfs). A `numFmt` inside a `dxf` reuses
-  ///   ids for its own purpose and does not count.
+  /// - Source: ECMA-376 Part 1, 18.8.31 (numFmts), 18.8.10 (cellXfs), 18.8.15 (dxfs). A `numFmt` inside a `dxf` reuses
+  ///   ids for its own purpose: its code alone counts.
   init(_ part: PartBytes, limits: ReadLimits) throws(XLSXReadError) {
     var codes: [Int: String] = [:]
     var ids: [Int] = []
@@ -50,6 +58,10 @@ struct CellStyles {
       while try reader.nextChild(of: 1, bytes) {
         if reader.is(.fonts) {
           fontList = try Self.fonts(&reader, bytes)
+          continue
+        }
+        if reader.is(.dxfs) {
+          differentialFormats = try Self.differentialFormats(&reader, bytes)
           continue
         }
         let isFormats = reader.is(.numFmts)
@@ -81,6 +93,21 @@ struct CellStyles {
     // Few workbooks have such a font, and only those keep a list.
     guard fontList.contains(where: { !$0.isPlain }) else { return }
     fonts = fontIDs.map { fontList.indices.contains($0) ? fontList[$0] : .plain }
+  }
+
+  /// - Source: ECMA-376 Part 1, 18.8.15 (dxfs).
+  private static func differentialFormats(
+    _ reader: inout MarkupReader, _ bytes: RawSpan
+  ) throws(XLSXReadError) -> [DifferentialFormat] {
+    var formats: [DifferentialFormat] = []
+    while try reader.nextChild(of: 2, bytes) {
+      guard reader.is(.dxf) else { continue }
+      formats.append(try DifferentialFormat(&reader, bytes))
+      guard formats.count <= reader.limits.listItems else {
+        throw reader.exceeded("listItems", reader.limits.listItems)
+      }
+    }
+    return formats
   }
 
   /// - Source: ECMA-376 Part 1, 18.8.23 (fonts).

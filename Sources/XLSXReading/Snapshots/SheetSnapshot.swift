@@ -16,6 +16,8 @@ public struct SheetSnapshot: Sendable {
   /// Whether the sheet is protected, with or without a password.
   public let isProtected: Bool
   public let dataValidations: [DataValidation]
+  /// How conditional formats may show the value of a cell otherwise than its own format does; of cells with a value.
+  public let conditionalFormats: [CellReference: [DifferentialFormat]]
   public let hyperlinks: [Hyperlink]
   /// Sorted by cell.
   public let comments: [CellComment]

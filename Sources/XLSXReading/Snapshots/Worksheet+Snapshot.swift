@@ -48,8 +48,43 @@ extension Worksheet {
     return SheetSnapshot(
       name: name, state: state, rows: rows, mergedRanges: details.mergedRanges,
       hiddenColumns: details.hiddenColumns, autoFilter: details.autoFilter, isFiltered: details.isFiltered,
-      isProtected: details.isProtected, dataValidations: details.dataValidations, hyperlinks: links,
+      isProtected: details.isProtected, dataValidations: details.dataValidations,
+      conditionalFormats: try conditional(details.conditionalFormats, rows), hyperlinks: links,
       comments: side.comments(), objects: side.objects() + Self.cellPictures(rows), warnings: warnings)
+  }
+
+  /// Returns the formats that may be those of a cell, by cells with a value.
+  ///
+  /// Ranges may lie over each other a thousand times: the rows and cells that are looked at are counted.
+  private func conditional(
+    _ formats: [ConditionalFormat], _ rows: [SnapshotRow]
+  ) throws(XLSXReadError) -> [CellReference: [DifferentialFormat]] {
+    let limit = core.store.limits.conditionalCells
+    var found: [CellReference: [DifferentialFormat]] = [:]
+    var steps = 0
+    for format in formats {
+      for range in format.ranges {
+        steps += 1
+        var (low, high) = (0, rows.count)
+        while low < high {
+          let middle = (low + high) / 2
+          if rows[middle].index < range.rows.lowerBound { low = middle + 1 } else { high = middle }
+        }
+        while low < rows.count, rows[low].index <= range.rows.upperBound {
+          let row = rows[low]
+          steps += 1 + row.cells.count
+          guard steps <= limit else { throw .exceeded("conditionalCells", limit) }
+          for place in row.cells.indices where range.columns.contains(row.cells[place].reference.column) {
+            guard row.cells[place].value != nil, format.mayHold(for: row.cells[place]) else { continue }
+            let reference = row.cells[place].reference
+            // Once, however often the ranges of one rule hold the cell.
+            if found[reference]?.last != format.format { found[reference, default: []].append(format.format) }
+          }
+          low += 1
+        }
+      }
+    }
+    return found
   }
 
   private static func cellPictures(_ rows: [SnapshotRow]) -> [AnchoredObject] {

@@ -12,6 +12,8 @@ struct SheetDetails {
   var isFiltered = false
   var isProtected = false
   var dataValidations: [DataValidation] = []
+  /// Those that may change what is seen of a value.
+  var conditionalFormats: [ConditionalFormat] = []
   var hyperlinks: [(range: CellRange, relationshipID: String?, location: String?)] = []
 
   /// Brings the hidden columns in order and unites those that overlap: a file may name all columns in each of its ranges.

@@ -291,6 +291,9 @@ extension SheetParser {
         try richText.append(&reader, bytes, to: &rowText)
         if rowText.count > start { warnRepeated(home, Array(rowText[start...])) }
         rowText.removeSubrange(start...)
+      case .c, .row:
+        // A cell within a cell, which others may take for one of its own.
+        content.hasMarkupInValue = true
       default:
         continue
       }

@@ -146,12 +146,13 @@ extension SheetParser {
         if reader.is(.dataValidation) { try parseValidation(bytes, parent: 3) }
       }
     case .hyperlinks: try parseHyperlinks(bytes)
-    case .extLst where details?.keepsValidations == true: try parseExtensions(bytes)
+    case .extLst: try parseExtensions(bytes)
+    case .unknown: try parseConditionalFormats(bytes)
     default: return
     }
   }
 
-  private func checkCount(_ count: Int?) throws(XLSXReadError) {
+  func checkCount(_ count: Int?) throws(XLSXReadError) {
     if let count, count > limits.listItems { throw reader.exceeded("listItems", limits.listItems) }
   }
 
@@ -189,11 +190,13 @@ extension SheetParser {
     try checkCount(details?.dataValidations.count)
   }
 
-  /// Reads the extensions, in which lists of another sheet's cells stand; WPS writes them so.
+  /// Reads the extensions, in which lists of another sheet's cells stand, and formats that ask for such cells; WPS writes
+  /// the lists so.
   private mutating func parseExtensions(_ bytes: RawSpan) throws(XLSXReadError) {
     while try reader.nextChild(of: 2, bytes) {
       while try reader.nextChild(of: 3, bytes) {
-        guard reader.is(.dataValidations, .spreadsheetML2009) else { continue }
+        if reader.is(.unknown, .spreadsheetML2009) { try parseConditionalExtension(bytes) }
+        guard reader.is(.dataValidations, .spreadsheetML2009), details?.keepsValidations == true else { continue }
         while try reader.nextChild(of: 4, bytes) {
           if reader.is(.dataValidation, .spreadsheetML2009) { try parseValidation(bytes, parent: 5) }
         }

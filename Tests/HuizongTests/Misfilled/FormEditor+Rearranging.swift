@@ -38,6 +38,29 @@ extension FormEditor {
   }
 
   /// Gives a cell a style of its own with this number format.
+  /// Lays a conditional format over a cell.
+  /// - Parameters:
+  ///   - look: the children of its `dxf`.
+  ///   - rule: the attributes of the `cfRule`, and its formula.
+  mutating func formatConditionally(
+    _ code: String, _ column: FormColumn, look: String, rule: (attributes: String, formula: String)
+  ) throws {
+    let part = "xl/styles.xml"
+    var styles = try #require(parts[part])
+    let count = styles.ranges(of: "<dxf>").count + styles.ranges(of: "<dxf ").count
+    let end = try #require(styles.firstRange(of: "</dxfs>"))
+    styles.insert(contentsOf: "<dxf>\(look)</dxf>", at: end.lowerBound)
+    parts[part] = styles
+    let sheet = try #require(parts[Self.form])
+    let place = try #require(
+      sheet.firstRange(of: "<conditionalFormatting") ?? sheet.firstRange(of: "<dataValidations")
+        ?? sheet.firstRange(of: "<printOptions") ?? sheet.firstRange(of: "<pageMargins"))
+    parts[Self.form]!.insert(
+      contentsOf: "<conditionalFormatting sqref=\"A1:A3 \(reference(code, column).a1)\"><cfRule \(rule.attributes) "
+        + "dxfId=\"\(count)\" priority=\"1\"><formula>\(rule.formula)</formula></cfRule></conditionalFormatting>",
+      at: place.lowerBound)
+  }
+
   mutating func format(_ code: String, _ column: FormColumn, as format: String) throws {
     let part = "xl/styles.xml"
     var styles = try #require(parts[part])

@@ -158,15 +158,17 @@ extension RuleSource {
         "Text that is struck through, raised or lowered: whether it counts cannot be told.",
         say: "{column}{text}里有删除线或上下标（{value}），没有取",
         "{column} {text} holds struck or raised text ({value}) and was not taken",
-        mend: "请清除这一格的格式，只留要报的数", "clear the cell's format and leave what is reported"),
+        mend: "请清除这一格的格式（含条件格式），只留要报的数", "clear the cell's formats, conditional ones too, and leave what is reported"),
       example: ("累计", "45（4上有删除线）")),
     seen(
       "E33", .shownOtherwise, .error,
       words: Words(
-        "单元格的数字格式使显示的数和存的数不同。", "The cell's number format shows another number than the one stored.",
+        "单元格的数字格式或条件格式使显示的数和存的数不同。",
+        "The cell's number format, or a conditional one, shows another number than the one stored.",
         say: "{column}显示的是“{value}”，存的是{expected}，两个数不同",
         "{column} shows “{value}” and holds {expected}: two numbers",
-        mend: "请把单元格格式改为“常规”，核对后重填", "set the cell's format to General and give the number again"),
+        mend: "请把单元格格式改为“常规”（有条件格式的先清除），核对后重填",
+        "clear the cell's conditional formats, set its format to General and give the number again"),
       example: ("累计", "1.2（存的是12345）")),
     seen(
       "E34", .misplacedFigure, .error,

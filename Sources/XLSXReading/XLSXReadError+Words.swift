@@ -86,7 +86,9 @@ extension XLSXReadError.Code {
     case .damagedEntry:
       ErrorWords("内容已损坏（解压、长度或校验不符）", Self.sendAgain, "damaged content (size or checksum)", Self.sendAgainEnglish)
     case .ambiguousPart:
-      ErrorWords("同名部件有两个且内容不同", Self.saveAsXLSX, "two different parts of one name", Self.saveAsXLSXEnglish)
+      ErrorWords(
+        "部件有两种内容，不同软件读出的不同", Self.saveAsXLSX, "a part with two contents, of which programs read one or the other",
+        Self.saveAsXLSXEnglish)
     case .missingPart:
       ErrorWords("缺少部件", Self.sendAgain, "the part is missing", Self.sendAgainEnglish)
     case .badRelationship:

@@ -105,6 +105,65 @@ import XLSXReading
     }
   }
 
+  @Test(arguments: [true, false])
+  func `alternates in the workbook that hold sheets, names or the days' system make it ambiguous`(isOfSheet: Bool) {
+    let sheet = #"<sheet name="S" sheetId="1" r:id="rId1"/>"#
+    let elements =
+      isOfSheet ? [sheet] : ["<sheets>\(sheet)</sheets>", #"<workbookPr date1904="1"/>"#, "<definedNames/>"]
+    for element in elements {
+      for alternate in [
+        Self.alternate(choice: element, fallback: element), Self.alternate(choice: element, fallback: ""),
+        Self.alternate(choice: "", fallback: element),
+      ] {
+        var parts = WorkbookParts(rows: "<row><c><v>1</v></c></row>")
+        let markup = parts["xl/workbook.xml"] ?? ""
+        parts["xl/workbook.xml"] = markup.replacing(
+          isOfSheet ? sheet : "<sheets>", with: alternate + (isOfSheet ? "" : "<sheets>"))
+        #expect(throws: XLSXReadError.self, "\(alternate)") { try opened(parts.bytes) }
+      }
+    }
+  }
+
+  @Test func `alternates of no account in the workbook, as Excel writes them, are`() throws {
+    var parts = WorkbookParts(rows: "<row><c><v>1</v></c></row>")
+    parts["xl/workbook.xml"] = (parts["xl/workbook.xml"] ?? "").replacing(
+      "<sheets>",
+      with: Self.alternate(choice: #"<a:absPath xmlns:a="urn:a" url="C:"/>"#, fallback: "") + "<sheets>")
+    #expect(try cellLines(parts) == ["A1 number 1.0"])
+  }
+
+  @Test func `two texts where one may stand are two readings`() throws {
+    let cases = [
+      "<t>2</t><t>7</t>", "<r><t>2</t><t>7</t></r>", "<r><t>1</t></r><r><rPr><b/></rPr><t>2</t><t>7</t></r>",
+    ]
+    for text in cases {
+      let inline = WorkbookParts(rows: "<row><c t=\"inlineStr\"><is>\(text)</is></c></row>")
+      let shared = WorkbookParts(rows: "<row><c t=\"s\"><v>0</v></c></row>", strings: "<si>\(text)</si>")
+      for parts in [inline, shared] {
+        let sheet = try opened(parts.bytes).worksheets[0]
+        try sheet.forEachRow { _, _ in }
+        #expect(sheet.warnings.map(\.code) == [.repeatedCell], "\(text)")
+      }
+    }
+    let sheet = try opened(
+      WorkbookParts(rows: "<row><c t=\"inlineStr\"><is><r><t>2</t></r><r><t>7</t></r></is></c></row>").bytes
+    ).worksheets[0]
+    try sheet.forEachRow { _, _ in }
+    #expect(sheet.warnings.isEmpty)
+  }
+
+  @Test func `a list of content types has its limit`() throws {
+    var parts = WorkbookParts(rows: "<row><c><v>1</v></c></row>")
+    let overrides = (0..<20).map { "<Override PartName=\"/x\($0).xml\" ContentType=\"application/xml\"/>" }.joined()
+    parts["[Content_Types].xml"] = (parts["[Content_Types].xml"] ?? "").replacing(
+      "</Types>", with: overrides + "</Types>")
+    var limits = ReadLimits()
+    limits.listItems = 21
+    #expect(throws: Never.self) { try opened(parts.bytes, limits: limits) }
+    limits.listItems = 20
+    #expect(throws: XLSXReadError.self) { try opened(parts.bytes, limits: limits) }
+  }
+
   @Test func `another namespace of the same words is none of it`() throws {
     let lines = try cellLines(
       rows:

@@ -15,7 +15,10 @@ extension MarkupReader {
       let outside = open.count - 1
       unwraps = false
       defer { unwraps = true }
-      while open.count > outside { _ = try next(bytes) }
+      while open.count > outside {
+        _ = try next(bytes)
+        if namespace == .spreadsheetML, name != .unknown { passedKnown = true }
+      }
       passedChoices += 1
       return true
     default:

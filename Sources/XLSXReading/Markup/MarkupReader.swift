@@ -50,6 +50,8 @@ struct MarkupReader {
   var sawRoot = false
   /// How many `mc:Choice` were passed over so far: a program that knows their namespaces reads something else.
   var passedChoices = 0
+  /// Whether an element of SpreadsheetML that some part's reader asks for stood in one of them.
+  var passedKnown = false
   /// Whether alternate content is unwrapped; else its elements are like any others.
   var unwraps = true
   /// Elements of `open` that are unwrapped.

@@ -37,6 +37,9 @@ struct ContentTypes: Sendable {
         } else if reader.is(.defaultType, .contentTypes), let suffix = try reader.string(.fileExtension, bytes) {
           byExtension[suffix.lowercased()] = type
         }
+        guard byPart.count + byExtension.count <= limits.listItems else {
+          throw reader.exceeded("listItems", limits.listItems)
+        }
       }
     }
   }

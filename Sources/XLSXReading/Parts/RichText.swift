@@ -7,7 +7,8 @@ struct RichText {
   /// The runs of the last text; one without `r` has none.
   private(set) var runs: [RunTable.Run] = []
 
-  /// Whether the last text has elements or alternates in it, so that others may read another.
+  /// Whether the last text has elements or alternates in it, or two texts where one may stand, so that others may read
+  /// another.
   private(set) var isDoubtful = false
 
   /// Whether a run of the last text is struck through, raised or lowered.
@@ -25,8 +26,11 @@ struct RichText {
     let passed = reader.passedChoices
     isDoubtful = false
     if !runs.isEmpty { runs.removeAll(keepingCapacity: true) }
+    var texts = 0
     while try reader.nextChild(of: own, bytes) {
       if reader.is(.t) {
+        texts += 1
+        if texts > 1 { isDoubtful = true }
         try appendT(&reader, bytes, to: &target)
       } else if reader.is(.r) {
         try appendRun(&reader, bytes, from: base, to: &target)
@@ -42,9 +46,12 @@ struct RichText {
     let start = target.count - base
     var font: FontMarks?
     var before = -1
+    var texts = 0
     while try reader.nextChild(of: own, bytes) {
       let token = reader.tokenStart
       if reader.is(.t) {
+        texts += 1
+        if texts > 1 { isDoubtful = true }
         // A look that matters is never passed over, so it is not remembered.
         if before >= 0, font?.isPlain ?? true { learnFormat(before, token) }
         try appendT(&reader, bytes, to: &target)

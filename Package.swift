@@ -158,7 +158,8 @@ let package = Package(
       name: "EndToEndTests", dependencies: ["Consolidation", "Huizong", "HuizongCLI", "PlanModel"], swiftSettings: house
     ),
     .testTarget(
-      name: "ConsolidationTests", dependencies: ["Consolidation", "PlanModel", "TestSupport"], swiftSettings: house),
+      name: "ConsolidationTests", dependencies: ["Consolidation", "PlanModel", "TestSupport", "Validation"],
+      swiftSettings: house),
     .testTarget(
       name: "FormsTests",
       dependencies: [

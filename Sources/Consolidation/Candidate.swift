@@ -65,13 +65,18 @@ public final class Candidate: Hashable, Sendable {
     }.sorted { $0.code < $1.code }
   }
 
-  /// The lists (明细表), row by row.
+  /// The lists (明细表), row by row; the order of the rows says nothing.
   private var listed: [Content] {
     submission.lists.sorted { $0.key < $1.key }.flatMap { code, rows in
       rows.map { row in
-        let values = row.values.filter { $0.value.figure != .blank }.sorted { $0.key < $1.key }
-        return Content(
-          code: "\(code)#\(values.map(\.key).joined(separator: "#"))", figures: values.map(\.value.figure), words: [])
+        (
+          row,
+          ["\(code)#\(ListContents.key(row))", ListContents.progress(row), row.figure(ListColumn.note.chinese).plain]
+        )
+      }.sorted { $0.1.lexicographicallyPrecedes($1.1) }.map { row, keys in
+        Content(
+          code: keys[0], figures: [ListColumn.state, .date].map { row.figure($0.chinese) },
+          words: [ListColumn.note, .previousState].map { row.figure($0.chinese) })
       }
     }
   }

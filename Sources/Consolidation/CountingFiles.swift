@@ -156,13 +156,13 @@ public struct CountingFiles: Hashable, Sendable {
     return Set(files.map { file in file.rows.first { $0.code == code }?.figures }).count > 1 || listsDiffer(files, code)
   }
 
-  /// Returns true if files list other objects for an item, or other states or days of them; notes are words.
+  /// Returns true if files list other objects for an item, or other states or days of them; notes are words, and the order
+  /// of the rows says nothing.
   static func listsDiffer(_ files: [Candidate], _ code: String) -> Bool {
     Set(
       files.map { file in
-        (file.submission.lists[code] ?? []).map { row in
-          [ListColumn.object, .state, .date].map { row.figure($0.chinese) }
-        }
+        (file.submission.lists[code] ?? []).map { [ListContents.key($0), ListContents.progress($0)] }
+          .sorted { ($0[0], $0[1]) < ($1[0], $1[1]) }
       }
     ).count > 1
   }

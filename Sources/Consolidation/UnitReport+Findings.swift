@@ -51,7 +51,10 @@ extension UnitReport {
   /// Returns what is said of an item in words, in its row and its list.
   private static func words(_ file: Candidate, _ code: String) -> [[Figure]] {
     let row = entries(file, code).sorted { $0.key.rawValue < $1.key.rawValue }.map(\.value.figure)
-    return [row] + (file.submission.lists[code] ?? []).map { [$0.figure(ListColumn.note.chinese)] }
+    let notes = (file.submission.lists[code] ?? []).map {
+      (ListContents.key($0), $0.figure(ListColumn.note.chinese).plain)
+    }
+    return [row] + notes.sorted { ($0.0, $0.1) < ($1.0, $1.1) }.map { [.text($0.0), .text($0.1)] }
   }
 
   /// The files that count and have 条线复核.
@@ -62,27 +65,56 @@ extension UnitReport {
 
   private var reviewConflict: [Finding] {
     let files = conflictingReviews
-    guard let first = files.first else { return [] }
-    let place = first.submission.review.flatMap { review in
-      (review.words.map(\.progress) + review.opinions.map(\.remark)).lazy.compactMap(\.origin).first
-    }
+    guard let first = files.first?.submission,
+      let (other, difference) = files.dropFirst().lazy.compactMap({ file in
+        SideDifference.ofReviews(first, file.submission).first.map { (file.submission, $0) }
+      }).first
+    else { return [] }
+    let values = ["\(first.file) \(difference.before)", "\(other.file) \(difference.after)"]
     return [
       BuiltInRule.conflictingFiles.finding(
-        unit: unit.id, file: first.submission.file, sheet: place?.sheet,
-        value: files.map(\.submission.file).joined(separator: "；"), expected: "“条线复核”")
+        unit: unit.id, file: first.file, sheet: difference.origin?.sheet,
+        cells: difference.origin.map { [$0.cell] } ?? [], value: values.joined(separator: "；"), expected: "“条线复核”")
     ]
   }
 
   private func conflict(_ code: String, name: String) -> Finding {
-    let versions = files.contenders(for: code).compactMap { file in
-      file.submission.row(code).map { (file.submission.file, Self.decisive($0)) }
+    let contenders = files.contenders(for: code)
+    let versions = contenders.compactMap { file in
+      file.submission.row(code).map { (submission: file.submission, entry: Self.decisive($0)) }
+    }
+    let listsDiffer = CountingFiles.listsDiffer(contenders, code)
+    if listsDiffer, Set(contenders.map { file in file.rows.first { $0.code == code }?.figures }).count == 1,
+      let finding = listConflict(contenders, code, name: name)
+    {
+      return finding
     }
     let first = versions.first
-    let lists = CountingFiles.listsDiffer(files.contenders(for: code), code) ? "（明细表不同）" : ""
+    let lists = listsDiffer ? "（明细表也不同）" : ""
     return BuiltInRule.conflictingFiles.finding(
-      unit: unit.id, file: first?.0 ?? "", sheet: first?.1.origin?.sheet,
-      cells: first?.1.origin.map { [$0.cell] } ?? [], indicator: code, text: first?.1.origin?.text,
-      value: versions.map { "\($0.0) \($0.1.figure.plain)" }.joined(separator: "；"), expected: "“\(name)”\(lists)")
+      unit: unit.id, file: first?.submission.file ?? "", sheet: first?.entry.origin?.sheet,
+      cells: first?.entry.origin.map { [$0.cell] } ?? [], indicator: code, text: first?.entry.origin?.text,
+      value: versions.map { "\($0.submission.file) \($0.entry.figure.plain)" }.joined(separator: "；"),
+      expected: "“\(name)”\(lists)")
+  }
+
+  /// Returns what is said of files that agree on a figure and list other objects for it: the first object on which they
+  /// differ.
+  private func listConflict(_ files: [Candidate], _ code: String, name: String) -> Finding? {
+    guard let first = files.first?.submission else { return nil }
+    for file in files.dropFirst() {
+      let objects = SideDifference.ofLists(first, file.submission, indicator: code).filter { difference in
+        if case .object = difference.subject { true } else { false }
+      }
+      guard let difference = objects.first, case .object(_, let object) = difference.subject else { continue }
+      let more = objects.count > 1 ? "等\(objects.count)个对象" : ""
+      let values = ["\(first.file) \(difference.before)", "\(file.submission.file) \(difference.after)"]
+      return BuiltInRule.conflictingFiles.finding(
+        unit: unit.id, file: first.file, sheet: difference.origin?.sheet,
+        cells: difference.origin.map { [$0.cell] } ?? [], indicator: code, value: values.joined(separator: "；"),
+        expected: "“\(name)”（明细表里“\(object)”\(more)不同）")
+    }
+    return nil
   }
 
   private static func decisive(_ row: Submission.Row) -> Submission.Entry {

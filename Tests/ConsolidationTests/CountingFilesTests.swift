@@ -1,6 +1,8 @@
-import Consolidation
 import PlanModel
 import Testing
+import Validation
+
+@testable import Consolidation
 
 @Suite struct CountingFilesTests {
   private let ten = Sample.row("1-01", Sample.decimal("10"))
@@ -103,6 +105,68 @@ import Testing
     let first = file("1.xlsx", "推进中", note: "已现场看过")
     #expect(decide(first, file("2.xlsx", "已办结", note: "已现场看过")).disputed == ["1-01"])
     #expect(decide(first, file("2.xlsx", "推进中", note: "待验收")).disputed == [])
+  }
+
+  @Test func `the order of a list and how a name is written say nothing`() {
+    func file(_ name: String, _ objects: [(name: String, state: String)]) -> Candidate {
+      let plain = Sample.candidate("east", name, ten)
+      var submission = plain.submission
+      submission.lists = [
+        "1-01": objects.map { object in
+          .init(
+            values: ["对象": object.name, "本期状态": object.state].mapValues { .init(figure: .text($0), origin: nil) })
+        }
+      ]
+      return Candidate(submission: submission, received: plain.received, findings: [])
+    }
+    let first = file("1.xlsx", [("（一）甲", "推进中"), ("乙", "已办结"), ("乙", "推进中")])
+    for same in [
+      file("2.xlsx", [("乙", "推进中"), ("(一)甲", "推进中"), ("乙", "已办结")]),
+      file("2.xlsx", [("(一)甲", "推进中"), ("乙", "已办结"), ("乙", "推进中")]),
+    ] {
+      #expect(decide(first, same).duplicates == [same])
+    }
+    for other in [
+      file("2.xlsx", [("乙", "推进中"), ("(一)甲", "推进中")]),
+      file("2.xlsx", [("乙", "推进中"), ("(一)甲", "推进中"), ("乙", "推进中")]),
+      file("2.xlsx", [("（一）甲", "已办结"), ("乙", "推进中"), ("乙", "推进中")]),
+    ] {
+      #expect(decide(first, other).disputed == ["1-01"])
+    }
+  }
+
+  @Test func `a dispute about a list alone names the object and its states`() throws {
+    func file(_ name: String, _ states: [String: String]) -> Candidate {
+      let plain = Sample.candidate("east", name, ten)
+      var submission = plain.submission
+      submission.lists = [
+        "1-01": states.sorted { $0.key < $1.key }.enumerated().map { row, object in
+          let origin = FigureOrigin(file: name, digest: "", sheet: "明细表", cell: "E\(row + 6)", text: object.value)
+          return .init(values: [
+            "对象": .init(figure: .text(object.key), origin: nil),
+            "本期状态": .init(figure: .text(object.value), origin: origin),
+          ])
+        }
+      ]
+      return Candidate(submission: submission, received: plain.received, findings: [])
+    }
+    func finding(_ files: Candidate...) throws -> Finding {
+      let report = UnitReport(
+        unit: Unit(id: "east", name: "东县民政局", short: "东县", kind: .county), status: .conflict, due: nil,
+        firstReceived: nil, corrected: nil,
+        files: CountingFiles(files, reporting: []), expected: 1, reported: 1, omitted: [])
+      return try #require(report.findings { _ in "改造" }.first)
+    }
+    let first = file("1.xlsx", ["A甲": "推进中", "B乙": "推进中", "C丙": "已办结"])
+    let one = try finding(first, file("2.xlsx", ["A甲": "推进中", "B乙": "已办结", "C丙": "已办结"]))
+    #expect(one.sheet == "明细表" && one.cells == ["E7"] && one.expected == "“改造”（明细表里“B乙”不同）")
+    #expect(one.value == "1.xlsx 推进中；2.xlsx 已办结")
+    let two = try finding(first, file("2.xlsx", ["A甲": "已办结", "B乙": "推进中"]))
+    #expect(two.expected == "“改造”（明细表里“A甲”等2个对象不同）")
+    let gone = try finding(first, file("2.xlsx", ["A甲": "推进中", "B乙": "推进中"]))
+    #expect(gone.cells == ["E8"] && gone.value == "1.xlsx 已办结；2.xlsx 没有列")
+    let more = try finding(file("1.xlsx", ["A甲": "推进中"]), file("2.xlsx", ["A甲": "推进中", "B乙": "推进中"]))
+    #expect(more.value == "1.xlsx 没有列；2.xlsx 推进中")
   }
 
   @Test func `a cell of which nothing could be taken stands against earlier figures, a blank one does not`() {

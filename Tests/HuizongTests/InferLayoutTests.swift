@@ -52,7 +52,7 @@ import Testing
   @Test func `sheets beyond the limit are not looked through`() throws {
     let sheets = (1...1001).map { TableBook.Sheet(name: "\($0)", rows: []) }
     let error = #expect(throws: JobError.self) { try infer(TableBook.bytes(sheets)) }
-    #expect(error?.message(in: .chinese).contains("formSheets > 1000") == true, "\(String(describing: error))")
+    #expect(error?.message(in: .chinese).contains("formSheets > 500") == true, "\(String(describing: error))")
   }
 
   @Test func `a column for each month under another header`() throws {

@@ -131,7 +131,7 @@ import Testing
       of: east, period: #require(Period("2024-06")), plan: plan.plan, in: .chinese)
     #expect(
       lines == [
-        "东县2.xlsx 比 东县.xlsx 改了3个单元格，其中2个影响汇总。",
+        "东县2.xlsx 比 东县.xlsx 改了3处，其中2处影响汇总。",
         "  1.1-01 适老化改造 本期完成：6 → 8（影响汇总）",
         "  1.1-01 适老化改造 累计完成：31 → 33（影响汇总）",
         "  1.1-01 适老化改造 进展情况：已改造31户 → 已改造33户",

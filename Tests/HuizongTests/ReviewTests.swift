@@ -99,7 +99,8 @@ import XLSXReading
     let period = try await office.run().period
     let conflicts = period.findings.filter { $0.rule == BuiltInRule.conflictingFiles.rawValue }
     #expect(conflicts.map(\.expected) == ["“条线复核”"] && conflicts.first?.sheet == "条线复核")
-    #expect(conflicts.map(\.value) == ["office.xlsx；office（最终版）.xlsx"])
+    #expect(conflicts.first?.cells.count == 1)
+    #expect(conflicts.map(\.value) == ["office.xlsx 存疑：系统里是28户；office（最终版）.xlsx 确认"])
     #expect(!period.findings.contains { $0.rule == BuiltInRule.figureQueried.rawValue })
     let folder = try Folder()
     try period.writeBook(to: "\(folder.path)/book.xlsx")

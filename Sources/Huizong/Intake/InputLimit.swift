@@ -20,9 +20,9 @@ public enum InputLimit: String, CaseIterable, Hashable, Sendable {
   private var entry: Entry {
     switch self {
     case .formBytes: (64 << 20, .bytes, "一份报送文件", "a submission")
-    case .formSheets: (1000, .count, "一份工作簿里的表", "sheets of a workbook")
+    case .formSheets: (500, .count, "一份工作簿里的表", "sheets of a workbook")
     case .formCells:
-      (600_000, .count, "一份工作簿里填了内容的单元格，各表合计", "cells of a workbook with something in them, of all sheets")
+      (500_000, .count, "一份工作簿里填了内容的单元格，各表合计", "cells of a workbook with something in them, of all sheets")
     case .sheetBytes: (128 << 20, .bytes, "工作簿里的一张表，解压以后", "a sheet of a workbook, inflated")
     case .sheetCells: (4_000_000, .count, "一张表的单元格", "cells of a sheet")
     case .archiveBytes: (2 << 30, .bytes, "一个压缩包", "an archive")
@@ -103,6 +103,8 @@ public struct InputLimits: Hashable, Sendable {
     limits.snapshotCells = self[.formCells]
     // A spreadsheet program has 64,000 formats at most; who has more comments, merged cells or names sends no form.
     limits.listItems = 100_000
+    // Twice as many as the cells that may hold one.
+    limits.sharedStrings = max(1_000_000, 2 * self[.formCells])
     return limits
   }
 

@@ -1,3 +1,4 @@
+import Consolidation
 import Forms
 import LedgerStore
 import PlanModel
@@ -119,7 +120,8 @@ extension LedgerQuery {
     case .entered(let indicator, let value, let evidence, let why, _):
       let unit = line.unit.flatMap { plan.unit(id: $0)?.short } ?? line.unit ?? ""
       let item = indicator.map { code in plan.indicator(code: code).map { "\(code) \($0.name)" } ?? code }
-      let proof = evidence.map { language("，凭“\($0)”", ", by “\($0)”") } ?? ""
+      let proof =
+        evidence.map { String($0.map { $0.isNewline ? " " : $0 }) }.map { language("，凭“\($0)”", ", by “\($0)”") } ?? ""
       return item.map {
         language(
           "\(unit) 人工录入“\($0)”累计\(value)\(proof)：\(why)", "\(unit) “\($0)” entered by hand: \(value)\(proof): \(why)")
@@ -162,20 +164,36 @@ extension LedgerQuery {
       "\(unit.name) has \(files) files of \(period): nothing to compare.")
   }
 
+  /// Returns where two files differ, as the form names it.
+  private static func place(_ place: SubmissionDifference.Place, _ plan: Plan) -> String {
+    func item(_ code: String) -> String { "\(code) \(plan.indicator(code: code)?.name ?? code)" }
+    switch place {
+    case .cell(let code, let column): return "\(item(code)) \(column.chinese)"
+    case .beside(.object(indicator: let code, name: let name)): return "\(item(code)) 明细表“\(name)”"
+    case .beside(.note(indicator: let code, name: let name)):
+      return "\(item(code)) 明细表“\(name)”\(ListColumn.note.chinese)"
+    case .beside(.words(task: let task, let column)):
+      let heading = plan.tasks.first { $0.id == task }?.heading ?? task
+      return "条线复核“\(heading)”\(column.chinese)"
+    case .beside(.opinion(indicator: let code, unit: let unit)):
+      return "条线复核 \(plan.unit(id: unit)?.short ?? unit) \(item(code)) 意见"
+    case .signature(let label): return "签署 \(label)"
+    }
+  }
+
   /// Returns how much one file changed against another, then a line for each cell.
   static func lines(
     _ changes: [SubmissionDifference.Change], from old: String, to new: String, _ plan: Plan, _ language: Language
   ) -> [String] {
     let lines = changes.map { change in
-      let name = plan.indicator(code: change.code)?.name ?? change.code
       let mark = change.bearsOnTotals ? language("（影响汇总）", " (bears on totals)") : ""
-      return "  \(change.code) \(name) \(change.column.chinese)：\(change.before) → \(change.after)\(mark)"
+      return "  \(Self.place(change.place, plan))：\(change.before) → \(change.after)\(mark)"
     }
     let bearing = changes.count(where: \.bearsOnTotals)
     return [
       language(
-        "\(new) 比 \(old) 改了\(changes.count)个单元格，其中\(bearing)个影响汇总。",
-        "\(new) changes \(changes.count) cells of \(old), \(bearing) of which bear on totals.")
+        "\(new) 比 \(old) 改了\(changes.count)处，其中\(bearing)处影响汇总。",
+        "\(new) differs from \(old) in \(changes.count) places, \(bearing) of which bear on totals.")
     ] + lines
   }
 }

@@ -324,4 +324,41 @@ import XLSXWriting
   func `the head of a list is of the form's period`(place: String, text: String, rule: String?) throws {
     #expect(try Self.headed(text, at: place) == (rule.map { ["\(place) \($0)"] } ?? []))
   }
+
+  /// The list with one cell replaced.
+  private static func looking(_ column: ListColumn, _ cell: (CellReference) -> SourceCell) throws -> ReadForm {
+    let place = CellReference(row: ListGrid.firstRow, column: ListGrid.index(of: column))
+    return try filled(sound) { sheet in
+      sheet.with(cells: sheet.cells.filter { $0.reference != place } + [cell(place)])
+    }
+  }
+
+  @Test(arguments: [("推进中", "推进中"), ("", "空白")])
+  func `a state that is shown otherwise than it is stored is not taken, and said`(shown: String, said: String) throws {
+    for isConditional in [false, true] {
+      let form = try Self.looking(.state) { place in
+        let other = SourceCell(
+          reference: place, value: .string("已办结"), formula: nil, isPercentage: false, lacksResult: false,
+          textShown: shown)
+        return isConditional
+          ? SourceCell(
+            reference: place, value: .string("已办结"), formula: nil, isPercentage: false, lacksResult: false,
+            others: [other]) : other
+      }
+      let finding = try #require(form.findings.first { $0.rule == BuiltInRule.shownOtherwise.rawValue })
+      #expect(finding.cells == ["E6"] && finding.value == said && finding.expected == "已办结")
+      #expect(form.submission.lists["1-01"]?.first?.figure("本期状态") == .blank)
+    }
+  }
+
+  @Test(arguments: [ListColumn.state, .object])
+  func `of a row that is struck out no state is taken`(column: ListColumn) throws {
+    let text = column == .state ? "已办结" : "台账不全"
+    let form = try Self.looking(column) { place in
+      SourceCell(
+        reference: place, value: .string(text), formula: nil, isPercentage: false, lacksResult: false, struck: text)
+    }
+    #expect(form.submission.lists["1-01"]?.first?.figure("本期状态") == .blank)
+    #expect(form.findings.contains { $0.rule == BuiltInRule.listIncomplete.rawValue })
+  }
 }

@@ -38,10 +38,13 @@ struct PlaceReader {
   private static func texts(behind label: String, in sheet: SourceSheet) -> [String] {
     let key = CellTextCleaner.key(label)
     let words = CellTextCleaner.halfWidth(label)
+    let first = key.first.map { String($0) } ?? ""
     var texts: [String] = []
     for row in sheet.rows {
       for cell in sheet.cells(inRow: row) {
         guard case .string(let text)? = cell.value, text.utf8.count <= 600, cell.struck.isEmpty else { continue }
+        // Bringing a text into the form for comparing costs much, and nearly none has a label in it.
+        guard text.includes(first) || !CellTextCleaner.keepsCharacters(text, as: first) else { continue }
         if CellTextCleaner.key(text) == key {
           if let next = filled(sheet.right(of: cell).text) { texts.append(next) }
           continue

@@ -187,13 +187,15 @@ struct ListReader {
       // Of an object that was printed in, the layout knows it, whatever was typed over it.
       let printed = sent[NameKey.object(text(.object))]
       if found.sheet.hiddenRows.contains(row), let place = cell(.object)?.reference { hidden.append(place) }
-      let state = ListState(chinese: CellTextCleaner.compact(text(.state)))
+      // Of what was struck out, or may look otherwise, no state is taken.
+      let isSeen = [ListColumn.object, .state].allSatisfy { cell($0)?.isAsSeen ?? true }
+      let state = isSeen ? ListState(chinese: CellTextCleaner.compact(text(.state))) : nil
       let day = cell(.date).map { dates.read($0) }
       rows.append(
         Submission.ListRow(values: [
           ListColumn.object.chinese: entry(.object),
           ListColumn.previousState.chinese: entry(.previousState, printed.map { .text($0) }),
-          ListColumn.state.chinese: entry(.state, state.map { .text($0.chinese) }),
+          ListColumn.state.chinese: entry(.state, isSeen ? state.map { .text($0.chinese) } : .blank),
           ListColumn.date.chinese: entry(.date, day?.figure.date.map { .date($0, precision: .day) }),
           ListColumn.note.chinese: entry(.note),
         ]))
@@ -220,6 +222,10 @@ struct ListReader {
             text: text(.date), value: remark.value, expected: remark.expected))
         continue
       }
+      if let finding = shownOtherwise(table, in: found, [.object, .state].compactMap(cell)) {
+        findings.append(finding)
+        continue
+      }
       check(table, object: text(.object), state: state, day: day?.figure.date, in: found, row: row, cell)
     }
     findings += missing(table, rows, in: found)
@@ -231,6 +237,20 @@ struct ListReader {
           unit: unit, file: file, sheet: found.sheet.name, cells: hidden.prefix(12).map(\.a1)))
     }
     return rows
+  }
+
+  /// Returns a finding on the first of the cells whose format shows another text than the one that is stored.
+  private func shownOtherwise(_ table: FormLayout.ListTable, in found: Found, _ cells: [SourceCell]) -> Finding? {
+    for cell in cells {
+      guard case .string(let stored)? = cell.value else { continue }
+      let seen = ([cell] + cell.others).lazy.compactMap(\.textShown)
+        .first { CellTextCleaner.trimmed($0) != CellTextCleaner.trimmed(stored) }
+      guard let seen else { continue }
+      return BuiltInRule.shownOtherwise.finding(
+        unit: unit, file: file, sheet: found.sheet.name, cells: [cell.reference.a1], indicator: table.code, text: seen,
+        value: seen.isEmpty ? "空白" : seen, expected: stored)
+    }
+    return nil
   }
 
   /// Returns a finding for each object that was printed in, and of which the list says nothing any more.

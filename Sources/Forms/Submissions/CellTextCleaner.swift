@@ -32,6 +32,19 @@ enum CellTextCleaner {
     return false
   }
 
+  /// Returns true if a character, where it stands in the cleaned text, stood in the text as it is: an ideograph, of a
+  /// text without the radicals that look like some. Told by the bytes.
+  static func keepsCharacters(_ text: String, as character: String) -> Bool {
+    guard let scalar = character.unicodeScalars.first, (0x4E00...0x9FFF).contains(scalar.value) else { return false }
+    // U+2E80…2FDF are E2 BA 80…E2 BF 9F.
+    var before = UInt8(0)
+    for byte in text.utf8 {
+      if before == 0xE2, (0xBA...0xBF).contains(byte) { return false }
+      before = byte
+    }
+    return true
+  }
+
   /// Returns the text with full-width letters, digits and marks made half-width, and without any white space.
   static func compact(_ text: String) -> String {
     let text = halfWidth(text)

@@ -97,8 +97,9 @@ struct StatedMeasure {
   private func ownMeasure(_ table: FormTable, _ line: SourceSheet.Row, asked: String) -> Found? {
     // Of rows merged into one all have the same unit.
     guard let cell = table.columns[.measure].map({ line.shown(column: $0, on: table.sheet) }),
-      case .string(let text)? = cell.value
+      case .string = cell.value
     else { return nil }
+    let text = cell.text
     // As it was printed, as nearly everywhere.
     if text == asked { return Found(measure: asked, cell: cell, column: .measure) }
     let typed = CellTextCleaner.compact(text)

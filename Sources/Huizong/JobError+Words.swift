@@ -181,6 +181,8 @@ extension JobError.Refusal {
     case .isFolder: language("这是一个文件夹，请写明文件名", "this is a folder: give the name of a file")
     case .isSpecial:
       language("这是设备或管道，不是文件，请写明文件名", "this is a device or a pipe: give the name of a file")
+    case .longName:
+      language("文件名太长（最多255字节，约85个汉字），请改短", "the name is longer than the 255 bytes that a file may have: shorten it")
     case .full: language("磁盘已满，请清理后重来；没有留下写了一半的文件", "the disk is full: make room; no half-written file is left")
     case .readOnly: language("所在磁盘是只读的", "the disk is read-only")
     case .other: language("系统拒绝写入，请检查磁盘和权限", "the system refuses to write: check disk and permissions")

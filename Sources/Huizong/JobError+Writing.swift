@@ -39,7 +39,7 @@ extension JobError {
 
   /// Why the operating system would not have a file written.
   public enum Refusal: Hashable, Sendable {
-    case noFolder, notAllowed, isFolder, isSpecial, full, readOnly, other
+    case noFolder, notAllowed, isFolder, isSpecial, longName, full, readOnly, other
 
     init(_ number: Int32) {
       switch number {
@@ -47,6 +47,7 @@ extension JobError {
       case EACCES, EPERM: self = .notAllowed
       case EISDIR: self = .isFolder
       case ENOTSUP: self = .isSpecial
+      case ENAMETOOLONG: self = .longName
       case ENOSPC, EDQUOT, EFBIG: self = .full
       case EROFS: self = .readOnly
       default: self = .other

@@ -85,7 +85,7 @@ struct Consolidate: AsyncParsableCommand {
   private func job() throws(JobError) -> ConsolidateJob {
     let plan = try plan.openWithContacts(common.lang)
     try OutputPath.check(
-      [report], workbooks: [output], plan: plan, files: [ledger, partial],
+      [(output, .workbook), (report, .report)], plan: plan, files: [ledger, partial],
       folders: inbox.earlier + [inbox.inbox].compactMap(\.self))
     try OutputPath.check(ledger: ledger, folders: inbox.earlier + [inbox.inbox].compactMap(\.self))
     let source: ConsolidateJob.Source =

@@ -29,7 +29,7 @@ struct LedgerCertificateCommand: ParsableCommand {
     let language = language.language
     do throws(JobError) {
       let plan = try plan.open(language)
-      try OutputPath.check(workbooks: [output], plan: plan, files: [source.ledger])
+      try OutputPath.check([(output, .workbook)], plan: plan, files: [source.ledger])
       try LedgerQuery(path: source.ledger).writeCertificate(of: plan, clock: .typed(now), to: output)
       StandardStreams.say(CommandWords.certificate(output, language))
     } catch {

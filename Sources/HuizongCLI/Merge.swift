@@ -29,7 +29,7 @@ struct Merge: ParsableCommand {
     let lang = language.language
     var isWhole = true
     do throws(JobError) {
-      try OutputPath.check([output], files: parts + [seal.plan, seal.key].compactMap(\.self))
+      try OutputPath.check([(output, .part)], files: parts + [seal.plan, seal.key].compactMap(\.self))
       let key = try OpenPlan.signingKey(ofPlan: seal.plan, orAt: seal.key)
       guard let whole = try PartialJob.merge(parts, key: key) else { return }
       try whole.write(to: output, key: key)

@@ -39,7 +39,7 @@ struct Partial: AsyncParsableCommand {
     let bar = ProgressBar(common.lang)
     do throws(JobError) {
       let plan = try plan.openWithContacts(common.lang)
-      try OutputPath.check([output], plan: plan, folders: inbox.earlier + [folder])
+      try OutputPath.check([(output, .part)], plan: plan, folders: inbox.earlier + [folder])
       let part = try await PartialJob(
         plan: plan, period: plan.period(period), inbox: folder, history: inbox.earlier,
         received: .typed(received), shard: shard, workers: common.workerCount

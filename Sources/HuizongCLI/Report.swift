@@ -67,7 +67,7 @@ struct Report: AsyncParsableCommand {
     let outcome: ConsolidateJob.Outcome
     do throws(JobError) {
       let plan = try plan.open(common.lang)
-      try OutputPath.check([html], workbooks: [output], plan: plan, files: [ledger])
+      try OutputPath.check([(output, .workbook), (html, .page)], plan: plan, files: [ledger])
       var job = try ConsolidateJob(
         plan: plan, period: plan.period(period), source: .ledger(ledger), clock: .typed(now),
         workers: common.workerCount)

@@ -135,7 +135,9 @@ struct InboxOptions: ParsableArguments {
 
   func validate() throws {
     guard folders.count > 1 else { return }
-    throw ValidationError("只能给一个收件文件夹；前几期的写在 --history 后面 / one inbox only; earlier periods go with --history")
+    throw ValidationError(
+      "只能给一个收件文件夹（这里有“\(folders[0])”和“\(folders[1])”）；前几期的写在 --history 后面，选项名写错时它的值也会被当成文件夹 / one inbox only; earlier periods go with --history, and the value of a misspelt option counts as a folder"
+    )
   }
 
   /// Refuses folders of earlier periods beside a ledger, which has these: nobody would read them.

@@ -15,6 +15,8 @@ import Testing
     try folder.write("PK\u{3}\u{4}", to: "no-ending")
     try folder.write("说明", to: "page.html")
     try folder.write("{\"format\":\"huizong partial\"}", to: "part")
+    try folder.write("{\n  \"attachments\" : []", to: "run.json")
+    try folder.write("<!DOCTYPE html>", to: "web")
     try folder.write("【草稿】", to: "run.log")
     try folder.write("\u{FEFF}a key that Notepad has saved", to: "bom.key")
     try folder.write("file,date", to: "receipts.csv")
@@ -25,18 +27,38 @@ import Testing
   @Test(arguments: ["office.key", "bom.key", "台账.sqlite", "called.json", "receipts.csv", "form.xlsx"])
   func `what no command has written there is not replaced`(name: String) {
     let path = "\(folder.path)/\(name)"
-    #expect(throws: JobError(.anotherKind, path)) { try OutputPath.check([path]) }
+    #expect(throws: JobError(.anotherKind, path)) { try OutputPath.check([(path, .text)]) }
   }
 
-  @Test(arguments: ["book.xlsx", "no-ending", "page.html", "part", "run.log", "empty", "new.key"])
+  @Test(arguments: ["book.xlsx", "no-ending", "page.html", "run.json", "web", "run.log", "empty", "new.key"])
   func `an output of before, and what is not there, is written`(name: String) throws {
-    try OutputPath.check(["\(folder.path)/\(name)"])
+    try OutputPath.check([("\(folder.path)/\(name)", .text)])
   }
 
   @Test(arguments: ["page.html", "run.log", "part"])
   func `what is no workbook gives way to none`(name: String) {
     let path = "\(folder.path)/\(name)"
-    #expect(throws: JobError(.anotherKind, path)) { try OutputPath.check(workbooks: [path]) }
+    #expect(throws: JobError(.anotherKind, path)) { try OutputPath.check([(path, .workbook)]) }
+  }
+
+  @Test func `each kind gives way to its own alone`() throws {
+    let files: [OutputPath.Kind: String] = [
+      .workbook: "book.xlsx", .page: "web", .report: "run.json", .part: "part", .text: "run.log",
+    ]
+    for (kind, name) in files {
+      let path = "\(folder.path)/\(name)"
+      for other in files.keys {
+        let isTaken = other == kind || other == .text && kind != .part
+        #expect(
+          (try? OutputPath.check([(path, other)])) == nil ? !isTaken : isTaken, "\(other) over \(kind)")
+      }
+    }
+  }
+
+  @Test func `a name longer than file systems take is said before anything is done`() {
+    let path = "\(folder.path)/\(String(repeating: "长", count: 84)).xlsx"
+    #expect(throws: JobError(.cannotWriteFor(.longName), path)) { try OutputPath.check([(path, .workbook)]) }
+    #expect(throws: Never.self) { try OutputPath.check([(path.replacing("长长长", with: "长"), .workbook)]) }
   }
 
   @Test func `the document of the plan is not replaced`() throws {
@@ -47,6 +69,6 @@ import Testing
       to: "plan.yaml")
     let plan = try OpenPlan(path: "\(folder.path)/plan.yaml", withoutKey: true)
     let path = "\(folder.path)/原文.txt"
-    #expect(throws: JobError(.wouldReplace, path)) { try OutputPath.check([path], plan: plan) }
+    #expect(throws: JobError(.wouldReplace, path)) { try OutputPath.check([(path, .text)], plan: plan) }
   }
 }

@@ -15,7 +15,7 @@ public struct ExportPlanJob: Sendable {
   public func run(to output: String) throws(JobError) -> (plan: Plan, counts: [(sheet: String, entries: Int)]) {
     let plan = try OpenPlan.plan(at: path).plan
     let document = plan.source.map { FileAccess.join(FileAccess.folder(of: path), $0.file) }
-    try OutputPath.check(workbooks: [output], files: [path, document])
+    try OutputPath.check([(output, .workbook)], files: [path, document])
     let bytes = try FileAccess.file(path, .planBytes, .standard)
     let tables: PlanTables
     do throws(PlanFileError) {

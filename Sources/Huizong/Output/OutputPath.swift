@@ -3,18 +3,29 @@ import XLSXReading
 
 /// Where a command may write: never over what it reads.
 public enum OutputPath {
+  /// What a command writes; a file of another kind is not replaced.
+  public enum Kind: Hashable, Sendable {
+    case workbook
+    /// A page of HTML.
+    case page
+    /// A run report: JSON.
+    case report
+    /// What `huizong partial` writes.
+    case part
+    /// A text of whatever format the command was asked for, or a document.
+    case text
+  }
+
   /// Refuses outputs that would replace something that a command reads.
   ///
   /// - Parameters:
-  ///   - outputs: names of files to be written, those that are asked for.
-  ///   - workbooks: those of them that are to be workbooks.
+  ///   - outputs: names of files to be written, those that are asked for, each with its kind.
   ///   - plan: with its key and its list of contacts.
   ///   - files: further files that are read, or added to.
   ///   - folders: of submissions; nothing is written into them.
-  /// - Throws: `.wouldReplace`, `.outputAmongSubmissions`, `.anotherKind`.
+  /// - Throws: `.wouldReplace`, `.outputAmongSubmissions`, `.anotherKind`, `.cannotWriteFor`.
   public static func check(
-    _ outputs: [String?] = [], workbooks: [String?] = [], plan: OpenPlan? = nil, files: [String?] = [],
-    folders: [String] = []
+    _ outputs: [(path: String?, kind: Kind)], plan: OpenPlan? = nil, files: [String?] = [], folders: [String] = []
   ) throws(JobError) {
     let own = plan.map { plan -> [String] in
       let folder = FileAccess.folder(of: plan.path)
@@ -23,12 +34,13 @@ public enum OutputPath {
     }
     let read = (own ?? []) + files.compactMap(\.self).flatMap { [$0, "\($0).lock"] }
     var before: [String] = []
-    for output in (workbooks + outputs).compactMap(\.self) {
+    for (output, kind) in outputs {
+      guard let output else { continue }
       try checkPlace(output)
       if before.contains(where: { FileAccess.isSame($0, output) }) { throw JobError(.sameOutput, output) }
       before.append(output)
       if read.contains(where: { FileAccess.isSame($0, output) }) { throw JobError(.wouldReplace, output) }
-      if isAnotherKind(output, asWorkbook: workbooks.contains(output)) { throw JobError(.anotherKind, output) }
+      if isAnotherKind(output, than: kind) { throw JobError(.anotherKind, output) }
       for folder in folders where FileAccess.isInside(output, of: folder) {
         throw JobError(.outputAmongSubmissions, output)
       }
@@ -51,18 +63,28 @@ public enum OutputPath {
     "txt", "html", "htm", "json", "jsonl", "csv", "yaml", "yml", "md", "partial", "log", "tsv",
   ]
 
-  /// Returns true for a file that no command has written there: a ledger, a form, a list that the operator keeps, one that
-  /// is no workbook where a workbook is to be, or neither a workbook nor called as a text is, such as a key.
-  private static func isAnotherKind(_ output: String, asWorkbook: Bool) -> Bool {
+  /// Returns true for a file that the command has not written there: one of another kind, or what none writes, as a ledger,
+  /// a form, a list that the operator keeps or a key.
+  private static func isAnotherKind(_ output: String, than kind: Kind) -> Bool {
     guard let head = try? FileAccess.head(output, count: 16), !head.isEmpty else { return false }
-    if head.starts(with: "SQLite format 3".utf8) { return true }
-    let name = FileAccess.name(of: output)
-    if [Inbox.receiptsName, ContactBook.fileName].contains(name) { return true }
-    if head.starts(with: "PK".utf8) { return isForm(output) }
+    guard let found = self.kind(of: output, head) else { return true }
+    // Texts come in many formats.
+    return kind == .text ? found == .part : found != kind
+  }
+
+  /// Returns of what kind a file is; `nil` for one that no command writes.
+  private static func kind(of path: String, _ head: [UInt8]) -> Kind? {
+    if head.starts(with: "SQLite format 3".utf8) { return nil }
+    let name = FileAccess.name(of: path)
+    if [Inbox.receiptsName, ContactBook.fileName].contains(name) { return nil }
+    if head.starts(with: "PK".utf8) { return isForm(path) ? nil : .workbook }
+    // Whatever they are called.
+    if head.starts(with: "<".utf8) { return .page }
+    // A part begins without a blank, which a run report has.
+    if head.starts(with: "{\"".utf8) { return .part }
+    if head.starts(with: "{".utf8) { return .report }
     let ending = name.split(separator: ".").last.map { $0.lowercased() } ?? ""
-    // Run reports, parts and pages, whatever they are called.
-    let isText = texts.contains(ending) || ["{", "<"].contains { head.starts(with: $0.utf8) }
-    return asWorkbook || !isText
+    return texts.contains(ending) ? .text : nil
   }
 
   /// Returns true for a form of ours, empty or filled by a unit.
@@ -79,6 +101,8 @@ public enum OutputPath {
     default: break
     }
     guard !output.isEmpty, !output.hasSuffix("/") else { throw JobError(.cannotWriteFor(.isFolder), output) }
+    // What file systems take, in bytes.
+    guard FileAccess.name(of: output).utf8.count <= 255 else { throw JobError(.cannotWriteFor(.longName), output) }
     let folder = FileAccess.folder(of: output)
     guard FileAccess.isFolder(folder) else { throw JobError(.cannotWriteFor(.noFolder), output) }
     if let error = FileAccess.refusal(toWriteInto: folder) { throw JobError(.cannotWriteFor(.init(error)), output) }

@@ -216,6 +216,19 @@ import Testing
     await #expect(throws: JobError(.parts(.differentBasis(.key)), unproved)) { try await consolidate(unproved, plan) }
   }
 
+  @Test func `of parts that the key proves and one that none proved, the latter is named wherever it stands`()
+    async throws
+  {
+    let folder = try Folder()
+    let plan = try Self.office().lay(in: folder)
+    let proved = try await shards(["1/2"], plan, folder)[0]
+    let without = try OpenPlan(path: "\(folder.path)/plan.yaml", withoutKey: true)
+    let unproved = try await shards(["2/2"], without, folder)[0]
+    for paths in [[proved, unproved], [unproved, proved]] {
+      #expect(throws: JobError(.parts(.differentBasis(.key)), unproved)) { try PartialJob.merge(paths, key: plan.key) }
+    }
+  }
+
   @Test func `a damaged, foreign or newer part is refused in words`() async throws {
     let folder = try Folder()
     let plan = try Self.office().lay(in: folder)

@@ -113,7 +113,7 @@ import Testing
       clock: #require(Self.clock), workers: 1
     ).run()
     #expect(told.all == [])
-    #expect(outcome.ledgerLine(language: .chinese)?.contains("（已用密钥 \(plan.key?.id ?? "") 封存）") == true)
+    #expect(outcome.ledgerLine(language: .chinese)?.contains("（末条已用密钥 \(plan.key?.id ?? "") 封存）") == true)
     #expect(try !outcome.report(language: .chinese).contains("unsealed"))
   }
 }

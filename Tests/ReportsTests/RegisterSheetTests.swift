@@ -61,7 +61,7 @@ import XLSXReading
     rows[0] = SummarySample.row("2-01", .text("推进中"), progress: words)
     let book = try WrittenSummary(SummarySample.period([SummarySample.file("office", "局.xlsx", rows)]))
     let row = try #require(book.row("印发", in: "任务台账"))
-    let sign = "（全文共\(count)字，这里显示不下，选中本单元格可看全文）\n"
+    let sign = "（共\(count)字，这里显示不下，选中本单元格可看）\n"
     #expect(book.shown("任务台账", "M\(row)") == (isLong ? sign : "") + words)
   }
 
@@ -74,7 +74,7 @@ import XLSXReading
     let book = try WrittenSummary(SummarySample.period([file("east", long), file("west", "西县已完成")]))
     let row = try #require(book.row("改造", in: "任务台账"))
     let lines = book.shown("任务台账", "M\(row)").split(separator: "\n")
-    #expect(lines.first == "（全文共16008字，这里显示不下，选中本单元格可看全文）")
+    #expect(lines.first == "（共16008字，这里显示不下，选中本单元格可看）")
     #expect(lines.dropFirst().first?.hasSuffix("长……（共40003字，其余见报送件）") == true)
     #expect(lines.last == "西县：西县已完成")
   }

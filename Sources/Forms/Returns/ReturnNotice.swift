@@ -36,10 +36,20 @@ public struct ReturnNotice: Sendable {
       let own = finding.cells.compactMap { targets[$0] }
       return ReturnItem(
         number: index + 1, grade: finding.grade, targets: own, subject: Self.subject(finding, own, layout),
-        reported: finding.text ?? (own.isEmpty ? "—" : "（空白）"),
+        reported: finding.text ?? Self.reported(own, form?.submission),
         // The unit's own file: nothing in it is masked.
         words: FindingWords(finding, rules: rules, masking: false))
     }
+  }
+
+  /// Returns what stands in the first of a point's cells, where the finding does not quote it: of a long text the
+  /// beginning.
+  private static func reported(_ targets: [ReturnTarget], _ submission: Submission?) -> String {
+    guard let first = targets.first else { return "—" }
+    guard case .form(let place) = first.place,
+      let text = submission?.row(place.code)?.entry(place.column).origin?.text, !text.isEmpty
+    else { return "（空白）" }
+    return text.count > 60 ? "\(text.prefix(60))……（共\(text.count)字）" : text
   }
 
   /// Returns how many points of a grade there are.

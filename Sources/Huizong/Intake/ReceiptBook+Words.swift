@@ -33,8 +33,8 @@ extension ReceiptBook.Problem {
         "“\(Self.shortened(text))” is no day; \(unknown): \(write)")
     case .several(let text, let days):
       return language(
-        "“\(text)”可以是\(days.map(\.chinese).joined(separator: "或"))，没有取，\(unknown)；\(write)",
-        "“\(text)” may be \(days.map(\.description).joined(separator: " or ")); \(unknown): \(write)")
+        "“\(Self.shortened(text))”可以是\(days.map(\.chinese).joined(separator: "或"))，没有取，\(unknown)；\(write)",
+        "“\(Self.shortened(text))” may be \(days.map(\.description).joined(separator: " or ")); \(unknown): \(write)")
     case .serial(let text, let day):
       return language(
         "“\(text)”像是 Excel 的日期序号（显示为\(day)），没有取，\(unknown)；请把这一栏设为日期格式再存，或写成\(day)",
@@ -59,12 +59,12 @@ extension ReceiptBook.Problem {
     case .whichFile(let name, let files):
       let shown = files.prefix(3).joined(separator: language("、", ", "))
       return language(
-        "没有“\(name)”这个文件，没有用；文件夹里有“\(shown)”，是它的请照写",
-        "there is no file “\(name)”; there is “\(shown)”: write its name if it is meant")
+        "没有“\(Self.shortened(name))”这个文件，没有用；文件夹里有“\(shown)”，是它的请照写",
+        "there is no file “\(Self.shortened(name))”; there is “\(shown)”: write its name if it is meant")
     }
   }
 
-  private static func shortened(_ text: String) -> String {
+  fileprivate static func shortened(_ text: String) -> String {
     let line = String(text.map { $0.isNewline ? " " : $0 })
     return line.count > 40 ? line.prefix(40) + "…" : line
   }
@@ -104,7 +104,9 @@ extension ReceiptFaults {
         language("“\(line.list)”第\(line.number)行登记了", "“\(line.list)” line \(line.number) lists ")
       }
       return (line ?? language("receipts.csv 里登记了", "receipts.csv lists "))
-        + language("“\(name)”，文件夹里没有这个文件。", "“\(name)”, which is not in the folder.")
+        + language(
+          "“\(ReceiptBook.Problem.shortened(name))”，文件夹里没有这个文件。",
+          "“\(ReceiptBook.Problem.shortened(name))”, which is not in the folder.")
     }
     let left = withoutFile.count - shown.count
     let more = language("还有\(left)个登记了、文件夹里没有的文件，没有逐一列出。", "\(left) more such files are listed.")

@@ -68,8 +68,10 @@ public struct PartialJob: Sendable {
   /// - Parameter key: must have sealed the parts whose forms were proved: what is joined is sealed anew.
   public static func merge(_ paths: [String], key: SigningKey?) throws(JobError) -> PartialPeriod? {
     var whole: PartialPeriod?
+    var unproved: String?
     for path in paths {
       let part = try read(path, key: key)
+      if !part.basis.isProved, unproved == nil { unproved = path }
       if part.basis.isProved {
         guard let key else { throw JobError(.part(.keyWanted), path) }
         guard part.basis.key == key.id else { throw JobError(.parts(.differentBasis(.key)), path) }
@@ -77,7 +79,8 @@ public struct PartialJob: Sendable {
       do throws(PartialError) {
         whole = try whole?.merging(part) ?? part
       } catch {
-        throw JobError(.parts(error), path)
+        // Beside parts that the key proves the other one is the odd one, wherever it stands.
+        throw JobError(.parts(error), error == .differentBasis(.key) ? unproved ?? path : path)
       }
     }
     return whole

@@ -36,7 +36,7 @@ extension ConsolidateJob.Outcome {
   /// Returns what the key sealed, and which events it did not: a later seal proves nothing of them.
   private func sealing(of head: LedgerHead, with key: String, _ language: Language) -> String {
     head.unsealed.isEmpty
-      ? language("已用密钥 \(key) 封存", "sealed with key \(key)")
+      ? language("末条已用密钥 \(key) 封存", "the last sealed with key \(key)")
       : language(
         "第\(head.unsealed.numbers(.chinese))条没有用密钥 \(key) 封存，其余的已封存",
         "\(head.unsealed.numbers(.english)) not sealed with key \(key), the others are")

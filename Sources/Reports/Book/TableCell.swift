@@ -45,7 +45,7 @@ struct TableCell {
     if format == self.format { return self }
     let sign =
       wholeLength.map { "（全文共\($0)字，一个单元格容不下，其余见报送件）" }
-      ?? "（全文共\(text.count)字，这里显示不下，选中本单元格可看全文）"
+      ?? "（共\(text.count)字，这里显示不下，选中本单元格可看）"
     var cell = TableCell.text("\(sign)\n\(text)", format)
     cell.link = link
     return cell

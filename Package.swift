@@ -26,7 +26,6 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
@@ -38,10 +37,12 @@ let package = Package(
     .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CIsal", pkgConfig: "libisal", providers: [.apt(["libisal-dev"])]),
+    .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
     .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
 
-    // Floor 1: values of the file format.
+    // Floor 1: values of the file format, and digests.
     .target(name: "SpreadsheetML", swiftSettings: house),
+    .target(name: "Hashing", dependencies: ["CNettle"], swiftSettings: house),
 
     // Floor 2: bytes to cells, cells to bytes. No words of planning.
     .target(
@@ -64,7 +65,7 @@ let package = Package(
     .target(
       name: "PlanFile",
       dependencies: [
-        "PlanModel", .product(name: "Crypto", package: "swift-crypto"), .product(name: "Yams", package: "Yams"),
+        "Hashing", "PlanModel", .product(name: "Yams", package: "Yams"),
       ],
       exclude: ["SCHEMA.md"],
       swiftSettings: house),
@@ -73,8 +74,7 @@ let package = Package(
     .target(
       name: "Forms",
       dependencies: [
-        "PlanModel", "OfficeStyle", "SpreadsheetML", "Validation", "XLSXReading", "XLSXWriting",
-        .product(name: "Crypto", package: "swift-crypto"),
+        "Hashing", "PlanModel", "OfficeStyle", "SpreadsheetML", "Validation", "XLSXReading", "XLSXWriting",
       ],
       exclude: ["README.md"],
       swiftSettings: house),
@@ -91,7 +91,7 @@ let package = Package(
     .target(
       name: "LedgerStore",
       dependencies: [
-        "Consolidation", "Forms", "PlanModel", .product(name: "Crypto", package: "swift-crypto"),
+        "Consolidation", "Forms", "Hashing", "PlanModel",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       exclude: ["README.md"],
@@ -138,6 +138,7 @@ let package = Package(
       ],
       path: "Tests/Fuzzing/Office",
       swiftSettings: house),
+    .testTarget(name: "HashingTests", dependencies: ["Hashing"], swiftSettings: house),
     .testTarget(name: "SpreadsheetMLTests", dependencies: ["SpreadsheetML"], swiftSettings: house),
     .testTarget(
       name: "XLSXReadingTests", dependencies: ["SpreadsheetML", "TestSupport", "XLSXReading"], swiftSettings: house),

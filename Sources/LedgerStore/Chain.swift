@@ -1,6 +1,6 @@
-import Crypto
 import FoundationEssentials
 import GRDB
+import Hashing
 
 /// The chain that holds the events together: each has the digest of what it says and of the digest before.
 ///
@@ -14,10 +14,7 @@ enum Chain {
   static func hash(after previous: String, seq: Int64, at: String, kind: String, actor: String, body: String) -> String
   {
     let text = [previous, String(seq), at, kind, actor, body].joined(separator: "\n")
-    let digits = Array("0123456789abcdef".utf8)
-    var hex: [UInt8] = []
-    for byte in SHA256.hash(data: Array(text.utf8)) { hex += [digits[Int(byte >> 4)], digits[Int(byte & 15)]] }
-    return String(decoding: hex, as: UTF8.self)
+    return Hexadecimal.text(SHA256.hash(Array(text.utf8)))
   }
 
   /// Returns the body of an event: JSON with sorted keys.

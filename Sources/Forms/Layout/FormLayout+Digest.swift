@@ -1,5 +1,5 @@
-import Crypto
 import FoundationEssentials
+import Hashing
 
 extension FormLayout {
   /// Returns the layout as JSON with sorted keys: equal layouts give equal bytes.
@@ -33,23 +33,16 @@ extension [UInt8] {
 /// SHA-256 in hexadecimal.
 public enum Digest {
   /// Returns the SHA-256 of the bytes as 64 lower-case hexadecimal digits.
-  public static func hex(of bytes: [UInt8]) -> String { hex(SHA256.hash(data: bytes)) }
+  public static func hex(of bytes: [UInt8]) -> String { Hexadecimal.text(SHA256.hash(bytes)) }
 
   /// Returns the digest of a file too large to be held, taken piece by piece.
   /// - Parameter next: the next piece; empty at the end, `nil` where the file cannot be read.
   public static func hex(ofPieces next: () -> [UInt8]?) -> String? {
     var hash = SHA256()
     while let piece = next() {
-      if piece.isEmpty { return hex(hash.finalize()) }
-      hash.update(data: piece)
+      if piece.isEmpty { return Hexadecimal.text(hash.finalize()) }
+      hash.update(piece)
     }
     return nil
-  }
-
-  static func hex(_ bytes: some Sequence<UInt8>) -> String {
-    let digits = Array("0123456789abcdef".utf8)
-    var text: [UInt8] = []
-    for byte in bytes { text += [digits[Int(byte >> 4)], digits[Int(byte & 15)]] }
-    return String(decoding: text, as: UTF8.self)
   }
 }

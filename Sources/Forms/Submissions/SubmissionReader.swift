@@ -1,4 +1,3 @@
-import Crypto
 public import PlanModel
 import SpreadsheetML
 import Validation

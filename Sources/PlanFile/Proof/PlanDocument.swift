@@ -1,4 +1,4 @@
-internal import Crypto
+internal import Hashing
 
 /// The document that a plan was made from, character by character.
 public struct PlanDocument: Sendable {
@@ -13,10 +13,7 @@ public struct PlanDocument: Sendable {
   public init(_ bytes: some Collection<UInt8>) throws(PlanDocumentError) {
     let bytes = Array(bytes)
     guard let text = String(validating: bytes, as: UTF8.self) else { throw .notUTF8 }
-    sha256 = SHA256.hash(data: bytes).map { byte in
-      let digits = String(byte, radix: 16)
-      return digits.count < 2 ? "0" + digits : digits
-    }.joined()
+    sha256 = Hexadecimal.text(SHA256.hash(bytes))
     let characters = Array(text.unicodeScalars).filter { $0 != "\r" && $0 != "\u{FEFF}" }
     lineStarts = [0] + characters.indices.filter { characters[$0] == "\n" }.map { $0 + 1 }
     self.characters = characters

@@ -50,7 +50,9 @@ public struct ReadLimits: Hashable, Sendable {
   /// Cells that the `SheetSnapshot`s of a workbook copy, all of which it keeps.
   public var snapshotCells = 1_000_000
   /// Cells that are looked at for the conditional formats over them, a cell once for each range, in one sheet.
-  public var conditionalCells = 2_000_000
+  public var conditionalCells = 300_000
+  /// Bytes of a number format; spreadsheet programs take 255 characters.
+  public var formatBytes = 8 << 10
   /// Warnings that are kept; the rest are counted.
   public var warnings = 1000
 

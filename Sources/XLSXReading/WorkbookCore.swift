@@ -57,6 +57,9 @@ final class WorkbookCore {
       }
     }
     styles = read
+    if case .success(let styles) = read, styles.isDoubtful {
+      warnings.add(ReadWarning(.repeatedCell, detail: "mc:Choice, styles"))
+    }
     return try read.get()
   }
 

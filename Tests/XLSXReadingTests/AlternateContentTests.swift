@@ -58,7 +58,9 @@ import XLSXReading
       rows: "<row><c s=\"1\"><v>45322</v></c><c s=\"2\"><v>1</v></c></row>",
       styles: "<numFmts>\(formats)</numFmts>\(fonts)<cellXfs><xf/>\(indexes)<xf numFmtId=\"46\"/></cellXfs>")
     #expect(try cellLines(parts) == ["A1 date 2024-01-31", "B1 duration PT24H0M0S"])
-    #expect(try opened(parts.bytes).worksheets[0].snapshot()["A1"]?.font.isStruck == true)
+    let workbook = try opened(parts.bytes)
+    #expect(try workbook.worksheets[0].snapshot()["A1"]?.font.isStruck == true)
+    #expect(workbook.warnings.map(\.code) == [.repeatedCell])
   }
 
   @Test func `the whole of the cells may stand in a fallback`() throws {
@@ -134,7 +136,8 @@ import XLSXReading
 
   @Test func `two texts where one may stand are two readings`() throws {
     let cases = [
-      "<t>2</t><t>7</t>", "<r><t>2</t><t>7</t></r>", "<r><t>1</t></r><r><rPr><b/></rPr><t>2</t><t>7</t></r>",
+      "<t>2</t><t>7</t>", "<r><t>7</t></r><t>2</t>", "<r><t>2</t><r><t>7</t></r></r>", "<r><t>2</t><t>7</t></r>",
+      "<r><t>1</t></r><r><rPr><b/></rPr><t>2</t><t>7</t></r>",
     ]
     for text in cases {
       let inline = WorkbookParts(rows: "<row><c t=\"inlineStr\"><is>\(text)</is></c></row>")
@@ -150,6 +153,51 @@ import XLSXReading
     ).worksheets[0]
     try sheet.forEachRow { _, _ in }
     #expect(sheet.warnings.isEmpty)
+  }
+
+  @Test func `of alternates and of two lists in styles, one is read and that is said`() throws {
+    func warnings(_ old: String, _ new: String) throws -> Int {
+      var parts = WorkbookParts(
+        rows: "<row><c s=\"1\"><v>1</v></c></row>", styles: WorkbookParts.styles(codes: ["0"], ids: [200]))
+      parts["xl/styles.xml"] = (parts["xl/styles.xml"] ?? "").replacing(old, with: new)
+      let workbook = try opened(parts.bytes)
+      try workbook.worksheets[0].forEachRow { _, _ in }
+      return workbook.warnings.filter { $0.code.leavesDoubt }.count
+    }
+    let style = "<xf numFmtId=\"200\"/>"
+    #expect(try warnings(style, Self.alternate(choice: "<xf numFmtId=\"14\"/>", fallback: style)) == 1)
+    #expect(try warnings("</cellXfs>", "</cellXfs><cellXfs><xf/><xf numFmtId=\"14\"/></cellXfs>") == 1)
+    #expect(try warnings("</cellXfs>", "</cellXfs>" + Self.alternate(choice: "<x/>", fallback: "")) == 0)
+    #expect(try warnings("", "") == 0)
+  }
+
+  @Test func `alternates in relationships and content types make them ambiguous`() throws {
+    func broken(_ part: String, _ old: String, _ new: String) -> Bool {
+      var parts = WorkbookParts(
+        rows: "<row><c s=\"1\"><v>1</v></c></row>", styles: WorkbookParts.styles(codes: ["0"], ids: [200]))
+      parts[part] = (parts[part] ?? "").replacing(old, with: new)
+      do {
+        try opened(parts.bytes).worksheets[0].forEachRow { _, _ in }
+        return false
+      } catch { return true }
+    }
+    let link = WorkbookParts.link("rId1", "worksheet", "worksheets/sheet1.xml")
+    #expect(broken("xl/_rels/workbook.xml.rels", link, Self.alternate(choice: link, fallback: link)))
+    let type = "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
+    #expect(broken("[Content_Types].xml", type, Self.alternate(choice: type, fallback: type)))
+    #expect(!broken("none", "", ""))
+  }
+
+  @Test func `alternates about merged cells or conditional formats are said`() throws {
+    let merge = "<mergeCells><mergeCell ref=\"A1:B2\"/></mergeCells>"
+    let parts = WorkbookParts(
+      rows: "<row><c><v>1</v></c></row>", around: Self.alternate(choice: merge, fallback: ""))
+    #expect(try opened(parts.bytes).worksheets[0].snapshot().warnings.map(\.code) == [.repeatedCell])
+    let control =
+      "<controls><control shapeId=\"1\"><controlPr><anchor><from/><to/></anchor></controlPr></control></controls>"
+    let usual = WorkbookParts(
+      rows: "<row><c><v>1</v></c></row>", around: Self.alternate(choice: control, fallback: ""))
+    #expect(try opened(usual.bytes).worksheets[0].snapshot().warnings.isEmpty)
   }
 
   @Test func `a list of content types has its limit`() throws {

@@ -42,15 +42,75 @@ import XLSXReading
     #expect(try formats(rule("not a range", 1) + rule("B3", 1)) == [])
   }
 
-  @Test func `a comparison with numbers is worked out`() throws {
-    let less = "type=\"cellIs\" operator=\"lessThan\""
-    #expect(try formats(rule("A1:C3", 2, less, "5")) == ["A1 ~", "C1 ~"])
-    let between = "type=\"cellIs\" operator=\"between\""
-    #expect(try formats(rule("A1:B3", 2, between, "6", "3")) == ["B1 ~"])
-    #expect(try formats(rule("A1:B3", 2, "type=\"cellIs\" operator=\"notBetween\"", "3", "6")) == ["A1 ~", "A3 ~"])
-    #expect(try formats(rule("A1:B3", 2, less, "B1")).count == 3)
-    #expect(try formats(rule("A1:B3", 2, "type=\"cellIs\" operator=\"odd\"", "5")).count == 3)
-    #expect(try formats(rule("A1:B3", 2, between, "5")).count == 3)
+  /// What of A1 (2), B1 (5), C1 (x) and A3 (9) a rule may hold for.
+  private func held(_ attributes: String, _ formulas: String..., ranges: String = "A1:C3") throws -> String {
+    let formulas = formulas.map { "<formula>\($0)</formula>" }.joined()
+    let markup =
+      "<conditionalFormatting sqref=\"\(ranges)\"><cfRule \(attributes) dxfId=\"2\" priority=\"1\">\(formulas)"
+      + "</cfRule></conditionalFormatting>"
+    return try formats(markup).map { String($0.dropLast(2)) }.joined(separator: " ")
+  }
+
+  @Test(arguments: [
+    ("lessThan", ["5"], "A1"), ("lessThanOrEqual", ["5"], "A1 B1"), ("equal", ["5"], "B1"),
+    ("notEqual", ["5"], "A1 C1 A3"), ("greaterThanOrEqual", ["5"], "B1 C1 A3"), ("greaterThan", ["5"], "C1 A3"),
+    ("between", ["6", "3"], "B1"), ("notBetween", ["3", "6"], "A1 C1 A3"), ("equal", ["&quot;X&quot;"], "C1"),
+    ("equal", ["&quot;y&quot;"], ""), ("notEqual", ["&quot;y&quot;"], "A1 B1 C1 A3"),
+    ("equal", ["2.0000000000000004"], "A1"),
+    ("lessThan", ["B1"], "A1 B1 C1 A3"), ("odd", ["5"], "A1 B1 C1 A3"), ("between", ["5"], "A1 B1 C1 A3"),
+  ])
+  func `a comparison with constants is worked out`(comparison: String, formulas: [String], cells: String) throws {
+    let rule = "type=\"cellIs\" operator=\"\(comparison)\""
+    let found =
+      formulas.count > 1 ? try held(rule, formulas[0], formulas[1]) : try held(rule, formulas[0])
+    #expect(found.split(separator: " ").sorted() == cells.split(separator: " ").sorted())
+  }
+
+  @Test(arguments: [
+    ("TRUE", "A1 B1 C1 A3"), ("FALSE()", ""), ("0", ""), ("1", "A1 B1 C1 A3"), ("A1=2", "A1"), ("$A1=2", "A1 B1 C1"),
+    ("A$1=2", "A1 A3"), ("$A$1=2", "A1 B1 C1 A3"), ("B1=\"x\"", "B1"), ("A2=0", "A1 B1 C1 A3"),
+    ("A1&lt;&gt;9", "A1 B1 C1"),
+    ("ISBLANK(A2)", "A1 B1 C1 A3"), ("ISERROR(A1)", ""), ("LEN(A1)>0", "A1 B1 C1 A3"), ("XFD1=0", "A1 B1 C1 A3"),
+  ])
+  func `an expression about one cell is worked out, any other may hold`(formula: String, cells: String) throws {
+    let found = try held("type=\"expression\"", formula.replacing("\"", with: "&quot;"))
+    #expect(found.split(separator: " ").sorted() == cells.split(separator: " ").sorted())
+    // Of which range a cell is counted from, is not agreed.
+    let several = try held("type=\"expression\"", formula.replacing("\"", with: "&quot;"), ranges: "A1:B1 C1")
+    if formula.contains("A1=2") { #expect(several.split(separator: " ").count == 3) }
+  }
+
+  @Test(arguments: [
+    ("type=\"containsText\" operator=\"containsText\" text=\"X\"", "C1"),
+    ("type=\"containsText\" operator=\"containsText\" text=\"y\"", ""),
+    ("type=\"containsText\" operator=\"containsText\" text=\"5\"", "A1 B1 A3"),
+    ("type=\"containsText\" operator=\"containsText\" text=\"?\"", "A1 B1 C1 A3"),
+    ("type=\"notContainsText\" operator=\"notContains\" text=\"x\"", "A1 B1 A3"),
+    ("type=\"beginsWith\" operator=\"beginsWith\" text=\"x\"", "C1"),
+    ("type=\"endsWith\" operator=\"endsWith\" text=\"z\"", ""), ("type=\"containsBlanks\"", ""),
+    ("type=\"notContainsBlanks\"", "A1 B1 C1 A3"), ("type=\"containsErrors\"", ""),
+    ("type=\"notContainsErrors\"", "A1 B1 C1 A3"), ("type=\"duplicateValues\"", "A1 B1 C1 A3"),
+  ])
+  func `rules on texts, blanks and errors are worked out`(attributes: String, cells: String) throws {
+    #expect(try held(attributes, "TRUE").split(separator: " ").sorted() == cells.split(separator: " ").sorted())
+  }
+
+  @Test func `bars and icons in the place of a number hide it`() throws {
+    func bar(_ attribute: String) throws -> [String] {
+      try formats(
+        "<conditionalFormatting sqref=\"A1\"><cfRule type=\"dataBar\" priority=\"1\"><dataBar \(attribute)/></cfRule>"
+          + "</conditionalFormatting>")
+    }
+    #expect(try bar("showValue=\"0\"") == ["A1 ;;;"])
+    #expect(try bar("showValue=\"1\"") == [] && bar("") == [])
+  }
+
+  @Test func `a code longer than any program takes is a limit`() throws {
+    var limits = ReadLimits()
+    limits.formatBytes = 4
+    #expect(try formats(rule("A1", 1), limits: limits) == ["A1 0\"0\""])
+    limits.formatBytes = 3
+    #expect(throws: XLSXReadError.self) { try formats(rule("A1", 1), limits: limits) }
   }
 
   @Test func `the form of 2009 carries its own format`() throws {
@@ -69,7 +129,7 @@ import XLSXReading
   @Test func `ranges that lie over each other a thousand times are a limit, not a wait`() throws {
     let many = String(repeating: "A1:C3 ", count: 1000)
     var limits = ReadLimits()
-    limits.conditionalCells = 10_000
+    limits.conditionalCells = 20_000
     #expect(try formats(rule(many, 1), limits: limits).count == 4)
     limits.conditionalCells = 5_000
     #expect(throws: XLSXReadError.self) { try formats(rule(many, 1), limits: limits) }

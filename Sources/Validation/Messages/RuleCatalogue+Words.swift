@@ -49,6 +49,14 @@ extension RuleCatalogue {
     let words: MessageLanguage = language == .chinese ? .chinese : .english
     // Who fills forms has no limits to raise: it is rows and sheets that do not belong there.
     if code == .limitExceeded {
+      if error.reason.hasPrefix("conditionalCells") || error.reason.hasPrefix("formatBytes") {
+        return (
+          error.what(in: words),
+          language(
+            "请清除工作表里的条件格式和自定义数字格式（“开始—条件格式—清除规则”），另存后重报",
+            "clear the conditional formats and custom number formats of the sheets, save it and send it again")
+        )
+      }
       return (
         error.what(in: words),
         language(

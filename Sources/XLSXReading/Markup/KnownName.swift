@@ -37,7 +37,7 @@ enum KnownName: String, CaseIterable {
   case inlineString = "is"
   case sheetPr, filterMode, cols, col, min, max, mergeCells, mergeCell, autoFilter, filterColumn
   case dataValidations, dataValidation, sqref, type, formula1, sheetProtection
-  case cfRule, dxfId, formula
+  case cfRule, dxfId, formula, dataBar, iconSet, showValue
   case operatorName = "operator"
   case drawing, extLst, ext, hyperlinks, hyperlink, location
 

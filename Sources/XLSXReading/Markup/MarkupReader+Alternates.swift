@@ -1,4 +1,11 @@
 extension MarkupReader {
+  /// Elements by which it is decided what stands in cells, and how they look. In a choice for programs that know more, Excel
+  /// writes none of them.
+  private static let telling: Set<KnownName> = [
+    .sheets, .sheet, .workbookPr, .definedNames, .definedName, .numFmts, .numFmt, .cellXfs, .xf, .fonts, .font, .dxfs,
+    .dxf, .cfRule, .mergeCells, .mergeCell, .cols, .col, .sheetData, .row, .c,
+  ]
+
   /// Unwraps at the start of an element of markup compatibility; returns whether nobody has to know of it.
   /// - Source: ECMA-376 Part 3, 10.2.1.
   mutating func unwrap(_ bytes: RawSpan) throws(XLSXReadError) -> Bool {
@@ -17,7 +24,7 @@ extension MarkupReader {
       defer { unwraps = true }
       while open.count > outside {
         _ = try next(bytes)
-        if namespace == .spreadsheetML, name != .unknown { passedKnown = true }
+        if namespace == .spreadsheetML, Self.telling.contains(name) { passedTelling = true }
       }
       passedChoices += 1
       return true

@@ -50,8 +50,8 @@ struct MarkupReader {
   var sawRoot = false
   /// How many `mc:Choice` were passed over so far: a program that knows their namespaces reads something else.
   var passedChoices = 0
-  /// Whether an element of SpreadsheetML that some part's reader asks for stood in one of them.
-  var passedKnown = false
+  /// Whether in one of them stood an element that says what is seen of cells.
+  var passedTelling = false
   /// Whether alternate content is unwrapped; else its elements are like any others.
   var unwraps = true
   /// Elements of `open` that are unwrapped.
@@ -133,6 +133,9 @@ struct MarkupReader {
   func malformed(_ reason: String, at offset: Int? = nil) -> XLSXReadError {
     XLSXReadError(.malformedMarkup, part: part, offset: min(offset ?? position, contentEnd), reason: reason)
   }
+
+  /// Returns the error of a part of which programs that know other namespaces read something else.
+  func ambiguous() -> XLSXReadError { XLSXReadError(.ambiguousPart, part: part, reason: "mc:AlternateContent") }
 
   func exceeded(_ limit: String, _ value: Int) -> XLSXReadError {
     .exceeded(limit, value, part: part, offset: min(position, contentEnd))

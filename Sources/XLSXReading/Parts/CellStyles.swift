@@ -14,6 +14,9 @@ struct CellStyles {
   /// Of conditional formats, as they are numbered.
   private var differentialFormats: [DifferentialFormat] = []
 
+  /// Whether programs that know other namespaces, or take the other of two lists, have other formats.
+  private(set) var isDoubtful = false
+
   /// Without a styles part every cell is General.
   init() {}
 
@@ -33,6 +36,9 @@ struct CellStyles {
     guard differentialFormats.indices.contains(id), !differentialFormats[id].isPlain else { return nil }
     return differentialFormats[id]
   }
+
+  /// The lists that are read, each of which a part has once.
+  private static let lists: Set<KnownName> = [.fonts, .dxfs, .numFmts, .cellXfs]
 
   private static func id(
     _ attribute: MarkupAttribute?, _ reader: borrowing MarkupReader, _ bytes: RawSpan
@@ -55,7 +61,12 @@ struct CellStyles {
     var fontList: [FontMarks] = []
     var fontIDs: [Int] = []
     try MarkupReader.read(part, limits, root: .styleSheet) { (reader, bytes) throws(XLSXReadError) in
+      var lists: Set<KnownName> = []
       while try reader.nextChild(of: 1, bytes) {
+        if Self.lists.contains(reader.name), reader.namespace == .spreadsheetML {
+          // Of two lists programs take one or the other.
+          if !lists.insert(reader.name).inserted { isDoubtful = true }
+        }
         if reader.is(.fonts) {
           fontList = try Self.fonts(&reader, bytes)
           continue
@@ -69,7 +80,11 @@ struct CellStyles {
         while try reader.nextChild(of: 2, bytes) {
           let id = try Self.id(reader.attribute(.numFmtId), reader, bytes)
           if isFormats, reader.is(.numFmt), let id {
-            codes[id] = try reader.string(.formatCode, bytes) ?? ""
+            let code = try reader.string(.formatCode, bytes) ?? ""
+            guard code.utf8.count <= limits.formatBytes else {
+              throw reader.exceeded("formatBytes", limits.formatBytes)
+            }
+            codes[id] = code
           } else if !isFormats, reader.is(.xf) {
             ids.append(id ?? 0)
             fontIDs.append(try Self.id(reader.attribute(.fontId), reader, bytes) ?? 0)
@@ -79,6 +94,7 @@ struct CellStyles {
           }
         }
       }
+      if reader.passedTelling { isDoubtful = true }
     }
     var known: [Int: Int] = [:]
     for id in ids {

@@ -41,6 +41,7 @@ struct ContentTypes: Sendable {
           throw reader.exceeded("listItems", limits.listItems)
         }
       }
+      if reader.passedChoices > 0 { throw reader.ambiguous() }
     }
   }
 }

@@ -22,6 +22,9 @@ extension DifferentialFormat {
       if reader.is(.font) {
         isStruck = try FontMarks(&reader, bytes).isStruck
       } else if reader.is(.numFmt), let code = try reader.string(.formatCode, bytes) {
+        guard code.utf8.count <= reader.limits.formatBytes else {
+          throw reader.exceeded("formatBytes", reader.limits.formatBytes)
+        }
         numberFormat = NumberFormat(code: code)
       }
     }

@@ -112,7 +112,10 @@ final class PartStore {
             id: id, kind: kind, target: isExternal ? target : PartName.resolve(target, from: source),
             isExternal: isExternal))
         guard list.count <= limits.listItems else { throw reader.exceeded("listItems", limits.listItems) }
+        if reader.unwrapped > 0 { throw reader.ambiguous() }
       }
+      // The packages' own parts have no alternates: who passes them over finds other parts.
+      if reader.passedChoices > 0 { throw reader.ambiguous() }
     }
     return list
   }

@@ -26,13 +26,15 @@ struct RichText {
     let passed = reader.passedChoices
     isDoubtful = false
     if !runs.isEmpty { runs.removeAll(keepingCapacity: true) }
-    var texts = 0
+    var (texts, hasRuns) = (0, false)
     while try reader.nextChild(of: own, bytes) {
       if reader.is(.t) {
         texts += 1
-        if texts > 1 { isDoubtful = true }
+        // Behind runs a text has no place.
+        if texts > 1 || hasRuns { isDoubtful = true }
         try appendT(&reader, bytes, to: &target)
       } else if reader.is(.r) {
+        hasRuns = true
         try appendRun(&reader, bytes, from: base, to: &target)
       }
     }
@@ -55,6 +57,8 @@ struct RichText {
         // A look that matters is never passed over, so it is not remembered.
         if before >= 0, font?.isPlain ?? true { learnFormat(before, token) }
         try appendT(&reader, bytes, to: &target)
+      } else if reader.is(.r) {
+        isDoubtful = true
       } else if reader.is(.rPr) {
         font = try FontMarks(&reader, bytes)
       }

@@ -18,7 +18,7 @@ struct WorkbookPart: Sendable {
     try MarkupReader.read(part, limits, root: .workbook) { (reader, bytes) throws(XLSXReadError) in
       while try reader.nextChild(of: 1, bytes) {
         if reader.unwrapped > 0, reader.is(.workbookPr) || reader.is(.sheets) || reader.is(.definedNames) {
-          throw Self.ambiguous(part.part)
+          throw reader.ambiguous()
         }
         if reader.is(.workbookPr) {
           dateSystem = try reader.flag(.date1904, bytes) ? .from1904 : .from1900
@@ -29,18 +29,14 @@ struct WorkbookPart: Sendable {
         }
       }
       // Who knows the namespace that a choice asks for reads other sheets, or other days.
-      if reader.passedKnown { throw Self.ambiguous(part.part) }
+      if reader.passedTelling { throw reader.ambiguous() }
     }
-  }
-
-  private static func ambiguous(_ part: String) -> XLSXReadError {
-    XLSXReadError(.ambiguousPart, part: part, reason: "mc:AlternateContent")
   }
 
   private mutating func readSheets(_ reader: inout MarkupReader, _ bytes: RawSpan) throws(XLSXReadError) {
     while try reader.nextChild(of: 2, bytes) {
       guard reader.is(.sheet) else { continue }
-      if reader.unwrapped > 0 { throw Self.ambiguous(reader.part) }
+      if reader.unwrapped > 0 { throw reader.ambiguous() }
       var id: String?
       if let attribute = reader.attribute(.id, .relationshipID, bytes) {
         id = try reader.string(of: attribute, bytes)

@@ -26,15 +26,7 @@ public struct SheetSnapshot: Sendable {
   public let warnings: [ReadWarning]
 
   /// The row of a zero-based index.
-  public subscript(row index: Int) -> SnapshotRow? {
-    var low = 0
-    var high = rows.count
-    while low < high {
-      let middle = (low + high) / 2
-      if rows[middle].index < index { low = middle + 1 } else { high = middle }
-    }
-    return low < rows.count && rows[low].index == index ? rows[low] : nil
-  }
+  public subscript(row index: Int) -> SnapshotRow? { SnapshotRow.find(index, in: rows) }
 
   public subscript(reference: CellReference) -> SnapshotCell? {
     self[row: reference.row]?[column: reference.column]

@@ -62,21 +62,21 @@ extension Worksheet {
     let limit = core.store.limits.conditionalCells
     var found: [CellReference: [DifferentialFormat]] = [:]
     var steps = 0
+    func cell(_ reference: CellReference) -> SnapshotCell? {
+      steps += 1
+      return SnapshotRow.find(reference.row, in: rows)?[column: reference.column]
+    }
     for format in formats {
       for range in format.ranges {
         steps += 1
-        var (low, high) = (0, rows.count)
-        while low < high {
-          let middle = (low + high) / 2
-          if rows[middle].index < range.rows.lowerBound { low = middle + 1 } else { high = middle }
-        }
+        var low = SnapshotRow.place(of: range.rows.lowerBound, in: rows)
         while low < rows.count, rows[low].index <= range.rows.upperBound {
           let row = rows[low]
           steps += 1 + row.cells.count
           guard steps <= limit else { throw .exceeded("conditionalCells", limit) }
           for place in row.cells.indices where range.columns.contains(row.cells[place].reference.column) {
-            guard row.cells[place].value != nil, format.mayHold(for: row.cells[place]) else { continue }
             let reference = row.cells[place].reference
+            guard row.cells[place].value != nil, format.mayHold(for: reference, cell) else { continue }
             // Once, however often the ranges of one rule hold the cell.
             if found[reference]?.last != format.format { found[reference, default: []].append(format.format) }
           }

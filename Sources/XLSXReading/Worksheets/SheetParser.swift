@@ -61,13 +61,18 @@ struct SheetParser {
   /// Reads the whole part, or up to where `body` stops it.
   mutating func parse(_ bytes: RawSpan, _ body: Body) throws(XLSXReadError) {
     try reader.enterRoot(bytes, .worksheet)
+    var tells = false
     while try reader.nextChild(of: 1, bytes) {
       if reader.is(.sheetData) {
+        tells = tells || reader.passedTelling
         guard try parseRows(bytes, body) == .goOn else { return }
+        // Of those among the cells it has been said.
+        reader.passedTelling = false
       } else if details != nil {
         try parseDetail(bytes)
       }
     }
+    if details != nil, tells || reader.passedTelling { warn(.repeatedCell, "mc:Choice") }
     try reader.finishPart(bytes)
   }
 

@@ -13,6 +13,7 @@ import XLSXReading
       }
       return ([String(digits.prefix(head))] + groups).filter { !$0.isEmpty }.joined(separator: ",")
     }
+    if value % (1 << 20) != 0 { return "\(value >> 10) KiB" }
     return value % (1 << 30) == 0 ? "\(value >> 30) GiB" : "\(value >> 20) MiB"
   }
 

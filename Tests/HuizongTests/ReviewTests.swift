@@ -108,6 +108,21 @@ import XLSXReading
     #expect(cells.contains { if case .string(let text) = $0 { text.contains("“条线复核”待定") } else { false } })
   }
 
+  @Test func `a row of the review whose words were sorted away from its hidden code is not taken`() async throws {
+    var office = try SmallOffice.sounding()
+    let line = LineFigures(reported: ["east": ["1.1-01": .decimal(31)]])
+    let form = try office.form("office", line: line) { form in
+      form.review(figure: 0, "存疑", "系统里是28户")
+      // What is seen of the row is another county's.
+      form.set(CellReference(row: FormEditor.headerRow + 5, column: 3), "西县民政局", in: "条线复核")
+    }
+    office.receive("office.xlsx", form)
+    let findings = try await office.run().period.findings
+    #expect(!findings.contains { $0.rule == BuiltInRule.figureQueried.rawValue })
+    let said = try #require(findings.first { $0.rule == BuiltInRule.reviewIncomplete.rawValue })
+    #expect(said.sheet == "条线复核" && said.value?.contains("写的却是") == true)
+  }
+
   @Test func `a review counts that stands in two files of one day, which differ otherwise`() async throws {
     var office = try SmallOffice.sounding()
     let line = LineFigures(reported: ["east": ["1.1-01": .decimal(31)]])

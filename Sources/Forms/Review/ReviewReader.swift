@@ -78,6 +78,11 @@ struct ReviewReader {
         report(nil, "“\(table.sheet)”里“\(task.heading)”一行", "恢复这一行，填写“\(ReviewColumn.progress.chinese)”")
         return LineReview.Words(task: task.code, progress: .absent, problems: .absent, nextSteps: .absent)
       }
+      let seen = CellTextCleaner.key(part.text(.task, row))
+      guard part.columns[.task] == nil || seen == name else {
+        reportMismatch(part, row, .task, "“\(task.heading)”")
+        return LineReview.Words(task: task.code, progress: .absent, problems: .absent, nextSteps: .absent)
+      }
       let words = LineReview.Words(
         task: task.code, progress: entry(part, .progress, row), problems: entry(part, .problems, row),
         nextSteps: entry(part, .nextSteps, row))
@@ -92,7 +97,8 @@ struct ReviewReader {
 
   private func entry(_ part: Part, _ column: ReviewColumn, _ row: Int) -> Submission.Entry {
     guard let cell = part.cell(column, row) else { return .absent }
-    let text = CellTextCleaner.trimmed(cell.text)
+    let isTakenBack = !cell.struck.isEmpty && cell.struck == cell.text
+    let text = isTakenBack ? "" : CellTextCleaner.trimmed(cell.text)
     return .init(figure: text.isEmpty ? .blank : .text(text), origin: origin(cell, part))
   }
 
@@ -117,7 +123,17 @@ struct ReviewReader {
         return LineReview.Opinion(
           indicator: figure.indicator, unit: figure.unit, shown: figure.reported, verdict: nil, remark: .absent)
       }
-      let typed = CellTextCleaner.compact(part.text(.verdict, row))
+      // The codes are hidden, and stay where they are when what is seen is sorted.
+      let wrong = [(ReviewColumn.indicator, name), (.unit, county)].first { column, wanted in
+        part.columns[column] != nil && CellTextCleaner.key(part.text(column, row)) != wanted
+      }
+      if let wrong {
+        reportMismatch(part, row, wrong.0, what, indicator: figure.indicator)
+        return LineReview.Opinion(
+          indicator: figure.indicator, unit: figure.unit, shown: figure.reported, verdict: nil, remark: .absent)
+      }
+      let typed =
+        part.cell(.verdict, row)?.struck.isEmpty == false ? "" : CellTextCleaner.compact(part.text(.verdict, row))
       let opinion = LineReview.Opinion(
         indicator: figure.indicator, unit: figure.unit, shown: figure.reported, verdict: ReviewVerdict(chinese: typed),
         remark: entry(part, .remark, row), origin: part.cell(.verdict, row).map { origin($0, part) })
@@ -143,6 +159,15 @@ struct ReviewReader {
   }
 
   // MARK: Findings
+
+  /// Reports a row whose hidden code is that of one thing and whose words are those of another: neither is taken.
+  private mutating func reportMismatch(
+    _ part: Part, _ row: Int, _ column: ReviewColumn, _ what: String, indicator: String? = nil
+  ) {
+    report(
+      part.cell(column, row), in: part, "编码是\(what)的一行（写的却是“\(SourceCell.clipped(part.text(column, row)))”，没有读）",
+      "从下发的表恢复“\(table.sheet)”，按名称重填", indicator: indicator)
+  }
 
   private mutating func report(
     _ cell: SourceCell?, in part: Part? = nil, _ what: String, _ wanted: String, indicator: String? = nil

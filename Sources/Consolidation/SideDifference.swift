@@ -33,7 +33,9 @@ public struct SideDifference: Hashable, Sendable {
         -> SideDifference?
       {
         let (was, now) = (before.map(text).sorted(), after.map(text).sorted())
-        guard was != now else { return nil }
+        let isNote = if case .note = subject { true } else { false }
+        func said(_ texts: [String]) -> [String] { isNote ? texts.filter { $0 != Figure.blank.plain } : texts }
+        guard said(was) != said(now) else { return nil }
         return SideDifference(
           subject: subject, before: before.isEmpty ? "没有列" : was.joined(separator: "、"),
           after: after.isEmpty ? "没有列" : now.joined(separator: "、"),
@@ -44,6 +46,13 @@ public struct SideDifference: Hashable, Sendable {
         .note(indicator: indicator, name: name), { $0.figure(ListColumn.note.chinese).plain }, .note)
       return [states, before.isEmpty || after.isEmpty ? nil : notes].compactMap(\.self)
     }
+  }
+
+  /// Returns the states and days that a file has for the object of a difference.
+  static func progress(of difference: SideDifference, in submission: Submission, indicator: String) -> String {
+    guard case .object(_, let name) = difference.subject else { return "" }
+    let rows = ListContents(submission.lists[indicator]).rows[NameKey.object(name)] ?? []
+    return rows.isEmpty ? "没有列" : rows.map(ListContents.progress).sorted().joined(separator: "、")
   }
 
   /// Returns how 条线复核 differs: words on tasks, then opinions on figures.

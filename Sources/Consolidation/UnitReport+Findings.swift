@@ -83,14 +83,14 @@ extension UnitReport {
     let versions = contenders.compactMap { file in
       file.submission.row(code).map { (submission: file.submission, entry: Self.decisive($0)) }
     }
-    let listsDiffer = CountingFiles.listsDiffer(contenders, code)
-    if listsDiffer, Set(contenders.map { file in file.rows.first { $0.code == code }?.figures }).count == 1,
-      let finding = listConflict(contenders, code, name: name)
+    let objects = CountingFiles.listsDiffer(contenders, code) ? differingObjects(contenders, code) : []
+    if let first = objects.first,
+      Set(contenders.map { file in file.rows.first { $0.code == code }?.figures }).count == 1
     {
-      return finding
+      return listConflict(contenders, code, name: name, first.difference, Self.named(objects))
     }
     let first = versions.first
-    let lists = listsDiffer ? "（明细表也不同）" : ""
+    let lists = objects.isEmpty ? "" : "（明细表里\(Self.named(objects))也不同）"
     return BuiltInRule.conflictingFiles.finding(
       unit: unit.id, file: first?.submission.file ?? "", sheet: first?.entry.origin?.sheet,
       cells: first?.entry.origin.map { [$0.cell] } ?? [], indicator: code, text: first?.entry.origin?.text,
@@ -98,23 +98,37 @@ extension UnitReport {
       expected: "“\(name)”\(lists)")
   }
 
-  /// Returns what is said of files that agree on a figure and list other objects for it: the first object on which they
-  /// differ.
-  private func listConflict(_ files: [Candidate], _ code: String, name: String) -> Finding? {
-    guard let first = files.first?.submission else { return nil }
-    for file in files.dropFirst() {
-      let objects = SideDifference.ofLists(first, file.submission, indicator: code).filter { difference in
-        if case .object = difference.subject { true } else { false }
+  private typealias DifferingObject = (name: String, difference: SideDifference)
+
+  /// Returns the objects on which files differ for an item, each once, with how a first pair of files differs.
+  private func differingObjects(_ files: [Candidate], _ code: String) -> [DifferingObject] {
+    guard let first = files.first?.submission else { return [] }
+    var seen: Set<String> = []
+    return files.dropFirst().flatMap { SideDifference.ofLists(first, $0.submission, indicator: code) }
+      .compactMap { difference in
+        guard case .object(_, let name) = difference.subject, seen.insert(name).inserted else { return nil }
+        return (name, difference)
       }
-      guard let difference = objects.first, case .object(_, let object) = difference.subject else { continue }
-      let more = objects.count > 1 ? "等\(objects.count)个对象" : ""
-      let values = ["\(first.file) \(difference.before)", "\(file.submission.file) \(difference.after)"]
-      return BuiltInRule.conflictingFiles.finding(
-        unit: unit.id, file: first.file, sheet: difference.origin?.sheet,
-        cells: difference.origin.map { [$0.cell] } ?? [], indicator: code, value: values.joined(separator: "；"),
-        expected: "“\(name)”（明细表里“\(object)”\(more)不同）")
+  }
+
+  /// Returns the objects in words: “甲”等3个对象.
+  private static func named(_ objects: [DifferingObject]) -> String {
+    "“\(objects.first?.name ?? "")”" + (objects.count > 1 ? "等\(objects.count)个对象" : "")
+  }
+
+  /// Returns what is said of files that agree on a figure and list other objects for it: the first object on which they
+  /// differ, as each file has it.
+  private func listConflict(
+    _ files: [Candidate], _ code: String, name: String, _ difference: SideDifference, _ objects: String
+  ) -> Finding {
+    let values = files.map { file in
+      let own = SideDifference.progress(of: difference, in: file.submission, indicator: code)
+      return "\(file.submission.file) \(own)"
     }
-    return nil
+    return BuiltInRule.conflictingFiles.finding(
+      unit: unit.id, file: files[0].submission.file, sheet: difference.origin?.sheet,
+      cells: difference.origin.map { [$0.cell] } ?? [], indicator: code, value: values.joined(separator: "；"),
+      expected: "“\(name)”（明细表里\(objects)不同）")
   }
 
   private static func decisive(_ row: Submission.Row) -> Submission.Entry {

@@ -165,6 +165,10 @@ import Validation
     #expect(two.expected == "“改造”（明细表里“A甲”等2个对象不同）")
     let gone = try finding(first, file("2.xlsx", ["A甲": "推进中", "B乙": "推进中"]))
     #expect(gone.cells == ["E8"] && gone.value == "1.xlsx 已办结；2.xlsx 没有列")
+    let three = try finding(
+      first, file("2.xlsx", ["A甲": "推进中", "B乙": "已办结", "C丙": "已办结"]),
+      file("3.xlsx", ["A甲": "未启动", "B乙": "推进中", "C丙": "已办结"]))
+    #expect(three.value == "1.xlsx 推进中；2.xlsx 已办结；3.xlsx 推进中" && three.expected == "“改造”（明细表里“B乙”等2个对象不同）")
     let more = try finding(file("1.xlsx", ["A甲": "推进中"]), file("2.xlsx", ["A甲": "推进中", "B乙": "推进中"]))
     #expect(more.value == "1.xlsx 没有列；2.xlsx 推进中")
   }

@@ -75,6 +75,45 @@ import Testing
     #expect(try await conditionally("<font><strike val=\"0\"/><color rgb=\"FFFF0000\"/></font>") == nil)
   }
 
+  @Test(arguments: [(FormColumn.measure, "万个"), (.indicator, "别的指标")])
+  func `a text that a conditional format may show otherwise sends the form back`(column: FormColumn, shown: String)
+    async throws
+  {
+    func findings(_ rule: (attributes: String, formula: String)) async throws -> [Finding] {
+      var office = try SmallOffice.sounding()
+      office.withdraw("east.xlsx")
+      let form = try office.form("east") { form in
+        try form.formatConditionally("01", column, look: Self.look(";;;&quot;\(shown)&quot;"), rule: rule)
+      }
+      office.receive("东县.xlsx", form)
+      let report = try #require(try await office.run().intake.reports.first { $0.file == "东县.xlsx" })
+      return report.findings.filter { $0.rule == "shown-otherwise" }
+    }
+    let finding = try #require(try await findings(("type=\"expression\"", "TRUE")).first)
+    #expect(finding.grade == .error && finding.cells.count == 1 && finding.value == shown)
+    for harmless in [
+      (attributes: "type=\"cellIs\" operator=\"equal\"", formula: "0"), ("type=\"expression\"", "$E$7=0"),
+      ("type=\"containsErrors\"", "ISERROR(A1)"), ("type=\"expression\"", "FALSE"),
+    ] {
+      #expect(try await findings(harmless).isEmpty, "\(harmless)")
+    }
+  }
+
+  @Test func `a text that a conditional format may strike through sends the form back`() async throws {
+    var office = try SmallOffice.sounding()
+    office.withdraw("east.xlsx")
+    let form = try office.form("east") { form in
+      form.set("01", .problems, "人手不足")
+      try form.formatConditionally(
+        "01", .problems, look: "<font><strike/></font>",
+        rule: ("type=\"containsText\" operator=\"containsText\" text=\"不足\"", "TRUE"))
+    }
+    office.receive("东县.xlsx", form)
+    let report = try #require(try await office.run().intake.reports.first { $0.file == "东县.xlsx" })
+    let finding = try #require(report.findings.first { $0.rule == "struck-or-raised-text" })
+    #expect(finding.value == "人手不足" && report.disposition == .returned)
+  }
+
   @Test(arguments: [
     ("equal", "0", false), ("equal", "31", true), ("greaterThan", "31", false), ("greaterThanOrEqual", "31", true),
     ("lessThan", "31", false), ("lessThanOrEqual", "31", true), ("notEqual", "31", false), ("notEqual", "0", true),

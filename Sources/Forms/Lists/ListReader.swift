@@ -188,7 +188,9 @@ struct ListReader {
       let printed = sent[NameKey.object(text(.object))]
       if found.sheet.hiddenRows.contains(row), let place = cell(.object)?.reference { hidden.append(place) }
       // Of what was struck out, or may look otherwise, no state is taken.
-      let isSeen = [ListColumn.object, .state].allSatisfy { cell($0)?.isAsSeen ?? true }
+      let isSeen = [ListColumn.object, .state].allSatisfy { column in
+        cell(column).map { $0.isAsSeen && $0.textStored == nil } ?? true
+      }
       let state = isSeen ? ListState(chinese: CellTextCleaner.compact(text(.state))) : nil
       let day = cell(.date).map { dates.read($0) }
       rows.append(
@@ -242,13 +244,13 @@ struct ListReader {
   /// Returns a finding on the first of the cells whose format shows another text than the one that is stored.
   private func shownOtherwise(_ table: FormLayout.ListTable, in found: Found, _ cells: [SourceCell]) -> Finding? {
     for cell in cells {
-      guard case .string(let stored)? = cell.value else { continue }
-      let seen = ([cell] + cell.others).lazy.compactMap(\.textShown)
-        .first { CellTextCleaner.trimmed($0) != CellTextCleaner.trimmed(stored) }
-      guard let seen else { continue }
+      guard let stored = cell.textStored, CellTextCleaner.trimmed(cell.text) != CellTextCleaner.trimmed(stored) else {
+        continue
+      }
       return BuiltInRule.shownOtherwise.finding(
-        unit: unit, file: file, sheet: found.sheet.name, cells: [cell.reference.a1], indicator: table.code, text: seen,
-        value: seen.isEmpty ? "空白" : seen, expected: stored)
+        unit: unit, file: file, sheet: found.sheet.name, cells: [cell.reference.a1], indicator: table.code,
+        text: cell.text.isEmpty ? nil : SourceCell.clipped(cell.text),
+        value: cell.text.isEmpty ? "空白" : SourceCell.clipped(cell.text), expected: SourceCell.clipped(stored))
     }
     return nil
   }

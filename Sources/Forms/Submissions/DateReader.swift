@@ -20,9 +20,11 @@ struct DateReader {
 
   func read(_ cell: SourceCell) -> CellInterpretation {
     let understood = readAlone(cell)
+    if understood.figure == .blank, !understood.remarks.isEmpty { return understood }
     guard let other = cell.others.first(where: { readAlone($0).figure != understood.figure }) else { return understood }
-    let seen = NumberReader(measure: "").shown(other) ?? other.textShown ?? other.dayShown ?? other.text
-    return .unreadable(.shownOtherwise, value: seen.isEmpty ? "空白" : seen, expected: cell.text)
+    let seen = NumberReader(measure: "").shown(other) ?? other.dayShown ?? other.text
+    return .unreadable(
+      .shownOtherwise, value: seen.isEmpty ? "空白" : SourceCell.clipped(seen), expected: SourceCell.clipped(cell.text))
   }
 
   /// Returns what is understood of the cell as its own format shows it.
@@ -46,10 +48,11 @@ struct DateReader {
       guard let shown, read.figure.date != nil, cell.display?.form != .date else { return read }
       return .unreadable(.shownOtherwise, value: shown, expected: FixedDecimal(shortest: number)?.shortest)
     case .string(let text):
-      guard let shown = cell.textShown, CellTextCleaner.trimmed(shown) != CellTextCleaner.trimmed(text) else {
+      guard let stored = cell.textStored, CellTextCleaner.trimmed(stored) != CellTextCleaner.trimmed(text) else {
         return read(text: text)
       }
-      return .unreadable(.shownOtherwise, value: shown.isEmpty ? "空白" : shown, expected: text)
+      return .unreadable(
+        .shownOtherwise, value: text.isEmpty ? "空白" : SourceCell.clipped(text), expected: SourceCell.clipped(stored))
     case .error: return .unreadable(.formulaError)
     case .boolean, .time, .duration: return .unreadable(.notDate, expected: example)
     }

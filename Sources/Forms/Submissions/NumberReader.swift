@@ -23,9 +23,12 @@ struct NumberReader {
 
   func read(_ cell: SourceCell) -> CellInterpretation {
     let understood = readAlone(cell)
+    // Of what is not taken anyhow the reason has been said.
+    if understood.figure == .blank, !understood.remarks.isEmpty { return understood }
     guard let other = cell.others.first(where: { readAlone($0).figure != understood.figure }) else { return understood }
-    let seen = shown(other) ?? other.textShown ?? other.dayShown ?? other.text
-    return .unreadable(.shownOtherwise, value: seen.isEmpty ? "空白" : seen, expected: cell.text)
+    let seen = shown(other) ?? other.dayShown ?? other.text
+    return .unreadable(
+      .shownOtherwise, value: seen.isEmpty ? "空白" : SourceCell.clipped(seen), expected: SourceCell.clipped(cell.text))
   }
 
   /// Returns what is understood of the cell as its own format shows it.
@@ -37,8 +40,9 @@ struct NumberReader {
     case nil: return cell.lacksResult ? .unreadable(.formulaError) : .blank
     case .number(let number): return whole(refused(read(number, cell)))
     case .string(let text):
-      if let shown = cell.textShown, grammar.read(shown) != grammar.read(text) {
-        return .unreadable(.shownOtherwise, value: shown.isEmpty ? "空白" : shown, expected: text)
+      if let stored = cell.textStored, grammar.read(stored) != grammar.read(text) {
+        return .unreadable(
+          .shownOtherwise, value: text.isEmpty ? "空白" : SourceCell.clipped(text), expected: SourceCell.clipped(stored))
       }
       return whole(refused(read(text)))
     case .error: return .unreadable(.formulaError)
@@ -73,7 +77,7 @@ struct NumberReader {
     if let shown = shown(cell, value) {
       let stored = cell.isPercentage ? try? value.multiplied(by: .hundred) : grammar.convert(value)
       guard case .quantity(let quantity) = grammar.read(shown), quantity.value == stored else {
-        return .unreadable(.shownOtherwise, value: shown, expected: value.shortest)
+        return .unreadable(.shownOtherwise, value: SourceCell.clipped(shown), expected: value.shortest)
       }
       if quantity.isApproximate { result.remarks.append(.init(rule: .approximate, value: value.shortest)) }
     }

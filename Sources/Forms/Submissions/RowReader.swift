@@ -355,11 +355,11 @@ struct RowReader {
   }
 
   /// Returns the words of a column as written; a cell merged with the one above has its words. What is struck out as a
-  /// whole, or shown as nothing, says nothing.
+  /// whole says nothing.
   func words(_ column: FormColumn) -> Submission.Entry {
     guard let index = table.columns[column] else { return .absent }
     let cell = line.shown(column: index, on: table.sheet)
-    let isTakenBack = cell.textShown?.isEmpty == true || !cell.struck.isEmpty && cell.struck == cell.text
+    let isTakenBack = !cell.struck.isEmpty && cell.struck == cell.text
     let text = isTakenBack ? "" : CellTextCleaner.trimmed(cell.text)
     return .init(figure: text.isEmpty ? .blank : .text(text), origin: origin(cell, []))
   }

@@ -23,7 +23,8 @@ struct SignatureReader {
       let label = Self.labels[CellTextCleaner.key(text)]
     else { return }
     let found = right(of: cell, in: sheet)
-    let entry = found.map { CellTextCleaner.trimmed($0.text) } ?? ""
+    // A name that is struck out signs nothing.
+    let entry = found.map { $0.struck.isEmpty ? CellTextCleaner.trimmed($0.text) : "" } ?? ""
     switch label {
     case "填报人" where signature.preparer.isEmpty: signature.preparer = entry
     case "审核人" where signature.reviewer.isEmpty: signature.reviewer = entry

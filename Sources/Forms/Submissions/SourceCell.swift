@@ -25,31 +25,34 @@ struct SourceCell: Hashable {
     let dayDisplay: DayDisplay
     let dayShown: String?
     let display: NumberDisplay?
-    let textShown: String?
+    let textStored: String?
     let struck: String
+    let mayBeStruck: Bool
     let others: [SourceCell]
 
     init(
-      dayDisplay: DayDisplay, dayShown: String?, display: NumberDisplay?, textShown: String?, struck: String,
-      others: [SourceCell]
+      dayDisplay: DayDisplay, dayShown: String?, display: NumberDisplay?, textStored: String?, struck: String,
+      mayBeStruck: Bool, others: [SourceCell]
     ) {
       self.dayDisplay = dayDisplay
       self.dayShown = dayShown
       self.display = display
-      self.textShown = textShown
+      self.textStored = textStored
       self.struck = struck
+      self.mayBeStruck = mayBeStruck
       self.others = others
     }
 
     static func == (left: Look, right: Look) -> Bool {
       left === right
         || left.dayDisplay == right.dayDisplay && left.dayShown == right.dayShown && left.display == right.display
-          && left.textShown == right.textShown
-          && left.struck == right.struck && left.others == right.others
+          && left.textStored == right.textStored
+          && left.struck == right.struck && left.mayBeStruck == right.mayBeStruck
+          && left.others == right.others
     }
 
     func hash(into hasher: inout Hasher) {
-      hasher.combine(textShown)
+      hasher.combine(textStored)
       hasher.combine(struck)
     }
   }
@@ -58,7 +61,8 @@ struct SourceCell: Hashable {
     reference: CellReference, value: CellValue?, rawNumber: Double? = nil, formula: String?, isPercentage: Bool,
     lacksResult: Bool, isCovered: Bool = false, isPicture: Bool = false, dayDisplay: DayDisplay = .asStored,
     dayShown: String? = nil,
-    display: NumberDisplay? = nil, textShown: String? = nil, struck: String = "", others: [SourceCell] = []
+    display: NumberDisplay? = nil, textStored: String? = nil, struck: String = "", mayBeStruck: Bool = false,
+    others: [SourceCell] = []
   ) {
     self.reference = reference
     self.value = value
@@ -69,14 +73,14 @@ struct SourceCell: Hashable {
     self.isCovered = isCovered
     self.isPicture = isPicture
     let isPlain =
-      dayDisplay == .asStored && dayShown == nil && display == nil && textShown == nil && struck.isEmpty
-      && others.isEmpty
+      dayDisplay == .asStored && dayShown == nil && display == nil && textStored == nil && struck.isEmpty
+      && !mayBeStruck && others.isEmpty
     look =
       isPlain
       ? nil
       : Look(
-        dayDisplay: dayDisplay, dayShown: dayShown, display: display, textShown: textShown, struck: struck,
-        others: others)
+        dayDisplay: dayDisplay, dayShown: dayShown, display: display, textStored: textStored, struck: struck,
+        mayBeStruck: mayBeStruck, others: others)
   }
 
   /// What a person sees of a day.
@@ -85,16 +89,23 @@ struct SourceCell: Hashable {
   var dayShown: String? { look?.dayShown }
   /// How the number looks, where that is not the number as it is stored.
   var display: NumberDisplay? { look?.display }
-  /// What a person sees of a text, where the format adds to it: 210万 for 210.
-  var textShown: String? { look?.textShown }
+  /// What is stored of a text of which the format shows another one, which is the value: 210 where 210万 is seen.
+  var textStored: String? { look?.textStored }
   /// What of the text is struck through, raised or lowered; empty where nothing is.
   var struck: String { look?.struck ?? "" }
 
   /// The same cell as each of the conditional formats over it may show it.
   var others: [SourceCell] { look?.others ?? [] }
+  /// Whether a conditional format may strike the text through; of numbers and days `struck` says so.
+  var mayBeStruck: Bool { look?.mayBeStruck ?? false }
+  /// Whether a conditional format may change what is seen.
+  var hasConditionalLook: Bool { look.map { $0.mayBeStruck || !$0.others.isEmpty } ?? false }
 
-  /// False where what a person sees of a text is struck out, raised, or has more in it.
-  var isAsSeen: Bool { look == nil || struck.isEmpty && textShown == nil && others.allSatisfy(\.isAsSeen) }
+  /// Returns the beginning of a text, for a message.
+  static func clipped(_ text: String) -> String { text.count > 60 ? text.prefix(60) + "……" : text }
+
+  /// False where what a person sees of a text is struck out or raised.
+  var isAsSeen: Bool { look == nil || struck.isEmpty }
 
   /// True for a formula whose result is another one each day, or each time that it is worked out.
   var isChanging: Bool {
@@ -106,14 +117,14 @@ struct SourceCell: Hashable {
   func saying(_ text: String) -> SourceCell {
     SourceCell(
       reference: reference, value: .string(text), formula: formula, isPercentage: isPercentage,
-      lacksResult: lacksResult, isCovered: isCovered, textShown: textShown, struck: struck)
+      lacksResult: lacksResult, isCovered: isCovered, textStored: textStored, struck: struck)
   }
 
   /// What a person sees, near enough: the text of a message.
   var text: String {
     switch value {
     case nil: ""
-    case .string(let text): textShown ?? text
+    case .string(let text): text
     case .number(let number):
       isPercentage
         ? ((FixedDecimal(shortest: number).flatMap { try? $0.multiplied(by: .hundred) })?.shortest ?? "\(number)") + "%"

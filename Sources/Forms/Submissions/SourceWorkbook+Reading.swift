@@ -66,13 +66,16 @@ extension SourceCell {
     others: [SourceCell] = []
   ) {
     let display = Self.display(of: value, format)
+    let shown = Self.textShown(value, format)
+    let isText = if case .string? = value { true } else { false }
     self.init(
-      reference: cell.reference, value: value, rawNumber: cell.rawNumber,
+      reference: cell.reference, value: shown.map { .string($0.shown) } ?? value, rawNumber: cell.rawNumber,
       formula: cell.isFormula ? cell.formula ?? "" : nil,
       isPercentage: display?.isPercentage ?? false, lacksResult: cell.hasFormulaWithoutCachedValue,
       isPicture: isPicture, dayDisplay: Self.dayDisplay(value, cell.rawNumber, format),
       dayShown: Self.dayShown(value, cell.rawNumber, format), display: display,
-      textShown: Self.textShown(value, format), struck: Self.struck(cell, isStruck), others: others)
+      textStored: shown?.stored, struck: Self.struck(cell, isStruck && !isText), mayBeStruck: isStruck && isText,
+      others: others)
   }
 
   private static func dayShown(_ value: CellValue?, _ number: Double?, _ format: NumberFormat) -> String? {
@@ -94,10 +97,11 @@ extension SourceCell {
     }
   }
 
-  private static func textShown(_ value: CellValue?, _ format: NumberFormat) -> String? {
+  /// Returns what a format shows of a text, where that is another one.
+  private static func textShown(_ value: CellValue?, _ format: NumberFormat) -> (shown: String, stored: String)? {
     guard case .string(let text)? = value else { return nil }
     let shown = format.picture(of: text)
-    return shown == text ? nil : shown
+    return shown == text ? nil : (shown, text)
   }
 
   private static func display(of value: CellValue?, _ format: NumberFormat) -> NumberDisplay? {

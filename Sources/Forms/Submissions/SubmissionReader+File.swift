@@ -36,7 +36,7 @@ extension SubmissionReader {
         return read(workbook, file: file, digest: digest)
       }
       let foreign = ForeignReader(reader: self, workbook: found, file: file, digest: digest)
-      if let parts = foreign.read() { return parts.map { Self.noting(workbook, $0, found.unread) } }
+      if let parts = foreign.read() { return parts.map { Self.noting(workbook, $0, found) } }
       let own = read(workbook, file: file, digest: digest)
       return own.allSatisfy(\.reading.isUnknown) ? foreign.nearest() ?? own : own
     } catch {
@@ -57,28 +57,30 @@ extension SubmissionReader {
       found = SourceWorkbook(workbook)
       parts = readForms(found, file: file, digest: digest)
     }
-    return parts.map { Self.noting(workbook, $0, found.unread) }
+    return parts.map { Self.noting(workbook, $0, found) }
   }
 
   /// Returns the part with what holds for the whole workbook.
   private static func noting(
-    _ workbook: Workbook, _ part: FilePart, _ unread: [SourceWorkbook.UnreadSheet]
+    _ workbook: Workbook, _ part: FilePart, _ found: SourceWorkbook
   ) -> FilePart {
     // Without the strings or styles that it names, a workbook has not arrived whole.
     let missing = workbook.warnings.filter { $0.code == .missingPart }.map { warning in
       SourceWorkbook.UnreadSheet(name: nil, error: XLSXReadError(.missingPart, reason: warning.detail))
     }
-    let part = part.noting(unread + missing)
+    let part = part.noting(found.unread + missing)
     let reading = workbook.hasMacros ? part.reading.adding(.macrosIgnored, file: part.file) : part.reading
     let doubtful = doubtful(in: workbook)
     let besides = Set(workbook.warnings.filter { $0.code == .unreadableSidePart }.compactMap(\.sheet)).sorted()
-    guard workbook.hasMacros || !doubtful.isEmpty || !besides.isEmpty else { return part }
+    let texts = ConditionalTexts(found, reading, file: part.file)
+    guard workbook.hasMacros || !doubtful.isEmpty || !besides.isEmpty || texts.isPresent else { return part }
     return FilePart(
       file: part.file,
       reading: reading.adding { unit in
         doubtful.map { sheet, cells in
           BuiltInRule.twoReadings.finding(unit: unit, file: part.file, sheet: sheet, cells: Array(cells.prefix(12)))
         }
+          + texts.findings(unit: unit)
           + besides.map { sheet in
             BuiltInRule.commentNoted.finding(
               unit: unit, file: part.file, sheet: sheet, value: "（表上的批注或图形读不出，请打开原表查看）")

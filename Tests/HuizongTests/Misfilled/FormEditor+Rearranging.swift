@@ -56,7 +56,7 @@ extension FormEditor {
       sheet.firstRange(of: "<conditionalFormatting") ?? sheet.firstRange(of: "<dataValidations")
         ?? sheet.firstRange(of: "<printOptions") ?? sheet.firstRange(of: "<pageMargins"))
     parts[Self.form]!.insert(
-      contentsOf: "<conditionalFormatting sqref=\"A1:A3 \(reference(code, column).a1)\"><cfRule \(rule.attributes) "
+      contentsOf: "<conditionalFormatting sqref=\"\(reference(code, column).a1)\"><cfRule \(rule.attributes) "
         + "dxfId=\"\(count)\" priority=\"1\"><formula>\(rule.formula)</formula></cfRule></conditionalFormatting>",
       at: place.lowerBound)
   }

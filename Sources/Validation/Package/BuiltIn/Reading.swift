@@ -165,8 +165,8 @@ extension RuleSource {
       words: Words(
         "单元格的数字格式或条件格式使显示的数和存的数不同。",
         "The cell's number format, or a conditional one, shows another number than the one stored.",
-        say: "{column}显示的是“{value}”，存的是{expected}，两个数不同",
-        "{column} shows “{value}” and holds {expected}: two numbers",
+        say: "{column}显示的是“{value}”，存的是“{expected}”，两者不同",
+        "{column} shows “{value}” and holds “{expected}”: two things",
         mend: "请把单元格格式改为“常规”（有条件格式的先清除），核对后重填",
         "clear the cell's conditional formats, set its format to General and give the number again"),
       example: ("累计", "1.2（存的是12345）")),

@@ -16,6 +16,8 @@ import Testing
     try folder.write("说明", to: "page.html")
     try folder.write("{\"format\":\"huizong partial\"}", to: "part")
     try folder.write("{\n  \"attachments\" : []", to: "run.json")
+    try folder.write("{\"rule\":\"not-a-number\"}\n", to: "findings.jsonl")
+    try folder.write("# huizong\n\(String(repeating: "0f", count: 32))\n", to: "key.txt")
     try folder.write("<!DOCTYPE html>", to: "web")
     try folder.write("【草稿】", to: "run.log")
     try folder.write("\u{FEFF}a key that Notepad has saved", to: "bom.key")
@@ -24,13 +26,15 @@ import Testing
     try folder.write("", to: "empty")
   }
 
-  @Test(arguments: ["office.key", "bom.key", "台账.sqlite", "called.json", "receipts.csv", "form.xlsx"])
+  @Test(arguments: ["office.key", "bom.key", "台账.sqlite", "called.json", "receipts.csv", "form.xlsx", "key.txt"])
   func `what no command has written there is not replaced`(name: String) {
     let path = "\(folder.path)/\(name)"
     #expect(throws: JobError(.anotherKind, path)) { try OutputPath.check([(path, .text)]) }
   }
 
-  @Test(arguments: ["book.xlsx", "no-ending", "page.html", "run.json", "web", "run.log", "empty", "new.key"])
+  @Test(arguments: [
+    "book.xlsx", "no-ending", "page.html", "run.json", "findings.jsonl", "web", "run.log", "empty", "new.key",
+  ])
   func `an output of before, and what is not there, is written`(name: String) throws {
     try OutputPath.check([("\(folder.path)/\(name)", .text)])
   }

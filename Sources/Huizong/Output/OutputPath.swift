@@ -66,10 +66,17 @@ public enum OutputPath {
   /// Returns true for a file that the command has not written there: one of another kind, or what none writes, as a ledger,
   /// a form, a list that the operator keeps or a key.
   private static func isAnotherKind(_ output: String, than kind: Kind) -> Bool {
-    guard let head = try? FileAccess.head(output, count: 16), !head.isEmpty else { return false }
-    guard let found = self.kind(of: output, head) else { return true }
+    guard let head = try? FileAccess.head(output, count: 1 << 20), !head.isEmpty else { return false }
+    guard !isKey(head), let found = self.kind(of: output, head) else { return true }
     // Texts come in many formats.
     return kind == .text ? found == .part : found != kind
+  }
+
+  /// Returns true for a signing key, whatever it is called: a line of 64 hexadecimal digits, with remarks at most.
+  private static func isKey(_ head: [UInt8]) -> Bool {
+    guard head.count < 4096 else { return false }
+    let lines = String(decoding: head, as: UTF8.self).split(whereSeparator: \.isNewline).filter { !$0.hasPrefix("#") }
+    return lines.count == 1 && lines[0].count == 64 && lines[0].allSatisfy(\.isHexDigit)
   }
 
   /// Returns of what kind a file is; `nil` for one that no command writes.
@@ -80,9 +87,11 @@ public enum OutputPath {
     if head.starts(with: "PK".utf8) { return isForm(path) ? nil : .workbook }
     // Whatever they are called.
     if head.starts(with: "<".utf8) { return .page }
-    // A part begins without a blank, which a run report has.
-    if head.starts(with: "{\"".utf8) { return .part }
-    if head.starts(with: "{".utf8) { return .report }
+    if head.starts(with: "{".utf8) {
+      // The first line of a part names it; a run report is spread over lines, and other JSON is a text.
+      if String(decoding: head, as: UTF8.self).includes("\"format\":\"huizong partial\"") { return .part }
+      return head.starts(with: "{\n".utf8) ? .report : .text
+    }
     let ending = name.split(separator: ".").last.map { $0.lowercased() } ?? ""
     return texts.contains(ending) ? .text : nil
   }

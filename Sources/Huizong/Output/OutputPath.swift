@@ -66,7 +66,7 @@ public enum OutputPath {
   /// Returns true for a file that the command has not written there: one of another kind, or what none writes, as a ledger,
   /// a form, a list that the operator keeps or a key.
   private static func isAnotherKind(_ output: String, than kind: Kind) -> Bool {
-    guard let head = try? FileAccess.head(output, count: 1 << 20), !head.isEmpty else { return false }
+    guard let head = try? FileAccess.head(output, count: 4096), !head.isEmpty else { return false }
     guard !isKey(head), let found = self.kind(of: output, head) else { return true }
     // Texts come in many formats.
     return kind == .text ? found == .part : found != kind
@@ -88,9 +88,12 @@ public enum OutputPath {
     // Whatever they are called.
     if head.starts(with: "<".utf8) { return .page }
     if head.starts(with: "{".utf8) {
-      // The first line of a part names it; a run report is spread over lines, and other JSON is a text.
-      if String(decoding: head, as: UTF8.self).includes("\"format\":\"huizong partial\"") { return .part }
-      return head.starts(with: "{\n".utf8) ? .report : .text
+      // The first line of a part names it, behind figures of earlier periods; a run report is spread over lines, and other
+      // JSON is a text.
+      let bytes = (try? FileAccess.head(path, count: 64 << 20)) ?? head
+      let line = String(decoding: bytes.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
+      if line.includes("\"format\":\"huizong partial\"") { return .part }
+      return line == "{" ? .report : .text
     }
     let ending = name.split(separator: ".").last.map { $0.lowercased() } ?? ""
     return texts.contains(ending) ? .text : nil

@@ -42,8 +42,7 @@ struct AllocationSheet {
     self.plan = plan
     for worksheet in workbook.worksheets {
       let snapshot = try worksheet.snapshot()
-      let cells = snapshot.cells.filter { $0.value != nil || $0.hasFormulaWithoutCachedValue }
-      read(Dictionary(grouping: cells, by: \.reference.row), of: snapshot)
+      read(snapshot.filledRows, of: snapshot)
     }
     if rows.isEmpty && problems.isEmpty { problems = [.noTable] }
   }

@@ -22,7 +22,7 @@ public enum InputLimit: String, CaseIterable, Hashable, Sendable {
     case .formBytes: (64 << 20, .bytes, "一份报送文件", "a submission")
     case .formSheets: (500, .count, "一份工作簿里的表", "sheets of a workbook")
     case .formCells:
-      (500_000, .count, "一份工作簿里填了内容的单元格，各表合计", "cells of a workbook with something in them, of all sheets")
+      (600_000, .count, "一份工作簿里填了内容的单元格，各表合计", "cells of a workbook with something in them, of all sheets")
     case .sheetBytes: (128 << 20, .bytes, "工作簿里的一张表，解压以后", "a sheet of a workbook, inflated")
     case .sheetCells: (4_000_000, .count, "一张表的单元格", "cells of a sheet")
     case .archiveBytes: (2 << 30, .bytes, "一个压缩包", "an archive")

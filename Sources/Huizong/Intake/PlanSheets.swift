@@ -27,8 +27,7 @@ struct PlanSheets {
     var faults: [(place: String, fault: CellFault)] = []
     for worksheet in workbook.worksheets {
       let snapshot = try worksheet.snapshot()
-      let cells = snapshot.cells.filter { $0.value != nil || $0.hasFormulaWithoutCachedValue }
-      let rows = Dictionary(grouping: cells, by: \.reference.row)
+      let rows = snapshot.filledRows
       guard let (section, found) = Self.find(rows, sheet: worksheet.name) else { continue }
       if let first = places[section] {
         faults.append((worksheet.name, .secondSheet(of: first.sheet)))

@@ -29,6 +29,16 @@ enum CellFault: Hashable, Sendable, Error {
 }
 
 extension SheetSnapshot {
+  /// The cells that hold something, by their rows. Those of a sheet that is only for values are shared, not copied.
+  var filledRows: [Int: [SnapshotCell]] {
+    func isFilled(_ cell: SnapshotCell) -> Bool { cell.value != nil || cell.hasFormulaWithoutCachedValue }
+    var filled: [Int: [SnapshotCell]] = [:]
+    for row in rows where row.cells.contains(where: isFilled) {
+      filled[row.index] = row.cells.allSatisfy(isFilled) ? row.cells : row.cells.filter(isFilled)
+    }
+    return filled
+  }
+
   /// Returns what a conditional format makes of a cell, where it may show it otherwise than the cell's own format does.
   func conditionalFault(of cell: SnapshotCell) -> CellFault? {
     for conditional in conditionalFormats[cell.reference] ?? [] {

@@ -97,8 +97,7 @@ struct ReviewReader {
 
   private func entry(_ part: Part, _ column: ReviewColumn, _ row: Int) -> Submission.Entry {
     guard let cell = part.cell(column, row) else { return .absent }
-    let isTakenBack = !cell.struck.isEmpty && cell.struck == cell.text
-    let text = isTakenBack ? "" : CellTextCleaner.trimmed(cell.text)
+    let text = cell.isTakenBack ? "" : CellTextCleaner.trimmed(cell.text)
     return .init(figure: text.isEmpty ? .blank : .text(text), origin: origin(cell, part))
   }
 

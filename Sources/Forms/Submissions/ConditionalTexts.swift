@@ -15,10 +15,11 @@ struct ConditionalTexts {
 
   init(_ workbook: SourceWorkbook, _ reading: Reading, file: String) {
     self.file = file
-    let visible = workbook.sheets.filter { !$0.isHidden }
+    // Nearly no file has any.
+    let visible = workbook.sheets.filter { $0.hasConditionalLooks && !$0.isHidden }
     switch reading {
     case .form(let form):
-      let names = Self.sheets(of: form.submission)
+      let names = visible.isEmpty ? [] : Self.sheets(of: form.submission)
       sheets = visible.filter { names.contains($0.name) }
       known = form.findings
     case .refused(_, let findings):
@@ -36,8 +37,8 @@ struct ConditionalTexts {
       (Array(rows) + lists + Array(review) + Array(opinions) + submission.signature.places.values).map(\.sheet))
   }
 
-  /// Whether there is any such text, said before or not.
-  var isPresent: Bool { sheets.contains { sheet in sheet.cells.contains { $0.hasConditionalLook } } }
+  /// False where there is surely nothing to be said.
+  var isPresent: Bool { !sheets.isEmpty }
 
   /// Returns a finding for each sheet with such texts; nothing for cells of which the like was said before.
   func findings(unit: String?) -> [Finding] {
@@ -50,8 +51,8 @@ struct ConditionalTexts {
         if let other = cell.others.first(where: { $0.text != text }) { looks.append((cell, other.text)) }
         if cell.mayBeStruck { strikes.append(cell) }
       }
-      looks.removeAll { isKnown($0.cell, on: sheet, [.shownOtherwise]) }
-      strikes.removeAll { isKnown($0, on: sheet, [.struckText]) }
+      looks.removeAll { isKnown($0.cell, on: sheet, .shownOtherwise) }
+      strikes.removeAll { isKnown($0, on: sheet, .struckText) }
       let shown = looks.first.map { look in
         BuiltInRule.shownOtherwise.finding(
           unit: unit, file: file, sheet: sheet.name, cells: looks.prefix(Self.named).map(\.cell.reference.a1),
@@ -68,10 +69,9 @@ struct ConditionalTexts {
     }
   }
 
-  private func isKnown(_ cell: SourceCell, on sheet: SourceSheet, _ rules: [BuiltInRule]) -> Bool {
+  private func isKnown(_ cell: SourceCell, on sheet: SourceSheet, _ rule: BuiltInRule) -> Bool {
     known.contains { finding in
-      finding.sheet == sheet.name && rules.contains { $0.rawValue == finding.rule }
-        && finding.cells.contains(cell.reference.a1)
+      finding.sheet == sheet.name && finding.rule == rule.rawValue && finding.cells.contains(cell.reference.a1)
     }
   }
 }

@@ -359,8 +359,7 @@ struct RowReader {
   func words(_ column: FormColumn) -> Submission.Entry {
     guard let index = table.columns[column] else { return .absent }
     let cell = line.shown(column: index, on: table.sheet)
-    let isTakenBack = !cell.struck.isEmpty && cell.struck == cell.text
-    let text = isTakenBack ? "" : CellTextCleaner.trimmed(cell.text)
+    let text = cell.isTakenBack ? "" : CellTextCleaner.trimmed(cell.text)
     return .init(figure: text.isEmpty ? .blank : .text(text), origin: origin(cell, []))
   }
 

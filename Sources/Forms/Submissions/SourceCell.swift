@@ -104,6 +104,9 @@ struct SourceCell: Hashable {
   /// Returns the beginning of a text, for a message.
   static func clipped(_ text: String) -> String { text.count > 60 ? text.prefix(60) + "……" : text }
 
+  /// True for a text that is struck out as a whole: it says nothing.
+  var isTakenBack: Bool { look != nil && !struck.isEmpty && struck == text }
+
   /// False where what a person sees of a text is struck out or raised.
   var isAsSeen: Bool { look == nil || struck.isEmpty }
 

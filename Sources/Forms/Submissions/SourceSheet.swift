@@ -15,6 +15,8 @@ final class SourceSheet: Sendable {
   let merged: MergedCells
   /// Comments by cell, in the order of the file.
   let comments: [Comment]
+  /// Whether a conditional format may change what is seen of one of the cells.
+  let hasConditionalLooks: Bool
 
   struct Comment: Hashable {
     let reference: CellReference
@@ -24,7 +26,8 @@ final class SourceSheet: Sendable {
   /// - Parameter cells: in any order.
   init(
     name: String, isHidden: Bool, cells: [SourceCell], hiddenRows: Set<Int> = [],
-    hiddenColumns: Set<Int> = [], merged: [CellRange] = [], comments: [Comment] = []
+    hiddenColumns: Set<Int> = [], merged: [CellRange] = [], comments: [Comment] = [],
+    hasConditionalLooks: Bool = false
   ) {
     self.name = name
     self.isHidden = isHidden
@@ -44,6 +47,7 @@ final class SourceSheet: Sendable {
     self.hiddenColumns = hiddenColumns
     self.merged = MergedCells(merged)
     self.comments = comments
+    self.hasConditionalLooks = hasConditionalLooks
   }
 
   /// Returns the cells of a row that hold something, from left to right.

@@ -9,6 +9,8 @@ public struct ReadLimits: Hashable, Sendable {
   public var entries = 100_000
   /// Bytes of one part, inflated.
   public var partBytes = 448 << 20
+  /// Bytes of the content types, and of one list of relationships, inflated: parts that only speak of other parts.
+  public var packageListBytes = 128 << 20
   /// Bytes of a worksheet, inflated, up to which it is held whole, which is faster; a larger one is read through a
   /// window of 128 KiB. Its checksum is then known only after its last row. Snapshots hold any sheet whole.
   public var wholePartBytes = 128 << 20

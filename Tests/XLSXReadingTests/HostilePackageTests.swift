@@ -208,6 +208,22 @@ import XLSXReading
     }
   }
 
+  @Test func `lists of a package are bounded before they are inflated`() throws {
+    let parts = WorkbookParts(rows: "<row><c><v>1</v></c></row>")
+    for part in ["[Content_Types].xml", "_rels/.rels", "xl/_rels/workbook.xml.rels"] {
+      let size = try #require(parts[part]).utf8.count
+      var limits = ReadLimits()
+      var long = parts
+      long[part] = try #require(parts[part]) + String(repeating: " ", count: 5000)
+      limits.packageListBytes = size + 4999
+      let error = readError(long.bytes, limits: limits)
+      #expect(error?.code == .limitExceeded && error?.part == part)
+      #expect(error?.reason == "packageListBytes \(size + 5000) > \(size + 4999)")
+      limits.packageListBytes += 1
+      #expect(errorCode(long.bytes, limits: limits) == nil)
+    }
+  }
+
   @Test func `a value in pieces has a limit too`() {
     var limits = ReadLimits()
     limits.tokenBytes = 200

@@ -103,6 +103,8 @@ public struct InputLimits: Hashable, Sendable {
     limits.snapshotCells = self[.formCells]
     // A spreadsheet program has 64,000 formats at most; who has more comments, merged cells or names sends no form.
     limits.listItems = 100_000
+    // As much as a list of 100,000 entries takes.
+    limits.packageListBytes = 32 << 20
     // Twice as many as the cells that may hold one.
     limits.sharedStrings = max(1_000_000, 2 * self[.formCells])
     return limits

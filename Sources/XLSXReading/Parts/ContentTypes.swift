@@ -20,6 +20,7 @@ struct ContentTypes: Sendable {
   static func read(_ store: PartStore) throws(XLSXReadError) -> ContentTypes {
     let name = "[Content_Types].xml"
     guard store.contains(name) else { return ContentTypes() }
+    try store.checkListSize(name)
     return try store.value(of: name, in: PartCaches.contentTypes) { part, limits throws(XLSXReadError) in
       try ContentTypes(part, limits: limits)
     }

@@ -58,6 +58,14 @@ final class PartStore {
     }
   }
 
+  /// Looks at the size of a part that only speaks of other parts, before it is inflated.
+  func checkListSize(_ name: String) throws(XLSXReadError) {
+    let size = try entry(name).size
+    guard size <= limits.packageListBytes else {
+      throw .exceeded("packageListBytes", limits.packageListBytes, found: size, part: name)
+    }
+  }
+
   /// Returns a window over a part that is larger than `ReadLimits.wholePartBytes`; `nil` for the others.
   func window(_ name: String, length: Int) throws(XLSXReadError) -> PartWindow? {
     let entry = try entry(name)
@@ -90,6 +98,7 @@ final class PartStore {
   func relationships(of source: String) throws(XLSXReadError) -> [Relationship] {
     let name = PartName.relationships(of: source)
     guard contains(name) else { return [] }
+    try checkListSize(name)
     return try value(of: name, in: PartCaches.relationships, source: source) { part, limits throws(XLSXReadError) in
       try Self.relationships(part, of: source, limits)
     }

@@ -29,6 +29,8 @@ struct PlanAllocateCommand: ParsableCommand {
   @Flag(name: .customLong("dry-run"), help: "只说明会改什么，不写 / say what would change, write nothing")
   var isDry = false
 
+  @OptionGroup var limits: LimitOptions
+
   @OptionGroup var language: LanguageOption
 
   func run() throws {
@@ -36,7 +38,7 @@ struct PlanAllocateCommand: ParsableCommand {
     let outcome: AllocateJob.Outcome
     do throws(JobError) {
       try OutputPath.check([(output, .text)], files: [from])
-      let job = AllocateJob(plan: plan, from: from)
+      let job = AllocateJob(plan: plan, from: from, limits: limits.all)
       outcome = try job.run()
       if outcome.isSound, !isDry, !outcome.changes.isEmpty || output != nil { try job.write(outcome, to: output) }
     } catch {

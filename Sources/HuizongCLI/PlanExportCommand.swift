@@ -19,12 +19,14 @@ struct PlanExportCommand: ParsableCommand {
   @Option(name: [.customShort("o"), .long], help: ArgumentHelp("工作簿 / the workbook", valueName: "file.xlsx"))
   var output: String
 
+  @OptionGroup var limits: LimitOptions
+
   @OptionGroup var language: LanguageOption
 
   func run() throws {
     let lang = language.language
     do throws(JobError) {
-      let written = try ExportPlanJob(plan: plan).run(to: output)
+      let written = try ExportPlanJob(plan: plan, limits: limits.all).run(to: output)
       StandardStreams.say(CommandWords.plan(output, written.counts, lang))
     } catch {
       StandardStreams.complain(error.message(in: lang))

@@ -23,6 +23,8 @@ struct PlanImportCommand: ParsableCommand {
   @Flag(help: "替换已有的文件，连同其中的注释 / replace a file that is there, comments and all")
   var replace = false
 
+  @OptionGroup var limits: LimitOptions
+
   @OptionGroup var language: LanguageOption
 
   func run() throws {
@@ -30,7 +32,7 @@ struct PlanImportCommand: ParsableCommand {
     let outcome: ImportPlanJob.Outcome
     do throws(JobError) {
       try OutputPath.check([(output, .text)], files: [file])
-      let job = ImportPlanJob(workbook: file)
+      let job = ImportPlanJob(workbook: file, limits: limits.all)
       outcome = try job.run()
       if outcome.isSound { try job.write(outcome, to: output, replacing: replace) }
     } catch {

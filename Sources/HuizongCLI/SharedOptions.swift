@@ -2,7 +2,6 @@ import ArgumentParser
 import Huizong
 import PlanModel
 
-/// The plan and its key, as several commands take them.
 /// Limits on what is read, raised.
 struct LimitOptions: ParsableArguments {
   @Option(
@@ -29,6 +28,7 @@ struct LimitOptions: ParsableArguments {
   }
 }
 
+/// The plan and its key, as several commands take them.
 struct PlanOptions: ParsableArguments {
   @Option(help: ArgumentHelp("计划文件 / the plan file", valueName: "plan.yaml"))
   var plan: String

@@ -9,8 +9,9 @@ extension PlanReader {
   func text(contentsOf path: String) throws(PlanFileError) -> String {
     let data: Data
     do throws(FileTrouble) {
-      data = try FileBytes.read(path)
+      data = try FileBytes.read(path, limit: limits.bytes)
     } catch {
+      if error == .tooLarge { throw tooLarge(FileBytes.count(path)) }
       throw PlanFileError([PlanFileProblem(.unreadable, at: .file, found: error.rawValue)])
     }
     return try text(data)

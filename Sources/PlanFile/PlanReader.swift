@@ -16,7 +16,7 @@ public struct PlanReader: Sendable {
     public init() {}
   }
 
-  private let limits: Limits
+  let limits: Limits
 
   public init(limits: Limits = Limits()) {
     self.limits = limits
@@ -30,12 +30,7 @@ public struct PlanReader: Sendable {
 
   /// Returns the text of a file's bytes, within the limits.
   func text(_ bytes: some Collection<UInt8>) throws(PlanFileError) -> String {
-    guard bytes.count <= limits.bytes else {
-      let expected = PlanFileProblem.Expectation.literal(String(limits.bytes))
-      throw PlanFileError([
-        PlanFileProblem(.tooLarge, at: .file, found: String(bytes.count), expected: expected)
-      ])
-    }
+    guard bytes.count <= limits.bytes else { throw tooLarge(bytes.count) }
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw PlanFileError([PlanFileProblem(.notUTF8, at: .file)])
     }
@@ -44,6 +39,12 @@ public struct PlanReader: Sendable {
       throw PlanFileError([PlanFileProblem(.tooDeep, at: place)])
     }
     return content
+  }
+
+  /// Returns the error of a file with more bytes than the limit.
+  func tooLarge(_ count: Int) -> PlanFileError {
+    let expected = PlanFileProblem.Expectation.literal(String(limits.bytes))
+    return PlanFileError([PlanFileProblem(.tooLarge, at: .file, found: String(count), expected: expected)])
   }
 
   /// Returns the plan in a text.

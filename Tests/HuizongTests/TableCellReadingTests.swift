@@ -123,6 +123,30 @@ import XLSXReading
     #expect(line.hasPrefix("指标!") && line.contains(words), "\(line)")
   }
 
+  @Test func `workbooks of the operator's own are bounded too, and a limit can be raised`() throws {
+    let folder = try Folder()
+    try folder.write(AllocateTests.block, to: "plan.yaml")
+    let rows = (1...3).map { "<row r=\"\($0)\"><c t=\"str\"><v>东县</v></c><c t=\"str\"><v>西县</v></c></row>" }
+    let path = "\(folder.path)/split.xlsx"
+    try folder.write(bytes: WorkbookParts(rows: rows.joined()).bytes, to: "split.xlsx")
+    var limits = InputLimits.standard
+    limits[.formCells] = 8  // a row counts as a cell
+    let error = #expect(throws: JobError.self) {
+      _ = try AllocateJob(plan: "\(folder.path)/plan.yaml", from: path, limits: limits).run()
+    }
+    #expect(error?.message(in: .chinese).contains("formCells > 8") == true)
+    #expect(throws: JobError.self) { _ = try ImportPlanJob(workbook: path, limits: limits).run() }
+    limits[.formCells] = 9
+    #expect(try !AllocateJob(plan: "\(folder.path)/plan.yaml", from: path, limits: limits).run().isSound)
+    limits[.planBytes] = 10
+    #expect(throws: JobError.self) {
+      _ = try AllocateJob(plan: "\(folder.path)/plan.yaml", from: path, limits: limits).run()
+    }
+    #expect(throws: JobError.self) {
+      _ = try ExportPlanJob(plan: "\(folder.path)/plan.yaml", limits: limits).run(to: "\(folder.path)/o.xlsx")
+    }
+  }
+
   @Test(arguments: [
     (#"<c r="B2"><f>30*2</f></c>"#, "公式"), (#"<c r="B2" s="2"><v>61</v></c>"#, "1900-03-01"),
     (#"<c r="B2" t="e"><v>#VALUE!</v></c>"#, "#VALUE!"),

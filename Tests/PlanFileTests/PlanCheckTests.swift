@@ -111,6 +111,20 @@ struct PlanCheckTests {
     #expect(lines.last == "结论：有 \(report.problems.count) 处要改。")
   }
 
+  @Test func `a file larger than a plan may be is not read, and the limit is said`() throws {
+    let path = FileManager.default.temporaryDirectory.appending(path: "plan-\(UUID().uuidString)").path()
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let limit = PlanReader.Limits().bytes
+    try #require(FileManager.default.createFile(atPath: path, contents: Data(repeating: 0x20, count: limit)))
+    _ = try PlanDocument(contentsOf: path)
+    try #require(FileManager.default.createFile(atPath: path, contents: Data(repeating: 0x20, count: limit + 1)))
+    let error = #expect(throws: PlanDocumentError.self) { _ = try PlanDocument(contentsOf: path) }
+    #expect(error == .unreadable(.tooLarge))
+    #expect(error?.message(file: "a.txt", in: .chinese).contains("文件超过16MB") == true)
+    let problems = #expect(throws: PlanFileError.self) { _ = try PlanReader().read(contentsOf: path) }?.problems
+    #expect(problems?.map(\.code) == [.tooLarge] && problems?.first?.found == String(limit + 1))
+  }
+
   @Test func `a pipe is said to be none of the files that are read`() throws {
     let path = FileManager.default.temporaryDirectory.appending(path: "plan-\(UUID().uuidString)").path()
     defer { try? FileManager.default.removeItem(atPath: path) }

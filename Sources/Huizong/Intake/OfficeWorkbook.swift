@@ -5,15 +5,15 @@ import XLSXReading
 enum OfficeWorkbook {
   /// Reads one; where it says two things, or something of it is lost, nothing is taken.
   static func read<Value>(
-    _ path: String, _ body: (Workbook) throws(XLSXReadError) -> Value
+    _ path: String, _ limits: InputLimits, _ body: (Workbook) throws(XLSXReadError) -> Value
   ) throws(JobError) -> Value {
     let workbook: Workbook
     let value: Value
     do throws(XLSXReadError) {
-      workbook = try Workbook(path: path)
+      workbook = try Workbook(path: path, limits: limits.reading)
       value = try body(workbook)
     } catch {
-      throw JobError(.workbook(error), path)
+      throw JobError(.workbook(InputLimits.named(error)), path)
     }
     let doubts = workbook.warnings.filter(\.code.leavesDoubt)
     guard doubts.isEmpty else {

@@ -32,18 +32,20 @@ public struct AllocateJob: Sendable {
 
   public let path: String
   public let workbook: String
+  let limits: InputLimits
 
-  public init(plan path: String, from workbook: String) {
+  public init(plan path: String, from workbook: String, limits: InputLimits = .standard) {
     self.path = path
     self.workbook = workbook
+    self.limits = limits
   }
 
   /// Reads both and works out the new text; nothing is written.
   public func run() throws(JobError) -> Outcome {
+    let bytes = try FileAccess.file(path, .planBytes, limits)
     let plan = try OpenPlan.plan(at: path).plan
-    let bytes = try FileAccess.file(path, .planBytes, .standard)
     guard FileAccess.exists(workbook) else { throw JobError(.missingFile, workbook) }
-    let table = try OfficeWorkbook.read(workbook) { workbook throws(XLSXReadError) in
+    let table = try OfficeWorkbook.read(workbook, limits) { workbook throws(XLSXReadError) in
       try AllocationSheet(workbook, plan: plan)
     }
     var editor = PlanTextEditor(String(decoding: bytes, as: UTF8.self))

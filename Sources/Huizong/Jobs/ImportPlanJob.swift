@@ -21,15 +21,19 @@ public struct ImportPlanJob: Sendable {
   }
 
   public let workbook: String
+  let limits: InputLimits
 
-  public init(workbook: String) {
+  public init(workbook: String, limits: InputLimits = .standard) {
     self.workbook = workbook
+    self.limits = limits
   }
 
   /// Reads the workbook and works out the plan file; nothing is written.
   public func run() throws(JobError) -> Outcome {
     guard FileAccess.exists(workbook) else { throw JobError(.missingFile, workbook) }
-    let sheets = try OfficeWorkbook.read(workbook) { workbook throws(XLSXReadError) in try PlanSheets(workbook) }
+    let sheets = try OfficeWorkbook.read(workbook, limits) { workbook throws(XLSXReadError) in
+      try PlanSheets(workbook)
+    }
     guard let sheets else { throw JobError(.noPlanTables, workbook) }
     guard sheets.faults.isEmpty else {
       return Outcome(plan: nil, text: "", problems: [], faults: sheets.faults, rules: [])

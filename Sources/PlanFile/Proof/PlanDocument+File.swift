@@ -2,12 +2,12 @@ internal import FoundationEssentials
 public import PlanModel
 
 extension PlanDocument {
-  /// The document in the file at `path`: plain text in UTF-8.
+  /// The document in the file at `path`: plain text in UTF-8, no larger than a plan may be.
   /// - Throws: `notUTF8`, `unreadable`.
   public init(contentsOf path: String) throws(PlanDocumentError) {
     let data: Data
     do throws(FileTrouble) {
-      data = try FileBytes.read(path)
+      data = try FileBytes.read(path, limit: PlanReader.Limits().bytes)
     } catch {
       throw .unreadable(error)
     }

@@ -123,6 +123,94 @@ import XLSXReading
     #expect(said.sheet == "条线复核" && said.value?.contains("写的却是") == true)
   }
 
+  /// What is found on 条线复核 of a form that somebody changed, after the lead had confirmed the figure of 东县.
+  private static func found(
+    _ edit: @Sendable (inout FormEditor) -> Void
+  ) async throws -> (findings: [Finding], opinion: LineReview.Opinion?) {
+    var office = try SmallOffice.sounding()
+    let line = LineFigures(reported: ["east": ["1.1-01": .decimal(31)], "west": ["1.1-01": .decimal(20)]])
+    office.receive(
+      "office.xlsx",
+      try office.form("office", line: line) { form in
+        form.review(figure: 0, "确认")
+        form.review(figure: 1, "确认")
+        edit(&form)
+      })
+    let period = try await office.run().period
+    let review = period.units.first { $0.unit.id == "office" }?.files.counting.first?.submission.review
+    return (period.findings.filter { $0.sheet?.hasPrefix("条线复核") == true }, review?.opinions.first)
+  }
+
+  @Test func `two rows of one figure that say different things say nothing, and that is said`() async throws {
+    func copied(_ code: String?, to target: Int, _ verdict: FormEditor.Entry) async throws -> [Finding] {
+      let (findings, opinion) = try await Self.found { form in
+        form.add(
+          (code.map { [(0, .init(stringLiteral: $0))] } ?? [])
+            + [(2, "适老化改造"), (3, "东县"), (9, verdict), (10, "系统里是28户")],
+          toRow: target, of: "条线复核")
+      }
+      #expect(opinion?.verdict == nil)
+      return findings
+    }
+    for code in ["1.1-01@east", nil] {
+      let findings = try await copied(code, to: 60, "存疑")
+      #expect(findings.map(\.rule) == [BuiltInRule.reviewIncomplete.rawValue], "\(findings)")
+      #expect(findings.first?.value?.contains("有2行，写的不一样") == true)
+      #expect(findings.first?.cells == ["J10", "J61"])
+    }
+  }
+
+  @Test func `what stands on the review and belongs to no row or column is named`() async throws {
+    let row = FormEditor.headerRow + 5
+    let beside = try await Self.found { form in
+      form.add([(13, "存疑"), (14, 999)], toRow: row, of: "条线复核")
+    }
+    #expect(
+      beside.findings.map(\.rule) == [BuiltInRule.outsideLayout.rawValue] && beside.opinion?.verdict == .confirmed)
+    #expect(beside.findings.first?.cells == ["N10", "O10"])
+    let below = try await Self.found { form in
+      form.add([(3, "市局"), (9, "存疑")], toRow: 70, of: "条线复核")
+    }
+    #expect(below.findings.first?.cells == ["J71"] && below.findings.first?.text == "存疑")
+    let unchanged = try await Self.found { _ in }
+    #expect(unchanged.findings.isEmpty && unchanged.opinion?.verdict == .confirmed)
+  }
+
+  @Test func `a figure that was typed over on the review is named, and what was printed stands`() async throws {
+    let row = FormEditor.headerRow + 5
+    let (findings, opinion) = try await Self.found { form in
+      form.set(CellReference(row: row, column: 7), 999, in: "条线复核")
+    }
+    #expect(findings.map(\.rule) == [BuiltInRule.outsideLayout.rawValue] && findings.first?.cells == ["H10"])
+    #expect(findings.first?.value == "“本期末累计”里改写的" && findings.first?.expected?.contains("改回“31”") == true)
+    #expect(opinion?.shown == "31")
+  }
+
+  @Test func `of two sheets with the review that is read which people see; two that differ count for nothing`()
+    async throws
+  {
+    // The copy says 存疑 where the sheet that was sent says 确认.
+    func copied(isHidden: Bool) async throws -> (findings: [Finding], opinion: LineReview.Opinion?) {
+      try await Self.found { form in
+        form.copySheet("条线复核", as: "条线复核2", hidingFirst: isHidden)
+        form.set(CellReference(row: FormEditor.headerRow + 5, column: 9), "存疑", in: "条线复核2")
+        form.set(CellReference(row: FormEditor.headerRow + 5, column: 10), "系统里是28户", in: "条线复核2")
+      }
+    }
+    let hidden = try await copied(isHidden: true)
+    #expect(hidden.opinion?.verdict == .queried)
+    #expect(hidden.findings.map(\.rule) == [BuiltInRule.severalForms.rawValue] && hidden.findings[0].sheet == "条线复核2")
+    let seen = try await copied(isHidden: false)
+    #expect(seen.findings.map(\.rule) == [BuiltInRule.sheetsDiffer.rawValue] && seen.opinion == nil)
+  }
+
+  @Test func `rows of the review that nobody sees, and names that are struck out, are asked about`() async throws {
+    let hidden = try await Self.found { form in
+      form.replace("<row r=\"10\" ", "<row r=\"10\" hidden=\"1\" ", in: form.part(of: "条线复核") ?? "")
+    }
+    #expect(hidden.findings.map(\.rule) == [BuiltInRule.hiddenData.rawValue] && hidden.opinion?.verdict == .confirmed)
+  }
+
   @Test func `a review counts that stands in two files of one day, which differ otherwise`() async throws {
     var office = try SmallOffice.sounding()
     let line = LineFigures(reported: ["east": ["1.1-01": .decimal(31)]])

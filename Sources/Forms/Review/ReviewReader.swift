@@ -3,7 +3,7 @@ import SpreadsheetML
 import Validation
 
 /// Reads 条线复核 back: the sheet and its two tables by their headers, the rows by their codes, without one by their
-/// names.
+/// names. What says two things says nothing, and what belongs to no row is named.
 struct ReviewReader {
   let table: FormLayout.ReviewTable
   let unit: String
@@ -12,6 +12,8 @@ struct ReviewReader {
 
   /// Findings of reading, made on the way.
   private(set) var findings: [Finding] = []
+  /// Rows that were read, or of which something was said, by sheet.
+  private var known: [String: Set<Int>] = [:]
 
   init(table: FormLayout.ReviewTable, unit: String, file: String, digest: String) {
     self.table = table
@@ -20,82 +22,102 @@ struct ReviewReader {
     self.digest = digest
   }
 
-  /// One of the two tables.
-  private struct Part {
-    let sheet: SourceSheet
-    let headerRow: Int
-    let columns: [ReviewColumn: Int]
-
-    func cell(_ column: ReviewColumn, _ row: Int) -> SourceCell? {
-      columns[column].map { sheet.shown(row: row, column: $0) }
-    }
-
-    func text(_ column: ReviewColumn, _ row: Int) -> String {
-      cell(column, row).map { CellTextCleaner.trimmed($0.text) } ?? ""
-    }
-  }
+  private var leftovers: ReviewLeftovers { ReviewLeftovers(table: table, unit: unit, file: file) }
 
   /// Reads 条线复核; returns `nil` where the workbook has no such sheet.
   mutating func read(_ workbook: SourceWorkbook) -> LineReview? {
     let sheets = workbook.sheets.filter { $0.name != workbook.stampSheet?.name }
-    let tasks = sheets.lazy.compactMap { Self.find(ReviewColumn.ofTasks, by: [.task, .progress], in: $0) }.first
-    let figures = sheets.lazy.compactMap { Self.find(ReviewColumn.ofFigures, by: [.verdict, .remark], in: $0) }.first
-    guard tasks != nil || figures != nil else {
+    let tasks = sheets.compactMap {
+      ReviewPart(ReviewColumn.ofTasks, by: [.task, .progress], naming: [.task], in: $0)
+    }
+    let figures = sheets.compactMap {
+      ReviewPart(ReviewColumn.ofFigures, by: [.verdict, .remark], naming: [.indicator, .unit], in: $0)
+    }
+    guard !tasks.isEmpty || !figures.isEmpty else {
       report(nil, "“\(table.sheet)”工作表", "恢复发下的填报表里的“\(table.sheet)”工作表，按行填写")
       return nil
     }
-    return LineReview(words: read(tasks), opinions: read(figures: figures))
-  }
-
-  private static func find(_ columns: [ReviewColumn], by needed: [ReviewColumn], in sheet: SourceSheet) -> Part? {
-    let keys = columns.map { ($0, CellTextCleaner.key($0.chinese)) }
-    for row in sheet.rows {
-      var found: [ReviewColumn: Int] = [:]
-      for cell in sheet.cells(inRow: row) {
-        guard case .string(let text)? = cell.value, text.utf8.count <= 96 else { continue }
-        let key = CellTextCleaner.key(text)
-        if let hit = keys.first(where: { $0.1 == key }), found[hit.0] == nil { found[hit.0] = cell.reference.column }
-      }
-      if needed.allSatisfy({ found[$0] != nil }) { return Part(sheet: sheet, headerRow: row, columns: found) }
+    var differing: Set<String> = []
+    var others: Set<String> = []
+    let task = choose(tasks, &differing, &others) { reader, part in
+      reader.words(part).map { [$0.progress.figure, $0.problems.figure, $0.nextSteps.figure] }
     }
-    return nil
+    let figure = choose(figures, &differing, &others) { reader, part in
+      reader.opinions(part).map { [$0.verdict.map { .text($0.chinese) } ?? .blank, $0.remark.figure] }
+    }
+    guard differing.isEmpty else {
+      findings.append(
+        BuiltInRule.sheetsDiffer.finding(
+          unit: unit, file: file, sheet: table.sheet, text: differing.sorted().joined(separator: "、")))
+      return LineReview(
+        words: table.tasks.map(Self.nothing), opinions: table.figures.map(Self.nothing))
+    }
+    if let read = task ?? figure, !others.isEmpty {
+      findings.append(
+        BuiltInRule.severalForms.finding(
+          unit: unit, file: file, sheet: read.sheet.name, text: others.sorted().joined(separator: "、"),
+          expected: read.sheet.name))
+    }
+    let review = LineReview(words: words(task), opinions: opinions(figure))
+    aboutSheets([task, figure].compactMap(\.self))
+    return review
   }
 
-  /// Returns the row of a code; without one, the row that names what is meant.
-  private func row(_ part: Part, code: String, named: (Int) -> Bool) -> Int? {
-    let rows = part.sheet.rows.filter { $0 > part.headerRow }
-    return rows.first { CellTextCleaner.halfWidth(part.text(.code, $0)) == code }
-      ?? rows.first { part.text(.code, $0).isEmpty && named($0) }
+  /// Returns the table that counts of several: one that is seen and filled, if these say the same.
+  ///
+  /// - Parameters:
+  ///   - differing: takes the names of sheets of which nobody knows which counts.
+  ///   - others: takes the names of those that do not count.
+  private func choose(
+    _ parts: [ReviewPart], _ differing: inout Set<String>, _ others: inout Set<String>,
+    _ contents: (inout ReviewReader, ReviewPart) -> [[Figure]]
+  ) -> ReviewPart? {
+    guard parts.count > 1 else { return parts.first }
+    let seen = parts.filter { !$0.sheet.isHidden }
+    let candidates = (seen.isEmpty ? parts : seen).map { part in
+      // What is wrong with those that do not count is no matter.
+      var reader = self
+      return (part: part, contents: contents(&reader, part))
+    }
+    let filled = candidates.filter { $0.contents.joined().contains { $0 != .blank } }
+    let left = filled.isEmpty ? candidates : filled
+    guard Set(left.map(\.contents)).count == 1 else {
+      differing.formUnion(left.map(\.part.sheet.name))
+      return nil
+    }
+    let chosen = (left.first { $0.part.sheet.name == table.sheet } ?? left[0]).part
+    others.formUnion(parts.map(\.sheet.name).filter { $0 != chosen.sheet.name })
+    return chosen
   }
 
   // MARK: Tasks
 
-  private mutating func read(_ part: Part?) -> [LineReview.Words] {
+  private static func nothing(of task: FormLayout.ReviewTable.Task) -> LineReview.Words {
+    LineReview.Words(task: task.code, progress: .absent, problems: .absent, nextSteps: .absent)
+  }
+
+  private mutating func words(_ part: ReviewPart?) -> [LineReview.Words] {
     table.tasks.map { task in
-      let name = CellTextCleaner.key(task.heading)
-      guard let part, let row = row(part, code: task.code, named: { CellTextCleaner.key(part.text(.task, $0)) == name })
-      else {
-        report(nil, "“\(table.sheet)”里“\(task.heading)”一行", "恢复这一行，填写“\(ReviewColumn.progress.chinese)”")
-        return LineReview.Words(task: task.code, progress: .absent, problems: .absent, nextSteps: .absent)
-      }
-      let seen = CellTextCleaner.key(part.text(.task, row))
-      guard part.columns[.task] == nil || seen == name else {
-        reportMismatch(part, row, .task, "“\(task.heading)”")
-        return LineReview.Words(task: task.code, progress: .absent, problems: .absent, nextSteps: .absent)
+      let what = "“\(task.heading)”"
+      let found = row(part, code: task.code, names: [CellTextCleaner.key(task.heading)], what)
+      guard let part, let row = found.row else {
+        if found.isMissing {
+          report(nil, "“\(table.sheet)”里\(what)一行", "恢复这一行，填写“\(ReviewColumn.progress.chinese)”")
+        }
+        return Self.nothing(of: task)
       }
       let words = LineReview.Words(
         task: task.code, progress: entry(part, .progress, row), problems: entry(part, .problems, row),
         nextSteps: entry(part, .nextSteps, row))
       if words.progress.figure == .blank {
         report(
-          part.cell(.progress, row), in: part, "“\(task.heading)”的“\(ReviewColumn.progress.chinese)”",
-          "写明这项任务全市的进展")
+          part.cell(.progress, row), in: part, "\(what)的“\(ReviewColumn.progress.chinese)”", "写明这项任务全市的进展")
       }
       return words
     }
   }
 
-  private func entry(_ part: Part, _ column: ReviewColumn, _ row: Int) -> Submission.Entry {
+  private func entry(_ part: ReviewPart, _ column: ReviewColumn, _ row: Int) -> Submission.Entry {
     guard let cell = part.cell(column, row) else { return .absent }
     let text = cell.isTakenBack ? "" : CellTextCleaner.trimmed(cell.text)
     return .init(figure: text.isEmpty ? .blank : .text(text), origin: origin(cell, part))
@@ -103,33 +125,22 @@ struct ReviewReader {
 
   // MARK: Figures
 
-  private mutating func read(figures part: Part?) -> [LineReview.Opinion] {
+  private static func nothing(of figure: FormLayout.ReviewTable.Figure) -> LineReview.Opinion {
+    LineReview.Opinion(
+      indicator: figure.indicator, unit: figure.unit, shown: figure.reported, verdict: nil, remark: .absent)
+  }
+
+  private mutating func opinions(_ part: ReviewPart?) -> [LineReview.Opinion] {
     table.figures.map { figure in
-      let (name, county) = (CellTextCleaner.key(figure.name), CellTextCleaner.key(figure.unitName))
+      let names = [CellTextCleaner.key(figure.name), CellTextCleaner.key(figure.unitName)]
       let what = "\(figure.unitName)“\(figure.name)”"
-      guard let part,
-        let row = row(
-          part, code: figure.code,
-          named: {
-            CellTextCleaner.key(part.text(.indicator, $0)) == name
-              && CellTextCleaner.key(part.text(.unit, $0)) == county
-          })
-      else {
+      let found = row(part, code: figure.code, names: names, what, indicator: figure.indicator)
+      guard let part, let row = found.row else {
         // What was to be confirmed is not; of what had not come in, nothing was asked.
-        if figure.reported != nil {
+        if found.isMissing, figure.reported != nil {
           report(nil, "“\(table.sheet)”里\(what)一行", "恢复这一行，选“确认”或“存疑”", indicator: figure.indicator)
         }
-        return LineReview.Opinion(
-          indicator: figure.indicator, unit: figure.unit, shown: figure.reported, verdict: nil, remark: .absent)
-      }
-      // The codes are hidden, and stay where they are when what is seen is sorted.
-      let wrong = [(ReviewColumn.indicator, name), (.unit, county)].first { column, wanted in
-        part.columns[column] != nil && CellTextCleaner.key(part.text(column, row)) != wanted
-      }
-      if let wrong {
-        reportMismatch(part, row, wrong.0, what, indicator: figure.indicator)
-        return LineReview.Opinion(
-          indicator: figure.indicator, unit: figure.unit, shown: figure.reported, verdict: nil, remark: .absent)
+        return Self.nothing(of: figure)
       }
       let typed =
         part.cell(.verdict, row)?.struck.isEmpty == false ? "" : CellTextCleaner.compact(part.text(.verdict, row))
@@ -137,13 +148,14 @@ struct ReviewReader {
         indicator: figure.indicator, unit: figure.unit, shown: figure.reported, verdict: ReviewVerdict(chinese: typed),
         remark: entry(part, .remark, row), origin: part.cell(.verdict, row).map { origin($0, part) })
       check(opinion, figure, typed: typed, what, part, row)
+      findings += leftovers.retyped(figure, part, row)
       return opinion
     }
   }
 
   private mutating func check(
     _ opinion: LineReview.Opinion, _ figure: FormLayout.ReviewTable.Figure, typed: String, _ what: String,
-    _ part: Part, _ row: Int
+    _ part: ReviewPart, _ row: Int
   ) {
     let isSilent = typed.isEmpty && figure.reported == nil && opinion.remark.figure == .blank
     if opinion.verdict == nil, !isSilent {
@@ -157,28 +169,76 @@ struct ReviewReader {
     }
   }
 
+  // MARK: Rows
+
+  /// Returns the row of a code or a name; none where several say different things, or its words are another row's.
+  ///
+  /// - Returns: `isMissing` where nothing is said of it yet.
+  private mutating func row(
+    _ part: ReviewPart?, code: String, names: [String], _ what: String, indicator: String? = nil
+  ) -> (row: Int?, isMissing: Bool) {
+    guard let part else { return (nil, true) }
+    let all = part.rows(code: code, names: names)
+    let own = all.filter { part.contradiction($0, names) == nil }
+    guard let first = own.first else {
+      guard let row = all.first, let column = part.contradiction(row, names) else { return (nil, true) }
+      known[part.sheet.name, default: []].insert(row)
+      report(
+        part.cell(column, row), in: part,
+        "编码是\(what)的一行（写的却是“\(SourceCell.clipped(part.text(column, row)))”，没有读）",
+        "从下发的表恢复“\(table.sheet)”，按名称重填", indicator: indicator)
+      return (nil, false)
+    }
+    known[part.sheet.name, default: []].formUnion(own)
+    if Set(own.map(part.entries)).count > 1 {
+      let cells = own.compactMap { part.cell(.verdict, $0) ?? part.cell(.progress, $0) }
+      report(cells, in: part, "\(what)一行（有\(own.count)行，写的不一样，都没有读）", "只留要报的一行", indicator: indicator)
+      return (nil, false)
+    }
+    if let struck = part.struckName(first) {
+      report(struck, in: part, "\(what)一行（名称上有删除线，没有读）", "清除删除线，按这一行填", indicator: indicator)
+      return (nil, false)
+    }
+    return (first, false)
+  }
+
+  // MARK: Sheets
+
+  /// Reports what stands on the sheets beside the rows, and what nobody sees of them.
+  private mutating func aboutSheets(_ parts: [ReviewPart]) {
+    for (name, own) in Dictionary(grouping: parts, by: \.sheet.name).sorted(by: { $0.key < $1.key }) {
+      let rows = known[name] ?? []
+      findings += leftovers.findings(own, known: rows)
+      let sheet = own[0].sheet
+      let filled = rows.sorted().filter { row in own.contains { $0.entries(row).contains { !$0.isEmpty } } }
+      let hidden = filled.filter { sheet.isHidden || sheet.hiddenRows.contains($0) }
+      guard !hidden.isEmpty else { continue }
+      let cells = hidden.prefix(12).map { CellReference(row: $0, column: own[0].columns[.code] ?? 0) }
+      findings.append(
+        BuiltInRule.hiddenData.finding(
+          unit: unit, file: file, sheet: name, cells: sheet.isHidden ? [] : cells.map(\.a1)))
+    }
+  }
+
   // MARK: Findings
 
-  /// Reports a row whose hidden code is that of one thing and whose words are those of another: neither is taken.
-  private mutating func reportMismatch(
-    _ part: Part, _ row: Int, _ column: ReviewColumn, _ what: String, indicator: String? = nil
+  private mutating func report(
+    _ cell: SourceCell?, in part: ReviewPart? = nil, _ what: String, _ wanted: String, indicator: String? = nil
   ) {
-    report(
-      part.cell(column, row), in: part, "编码是\(what)的一行（写的却是“\(SourceCell.clipped(part.text(column, row)))”，没有读）",
-      "从下发的表恢复“\(table.sheet)”，按名称重填", indicator: indicator)
+    report(cell.map { [$0] } ?? [], in: part, what, wanted, indicator: indicator)
   }
 
   private mutating func report(
-    _ cell: SourceCell?, in part: Part? = nil, _ what: String, _ wanted: String, indicator: String? = nil
+    _ cells: [SourceCell], in part: ReviewPart?, _ what: String, _ wanted: String, indicator: String?
   ) {
-    let text = cell.map { CellTextCleaner.trimmed($0.text) } ?? ""
+    let text = cells.map { CellTextCleaner.trimmed($0.text) }.filter { !$0.isEmpty }.joined(separator: "、")
     findings.append(
       BuiltInRule.reviewIncomplete.finding(
-        unit: unit, file: file, sheet: part?.sheet.name, cells: cell.map { [$0.reference.a1] } ?? [],
+        unit: unit, file: file, sheet: part?.sheet.name, cells: cells.map(\.reference.a1),
         indicator: indicator, text: text.isEmpty ? nil : text, value: what, expected: wanted))
   }
 
-  private func origin(_ cell: SourceCell, _ part: Part) -> FigureOrigin {
+  private func origin(_ cell: SourceCell, _ part: ReviewPart) -> FigureOrigin {
     FigureOrigin(
       file: file, digest: digest, sheet: part.sheet.name, cell: cell.reference.a1,
       text: CellTextCleaner.trimmed(cell.text))

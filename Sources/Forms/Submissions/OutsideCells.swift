@@ -155,7 +155,7 @@ struct OutsideCells {
     }
   }
 
-  private static func hasWords(_ cell: SourceCell) -> Bool {
+  static func hasWords(_ cell: SourceCell) -> Bool {
     guard case .string(let text)? = cell.value, cell.formula == nil, !cell.isCovered else { return false }
     return text.contains(where: \.isLetter)
   }

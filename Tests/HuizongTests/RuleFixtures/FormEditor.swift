@@ -44,7 +44,7 @@ struct FormEditor {
 
   var parts: WorkbookParts
   /// Parts of sheets by name: a return has one more in front.
-  private let sheets: [String: String]
+  private var sheets: [String: String]
   private let rows: [String: Int]
   private let columns: [String: Int]
   private let labels: [String: CellReference]
@@ -175,6 +175,37 @@ struct FormEditor {
       return "<c r=\"\(place)\"\(entry.markup.attributes)>\(entry.markup.content)</c>"
     }
     replace("</sheetData>", "<row r=\"\(number)\">\(cells.joined())</row></sheetData>")
+  }
+
+  /// Adds cells to a row of a sheet, behind its last cell, or as a row below all others.
+  mutating func add(_ entries: [(column: Int, entry: Entry)], toRow row: Int, of sheet: String) {
+    let cells = entries.map { column, entry in
+      let place = CellReference(row: row, column: column).a1
+      return "<c r=\"\(place)\"\(entry.markup.attributes)>\(entry.markup.content)</c>"
+    }.joined()
+    let part = sheets[sheet]!
+    var markup = parts[part]!
+    if let start = markup.firstRange(of: "<row r=\"\(row + 1)\"")?.lowerBound,
+      let end = markup[start...].firstRange(of: "</row>")
+    {
+      markup.insert(contentsOf: cells, at: end.lowerBound)
+    } else {
+      markup = markup.replacing("</sheetData>", with: "<row r=\"\(row + 1)\">\(cells)</row></sheetData>")
+    }
+    parts[part] = markup
+  }
+
+  /// Puts a copy of a sheet behind all others.
+  mutating func copySheet(_ name: String, as copy: String, hidingFirst isHidden: Bool) {
+    let part = "xl/worksheets/copy.xml"
+    parts[part] = parts[sheets[name]!]
+    sheets[copy] = part
+    replace(
+      "</sheets>", "<sheet name=\"\(copy)\" sheetId=\"99\" r:id=\"rIdCopy\"/></sheets>", in: "xl/workbook.xml")
+    replace(
+      "</Relationships>", WorkbookParts.link("rIdCopy", "worksheet", "worksheets/copy.xml") + "</Relationships>",
+      in: "xl/_rels/workbook.xml.rels")
+    if isHidden { replace("name=\"\(name)\"", "name=\"\(name)\" state=\"hidden\"", in: "xl/workbook.xml") }
   }
 
   /// The form without everything that it is known by.

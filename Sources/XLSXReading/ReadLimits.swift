@@ -51,8 +51,12 @@ public struct ReadLimits: Hashable, Sendable {
   public var listItems = 1_000_000
   /// Cells that the `SheetSnapshot`s of a workbook copy, all of which it keeps.
   public var snapshotCells = 1_000_000
-  /// Cells that are looked at for the conditional formats over them, a cell once for each range, in one sheet.
-  public var conditionalCells = 300_000
+  /// Bytes of the texts in those cells, each as often as a cell has it: a shared string may stand in thousands of them.
+  /// It is one in memory, so this is for those to whom every cell is work.
+  public var snapshotTextBytes = 64 << 30
+  /// Cells that are looked at for the conditional formats over them, a cell once for each range, in all snapshots of a
+  /// workbook.
+  public var conditionalCells = 1_000_000
   /// Bytes of a number format; spreadsheet programs take 255 characters.
   public var formatBytes = 8 << 10
   /// Warnings that are kept; the rest are counted.

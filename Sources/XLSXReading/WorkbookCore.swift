@@ -7,8 +7,10 @@ final class WorkbookCore {
   let part: String
   let content: WorkbookPart
   let relationships: [Relationship]
-  /// Cells of the snapshots that are kept.
-  var snapshotCells = 0
+  /// Cells of the snapshots that are kept, and bytes of their texts.
+  var taken: (cells: Int, textBytes: Int) = (0, 0)
+  /// Cells that snapshots have looked at for the conditional formats over them.
+  var conditionalCells = 0
   // A failure is kept too: a broken table is not tried again for each sheet.
   private var strings: Result<SharedStrings, XLSXReadError>?
   private var styles: Result<CellStyles, XLSXReadError>?

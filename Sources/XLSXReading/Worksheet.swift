@@ -13,7 +13,7 @@ public final class Worksheet {
   let log: WarningLog
   private let link: Relationship?
   private let relationshipID: String?
-  var readSnapshot: (snapshot: SheetSnapshot, hasValidations: Bool, cells: Int)?
+  var readSnapshot: (snapshot: SheetSnapshot, hasValidations: Bool, taken: (cells: Int, textBytes: Int))?
 
   init(_ sheet: WorkbookPart.Sheet, index: Int, sheetIndex: Int, link: Relationship?, core: WorkbookCore) {
     name = sheet.name

@@ -260,6 +260,43 @@ import XLSXWriting
     #expect(form.findings.first?.cells == ["C7"] && form.findings.first?.sheet == "明细表")
   }
 
+  @Test func `of a list with more objects than are taken nothing is, and the limit is named`() throws {
+    let book = try Self.book(Self.sound)
+    func read(_ most: Int) throws -> ReadForm {
+      let reader = SubmissionReader(plan: Self.plan, period: Self.june, key: FormSample.key, mostObjects: most)
+      guard case .form(let form) = reader.readForms(book, file: "东县.xlsx", digest: "d")[0].reading else {
+        throw Unread(reading: FormSample.read(book, plan: Self.plan))
+      }
+      return form
+    }
+    #expect(try read(3).findings.isEmpty)
+    let form = try read(2)
+    #expect(form.findings.first?.rule == BuiltInRule.unreadableFile.rawValue)
+    #expect(form.findings.first?.text == "listedObjects > 2" && form.findings.first?.sheet == "明细表")
+    #expect(form.submission.lists["1-01"] == [])
+  }
+
+  @Test func `what stands beside the columns of a list is named, and what the numbers of its rows gave way to`() throws
+  {
+    func place(_ row: Int, _ column: Int) -> CellReference {
+      CellReference(row: ListGrid.firstRow + row, column: column)
+    }
+    func cell(_ place: CellReference, _ value: CellValue) -> SourceCell {
+      SourceCell(reference: place, value: value, formula: nil, isPercentage: false, lacksResult: false)
+    }
+    let form = try Self.filled(Self.sound) { sheet in
+      let number = place(9, ListGrid.index(of: .number))
+      return sheet.with(
+        cells: sheet.cells.filter { $0.reference != number } + [
+          cell(place(0, 10), .string("已办结")), cell(place(20, 12), .number(5)), cell(number, .string("另有三个")),
+        ])
+    }
+    #expect(form.findings.map(\.rule) == [BuiltInRule.outsideLayout.rawValue])
+    #expect(
+      Set(form.findings.first?.cells ?? [])
+        == Set([place(0, 10), place(20, 12), place(9, ListGrid.index(of: .number))].map(\.a1)))
+  }
+
   @Test func `a list left empty is asked for, with what was printed in`() throws {
     let empty = Self.open["1-01"]!.indices.flatMap { row -> [(row: Int, ListColumn, CellValue?)] in
       [(row, .object, nil), (row, .previousState, nil)]

@@ -80,6 +80,18 @@ import XLSXReading
     if formula.contains("A1=2") { #expect(several.split(separator: " ").count == 3) }
   }
 
+  @Test func `of a truth no comparison is worked out, of which programs think otherwise`() throws {
+    let rows = "<row r=\"1\"><c r=\"A1\" t=\"b\"><v>1</v></c><c r=\"B1\"><v>7</v></c></row>"
+    for (rule, cells) in [
+      (rule("A1", 2, "type=\"cellIs\" operator=\"lessThan\"", "5"), ["A1"]),
+      (rule("B1", 2, "type=\"expression\"", "A1&lt;5"), ["B1"]), (rule("B1", 2, "type=\"expression\"", "B1&lt;5"), []),
+    ] {
+      let parts = WorkbookParts(
+        sheets: [("Sheet", WorkbookParts.sheet(rows: rows, around: rule))], styles: Self.styles)
+      #expect(try opened(parts.bytes).worksheets[0].snapshot().conditionalFormats.keys.map(\.a1) == cells)
+    }
+  }
+
   @Test(arguments: [
     ("type=\"containsText\" operator=\"containsText\" text=\"X\"", "C1"),
     ("type=\"containsText\" operator=\"containsText\" text=\"y\"", ""),

@@ -208,6 +208,29 @@ import XLSXReading
     }
   }
 
+  @Test func `a text counts as often as cells have it, over all sheets of a workbook`() throws {
+    let rows = "<row><c t=\"s\"><v>0</v></c><c t=\"s\"><v>0</v></c></row>"
+    var limits = ReadLimits()
+    limits.snapshotTextBytes = 4 * 300
+    let sheets = [("A", WorkbookParts.sheet(rows: rows)), ("B", WorkbookParts.sheet(rows: rows))]
+    func read(_ length: Int) throws -> XLSXReadError? {
+      let text = String(repeating: "长", count: length / 3)
+      let bytes = WorkbookParts(sheets: sheets, strings: "<si><t>\(text)</t></si>").bytes
+      let workbook = try opened(bytes, limits: limits)
+      do throws(XLSXReadError) {
+        for sheet in workbook.worksheets { _ = try sheet.snapshot() }
+        // A second time is the same copy.
+        _ = try workbook.worksheets[0].snapshot(validations: false)
+        return nil
+      } catch {
+        return error
+      }
+    }
+    #expect(try read(300) == nil)
+    let error = try read(303)
+    #expect(error?.code == .limitExceeded && error?.reason == "snapshotTextBytes > 1200")
+  }
+
   @Test func `lists of a package are bounded before they are inflated`() throws {
     let parts = WorkbookParts(rows: "<row><c><v>1</v></c></row>")
     for part in ["[Content_Types].xml", "_rels/.rels", "xl/_rels/workbook.xml.rels"] {

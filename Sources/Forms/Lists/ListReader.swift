@@ -1,6 +1,7 @@
 import PlanModel
 import SpreadsheetML
 import Validation
+import XLSXReading
 
 /// Reads the lists of a form back: the sheet by its codes or its headers, the columns by their headers, the rows by what
 /// stands in them.
@@ -9,6 +10,8 @@ struct ListReader {
   let plan: Plan
   let period: Period
   let words: HeadWords
+  /// Of one list.
+  let mostObjects: Int
   let file: String
   let digest: String
 
@@ -17,11 +20,14 @@ struct ListReader {
 
   private var unit: String { layout.unit }
 
-  init(layout: FormLayout, plan: Plan, period: Period, words: HeadWords, file: String, digest: String) {
+  init(
+    layout: FormLayout, plan: Plan, period: Period, words: HeadWords, mostObjects: Int, file: String, digest: String
+  ) {
     self.layout = layout
     self.plan = plan
     self.period = period
     self.words = words
+    self.mostObjects = mostObjects
     self.file = file
     self.digest = digest
   }
@@ -178,6 +184,10 @@ struct ListReader {
       }
       func text(_ column: ListColumn) -> String { cell(column).map { CellTextCleaner.trimmed($0.text) } ?? "" }
       guard ListColumn.entries.contains(where: { !text($0).isEmpty }) else { continue }
+      guard rows.count < mostObjects else {
+        findings.append(tooMany(in: found))
+        return []
+      }
       func entry(_ column: ListColumn, _ figure: Figure? = nil) -> Submission.Entry {
         let own = text(column)
         return .init(
@@ -230,7 +240,7 @@ struct ListReader {
       }
       check(table, object: text(.object), state: state, day: day?.figure.date, in: found, row: row, cell)
     }
-    findings += missing(table, rows, in: found)
+    findings += missing(table, rows, in: found) + beside(table, found)
     if found.sheet.isHidden, !rows.isEmpty || !hidden.isEmpty {
       findings.append(BuiltInRule.hiddenData.finding(unit: unit, file: file, sheet: found.sheet.name))
     } else if !hidden.isEmpty {
@@ -239,6 +249,11 @@ struct ListReader {
           unit: unit, file: file, sheet: found.sheet.name, cells: hidden.prefix(12).map(\.a1)))
     }
     return rows
+  }
+
+  private func tooMany(in found: Found) -> Finding {
+    let error = XLSXReadError(.limitExceeded, reason: "listedObjects > \(mostObjects)")
+    return SubmissionReader.unreadable(error, file: file, unit: unit, sheet: found.sheet.name)
   }
 
   /// Returns a finding on the first of the cells whose format shows another text than the one that is stored.
@@ -270,6 +285,29 @@ struct ListReader {
     let remedy = "填上“\(ListColumn.state.chinese)”；名称不要改"
     if rows.isEmpty, gone.count > 1 { return [finding(nil, "原来列着的\(gone.count)个对象", "恢复这些行，\(remedy)")] }
     return gone.map { finding($0.name, "原来列着的“\($0.name)”", "恢复这一行，\(remedy)") }
+  }
+
+  /// Returns a finding for what stands below the headers in none of the list's columns, and for words where its rows are
+  /// numbered.
+  private func beside(_ table: FormLayout.ListTable, _ found: Found) -> [Finding] {
+    let columns = Set(found.columns.values).union(found.twice.values.joined().map(\.reference.column))
+    let cells = found.sheet.rows.filter { $0 > found.headerRow }.flatMap { index in
+      let row = found.sheet.row(index)
+      return found.sheet.cells(inRow: index).map(\.reference.column).filter { column in
+        !columns.contains(column) || column == found.columns[.number]
+      }
+      .map { row.cell(column: $0) }.filter { cell in
+        columns.contains(cell.reference.column)
+          ? OutsideCells.hasWords(cell) : OutsideCells.hasFigure(cell) || OutsideCells.hasWords(cell)
+      }
+    }
+    guard !cells.isEmpty else { return [] }
+    let texts = cells.prefix(12).map { SourceCell.clipped(CellTextCleaner.trimmed($0.text)) }
+    return [
+      BuiltInRule.outsideLayout.finding(
+        unit: unit, file: file, sheet: found.sheet.name, cells: cells.prefix(12).map(\.reference.a1),
+        indicator: table.code, text: texts.joined(separator: " "))
+    ]
   }
 
   /// What is said of a day that is not what it looks like.

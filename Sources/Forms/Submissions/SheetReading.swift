@@ -150,7 +150,8 @@ private struct SheetScan {
       memory: reader.memory)
     findings += aboutWords(words)
     var lists = ListReader(
-      layout: form.layout, plan: reader.plan, period: form.period, words: words, file: file, digest: digest)
+      layout: form.layout, plan: reader.plan, period: form.period, words: words, mostObjects: reader.mostObjects,
+      file: file, digest: digest)
     let listed = lists.read(workbook)
     findings += lists.findings + unlisted(rows, listed) + longText.findings(listed)
     var review: LineReview?

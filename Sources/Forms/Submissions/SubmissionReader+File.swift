@@ -97,7 +97,7 @@ extension SubmissionReader {
     }
   }
 
-  fileprivate static func unreadable(
+  static func unreadable(
     _ error: XLSXReadError, file: String, unit: String?, sheet: String? = nil
   ) -> Finding {
     // The words come later, in the reader's language; here only what they are made from.

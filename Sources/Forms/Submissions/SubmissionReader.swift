@@ -11,18 +11,23 @@ public struct SubmissionReader: Sendable {
   public let key: SigningKey?
   /// What the heads of forms say, kept for those that are read after this one.
   let memory: HeadMemory
+  /// Objects of a list; of one with more none is taken.
+  public let mostObjects: Int
   /// 上期累计 of a unit for a period by code, for forms that do not have it printed in.
   public let previous: @Sendable (_ unit: String, _ period: Period) -> [String: FixedDecimal]
 
-  /// - Parameter memory: of other readers of the same plan.
+  /// - Parameters:
+  ///   - memory: of other readers of the same plan.
+  ///   - mostObjects: of a list.
   public init(
-    plan: Plan, period: Period?, key: SigningKey?, memory: HeadMemory = HeadMemory(),
+    plan: Plan, period: Period?, key: SigningKey?, memory: HeadMemory = HeadMemory(), mostObjects: Int = 30_000,
     previous: @escaping @Sendable (_ unit: String, _ period: Period) -> [String: FixedDecimal] = { _, _ in [:] }
   ) {
     self.plan = plan
     self.period = period
     self.key = key
     self.memory = memory
+    self.mostObjects = mostObjects
     self.previous = previous
   }
 

@@ -88,7 +88,9 @@ struct FileChecker: Sendable {
   }
 
   private func parts(of bytes: [UInt8], file: String) async -> [FilePart] {
-    let reader = SubmissionReader(plan: plan, period: period, key: key, memory: heads) { [earlier] unit, period in
+    let reader = SubmissionReader(
+      plan: plan, period: period, key: key, memory: heads, mostObjects: limits[.listedObjects]
+    ) { [earlier] unit, period in
       earlier(unit, period).previous(of: unit, for: period)
     }
     let parts = reader.readParts(bytes: bytes, file: file, limits: limits.reading).map(\.withNamedLimits)

@@ -3,7 +3,7 @@ import XLSXReading
 
 /// How much may come in, by name. What is beyond a limit is refused with the limit's name; `--limits name=value` changes it.
 public enum InputLimit: String, CaseIterable, Hashable, Sendable {
-  case formBytes, formSheets, formCells, sheetBytes, sheetCells
+  case formBytes, formSheets, formCells, formText, sheetBytes, sheetCells, listedObjects
   case archiveBytes, archiveMembers, archiveRatio
   case attachmentBytes, listBytes, planBytes, keyBytes, shardBytes
   case inboxFiles, folderDepth
@@ -23,8 +23,10 @@ public enum InputLimit: String, CaseIterable, Hashable, Sendable {
     case .formSheets: (500, .count, "一份工作簿里的表", "sheets of a workbook")
     case .formCells:
       (600_000, .count, "一份工作簿里填了内容的单元格，各表合计", "cells of a workbook with something in them, of all sheets")
+    case .formText: (16 << 20, .bytes, "一份工作簿里单元格的文字，各表合计", "texts of a workbook's cells, of all sheets")
     case .sheetBytes: (128 << 20, .bytes, "工作簿里的一张表，解压以后", "a sheet of a workbook, inflated")
     case .sheetCells: (4_000_000, .count, "一张表的单元格", "cells of a sheet")
+    case .listedObjects: (30_000, .count, "一张明细表里的对象", "objects of a list")
     case .archiveBytes: (2 << 30, .bytes, "一个压缩包", "an archive")
     case .archiveMembers: (100_000, .count, "一个压缩包里的文件", "files in an archive")
     case .archiveRatio:
@@ -101,6 +103,7 @@ public struct InputLimits: Hashable, Sendable {
     limits.partBytes = self[.sheetBytes]
     limits.cells = self[.sheetCells]
     limits.snapshotCells = self[.formCells]
+    limits.snapshotTextBytes = self[.formText]
     // A spreadsheet program has 64,000 formats at most; who has more comments, merged cells or names sends no form.
     limits.listItems = 100_000
     // As much as a list of 100,000 entries takes.
@@ -113,8 +116,8 @@ public struct InputLimits: Hashable, Sendable {
   /// Our names for the reader's limits, in a workbook and in an archive.
   private static let names: [Bool: [String: InputLimit]] = [
     false: [
-      "fileBytes": .formBytes, "sheets": .formSheets, "snapshotCells": .formCells, "partBytes": .sheetBytes,
-      "cells": .sheetCells,
+      "fileBytes": .formBytes, "sheets": .formSheets, "snapshotCells": .formCells, "snapshotTextBytes": .formText,
+      "partBytes": .sheetBytes, "cells": .sheetCells,
     ],
     true: [
       "fileBytes": .archiveBytes, "entries": .archiveMembers, "ratio": .archiveRatio, "partBytes": .attachmentBytes,

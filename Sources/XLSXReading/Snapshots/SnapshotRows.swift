@@ -6,25 +6,29 @@ struct SnapshotRows {
   /// Cells and rows so far.
   private(set) var count = 0
   private var isSorted = true
-  private let limit: Int
-  private let others: Int
+  /// Bytes of the texts so far.
+  private(set) var textBytes = 0
+  private let limits: (cells: Int, textBytes: Int)
+  private let others: (cells: Int, textBytes: Int)
 
   /// True once a row did not fit.
-  var isFull: Bool { count > limit - others }
+  var isFull: Bool { count > limits.cells - others.cells || textBytes > limits.textBytes - others.textBytes }
 
-  /// - Parameter others: cells of the workbook that count towards the limit too.
-  init(limit: Int, others: Int = 0) {
-    self.limit = limit
+  /// - Parameter others: what other sheets of the workbook have taken of the limits.
+  init(_ limits: ReadLimits, others: (cells: Int, textBytes: Int) = (0, 0)) {
+    self.limits = (limits.snapshotCells, limits.snapshotTextBytes)
     self.others = others
   }
 
   mutating func add(_ row: borrowing Row, _ cells: Span<Cell>) throws(XLSXReadError) {
     guard !cells.isEmpty || row.isHidden else { return }
     count += cells.count + 1
-    guard !isFull else {
-      throw .exceeded("snapshotCells", limit)
-    }
+    guard !isFull else { throw .exceeded("snapshotCells", limits.cells) }
     let copy = SnapshotRow(copying: row, cells)
+    for place in copy.cells.indices {
+      if case .string(let text)? = copy.cells[place].value { textBytes += text.utf8.count }
+    }
+    guard !isFull else { throw .exceeded("snapshotTextBytes", limits.textBytes) }
     guard !copy.cells.isEmpty || row.isHidden else { return }
     if let last = rows.last, last.index >= row.index { isSorted = false }
     rows.append(copy)

@@ -6,14 +6,18 @@ extension Worksheet {
   /// For sheets of some thousand cells; big ones are for `forEachRow`. Read once and kept.
   /// - Parameter validations: `false` leaves `dataValidations` empty, which saves their reading.
   /// - Throws: as `forEachRow`, and where there are more than `ReadLimits.snapshotCells` cells with those of the other
-  ///   sheets' snapshots. Comments and drawings that cannot be read are a warning only.
+  ///   sheets' snapshots, or more than `ReadLimits.snapshotTextBytes` of text in them. Comments and drawings that cannot be read are a warning only.
   public func snapshot(validations: Bool = true) throws(XLSXReadError) -> SheetSnapshot {
     if let (snapshot, hasValidations, _) = readSnapshot, hasValidations || !validations { return snapshot }
-    let limit = core.store.limits.snapshotCells
+    let limits = core.store.limits
     // Where a snapshot is read again with its validations, its cells were counted before.
-    let others = core.snapshotCells - (readSnapshot?.cells ?? 0)
-    guard others < limit else { throw .exceeded("snapshotCells", limit) }
-    var gathered = SnapshotRows(limit: limit, others: others)
+    var others = core.taken
+    if let read = readSnapshot { others = (others.cells - read.taken.cells, others.textBytes - read.taken.textBytes) }
+    guard others.cells < limits.snapshotCells else { throw .exceeded("snapshotCells", limits.snapshotCells) }
+    guard others.textBytes < limits.snapshotTextBytes else {
+      throw .exceeded("snapshotTextBytes", limits.snapshotTextBytes)
+    }
+    var gathered = SnapshotRows(limits, others: others)
     var options = RowOptions()
     options.keepsFormulas = true
     let details: SheetDetails?
@@ -25,13 +29,14 @@ extension Worksheet {
       }
     } catch {
       // What does not fit once fits nowhere: each of a thousand sheets would be read up to the limit.
-      if gathered.isFull { core.snapshotCells = limit }
+      if gathered.isFull { core.taken = (limits.snapshotCells, limits.snapshotTextBytes) }
       throw error
     }
     let rows = gathered.sorted(warn)
     let snapshot = try assemble(rows, details ?? SheetDetails())
-    readSnapshot = (snapshot, validations, gathered.count)
-    core.snapshotCells = others + gathered.count
+    let own = (cells: gathered.count, textBytes: gathered.textBytes)
+    readSnapshot = (snapshot, validations, own)
+    core.taken = (others.cells + own.cells, others.textBytes + own.textBytes)
     return snapshot
   }
 
@@ -61,7 +66,8 @@ extension Worksheet {
   ) throws(XLSXReadError) -> [CellReference: [DifferentialFormat]] {
     let limit = core.store.limits.conditionalCells
     var found: [CellReference: [DifferentialFormat]] = [:]
-    var steps = 0
+    var steps = core.conditionalCells
+    defer { core.conditionalCells = steps }
     func cell(_ reference: CellReference) -> SnapshotCell? {
       steps += 1
       return SnapshotRow.find(reference.row, in: rows)?[column: reference.column]

@@ -4,7 +4,7 @@ extension Worksheet {
   /// Reads the sheet once and copies its cells, at most `ReadLimits.snapshotCells` of them.
   /// - Throws: when the sheet cannot be read, and when that row has no headers.
   public func table(headerAt row: Int) throws(TableError) -> SheetTable {
-    var gathered = SnapshotRows(limit: core.store.limits.snapshotCells)
+    var gathered = SnapshotRows(core.store.limits)
     do throws(XLSXReadError) {
       try forEachRow { (row, cells) throws(XLSXReadError) in try gathered.add(row, cells) }
     } catch {

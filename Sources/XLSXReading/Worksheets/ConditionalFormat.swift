@@ -56,6 +56,8 @@ struct ConditionalFormat {
 
   private static func mayHold(_ condition: Condition, _ cell: SnapshotCell?) -> Bool {
     if cell?.hasFormulaWithoutCachedValue == true { return true }
+    // A truth comes behind all texts to Excel; to LibreOffice it is 1 or 0.
+    if case .boolean? = cell?.value, case .cellIs = condition { return true }
     switch condition {
     case .other, .ofCell: return true
     case .always(let holds): return holds

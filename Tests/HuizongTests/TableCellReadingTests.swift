@@ -10,13 +10,16 @@ import XLSXReading
 /// Cells of the tables that `plan import` and `plan allocate` read: one reading or none.
 @Suite struct TableCellReadingTests {
   /// Styles: 0 General, 1 `0%`, 2 a day, 3 `0!.0,`, 4 `0.00"亿元"`, 5 struck through, 6 `#,##0.00`, 7 `0"户"`, 8 `0.0%`,
-  /// 9 `;;;`, 10 `h:mm`.
+  /// 9 `;;;`, 10 `h:mm`, 11 `@"万"`, 12 one for accounts.
   static let styles =
     #"<numFmts><numFmt numFmtId="170" formatCode="0!.0,"/><numFmt numFmtId="171" formatCode="0.00&quot;亿元&quot;"/>"#
-    + #"<numFmt numFmtId="172" formatCode="0&quot;户&quot;"/><numFmt numFmtId="173" formatCode="0.0%"/><numFmt numFmtId="174" formatCode=";;;"/></numFmts>"#
+    + #"<numFmt numFmtId="172" formatCode="0&quot;户&quot;"/><numFmt numFmtId="173" formatCode="0.0%"/><numFmt numFmtId="174" formatCode=";;;"/>"#
+    + #"<numFmt numFmtId="175" formatCode="@&quot;万&quot;"/><numFmt numFmtId="176" formatCode="_ * 0_ ;_ @_ "/></numFmts>"#
     + #"<fonts><font/><font><strike/></font></fonts><cellXfs>"#
-    + [(0, 0), (9, 0), (14, 0), (170, 0), (171, 0), (0, 1), (4, 0), (172, 0), (173, 0), (174, 0), (20, 0)].map {
-      format, font in
+    + [
+      (0, 0), (9, 0), (14, 0), (170, 0), (171, 0), (0, 1), (4, 0), (172, 0), (173, 0), (174, 0), (20, 0), (175, 0),
+      (176, 0),
+    ].map { format, font in
       "<xf numFmtId=\"\(format)\" fontId=\"\(font)\"/>"
     }.joined() + "</cellXfs>"
 
@@ -98,6 +101,7 @@ import XLSXReading
 
   @Test(arguments: [
     #"<c r="A1" s="1"><v>0.87</v></c>"#, #"<c r="A1" t="str"><v>87%</v></c>"#, #"<c r="A1"><v>87</v></c>"#,
+    #"<c r="A1" s="12" t="str"><v>87</v></c>"#,
   ])
   func `a target in per cent is imported as it is seen`(markup: String) throws {
     let outcome = try imported("1.1-13", "value", markup)
@@ -113,6 +117,8 @@ import XLSXReading
     ("1.1-01", "value", #"<c r="A1" s="5"><v>100</v></c>"#, "删除线"),
     ("1.1-01", "value", #"<c r="A1" s="1"><v>1</v></c>"#, "100%"),
     ("1.1-01", "unit", #"<c r="A1" s="2"><v>45473</v></c>"#, "2024-06-30"),
+    ("1.1-01", "unit", #"<c r="A1" s="11" t="str"><v>户</v></c>"#, "显示的与存的“户”不同"),
+    ("1.1-01", "value", #"<c r="A1" s="11" t="str"><v>100</v></c>"#, "显示的与存的“100”不同"),
   ])
   func `a cell that is not taken is named, and no plan is made`(
     code: String, key: String, markup: String, words: String
@@ -151,7 +157,7 @@ import XLSXReading
     (#"<c r="B2"><f>30*2</f></c>"#, "公式"), (#"<c r="B2" s="2"><v>61</v></c>"#, "1900-03-01"),
     (#"<c r="B2" t="e"><v>#VALUE!</v></c>"#, "#VALUE!"),
     (#"<c r="B2" s="5"><v>60</v></c>"#, "删除线"), (#"<c r="B2" s="1"><v>60</v></c>"#, "6000%"),
-    (#"<c r="B2" t="b"><v>1</v></c>"#, "TRUE"),
+    (#"<c r="B2" t="b"><v>1</v></c>"#, "TRUE"), (#"<c r="B2" s="11" t="str"><v>60</v></c>"#, "显示的与存的“60”不同"),
     (#"<c r="B2" t="inlineStr"><is><r><t>60</t></r><r><rPr><strike/></rPr><t>0</t></r></is></c>"#, "删除线"),
   ])
   func `the same holds for shares`(cell: String, words: String) throws {

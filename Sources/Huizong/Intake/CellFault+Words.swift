@@ -32,8 +32,8 @@ extension CellFault {
         "is shown as \(shown), though per cent is not its unit of measure, and is not taken: make its format General")
     case .display(let format, let stored):
       language(
-        "的格式“\(format)”使显示的数与存的数（\(stored)）不同，没有取；请把单元格格式改为“常规”再核对",
-        "has the format “\(format)”, under which another number is seen than \(stored), and is not taken: make its format General"
+        "的格式“\(format)”使显示的与存的“\(stored)”不同，没有取；请把单元格格式改为“常规”（来自条件格式的，清除条件格式）再核对",
+        "has the format “\(format)”, under which something else is seen than “\(stored)”, and is not taken: make its format General, or clear the conditional format"
       )
     case .bareFraction(let text):
       language(

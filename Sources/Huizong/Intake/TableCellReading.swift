@@ -18,7 +18,7 @@ enum CellFault: Hashable, Sendable, Error {
   case date(shown: String, stored: String)
   /// A number that is shown as per cent, where none is wanted.
   case percentage(shown: String)
-  /// A number of which another one is seen.
+  /// A number or a text of which another one is seen.
   case display(format: String, stored: String)
   /// A bare number below 1 where per cent is wanted: 0.95 may be 95% or 0.95%.
   case bareFraction(String)
@@ -63,7 +63,12 @@ extension SnapshotCell {
     if hasFormulaWithoutCachedValue { return .noResult }
     if case .error(let code)? = value { return .error(code) }
     let isStruck = value != nil && (font.isStruck || runs.contains { $0.font.isStruck })
-    return isStruck ? .struck : nil
+    if isStruck { return .struck }
+    // Formats for accounts put spaces around a text.
+    if case .string(let text)? = value, Self.trimmed(numberFormat.picture(of: text)) != Self.trimmed(text) {
+      return .display(format: numberFormat.code, stored: stored)
+    }
+    return nil
   }
 
   /// Returns the text of a figure: of a number the number, of a text the text.
@@ -111,5 +116,14 @@ extension SnapshotCell {
 
   private static func isFraction(_ number: FixedDecimal) -> Bool { number != 0 && number.magnitude < 1 }
 
-  fileprivate var stored: String { rawNumber.flatMap { FixedDecimal(shortest: $0)?.shortest } ?? "" }
+  private static func trimmed(_ text: String) -> Substring {
+    let spaceless = text.drop(while: \.isWhitespace)
+    return spaceless.lastIndex { !$0.isWhitespace }.map { spaceless[...$0] } ?? ""
+  }
+
+  /// What is stored, for a message: of a long text its beginning.
+  fileprivate var stored: String {
+    if case .string(let text)? = value { return text.count > 60 ? text.prefix(60) + "……" : text }
+    return rawNumber.flatMap { FixedDecimal(shortest: $0)?.shortest } ?? ""
+  }
 }

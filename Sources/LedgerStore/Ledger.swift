@@ -31,6 +31,7 @@ public struct Ledger: Sendable {
   public init(path: String, _ access: Access, stamp: AuditStamp, key: SigningKey? = nil) throws(LedgerError) {
     self.path = path
     self.key = key
+    try SideFiles.check(path)
     do {
       switch try Self.size(of: path) {
       case nil where access == .read: throw LedgerError(.missing, path)

@@ -20,6 +20,11 @@ extension LedgerError {
       return language(
         "“\(path)”是管道、套接字或设备，不是台账，没有打开；请写明台账的文件名。",
         "“\(path)” is a pipe, a socket or a device, no ledger, and was not opened: give the name of the ledger's file.")
+    case .sideFile:
+      return language(
+        "“\(path)”这个名字是台账运行时用的，现有的不是台账自己的文件（可能是链接、管道，或别的文件），没有动它；请把它移走或改名，再运行。",
+        "the name “\(path)” is one that a ledger uses while it is worked on; what is there is none of its own (a link, a pipe, another file?) and was not touched: move it away and run again."
+      )
     case .empty:
       return language(
         "“\(path)”是空文件，不是台账：多半是复制或写盘没有做完。请换回备份；从来没有用过的，删掉它再运行，会生成新的。",

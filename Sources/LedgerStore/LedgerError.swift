@@ -10,6 +10,8 @@ public struct LedgerError: Error, Hashable, Sendable {
     case folder
     /// A pipe, a socket or a device.
     case special
+    /// The path is of a file beside the ledger, and what is there is none of its own.
+    case sideFile
     /// The file has no bytes.
     case empty
     /// The event with this number is another than was sealed with the key.

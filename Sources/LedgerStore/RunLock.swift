@@ -22,6 +22,7 @@ public final class RunLock: Sendable {
   ///   08:30`; empty where it did not say.
   /// - Throws: also for what is there and no ledger, beside which no lock is left.
   public init(ledger path: String, waiting: (String) -> Void) throws(LedgerError) {
+    try SideFiles.check(path)
     if try Ledger.size(of: path) != nil {
       do throws(LedgerError) {
         _ = try Ledger(path: path, .read, stamp: AuditStamp(at: ""))
@@ -30,7 +31,7 @@ public final class RunLock: Sendable {
         guard error.code == .busy else { throw error }
       }
     }
-    let handle = unsafe open("\(path).lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
+    let handle = unsafe open("\(path).lock", O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o644)
     guard handle >= 0 else {
       throw LedgerError(errno == ENOSPC ? .full : .readOnly, path, reason: unsafe String(cString: strerror(errno)))
     }

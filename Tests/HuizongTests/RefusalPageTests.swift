@@ -55,7 +55,8 @@ import XLSXReading
   ]
 
   private static let ledger: [LedgerError.Code] = [
-    .missing, .notALedger, .folder, .special, .empty, .brokenSeal(7), .newer, .full, .readOnly, .busy, .damaged,
+    .missing, .notALedger, .folder, .special, .sideFile, .empty, .brokenSeal(7), .newer, .full, .readOnly, .busy,
+    .damaged,
     .unreadableEvent(7), .other,
   ]
 

@@ -284,7 +284,7 @@ import Testing
   }
 
   @Test func `what a run that was killed left of a new ledger is in nobody's way`() throws {
-    try Data("half a ledger".utf8).write(to: URL(filePath: "\(path).new"))
+    try Data("SQLite format 3\u{0}half a ledger".utf8).write(to: URL(filePath: "\(path).new"))
     #expect(try filled().verify(key: Self.key).faults == [])
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path()) == ["ledger.sqlite"])
   }

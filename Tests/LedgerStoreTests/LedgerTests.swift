@@ -135,6 +135,39 @@ import Testing
     #expect { try open() } throws: { ($0 as? LedgerError)?.code == .newer }
   }
 
+  /// What may stand under a name that a ledger uses: how it is made, and whether it is the ledger's own.
+  private static let beside: [(ending: String, content: String?, isOwn: Bool)] = [
+    (".lock", "", true), (".lock", "uid 0@vm #12 2026-11-30T10:00:00Z", true), (".lock", "huizong: 1\n", false),
+    (".lock", nil, false), (".new", "SQLite format 3 and more", true), (".new", "a letter", false),
+    ("-journal", "a book", false), ("-journal", nil, false), (".new", nil, false),
+  ]
+
+  @Test(arguments: beside)
+  func `what stands beside a ledger under the name of a file of its own, and is none, is not touched`(
+    ending: String, content: String?, isOwn: Bool
+  ) throws {
+    let victim = "\(path).victim"
+    try Data("a plan".utf8).write(to: URL(filePath: victim))
+    let side = path + ending
+    if let content {
+      try Data(content.utf8).write(to: URL(filePath: side))
+    } else {
+      try FileManager.default.createSymbolicLink(atPath: side, withDestinationPath: victim)
+    }
+    func run() throws {
+      _ = try RunLock(ledger: path) { _ in }
+      _ = try open()
+    }
+    if isOwn {
+      try run()
+    } else {
+      #expect(throws: LedgerError(.sideFile, side)) { try run() }
+      if let content { #expect(try Data(contentsOf: URL(filePath: side)) == Data(content.utf8)) }
+    }
+    #expect(try Data(contentsOf: URL(filePath: victim)) == Data("a plan".utf8))
+    for name in [victim, side] { try? FileManager.default.removeItem(atPath: name) }
+  }
+
   @Test func `two runs take turns`() async throws {
     let first = try RunLock(ledger: path) { _ in Issue.record("nobody else is there") }
     let path = path

@@ -61,6 +61,8 @@ public struct PartialPeriod: Hashable, Sendable {
   public private(set) var files: [Key: Content]
   /// The names that lists of receipts have.
   public private(set) var receipts: Set<String>
+  /// The days on which a file came in, where lists of receipts in several inboxes give more than one: it is not known.
+  public private(set) var disputedDays: [Key: Set<CivilDate>]
   /// The last period's figures by unit and code, as the basis's history has them.
   public let previous: [String: [String: FixedDecimal]]
   /// What earlier periods leave for this one, as the basis's history has it.
@@ -71,7 +73,7 @@ public struct PartialPeriod: Hashable, Sendable {
   public init(
     basis: Basis, files: [Key: Content] = [:], receipts: Set<String> = [],
     previous: [String: [String: FixedDecimal]] = [:], earlier: EarlierMonths = EarlierMonths(),
-    splits: [InboxSplit] = []
+    splits: [InboxSplit] = [], disputedDays: [Key: Set<CivilDate>] = [:]
   ) {
     self.basis = basis
     self.files = files
@@ -79,13 +81,14 @@ public struct PartialPeriod: Hashable, Sendable {
     self.previous = previous
     self.earlier = earlier
     self.splits = splits
+    self.disputedDays = disputedDays
   }
 
   /// The splits of which shards are missing.
   public var incomplete: [InboxSplit] { splits.filter { !$0.missing.isEmpty } }
 
-  /// Returns the union of two parts, which may have files in common. Of a file that came in on two days the earlier
-  /// holds.
+  /// Returns the union of two parts, which may have files in common. Of a file for which they give two days, the day is
+  /// not known.
   ///
   /// - Throws: parts of different wholes, or that read the same file differently.
   public func merging(_ other: PartialPeriod) throws(PartialError) -> PartialPeriod {
@@ -94,13 +97,17 @@ public struct PartialPeriod: Hashable, Sendable {
     var merged = self
     merged.receipts.formUnion(other.receipts)
     merged.splits = try splits.merging(other.splits)
+    merged.disputedDays.merge(other.disputedDays) { $0.union($1) }
     for (key, content) in other.files {
       guard let own = files[key] else {
         merged.files[key] = content
         continue
       }
-      guard let joined = own.joined(with: content) else { throw .differentReading(file: key.file) }
+      let days = Set([own.received, content.received].compactMap(\.self)).union(merged.disputedDays[key] ?? [])
+      let day = days.count == 1 ? days.first : nil
+      guard let joined = own.joined(with: content, received: day) else { throw .differentReading(file: key.file) }
       merged.files[key] = joined
+      if days.count > 1 { merged.disputedDays[key] = days }
     }
     return merged
   }
@@ -132,12 +139,14 @@ extension PartialPeriod.Basis {
 }
 
 extension PartialPeriod.Content {
-  /// Returns what both say; `nil` if they contradict each other.
-  fileprivate func joined(with other: Self) -> Self? {
+  /// The day on which a form came in.
+  fileprivate var received: CivilDate? { if case .form(let own) = self { own.received } else { nil } }
+
+  /// Returns what both say of a file that came in on this day; `nil` if they contradict each other.
+  fileprivate func joined(with other: Self, received day: CivilDate?) -> Self? {
     guard case .form(let own) = self, case .form(let theirs) = other else { return self == other ? self : nil }
-    let days = [own.received, theirs.received].compactMap(\.self)
-    let joined = own.received(on: days.min())
-    return joined == theirs.received(on: days.min()) ? .form(joined) : nil
+    let joined = own.received(on: day)
+    return joined == theirs.received(on: day) ? .form(joined) : nil
   }
 }
 

@@ -60,7 +60,8 @@ struct BulletinCommand: AsyncParsableCommand {
   private func job() throws(JobError) -> ConsolidateJob {
     let plan = try plan.open(common.lang)
     try OutputPath.check(
-      [(output, .text)], plan: plan, files: [ledger], folders: inbox.earlier + [inbox.inbox].compactMap(\.self))
+      [(output, output.lowercased().hasSuffix(".txt") ? .text : .document)], plan: plan, files: [ledger],
+      folders: inbox.earlier + [inbox.inbox].compactMap(\.self))
     let source: ConsolidateJob.Source =
       ledger.map { .ledger($0) } ?? .inbox(inbox.inbox ?? "", earlier: inbox.earlier)
     return try ConsolidateJob(

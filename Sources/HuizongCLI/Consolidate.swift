@@ -84,14 +84,18 @@ struct Consolidate: AsyncParsableCommand {
 
   private func job() throws(JobError) -> ConsolidateJob {
     let plan = try plan.openWithContacts(common.lang)
+    let folders = inbox.earlier + [inbox.inbox].compactMap(\.self)
+    let period = try plan.period(period)
     try OutputPath.check(
-      [(output, .workbook), (report, .report)], plan: plan, files: [ledger, partial],
-      folders: inbox.earlier + [inbox.inbox].compactMap(\.self))
-    try OutputPath.check(ledger: ledger, folders: inbox.earlier + [inbox.inbox].compactMap(\.self))
+      [(output, .workbook), (report, .report)], plan: plan, files: [ledger, partial], folders: folders)
+    try OutputPath.check(
+      besides: output, isSplit: split.split == .unit, of: plan, in: period, others: [report], files: [ledger, partial],
+      folders: folders)
+    try OutputPath.check(ledger: ledger, folders: folders)
     let source: ConsolidateJob.Source =
       partial.map { .partial($0) } ?? .inbox(inbox.inbox ?? "", earlier: inbox.earlier)
     return try ConsolidateJob(
-      plan: plan, period: plan.period(period), source: source, received: .typed(received), ledger: ledger,
+      plan: plan, period: period, source: source, received: .typed(received), ledger: ledger,
       clock: .typed(now), isTrial: dryRun, workers: common.workerCount)
   }
 

@@ -11,8 +11,8 @@ struct Merge: ParsableCommand {
       Order and repetition make no difference; which file counts is decided by consolidate --partial. Parts whose forms were proved
       with a key are proved by --plan or --key.
       例：huizong merge --plan plan.yaml 1.partial 2.partial 3.partial -o 全部.partial
-      退出码：0 已写出；1 已写出，还缺几份（--shard）；2 有的部分不完整、被改过，或不是同一期、同一份计划、同样份数的。
-      Exit status: 0 written; 1 written, but shards are missing; 2 a part is damaged or altered, or of another period, plan or split.
+      退出码：0 已写出；1 已写出，还缺几份（--shard），或各部分登记的收到日期不同；2 有的部分不完整、被改过，或不是同一期、同一份计划、同样份数的。
+      Exit status: 0 written; 1 written, but shards are missing, or days of receipt differ; 2 a part is damaged or altered, or of another period, plan or split.
       """)
 
   @Option(name: [.customShort("o"), .long], help: ArgumentHelp("写到哪里 / where to", valueName: "file.partial"))
@@ -31,9 +31,14 @@ struct Merge: ParsableCommand {
     do throws(JobError) {
       try OutputPath.check([(output, .part)], files: parts + [seal.plan, seal.key].compactMap(\.self))
       let key = try OpenPlan.signingKey(ofPlan: seal.plan, orAt: seal.key)
-      guard let whole = try PartialJob.merge(parts, key: key) else { return }
+      let digest = try seal.plan.map { path throws(JobError) in try OpenPlan.digest(at: path) }
+      guard let whole = try PartialJob.merge(parts, key: key, plan: digest) else { return }
       try whole.write(to: output, key: key)
       StandardStreams.say(whole.text(path: output, language: lang))
+      for fault in whole.dayFaults(path: output) {
+        isWhole = false
+        StandardStreams.complain(fault.message(in: lang))
+      }
       if let line = whole.missingLine(language: lang) {
         isWhole = false
         StandardStreams.complain(line)

@@ -37,7 +37,7 @@ struct PlanAllocateCommand: ParsableCommand {
     let lang = language.language
     let outcome: AllocateJob.Outcome
     do throws(JobError) {
-      try OutputPath.check([(output, .text)], files: [from])
+      try OutputPath.check([(output, .plan)], files: [from])
       let job = AllocateJob(plan: plan, from: from, limits: limits.all)
       outcome = try job.run()
       if outcome.isSound, !isDry, !outcome.changes.isEmpty || output != nil { try job.write(outcome, to: output) }

@@ -31,7 +31,7 @@ struct PlanImportCommand: ParsableCommand {
     let lang = language.language
     let outcome: ImportPlanJob.Outcome
     do throws(JobError) {
-      try OutputPath.check([(output, .text)], files: [file])
+      try OutputPath.check([(output, .plan)], files: [file])
       let job = ImportPlanJob(workbook: file, limits: limits.all)
       outcome = try job.run()
       if outcome.isSound { try job.write(outcome, to: output, replacing: replace) }

@@ -67,9 +67,12 @@ struct Report: AsyncParsableCommand {
     let outcome: ConsolidateJob.Outcome
     do throws(JobError) {
       let plan = try plan.open(common.lang)
+      let period = try plan.period(period)
       try OutputPath.check([(output, .workbook), (html, .page)], plan: plan, files: [ledger])
+      try OutputPath.check(
+        besides: output, isSplit: split.split == .unit, of: plan, in: period, others: [html], files: [ledger])
       var job = try ConsolidateJob(
-        plan: plan, period: plan.period(period), source: .ledger(ledger), clock: .typed(now),
+        plan: plan, period: period, source: .ledger(ledger), clock: .typed(now),
         workers: common.workerCount)
       job.proves = verify
       outcome = try await job.run(waiting: common.tellWaiting)

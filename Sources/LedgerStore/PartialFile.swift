@@ -32,8 +32,18 @@ public enum PartialFile {
     var lastRanks: [String: Int]
     /// Files of earlier periods that could not be read; left out where there are none.
     var unread: [String]?
+    /// Files for which lists of receipts give several days; left out where there are none.
+    var disputed: [Dispute]?
     /// The inboxes of which shards were read; left out where each was read as a whole, and absent in older parts.
     var splits: [Split]?
+  }
+
+  /// A file, and the days that lists give for it.
+  struct Dispute: Hashable, Codable {
+    var name: String
+    var part: String?
+    var digest: String
+    var days: [String]
   }
 
   /// Which shards of an inbox were read.
@@ -140,6 +150,13 @@ public enum PartialFile {
         carried: period.earlier.carried.map { texts($0) }, objects: period.earlier.objects.map { Object($0) },
         lastRanks: period.earlier.lastRanks,
         unread: period.earlier.unread.isEmpty ? nil : period.earlier.unread,
+        disputed: period.disputedDays.isEmpty
+          ? nil
+          : period.disputedDays.sorted { $0.key < $1.key }.map { key, days in
+            Dispute(
+              name: key.name, part: key.part.isEmpty ? nil : key.part, digest: key.digest,
+              days: days.sorted().map(\.description))
+          },
         splits: period.splits.isEmpty
           ? nil : period.splits.map { Split(list: $0.list, count: $0.count, read: $0.read.sorted()) }))
     let files = period.files.sorted { $0.key < $1.key }
@@ -169,11 +186,15 @@ public enum PartialFile {
   public static func period(of bytes: [UInt8], key: SigningKey? = nil) throws(Problem) -> PartialPeriod {
     let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: true)
     let decoder = JSONDecoder()
-    guard let first = lines.first, let head = try? decoder.decode(Head.self, from: Data(first)), head.format == mark
-    else { throw .notOurs }
+    guard let first = lines.first else { throw .damaged(line: 1) }
+    guard let head = try? decoder.decode(Head.self, from: Data(first)), head.format == mark else {
+      // A copy that ends within its first line.
+      if lines.count == 1, bytes.last != UInt8(ascii: "\n"), bytes.starts(with: "{\"".utf8) { throw .damaged(line: 1) }
+      throw .notOurs
+    }
     guard head.version <= version else { throw .newer }
     guard let basis = head.basis, let previous = head.figures(head.previous), let earlier = head.earlier,
-      let splits = head.inboxSplits
+      let splits = head.inboxSplits, let disputed = head.disputedDays
     else { throw .damaged(line: 1) }
     guard lines.count > 1, let foot = lines.last.flatMap({ try? decoder.decode(Foot.self, from: Data($0)) }),
       foot.files == lines.count - 2, let last = lines.last,
@@ -190,7 +211,8 @@ public enum PartialFile {
       else { throw .damaged(line: index + 2) }
     }
     return PartialPeriod(
-      basis: basis, files: files, receipts: Set(head.receipts), previous: previous, earlier: earlier, splits: splits)
+      basis: basis, files: files, receipts: Set(head.receipts), previous: previous, earlier: earlier, splits: splits,
+      disputedDays: disputed)
   }
 }
 
@@ -200,13 +222,21 @@ extension PartialPeriod {
     let byName = Dictionary(grouping: files.keys, by: \.name).mapValues { Set($0.map(\.digest)) }
     guard byName.values.contains(where: { $0.count > 1 }) else { return self }
     var apart: [Key: Content] = [:]
+    var days: [Key: Set<CivilDate>] = [:]
+    var renamed: Set<String> = []
     for (key, content) in files {
       var line = PartialFile.Line(key, content)
-      if byName[key.name]?.count ?? 1 > 1 { line.name = "\(key.name)（\(key.digest.prefix(8))）" }
+      if byName[key.name]?.count ?? 1 > 1 {
+        line.name = "\(key.name)（\(key.digest.prefix(8))）"
+        renamed.insert(key.name)
+      }
       apart[line.key] = try line.content()
+      if let own = disputedDays[key] { days[line.key] = own }
     }
+    // The lists of receipts have the names as they were, for which there are files.
     return PartialPeriod(
-      basis: basis, files: apart, receipts: receipts, previous: previous, earlier: earlier, splits: splits)
+      basis: basis, files: apart, receipts: receipts.subtracting(renamed), previous: previous, earlier: earlier,
+      splits: splits, disputedDays: days)
   }
 }
 
@@ -221,6 +251,17 @@ extension PartialFile.Head {
     let own = stated.compactMap { InboxSplit(list: $0.list, count: $0.count, read: Set($0.read)) }
     guard own.count == stated.count, Set(own.map(\.list)).count == own.count else { return nil }
     return own.sorted { $0.list < $1.list }
+  }
+
+  /// `nil` where one of the texts is no day.
+  fileprivate var disputedDays: [PartialPeriod.Key: Set<CivilDate>]? {
+    var all: [PartialPeriod.Key: Set<CivilDate>] = [:]
+    for own in disputed ?? [] {
+      let days = own.days.compactMap { CivilDate($0) }
+      guard days.count == own.days.count else { return nil }
+      all[.init(name: own.name, part: own.part ?? "", digest: own.digest)] = Set(days)
+    }
+    return all
   }
 
   fileprivate var earlier: EarlierMonths? {

@@ -36,6 +36,28 @@ public struct SummaryBook: Sendable {
     self.unitSheets = unitSheets
   }
 
+  /// The names of what is written with a book.
+  public struct FileNames: Hashable, Sendable {
+    private let base: String
+
+    /// - Parameter path: of the book.
+    public init(of path: String) { base = path.hasSuffix(".xlsx") ? String(path.dropLast(5)) : path }
+
+    var findings: String { base + ".findings.csv" }
+    var provenance: String { base + ".provenance.csv" }
+    /// Of lists that are too long for a book.
+    public var lists: [String] { [findings, provenance] }
+    /// The folder of the units' workbooks.
+    public var unitFolder: String { base + "-分单位" }
+
+    /// Returns the name of a unit's workbook: `东县民政局_2024年6月.xlsx`.
+    ///
+    /// - Parameter names: of all units of the plan.
+    public static func book(of unit: Unit, in period: Period, _ names: UnitFileNames) -> String {
+      "\(names[unit])_\(period.chinese).xlsx"
+    }
+  }
+
   /// Writes the book, and a workbook for each unit that should report: what concerns it alone, ready to send. Each file
   /// appears whole or not at all.
   ///
@@ -47,14 +69,14 @@ public struct SummaryBook: Sendable {
   @discardableResult
   public func write(to path: String, unitsTo folder: String? = nil) throws(ReportError) -> [String] {
     let content = try SummaryContent.of(period, issued: issued, listing: limit, units: unitSheets)
-    let base = path.hasSuffix(".xlsx") ? String(path.dropLast(5)) : path
+    let names = FileNames(of: path)
     if !content.findings.isWhole {
-      try file(base + ".findings.csv") { path throws(XLSXWriteError) in
+      try file(names.findings) { path throws(XLSXWriteError) in
         try content.findings.write(to: path, content.period)
       }
     }
     if !content.provenance.isWhole {
-      try file(base + ".provenance.csv") { path throws(XLSXWriteError) in
+      try file(names.provenance) { path throws(XLSXWriteError) in
         try content.provenance.write(to: path, content.table)
       }
     }
@@ -73,8 +95,7 @@ public struct SummaryBook: Sendable {
     let names = UnitFileNames(period.plan.units)
     var written: [String] = []
     for report in period.units {
-      // 东县民政局_2024年6月.xlsx
-      let name = "\(names[report.unit])_\(period.period.chinese).xlsx"
+      let name = FileNames.book(of: report.unit, in: period.period, names)
       try file("\(folder)/\(name)") { path throws(XLSXWriteError) in
         try UnitBook(contents: contents, report: report).write(to: path)
       }

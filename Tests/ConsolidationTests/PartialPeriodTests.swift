@@ -81,7 +81,8 @@ import Testing
         == consolidator.consolidate(candidates, refused: refused))
   }
 
-  @Test func `of a file that came in on two days the earlier holds`() throws {
+  @Test func `of a file for which two days are given, the day is not known, in whatever order parts are joined`() throws
+  {
     func part(_ day: String?) -> PartialPeriod {
       PartialPeriod(
         basis: Self.basis,
@@ -90,8 +91,14 @@ import Testing
             .form(Sample.candidate("east", "a.xlsx", received: day, Sample.row("1-01", Sample.decimal("10"))))
         ])
     }
-    #expect(try part("2024-07-04").merging(part("2024-07-02")) == part("2024-07-02"))
-    #expect(try part(nil).merging(part("2024-07-04")) == part("2024-07-04"))
+    let (early, late) = (part("2024-07-02"), part("2024-07-04"))
+    let both = try late.merging(early)
+    #expect(both.candidates.map(\.received) == [nil])
+    let days = try [#require(CivilDate("2024-07-02")), #require(CivilDate("2024-07-04"))]
+    #expect(both.disputedDays.values.map { $0.sorted() } == [days])
+    #expect(try both == early.merging(late) && both.merging(early) == both && late.merging(both) == both)
+    #expect(try part(nil).merging(both) == both && both.merging(part(nil)) == both)
+    #expect(try part(nil).merging(late) == late && late.merging(late) == late)
   }
 
   @Test func `parts of different wholes are not joined`() throws {

@@ -104,6 +104,28 @@ import Testing
     #expect(origins.allSatisfy { names.contains($0) })
   }
 
+  @Test func `of parts that are of different wholes the odd one is named, wherever it stands`() async throws {
+    let folder = try Folder()
+    let plan = try Self.office().lay(in: folder)
+    var paths = try await shards(["1/3", "2/3"], plan, folder)
+    let may = try await PartialJob(
+      plan: plan, period: Period("2024-05")!, inbox: "\(folder.path)/inbox", history: [], workers: 1
+    ).run()
+    try may.write(to: "\(folder.path)/may.partial", key: plan.key)
+    paths.insert("\(folder.path)/may.partial", at: 0)
+    #expect(throws: JobError(.parts(.differentBasis(.period)), paths[0])) {
+      try PartialJob.merge(paths, key: plan.key)
+    }
+    // Of two, the one that is not of the plan that was named.
+    let text = String(decoding: try folder.bytes("plan.yaml"), as: UTF8.self)
+    try folder.write(text + "\n# revised\n", to: "plan.yaml")
+    let revised = try OpenPlan(path: "\(folder.path)/plan.yaml")
+    let other = try await shards(["3/3"], revised, folder)[0]
+    #expect(throws: JobError(.parts(.differentBasis(.plan)), other)) {
+      try PartialJob.merge([other, paths[1]], key: plan.key, plan: Digest.hex(of: Array(text.utf8)))
+    }
+  }
+
   /// Writes these shards of the office's inbox, and returns the paths of their parts.
   private func shards(_ names: [String], _ plan: OpenPlan, _ folder: Folder) async throws -> [String] {
     var paths: [String] = []
@@ -243,7 +265,8 @@ import Testing
       (text.replacing(#""41""#, with: #""14""#), PartialFile.Problem.damaged(line: 11)),
       (lines.dropLast().joined(separator: "\n"), .damaged(line: 10)),
       (lines.dropLast(4).joined(separator: "\n") + "\n" + lines[10], .damaged(line: 8)),
-      (text.replacing(#""version":1"#, with: #""version":2"#), .newer), ("", .notOurs), ("{}\n", .notOurs),
+      (text.replacing(#""version":1"#, with: #""version":2"#), .newer), ("", .damaged(line: 1)), ("{}\n", .notOurs),
+      (String(text.prefix(200)), .damaged(line: 1)), ("no part at all", .notOurs),
     ]
     for (text, problem) in broken {
       try folder.write(text, to: "broken.partial")

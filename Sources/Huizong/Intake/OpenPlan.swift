@@ -84,7 +84,10 @@ public struct OpenPlan: Sendable {
   }
 
   /// Returns the SHA-256 of the plan's file as it is now.
-  func digest() throws(JobError) -> String {
+  func digest() throws(JobError) -> String { try Self.digest(at: path, limits: limits) }
+
+  /// Returns the SHA-256 of a plan file.
+  public static func digest(at path: String, limits: InputLimits = .standard) throws(JobError) -> String {
     Digest.hex(of: try FileAccess.file(path, .planBytes, limits))
   }
 

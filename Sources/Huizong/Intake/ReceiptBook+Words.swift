@@ -54,6 +54,12 @@ extension ReceiptBook.Problem {
         "“\(Self.shortened(file))”登记了不同的收到日期（\(days.joined(separator: "，"))\(more)），都没有取，\(unknown)；请只留一行",
         "“\(Self.shortened(file))” has several days (\(days.joined(separator: ", "))\(more)), none of which is taken; \(unknown): keep one line"
       )
+    case .daysOfParts(let file, let days):
+      let all = days.map(\.description).joined(separator: language("、", ", "))
+      return language(
+        "各部分对“\(Self.shortened(file))”登记的收到日期不同（\(all)），都没有取，\(unknown)；请核对各机器的 receipts.csv，改好后重新执行 huizong partial",
+        "the parts give several days for “\(Self.shortened(file))” (\(all)), none of which is taken; \(unknown): make the lists of receipts agree and run huizong partial again"
+      )
     case .open(let file):
       return language("“\(file)”已在文件夹里，没有写收到日期，\(unknown)", "“\(file)” is there, but its day is left open; \(unknown)")
     case .whichFile(let name, let files):

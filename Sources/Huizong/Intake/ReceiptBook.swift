@@ -224,6 +224,8 @@ extension ReceiptBook {
       case serial(String, CivilDate)
       case unlikely(CivilDate)
       case twoDays(String, [Statement])
+      /// Parts of an inbox that give several days for a file.
+      case daysOfParts(String, [CivilDate])
       /// The file is there, and its day is left open.
       case open(String)
       /// No file of that name, but some that may be meant.

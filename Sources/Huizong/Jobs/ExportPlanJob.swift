@@ -18,7 +18,7 @@ public struct ExportPlanJob: Sendable {
     let bytes = try FileAccess.file(path, .planBytes, limits)
     let plan = try OpenPlan.plan(at: path).plan
     let document = plan.source.map { FileAccess.join(FileAccess.folder(of: path), $0.file) }
-    try OutputPath.check([(output, .workbook)], files: [path, document])
+    try OutputPath.check([(output, .planBook)], files: [path, document])
     let tables: PlanTables
     do throws(PlanFileError) {
       tables = try PlanTables(String(decoding: bytes, as: UTF8.self))

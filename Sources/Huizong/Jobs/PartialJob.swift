@@ -63,10 +63,35 @@ public struct PartialJob: Sendable {
     }
   }
 
+  /// Returns the first part that is not as most are, or as the plan is; of two the later one.
+  private static func odd(
+    in paths: [String], _ difference: PartialError.Difference, plan: String?, otherwise: String
+  ) -> String {
+    let values = paths.map { path -> String in
+      guard let basis = (try? read(path, key: nil))?.basis else { return "" }
+      return switch difference {
+      case .period: basis.period.description
+      case .plan: basis.plan
+      case .history, .key: basis.history
+      }
+    }
+    let counts = Dictionary(values.map { ($0, 1) }, uniquingKeysWith: +)
+    let most = counts.values.max() ?? 0
+    let right =
+      difference == .plan && plan.map { counts[$0] != nil } == true
+      ? plan : counts.values.count { $0 == most } == 1 ? counts.first { $0.value == most }?.key : nil
+    guard let right, let place = values.firstIndex(where: { $0 != right }) else { return otherwise }
+    return paths[place]
+  }
+
   /// Joins the parts in these files.
   ///
-  /// - Parameter key: must have sealed the parts whose forms were proved: what is joined is sealed anew.
-  public static func merge(_ paths: [String], key: SigningKey?) throws(JobError) -> PartialPeriod? {
+  /// - Parameters:
+  ///   - key: must have sealed the parts whose forms were proved: what is joined is sealed anew.
+  ///   - plan: SHA-256 of the plan file, where it is known.
+  public static func merge(
+    _ paths: [String], key: SigningKey?, plan: String? = nil
+  ) throws(JobError) -> PartialPeriod? {
     var whole: PartialPeriod?
     var unproved: String?
     for path in paths {
@@ -79,8 +104,13 @@ public struct PartialJob: Sendable {
       do throws(PartialError) {
         whole = try whole?.merging(part) ?? part
       } catch {
+        switch error {
         // Beside parts that the key proves the other one is the odd one, wherever it stands.
-        throw JobError(.parts(error), error == .differentBasis(.key) ? unproved ?? path : path)
+        case .differentBasis(.key): throw JobError(.parts(error), unproved ?? path)
+        case .differentBasis(let difference):
+          throw JobError(.parts(error), odd(in: paths, difference, plan: plan, otherwise: path))
+        default: throw JobError(.parts(error), path)
+        }
       }
     }
     return whole
@@ -99,6 +129,13 @@ extension PartialPeriod {
       throw JobError(.cannotWrite, path, reason: "\(error)")
     }
     try FileAccess.write(bytes, to: path)
+  }
+
+  /// Returns the files for which several days of receipt are given, as faults of a list.
+  public func dayFaults(path: String) -> [ReceiptBook.Problem] {
+    disputedDays.sorted { $0.key < $1.key }.map { key, days in
+      ReceiptBook.Problem(list: FileAccess.name(of: path), line: 0, kind: .daysOfParts(key.name, days.sorted()))
+    }
   }
 
   /// Files in the part, a file with several forms counted once.

@@ -41,7 +41,8 @@ struct SubmissionDifference {
         changes.append(
           Change(
             place: .cell(code: code, column), before: was.plain, after: now.plain,
-            bearsOnTotals: column == .current || column == .cumulative))
+            // Of what the later file leaves blank, the earlier figure goes on counting.
+            bearsOnTotals: (column == .current || column == .cumulative) && now != .blank))
       }
     }
     let lists = Set(before.lists.keys).union(after.lists.keys).sorted()

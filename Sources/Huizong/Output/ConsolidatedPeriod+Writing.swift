@@ -8,7 +8,7 @@ extension ConsolidatedPeriod {
   /// - Returns: that folder and the number of its workbooks; `nil` without them.
   @discardableResult
   public func writeBook(to path: String, split: Bool = false) throws(JobError) -> (folder: String, count: Int)? {
-    let folder = split ? (path.hasSuffix(".xlsx") ? String(path.dropLast(5)) : path) + "-分单位" : nil
+    let folder = split ? SummaryBook.FileNames(of: path).unitFolder : nil
     if let folder {
       // Beside the book, never a whole path of folders that nobody made.
       guard FileAccess.isFolder(FileAccess.folder(of: path)) else { throw JobError(.cannotWriteFor(.noFolder), path) }

@@ -1,4 +1,7 @@
-import PlanModel
+import LedgerStore
+import PlanFile
+public import PlanModel
+import Reports
 import XLSXReading
 
 /// Where a command may write: never over what it reads.
@@ -12,7 +15,13 @@ public enum OutputPath {
     case report
     /// What `huizong partial` writes.
     case part
-    /// A text of whatever format the command was asked for, or a document.
+    /// A bulletin that is no plain text.
+    case document
+    /// A plan file.
+    case plan
+    /// What `huizong plan export` writes, to be worked on by hand.
+    case planBook
+    /// A text of whatever format the command was asked for.
     case text
   }
 
@@ -32,7 +41,8 @@ public enum OutputPath {
       return [plan.path, plan.keyPath, FileAccess.join(folder, ContactBook.fileName)]
         + [plan.plan.source?.file].compactMap(\.self).map { FileAccess.join(folder, $0) }
     }
-    let read = (own ?? []) + files.compactMap(\.self).flatMap { [$0, "\($0).lock"] }
+    let read =
+      (own ?? []) + files.compactMap(\.self).flatMap { file in [file] + SideFiles.endings.map { file + $0 } }
     var before: [String] = []
     for (output, kind) in outputs {
       guard let output else { continue }
@@ -44,6 +54,45 @@ public enum OutputPath {
       for folder in folders where FileAccess.isInside(output, of: folder) {
         throw JobError(.outputAmongSubmissions, output)
       }
+    }
+  }
+
+  /// Refuses a summary of which a further file would replace something: a list too long for the book, or a unit's workbook.
+  ///
+  /// - Parameters:
+  ///   - summary: as `check(_:plan:files:folders:)` has let it pass; `nil` for none.
+  ///   - isSplit: whether the units get workbooks of their own.
+  ///   - others: what else the command writes.
+  /// - Throws: as `check(_:plan:files:folders:)` does.
+  public static func check(
+    besides summary: String?, isSplit: Bool, of plan: OpenPlan, in period: Period, others: [String?] = [],
+    files: [String?] = [], folders: [String] = []
+  ) throws(JobError) {
+    guard let summary else { return }
+    let names = SummaryBook.FileNames(of: summary)
+    var outputs: [(String?, Kind)] = others.compactMap(\.self).map { ($0, .text) }
+    let known = outputs.count
+    outputs += names.lists.map { ($0, .text) }
+    if isSplit {
+      let folder = names.unitFolder
+      for inbox in folders where FileAccess.isInside(folder, of: inbox) {
+        throw JobError(.outputAmongSubmissions, folder)
+      }
+      if FileAccess.exists(folder), !FileAccess.isFolder(folder) {
+        throw JobError(.cannotWriteFor(.isSpecial), folder)
+      }
+      let books = UnitFileNames(plan.plan.units)
+      outputs += plan.plan.units.filter { $0.kind != .group }.map { unit in
+        (FileAccess.join(folder, SummaryBook.FileNames.book(of: unit, in: period, books)), .workbook)
+      }
+    }
+    for (output, kind) in outputs.dropFirst(known) {
+      guard let output else { continue }
+      if outputs.prefix(known).contains(where: { FileAccess.isSame($0.0 ?? "", output) }) {
+        throw JobError(.sameOutput, output)
+      }
+      guard FileAccess.exists(output) else { continue }
+      try check([(output, kind)], plan: plan, files: files, folders: folders)
     }
   }
 
@@ -60,7 +109,7 @@ public enum OutputPath {
 
   /// The endings of the texts that commands write.
   private static let texts: Set<String> = [
-    "txt", "html", "htm", "json", "jsonl", "csv", "yaml", "yml", "md", "partial", "log", "tsv",
+    "txt", "html", "htm", "json", "jsonl", "csv", "md", "partial", "log", "tsv",
   ]
 
   /// Returns true for a file that the command has not written there: one of another kind, or what none writes, as a ledger,
@@ -69,7 +118,7 @@ public enum OutputPath {
     guard let head = try? FileAccess.head(output, count: 4096), !head.isEmpty else { return false }
     guard !isKey(head), let found = self.kind(of: output, head) else { return true }
     // Texts come in many formats.
-    return kind == .text ? found == .part : found != kind
+    return kind == .text ? ![.text, .page, .report].contains(found) : found != kind
   }
 
   /// Returns true for a signing key, whatever it is called: a line of 64 hexadecimal digits, with remarks at most.
@@ -84,7 +133,7 @@ public enum OutputPath {
     if head.starts(with: "SQLite format 3".utf8) { return nil }
     let name = FileAccess.name(of: path)
     if [Inbox.receiptsName, ContactBook.fileName].contains(name) { return nil }
-    if head.starts(with: "PK".utf8) { return isForm(path) ? nil : .workbook }
+    if head.starts(with: "PK".utf8) { return kind(ofPackage: path) }
     // Whatever they are called.
     if head.starts(with: "<".utf8) { return .page }
     if head.starts(with: "{".utf8) {
@@ -96,13 +145,19 @@ public enum OutputPath {
       return line == "{" ? .report : .text
     }
     let ending = name.split(separator: ".").last.map { $0.lowercased() } ?? ""
+    if ["yaml", "yml"].contains(ending) { return .plan }
     return texts.contains(ending) ? .text : nil
   }
 
-  /// Returns true for a form of ours, empty or filled by a unit.
-  private static func isForm(_ path: String) -> Bool {
-    guard let workbook = try? Workbook(path: path, limits: InputLimits.standard.reading) else { return false }
-    return workbook.properties.custom.keys.contains { $0.hasPrefix("huizong.") }
+  /// Returns of what kind a workbook or a document is; `nil` for a form of ours, empty or filled by a unit, and for what is
+  /// neither.
+  private static func kind(ofPackage path: String) -> Kind? {
+    guard let archive = try? ArchiveReader(path: path, limits: InputLimits.standard.reading) else { return nil }
+    if archive.entries.contains(where: { $0.name.hasPrefix("word/") }) { return .document }
+    guard let workbook = try? Workbook(path: path, limits: InputLimits.standard.reading) else { return nil }
+    if workbook.properties.custom.keys.contains(where: { $0.hasPrefix("huizong.") }) { return nil }
+    let tables = [PlanTables.Section.units, .tasks, .indicators].map(\.sheet)
+    return Set(tables).isSubset(of: workbook.worksheets.map(\.name)) ? .planBook : .workbook
   }
 
   /// Refuses where nothing can be written, before anything is done; what is to be written may still find no room.

@@ -14,7 +14,9 @@ struct PartSource: SubmissionSource {
     try plan.admit(part, period: period, from: path)
     do {
       let whole = try part.tellingNamesApart()
-      return whole.intake(reports: whole.reports, earlier: EarlierSubmissions(of: plan.plan))
+      var intake = whole.intake(reports: whole.reports, earlier: EarlierSubmissions(of: plan.plan))
+      intake.receipts.problems += whole.dayFaults(path: path)
+      return intake
     } catch {
       throw JobError(.part(.damaged(line: 1)), path)
     }

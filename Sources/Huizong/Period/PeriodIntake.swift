@@ -24,7 +24,7 @@ public struct PeriodIntake: Hashable, Sendable {
   /// Lock files and the like.
   public let ignored: [String]
   /// What is wrong with the lists of receipts.
-  public let receipts: ReceiptFaults
+  public internal(set) var receipts: ReceiptFaults
   /// The forms that may count: those of `reports`, and what a ledger had before.
   let candidates: [Candidate]
   let background: Background

@@ -2,6 +2,9 @@
 struct TextTable {
   private var rows: [[String]] = []
 
+  /// A longer text moves what follows it, in its own row alone.
+  private static let most = 80
+
   init(head: [String]) {
     rows = [head]
   }
@@ -13,11 +16,12 @@ struct TextTable {
     let count = rows.map(\.count).max() ?? 0
     // The last cell of a row is never followed by another, so a long one in a short row widens nothing.
     let widths = (0..<count).map { column in
-      rows.map { column < $0.count - ($0.count == count ? 0 : 1) ? Self.width($0[column]) : 0 }.max() ?? 0
+      let widest = rows.map { column < $0.count - ($0.count == count ? 0 : 1) ? Self.width($0[column]) : 0 }.max() ?? 0
+      return min(widest, Self.most)
     }
     var lines = rows.map { row in
       let cells = row.enumerated().map { column, cell in
-        column + 1 == row.count ? cell : cell + String(repeating: " ", count: widths[column] - Self.width(cell))
+        column + 1 == row.count ? cell : cell + String(repeating: " ", count: max(widths[column] - Self.width(cell), 0))
       }
       return cells.joined(separator: "  ")
     }

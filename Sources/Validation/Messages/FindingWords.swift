@@ -9,6 +9,9 @@ public struct FindingWords: Hashable, Sendable {
   /// How to mend it, without a full stop.
   public let remedy: String
 
+  /// How many cells a place names.
+  private static let mostCells = 100
+
   /// The words for one finding, or for several merged by `merged(_:)`.
   ///
   /// - Parameters:
@@ -19,7 +22,10 @@ public struct FindingWords: Hashable, Sendable {
     _ finding: Finding, rules: RuleCatalogue = .builtIn, language: Language = .chinese, masking: Bool = true,
     name: (String) -> String? = { _ in nil }
   ) {
-    let cells = finding.cells.joined(separator: language("、", ", "))
+    let named = finding.cells.prefix(Self.mostCells).joined(separator: language("、", ", "))
+    let cells =
+      finding.cells.count > Self.mostCells
+      ? named + language("等\(finding.cells.count)格", " and more, \(finding.cells.count) in all") : named
     let of = finding.indicator.flatMap(name).map { language("（\($0)）", " (\($0))") } ?? ""
     place =
       switch (finding.sheet, cells) {

@@ -56,7 +56,7 @@ public struct ReadLimits: Hashable, Sendable {
   public var snapshotTextBytes = 64 << 30
   /// Cells that are looked at for the conditional formats over them, a cell once for each range, in all snapshots of a
   /// workbook.
-  public var conditionalCells = 1_000_000
+  public var conditionalCells = 400_000
   /// Bytes of a number format; spreadsheet programs take 255 characters.
   public var formatBytes = 8 << 10
   /// Warnings that are kept; the rest are counted.

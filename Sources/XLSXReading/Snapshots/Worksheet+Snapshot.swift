@@ -73,6 +73,8 @@ extension Worksheet {
       return SnapshotRow.find(reference.row, in: rows)?[column: reference.column]
     }
     for format in formats {
+      // One list for all cells that have this format alone, as most do.
+      let alone = [format.format]
       for range in format.ranges {
         steps += 1
         var low = SnapshotRow.place(of: range.rows.lowerBound, in: rows)
@@ -84,7 +86,11 @@ extension Worksheet {
             let reference = row.cells[place].reference
             guard row.cells[place].value != nil, format.mayHold(for: reference, cell) else { continue }
             // Once, however often the ranges of one rule hold the cell.
-            if found[reference]?.last != format.format { found[reference, default: []].append(format.format) }
+            guard let others = found[reference] else {
+              found[reference] = alone
+              continue
+            }
+            if others.last != format.format { found[reference] = others + alone }
           }
           low += 1
         }

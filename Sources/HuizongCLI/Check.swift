@@ -87,7 +87,8 @@ struct Check: AsyncParsableCommand {
     let reports: [FileReport]
     do throws(JobError) {
       let opened = try plan.openWithContacts(common.lang)
-      try OutputPath.check([(output, .text)], plan: opened, files: files, folders: history.folders + folders)
+      try OutputPath.check(
+        [(output, format == .xlsx ? .workbook : .text)], plan: opened, files: files, folders: history.folders + folders)
       let job = try CheckJob(
         plan: opened, period: period.map(opened.period), history: history.folders + folders,
         files: files.filter { !folders.contains($0) }, workers: common.workerCount)

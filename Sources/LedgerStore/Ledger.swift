@@ -32,16 +32,18 @@ public struct Ledger: Sendable {
     self.path = path
     self.key = key
     try SideFiles.check(path)
+    // Of a ledger that a link leads to everything stands beside itself.
+    let real = SideFiles.real(path)
     do {
       switch try Self.size(of: path) {
       case nil where access == .read: throw LedgerError(.missing, path)
-      case nil: try Self.make(at: path, stamp, key)
+      case nil: try Self.make(at: real, stamp, key)
       case 0: throw LedgerError(.empty, path)
       default: break
       }
       // What a killed run left half done is taken back by whoever may write.
-      let isHot = FileManager.default.fileExists(atPath: "\(path)-journal")
-      queue = try DatabaseQueue(path: path, configuration: Self.configuration(isHot ? .write : access))
+      let isHot = FileManager.default.fileExists(atPath: "\(real)-journal")
+      queue = try DatabaseQueue(path: real, configuration: Self.configuration(isHot ? .write : access))
       try Self.check(queue, path)
       guard access == .write else { return }
       do {
@@ -84,6 +86,11 @@ public struct Ledger: Sendable {
   /// Makes a ledger under another name first: whatever ends the program, there is a whole one afterwards, or none.
   private static func make(at path: String, _ stamp: AuditStamp, _ key: SigningKey?) throws {
     let draft = "\(path).new"
+    // Of a run that was killed while it made the ledger nothing is there but its opening.
+    let left = try? DatabaseQueue(path: draft, configuration: configuration(.read)).read { db in
+      try Int.fetchOne(db, sql: "SELECT COUNT(*) FROM event") ?? 0
+    }
+    if let left, left > 2 { throw LedgerError(.sideFile, draft) }
     func removeDraft() {
       for name in [draft, "\(draft)-journal"] { try? FileManager.default.removeItem(atPath: name) }
     }

@@ -18,8 +18,9 @@ extension LedgerError {
         "“\(path)”是文件夹，不是台账；请写明台账的文件名。", "“\(path)” is a folder, no ledger: give the name of the ledger's file.")
     case .special:
       return language(
-        "“\(path)”是管道、套接字或设备，不是台账，没有打开；请写明台账的文件名。",
-        "“\(path)” is a pipe, a socket or a device, no ledger, and was not opened: give the name of the ledger's file.")
+        "“\(path)”是管道、套接字、设备或断开的链接，不是台账，没有打开；请写明台账的文件名。",
+        "“\(path)” is a pipe, a socket, a device or a broken link, no ledger, and was not opened: give the name of the ledger's file."
+      )
     case .sideFile:
       return language(
         "“\(path)”这个名字是台账运行时用的，现有的不是台账自己的文件（可能是链接、管道，或别的文件），没有动它；请把它移走或改名，再运行。",

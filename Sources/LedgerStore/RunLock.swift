@@ -31,7 +31,7 @@ public final class RunLock: Sendable {
         guard error.code == .busy else { throw error }
       }
     }
-    let handle = unsafe open("\(path).lock", O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o644)
+    let handle = unsafe open("\(SideFiles.real(path)).lock", O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o644)
     guard handle >= 0 else {
       throw LedgerError(errno == ENOSPC ? .full : .readOnly, path, reason: unsafe String(cString: strerror(errno)))
     }

@@ -113,6 +113,9 @@ import Testing
     try check("汇总.xlsx")
     try FileManager.default.createSymbolicLink(atPath: "\(folder.path)/in-分单位", withDestinationPath: inbox)
     #expect(throws: JobError(.outputAmongSubmissions, "\(folder.path)/in-分单位")) { try check("in.xlsx") }
+    try FileManager.default.createSymbolicLink(
+      atPath: "\(folder.path)/linked.findings.csv", withDestinationPath: "\(folder.path)/no-ending")
+    #expect(throws: JobError(.anotherKind, "\(folder.path)/linked.findings.csv")) { try check("linked.xlsx") }
     try folder.write(bytes: WorkbookParts(rows: "").bytes, to: "汇总.findings.csv")
     #expect(throws: JobError(.anotherKind, "\(folder.path)/汇总.findings.csv")) { try check("汇总.xlsx") }
   }

@@ -10,7 +10,7 @@ import XLSXReading
 /// Cells of the tables that `plan import` and `plan allocate` read: one reading or none.
 @Suite struct TableCellReadingTests {
   /// Styles: 0 General, 1 `0%`, 2 a day, 3 `0!.0,`, 4 `0.00"亿元"`, 5 struck through, 6 `#,##0.00`, 7 `0"户"`, 8 `0.0%`,
-  /// 9 `;;;`, 10 `h:mm`, 11 `@"万"`, 12 one for accounts.
+  /// 9 `;;;`, 10 `h:mm`, 11 `@"万"`, 12 and 13 for accounts.
   static let styles =
     #"<numFmts><numFmt numFmtId="170" formatCode="0!.0,"/><numFmt numFmtId="171" formatCode="0.00&quot;亿元&quot;"/>"#
     + #"<numFmt numFmtId="172" formatCode="0&quot;户&quot;"/><numFmt numFmtId="173" formatCode="0.0%"/><numFmt numFmtId="174" formatCode=";;;"/>"#
@@ -18,7 +18,7 @@ import XLSXReading
     + #"<fonts><font/><font><strike/></font></fonts><cellXfs>"#
     + [
       (0, 0), (9, 0), (14, 0), (170, 0), (171, 0), (0, 1), (4, 0), (172, 0), (173, 0), (174, 0), (20, 0), (175, 0),
-      (176, 0),
+      (176, 0), (41, 0),
     ].map { format, font in
       "<xf numFmtId=\"\(format)\" fontId=\"\(font)\"/>"
     }.joined() + "</cellXfs>"
@@ -33,7 +33,7 @@ import XLSXReading
     (#"<c r="A1" s="1"><v>0.87</v></c>"#, "%", "87"), (#"<c r="A1" s="8"><v>0.285</v></c>"#, "%", "28.5"),
     (#"<c r="A1" s="1"><v>1.07</v></c>"#, "％", "107"), (#"<c r="A1" t="str"><v>87%</v></c>"#, "%", "87"),
     (#"<c r="A1" t="str"><v>８７．５％</v></c>"#, "%", "87.5"), (#"<c r="A1"><v>87</v></c>"#, "%", "87"),
-    (#"<c r="A1" t="str"><v>0.6%</v></c>"#, "%", "0.6"),
+    (#"<c r="A1" t="str"><v>0.6%</v></c>"#, "%", "0.6"), (#"<c r="A1" s="13"><v>0</v></c>"#, "户", "0"),
     (#"<c r="A1" s="6"><v>1780</v></c>"#, "户", "1780"), (#"<c r="A1" s="7"><v>1780</v></c>"#, "户", "1780"),
     (#"<c r="A1"><f>1+1</f><v>2</v></c>"#, "户", "2"), (#"<c r="A1"><v>0.30000000000000004</v></c>"#, "户", "0.3"),
     (#"<c r="A1" t="str"><v>若干</v></c>"#, "户", "若干"), (#"<c r="A1" t="str"><v>87%</v></c>"#, "户", "87%"),
@@ -101,7 +101,7 @@ import XLSXReading
 
   @Test(arguments: [
     #"<c r="A1" s="1"><v>0.87</v></c>"#, #"<c r="A1" t="str"><v>87%</v></c>"#, #"<c r="A1"><v>87</v></c>"#,
-    #"<c r="A1" s="12" t="str"><v>87</v></c>"#,
+    #"<c r="A1" s="12" t="str"><v>87</v></c>"#, #"<c r="A1" s="13"><v>87</v></c>"#,
   ])
   func `a target in per cent is imported as it is seen`(markup: String) throws {
     let outcome = try imported("1.1-13", "value", markup)
@@ -151,6 +151,18 @@ import XLSXReading
     #expect(throws: JobError.self) {
       _ = try ExportPlanJob(plan: "\(folder.path)/plan.yaml", limits: limits).run(to: "\(folder.path)/o.xlsx")
     }
+  }
+
+  @Test func `a head that shows another word than it holds names no column`() throws {
+    let folder = try Folder()
+    let rows =
+      #"<row r="1"><c r="A1" t="str"><v>编码</v></c><c r="B1" s="11" t="str"><v>东县</v></c><c r="C1" t="str"><v>西县</v></c></row>"#
+      + #"<row r="2"><c r="A2" t="str"><v>1.1-01</v></c><c r="B2"><v>60</v></c><c r="C2"><v>100</v></c></row>"#
+    try folder.write(AllocateTests.block, to: "plan.yaml")
+    try folder.write(bytes: WorkbookParts(rows: rows, styles: Self.styles).bytes, to: "split.xlsx")
+    let outcome = try AllocateJob(plan: "\(folder.path)/plan.yaml", from: "\(folder.path)/split.xlsx").run()
+    let text = AllocateJob.text(outcome, in: .chinese)
+    #expect(!outcome.isSound && text.contains("S!B1：") && text.contains("显示的与存的“东县”不同"), "\(text)")
   }
 
   @Test(arguments: [

@@ -1,6 +1,7 @@
 import Forms
 import FoundationEssentials
 import GRDB
+import Glibc
 import PlanModel
 import TestSupport
 import Testing
@@ -139,7 +140,8 @@ import Testing
   private static let beside: [(ending: String, content: String?, isOwn: Bool)] = [
     (".lock", "", true), (".lock", "uid 0@vm #12 2026-11-30T10:00:00Z", true), (".lock", "huizong: 1\n", false),
     (".lock", nil, false), (".new", "SQLite format 3 and more", true), (".new", "a letter", false),
-    ("-journal", "a book", false), ("-journal", nil, false), (".new", nil, false),
+    ("-journal", "a book", false), ("-journal", nil, false), (".new", nil, false), ("-wal", "notes", false),
+    ("-wal", nil, false), ("-shm", "notes", false), ("-wal", "", true), ("-shm", "", true),
   ]
 
   @Test(arguments: beside)
@@ -166,6 +168,40 @@ import Testing
     }
     #expect(try Data(contentsOf: URL(filePath: victim)) == Data("a plan".utf8))
     for name in [victim, side] { try? FileManager.default.removeItem(atPath: name) }
+  }
+
+  @Test func `a ledger that a link leads to has its side files where it lies`() throws {
+    try open().queue.close()
+    let link = "\(path).link"
+    defer { try? FileManager.default.removeItem(atPath: link) }
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: path)
+    do {
+      let lock = try RunLock(ledger: link) { _ in }
+      defer { withExtendedLifetime(lock) {} }
+      #expect(FileManager.default.fileExists(atPath: "\(path).lock"))
+      #expect(!FileManager.default.fileExists(atPath: "\(link).lock"))
+    }
+    let side = "\(path)-journal"
+    #expect(unsafe mkfifo(side, 0o600) == 0)
+    defer { try? FileManager.default.removeItem(atPath: side) }
+    let errors = [
+      #expect(throws: LedgerError.self) { _ = try RunLock(ledger: link) { _ in } },
+      #expect(throws: LedgerError.self) { _ = try Ledger(path: link, .read, stamp: stamp) },
+    ]
+    #expect(errors.allSatisfy { $0?.code == .sideFile && $0?.path.hasSuffix("ledger.sqlite-journal") == true })
+  }
+
+  @Test func `a link that leads nowhere is no place for a ledger, and another ledger is no draft of one`() throws {
+    let link = "\(path).link"
+    defer { for name in [link, "\(path).new"] { try? FileManager.default.removeItem(atPath: name) } }
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "\(path).nowhere")
+    #expect(throws: LedgerError(.special, link)) { try Ledger(path: link, .write, stamp: stamp) }
+    let ledger = try open()
+    try take("东县.xlsx", in: ledger)
+    try ledger.queue.close()
+    try FileManager.default.moveItem(atPath: path, toPath: "\(path).new")
+    #expect(throws: LedgerError(.sideFile, "\(path).new")) { try open() }
+    #expect(FileManager.default.fileExists(atPath: "\(path).new"))
   }
 
   @Test func `two runs take turns`() async throws {

@@ -287,18 +287,20 @@ struct ListReader {
     return gone.map { finding($0.name, "原来列着的“\($0.name)”", "恢复这一行，\(remedy)") }
   }
 
-  /// Returns a finding for what stands below the headers in none of the list's columns, and for words where its rows are
-  /// numbered.
+  /// Returns a finding for what stands beside the list's columns, for figures above it, and for what the numbers of its rows
+  /// and its 自检 gave way to.
   private func beside(_ table: FormLayout.ListTable, _ found: Found) -> [Finding] {
     let columns = Set(found.columns.values).union(found.twice.values.joined().map(\.reference.column))
-    let cells = found.sheet.rows.filter { $0 > found.headerRow }.flatMap { index in
+    let cells = found.sheet.rows.flatMap { index -> [SourceCell] in
       let row = found.sheet.row(index)
-      return found.sheet.cells(inRow: index).map(\.reference.column).filter { column in
-        !columns.contains(column) || column == found.columns[.number]
-      }
-      .map { row.cell(column: $0) }.filter { cell in
-        columns.contains(cell.reference.column)
-          ? OutsideCells.hasWords(cell) : OutsideCells.hasFigure(cell) || OutsideCells.hasWords(cell)
+      let cells = found.sheet.cells(inRow: index).map { row.cell(column: $0.reference.column) }
+      if index < found.headerRow { return cells.filter(OutsideCells.isFigureAlone) }
+      return cells.filter { cell in
+        let column = cell.reference.column
+        if !columns.contains(column) { return OutsideCells.hasFigure(cell) || OutsideCells.hasWords(cell) }
+        if index == found.headerRow { return false }
+        return column == found.columns[.number] && OutsideCells.hasWords(cell)
+          || column == found.columns[.selfCheck] && OutsideCells.isNoVerdict(cell)
       }
     }
     guard !cells.isEmpty else { return [] }

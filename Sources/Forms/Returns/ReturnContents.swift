@@ -41,7 +41,7 @@ struct ReturnContents {
     }
     self.misplaced = misplaced
     isUndecided = findings.contains { finding in
-      finding.rule == BuiltInRule.sheetsDiffer.rawValue
+      finding.isOfWholeForm
         || finding.rule == BuiltInRule.twoReadings.rawValue && finding.cells.isEmpty
           && (finding.sheet == nil || finding.sheet == layout.sheet)
     }
@@ -169,4 +169,10 @@ extension LineReview.Opinion {
 extension CivilDate {
   /// The day as the 1900 date system counts it.
   var serial: Double { Double(dayNumber + 25_569) }
+}
+
+extension Finding {
+  /// True where nobody knows which of several sheets is the form; of several sheets of one list the rest of the form is
+  /// known.
+  var isOfWholeForm: Bool { rule == BuiltInRule.sheetsDiffer.rawValue && indicator == nil }
 }

@@ -23,7 +23,7 @@ public struct ReturnWriter: Sendable {
     let layout = (carried ?? FormLayout(plan: rules.plan, unit: unit, period: period, previous: previous)).asReturn
     notice = ReturnNotice(
       file: file, form: form, layout: layout, findings: findings, rules: rules.catalogue, dueBy: dueBy)
-    keepsEntries = form != nil && !findings.contains { $0.rule == BuiltInRule.sheetsDiffer.rawValue }
+    keepsEntries = form != nil && !findings.contains(where: \.isOfWholeForm)
     var contents = FormContents()
     if let form {
       let understood = ReturnContents(layout: layout, submission: form.submission, findings: findings)

@@ -19,8 +19,9 @@ struct ReviewLeftovers {
   ///   - known: the rows that were read, or of which something was said.
   func findings(_ parts: [ReviewPart], known: Set<Int>) -> [Finding] {
     guard let sheet = parts.first?.sheet, let first = parts.map(\.headerRow).min() else { return [] }
-    let headers = Set(parts.map(\.headerRow))
-    let cells = sheet.rows.filter { $0 > first && !headers.contains($0) }.flatMap { row -> [SourceCell] in
+    let cells = sheet.rows.flatMap { row -> [SourceCell] in
+      if row < first { return sheet.cells(inRow: row).filter(OutsideCells.isFigureAlone) }
+      if let part = parts.first(where: { $0.headerRow == row }) { return beside(part, row) }
       guard let part = parts.filter({ $0.headerRow < row }).max(by: { $0.headerRow < $1.headerRow }) else { return [] }
       return known.contains(row) ? beside(part, row) : ofNoRow(part, row)
     }
@@ -33,42 +34,62 @@ struct ReviewLeftovers {
     ]
   }
 
-  /// Returns the cells of a row that stand in no column of the table.
+  /// Returns the cells of a row that stand in no column of the table, and what its number and its 自检 gave way to.
   private func beside(_ part: ReviewPart, _ row: Int) -> [SourceCell] {
     let columns = Set(part.columns.values)
     let line = part.sheet.row(row)
-    return part.sheet.cells(inRow: row).map(\.reference.column).filter { !columns.contains($0) }
-      .map { line.cell(column: $0) }.filter { OutsideCells.hasFigure($0) || OutsideCells.hasWords($0) }
+    return part.sheet.cells(inRow: row).map { line.cell(column: $0.reference.column) }.filter { cell in
+      let column = cell.reference.column
+      if !columns.contains(column) { return OutsideCells.hasFigure(cell) || OutsideCells.hasWords(cell) }
+      if row == part.headerRow { return false }
+      return column == part.columns[.number] && OutsideCells.isNoOrdinal(cell)
+        || column == part.columns[.selfCheck] && OutsideCells.isNoVerdict(cell)
+    }
   }
 
-  /// Returns what is said in a row that is of no task and no figure: entries, verdicts and figures. Words alone are those of
-  /// a heading.
+  /// Returns what is said in a row that is of no task and no figure: all but the printed headings.
   private func ofNoRow(_ part: ReviewPart, _ row: Int) -> [SourceCell] {
-    let entries = Set(ReviewColumn.entries.compactMap { part.columns[$0] })
-    let marks = Set([ReviewColumn.code, .number].compactMap { part.columns[$0] })
     let line = part.sheet.row(row)
     let cells = part.sheet.cells(inRow: row).map { line.cell(column: $0.reference.column) }.filter {
       $0.value != nil && $0.formula == nil && !$0.isCovered
     }
+    let headings = [ReviewWriter.figuresHeading, ReviewWriter.tasksHeading].map(CellTextCleaner.key)
     return cells.filter { cell in
-      let column = cell.reference.column
-      if marks.contains(column) { return false }
-      return entries.contains(column) || OutsideCells.hasFigure(cell)
-        || ReviewVerdict(chinese: CellTextCleaner.compact(cell.text)) != nil
+      (OutsideCells.hasFigure(cell) || OutsideCells.hasWords(cell))
+        && !headings.contains(CellTextCleaner.key(cell.text))
     }
   }
 
-  /// Returns a finding for the figures of a row that are not as they were printed.
+  /// Returns findings for what of a figure's row is not as it was printed.
   func retyped(_ figure: FormLayout.ReviewTable.Figure, _ part: ReviewPart, _ row: Int) -> [Finding] {
-    let printed: [(column: ReviewColumn, text: String?)] = [
-      (.goal, figure.goal), (.previous, figure.previous), (.reported, figure.reported), (.rate, figure.rate),
+    let figures = retyped(
+      [(.goal, figure.goal), (.previous, figure.previous), (.reported, figure.reported), (.rate, figure.rate)], part,
+      row,
+      indicator: figure.indicator,
+      "数不对的选“\(ReviewVerdict.queried.chinese)”，应为多少写进“\(ReviewColumn.remark.chinese)”")
+    let names: [(ReviewColumn, String?)] = [
+      (.indicator, figure.name), (.unit, figure.unitName), (.measure, figure.measure.isEmpty ? "—" : figure.measure),
     ]
-    return printed.compactMap { column, text in
+    return figures
+      + retyped(
+        names, part, row, indicator: figure.indicator, "要说的写进“\(ReviewColumn.remark.chinese)”")
+  }
+
+  /// Returns findings for what of a task's row is not as it was printed.
+  func retyped(_ task: FormLayout.ReviewTable.Task, _ part: ReviewPart, _ row: Int) -> [Finding] {
+    retyped(
+      [(.task, task.heading)], part, row, indicator: nil, "要说的写进“\(ReviewColumn.progress.chinese)”")
+  }
+
+  private func retyped(
+    _ printed: [(column: ReviewColumn, text: String?)], _ part: ReviewPart, _ row: Int, indicator: String?,
+    _ remedy: String
+  ) -> [Finding] {
+    printed.compactMap { column, text in
       guard let cell = part.cell(column, row), cell.value != nil, !Self.isPrinted(cell, text) else { return nil }
       return finding(
         [cell], on: part.sheet, "“\(column.chinese)”里改写的",
-        "这一栏由系统填入，改了不算：数不对的选“\(ReviewVerdict.queried.chinese)”，应为多少写进“\(ReviewColumn.remark.chinese)”，再把这一格改回“\(text ?? "—")”",
-        indicator: figure.indicator)
+        "这一栏由系统填入，改了不算：\(remedy)，再把这一格改回“\(text ?? "—")”", indicator: indicator)
     }
   }
 
@@ -77,10 +98,14 @@ struct ReviewLeftovers {
     if let number = FixedDecimal(printed) {
       return (cell.storedNumber ?? FixedDecimal(CellTextCleaner.trimmed(cell.text))) == number
     }
-    if let day = CivilDate(printed), case .date(let moment)? = cell.value {
-      return CivilDate(year: moment.day.year, month: moment.day.month, day: moment.day.day) == day
+    if let day = CivilDate(printed) {
+      if let number = cell.storedNumber { return number == FixedDecimal(Int(day.serial)) }
+      guard case .day(let own, _) = DayGrammar(year: day.year).read(CellTextCleaner.halfWidth(cell.text)) else {
+        return false
+      }
+      return own == day
     }
-    return CellTextCleaner.trimmed(cell.text) == printed
+    return CellTextCleaner.compact(cell.text) == CellTextCleaner.compact(printed)
   }
 
   private func finding(

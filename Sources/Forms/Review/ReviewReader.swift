@@ -7,6 +7,8 @@ import Validation
 struct ReviewReader {
   let table: FormLayout.ReviewTable
   let unit: String
+  /// What heads may say.
+  let words: HeadWords
   let file: String
   let digest: String
 
@@ -15,9 +17,10 @@ struct ReviewReader {
   /// Rows that were read, or of which something was said, by sheet.
   private var known: [String: Set<Int>] = [:]
 
-  init(table: FormLayout.ReviewTable, unit: String, file: String, digest: String) {
+  init(table: FormLayout.ReviewTable, unit: String, words: HeadWords, file: String, digest: String) {
     self.table = table
     self.unit = unit
+    self.words = words
     self.file = file
     self.digest = digest
   }
@@ -46,9 +49,8 @@ struct ReviewReader {
       reader.opinions(part).map { [$0.verdict.map { .text($0.chinese) } ?? .blank, $0.remark.figure] }
     }
     guard differing.isEmpty else {
-      findings.append(
-        BuiltInRule.sheetsDiffer.finding(
-          unit: unit, file: file, sheet: table.sheet, text: differing.sorted().joined(separator: "、")))
+      let names = differing.sorted().joined(separator: "、")
+      report(nil, "“\(table.sheet)”（有几张：\(names)，写的不一样，都没有读）", "只留要报的一张，其余删去或隐藏")
       return LineReview(
         words: table.tasks.map(Self.nothing), opinions: table.figures.map(Self.nothing))
     }
@@ -109,6 +111,7 @@ struct ReviewReader {
       let words = LineReview.Words(
         task: task.code, progress: entry(part, .progress, row), problems: entry(part, .problems, row),
         nextSteps: entry(part, .nextSteps, row))
+      for row in found.all { findings += leftovers.retyped(task, part, row) }
       if words.progress.figure == .blank {
         report(
           part.cell(.progress, row), in: part, "\(what)的“\(ReviewColumn.progress.chinese)”", "写明这项任务全市的进展")
@@ -148,7 +151,7 @@ struct ReviewReader {
         indicator: figure.indicator, unit: figure.unit, shown: figure.reported, verdict: ReviewVerdict(chinese: typed),
         remark: entry(part, .remark, row), origin: part.cell(.verdict, row).map { origin($0, part) })
       check(opinion, figure, typed: typed, what, part, row)
-      findings += leftovers.retyped(figure, part, row)
+      for row in found.all { findings += leftovers.retyped(figure, part, row) }
       return opinion
     }
   }
@@ -173,33 +176,33 @@ struct ReviewReader {
 
   /// Returns the row of a code or a name; none where several say different things, or its words are another row's.
   ///
-  /// - Returns: `isMissing` where nothing is said of it yet.
+  /// - Returns: the row that is read and all that say the same; `isMissing` where nothing is said of it yet.
   private mutating func row(
     _ part: ReviewPart?, code: String, names: [String], _ what: String, indicator: String? = nil
-  ) -> (row: Int?, isMissing: Bool) {
-    guard let part else { return (nil, true) }
+  ) -> (row: Int?, all: [Int], isMissing: Bool) {
+    guard let part else { return (nil, [], true) }
     let all = part.rows(code: code, names: names)
     let own = all.filter { part.contradiction($0, names) == nil }
     guard let first = own.first else {
-      guard let row = all.first, let column = part.contradiction(row, names) else { return (nil, true) }
+      guard let row = all.first, let column = part.contradiction(row, names) else { return (nil, [], true) }
       known[part.sheet.name, default: []].insert(row)
       report(
         part.cell(column, row), in: part,
         "编码是\(what)的一行（写的却是“\(SourceCell.clipped(part.text(column, row)))”，没有读）",
         "从下发的表恢复“\(table.sheet)”，按名称重填", indicator: indicator)
-      return (nil, false)
+      return (nil, [], false)
     }
     known[part.sheet.name, default: []].formUnion(own)
     if Set(own.map(part.entries)).count > 1 {
       let cells = own.compactMap { part.cell(.verdict, $0) ?? part.cell(.progress, $0) }
       report(cells, in: part, "\(what)一行（有\(own.count)行，写的不一样，都没有读）", "只留要报的一行", indicator: indicator)
-      return (nil, false)
+      return (nil, [], false)
     }
     if let struck = part.struckName(first) {
       report(struck, in: part, "\(what)一行（名称上有删除线，没有读）", "清除删除线，按这一行填", indicator: indicator)
-      return (nil, false)
+      return (nil, [], false)
     }
-    return (first, false)
+    return (first, own, false)
   }
 
   // MARK: Sheets
@@ -208,8 +211,12 @@ struct ReviewReader {
   private mutating func aboutSheets(_ parts: [ReviewPart]) {
     for (name, own) in Dictionary(grouping: parts, by: \.sheet.name).sorted(by: { $0.key < $1.key }) {
       let rows = known[name] ?? []
-      findings += leftovers.findings(own, known: rows)
       let sheet = own[0].sheet
+      findings += leftovers.findings(own, known: rows)
+      let first = own.map(\.headerRow).min() ?? 0
+      let strange = words.strange(
+        in: sheet, above: first, head: FormHead(sheet, above: first, plan: words.plan, words.memory))
+      findings += [words.finding(strange, sheet: name, file: file)].compactMap(\.self)
       let filled = rows.sorted().filter { row in own.contains { $0.entries(row).contains { !$0.isEmpty } } }
       let hidden = filled.filter { sheet.isHidden || sheet.hiddenRows.contains($0) }
       guard !hidden.isEmpty else { continue }

@@ -8,6 +8,10 @@ struct ReviewWriter {
   let template: TemplateWriter
   let table: FormLayout.ReviewTable
 
+  static let title = "条线复核表"
+  static let tasksHeading = "一、本条线工作情况（牵头任务，写全市的情况）"
+  static let figuresHeading = "二、各单位数据复核（数字由系统填入，已报的逐项选“确认”或“存疑”）"
+
   private var theme: Theme { template.theme }
   private var grid: ReviewGrid { ReviewGrid(table: table) }
 
@@ -18,13 +22,14 @@ struct ReviewWriter {
     try sheet.hideGridlines()
     try sheet.setColumns(0...0, width: .characters(8), hidden: true)
     for column in printed { try sheet.setColumns(column...column, width: .characters(ReviewGrid.widths[column])) }
-    try template.head(of: table.sheet, title: "条线复核表（\(template.period.chineseShort)）", right: "单位：见“计量单位”栏").write(
-      to: sheet, theme: theme, columns: printed, widths: widths)
-    try section("一、本条线工作情况（牵头任务，写全市的情况）", ReviewGrid.taskHead, sheet)
+    try template.head(of: table.sheet, title: "\(Self.title)（\(template.period.chineseShort)）", right: "单位：见“计量单位”栏")
+      .write(
+        to: sheet, theme: theme, columns: printed, widths: widths)
+    try section(Self.tasksHeading, ReviewGrid.taskHead, sheet)
     try header(ReviewColumn.ofTasks, ReviewGrid.taskHeader, sheet)
     for (index, task) in table.tasks.enumerated() { try write(task, index, to: sheet, grid) }
     if !table.figures.isEmpty {
-      try section("二、各单位数据复核（数字由系统填入，已报的逐项选“确认”或“存疑”）", grid.figureHead, sheet)
+      try section(Self.figuresHeading, grid.figureHead, sheet)
       try header(ReviewColumn.ofFigures, grid.figureHeader, sheet)
       for (index, figure) in table.figures.enumerated() { try write(figure, index, to: sheet, grid) }
     }

@@ -35,8 +35,12 @@ struct HeadWords {
     ]
     self.sheets = Set(sheets + sentOut + [layout.review?.sheet].compactMap(\.self) + (layout.lists ?? []).map(\.sheet))
     let lists = layout.lists ?? []
-    titles = ([TemplateWriter.titleCore] + lists.map { "\($0.indicator)明细表" }).map { HeadText($0).base }
-    marks = Set(["示例数据", "单位：见“计量单位”栏"].map { HeadText($0).full } + lists.map { HeadText("单位：\($0.measure)").full })
+    titles = ([TemplateWriter.titleCore, ReviewWriter.title] + lists.map { "\($0.indicator)明细表" }).map {
+      HeadText($0).base
+    }
+    marks = Set(
+      ["示例数据", "单位：见“计量单位”栏", ReviewWriter.tasksHeading, ReviewWriter.figuresHeading].map { HeadText($0).full }
+        + lists.map { HeadText("单位：\($0.measure)").full })
   }
 
   /// - Parameters:

@@ -48,7 +48,7 @@ struct OutsideCells {
   }
 
   /// Returns true for a number that nobody works out, or a text that is nothing but one.
-  private static func isFigureAlone(_ cell: SourceCell) -> Bool {
+  static func isFigureAlone(_ cell: SourceCell) -> Bool {
     guard cell.formula == nil, !cell.isCovered else { return false }
     switch cell.value {
     case .number: return true
@@ -153,6 +153,16 @@ struct OutsideCells {
       return CellTextCleaner.hasDigit(isShort ? text : String(text.prefix(longest)))
         || text.utf8.count < 60 && QuantityGrammar(measure: "").read(text).isFigure
     }
+  }
+
+  /// Returns true for what no row is numbered with.
+  static func isNoOrdinal(_ cell: SourceCell) -> Bool {
+    hasWords(cell) || hasFigure(cell) && Int(CellTextCleaner.trimmed(cell.text)) == nil
+  }
+
+  /// Returns true for what no self-check says; some programs leave its answers without the formulas.
+  static func isNoVerdict(_ cell: SourceCell) -> Bool {
+    (hasWords(cell) || hasFigure(cell)) && !["OK", "缺", "不符", "—"].contains(CellTextCleaner.trimmed(cell.text))
   }
 
   static func hasWords(_ cell: SourceCell) -> Bool {

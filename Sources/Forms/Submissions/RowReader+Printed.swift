@@ -12,6 +12,11 @@ extension RowReader {
     {
       report(.targetChanged, cell, .indicator, expected: layout.indicator)
     }
+    if stated.isOurs, let cell = self.cell(.task), !cell.isCovered, case .string(let text)? = cell.value,
+      HeadText.nameKey(text, period: period) != HeadText.nameKey(layout.task, period: period)
+    {
+      report(.targetChanged, cell, .task, expected: layout.task)
+    }
     checkNames()
     checkRate()
     checkPace()

@@ -156,7 +156,7 @@ private struct SheetScan {
     findings += lists.findings + unlisted(rows, listed) + longText.findings(listed)
     var review: LineReview?
     if let table = form.layout.review {
-      var reader = ReviewReader(table: table, unit: unit, file: file, digest: digest)
+      var reader = ReviewReader(table: table, unit: unit, words: words, file: file, digest: digest)
       review = reader.read(workbook)
       findings += reader.findings + (review.map { longText.findings($0) } ?? [])
     }

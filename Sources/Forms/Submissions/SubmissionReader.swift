@@ -20,7 +20,7 @@ public struct SubmissionReader: Sendable {
   ///   - memory: of other readers of the same plan.
   ///   - mostObjects: of a list.
   public init(
-    plan: Plan, period: Period?, key: SigningKey?, memory: HeadMemory = HeadMemory(), mostObjects: Int = 30_000,
+    plan: Plan, period: Period?, key: SigningKey?, memory: HeadMemory = HeadMemory(), mostObjects: Int = 10_000,
     previous: @escaping @Sendable (_ unit: String, _ period: Period) -> [String: FixedDecimal] = { _, _ in [:] }
   ) {
     self.plan = plan

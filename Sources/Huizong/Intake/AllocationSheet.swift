@@ -70,6 +70,11 @@ struct AllocationSheet {
         }
       }
       guard units.count >= 2, code != nil || name != nil else { continue }
+      // Of a head that shows another word than it holds nobody knows whose column it is.
+      for cell in cells {
+        guard let fault = cell.fault ?? snapshot.conditionalFault(of: cell) else { continue }
+        problems.append(.unsure(place: "\(sheet)!\(cell.reference.a1)", fault))
+      }
       for (index, own) in units.enumerated() where units[..<index].contains(where: { $0.unit == own.unit }) {
         problems.append(
           .unitTwice(

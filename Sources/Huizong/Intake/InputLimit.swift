@@ -23,10 +23,10 @@ public enum InputLimit: String, CaseIterable, Hashable, Sendable {
     case .formSheets: (500, .count, "一份工作簿里的表", "sheets of a workbook")
     case .formCells:
       (600_000, .count, "一份工作簿里填了内容的单元格，各表合计", "cells of a workbook with something in them, of all sheets")
-    case .formText: (16 << 20, .bytes, "一份工作簿里单元格的文字，各表合计", "texts of a workbook's cells, of all sheets")
+    case .formText: (4 << 20, .bytes, "一份工作簿里单元格的文字，各表合计", "texts of a workbook's cells, of all sheets")
     case .sheetBytes: (128 << 20, .bytes, "工作簿里的一张表，解压以后", "a sheet of a workbook, inflated")
     case .sheetCells: (4_000_000, .count, "一张表的单元格", "cells of a sheet")
-    case .listedObjects: (30_000, .count, "一张明细表里的对象", "objects of a list")
+    case .listedObjects: (10_000, .count, "一张明细表里的对象", "objects of a list")
     case .archiveBytes: (2 << 30, .bytes, "一个压缩包", "an archive")
     case .archiveMembers: (100_000, .count, "一个压缩包里的文件", "files in an archive")
     case .archiveRatio:

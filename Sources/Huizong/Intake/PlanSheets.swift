@@ -34,6 +34,12 @@ struct PlanSheets {
         continue
       }
       places[section] = found
+      // Of a head that shows another word than it holds nobody knows what its column is.
+      for cell in rows[found.header] ?? [] {
+        if let fault = cell.fault ?? snapshot.conditionalFault(of: cell) {
+          faults.append(("\(found.sheet)!\(cell.reference.a1)", fault))
+        }
+      }
       tables.append(
         PlanTables.Table(
           section: section, columns: found.columns.map(\.key),

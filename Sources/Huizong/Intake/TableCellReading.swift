@@ -104,6 +104,8 @@ extension SnapshotCell {
         return shown.shortest
       }
       let suffix = display.suffix.halfWidth
+      // Formats for accounts show nought as a dash.
+      if figure == 0, display.form == .nothing, ["-", "—", "–"].contains(display.prefix) { return figure.shortest }
       let isAsStored =
         display.form == .number && display.scale == 0 && !display.hidesSign && display.prefix.isEmpty
         && (suffix.isEmpty || suffix == measure.halfWidth)

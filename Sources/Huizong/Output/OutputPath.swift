@@ -115,6 +115,8 @@ public enum OutputPath {
   /// Returns true for a file that the command has not written there: one of another kind, or what none writes, as a ledger,
   /// a form, a list that the operator keeps or a key.
   private static func isAnotherKind(_ output: String, than kind: Kind) -> Bool {
+    // A link is written through: what counts is the file that it leads to.
+    let output = FileAccess.resolved(output) ?? output
     guard let head = try? FileAccess.head(output, count: 4096), !head.isEmpty else { return false }
     guard !isKey(head), let found = self.kind(of: output, head) else { return true }
     // Texts come in many formats.

@@ -12,6 +12,8 @@ public struct PlanReader: Sendable {
     public var bytes = 16 << 20
     /// Of brackets inside brackets.
     public var depth = 64
+    /// Of keys, values and lines together.
+    public var entries = 1_000_000
 
     public init() {}
   }
@@ -35,9 +37,7 @@ public struct PlanReader: Sendable {
       throw PlanFileError([PlanFileProblem(.notUTF8, at: .file)])
     }
     let content = text.hasPrefix("\u{FEFF}") ? String(text.unicodeScalars.dropFirst()) : text
-    if let place = NestingGuard(limit: limits.depth).firstExcess(in: content) {
-      throw PlanFileError([PlanFileProblem(.tooDeep, at: place)])
-    }
+    try check(content)
     return content
   }
 
@@ -47,13 +47,21 @@ public struct PlanReader: Sendable {
     return PlanFileError([PlanFileProblem(.tooLarge, at: .file, found: String(count), expected: expected)])
   }
 
+  /// Refuses a text that is not to be parsed.
+  private func check(_ text: String) throws(PlanFileError) {
+    switch NestingGuard(limit: limits.depth, entries: limits.entries).firstExcess(in: text) {
+    case nil: return
+    case .tooDeep(let place): throw PlanFileError([PlanFileProblem(.tooDeep, at: place)])
+    case .tooMany(let place):
+      throw PlanFileError([PlanFileProblem(.tooMany, at: place, expected: .literal(String(limits.entries)))])
+    }
+  }
+
   /// Returns the plan in a text.
   /// - Throws: everything that is wrong with the text.
   public func read(_ text: String) throws(PlanFileError) -> Plan {
     let text = text.hasPrefix("\u{FEFF}") ? String(text.unicodeScalars.dropFirst()) : text
-    if let place = NestingGuard(limit: limits.depth).firstExcess(in: text) {
-      throw PlanFileError([PlanFileProblem(.tooDeep, at: place)])
-    }
+    try check(text)
     let log = ProblemLog(source: text)
     let plan = try parse(text, log)
     guard log.problems.isEmpty, let plan else { throw PlanFileError(log.problems) }

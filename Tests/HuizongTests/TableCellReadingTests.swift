@@ -77,14 +77,16 @@ import XLSXReading
   ]
 
   /// The small office's plan as its tables, with one cell of 指标 in other markup.
-  private func imported(_ code: String, _ key: String, _ markup: String) throws -> ImportPlanJob.Outcome {
+  /// - Parameter code: `nil` puts the cell into the head.
+  private func imported(_ code: String?, _ key: String, _ markup: String) throws -> ImportPlanJob.Outcome {
     let tables = try PlanTables(OfficePlan.text).tables
     let sheets = tables.map { table -> (name: String, markup: String) in
       let place = (table.columns.firstIndex(of: "code"), table.columns.firstIndex(of: key))
       let rows = ([table.columns] + table.rows).enumerated().map { row, cells in
         let texts = cells.enumerated().map { column, text in
           let a1 = CellReference(row: row, column: column).a1
-          if table.section == .indicators, row > 0, place.0.map({ cells[$0] }) == code, column == place.1 {
+          let isThere = row == 0 ? code == nil : code != nil && place.0.map { cells[$0] } == code
+          if table.section == .indicators, isThere, column == place.1 {
             return markup.replacing("A1", with: a1)
           }
           let safe = text.replacing("&", with: "&amp;").replacing("<", with: "&lt;")
@@ -154,6 +156,8 @@ import XLSXReading
   }
 
   @Test func `a head that shows another word than it holds names no column`() throws {
+    let imported = try imported(nil, "unit", #"<c r="A1" s="11" t="str"><v>unit</v></c>"#)
+    #expect(!imported.isSound && imported.lines(in: .chinese).first?.contains("显示的与存的“unit”不同") == true)
     let folder = try Folder()
     let rows =
       #"<row r="1"><c r="A1" t="str"><v>编码</v></c><c r="B1" s="11" t="str"><v>东县</v></c><c r="C1" t="str"><v>西县</v></c></row>"#

@@ -26,7 +26,9 @@ struct PlanReaderTests {
   @Test func `every code that a text can cause has a test`() {
     let seen = Set(
       Spoiled.all.flatMap(\.problems).compactMap { $0.split(separator: " ").dropFirst().first.map(String.init) })
-    let elsewhere: Set<PlanFileProblem.Code> = [.unreadable, .tooLarge, .notUTF8, .tooDeep, .emptyFile]
+    let elsewhere: Set<PlanFileProblem.Code> = [
+      .unreadable, .tooLarge, .notUTF8, .tooDeep, .tooMany, .emptyFile,
+    ]
     #expect(PlanFileProblem.Code.allCases.filter { !seen.contains($0.rawValue) && !elsewhere.contains($0) } == [])
   }
 
@@ -70,6 +72,22 @@ struct PlanReaderTests {
   func `nesting without end is refused, not followed`(_ text: String) {
     let error = #expect(throws: PlanFileError.self) { try PlanReader().read(text) }
     #expect(error?.problems.map(\.code) == [.tooDeep])
+  }
+
+  @Test(arguments: [
+    "zz: [" + String(repeating: "1,", count: 1_000_000) + "1]", String(repeating: "- a: 1\n", count: 600_000),
+  ])
+  func `entries without end are refused, not read`(_ text: String) {
+    let error = #expect(throws: PlanFileError.self) { try PlanReader().read(text) }
+    #expect(error?.problems.map(\.code) == [.tooMany])
+    #expect(error?.problems.first?.message(file: "plan.yaml", in: .chinese).contains("条目超过 1000000 个") == true)
+  }
+
+  @Test func `commas in quotes and remarks are no entries`() throws {
+    var limits = PlanReader.Limits()
+    limits.entries = SmallPlan.text.utf8.count { ",:\n".utf8.contains($0) } + 10
+    let remarks = String(repeating: "# a, b: c", count: 1000) + "\n"
+    #expect(try PlanReader(limits: limits).read(SmallPlan.text + remarks) == PlanReader().read(SmallPlan.text))
   }
 
   @Test func `a file that is not there is said so`() {

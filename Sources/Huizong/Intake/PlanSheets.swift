@@ -34,8 +34,9 @@ struct PlanSheets {
         continue
       }
       places[section] = found
-      // Of a head that shows another word than it holds nobody knows what its column is.
-      for cell in rows[found.header] ?? [] {
+      // Of a head that shows another word than it holds nobody knows what its column is. People read the row above the
+      // keys.
+      for cell in rows.keys.filter({ $0 <= found.header }).sorted().flatMap({ rows[$0] ?? [] }) {
         if let fault = cell.fault ?? snapshot.conditionalFault(of: cell) {
           faults.append(("\(found.sheet)!\(cell.reference.a1)", fault))
         }

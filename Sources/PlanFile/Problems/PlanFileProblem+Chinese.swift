@@ -10,6 +10,7 @@ extension PlanFileProblem {
     case .anchor: "不支持 YAML 锚点、引用和标签“\(found)”。请把内容直接写在用到的地方。"
     case .tooLarge: "文件有 \(found) 字节，超过上限 \(wanted) 字节。请确认这是计划文件。"
     case .notUTF8: "不是 UTF-8 编码。请另存为 UTF-8 后再用。"
+    case .tooMany: "条目超过 \(wanted) 个。请确认这是计划文件。"
     case .tooDeep: "嵌套过深。请检查括号和缩进。"
     case .emptyFile: "文件是空的。计划文件至少要有 version、title、units、tasks、reporting。"
     case .unsupportedVersion: "格式版本“\(found)”不认识，本程序只认第 \(wanted) 版。请换用相应版本的程序。"

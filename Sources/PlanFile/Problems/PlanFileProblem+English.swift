@@ -11,6 +11,7 @@ extension PlanFileProblem {
     case .anchor: "YAML anchors, aliases and tags (“\(found)”) are not supported. Write the content where it is used."
     case .tooLarge: "the file has \(found) bytes; the limit is \(wanted). Is it a plan file?"
     case .notUTF8: "the file is not UTF-8. Save it as UTF-8."
+    case .tooMany: "more than \(wanted) entries. Is it a plan file?"
     case .tooDeep: "nested too deeply. Check brackets and indentation."
     case .emptyFile: "the file is empty. A plan has at least version, title, units, tasks, reporting."
     case .unsupportedVersion: "schema version “\(found)” is not known; this program reads version \(wanted)."

@@ -7,6 +7,7 @@ public struct PlanFileProblem: Error, Hashable, Sendable {
     case tooLarge = "too-large"
     case notUTF8 = "not-utf-8"
     case tooDeep = "too-deep"
+    case tooMany = "too-many-entries"
     case emptyFile = "empty-file"
     case unsupportedVersion = "unsupported-version"
     // The shape of an entry.

@@ -20,6 +20,12 @@ package enum CSVText {
   package static func fieldForPeople(_ text: String) -> String { field(withoutFormula(text)) }
 
   private static func withoutFormula(_ text: String) -> String {
+    // Most begin with a digit, a letter, or an ideograph between U+4000 and U+9FFF, and none of these with a formula.
+    guard let byte = text.utf8.first else { return text }
+    switch byte {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0xE4...0xE9: return text
+    default: break
+    }
     // Programs pass over blanks before a formula.
     let first = text.unicodeScalars.first { !$0.properties.isWhitespace }
     return switch first {

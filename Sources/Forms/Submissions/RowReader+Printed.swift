@@ -13,6 +13,7 @@ extension RowReader {
       report(.targetChanged, cell, .indicator, expected: layout.indicator)
     }
     if stated.isOurs, let cell = self.cell(.task), !cell.isCovered, case .string(let text)? = cell.value,
+      text != layout.task,
       HeadText.nameKey(text, period: period) != HeadText.nameKey(layout.task, period: period)
     {
       report(.targetChanged, cell, .task, expected: layout.task)

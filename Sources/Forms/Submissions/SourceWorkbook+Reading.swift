@@ -49,6 +49,11 @@ extension SourceSheet {
 extension SourceCell {
   /// - Parameter conditional: what conditional formats may make of the cell's look.
   init(_ cell: SnapshotCell, isPicture: Bool, conditional: [DifferentialFormat] = []) {
+    // Nearly every cell.
+    guard !conditional.isEmpty else {
+      self.init(cell, value: cell.value, format: cell.numberFormat, isPicture: isPicture)
+      return
+    }
     let others = conditional.lazy.compactMap(\.numberFormat).prefix(Self.mostLooks).map { format in
       // A number is a day, or none, as the other format has it.
       let value = cell.rawNumber.map { format.value(of: $0, in: .from1900) } ?? cell.value

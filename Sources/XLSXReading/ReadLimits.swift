@@ -58,7 +58,7 @@ public struct ReadLimits: Hashable, Sendable {
   /// workbook.
   public var conditionalCells = 400_000
   /// Bytes of a number format; spreadsheet programs take 255 characters.
-  public var formatBytes = 8 << 10
+  public var formatBytes = 64 << 10
   /// Warnings that are kept; the rest are counted.
   public var warnings = 1000
 

@@ -73,6 +73,12 @@ import XLSXReading
     #expect(archive.entries.map(\.name) == ["a.xlsx", "b.xlsx"])
     for entry in archive.entries { #expect(try archive.read(entry) == inner) }
     #expect(errorCode(inner + [1, 2, 3]) == nil)
+    // A comment with the signature in it, behind which no directory can be.
+    var commented = inner
+    commented[commented.count - 2] = 44
+    #expect(errorCode(commented + [0x50, 0x4B, 5, 6] + [UInt8](repeating: 0x78, count: 40)) == nil)
+    let empty = [0x50, 0x4B, 5, 6] + [UInt8](repeating: 0, count: 40)
+    #expect(errorCode(commented + empty) == .ambiguousArchive)
   }
 
   @Test func `a wrong checksum, size or method is an error of that part`() throws {

@@ -108,6 +108,7 @@ public struct InputLimits: Hashable, Sendable {
     limits.listItems = 100_000
     // As much as a list of 100,000 entries takes.
     limits.packageListBytes = 32 << 20
+    limits.formatBytes = 8 << 10
     // Twice as many as the cells that may hold one.
     limits.sharedStrings = max(1_000_000, 2 * self[.formCells])
     return limits

@@ -35,10 +35,23 @@ struct ArchiveEnd {
     guard own.start + own.size == own.place else { throw ambiguous }
     let members = try members(of: own, load)
     for record in records where record.place != own.place {
+      guard try leads(record, load) else { continue }
       guard let member = members.last(where: { $0.lowerBound <= record.place }), member.contains(record.place) else {
         throw ambiguous
       }
     }
+  }
+
+  /// Returns whether a program could take the record for an archive's: an empty one's, or one that leads to a directory. The
+  /// signature alone may be part of a comment.
+  private static func leads(_ record: Record, _ load: Load) throws(XLSXReadError) -> Bool {
+    if record.isLarge || record.size == 0 { return true }
+    guard record.size <= record.place else { return false }
+    for place in [record.start, record.place - record.size] where place < record.place {
+      let head = try load(place, 4)
+      if head.count == 4, number(head, 0, 4) == 0x0201_4B50 { return true }
+    }
+    return false
   }
 
   private static var ambiguous: XLSXReadError { XLSXReadError(.ambiguousArchive) }

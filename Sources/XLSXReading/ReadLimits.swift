@@ -51,6 +51,10 @@ public struct ReadLimits: Hashable, Sendable {
   public var listItems = 1_000_000
   /// Cells that the `SheetSnapshot`s of a workbook copy, all of which it keeps.
   public var snapshotCells = 1_000_000
+  /// What stands around the cells in all of them: merged ranges, comments, pictures, validations, links, formats.
+  public var snapshotItems = 2_000_000
+  /// Bytes of a formula in those cells; spreadsheet programs take 8,192 characters.
+  public var formulaBytes = 64 << 10
   /// Bytes of the texts in those cells, each as often as a cell has it: a shared string may stand in thousands of them.
   /// It is one in memory, so this is for those to whom every cell is work.
   public var snapshotTextBytes = 64 << 30

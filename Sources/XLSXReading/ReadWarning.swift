@@ -63,9 +63,9 @@ public struct ReadWarning: Hashable, Sendable {
     public var leavesDoubt: Bool {
       switch self {
       case .repeatedCell, .repeatedRow, .badSharedString, .unplacedCell, .rowMismatch, .badReference, .badRowNumber,
-        .unknownCellType, .missingPart:
+        .unknownCellType, .missingPart, .notANumber, .notABoolean, .notADate:
         true
-      case .notANumber, .notABoolean, .notADate, .textCut, .badStyle, .duplicateSheetName, .noWorksheets,
+      case .textCut, .badStyle, .duplicateSheetName, .noWorksheets,
         .sheetWithoutPart, .guessedWorkbook, .unreadableSidePart:
         false
       }

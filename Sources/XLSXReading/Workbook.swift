@@ -34,7 +34,7 @@ public final class Workbook {
 
   package init(_ archive: ArchiveReader) throws(XLSXReadError) {
     core = try WorkbookCore(archive)
-    worksheets = Self.worksheets(core)
+    worksheets = try Self.worksheets(core)
   }
 
   /// What was odd so far: in the workbook, and in each sheet at its last reading. Limited by `ReadLimits.warnings`.
@@ -58,9 +58,10 @@ public final class Workbook {
     return read
   }
 
-  private static func worksheets(_ core: WorkbookCore) -> [Worksheet] {
+  private static func worksheets(_ core: WorkbookCore) throws(XLSXReadError) -> [Worksheet] {
     var sheets: [Worksheet] = []
     var names: Set<String> = []
+    var parts: Set<String> = []
     let links = Dictionary(core.relationships.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     for (place, sheet) in core.content.sheets.enumerated() {
       if sheet.relationshipID == "" {
@@ -69,6 +70,10 @@ public final class Workbook {
       }
       let link = sheet.relationshipID.flatMap { links[$0] }
       if let link, !link.leads(to: "worksheet") { continue }
+      // No program writes that: one sheet under a hundred names is there to be read a hundred times.
+      if let link, !parts.insert(PartName.key(link.target)).inserted {
+        throw XLSXReadError(.ambiguousPart, part: link.target)
+      }
       sheets.append(Worksheet(sheet, index: sheets.count, sheetIndex: place, link: link, core: core))
       if core.content.sheets.count > 1, !names.insert(sheet.name.lowercased()).inserted {
         core.warnings.add(ReadWarning(.duplicateSheetName, sheet: sheet.name))

@@ -9,6 +9,11 @@ final class WorkbookCore {
   let relationships: [Relationship]
   /// Cells of the snapshots that are kept, and bytes of their texts.
   var taken: (cells: Int, textBytes: Int) = (0, 0)
+  /// The limit that a snapshot went past: what does not fit once fits nowhere, and each of a thousand sheets would be read
+  /// up to it.
+  var exceeded: XLSXReadError?
+  /// What the snapshots have of lists.
+  var listed = 0
   /// Cells that snapshots have looked at for the conditional formats over them.
   var conditionalCells = 0
   // A failure is kept too: a broken table is not tried again for each sheet.

@@ -76,7 +76,7 @@ extension XLSXReadError.Code {
       ErrorWords("文件不完整或已损坏", Self.sendAgain, "the file is truncated or damaged", Self.sendAgainEnglish)
     case .ambiguousArchive:
       ErrorWords(
-        "文件里有两份压缩目录，不知以哪一份为准", "请打开核对，另存（压缩包请重新压缩）再发送。",
+        "文件的压缩目录有两份，或与里面存的对不上，不知以哪个为准", "请打开核对，另存（压缩包请重新压缩）再发送。",
         "two archives in one file, of which programs show one or the other",
         "Open it and save it anew; pack an archive again.")
     case .notAWorkbook:

@@ -22,9 +22,9 @@ package final class ArchiveReader {
     let block = try FileBlock.reading(isSmall ? file.size : FileSignature.headLength, from: file)
     try Self.checkSignature(block, isWhole: isSmall)
     if isSmall {
-      try Self.checkEnd(block)
+      try Self.checkEnd(block, limits)
     } else {
-      try ArchiveEnd.check(size: file.size) { place, count throws(XLSXReadError) in
+      try ArchiveEnd.check(size: file.size, mostMembers: limits.entries) { place, count throws(XLSXReadError) in
         try file.bytes(count, from: place)
       }
     }
@@ -37,7 +37,7 @@ package final class ArchiveReader {
     try Self.checkSize(bytes.count, limits)
     let block = try FileBlock.copying(bytes)
     try Self.checkSignature(block, isWhole: true)
-    try Self.checkEnd(block)
+    try Self.checkEnd(block, limits)
     try self.init(handle: ArchiveHandle(block: block), fileSize: bytes.count, limits: limits)
   }
 
@@ -78,8 +78,10 @@ package final class ArchiveReader {
     }
   }
 
-  private static func checkEnd(_ block: borrowing FileBlock) throws(XLSXReadError) {
-    try ArchiveEnd.check(size: block.count) { place, count throws(XLSXReadError) in block.bytes(count, from: place) }
+  private static func checkEnd(_ block: borrowing FileBlock, _ limits: ReadLimits) throws(XLSXReadError) {
+    try ArchiveEnd.check(size: block.count, mostMembers: limits.entries) { place, count throws(XLSXReadError) in
+      block.bytes(count, from: place)
+    }
   }
 
   private static func hasEndRecord(_ bytes: RawSpan) -> Bool {

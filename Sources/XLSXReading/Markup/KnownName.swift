@@ -35,6 +35,7 @@ enum KnownName: String, CaseIterable {
   // Worksheet.
   case worksheet, sheetData, row, c, s, f, v, ref
   case inlineString = "is"
+  case width, ht
   case sheetPr, filterMode, cols, col, min, max, mergeCells, mergeCell, autoFilter, filterColumn
   case dataValidations, dataValidation, sqref, type, formula1, sheetProtection
   case cfRule, dxfId, formula, dataBar, iconSet, showValue

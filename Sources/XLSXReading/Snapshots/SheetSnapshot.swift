@@ -55,3 +55,11 @@ public struct SheetSnapshot: Sendable {
   /// Returns the merged range that covers a cell.
   public func mergedRange(at reference: CellReference) -> CellRange? { mergedRanges.first { $0.contains(reference) } }
 }
+
+extension SheetSnapshot {
+  /// How many things stand around the cells.
+  var listedItems: Int {
+    mergedRanges.count + hiddenColumns.count + hyperlinks.count + comments.count + objects.count
+      + dataValidations.reduce(0) { $0 + 1 + $1.ranges.count }
+  }
+}

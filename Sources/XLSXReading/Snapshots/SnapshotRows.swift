@@ -9,6 +9,7 @@ struct SnapshotRows {
   /// Bytes of the texts so far.
   private(set) var textBytes = 0
   private let limits: (cells: Int, textBytes: Int)
+  private let formulaBytes: Int
   private let others: (cells: Int, textBytes: Int)
 
   /// True once a row did not fit.
@@ -17,6 +18,7 @@ struct SnapshotRows {
   /// - Parameter others: what other sheets of the workbook have taken of the limits.
   init(_ limits: ReadLimits, others: (cells: Int, textBytes: Int) = (0, 0)) {
     self.limits = (limits.snapshotCells, limits.snapshotTextBytes)
+    formulaBytes = limits.formulaBytes
     self.others = others
   }
 
@@ -26,6 +28,9 @@ struct SnapshotRows {
     guard !isFull else { throw .exceeded("snapshotCells", limits.cells) }
     let copy = SnapshotRow(copying: row, cells)
     for place in copy.cells.indices {
+      if let formula = copy.cells[place].formula, formula.utf8.count > formulaBytes {
+        throw .exceeded("formulaBytes", formulaBytes)
+      }
       if case .string(let text)? = copy.cells[place].value { textBytes += text.utf8.count }
     }
     guard !isFull else { throw .exceeded("snapshotTextBytes", limits.textBytes) }

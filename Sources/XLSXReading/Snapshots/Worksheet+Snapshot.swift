@@ -9,6 +9,7 @@ extension Worksheet {
   ///   sheets' snapshots, or more than `ReadLimits.snapshotTextBytes` of text in them. Comments and drawings that cannot be read are a warning only.
   public func snapshot(validations: Bool = true) throws(XLSXReadError) -> SheetSnapshot {
     if let (snapshot, hasValidations, _) = readSnapshot, hasValidations || !validations { return snapshot }
+    if let exceeded = core.exceeded { throw exceeded }
     let limits = core.store.limits
     // Where a snapshot is read again with its validations, its cells were counted before.
     var others = core.taken
@@ -28,12 +29,17 @@ extension Worksheet {
         return .goOn
       }
     } catch {
-      // What does not fit once fits nowhere: each of a thousand sheets would be read up to the limit.
-      if gathered.isFull { core.taken = (limits.snapshotCells, limits.snapshotTextBytes) }
+      if gathered.isFull { core.exceeded = error }
       throw error
     }
     let rows = gathered.sorted(warn)
     let snapshot = try assemble(rows, details ?? SheetDetails())
+    core.listed += snapshot.listedItems - (readSnapshot?.snapshot.listedItems ?? 0)
+    guard core.listed <= limits.snapshotItems else {
+      let error = XLSXReadError.exceeded("snapshotItems", limits.snapshotItems)
+      core.exceeded = error
+      throw error
+    }
     let own = (cells: gathered.count, textBytes: gathered.textBytes)
     readSnapshot = (snapshot, validations, own)
     core.taken = (others.cells + own.cells, others.textBytes + own.textBytes)

@@ -73,7 +73,7 @@ extension SheetParser {
   /// - Parameter text: the ranges of all of them, as in the file.
   private mutating func keep(_ formats: [ConditionalFormat], _ text: String) throws(XLSXReadError) {
     if formats.isEmpty { return }
-    let ranges = text.utf8.split(separator: UInt8(ascii: " ")).compactMap { CellRange(a1: Substring($0)) }
+    let ranges = try ranges(in: text)
     details?.conditionalFormats += formats.map { format in
       var format = format
       format.ranges = ranges

@@ -17,7 +17,9 @@ extension SheetParser {
       let text = try reader.string(.r, bytes) ?? ""
       warn(.badRowNumber, String(text.prefix(40)))
     }
-    return reader.attributes.isEmpty ? false : try reader.flag(.hidden, bytes)
+    if reader.attributes.isEmpty { return false }
+    if try reader.flag(.hidden, bytes) { return true }
+    return try hasNoSize(.ht, bytes)
   }
 
   mutating func clearRow() {

@@ -157,13 +157,37 @@ extension SheetParser {
     }
   }
 
+  /// Returns true for a column or a row that takes no room, and so is not seen.
+  func hasNoSize(_ name: KnownName, _ bytes: RawSpan) throws(XLSXReadError) -> Bool {
+    guard let text = try reader.string(name, bytes) else { return false }
+    return Double(text) == 0
+  }
+
   func checkCount(_ count: Int?) throws(XLSXReadError) {
     if let count, count > limits.listItems { throw reader.exceeded("listItems", limits.listItems) }
   }
 
+  /// Returns the ranges of a `sqref`; what is none is left out, and counts.
+  func ranges(in text: String) throws(XLSXReadError) -> [CellRange] {
+    var ranges: [CellRange] = []
+    var count = 0
+    var rest = text.utf8[...]
+    while !rest.isEmpty {
+      let word = rest.prefix { $0 != UInt8(ascii: " ") }
+      rest = rest.dropFirst(word.count + 1)
+      guard !word.isEmpty else { continue }
+      count += 1
+      try checkCount(count)
+      if let range = CellRange(a1: Substring(word)) { ranges.append(range) }
+    }
+    return ranges
+  }
+
   private mutating func parseColumns(_ bytes: RawSpan) throws(XLSXReadError) {
     while try reader.nextChild(of: 2, bytes) {
-      guard reader.is(.col), try reader.flag(.hidden, bytes),
+      let isHidden = try reader.flag(.hidden, bytes)
+      let hasNoWidth = try hasNoSize(.width, bytes)
+      guard reader.is(.col), isHidden || hasNoWidth,
         let first = try reader.attribute(.min).flatMap({ a throws(XLSXReadError) in try attributeIndex(a, bytes) }),
         let last = try reader.attribute(.max).flatMap({ a throws(XLSXReadError) in try attributeIndex(a, bytes) }),
         first >= 1, first <= last, first <= CellReference.columnLimit
@@ -190,7 +214,7 @@ extension SheetParser {
       default: continue
       }
     }
-    let list = ranges.utf8.split(separator: UInt8(ascii: " ")).compactMap { CellRange(a1: Substring($0)) }
+    let list = try self.ranges(in: ranges)
     details?.dataValidations.append(DataValidation(ranges: list, type: type, formula1: formula))
     try checkCount(details?.dataValidations.count)
   }

@@ -127,11 +127,12 @@ public enum BuiltInRule: String, Hashable, Sendable, CaseIterable {
   /// Returns a finding of this rule.
   public func finding(
     unit: String? = nil, file: String, sheet: String? = nil, cells: [String] = [], indicator: String? = nil,
-    column: FormColumn? = nil, text: String? = nil, value: String? = nil, expected: String? = nil
+    column: FormColumn? = nil, head: String? = nil, text: String? = nil, value: String? = nil,
+    expected: String? = nil
   ) -> Finding {
     Finding(
       id: id, rule: rawValue, grade: grade, unit: unit, file: file, sheet: sheet, cells: cells, indicator: indicator,
-      column: column?.chinese, text: text, value: value, expected: expected)
+      column: head ?? column?.chinese, text: text, value: value, expected: expected)
   }
 
   /// Returns a finding of this rule about a cell that was read.

@@ -80,7 +80,7 @@ import Testing
   private static func row(_ object: String, _ state: String, _ day: String? = nil) -> Submission.ListRow {
     var values = [
       ListColumn.object.chinese: Submission.Entry(figure: .text(object), origin: nil),
-      ListColumn.state.chinese: Submission.Entry(figure: .text(state), origin: nil),
+      ListColumn.state.chinese: Submission.Entry(figure: state.isEmpty ? .blank : .text(state), origin: nil),
     ]
     if let day {
       values[ListColumn.date.chinese] = .init(figure: .date(CivilDate(day)!, precision: .day), origin: nil)
@@ -124,6 +124,14 @@ import Testing
     let lives = try lives([Self.sighting("账目不清", "2024-05", "推进中")], [Self.row("档案缺件", "未启动")])
     #expect(lives.map(\.isListed) == [false, true])
     #expect(lives[0].isOpen)
+  }
+
+  @Test func `an object of which the form says no state, or two, has none of this period`() throws {
+    let before = [Self.sighting("甲", "2024-05", "推进中"), Self.sighting("乙", "2024-05", "推进中")]
+    let lives = try lives(
+      before, [Self.row("甲", ""), Self.row("乙", "已办结", "2024-06-12"), Self.row("乙", "未启动"), Self.row("丙", "推进中")])
+    #expect(lives.map(\.isUnstated) == [true, true, false])
+    #expect(lives.map(\.state) == ["推进中", "推进中", "推进中"] && lives.allSatisfy { $0.isOpen && $0.closed == nil })
   }
 
   @Test(arguments: [("2024-06-30", true), ("2024-07-01", false)])

@@ -113,13 +113,14 @@ extension SourceWorkbook {
 }
 
 extension SourceSheet {
-  func with(name: String? = nil, cells: [SourceCell]? = nil, hiddenRows: Set<Int>? = nil, merged: [CellRange]? = nil)
-    -> SourceSheet
-  {
+  func with(
+    name: String? = nil, cells: [SourceCell]? = nil, hiddenRows: Set<Int>? = nil, hiddenColumns: Set<Int>? = nil,
+    merged: [CellRange]? = nil, comments: [Comment] = []
+  ) -> SourceSheet {
     SourceSheet(
       name: name ?? self.name, isHidden: isHidden, cells: cells ?? self.cells,
       hiddenRows: hiddenRows ?? self.hiddenRows,
-      hiddenColumns: hiddenColumns, merged: merged ?? Array(self.merged))
+      hiddenColumns: hiddenColumns ?? self.hiddenColumns, merged: merged ?? Array(self.merged), comments: comments)
   }
 
   /// The cells and merged ranges moved: each to the place that the function gives, or dropped.

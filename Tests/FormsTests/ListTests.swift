@@ -12,23 +12,27 @@ import XLSXWriting
 @Suite struct ListTests {
   static let unit = Unit(id: "east", name: "东县民政局", short: "东县", kind: .county)
   static let june = Period("2024-06")!
-  static let plan = Plan(
-    title: "2024年计划", issuer: "某市民政局", year: 2024, units: [unit],
-    tasks: [
-      PlanTask(
-        id: "1", heading: "整改", text: "整改。", leads: [], responsible: [],
-        indicators: [
-          Indicator(
-            code: "1-01", name: "问题整改", role: .workload, value: 6, measure: "个", kind: .list, reportedBy: ["east"])
-        ])
-    ],
-    reporting: Reporting(units: ["east"]))
+  static let plan = plan(lists: ["1-01": "问题整改"])
+
+  static func plan(lists: [String: String]) -> Plan {
+    let indicators = lists.sorted { $0.key < $1.key }.map { code, name in
+      Indicator(code: code, name: name, role: .workload, value: 6, measure: "个", kind: .list, reportedBy: ["east"])
+    }
+    return Plan(
+      title: "2024年计划", issuer: "某市民政局", year: 2024, units: [unit],
+      tasks: [
+        PlanTask(id: "1", heading: "整改", text: "整改。", leads: [], responsible: [], indicators: indicators)
+      ],
+      reporting: Reporting(units: ["east"]))
+  }
 
   static let open = [
     "1-01": [FormLayout.ListObject(name: "台账不全", state: "推进中"), .init(name: "公示不及时", state: "未启动")]
   ]
 
-  static func template(open: [String: [FormLayout.ListObject]] = Self.open) throws -> SourceWorkbook {
+  static func template(
+    open: [String: [FormLayout.ListObject]] = Self.open, plan: Plan = Self.plan
+  ) throws -> SourceWorkbook {
     let path = FileManager.default.temporaryDirectory.appending(path: "list-\(UUID().uuidString).xlsx").path()
     defer { try? FileManager.default.removeItem(atPath: path) }
     try TemplateWriter(rules: RulePackage(plan: plan), unit: unit, period: june, previous: ["1-01": 2], open: open)
@@ -258,22 +262,6 @@ import XLSXWriting
     let form = try Self.filled(Self.sound) { $0.with(hiddenRows: [ListGrid.firstRow + 1]) }
     #expect(form.findings.map(\.rule) == [BuiltInRule.hiddenData.rawValue])
     #expect(form.findings.first?.cells == ["C7"] && form.findings.first?.sheet == "明细表")
-  }
-
-  @Test func `of a list with more objects than are taken nothing is, and the limit is named`() throws {
-    let book = try Self.book(Self.sound)
-    func read(_ most: Int) throws -> ReadForm {
-      let reader = SubmissionReader(plan: Self.plan, period: Self.june, key: FormSample.key, mostObjects: most)
-      guard case .form(let form) = reader.readForms(book, file: "东县.xlsx", digest: "d")[0].reading else {
-        throw Unread(reading: FormSample.read(book, plan: Self.plan))
-      }
-      return form
-    }
-    #expect(try read(3).findings.isEmpty)
-    let form = try read(2)
-    #expect(form.findings.first?.rule == BuiltInRule.unreadableFile.rawValue)
-    #expect(form.findings.first?.text == "listedObjects > 2" && form.findings.first?.sheet == "明细表")
-    #expect(form.submission.lists["1-01"] == [])
   }
 
   @Test func `what stands beside the columns of a list is named, and what the numbers of its rows gave way to`() throws

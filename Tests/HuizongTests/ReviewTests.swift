@@ -124,7 +124,7 @@ import XLSXReading
   }
 
   /// What is found on 条线复核 of a form that somebody changed, after the lead had confirmed the figure of 东县.
-  private static func found(
+  static func found(
     _ edit: @Sendable (inout FormEditor) -> Void
   ) async throws -> (findings: [Finding], opinion: LineReview.Opinion?, all: [Finding]) {
     var office = try SmallOffice.sounding()

@@ -76,6 +76,11 @@ public struct ListSighting: Hashable, Sendable, Comparable {
     self.note = note
   }
 
+  /// The same, of which nobody knows how far it is.
+  var unstated: ListSighting {
+    ListSighting(code: code, unit: unit, object: object, period: period, state: nil, day: nil, note: note)
+  }
+
   private var key: (String, String, String, Period, String, String) {
     (code, unit, object, period, state ?? "", note)
   }

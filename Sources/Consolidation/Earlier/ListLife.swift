@@ -22,6 +22,10 @@ public struct ListLife: Hashable, Sendable {
   public let note: String
   /// False for an object that an earlier form left open and that the unit's form of this period does not have.
   public let isListed: Bool
+  /// True for an object whose row on this period's form says no state, or two.
+  public let isUnstated: Bool
+  /// True where several files of the unit list other things, and nobody knows which counts.
+  public let isDisputed: Bool
   /// Open past the deadline of its indicator.
   public let isOverdue: Bool
 
@@ -50,7 +54,8 @@ extension ConsolidatedPeriod {
 
   private func lives(of indicator: Indicator, _ unit: Unit, before: [ListSighting]) -> [ListLife] {
     let files = report(of: unit.id)?.files
-    let source = files?.disputed.contains(indicator.code) == true ? nil : files?.source(of: indicator.code)
+    let isDisputed = files?.disputed.contains(indicator.code) == true
+    let source = isDisputed ? nil : files?.source(of: indicator.code)
     let own = (source?.submission.lists[indicator.code] ?? []).compactMap {
       ListSighting($0, code: indicator.code, unit: unit.id, period: source?.submission.period ?? period)
     }
@@ -61,14 +66,21 @@ extension ConsolidatedPeriod {
       if sightings[key] == nil { order.append(key) }
       sightings[key, default: []].append(sighting)
     }
-    let listed = Set(own.map { NameKey.object($0.object) })
+    let listed = Dictionary(grouping: own) { NameKey.object($0.object) }
     return order.compactMap { key in
-      life(indicator, unit, sightings[key] ?? [], isListed: source == nil || listed.contains(key))
+      let rows = listed[key] ?? []
+      // Rows of one object that differ say nothing of it.
+      let isUnstated = !rows.isEmpty && (rows.contains { $0.state == nil } || Set(rows.map(\.state)).count > 1)
+      let earlier = (sightings[key] ?? []).dropLast(rows.count)
+      return life(
+        indicator, unit, Array(earlier) + (isUnstated ? rows.map(\.unstated) : rows),
+        isListed: source == nil || !rows.isEmpty, isUnstated: isUnstated, isDisputed: isDisputed)
     }
   }
 
   private func life(
-    _ indicator: Indicator, _ unit: Unit, _ sightings: [ListSighting], isListed: Bool
+    _ indicator: Indicator, _ unit: Unit, _ sightings: [ListSighting], isListed: Bool, isUnstated: Bool,
+    isDisputed: Bool
   ) -> ListLife? {
     guard let first = sightings.first, let last = sightings.last else { return nil }
     let states = sightings.compactMap { sighting in
@@ -78,6 +90,7 @@ extension ConsolidatedPeriod {
     return ListLife(
       indicator: indicator, unit: unit, object: last.object, opened: first.period, states: states,
       closed: isOpen ? nil : sightings.compactMap(\.day).last, note: last.note, isListed: isListed || !isOpen,
+      isUnstated: isUnstated, isDisputed: isDisputed,
       isOverdue: isOpen && indicator.deadline.map { $0.date <= period.lastDay } ?? false)
   }
 }

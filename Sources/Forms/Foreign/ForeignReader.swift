@@ -327,7 +327,7 @@ struct ForeignReader {
         .init(indicator: layout.code, cell: origin?.cell, text: origin?.text ?? "", fate: reader.deciding.fate))
       findings += reader.findings
     }
-    findings += reader.aboutComments(table, unit: unit, file: form.file)
+    findings += reader.aboutComments(table.sheet, unit: unit, file: form.file)
     findings += FractionMix(unit: unit, file: form.file, sheet: table.sheet.name).findings(
       rows, layout: planned, known: findings)
     findings += aboutRows(matching, form)

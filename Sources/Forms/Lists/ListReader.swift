@@ -7,26 +7,28 @@ import XLSXReading
 /// stands in them.
 struct ListReader {
   let layout: FormLayout
-  let plan: Plan
   let period: Period
-  let words: HeadWords
-  /// Of one list.
+  let head: SideSheetHead
+  /// Of all lists of the form.
   let mostObjects: Int
   let file: String
   let digest: String
 
   /// Findings of reading, made on the way.
   private(set) var findings: [Finding] = []
+  /// The sheets that were read.
+  private(set) var sheets: [SourceSheet] = []
+  /// How many objects were read.
+  private var count = 0
 
   private var unit: String { layout.unit }
 
   init(
-    layout: FormLayout, plan: Plan, period: Period, words: HeadWords, mostObjects: Int, file: String, digest: String
+    head: SideSheetHead, mostObjects: Int, file: String, digest: String
   ) {
-    self.layout = layout
-    self.plan = plan
-    self.period = period
-    self.words = words
+    layout = head.layout
+    period = head.period
+    self.head = head
     self.mostObjects = mostObjects
     self.file = file
     self.digest = digest
@@ -35,12 +37,14 @@ struct ListReader {
   /// A sheet that has the headers of a list.
   private struct Found {
     let sheet: SourceSheet
-    let headerRow: Int
-    let columns: [ListColumn: Int]
-    /// Columns of which there are two.
-    let twice: [ListColumn: [SourceCell]]
+    let heads: SideHeads<ListColumn>
     /// Codes in the hidden column, with the number of rows that carry them.
     let codes: [String: Int]
+
+    var headerRow: Int { heads.row }
+    var columns: [ListColumn: Int] { heads.columns }
+    /// False where a column that the unit fills cannot be told: what a row lacks is no fault of the row's then.
+    var isWhole: Bool { ListColumn.entries.allSatisfy { heads.columns[$0] != nil } }
 
     /// Returns the one of these lists that most rows belong to.
     func list(of tables: [FormLayout.ListTable]) -> String? {
@@ -52,7 +56,9 @@ struct ListReader {
   mutating func read(_ workbook: SourceWorkbook) -> [String: [Submission.ListRow]] {
     let tables = layout.lists ?? []
     guard !tables.isEmpty else { return [:] }
-    let sheets = workbook.sheets.filter { $0.name != workbook.stampSheet?.name }.compactMap(Self.find)
+    let sheets = workbook.sheets.filter { $0.name != workbook.stampSheet?.name }.compactMap {
+      Self.find($0, period: period)
+    }
     var lists: [String: [Submission.ListRow]] = [:]
     for table in tables {
       let coded = sheets.filter { $0.list(of: tables) == table.code }
@@ -68,8 +74,12 @@ struct ListReader {
       }
       let others = Set(tables.map(\.code)).subtracting([table.code])
       guard let found = decide(table, among: matches, others: others) else { continue }
-      readHead(of: found)
-      lists[table.code] = rows(of: table, in: found, others: others)
+      self.sheets.append(found.sheet)
+      findings += head.findings(found.sheet, above: found.headerRow)
+      findings += found.heads.findings(of: ListColumn.entries, unit: unit, file: file, sheet: found.sheet)
+      let rows = rows(of: table, in: found, others: others)
+      count += rows.count
+      lists[table.code] = rows
     }
     return lists
   }
@@ -105,62 +115,27 @@ struct ListReader {
     return counting.found
   }
 
-  /// Reads the head of a list: one of another month is not this month's, whatever the form beside it says.
-  private mutating func readHead(of found: Found) {
-    let head = FormHead(found.sheet, above: found.headerRow, plan: plan, words.memory)
-    let disputed = head.disputed(period, title: layout.title, words.memory)
-    if !disputed.isEmpty {
-      findings.append(
-        BuiltInRule.periodUnknown.finding(
-          unit: unit, file: file, sheet: found.sheet.name, cells: disputed.map(\.reference.a1),
-          text: disputed.map { CellTextCleaner.trimmed($0.text) }.joined(separator: "”和“"),
-          expected: "截至\(period.lastDay.chinese)"))
-    }
-    if let said = head.units.named.first, let named = plan.unit(named: said.value), named.id != unit {
-      findings.append(
-        BuiltInRule.unitMismatch.finding(
-          unit: unit, file: file, sheet: found.sheet.name, cells: [said.cell.reference.a1], text: said.value,
-          value: layout.unitName, expected: named.name))
-    }
-    for (column, cells) in found.twice.sorted(by: { $0.value[0].reference < $1.value[0].reference }) {
-      findings.append(
-        BuiltInRule.columnMissing.finding(
-          unit: unit, file: file, sheet: found.sheet.name, cells: cells.map(\.reference.a1),
-          text: cells.map { CellTextCleaner.trimmed($0.text) }.joined(separator: "、"), expected: column.chinese))
-    }
-    let strange = words.strange(in: found.sheet, above: found.headerRow, head: head).filter { !disputed.contains($0) }
-    if let finding = words.finding(strange, sheet: found.sheet.name, file: file) { findings.append(finding) }
-  }
-
   /// Returns true if a sheet has the headers of a list, whatever it is called.
-  static func isList(_ sheet: SourceSheet) -> Bool { find(sheet) != nil }
+  static func isList(_ sheet: SourceSheet) -> Bool { find(sheet, period: nil) != nil }
 
-  private static let keys = ListColumn.allCases.map { (column: $0, key: CellTextCleaner.key($0.chinese)) }
+  private static let heads = ListColumn.allCases.map { SideHeads.Head($0, $0.chinese) }
+  /// Those that no other sheet has.
+  private static let needed: [ListColumn] = [.object, .state, .date]
 
-  private static func find(_ sheet: SourceSheet) -> Found? {
+  private static func find(_ sheet: SourceSheet, period: Period?) -> Found? {
     for row in sheet.rows.prefix(50) {
       let cells = sheet.cells(inRow: row)
       // Object, state and day stand in three cells.
       guard cells.count > 2 else { continue }
-      var columns: [ListColumn: Int] = [:]
-      var twice: [ListColumn: [SourceCell]] = [:]
-      for cell in cells {
-        // A header is short; the long texts of other sheets need not be brought into the form for comparing.
-        guard case .string(let text)? = cell.value, text.utf8.count <= 192 else { continue }
-        let key = CellTextCleaner.key(text)
-        guard let hit = keys.first(where: { $0.key == key })?.column else { continue }
-        if let first = columns[hit] {
-          twice[hit, default: [sheet.cell(row: row, column: first)]].append(cell)
-        } else {
-          columns[hit] = cell.reference.column
-        }
-      }
-      guard columns[.object] != nil, columns[.state] != nil, columns[.date] != nil else { continue }
-      let codes = columns[.code].map { column in
+      let heads = SideHeads(sheet, row: row, heads: Self.heads, period: period)
+      // A head that was reworded does not make another sheet of it.
+      let known = needed.count(where: heads.knows)
+      guard known == needed.count || known * 2 > needed.count && heads.count * 2 >= Self.heads.count else { continue }
+      let codes = heads.columns[.code].map { column in
         sheet.rows.filter { $0 > row }.map { sheet.text(row: $0, column: column) }.filter { !$0.isEmpty }
       }
       return Found(
-        sheet: sheet, headerRow: row, columns: columns, twice: twice,
+        sheet: sheet, heads: heads,
         codes: Dictionary((codes ?? []).map { ($0, 1) }, uniquingKeysWith: +))
     }
     return nil
@@ -177,14 +152,28 @@ struct ListReader {
     let sent = Dictionary(
       table.objects.map { (NameKey.object($0.name), $0.state) }, uniquingKeysWith: { first, _ in first })
     var hidden: [CellReference] = []
+    var covered: [SourceCell] = []
+    var strange: [SourceCell] = []
+    let earlier = findings.count
     let dates = DateReader(period: period, example: "\(period.lastDay)这样的办结日期")
     for row in found.sheet.rows where row > found.headerRow {
+      let line = found.sheet.row(row)
       func cell(_ column: ListColumn) -> SourceCell? {
-        found.columns[column].map { found.sheet.cell(row: row, column: $0) }
+        // What lies under a merge is not seen.
+        found.columns[column].map { line.cell(column: $0).uncovered }
       }
       func text(_ column: ListColumn) -> String { cell(column).map { CellTextCleaner.trimmed($0.text) } ?? "" }
+      let merged = ListColumn.entries.compactMap { column in found.columns[column].map { line.cell(column: $0) } }
+        .filter(\.isCovered)
+      covered += merged
       guard ListColumn.entries.contains(where: { !text($0).isEmpty }) else { continue }
-      guard rows.count < mostObjects else {
+      if Self.isNoObject(text(.object)) {
+        strange += ListColumn.entries.compactMap(cell).filter { $0.value != nil }
+        continue
+      }
+      guard count + rows.count < mostObjects else {
+        // Nothing of it is taken, and nothing else is to be mended in it.
+        findings.removeSubrange(earlier...)
         findings.append(tooMany(in: found))
         return []
       }
@@ -208,8 +197,8 @@ struct ListReader {
           ListColumn.object.chinese: entry(.object),
           ListColumn.previousState.chinese: entry(.previousState, printed.map { .text($0) }),
           ListColumn.state.chinese: entry(.state, isSeen ? state.map { .text($0.chinese) } : .blank),
-          ListColumn.date.chinese: entry(.date, day?.figure.date.map { .date($0, precision: .day) }),
-          ListColumn.note.chinese: entry(.note),
+          ListColumn.date.chinese: entry(.date, day?.figure),
+          ListColumn.note.chinese: entry(.note, cell(.note)?.isAsSeen == false ? .blank : nil),
         ]))
       if others.contains(text(.code)), let place = cell(.object)?.reference {
         findings.append(
@@ -238,9 +227,27 @@ struct ListReader {
         findings.append(finding)
         continue
       }
+      if let cell = cell(.date), let remark = day?.remarks.first(where: { Self.notices.contains($0.rule) }) {
+        findings.append(
+          remark.rule.finding(
+            unit: unit, file: file, sheet: found.sheet.name, cells: [cell.reference.a1], indicator: table.code,
+            head: ListColumn.date.chinese, text: text(.date), value: remark.value))
+      }
+      // What a row lacks is no fault of the row where its column cannot be told.
+      guard found.isWhole, merged.isEmpty else { continue }
       check(table, object: text(.object), state: state, day: day?.figure.date, in: found, row: row, cell)
     }
-    findings += missing(table, rows, in: found) + beside(table, found)
+    if found.isWhole { findings += missing(table, rows, in: found) }
+    findings += beside(table, found, strange)
+    if !covered.isEmpty {
+      findings.append(
+        BuiltInRule.mergedFigure.finding(
+          unit: unit, file: file, sheet: found.sheet.name, cells: covered.prefix(12).map(\.reference.a1),
+          indicator: table.code, head: "“\(table.sheet)”里的一格"))
+    }
+    hidden += ListColumn.entries.compactMap { found.columns[$0] }.filter(found.sheet.hiddenColumns.contains).map {
+      CellReference(row: found.headerRow, column: $0)
+    }
     if found.sheet.isHidden, !rows.isEmpty || !hidden.isEmpty {
       findings.append(BuiltInRule.hiddenData.finding(unit: unit, file: file, sheet: found.sheet.name))
     } else if !hidden.isEmpty {
@@ -249,6 +256,11 @@ struct ListReader {
           unit: unit, file: file, sheet: found.sheet.name, cells: hidden.prefix(12).map(\.a1)))
     }
     return rows
+  }
+
+  /// Returns true for a sum below a list, or its head that stands there again.
+  private static func isNoObject(_ text: String) -> Bool {
+    [ListColumn.object.chinese, "合计", "小计", "总计", "共计"].contains(CellTextCleaner.key(text))
   }
 
   private func tooMany(in found: Found) -> Finding {
@@ -287,33 +299,28 @@ struct ListReader {
     return gone.map { finding($0.name, "原来列着的“\($0.name)”", "恢复这一行，\(remedy)") }
   }
 
-  /// Returns a finding for what stands beside the list's columns, for figures above it, and for what the numbers of its rows
-  /// and its 自检 gave way to.
-  private func beside(_ table: FormLayout.ListTable, _ found: Found) -> [Finding] {
-    let columns = Set(found.columns.values).union(found.twice.values.joined().map(\.reference.column))
-    let cells = found.sheet.rows.flatMap { index -> [SourceCell] in
-      let row = found.sheet.row(index)
-      let cells = found.sheet.cells(inRow: index).map { row.cell(column: $0.reference.column) }
-      if index < found.headerRow { return cells.filter(OutsideCells.isFigureAlone) }
-      return cells.filter { cell in
-        let column = cell.reference.column
-        if !columns.contains(column) { return OutsideCells.hasFigure(cell) || OutsideCells.hasWords(cell) }
-        if index == found.headerRow { return false }
-        return column == found.columns[.number] && OutsideCells.hasWords(cell)
-          || column == found.columns[.selfCheck] && OutsideCells.isNoVerdict(cell)
-      }
-    }
+  /// Returns a finding for what stands beside the list's columns, for figures above it, for what the numbers of its rows and
+  /// its 自检 gave way to, and for what is no object's.
+  private func beside(_ table: FormLayout.ListTable, _ found: Found, _ strange: [SourceCell]) -> [Finding] {
+    let columns = found.heads.places
+    let cells =
+      found.sheet.rows.flatMap { index -> [SourceCell] in
+        if index < found.headerRow { return found.sheet.cells(inRow: index).filter(OutsideCells.isFigureAlone) }
+        return OutsideCells.besideColumns(
+          columns, number: found.columns[.number], selfCheck: found.columns[.selfCheck], in: found.sheet, row: index,
+          isHeader: index == found.headerRow)
+      } + strange
     guard !cells.isEmpty else { return [] }
-    let texts = cells.prefix(12).map { SourceCell.clipped(CellTextCleaner.trimmed($0.text)) }
     return [
-      BuiltInRule.outsideLayout.finding(
-        unit: unit, file: file, sheet: found.sheet.name, cells: cells.prefix(12).map(\.reference.a1),
-        indicator: table.code, text: texts.joined(separator: " "))
+      OutsideCells.finding(cells, unit: unit, file: file, sheet: found.sheet.name, indicator: table.code)
     ]
   }
 
   /// What is said of a day that is not what it looks like.
   private static let looks: Set<BuiltInRule> = [.shownOtherwise, .struckText]
+
+  /// What is said of a day that was written in another way.
+  private static let notices: Set<BuiltInRule> = [.normalized, .textDateConverted]
 
   /// What stands for the words above it, and is no object's name.
   private static let dittos: Set<String> = ["同上", "同前", "〃", "\"", "”", "″", "''", "如上"]
@@ -324,7 +331,7 @@ struct ListReader {
     _ cell: (ListColumn) -> SourceCell?
   ) {
     let hasDate = cell(.date)?.value != nil
-    let struck = [ListColumn.object, .state].first { cell($0)?.struck.isEmpty == false }
+    let struck = [ListColumn.object, .state, .note].first { cell($0)?.struck.isEmpty == false }
     let fault: (column: ListColumn, expected: String)? =
       if let struck {
         (struck, "清除删除线；不再列的，清空这一行")

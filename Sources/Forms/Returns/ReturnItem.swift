@@ -9,6 +9,8 @@ struct ReturnItem {
   let grade: Finding.Grade
   /// Cells of the return, in the order of the form; empty if the whole file is meant.
   let targets: [ReturnTarget]
+  /// The sheet of the file that came in, and cells there, of what has no place in the return.
+  let origin: (sheet: String, cells: [String])?
   /// Indicator and column: `适老化改造 / 累计完成`.
   let subject: String
   /// What stood there.

@@ -27,7 +27,8 @@ public struct ReturnNotice: Sendable {
     for finding in findings where finding.isOpen {
       let own = places.targets(of: finding)
       for target in own { targets[target.text] = target }
-      moved.append(finding.moved(to: own.map(\.text)))
+      // What has no place in the return keeps the one in the file that came in.
+      moved.append(own.isEmpty ? finding : finding.moved(to: own.map(\.text)))
     }
     let merged = FindingWords.merged(moved).enumerated().sorted {
       ($0.element.grade, $0.offset) < ($1.element.grade, $1.offset)
@@ -35,7 +36,9 @@ public struct ReturnNotice: Sendable {
     items = merged.enumerated().map { index, finding in
       let own = finding.cells.compactMap { targets[$0] }
       return ReturnItem(
-        number: index + 1, grade: finding.grade, targets: own, subject: Self.subject(finding, own, layout),
+        number: index + 1, grade: finding.grade, targets: own,
+        origin: own.isEmpty ? finding.sheet.map { ($0, finding.cells) } : nil,
+        subject: Self.subject(finding, own, layout),
         reported: finding.text ?? Self.reported(own, form?.submission),
         // The unit's own file: nothing in it is masked.
         words: FindingWords(finding, rules: rules, masking: false))
@@ -59,16 +62,34 @@ public struct ReturnNotice: Sendable {
   /// `1. 适老化改造／累计完成（填报表!J7）：“若干”不是数字，请只填数字。`
   public func lines() -> [String] {
     items.filter { $0.grade != .notice }.map { item in
-      let cells = item.targets.isEmpty ? "" : "（\(Self.cells(item.targets))）"
+      let cells =
+        if let origin = item.origin {
+          "（\(Self.original)\(Self.cells(origin.sheet, origin.cells, atMost: 4))）"
+        } else {
+          item.targets.isEmpty ? "" : "（\(Self.cells(item.targets[0].sheet, item.targets.map(\.cell.a1), atMost: 4))）"
+        }
       return "\(item.number). \(item.subject)\(cells)：\(item.words.sentence())"
     }
   }
 
+  /// How a place begins that is one of the file that came in.
+  public static let original = "原件"
+
   /// Returns the cells, `填报表!J7、J8`; of many the first ones, and how many there are.
-  private static func cells(_ targets: [ReturnTarget]) -> String {
-    let shown = targets.prefix(4).map(\.cell.a1).joined(separator: "、")
-    return "\(targets[0].sheet)!\(shown)\(targets.count > 4 ? "等\(targets.count)格" : "")"
+  static func cells(_ sheet: String, _ cells: [String], atMost most: Int, separator: String = "!") -> String {
+    guard !cells.isEmpty else { return sheet }
+    let shown = cells.prefix(most).joined(separator: "、")
+    return "\(sheet)\(separator)\(shown)\(cells.count > most ? "等\(cells.count)格" : "")"
   }
+
+  /// The sheets of the return in which the marked cells are, in the order of the points.
+  var sheets: [String] {
+    var seen: Set<String> = []
+    return items.filter { $0.grade != .notice }.flatMap(\.targets).map(\.sheet).filter { seen.insert($0).inserted }
+  }
+
+  /// True if a point is about something that has no place in the return.
+  public var isIncomplete: Bool { items.contains { $0.grade != .notice && $0.origin != nil } }
 
   /// Returns what a point is about, `适老化改造／累计完成`; several indicators are counted.
   private static func subject(_ finding: Finding, _ targets: [ReturnTarget], _ layout: FormLayout) -> String {
@@ -85,7 +106,7 @@ public struct ReturnNotice: Sendable {
       }
     }
     switch codes.count {
-    case 0: return finding.column ?? "整个文件"
+    case 0: return finding.column ?? finding.sheet ?? "整个文件"
     case 1: return "\(layout.row(codes[0])?.indicator ?? "")／\(columns.joined(separator: "、"))"
     default: return "\(codes.count)项指标／\(columns.joined(separator: "、"))"
     }

@@ -56,10 +56,14 @@ struct ReturnNoticeWriter {
       notice.count(.warning) > 0 ? "核实性问题\(notice.count(.warning))条须说明" : nil,
       notice.count(.notice) > 0 ? "提示\(notice.count(.notice))条不需改" : nil,
     ].compactMap(\.self).joined(separator: "，")
+    let sheets = notice.sheets.isEmpty ? [template.layout.sheet] : notice.sheets
+    let rest =
+      notice.isIncomplete
+      ? "读到的内容已照原报填好，“\(ReturnNotice.original)”指的是你单位报来的文件，没有读的请在本文件里补填。" : "其他内容已照原报填好。"
     let how =
       notice.accounting == nil
       ? "原文件读不出填报内容，请在本文件“\(template.layout.sheet)”中重新填写后发回。"
-      : "请在本文件“\(template.layout.sheet)”中改正标出的单元格后原样发回，不要另建表格；其他内容已照原报填好。"
+      : "请在本文件\(sheets.map { "“\($0)”" }.joined())中改正标出的单元格后原样发回，不要另建表格；\(rest)"
     try merged(
       "你单位报送的“\(notice.file)”经审核：\(wanted)。\(how)", to: sheet, row: row,
       theme.lede, size: 13)
@@ -82,7 +86,7 @@ struct ReturnNoticeWriter {
   }
 
   private func write(_ item: ReturnItem, to sheet: WorksheetWriter, row: Int) throws(XLSXWriteError) {
-    let cells = Self.listed(item.targets)
+    let cells = Self.places(of: item)
     let texts = [cells, item.subject, item.reported, item.words.what, item.words.remedy].map(VisibleText.ofDirections)
     try sheet.setRow(
       row,
@@ -96,18 +100,25 @@ struct ReturnNoticeWriter {
         .text(cells), at: at(2), format: theme.centeredLink.with { $0.alignment.wraps = true },
         link: .cell(sheet: first.sheet, first.cell))
     } else {
-      try sheet.write("整个文件", at: at(2), format: theme.centeredText)
+      try sheet.write(.text(cells), at: at(2), format: theme.centeredText.with { $0.alignment.wraps = true })
     }
     for (index, text) in texts.enumerated().dropFirst() {
       try sheet.write(.text(text), at: at(index + 2), format: theme.text)
     }
   }
 
-  /// Returns the cells, `填报表 I15`; of several the first four and how many there are.
-  private static func listed(_ targets: [ReturnTarget]) -> String {
-    guard let first = targets.first else { return "整个文件" }
-    let shown = targets.prefix(4).map(\.cell.a1).joined(separator: "、")
-    return "\(first.sheet) \(shown)\(targets.count > 4 ? "等\(targets.count)格" : "")"
+  /// Returns the cells, `填报表 I15`; of several as many as a line takes, and how many there are: a link is not broken into
+  /// lines by every program.
+  private static func places(of item: ReturnItem) -> String {
+    if let origin = item.origin {
+      return ReturnNotice.original
+        + ReturnNotice.cells(origin.sheet, origin.cells, atMost: 4, separator: " ")
+    }
+    guard let first = item.targets.first else { return "整个文件" }
+    let texts = (1...4).reversed().map { most in
+      ReturnNotice.cells(first.sheet, item.targets.map(\.cell.a1), atMost: most, separator: " ")
+    }
+    return texts.first { Double(TextMeasure.width(of: $0)) <= columns[2] } ?? texts[3]
   }
 
   private func merged(

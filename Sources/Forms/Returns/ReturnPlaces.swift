@@ -14,12 +14,16 @@ struct ReturnPlaces {
   private var places: [String: FormContents.Place] = [:]
   /// The same of lists, whose rows a return has in the order in which they were read, and of 条线复核.
   private var lists: [String: ReturnTarget] = [:]
+  /// The names of those sheets in the file that came in.
+  private let sideSheets: Set<String>
 
   init(layout: FormLayout, submission: Submission?) {
     self.layout = layout
     form = FormSheet(layout)
     signature = submission?.signature
     lists = Self.lists(layout, submission).merging(Self.review(layout, submission)) { first, _ in first }
+    let printed = (layout.lists ?? []).map(\.sheet) + [layout.review?.sheet].compactMap(\.self)
+    sideSheets = Set(printed + lists.keys.compactMap { $0.split(separator: "!").first.map(String.init) })
     let columns = FormColumn.sentOut
     for row in submission?.rows ?? [] {
       for column in columns {
@@ -76,9 +80,17 @@ struct ReturnPlaces {
     if !listed.isEmpty { return listed }
     let known = finding.cells.compactMap { places["\(finding.sheet ?? "")!\($0)"] }
     if !known.isEmpty { return known.compactMap(target) }
+    // What cannot be told from a list or a review is no fault of the form's own figure.
+    if isOfSideSheet(finding) { return [] }
     guard let code = finding.indicator, let row = layout.row(code) else { return [] }
     let named = finding.column.flatMap { name in FormColumn.sentOut.first { $0.chinese == name } }
     return [target(.init(code: code, column: named ?? row.decidingColumn))].compactMap(\.self)
+  }
+
+  /// Returns true for a finding on 明细表 or 条线复核.
+  func isOfSideSheet(_ finding: Finding) -> Bool {
+    finding.rule == BuiltInRule.sheetsDiffer.rawValue && finding.indicator != nil
+      || finding.sheet.map { sideSheets.contains($0) && $0 != layout.sheet } == true
   }
 
   private func target(_ place: FormContents.Place) -> ReturnTarget? {

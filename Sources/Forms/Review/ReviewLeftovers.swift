@@ -9,9 +9,6 @@ struct ReviewLeftovers {
   let unit: String
   let file: String
 
-  /// How many cells of a finding are named.
-  private static let named = 12
-
   /// Returns a finding for the rest of a sheet.
   ///
   /// - Parameters:
@@ -36,15 +33,9 @@ struct ReviewLeftovers {
 
   /// Returns the cells of a row that stand in no column of the table, and what its number and its 自检 gave way to.
   private func beside(_ part: ReviewPart, _ row: Int) -> [SourceCell] {
-    let columns = Set(part.columns.values)
-    let line = part.sheet.row(row)
-    return part.sheet.cells(inRow: row).map { line.cell(column: $0.reference.column) }.filter { cell in
-      let column = cell.reference.column
-      if !columns.contains(column) { return OutsideCells.hasFigure(cell) || OutsideCells.hasWords(cell) }
-      if row == part.headerRow { return false }
-      return column == part.columns[.number] && OutsideCells.isNoOrdinal(cell)
-        || column == part.columns[.selfCheck] && OutsideCells.isNoVerdict(cell)
-    }
+    OutsideCells.besideColumns(
+      part.heads.places, number: part.columns[.number], selfCheck: part.columns[.selfCheck], in: part.sheet,
+      row: row, isHeader: row == part.headerRow)
   }
 
   /// Returns what is said in a row that is of no task and no figure: all but the printed headings.
@@ -53,10 +44,10 @@ struct ReviewLeftovers {
     let cells = part.sheet.cells(inRow: row).map { line.cell(column: $0.reference.column) }.filter {
       $0.value != nil && $0.formula == nil && !$0.isCovered
     }
-    let headings = [ReviewWriter.figuresHeading, ReviewWriter.tasksHeading].map(CellTextCleaner.key)
+    let headings = [ReviewWriter.figuresHeading, ReviewWriter.tasksHeading].map(CellTextCleaner.compact)
     return cells.filter { cell in
       (OutsideCells.hasFigure(cell) || OutsideCells.hasWords(cell))
-        && !headings.contains(CellTextCleaner.key(cell.text))
+        && !headings.contains(CellTextCleaner.compact(cell.text))
     }
   }
 
@@ -96,6 +87,8 @@ struct ReviewLeftovers {
   private static func isPrinted(_ cell: SourceCell, _ printed: String?) -> Bool {
     guard let printed else { return !OutsideCells.hasFigure(cell) }
     if let number = FixedDecimal(printed) {
+      // A format may show another one than is stored.
+      if let shown = NumberReader(measure: "").shown(cell), FixedDecimal(shown) != number { return false }
       return (cell.storedNumber ?? FixedDecimal(CellTextCleaner.trimmed(cell.text))) == number
     }
     if let day = CivilDate(printed) {
@@ -111,11 +104,7 @@ struct ReviewLeftovers {
   private func finding(
     _ cells: [SourceCell], on sheet: SourceSheet, _ value: String, _ expected: String, indicator: String? = nil
   ) -> Finding {
-    let texts = cells.prefix(Self.named).map { SourceCell.clipped(CellTextCleaner.trimmed($0.text)) }
-    let rest = cells.count > Self.named ? " …（\(cells.count)）" : ""
-    return BuiltInRule.outsideLayout.finding(
-      unit: unit, file: file, sheet: sheet.name,
-      cells: cells.prefix(Self.named).map(\.reference.a1), indicator: indicator,
-      text: texts.joined(separator: " ") + rest, value: value, expected: expected)
+    OutsideCells.finding(
+      cells, unit: unit, file: file, sheet: sheet.name, indicator: indicator, value: value, expected: expected)
   }
 }

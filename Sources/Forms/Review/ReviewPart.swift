@@ -4,8 +4,9 @@ import SpreadsheetML
 /// One of the two tables of 条线复核 as it stands in a sheet, with its rows by what they are of.
 struct ReviewPart {
   let sheet: SourceSheet
-  let headerRow: Int
-  let columns: [ReviewColumn: Int]
+  let heads: SideHeads<ReviewColumn>
+  /// What the department fills in it.
+  let filled: [ReviewColumn]
   /// The columns that say what a row is of.
   private let naming: [ReviewColumn]
   private var byCode: [String: [Int]] = [:]
@@ -18,33 +19,43 @@ struct ReviewPart {
   ///   - all: the columns that the table has.
   ///   - needed: those without which it is none.
   ///   - naming: those that say what a row is of.
-  init?(_ all: [ReviewColumn], by needed: [ReviewColumn], naming: [ReviewColumn], in sheet: SourceSheet) {
-    let keys = all.map { ($0, CellTextCleaner.key($0.chinese)) }
-    func found(inRow row: Int) -> [ReviewColumn: Int] {
-      var found: [ReviewColumn: Int] = [:]
-      for cell in sheet.cells(inRow: row) {
-        guard case .string(let text)? = cell.value, text.utf8.count <= 96 else { continue }
-        let key = CellTextCleaner.key(text)
-        if let hit = keys.first(where: { $0.1 == key }), found[hit.0] == nil { found[hit.0] = cell.reference.column }
-      }
-      return found
+  ///   - period: of the form.
+  init?(
+    _ all: [ReviewColumn], by needed: [ReviewColumn], naming: [ReviewColumn], in sheet: SourceSheet, period: Period
+  ) {
+    let words = all.map { SideHeads.Head($0, $0.chinese) }
+    let headers = sheet.rows.lazy.map { SideHeads(sheet, row: $0, heads: words, period: period) }
+    let header = headers.first { header in
+      // A head that was reworded does not make another table of it.
+      let known = needed.count(where: header.knows)
+      return known == needed.count || known > 0 && header.count * 2 >= all.count
     }
-    let headers = sheet.rows.lazy.map { (row: $0, columns: found(inRow: $0)) }
-    guard let header = headers.first(where: { header in needed.allSatisfy { header.columns[$0] != nil } }) else {
-      return nil
-    }
+    guard let header else { return nil }
     self.sheet = sheet
     self.naming = naming
-    headerRow = header.row
-    self.columns = header.columns
+    heads = header
+    filled = all.filter(ReviewColumn.entries.contains)
     for row in sheet.rows where row > headerRow {
       let code = CellTextCleaner.halfWidth(text(.code, row))
       if code.isEmpty { byName[names(row), default: []].append(row) } else { byCode[code, default: []].append(row) }
     }
   }
 
+  var headerRow: Int { heads.row }
+  var columns: [ReviewColumn: Int] { heads.columns }
+  /// False where a column that the department fills cannot be told: what a row lacks is no fault of the row's then.
+  var isWhole: Bool { filled.allSatisfy { columns[$0] != nil } }
+
+  /// Returns a cell as it is seen. A name may be that of several rows that were merged; what was entered is one row's.
   func cell(_ column: ReviewColumn, _ row: Int) -> SourceCell? {
-    columns[column].map { sheet.shown(row: row, column: $0) }
+    columns[column].map {
+      filled.contains(column) ? sheet.cell(row: row, column: $0).uncovered : sheet.shown(row: row, column: $0)
+    }
+  }
+
+  /// Returns the cells of a row that the department fills and a merge covers.
+  func covered(_ row: Int) -> [SourceCell] {
+    filled.compactMap { columns[$0] }.map { sheet.cell(row: row, column: $0) }.filter(\.isCovered)
   }
 
   func text(_ column: ReviewColumn, _ row: Int) -> String {
@@ -73,5 +84,5 @@ struct ReviewPart {
   }
 
   /// Returns what the department entered in a row, column by column.
-  func entries(_ row: Int) -> [String] { ReviewColumn.entries.map { text($0, row) } }
+  func entries(_ row: Int) -> [String] { filled.map { text($0, row) } }
 }

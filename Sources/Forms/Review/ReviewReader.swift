@@ -8,19 +8,21 @@ struct ReviewReader {
   let table: FormLayout.ReviewTable
   let unit: String
   /// What heads may say.
-  let words: HeadWords
+  let head: SideSheetHead
   let file: String
   let digest: String
 
   /// Findings of reading, made on the way.
   private(set) var findings: [Finding] = []
+  /// The sheets that were read.
+  private(set) var sheets: [SourceSheet] = []
   /// Rows that were read, or of which something was said, by sheet.
   private var known: [String: Set<Int>] = [:]
 
-  init(table: FormLayout.ReviewTable, unit: String, words: HeadWords, file: String, digest: String) {
+  init(table: FormLayout.ReviewTable, head: SideSheetHead, file: String, digest: String) {
     self.table = table
-    self.unit = unit
-    self.words = words
+    self.head = head
+    unit = head.layout.unit
     self.file = file
     self.digest = digest
   }
@@ -31,10 +33,11 @@ struct ReviewReader {
   mutating func read(_ workbook: SourceWorkbook) -> LineReview? {
     let sheets = workbook.sheets.filter { $0.name != workbook.stampSheet?.name }
     let tasks = sheets.compactMap {
-      ReviewPart(ReviewColumn.ofTasks, by: [.task, .progress], naming: [.task], in: $0)
+      ReviewPart(ReviewColumn.ofTasks, by: [.task, .progress], naming: [.task], in: $0, period: head.period)
     }
     let figures = sheets.compactMap {
-      ReviewPart(ReviewColumn.ofFigures, by: [.verdict, .remark], naming: [.indicator, .unit], in: $0)
+      ReviewPart(
+        ReviewColumn.ofFigures, by: [.verdict, .remark], naming: [.indicator, .unit], in: $0, period: head.period)
     }
     guard !tasks.isEmpty || !figures.isEmpty else {
       report(nil, "“\(table.sheet)”工作表", "恢复发下的填报表里的“\(table.sheet)”工作表，按行填写")
@@ -112,7 +115,7 @@ struct ReviewReader {
         task: task.code, progress: entry(part, .progress, row), problems: entry(part, .problems, row),
         nextSteps: entry(part, .nextSteps, row))
       for row in found.all { findings += leftovers.retyped(task, part, row) }
-      if words.progress.figure == .blank {
+      if words.progress.figure == .blank, part.isWhole, part.covered(row).isEmpty {
         report(
           part.cell(.progress, row), in: part, "\(what)的“\(ReviewColumn.progress.chinese)”", "写明这项任务全市的进展")
       }
@@ -122,7 +125,7 @@ struct ReviewReader {
 
   private func entry(_ part: ReviewPart, _ column: ReviewColumn, _ row: Int) -> Submission.Entry {
     guard let cell = part.cell(column, row) else { return .absent }
-    let text = cell.isTakenBack ? "" : CellTextCleaner.trimmed(cell.text)
+    let text = cell.isTakenBack || cell.isShownOtherwise ? "" : CellTextCleaner.trimmed(cell.text)
     return .init(figure: text.isEmpty ? .blank : .text(text), origin: origin(cell, part))
   }
 
@@ -145,12 +148,12 @@ struct ReviewReader {
         }
         return Self.nothing(of: figure)
       }
-      let typed =
-        part.cell(.verdict, row)?.struck.isEmpty == false ? "" : CellTextCleaner.compact(part.text(.verdict, row))
+      let isSeen = part.cell(.verdict, row).map { $0.isAsSeen && !$0.isShownOtherwise } ?? true
+      let typed = isSeen ? CellTextCleaner.compact(part.text(.verdict, row)) : ""
       let opinion = LineReview.Opinion(
         indicator: figure.indicator, unit: figure.unit, shown: figure.reported, verdict: ReviewVerdict(chinese: typed),
         remark: entry(part, .remark, row), origin: part.cell(.verdict, row).map { origin($0, part) })
-      check(opinion, figure, typed: typed, what, part, row)
+      if part.isWhole, part.covered(row).isEmpty { check(opinion, figure, typed: typed, what, part, row) }
       for row in found.all { findings += leftovers.retyped(figure, part, row) }
       return opinion
     }
@@ -160,11 +163,18 @@ struct ReviewReader {
     _ opinion: LineReview.Opinion, _ figure: FormLayout.ReviewTable.Figure, typed: String, _ what: String,
     _ part: ReviewPart, _ row: Int
   ) {
-    let isSilent = typed.isEmpty && figure.reported == nil && opinion.remark.figure == .blank
+    let cells = [ReviewColumn.verdict, .remark].compactMap { part.cell($0, row) }
+    let isSilent = cells.allSatisfy { $0.value == nil } && figure.reported == nil
     if opinion.verdict == nil, !isSilent {
+      let isStruck = part.cell(.verdict, row)?.isAsSeen == false
       report(
-        part.cell(.verdict, row), in: part, "\(what)的“\(ReviewColumn.verdict.chinese)”", "选“确认”或“存疑”",
-        indicator: figure.indicator)
+        part.cell(.verdict, row), in: part, "\(what)的“\(ReviewColumn.verdict.chinese)”\(isStruck ? "（上有删除线）" : "")",
+        isStruck ? "清除删除线，或改选“确认”或“存疑”" : "选“确认”或“存疑”", indicator: figure.indicator)
+    } else if opinion.verdict == .confirmed, opinion.remark.figure != .blank {
+      report(
+        part.cell(.remark, row), in: part,
+        "\(what)选了“\(ReviewVerdict.confirmed.chinese)”又写了“\(ReviewColumn.remark.chinese)”，",
+        "确认的清空“\(ReviewColumn.remark.chinese)”；数不对的改选“\(ReviewVerdict.queried.chinese)”", indicator: figure.indicator)
     } else if opinion.verdict == .queried, opinion.remark.figure == .blank {
       report(
         part.cell(.remark, row), in: part, "\(what)的“\(ReviewColumn.remark.chinese)”", "写明哪里不对、要单位做什么",
@@ -212,19 +222,51 @@ struct ReviewReader {
     for (name, own) in Dictionary(grouping: parts, by: \.sheet.name).sorted(by: { $0.key < $1.key }) {
       let rows = known[name] ?? []
       let sheet = own[0].sheet
-      findings += leftovers.findings(own, known: rows)
-      let first = own.map(\.headerRow).min() ?? 0
-      let strange = words.strange(
-        in: sheet, above: first, head: FormHead(sheet, above: first, plan: words.plan, words.memory))
-      findings += [words.finding(strange, sheet: name, file: file)].compactMap(\.self)
+      sheets.append(sheet)
+      for part in own { findings += part.heads.findings(of: part.filled, unit: unit, file: file, sheet: sheet) }
+      findings += head.findings(sheet, above: own.map(\.headerRow).min() ?? 0)
+      findings += leftovers.findings(own, known: rows) + aboutCells(own, rows)
       let filled = rows.sorted().filter { row in own.contains { $0.entries(row).contains { !$0.isEmpty } } }
       let hidden = filled.filter { sheet.isHidden || sheet.hiddenRows.contains($0) }
-      guard !hidden.isEmpty else { continue }
-      let cells = hidden.prefix(12).map { CellReference(row: $0, column: own[0].columns[.code] ?? 0) }
+      let hiddenHeads = own.flatMap { part in
+        part.filled.compactMap { part.columns[$0] }.filter(sheet.hiddenColumns.contains).map {
+          CellReference(row: part.headerRow, column: $0)
+        }
+      }
+      guard !hidden.isEmpty || !hiddenHeads.isEmpty && !filled.isEmpty else { continue }
+      let cells = hiddenHeads + hidden.prefix(12).map { CellReference(row: $0, column: own[0].columns[.code] ?? 0) }
       findings.append(
         BuiltInRule.hiddenData.finding(
           unit: unit, file: file, sheet: name, cells: sheet.isHidden ? [] : cells.map(\.a1)))
     }
+  }
+
+  /// Returns findings for cells of a sheet that do not show what they hold, or hold what is seen elsewhere.
+  private func aboutCells(_ parts: [ReviewPart], _ rows: Set<Int>) -> [Finding] {
+    let sheet = parts[0].sheet
+    func own(_ row: Int) -> [ReviewPart] {
+      parts.filter { $0.headerRow < row }.max { $0.headerRow < $1.headerRow }.map { [$0] } ?? []
+    }
+    let covered = rows.sorted().flatMap { row in own(row).flatMap { $0.covered(row) } }
+    let merged =
+      covered.isEmpty
+      ? []
+      : [
+        BuiltInRule.mergedFigure.finding(
+          unit: unit, file: file, sheet: sheet.name, cells: covered.prefix(12).map(\.reference.a1),
+          head: "“\(table.sheet)”里的一格")
+      ]
+    let otherwise = rows.sorted().flatMap { row in
+      own(row).flatMap { part in part.filled.compactMap { part.cell($0, row) } }
+    }.filter(\.isShownOtherwise)
+    return merged
+      + otherwise.map { cell in
+        BuiltInRule.shownOtherwise.finding(
+          unit: unit, file: file, sheet: sheet.name, cells: [cell.reference.a1],
+          text: cell.text.isEmpty ? nil : SourceCell.clipped(cell.text),
+          value: cell.text.isEmpty ? "空白" : SourceCell.clipped(cell.text),
+          expected: SourceCell.clipped(cell.textStored ?? ""))
+      }
   }
 
   // MARK: Findings

@@ -30,7 +30,9 @@ struct DateReader {
   /// Returns what is understood of the cell as its own format shows it.
   private func readAlone(_ cell: SourceCell) -> CellInterpretation {
     if !cell.struck.isEmpty { return .unreadable(.struckText, value: cell.struck) }
-    if cell.isChanging { return .unreadable(.changingFormula, value: cell.formula.map { "=\($0)" }) }
+    if cell.isChanging {
+      return .unreadable(.changingFormula, value: cell.formula.map { SourceCell.clipped("=\($0)") })
+    }
     switch cell.value {
     case nil: return cell.lacksResult ? .unreadable(.formulaError) : .blank
     case .date(let moment):

@@ -34,7 +34,9 @@ struct NumberReader {
   /// Returns what is understood of the cell as its own format shows it.
   private func readAlone(_ cell: SourceCell) -> CellInterpretation {
     if !cell.struck.isEmpty { return .unreadable(.struckText, value: cell.struck) }
-    if cell.isChanging { return .unreadable(.changingFormula, value: cell.formula.map { "=\($0)" }) }
+    if cell.isChanging {
+      return .unreadable(.changingFormula, value: cell.formula.map { SourceCell.clipped("=\($0)") })
+    }
     if cell.isPicture { return .unreadable(.notNumber, value: "图片", expected: example) }
     switch cell.value {
     case nil: return cell.lacksResult ? .unreadable(.formulaError) : .blank

@@ -156,18 +156,47 @@ struct OutsideCells {
   }
 
   /// Returns true for what no row is numbered with.
-  static func isNoOrdinal(_ cell: SourceCell) -> Bool {
+  private static func isNoOrdinal(_ cell: SourceCell) -> Bool {
     hasWords(cell) || hasFigure(cell) && Int(CellTextCleaner.trimmed(cell.text)) == nil
   }
 
   /// Returns true for what no self-check says; some programs leave its answers without the formulas.
-  static func isNoVerdict(_ cell: SourceCell) -> Bool {
+  private static func isNoVerdict(_ cell: SourceCell) -> Bool {
     (hasWords(cell) || hasFigure(cell)) && !["OK", "缺", "不符", "—"].contains(CellTextCleaner.trimmed(cell.text))
   }
 
   static func hasWords(_ cell: SourceCell) -> Bool {
     guard case .string(let text)? = cell.value, cell.formula == nil, !cell.isCovered else { return false }
     return text.contains(where: \.isLetter)
+  }
+
+  /// Returns the cells of a row of a list or a review that stand in no column of its table, and what its number and its
+  /// 自检 gave way to.
+  ///
+  /// - Parameters:
+  ///   - columns: all that the table has.
+  ///   - isHeader: of the row with the heads of the columns.
+  static func besideColumns(
+    _ columns: Set<Int>, number: Int?, selfCheck: Int?, in sheet: SourceSheet, row: Int, isHeader: Bool
+  ) -> [SourceCell] {
+    let line = sheet.row(row)
+    return sheet.cells(inRow: row).map { line.cell(column: $0.reference.column) }.filter { cell in
+      let column = cell.reference.column
+      if !columns.contains(column) { return hasFigure(cell) || hasWords(cell) }
+      return !isHeader && (column == number && isNoOrdinal(cell) || column == selfCheck && isNoVerdict(cell))
+    }
+  }
+
+  /// Returns a finding that names the first of the cells and what stands in them.
+  static func finding(
+    _ cells: [SourceCell], unit: String, file: String, sheet: String, indicator: String? = nil, value: String? = nil,
+    expected: String? = nil
+  ) -> Finding {
+    let texts = cells.prefix(named).map { SourceCell.clipped(CellTextCleaner.trimmed($0.text)) }
+    let rest = cells.count > named ? " …（\(cells.count)）" : ""
+    return BuiltInRule.outsideLayout.finding(
+      unit: unit, file: file, sheet: sheet, cells: cells.prefix(named).map(\.reference.a1), indicator: indicator,
+      text: texts.joined(separator: " ") + rest, value: value, expected: expected)
   }
 
   private func finding(_ cells: [String], _ text: String) -> Finding {

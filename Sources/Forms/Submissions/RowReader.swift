@@ -280,7 +280,7 @@ struct RowReader {
     if cell.isCovered {
       // Merged with a cell of its own row the figure is that one's; with a row above it is that row's.
       let isOfRow = table.sheet.merged.range(holding: cell.reference)?.topLeft.row == cell.reference.row
-      understood = isOfRow ? .blank : .unreadable(.mergedFigure)
+      understood = isOfRow && cell.value == nil ? .blank : .unreadable(.mergedFigure)
     } else if understood.figure != .blank,
       let range = table.sheet.merged.range(holding: cell.reference), range.topLeft != range.bottomRight
     {
@@ -344,7 +344,9 @@ struct RowReader {
     } else if cell.storedNumber == nil {
       return false
     }
-    return own.map { Self.shape($0) != Self.shape(formula) } ?? true
+    // One that is many times as long is another one, and need not be taken apart.
+    guard let own, formula.utf8.count <= 4 * own.utf8.count + 256 else { return true }
+    return Self.shape(own) != Self.shape(formula)
   }
 
   private static let references = Pattern(/\$?[A-Z]{1,3}\$?[0-9]{1,7}/)

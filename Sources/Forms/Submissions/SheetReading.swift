@@ -132,7 +132,6 @@ private struct SheetScan {
           fate: restated.isLost ? .unreadable : reader.deciding.fate))
       findings += reader.findings + [restated.finding].compactMap(\.self)
     }
-    findings += reader.aboutComments(table, unit: unit, file: file)
     let longText = LongText(unit: unit)
     findings += longText.findings(rows)
     findings += FractionMix(unit: unit, file: file, sheet: sheet).findings(rows, layout: form.layout, known: findings)
@@ -149,17 +148,20 @@ private struct SheetScan {
       layout: form.layout, period: form.period, plan: reader.plan, sheets: workbook.sheets.map(\.name),
       memory: reader.memory)
     findings += aboutWords(words)
-    var lists = ListReader(
-      layout: form.layout, plan: reader.plan, period: form.period, words: words, mostObjects: reader.mostObjects,
-      file: file, digest: digest)
+    let sideHead = SideSheetHead(
+      layout: form.layout, plan: reader.plan, period: form.period, words: words, file: file)
+    var lists = ListReader(head: sideHead, mostObjects: reader.mostObjects, file: file, digest: digest)
     let listed = lists.read(workbook)
     findings += lists.findings + unlisted(rows, listed) + longText.findings(listed)
+    var commented = [table.sheet] + lists.sheets
     var review: LineReview?
     if let table = form.layout.review {
-      var reader = ReviewReader(table: table, unit: unit, words: words, file: file, digest: digest)
+      var reader = ReviewReader(table: table, head: sideHead, file: file, digest: digest)
       review = reader.read(workbook)
       findings += reader.findings + (review.map { longText.findings($0) } ?? [])
+      commented += reader.sheets
     }
+    for sheet in commented { findings += reader.aboutComments(sheet, unit: unit, file: file) }
     let submission = Submission(
       file: file, digest: digest, unit: unit, period: form.period, parent: form.stamp?.parent, rows: rows,
       signature: signature, lists: listed, review: review)

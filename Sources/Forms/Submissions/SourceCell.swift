@@ -112,8 +112,31 @@ struct SourceCell: Hashable {
 
   /// True for a formula whose result is another one each day, or each time that it is worked out.
   var isChanging: Bool {
-    guard let formula = formula?.uppercased() else { return false }
-    return ["TODAY(", "NOW(", "RAND(", "RANDBETWEEN("].contains { formula.contains($0) }
+    guard let formula else { return false }
+    let bytes = formula.utf8Span.span
+    // By bytes: a formula may be long, and a form has hundreds.
+    for place in bytes.indices where bytes[place] == UInt8(ascii: "(") {
+      let isOne = Self.changing.contains { name in
+        name.count <= place
+          && name.indices.allSatisfy { bytes[place - name.count + $0] & 0xDF == name[$0] }
+      }
+      if isOne { return true }
+    }
+    return false
+  }
+
+  private static let changing = ["TODAY", "NOW", "RAND", "RANDBETWEEN"].map { Array($0.utf8) }
+
+  /// True for a text of which the format shows another one.
+  var isShownOtherwise: Bool {
+    textStored.map { CellTextCleaner.trimmed($0) != CellTextCleaner.trimmed(text) } ?? false
+  }
+
+  /// The same cell, blank where a merge covers it.
+  var uncovered: SourceCell {
+    guard isCovered else { return self }
+    return SourceCell(
+      reference: reference, value: nil, formula: nil, isPercentage: false, lacksResult: false, isCovered: true)
   }
 
   /// Returns the same cell as far as it says one thing of several.

@@ -11,14 +11,14 @@ public struct SubmissionReader: Sendable {
   public let key: SigningKey?
   /// What the heads of forms say, kept for those that are read after this one.
   let memory: HeadMemory
-  /// Objects of a list; of one with more none is taken.
+  /// Objects of a form, of all its lists; of a list that goes past it none is taken.
   public let mostObjects: Int
   /// 上期累计 of a unit for a period by code, for forms that do not have it printed in.
   public let previous: @Sendable (_ unit: String, _ period: Period) -> [String: FixedDecimal]
 
   /// - Parameters:
   ///   - memory: of other readers of the same plan.
-  ///   - mostObjects: of a list.
+  ///   - mostObjects: of a form, of all its lists.
   public init(
     plan: Plan, period: Period?, key: SigningKey?, memory: HeadMemory = HeadMemory(), mostObjects: Int = 10_000,
     previous: @escaping @Sendable (_ unit: String, _ period: Period) -> [String: FixedDecimal] = { _, _ in [:] }
@@ -296,6 +296,9 @@ public struct SubmissionReader: Sendable {
 
   /// Returns a finding for what the unit entered where nobody sees it; a dash that the form has printed is no entry.
   func aboutHidden(_ table: FormTable, rows: Set<Int>, unit: String, file: String) -> [Finding] {
+    if table.sheet.isHidden {
+      return [BuiltInRule.hiddenData.finding(unit: unit, file: file, sheet: table.sheet.name)]
+    }
     let columns = [FormColumn.current, .cumulative, .progress, .problems, .nextSteps, .explanation]
       .compactMap { table.columns[$0] }
     // Of most forms no column is hidden but that of the codes, and no row.
@@ -318,11 +321,11 @@ public struct SubmissionReader: Sendable {
   private static let mostComments = 200
 
   /// Returns a finding for what somebody wrote beside a cell; the comments of a return are our own.
-  func aboutComments(_ table: FormTable, unit: String, file: String) -> [Finding] {
-    let own = table.sheet.comments.map { (cell: $0.reference.a1, text: CellTextCleaner.trimmed($0.text)) }
+  func aboutComments(_ sheet: SourceSheet, unit: String, file: String) -> [Finding] {
+    let own = sheet.comments.map { (cell: $0.reference.a1, text: CellTextCleaner.trimmed($0.text)) }
       .filter { !$0.text.isEmpty && !$0.text.hasPrefix(ReturnItem.beginning) }
     func finding(_ cells: [String], _ text: String) -> Finding {
-      BuiltInRule.commentNoted.finding(unit: unit, file: file, sheet: table.sheet.name, cells: cells, value: text)
+      BuiltInRule.commentNoted.finding(unit: unit, file: file, sheet: sheet.name, cells: cells, value: text)
     }
     let noted = own.prefix(Self.mostComments).map { finding([$0.cell], $0.text) }
     let left = own.count - noted.count

@@ -19,6 +19,12 @@ public enum IssuedForm {
     return (try? digest(of: workbook)) == stated
   }
 
+  /// Returns true for a form of ours, whatever somebody has put into it.
+  public static func isIssued(_ bytes: [UInt8]) -> Bool {
+    guard let workbook = try? Workbook(bytes: bytes) else { return false }
+    return workbook.properties.custom[property] != nil || workbook.worksheets.contains { $0.name == StampSheet.name }
+  }
+
   static func digest(of notes: CellNotes) -> String {
     digest(
       notes.contents.compactMap { place, content in

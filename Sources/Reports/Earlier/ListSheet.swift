@@ -19,11 +19,15 @@ struct ListSheet: BookSheet {
     let head = context.head(
       .lists, title: "\(context.plan.year)年度重点工作明细台账（\(context.period.period.chineseShort)）",
       right: "共\(lives.count)个，已销号\(lives.count - open)个，未销号\(open)个")
-    let note = "注：1.对象按名称逐月对应；“列入”为最早填报它的一期，“各月状态”为各期表上所填。2.“漏列”为上期未办结、本期表上没有的，请单位补列或说明。3.“逾期”为过了办结时限仍未办结的。"
+    let note =
+      "注：1.对象按名称逐月对应；“列入”为最早填报它的一期，“各月状态”为各期表上所填。2.“漏列”为上期未办结、本期表上没有的，请单位补列或说明。3.“逾期”为过了办结时限仍未办结的。4.“本期未填”为本期表上没有填状态、或几行不一致的，“待定”为几份文件不一致的，都按上期的状态列。"
     try context.write(
       ListingSheet(
         theme: theme, head: head, columns: Self.columns, rows: rows, note: note, headerHeight: 20.25, frozenColumns: 3,
-        marks: [(8, .text("逾期", .brickWord)), (8, .text("漏列", .yellow))]), to: sheet)
+        marks: [
+          (8, .text("逾期", .brickWord)), (8, .text("漏列", .yellow)), (8, .text("本期未填", .yellow)),
+          (8, .text("待定", .yellow)),
+        ]), to: sheet)
   }
 
   /// A line for each indicator with its counts, then its objects.
@@ -59,6 +63,8 @@ struct ListSheet: BookSheet {
     var hints: [String] = []
     if life.isOverdue { hints.append("逾期") }
     if !life.isListed { hints.append("漏列") }
+    if life.isUnstated { hints.append("本期未填") }
+    if life.isDisputed { hints.append("待定") }
     return TableRow(cells: [
       .integer(number, theme.ordinal), .text(life.unit.name, theme.text),
       .text(PersonalData.masked(life.object), theme.text), .text(life.state ?? "未填", theme.status),

@@ -71,7 +71,7 @@ extension RuleSource {
     seen(
       "W07", .mergedFigure, .warning,
       words: Words(
-        "数字格合并了，数只计一次。", "Cells for figures are merged; the number counts once.", say: "{column}是合并单元格，数字只计在左上角一格",
+        "数字格合并了，数只计一次。", "Cells for figures are merged; the number counts once.", say: "{column}是合并单元格，只计左上角一格里的",
         "{column} is merged; the number counts once, at the top left", mend: "请拆分单元格，逐行填报", "unmerge and fill each row"),
       example: ("累计", "两行合并的9")),
     seen(

@@ -1,0 +1,113 @@
+import PlanModel
+import SpreadsheetML
+import Testing
+import Validation
+
+@testable import Forms
+
+/// The columns of a list, told by their heads as those of the form are.
+@Suite struct ListHeadTests {
+  private static let header = ListGrid.firstRow - 1
+  private static let dateColumn = ListGrid.index(of: .date)
+
+  private static func cell(_ row: Int, _ column: Int, _ value: CellValue?) -> SourceCell {
+    SourceCell(
+      reference: CellReference(row: row, column: column), value: value, formula: nil, isPercentage: false,
+      lacksResult: false)
+  }
+
+  /// The sheet with other cells in some places.
+  private static func replacing(_ sheet: SourceSheet, _ cells: [SourceCell]) -> SourceSheet {
+    let places = Set(cells.map(\.reference))
+    return sheet.with(cells: sheet.cells.filter { !places.contains($0.reference) } + cells)
+  }
+
+  private static func days(_ form: ReadForm) -> [Figure] {
+    (form.submission.lists["1-01"] ?? []).map { $0.figure(ListColumn.date.chinese) }
+  }
+
+  @Test func `a column with other words in brackets beside the list's own is another one`() throws {
+    let form = try ListTests.filled(ListTests.sound) { sheet in
+      // The planned days stand in front of the real ones.
+      let moved = sheet.moved { place in
+        CellReference(row: place.row, column: place.column >= Self.dateColumn ? place.column + 1 : place.column)
+      }
+      return Self.replacing(
+        moved,
+        [
+          Self.cell(Self.header, Self.dateColumn, .string("办结日期（计划）")),
+          Self.cell(ListGrid.firstRow, Self.dateColumn, ListTests.day("2024-06-01")),
+        ])
+    }
+    #expect(Self.days(form).first == .date(CivilDate("2024-06-12")!, precision: .day))
+    #expect(form.findings.map(\.rule) == [BuiltInRule.outsideLayout.rawValue])
+  }
+
+  @Test(arguments: [
+    (ListColumn.state, "本期状态（上月）", ["E5"]), (.date, "办结日期（计划）", ["F5"]), (.state, "状态", ["A5:H5"]),
+    (.object, "名称", ["A5:H5"]),
+  ])
+  func `a column whose head says something else is not taken, and the head is named`(
+    column: ListColumn, text: String, cells: [String]
+  ) throws {
+    let place = ListGrid.index(of: column)
+    let form = try ListTests.filled(ListTests.sound) {
+      Self.replacing($0, [Self.cell(Self.header, place, .string(text))])
+    }
+    let missing = form.findings.filter { $0.rule == BuiltInRule.columnMissing.rawValue }
+    #expect(missing.map(\.cells) == [cells] && missing.first?.expected == column.chinese, "\(form.findings)")
+    #expect((form.submission.lists["1-01"] ?? []).allSatisfy { $0.figure(column.chinese) == .blank })
+    #expect(!form.findings.contains { $0.rule == BuiltInRule.listIncomplete.rawValue })
+  }
+
+  @Test func `words in brackets that say nothing new change nothing`() throws {
+    let form = try ListTests.filled(ListTests.sound) {
+      Self.replacing($0, [Self.cell(Self.header, ListGrid.index(of: .state), .string("本期状态（6月）"))])
+    }
+    #expect(form.findings.isEmpty && form.submission.lists["1-01"]?.count == 3)
+  }
+
+  @Test func `what lies under a merge is not taken, and is asked about`() throws {
+    let place = ListGrid.index(of: .state)
+    let form = try ListTests.filled(ListTests.sound) { sheet in
+      sheet.with(
+        merged: Array(sheet.merged) + [
+          CellRange(
+            CellReference(row: ListGrid.firstRow, column: place),
+            CellReference(row: ListGrid.firstRow + 1, column: place))
+        ])
+    }
+    let states = (form.submission.lists["1-01"] ?? []).map { $0.figure(ListColumn.state.chinese) }
+    #expect(states == [.text("已办结"), .blank, .text("未启动")])
+    let merged = form.findings.filter { $0.rule == BuiltInRule.mergedFigure.rawValue }
+    #expect(merged.map(\.cells) == [["E7"]] && form.findings.count == 1)
+  }
+
+  @Test(arguments: ["合计", "对 象"])
+  func `sums and heads below a list are no objects`(text: String) throws {
+    let form = try ListTests.filled(ListTests.sound + [(4, .object, .string(text)), (4, .state, .string("已办结2个"))])
+    #expect(form.submission.lists["1-01"]?.count == 3)
+    #expect(form.findings.map(\.rule) == [BuiltInRule.outsideLayout.rawValue])
+    #expect(form.findings.first?.cells == ["C10", "E10"])
+  }
+
+  @Test func `a month alone is its last day, and that is said`() throws {
+    var entries = ListTests.sound
+    entries[1] = (0, .date, .string("2024年6月"))
+    let form = try ListTests.filled(entries)
+    #expect(Self.days(form).first == .date(CivilDate("2024-06-30")!, precision: .month))
+    #expect(form.findings.map(\.rule) == [BuiltInRule.textDateConverted.rawValue])
+  }
+
+  @Test func `hidden columns and comments of a list are said`() throws {
+    let place = ListGrid.index(of: .state)
+    let form = try ListTests.filled(ListTests.sound) { sheet in
+      sheet.with(
+        hiddenColumns: [place],
+        comments: [.init(reference: CellReference(row: ListGrid.firstRow, column: place), text: "6月9日已办结")])
+    }
+    #expect(
+      Set(form.findings.map(\.rule)) == [BuiltInRule.hiddenData.rawValue, BuiltInRule.commentNoted.rawValue])
+    #expect(form.findings.filter { $0.sheet == "明细表" }.count == 2)
+  }
+}

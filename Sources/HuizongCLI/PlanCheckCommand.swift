@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Huizong
 internal import PlanFile
 internal import PlanModel
 
@@ -18,17 +19,18 @@ struct PlanCheckCommand: ParsableCommand {
   @Option(help: "计划原文，默认用计划文件 source 里写的 / the document, by default the plan's source")
   var document: String?
 
+  @OptionGroup var limits: LimitOptions
   @OptionGroup var output: LanguageOption
 
   func run() throws {
     let language = output.language
-    let plan = try PlanInput.read(plan, language)
+    let plan = try PlanInput.read(plan, limits.all, language)
     guard let path = document ?? PlanInput.documentPath(of: plan, at: self.plan) else {
       throw ValidationError("计划没有写 source，请用 --document 指明原文 / the plan names no source; give --document")
     }
     let document: PlanDocument
     do throws(PlanDocumentError) {
-      document = try PlanDocument(contentsOf: path)
+      document = try PlanDocument(contentsOf: path, limits: limits.all.plan)
     } catch {
       StandardStreams.complain(error.message(file: path, in: language))
       throw ExitCode.unusable

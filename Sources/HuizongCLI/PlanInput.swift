@@ -6,9 +6,9 @@ internal import PlanModel
 /// The plan file that a command names.
 enum PlanInput {
   /// Returns the plan; prints every problem of the file and throws exit code 2 where there are any.
-  static func read(_ path: String, _ language: Language) throws -> Plan {
+  static func read(_ path: String, _ limits: InputLimits, _ language: Language) throws -> Plan {
     do throws(JobError) {
-      return try OpenPlan.plan(at: path).plan
+      return try OpenPlan.plan(at: path, limits: limits).plan
     } catch {
       StandardStreams.complain(error.message(in: language))
       throw ExitCode.unusable

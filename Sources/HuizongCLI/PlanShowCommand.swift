@@ -23,10 +23,11 @@ struct PlanShowCommand: ParsableCommand {
   @Option(help: "格式 / format: text, json")
   var format: Format = .text
 
+  @OptionGroup var limits: LimitOptions
   @OptionGroup var output: LanguageOption
 
   func run() throws {
-    let plan = try PlanInput.read(plan, output.language)
+    let plan = try PlanInput.read(plan, limits.all, output.language)
     do throws(PlanListingError) {
       let listing = try PlanListing(plan, unit: unit, task: task)
       StandardStreams.write(Array((format == .json ? try listing.json() : listing.text(in: output.language)).utf8))

@@ -18,11 +18,12 @@ struct RulesExplainCommand: ParsableCommand {
   @Option(help: ArgumentHelp("按这份计划改过的规则；不写则为内置规则 / the rules as this plan changes them", valueName: "plan.yaml"))
   var plan: String?
 
+  @OptionGroup var limits: LimitOptions
   @OptionGroup var output: LanguageOption
 
   func run() throws {
     do throws(JobError) {
-      let text = try RuleBook(plan: plan).explanation(of: rule, in: output.language)
+      let text = try RuleBook(plan: plan, limits: limits.all).explanation(of: rule, in: output.language)
       StandardStreams.write(Array(text.utf8))
     } catch {
       StandardStreams.complain(error.message(in: output.language))

@@ -18,11 +18,12 @@ struct RulesListCommand: ParsableCommand {
   @Option(help: "格式 / format: text, json, markdown")
   var format: RuleBook.Format = .text
 
+  @OptionGroup var limits: LimitOptions
   @OptionGroup var output: LanguageOption
 
   func run() throws {
     do throws(JobError) {
-      let text = try RuleBook(plan: plan).list(as: format, in: output.language)
+      let text = try RuleBook(plan: plan, limits: limits.all).list(as: format, in: output.language)
       StandardStreams.write(Array(text.utf8))
     } catch {
       StandardStreams.complain(error.message(in: output.language))

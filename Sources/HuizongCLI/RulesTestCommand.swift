@@ -17,12 +17,13 @@ struct RulesTestCommand: ParsableCommand {
   @Option(help: ArgumentHelp("计划文件 / the plan file", valueName: "plan.yaml"))
   var plan: String
 
+  @OptionGroup var limits: LimitOptions
   @OptionGroup var output: LanguageOption
 
   func run() throws {
     let outcome: RuleBook.TestOutcome
     do throws(JobError) {
-      outcome = try RuleBook(plan: plan).test(in: output.language)
+      outcome = try RuleBook(plan: plan, limits: limits.all).test(in: output.language)
     } catch {
       StandardStreams.complain(error.message(in: output.language))
       throw ExitCode.unusable

@@ -1,8 +1,10 @@
 internal import FoundationEssentials
 
 /// Why a file cannot be read.
-public enum FileTrouble: String, Error, Hashable, Sendable {
-  case missing, denied, folder, special, tooLarge, other
+public enum FileTrouble: Error, Hashable, Sendable {
+  case missing, denied, folder, special, other
+  /// More bytes than the limit.
+  case tooLarge(limit: Int)
 }
 
 /// The bytes of a file that a command names.
@@ -14,7 +16,7 @@ enum FileBytes {
     if let kind = attributes[.type] as? FileAttributeType, ![.typeRegular, .typeDirectory].contains(kind) {
       throw .special
     }
-    if let size = attributes[.size] as? Int, size > limit { throw .tooLarge }
+    if let size = attributes[.size] as? Int, size > limit { throw .tooLarge(limit: limit) }
     do {
       return try Data(contentsOf: URL(filePath: path))
     } catch let error as CocoaError where error.code == .fileReadNoSuchFile || error.code == .fileNoSuchFile {

@@ -11,8 +11,8 @@ extension PlanReader {
     do throws(FileTrouble) {
       data = try FileBytes.read(path, limit: limits.bytes)
     } catch {
-      if error == .tooLarge { throw tooLarge(FileBytes.count(path)) }
-      throw PlanFileError([PlanFileProblem(.unreadable, at: .file, found: error.rawValue)])
+      if case .tooLarge = error { throw tooLarge(FileBytes.count(path)) }
+      throw PlanFileError([PlanFileProblem(.unreadable, at: .file, found: error.name)])
     }
     return try text(data)
   }

@@ -121,6 +121,24 @@ import XLSXReading
     Fault(
       testDescription: "a unit with two columns", rows: [["编码", "东县", "西县", "东县民政局"], ["1.1-01", "60", "40", ""]],
       words: "S!D1：东县民政局占了两栏"),
+    Fault(
+      testDescription: "two columns of codes", rows: [["编码", "东县", "西县", "代码"], ["1.1-01", "70", "30", "1.1-01"]],
+      words: "S!D1：表头“代码”有两栏"),
+    Fault(
+      testDescription: "the name of another indicator",
+      rows: [["编码", "指标", "东县", "西县"], ["1.1-01", "民办学校", "70", "30"]], words: "S!B2：写的是“民办学校”"),
+    Fault(
+      testDescription: "two numbers in a cell", rows: [["编码", "东县", "西县"], ["1.1-01", "7 0", "30"]],
+      words: "S!B2：“7 0”不是分解数"),
+    Fault(
+      testDescription: "another year",
+      rows: [["2023年任务分解表"], ["编码", "东县", "西县"], ["1.1-01", "70", "30"]], words: "S!A1：写的是2023年"),
+    Fault(
+      testDescription: "another unit of measure",
+      rows: [["编码", "计量单位", "东县", "西县"], ["1.1-01", "万户", "70", "30"]], words: "S!B2：计量单位写的是“万户”"),
+    Fault(
+      testDescription: "a row that was emptied", rows: [["编码", "东县", "西县"], ["1.1-01", "—", ""]],
+      words: "S!A2：指标1.1-01 适老化改造这一行没有数"),
     Fault(testDescription: "no table", rows: [["编码", "东县"], ["1.1-01", "100"]], words: "找不到分解表"),
   ]
 
@@ -131,6 +149,36 @@ import XLSXReading
     let text = AllocateJob.text(outcome, in: .chinese)
     #expect(text.contains(fault.words), "\(text)")
     #expect(String(decoding: try folder.bytes("plan.yaml"), as: UTF8.self) == Self.block)
+  }
+
+  @Test(arguments: [
+    ("<mergeCells><mergeCell ref=\"B2:C2\"/></mergeCells>", "", "S!B2:C2：和别的格合并了"),
+    ("<cols><col min=\"3\" max=\"3\" hidden=\"1\"/></cols>", "", "S!C2：在隐藏的行、列或工作表里"),
+    ("", " hidden=\"1\"", "S!B2：在隐藏的行、列或工作表里"),
+  ])
+  func `shares that are hidden or merged are not taken`(around: String, row: String, words: String) throws {
+    func text(_ cell: String, _ text: String) -> String {
+      "<c r=\"\(cell)\" t=\"inlineStr\"><is><t>\(text)</t></is></c>"
+    }
+    let parts = WorkbookParts(
+      rows: "<row r=\"1\">\(text("A1", "编码"))\(text("B1", "东县"))\(text("C1", "西县"))</row>"
+        + "<row r=\"2\"\(row)>\(text("A2", "1.1-01"))<c r=\"B2\"><v>70</v></c><c r=\"C2\"><v>30</v></c></row>",
+      around: around)
+    let folder = try Folder()
+    try folder.write(Self.block, to: "plan.yaml")
+    try folder.write(bytes: parts.bytes, to: "split.xlsx")
+    let outcome = try AllocateJob(plan: "\(folder.path)/plan.yaml", from: "\(folder.path)/split.xlsx").run()
+    #expect(!outcome.isSound && AllocateJob.text(outcome, in: .chinese).contains(words))
+  }
+
+  @Test func `another plan is not written over`() throws {
+    let (outcome, folder) = try run([["编码", "东县", "西县"], ["1.1-01", "70", "30"]])
+    try folder.write(Self.block, to: "other.yaml")
+    let job = AllocateJob(plan: "\(folder.path)/plan.yaml", from: "\(folder.path)/split.xlsx")
+    #expect(throws: JobError(.anotherKind, "\(folder.path)/other.yaml")) {
+      try job.write(outcome, to: "\(folder.path)/other.yaml")
+    }
+    try job.write(outcome, to: "\(folder.path)/new.yaml")
   }
 
   @Test func `an entry written on one line is left alone`() throws {

@@ -239,7 +239,7 @@ import Validation
     var limits = InputLimits.standard
     limits[.formBytes] = 1_000
     let archive = try ArchiveFolder(path: "\(folder.path)/z.zip", limits: limits)
-    #expect(throws: FileFault.tooLarge(bytes: 2_000, limit: .formBytes, value: 1_000)) {
+    #expect(throws: FileFault.tooLarge(size: 2_000, limit: .formBytes, value: 1_000)) {
       try archive.bytes(of: "a.xlsx", .formBytes, limits)
     }
   }

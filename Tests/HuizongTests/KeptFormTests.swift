@@ -1,4 +1,5 @@
 import Forms
+import FoundationEssentials
 import PlanModel
 import TestSupport
 import Testing
@@ -72,6 +73,23 @@ import Testing
       #expect(try east(try await job(folder).run { _ in }).state == .kept)
       #expect(try folder.bytes(file) == bytes)
     }
+  }
+
+  @Test func `nothing is written through a link, or over a file of another kind, whatever is asked for`() async throws {
+    let folder = try office()
+    let form = try east(try await job(folder).run { _ in })
+    let file = "forms/\(form.path.split(separator: "/").last ?? "")"
+    let table = TableBook.bytes([["指标", "累计"], ["甲", "3"]])
+    try folder.write(bytes: table, to: file)
+    #expect(try east(try await job(folder, replacing: true).run { _ in }).state == .foreign)
+    #expect(try folder.bytes(file) == table)
+    try FileManager.default.removeItem(atPath: form.path)
+    try folder.write("secret", to: "a.key")
+    try FileManager.default.createSymbolicLink(
+      atPath: form.path, withDestinationPath: "\(folder.path)/a.key")
+    let again = try east(try await job(folder, replacing: true).run { _ in })
+    #expect(again.state == .foreign && again.state.trouble(again.path, .chinese)?.contains("链接") == true)
+    #expect(try folder.bytes("a.key") == Array("secret".utf8))
   }
 
   @Test func `a return that was mended in place stays, and its message does not speak of a workbook`() async throws {

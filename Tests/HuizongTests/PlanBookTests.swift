@@ -49,11 +49,64 @@ import XLSXReading
       parts["xl/workbook.xml"] = parts["xl/workbook.xml"]?.replacing(
         "</sheets>", with: "<sheet name=\"副本\" sheetId=\"99\" r:id=\"rId99\"/></sheets>")
       parts["xl/_rels/workbook.xml.rels"] = parts["xl/_rels/workbook.xml.rels"]?.replacing(
-        "</Relationships>", with: WorkbookParts.link("rId99", "worksheet", "worksheets/sheet3.xml") + "</Relationships>"
+        "</Relationships>",
+        with: WorkbookParts.link("rId99", "worksheet", "worksheets/sheet99.xml") + "</Relationships>"
       )
+      parts["xl/worksheets/sheet99.xml"] = parts["xl/worksheets/sheet3.xml"]
     }
     #expect(!outcome.isSound && outcome.faults.map(\.place) == ["副本"], "\(outcome.faults)")
     #expect(outcome.lines(in: .chinese).contains { $0.contains("同一种表") && $0.contains("请只留一张") })
+  }
+
+  /// The rows of all sheets changed.
+  private static func rows(_ edit: (String) -> String) throws -> ImportPlanJob.Outcome {
+    try imported { parts in
+      for name in parts.parts.map(\.name) where name.hasPrefix("xl/worksheets/sheet") {
+        parts[name] = parts[name].map(edit)
+      }
+    }
+  }
+
+  /// The row of keys, and the first one below it.
+  private static var keys: Regex<Substring> { /<row r="6".*?<\/row>/ }
+  private static var first: Regex<Substring> { /<row r="7".*?<\/row>/ }
+
+  @Test func `what the table has no place for is not passed over`() throws {
+    let beside = try Self.rows { text in
+      text.replacing(Self.first) { "\($0.output.dropLast("</row>".count))<c r=\"AZ7\"><v>95</v></c></row>" }
+    }
+    #expect(beside.faults.contains { $0.place == "指标!AZ7" && $0.fault == .outside("95") }, "\(beside.faults)")
+    let hidden = try Self.rows { $0.replacing("<row r=\"7\" ", with: "<row r=\"7\" hidden=\"1\" ") }
+    #expect(hidden.faults.contains { $0.place == "指标!B7" && $0.fault == .hidden })
+    let merged = try Self.rows { text in
+      text.replacing("<mergeCells ", with: "<mergeCells><mergeCell ref=\"C7:C8\"/></mergeCells><mergeCells ")
+    }
+    #expect(merged.faults.contains { $0.place == "指标!C7:C8" && $0.fault == .merged })
+  }
+
+  @Test func `a table without its row of keys, or with rows above it, is not read as a shorter one`() throws {
+    let one = try Self.imported { parts in
+      let name = parts.parts.map(\.name).first { name in
+        // The largest table is that of the indicators.
+        name.hasPrefix("xl/worksheets/sheet") && (parts[name]?.contains("r=\"B30\"") ?? false)
+      }
+      guard let name else { return }
+      parts[name] = parts[name]?.replacing(Self.keys, with: "")
+    }
+    #expect(one.faults.map(\.place) == ["指标"] && one.faults.first?.fault == .noKeys, "\(one.faults)")
+    let sorted = try Self.rows { text in
+      guard let keys = text.firstMatch(of: Self.keys)?.output, let first = text.firstMatch(of: Self.first)?.output
+      else {
+        return text
+      }
+      func moved(_ row: Substring, _ old: Int, _ new: Int) -> String {
+        String(row).replacing("<row r=\"\(old)\"", with: "<row r=\"\(new)\"").replacing(/r="([A-Z]+)[0-9]+"/) {
+          "r=\"\($0.1)\(new)\""
+        }
+      }
+      return text.replacing(keys + first, with: moved(first, 7, 6) + moved(keys, 6, 7))
+    }
+    #expect(sorted.faults.contains { $0.fault == .aboveKeys && $0.place.hasPrefix("指标!") }, "\(sorted.faults)")
   }
 
   @Test func `a file that is there is replaced only if that is asked for`() throws {

@@ -62,7 +62,7 @@ import XLSXReading
 
   private static let faults: [FileFault] = [
     .special, .link, .brokenLink, .packedReceipts, .folder, .tooDeep(limit: 16), .unreadableFolder, .unreadable,
-    .tooLarge(bytes: 70 << 20, limit: .formBytes, value: 64 << 20), .archive(XLSXReadError(.emptyFile)),
+    .tooLarge(size: 70 << 20, limit: .formBytes, value: 64 << 20), .archive(XLSXReadError(.emptyFile)),
   ]
 
   private static var sections: [(title: String, entries: [Entry])] {

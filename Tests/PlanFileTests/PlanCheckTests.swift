@@ -119,7 +119,7 @@ struct PlanCheckTests {
     _ = try PlanDocument(contentsOf: path)
     try #require(FileManager.default.createFile(atPath: path, contents: Data(repeating: 0x20, count: limit + 1)))
     let error = #expect(throws: PlanDocumentError.self) { _ = try PlanDocument(contentsOf: path) }
-    #expect(error == .unreadable(.tooLarge))
+    #expect(error == .unreadable(.tooLarge(limit: limit)))
     #expect(error?.message(file: "a.txt", in: .chinese).contains("文件超过16MB") == true)
     let problems = #expect(throws: PlanFileError.self) { _ = try PlanReader().read(contentsOf: path) }?.problems
     #expect(problems?.map(\.code) == [.tooLarge] && problems?.first?.found == String(limit + 1))

@@ -10,6 +10,9 @@ extension Spoiled {
       "办公室: 12",
       ["35:30 allocation-unit tasks[0].indicators[0].allocation.办公室"]),
     Spoiled(
+      "a unit with two shares", "allocation: {东县: 18, 西县: 12}", "allocation: {东县: 10, east: 8, 西县: 12}",
+      ["35:30 share-twice tasks[0].indicators[0].allocation.east"]),
+    Spoiled(
       "shares without a target", "        value: 30\n",
       "",
       ["34:21 allocation-without-target tasks[0].indicators[0].allocation"]),

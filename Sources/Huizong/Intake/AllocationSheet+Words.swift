@@ -11,6 +11,25 @@ extension AllocationSheet.Problem {
     case .unitTwice(let unit, let place):
       language(
         "\(place)：\(unit)占了两栏，请合并成一栏", "\(place): \(unit) has two columns; keep one")
+    case .headTwice(let text, let place):
+      language(
+        "\(place)：表头“\(text)”有两栏，不知道用哪一栏；请只留一栏", "\(place): two columns are headed “\(text)”; keep one")
+    case .otherName(let code, let name, let place, let text):
+      language(
+        "\(place)：写的是“\(text)”，编码\(code)在计划里是“\(name)”；请核对这一行是不是错位，或改用计划里的名称",
+        "\(place): says “\(text)”, while \(code) is “\(name)” in the plan; look whether the row slipped, or write the plan's name"
+      )
+    case .otherYear(let place, let text):
+      language("\(place)：写的是\(text)，不是计划的年份；请核对是不是另一年的表", "\(place): names \(text), which is not the plan's year")
+    case .otherMeasure(let code, let place, let text, let measure):
+      language(
+        "\(place)：计量单位写的是“\(text)”，指标\(code)在计划里是“\(measure)”；请换算成计划的单位",
+        "\(place): the unit of measure is “\(text)”, that of \(code) in the plan “\(measure)”; convert the shares")
+    case .noShares(let code, let name, let place):
+      language(
+        "\(place)：指标\(code) \(name)这一行没有数，而计划里有分解；要保留的删去这一行，要取消的在计划文件里删",
+        "\(place): the row of \(code) \(name) is empty, and the plan has a split; delete the row to keep it, or the split in the plan file"
+      )
     case .unknownIndicator(let place, let text):
       language(
         "\(place)：计划里没有指标“\(text)”，或有几项同名；请写指标编码", "\(place): the plan has no one indicator “\(text)”; give its code")

@@ -22,7 +22,16 @@ struct AllocationSheet {
     case noTable
     /// Two columns name one unit.
     case unitTwice(unit: String, place: String)
+    /// Two columns have a head that only one may have.
+    case headTwice(text: String, place: String)
     case unknownIndicator(place: String, text: String)
+    /// The name in a row is not that of its code.
+    case otherName(code: String, name: String, place: String, text: String)
+    /// A year, or a unit of measure, that is not the plan's.
+    case otherYear(place: String, text: String)
+    case otherMeasure(code: String, place: String, text: String, measure: String)
+    /// The row of an indicator that has a split in the plan, without a share.
+    case noShares(code: String, name: String, place: String)
     case noNumber(place: String, text: String)
     case unsure(place: String, CellFault)
     case twice(code: String, place: String)
@@ -37,6 +46,18 @@ struct AllocationSheet {
 
   private static let names: Set<String> = ["指标", "指标名称", "工作任务", "任务", "项目", "目标任务"]
   private static let codes: Set<String> = ["编码", "指标编码", "代码"]
+  private static let measures: Set<String> = ["计量单位", "单位"]
+  private static let totals: Set<String> = ["合计", "小计", "总计"]
+
+  /// The columns of a table.
+  private struct Columns {
+    var code: Int?
+    /// Names of indicators or tasks.
+    var names: [Int] = []
+    var measure: Int?
+    var total: Int?
+    var units: [(column: Int, unit: String)] = []
+  }
 
   init(_ workbook: Workbook, plan: Plan) throws(XLSXReadError) {
     self.plan = plan
@@ -59,20 +80,35 @@ struct AllocationSheet {
     let sheet = snapshot.name
     for header in table.keys.sorted().prefix(50) {
       let cells = table[header] ?? []
-      var units: [(column: Int, unit: String)] = []
-      var (code, name): (Int?, Int?) = (nil, nil)
+      var columns = Columns()
+      var (heads, twice): (Set<String>, [SnapshotCell]) = ([], [])
       for cell in cells {
-        let text = Self.text(cell)
-        if Self.codes.contains(text) { code = cell.reference.column }
-        if Self.names.contains(text) { name = cell.reference.column }
+        let (text, column) = (Self.text(cell), cell.reference.column)
+        let isCode = Self.codes.contains(text)
+        if isCode || Self.names.contains(text) || Self.measures.contains(text) || Self.totals.contains(text),
+          !heads.insert(isCode ? "编码" : text).inserted
+        {
+          twice.append(cell)
+          continue
+        }
+        if isCode { columns.code = column }
+        if Self.names.contains(text) { columns.names.append(column) }
+        if Self.measures.contains(text) { columns.measure = column }
+        if Self.totals.contains(text) { columns.total = column }
         if let unit = plan.unit(named: text), plan.reporting.units.contains(unit.id) {
-          units.append((cell.reference.column, unit.id))
+          columns.units.append((column, unit.id))
         }
       }
-      guard units.count >= 2, code != nil || name != nil else { continue }
+      let units = columns.units
+      guard units.count >= 2, columns.code != nil || !columns.names.isEmpty else { continue }
+      problems += twice.map { .headTwice(text: Self.text($0), place: "\(sheet)!\($0.reference.a1)") }
+      checkTitle(table, above: header, sheet: sheet)
       // Of a head that shows another word than it holds nobody knows whose column it is.
       for cell in cells {
-        guard let fault = cell.fault ?? snapshot.conditionalFault(of: cell) else { continue }
+        let isHidden = units.contains { $0.column == cell.reference.column } && snapshot.isHidden(cell)
+        guard let fault = cell.fault ?? snapshot.conditionalFault(of: cell) ?? (isHidden ? .hidden : nil) else {
+          continue
+        }
         problems.append(.unsure(place: "\(sheet)!\(cell.reference.a1)", fault))
       }
       for (index, own) in units.enumerated() where units[..<index].contains(where: { $0.unit == own.unit }) {
@@ -81,34 +117,41 @@ struct AllocationSheet {
             unit: plan.unit(id: own.unit)?.name ?? own.unit,
             place: "\(sheet)!\(CellReference(row: header, column: own.column).a1)"))
       }
+      if let last = table.keys.max(), last > header {
+        problems += snapshot.merged(in: Set(units.map(\.column)), rows: (header + 1)...last).map {
+          .unsure(place: "\(sheet)!\($0.a1)", .merged)
+        }
+      }
       for row in table.keys.sorted() where row > header {
-        take(table[row] ?? [], of: snapshot, code: code, name: name, units: units)
+        take(table[row] ?? [], of: snapshot, columns)
       }
       return
     }
   }
 
   private mutating func take(
-    _ cells: [SnapshotCell], of snapshot: SheetSnapshot, code: Int?, name: Int?, units: [(column: Int, unit: String)]
+    _ cells: [SnapshotCell], of snapshot: SheetSnapshot, _ columns: Columns
   ) {
     let sheet = snapshot.name
     func cell(_ column: Int?) -> SnapshotCell? { cells.first { $0.reference.column == column } }
     // A line of totals is no indicator's, wherever it says so.
-    if cells.contains(where: { ["合计", "小计", "总计"].contains(Self.text($0)) }) { return }
+    if cells.contains(where: { Self.totals.contains(Self.text($0)) }) { return }
     let known = problems.count
     var shares: [Share] = []
-    for cell in [cell(code), cell(name)] {
+    for cell in [cell(columns.code)] + columns.names.map(cell) {
       if let cell, let fault = cell.fault ?? snapshot.conditionalFault(of: cell) {
         problems.append(.unsure(place: "\(sheet)!\(cell.reference.a1)", fault))
       }
     }
-    for (column, unit) in units {
+    for (column, unit) in columns.units {
       guard let cell = cell(column) else { continue }
       let place = "\(sheet)!\(cell.reference.a1)"
       let text: String
       do throws(CellFault) {
         if let fault = snapshot.conditionalFault(of: cell) { throw fault }
-        text = try cell.figureText(measure: "").filter { !$0.isWhitespace }
+        if snapshot.isHidden(cell) { throw .hidden }
+        // A blank within a number parts two of them.
+        text = String(try SnapshotCell.trimmed(cell.figureText(measure: "")))
       } catch {
         problems.append(.unsure(place: place, error))
         continue
@@ -120,21 +163,79 @@ struct AllocationSheet {
       }
       shares.append(Share(unit: unit, value: value, cell: cell.reference.a1))
     }
-    guard let first = shares.first, problems.count == known else { return }
-    let place = "\(sheet)!\(first.cell)"
-    let words = [Self.text(cell(code)), Self.text(cell(name))]
-    guard let indicator = indicator(code: words[0], name: words[1]) else {
-      problems.append(.unknownIndicator(place: place, text: words.filter { !$0.isEmpty }.joined(separator: " ")))
+    guard problems.count == known else { return }
+    let code = Self.text(cell(columns.code))
+    let names = columns.names.map { Self.text(cell($0)) }.filter { !$0.isEmpty }
+    guard let first = shares.first else {
+      // The split that the plan has would stay, and the table has none.
+      if let indicator = indicator(code: code, names: names), !indicator.allocation.isEmpty {
+        let own = cells.first { $0.reference.column == columns.code ?? columns.names.first } ?? cells.first
+        problems.append(
+          .noShares(
+            code: indicator.code, name: indicator.name, place: "\(sheet)!\(own?.reference.a1 ?? "")"))
+      }
       return
     }
+    let place = "\(sheet)!\(first.cell)"
+    guard let indicator = indicator(code: code, names: names) else {
+      let words = ([code] + names).filter { !$0.isEmpty }.joined(separator: " ")
+      problems.append(.unknownIndicator(place: place, text: words))
+      return
+    }
+    checkWords(of: indicator, columns, sheet: sheet, cell)
+    guard problems.count == known else { return }
     check(indicator, shares, sheet: sheet, place: place)
+    guard let total = cell(columns.total), case .number(let sum)? = total.value,
+      let number = FixedDecimal(shortest: sum),
+      let target = indicator.value, number != target, problems.count == known
+    else { return }
+    problems.append(
+      .sum(
+        code: indicator.code, name: indicator.name, place: "\(sheet)!\(total.reference.a1)", sum: number, target: target
+      ))
   }
 
   /// Returns the indicator of a code; without one that of a name that only one indicator has.
-  private func indicator(code: String, name: String) -> Indicator? {
+  private func indicator(code: String, names: [String]) -> Indicator? {
     if !code.isEmpty { return plan.indicator(code: code) }
-    let named = plan.indicators.filter { $0.name.filter { !$0.isWhitespace } == name }
+    let named = plan.indicators.filter { names.contains(Self.key($0.name)) }
     return named.count == 1 ? named[0] : nil
+  }
+
+  private static func key(_ name: String) -> String { name.filter { !$0.isWhitespace } }
+
+  /// Looks whether the names in a row are those of its code's indicator or task, and its unit of measure is the indicator's.
+  private mutating func checkWords(
+    of indicator: Indicator, _ columns: Columns, sheet: String, _ cell: (Int?) -> SnapshotCell?
+  ) {
+    let task = plan.tasks.first { $0.indicators.contains { $0.code == indicator.code } }
+    let own = Set([indicator.name, task?.heading].compactMap { $0.map(Self.key) })
+    for column in columns.names {
+      guard let cell = cell(column), case let text = Self.text(cell), !text.isEmpty, !own.contains(text) else {
+        continue
+      }
+      problems.append(
+        .otherName(
+          code: indicator.code, name: indicator.name, place: "\(sheet)!\(cell.reference.a1)", text: text))
+    }
+    guard let cell = cell(columns.measure), case let text = Self.text(cell), !text.isEmpty,
+      !["—", "-", Self.key(indicator.measure)].contains(text)
+    else { return }
+    problems.append(
+      .otherMeasure(
+        code: indicator.code, place: "\(sheet)!\(cell.reference.a1)", text: text, measure: indicator.measure))
+  }
+
+  /// Looks whether a title above the table names another year than the plan's.
+  private mutating func checkTitle(_ table: [Int: [SnapshotCell]], above header: Int, sheet: String) {
+    for row in table.keys.filter({ $0 < header }).sorted() {
+      for cell in table[row] ?? [] {
+        guard case .string(let text)? = cell.value, let year = text.firstMatch(of: /(20[0-9]{2})年/)?.1,
+          Int(year) != plan.year
+        else { continue }
+        problems.append(.otherYear(place: "\(sheet)!\(cell.reference.a1)", text: "\(year)年"))
+      }
+    }
   }
 
   private mutating func check(_ indicator: Indicator, _ shares: [Share], sheet: String, place: String) {

@@ -56,7 +56,7 @@ struct ArchiveFolder {
   func bytes(of name: String, _ limit: InputLimit, _ limits: InputLimits) throws(FileFault) -> [UInt8] {
     guard let member = places[name].map({ members[$0] }) else { throw .absent }
     guard member.entry.size <= limits[limit] else {
-      throw .tooLarge(bytes: member.entry.size, limit: limit, value: limits[limit])
+      throw .tooLarge(size: member.entry.size, limit: limit, value: limits[limit])
     }
     do throws(XLSXReadError) {
       return try reader.read(member.entry)

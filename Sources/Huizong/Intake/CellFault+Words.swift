@@ -41,6 +41,25 @@ extension CellFault {
         "holds \(text) where per cent is wanted, and may be a fraction: write it with its sign, such as 95% or 0.6%")
     case .scientific(let text):
       language("“\(text)”是科学记数的文字，没有取；请写成普通的数", "is “\(text)”, a text in scientific notation: write a plain number")
+    case .merged:
+      language(
+        "和别的格合并了，不知道算在哪一格，没有取；请取消合并，逐格填写",
+        "is merged with others, and it is not known whose it is: unmerge, and fill in each cell")
+    case .hidden:
+      language(
+        "在隐藏的行、列或工作表里，没有取；请取消筛选和隐藏，看过再用", "is hidden and is not taken: show its row, column or sheet first")
+    case .outside(let text):
+      language(
+        "“\(text)”不在表的任何一栏里，没有取；请移到它的栏里，或删去",
+        "“\(text)” stands in no column of the table: move it into one, or delete it")
+    case .aboveKeys:
+      language(
+        "在键名行（灰色小字的一行）以上，没有取；请把这一行移到键名行下面",
+        "stands above the row of keys and is not taken: move its row below it")
+    case .noKeys:
+      language(
+        "有内容，却没有键名行（灰色小字的一行），没有取；请从 plan export 写出的工作簿里恢复这一行",
+        "has contents and no row of keys: restore that row from a workbook of plan export")
     case .truth: language("是 TRUE 或 FALSE，不是数，没有取", "is TRUE or FALSE and no number")
     }
   }

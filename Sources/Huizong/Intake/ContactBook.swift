@@ -64,7 +64,7 @@ public struct ContactBook: Hashable, Sendable {
   init(folder: String, plan: Plan, limits: InputLimits) {
     let path = FileAccess.join(folder, Self.fileName)
     do throws(FileFault) {
-      self.init(try FileAccess.read(path, .listBytes, limits), path: path, plan: plan)
+      self.init(try FileAccess.list(path, limits), path: path, plan: plan)
     } catch {
       self.init()
       let fault = error == .absent && FileAccess.kind(path) == .link ? .brokenLink : error

@@ -32,6 +32,9 @@ extension FileAccess {
     information(path, followingLinks: true).map { FolderListing.Kind($0) }
   }
 
+  /// Returns true for a symbolic link, wherever it leads.
+  static func isLink(_ path: String) -> Bool { kind(path) != linkedKind(path) }
+
   /// Returns what changes while a file is being written: its size and when it was last changed; `nil` for one that is
   /// gone.
   static func state(_ path: String, followingLinks: Bool = true) -> [Int]? {
@@ -114,7 +117,7 @@ extension FileAccess {
   static func check(_ path: String, _ limit: InputLimit, _ limits: InputLimits) throws(JobError) {
     do throws(FileFault) {
       let file = try OpenInput(path)
-      if file.size > limits[limit] { throw .tooLarge(bytes: file.size, limit: limit, value: limits[limit]) }
+      if file.size > limits[limit] { throw .tooLarge(size: file.size, limit: limit, value: limits[limit]) }
     } catch {
       // What is not there has words of its own.
       if error != .absent, error != .folder, error != .unreadable { throw JobError(error, path) }
@@ -125,7 +128,7 @@ extension FileAccess {
   static func read(_ path: String, _ limit: InputLimit, _ limits: InputLimits) throws(FileFault) -> [UInt8] {
     let file = try OpenInput(path)
     guard file.size <= limits[limit] else {
-      throw .tooLarge(bytes: file.size, limit: limit, value: limits[limit])
+      throw .tooLarge(size: file.size, limit: limit, value: limits[limit])
     }
     var bytes: [UInt8] = []
     // One byte more than there should be tells the end; a file that grows meanwhile is still bounded.
@@ -135,9 +138,21 @@ extension FileAccess {
       if piece.isEmpty { return bytes }
       bytes += piece
       guard bytes.count <= limits[limit] else {
-        throw .tooLarge(bytes: bytes.count, limit: limit, value: limits[limit])
+        throw .tooLarge(size: bytes.count, limit: limit, value: limits[limit])
       }
     }
+  }
+
+  /// Returns the bytes of a list that the operator keeps.
+  static func list(_ path: String, _ limits: InputLimits) throws(FileFault) -> [UInt8] {
+    let bytes = try read(path, .listBytes, limits)
+    // Line ends of every kind; those of two signs count twice, which no list of an office comes near.
+    let lines = bytes.count { $0 == 0x0A || $0 == 0x0D } + 1
+    let ends = bytes.contains(0x0A) && bytes.contains(0x0D) ? 2 : 1
+    guard lines / ends <= limits[.listLines] else {
+      throw .tooLarge(size: lines / ends, limit: .listLines, value: limits[.listLines])
+    }
+    return bytes
   }
 
   /// Returns the first bytes of a file; fewer of a shorter one.
@@ -150,7 +165,7 @@ extension FileAccess {
   static func digest(_ path: String, _ limit: InputLimit, _ limits: InputLimits) throws(FileFault) -> String {
     let file = try OpenInput(path)
     guard file.size <= limits[limit] else {
-      throw .tooLarge(bytes: file.size, limit: limit, value: limits[limit])
+      throw .tooLarge(size: file.size, limit: limit, value: limits[limit])
     }
     guard let digest = Digest.hex(ofPieces: { file.next(1 << 20) }) else { throw .unreadable }
     return digest

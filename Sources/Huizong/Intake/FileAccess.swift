@@ -30,6 +30,12 @@ enum FileAccess {
     return (try? read(path, .formBytes, .standard)).map { !IssuedForm.isUntouched($0) } ?? true
   }
 
+  /// Returns true for a file that is there and no form of ours, filled or not.
+  static func isForeign(_ path: String) -> Bool {
+    guard exists(path) else { return false }
+    return (try? read(path, .formBytes, .standard)).map { !IssuedForm.isIssued($0) } ?? true
+  }
+
   static func remove(_ path: String) { try? FileManager.default.removeItem(atPath: path) }
 
   static func makeFolder(_ path: String) throws(JobError) {

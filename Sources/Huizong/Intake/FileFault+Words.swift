@@ -72,10 +72,13 @@ extension FileFault {
         language("文件打不开，没有读", "the file cannot be opened; it was not read"),
         language("请检查这个文件的读取权限，或重新复制一份", "check its permissions, or copy it anew")
       )
-    case .tooLarge(let bytes, let limit, let value):
+    case .tooLarge(let size, let limit, let value):
       (
-        language("文件有\(ByteSize.text(bytes))，太大，没有读", "the file has \(ByteSize.text(bytes)), too much to be read")
-          + limit.words(value, language),
+        limit == .listLines
+          ? language("文件有\(size)行，太多，没有读", "the file has \(size) lines, too many to be read")
+            + limit.words(value, language)
+          : language("文件有\(ByteSize.text(size))，太大，没有读", "the file has \(ByteSize.text(size)), too much to be read")
+            + limit.words(value, language),
         limit == .formBytes
           ? language(
             "请删去其中的图片等再报送；确要收的，用 --limits 放宽", "take pictures and the like out of it; --limits raises the limit")

@@ -22,7 +22,8 @@ public enum FileFault: Error, Hashable, Sendable {
   /// The system would not have the file read.
   case unreadable
   /// A file larger than those that are read.
-  case tooLarge(bytes: Int, limit: InputLimit, value: Int)
+  /// In bytes, or in what the limit counts.
+  case tooLarge(size: Int, limit: InputLimit, value: Int)
   /// What the reader of archives says of a member, or of a file that is not there.
   case archive(XLSXReadError)
 

@@ -1,3 +1,4 @@
+public import PlanFile
 public import PlanModel
 import XLSXReading
 
@@ -5,7 +6,7 @@ import XLSXReading
 public enum InputLimit: String, CaseIterable, Hashable, Sendable {
   case formBytes, formSheets, formCells, formText, sheetBytes, sheetCells, listedObjects
   case archiveBytes, archiveMembers, archiveRatio
-  case attachmentBytes, listBytes, planBytes, keyBytes, shardBytes
+  case attachmentBytes, listBytes, listLines, planBytes, planEntries, keyBytes, shardBytes
   case inboxFiles, folderDepth
   case convertSeconds, convertProcessorSeconds, convertMemory, convertProcesses
 
@@ -26,14 +27,16 @@ public enum InputLimit: String, CaseIterable, Hashable, Sendable {
     case .formText: (4 << 20, .bytes, "一份工作簿里单元格的文字，各表合计", "texts of a workbook's cells, of all sheets")
     case .sheetBytes: (128 << 20, .bytes, "工作簿里的一张表，解压以后", "a sheet of a workbook, inflated")
     case .sheetCells: (4_000_000, .count, "一张表的单元格", "cells of a sheet")
-    case .listedObjects: (10_000, .count, "一张明细表里的对象", "objects of a list")
+    case .listedObjects: (10_000, .count, "一份填报表里的对象，各明细表合计", "objects of a form, of all its lists")
     case .archiveBytes: (2 << 30, .bytes, "一个压缩包", "an archive")
     case .archiveMembers: (100_000, .count, "一个压缩包里的文件", "files in an archive")
     case .archiveRatio:
       (250, .count, "压缩包里的文件解压后是压缩时的多少倍（32MB以上的）", "inflated bytes for each stored one, in members above 32 MB")
     case .attachmentBytes: (1 << 30, .bytes, "一份佐证", "an attachment")
     case .listBytes: (16 << 20, .bytes, "receipts.csv、contacts.csv", "receipts.csv, contacts.csv")
+    case .listLines: (400_000, .count, "同上，行", "the same, lines")
     case .planBytes: (16 << 20, .bytes, "计划文件及其原文", "a plan file, and its document")
+    case .planEntries: (1_000_000, .count, "计划文件里的键、值和行", "keys, values and lines of a plan file")
     case .keyBytes: (64 << 10, .bytes, "签名密钥文件", "a signing key")
     case .shardBytes: (4 << 30, .bytes, "huizong partial 写出的部分", "a part that huizong partial wrote")
     case .inboxFiles: (2_000_000, .count, "一个收件文件夹里的文件", "files in an inbox")
@@ -108,9 +111,20 @@ public struct InputLimits: Hashable, Sendable {
     limits.listItems = 100_000
     // As much as a list of 100,000 entries takes.
     limits.packageListBytes = 32 << 20
+    limits.snapshotItems = 100_000
     limits.formatBytes = 8 << 10
+    // Of a form some few sheets are read, each once.
+    limits.totalBytes = 2 * self[.sheetBytes]
     // Twice as many as the cells that may hold one.
     limits.sharedStrings = max(1_000_000, 2 * self[.formCells])
+    return limits
+  }
+
+  /// What a plan file may ask for.
+  public var plan: PlanReader.Limits {
+    var limits = PlanReader.Limits()
+    limits.bytes = self[.planBytes]
+    limits.entries = self[.planEntries]
     return limits
   }
 

@@ -39,7 +39,7 @@ public struct OpenPlan: Sendable {
     self.limits = limits
     isWithoutKey = withoutKey
     try FileAccess.check(path, .planBytes, limits)
-    (plan, rules) = try Self.plan(at: path)
+    (plan, rules) = try Self.plan(at: path, limits: limits)
     contacts = ContactBook(folder: FileAccess.folder(of: path), plan: plan, limits: limits)
     let stated = keyPath ?? plan.reporting.key.map { FileAccess.join(FileAccess.folder(of: path), $0) }
     let named = stated ?? path + ".key"
@@ -93,10 +93,12 @@ public struct OpenPlan: Sendable {
 
   /// Returns the plan in a file, with its rules.
   /// - Throws: everything that is wrong with the file; if nothing is, everything that is wrong with the rules.
-  public static func plan(at path: String) throws(JobError) -> (plan: Plan, rules: RulePackage) {
+  public static func plan(
+    at path: String, limits: InputLimits = .standard
+  ) throws(JobError) -> (plan: Plan, rules: RulePackage) {
     let plan: Plan
     do throws(PlanFileError) {
-      plan = try PlanReader().read(contentsOf: path)
+      plan = try PlanReader(limits: limits.plan).read(contentsOf: path)
     } catch {
       throw JobError(.plan(error), path)
     }

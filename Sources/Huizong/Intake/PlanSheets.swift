@@ -28,7 +28,15 @@ struct PlanSheets {
     for worksheet in workbook.worksheets {
       let snapshot = try worksheet.snapshot()
       let rows = snapshot.filledRows
-      guard let (section, found) = Self.find(rows, sheet: worksheet.name) else { continue }
+      guard let (section, found) = Self.find(rows, sheet: worksheet.name) else {
+        // A table that lost its keys would be missed by nobody.
+        if PlanTables.Section.allCases.contains(where: { $0.sheet == worksheet.name }),
+          Self.wide(rows).count > 1
+        {
+          faults.append((worksheet.name, .noKeys))
+        }
+        continue
+      }
       if let first = places[section] {
         faults.append((worksheet.name, .secondSheet(of: first.sheet)))
         continue
@@ -39,6 +47,12 @@ struct PlanSheets {
       for cell in rows.keys.filter({ $0 <= found.header }).sorted().flatMap({ rows[$0] ?? [] }) {
         if let fault = cell.fault ?? snapshot.conditionalFault(of: cell) {
           faults.append(("\(found.sheet)!\(cell.reference.a1)", fault))
+        }
+      }
+      faults += Self.strays(rows, found)
+      if let last = found.rows.last {
+        faults += snapshot.merged(in: Set(found.columns.map(\.column)), rows: (found.header + 1)...last).map {
+          ("\(found.sheet)!\($0.a1)", .merged)
         }
       }
       tables.append(
@@ -52,7 +66,9 @@ struct PlanSheets {
             return found.columns.map { key, column in
               guard let cell = own[column] else { return "" }
               do throws(CellFault) {
-                if let fault = snapshot.conditionalFault(of: cell) { throw fault }
+                if let fault = snapshot.conditionalFault(of: cell) ?? (snapshot.isHidden(cell) ? .hidden : nil) {
+                  throw fault
+                }
                 return try Self.text(cell, section, key, measure: measure)
               } catch {
                 faults.append(("\(found.sheet)!\(cell.reference.a1)", error))
@@ -64,6 +80,24 @@ struct PlanSheets {
     self.faults = faults
     guard places[.units] != nil, places[.tasks] != nil else { return nil }
     self.tables = PlanTables(tables: tables)
+  }
+
+  /// Returns the rows with three cells and more, as heads and entries have, from above.
+  private static func wide(_ rows: [Int: [SnapshotCell]]) -> [Int] { rows.filter { $0.value.count > 2 }.keys.sorted() }
+
+  /// Returns the cells that stand in no column of the table, and the rows above its keys that are no head.
+  private static func strays(_ rows: [Int: [SnapshotCell]], _ found: Found) -> [(place: String, fault: CellFault)] {
+    // One row of heads stands above the keys.
+    let above = wide(rows).filter { $0 < found.header }.dropFirst().compactMap { rows[$0]?.first }.map { cell in
+      ("\(found.sheet)!\(cell.reference.a1)", CellFault.aboveKeys)
+    }
+    let columns = Set(found.columns.map(\.column))
+    let beside = rows.keys.sorted().filter { $0 > found.header }.flatMap { rows[$0] ?? [] }
+      .filter { !columns.contains($0.reference.column) && !text($0.value).allSatisfy(\.isWhitespace) }
+      .map { cell in
+        ("\(found.sheet)!\(cell.reference.a1)", CellFault.outside(String(text(cell.value).prefix(40))))
+      }
+    return above + beside
   }
 
   /// Returns the row of keys: marked, or the first whose words are keys of the section that the sheet is named after.

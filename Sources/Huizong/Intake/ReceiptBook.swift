@@ -96,7 +96,7 @@ public struct ReceiptBook: Hashable, Sendable {
         problems.append(Problem(list: name, line: 0, kind: .unread(.link)))
       } else if Inbox.isReceipts(entry.label) {
         do {
-          let list = ReceiptList(try FileAccess.read(path, .listBytes, limits))
+          let list = ReceiptList(try FileAccess.list(path, limits))
           let above = FileAccess.parts(of: folder)
           if list.isBinary { problems.append(Problem(list: name, line: 0, kind: .binary)) }
           if let head = list.unknownHead {
@@ -165,7 +165,10 @@ public struct ReceiptBook: Hashable, Sendable {
     var found: [String: [Entry]] = [:]
     for entry in entries {
       switch files.file(entry.name, prefix: entry.prefix, above: entry.above) {
-      case .file(let name): found[name, default: []].append(entry)
+      case .file(let name):
+        // What was said of the file before says nothing new.
+        let isKnown = found[name]?.contains { $0.day == entry.day && $0.isOpen == entry.isOpen } ?? false
+        if !isKnown { found[name, default: []].append(entry) }
       case .unknown(let name, let similar):
         if entry.isOpen || entry.isMention { continue }
         if similar.isEmpty {

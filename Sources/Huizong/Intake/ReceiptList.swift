@@ -22,7 +22,8 @@ struct ReceiptList {
     }
   }
 
-  let lines: [Line]
+  private let rows: ArraySlice<OfficeTable.Line>
+  private let columns: Columns?
   let isBinary: Bool
   /// The line that names columns of which nobody knows what they have: the lines below say nothing for sure.
   private(set) var unknownHead: (number: Int, text: String)?
@@ -46,8 +47,13 @@ struct ReceiptList {
       let first = table.lines.prefix(5).prefix { line in line.fields.map { Self.positional($0) == nil } ?? true }
       unknownHead = first.first { line in line.fields.map(Self.mayBeHead) ?? false }.map { ($0.number, $0.text) }
     }
-    let rows = columns == nil ? table.lines[...] : table.lines[((head ?? -1) + 1)...]
-    lines = rows.compactMap { line in
+    rows = columns == nil ? table.lines[...] : table.lines[((head ?? -1) + 1)...]
+    self.columns = columns
+  }
+
+  /// The lines below the head, each made when it is asked for.
+  var lines: some Sequence<Line> {
+    rows.lazy.compactMap { [columns] line in
       guard let fields = line.fields else {
         return Line(number: line.number, text: line.text, file: nil, day: nil, dayText: "")
       }

@@ -26,9 +26,33 @@ enum CellFault: Hashable, Sendable, Error {
   case scientific(String)
   /// TRUE or FALSE.
   case truth
+  /// It was merged with others, and shows for all of them.
+  case merged
+  /// Its row, column or sheet is hidden.
+  case hidden
+  /// It stands in no column, or in no row, of the table.
+  case outside(String)
+  /// Its row stands above that of the keys, though it is none of the heads.
+  case aboveKeys
+  /// The sheet has the name of a table and no row of keys.
+  case noKeys
 }
 
 extension SheetSnapshot {
+  /// Returns true for a cell that nobody sees.
+  func isHidden(_ cell: SnapshotCell) -> Bool {
+    state != .visible || isRowHidden(cell.reference.row) || isColumnHidden(cell.reference.column)
+  }
+
+  /// Returns the merged ranges that lie in some columns of a table, as far down as it goes; of many the first.
+  func merged(in columns: Set<Int>, rows: ClosedRange<Int>) -> [CellRange] {
+    Array(
+      mergedRanges.lazy.filter { range in
+        range.topLeft != range.bottomRight && range.rows.overlaps(rows)
+          && columns.contains { range.columns.contains($0) }
+      }.prefix(100))
+  }
+
   /// The cells that hold something, by their rows. Those of a sheet that is only for values are shared, not copied.
   var filledRows: [Int: [SnapshotCell]] {
     func isFilled(_ cell: SnapshotCell) -> Bool { cell.value != nil || cell.hasFormulaWithoutCachedValue }
@@ -118,7 +142,7 @@ extension SnapshotCell {
 
   private static func isFraction(_ number: FixedDecimal) -> Bool { number != 0 && number.magnitude < 1 }
 
-  private static func trimmed(_ text: String) -> Substring {
+  static func trimmed(_ text: String) -> Substring {
     let spaceless = text.drop(while: \.isWhitespace)
     return spaceless.lastIndex { !$0.isWhitespace }.map { spaceless[...$0] } ?? ""
   }

@@ -43,7 +43,7 @@ public struct AllocateJob: Sendable {
   /// Reads both and works out the new text; nothing is written.
   public func run() throws(JobError) -> Outcome {
     let bytes = try FileAccess.file(path, .planBytes, limits)
-    let plan = try OpenPlan.plan(at: path).plan
+    let plan = try OpenPlan.plan(at: path, limits: limits).plan
     guard FileAccess.exists(workbook) else { throw JobError(.missingFile, workbook) }
     let table = try OfficeWorkbook.read(workbook, limits) { workbook throws(XLSXReadError) in
       try AllocationSheet(workbook, plan: plan)
@@ -78,7 +78,7 @@ public struct AllocateJob: Sendable {
   private func prove(_ text: String, _ wanted: Plan) throws(JobError) {
     let read: Plan
     do throws(PlanFileError) {
-      read = try PlanReader().read(text)
+      read = try PlanReader(limits: limits.plan).read(text)
     } catch {
       // The file itself was read before: it is the edit that spoiled it.
       throw JobError(.unusualPlanText, path)
@@ -96,6 +96,8 @@ public struct AllocateJob: Sendable {
 
   /// Puts the new plan file in place, under another name if one is given.
   public func write(_ outcome: Outcome, to output: String?) throws(JobError) {
+    // Another plan is somebody's, with remarks of its own.
+    if let output, FileAccess.exists(output), !FileAccess.isSame(output, path) { throw JobError(.anotherKind, output) }
     try FileAccess.write(outcome.text, to: output ?? path)
   }
 }

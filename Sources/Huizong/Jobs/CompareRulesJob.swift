@@ -28,7 +28,7 @@ public struct CompareRulesJob: Sendable {
   private static func package(_ plan: OpenPlan, _ path: String) throws(JobError) -> RulePackage {
     let changed: Plan
     do throws(PlanFileError) {
-      changed = try PlanReader().plan(plan.plan, withRulesOf: path)
+      changed = try PlanReader(limits: plan.limits.plan).plan(plan.plan, withRulesOf: path)
     } catch {
       throw JobError(.plan(error), path)
     }

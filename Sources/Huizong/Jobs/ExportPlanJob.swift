@@ -16,7 +16,7 @@ public struct ExportPlanJob: Sendable {
   /// - Returns: the plan, and entries by sheet, in the order of the workbook.
   public func run(to output: String) throws(JobError) -> (plan: Plan, counts: [(sheet: String, entries: Int)]) {
     let bytes = try FileAccess.file(path, .planBytes, limits)
-    let plan = try OpenPlan.plan(at: path).plan
+    let plan = try OpenPlan.plan(at: path, limits: limits).plan
     let document = plan.source.map { FileAccess.join(FileAccess.folder(of: path), $0.file) }
     try OutputPath.check([(output, .planBook)], files: [path, document])
     let tables: PlanTables

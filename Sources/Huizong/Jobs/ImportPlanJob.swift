@@ -38,8 +38,8 @@ public struct ImportPlanJob: Sendable {
     guard sheets.faults.isEmpty else {
       return Outcome(plan: nil, text: "", problems: [], faults: sheets.faults, rules: [])
     }
-    let (text, problems) = sheets.tables.written()
-    guard problems.isEmpty, let plan = try? PlanReader().read(text) else {
+    let (text, problems) = sheets.tables.written(limits: limits.plan)
+    guard problems.isEmpty, let plan = try? PlanReader(limits: limits.plan).read(text) else {
       return Outcome(
         plan: nil, text: "",
         problems: problems.map { ($0.place.map(sheets.name) ?? FileAccess.name(of: workbook), $0) }, rules: [])

@@ -22,7 +22,7 @@ public struct InferLayoutJob: Sendable {
 
   public init(plan path: String, file: String, limits: InputLimits = .standard) throws(JobError) {
     self.limits = limits
-    plan = try OpenPlan.plan(at: path).plan
+    plan = try OpenPlan.plan(at: path, limits: limits).plan
     self.file = file
   }
 

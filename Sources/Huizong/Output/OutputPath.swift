@@ -167,6 +167,8 @@ public enum OutputPath {
     switch FileAccess.linkedKind(output) {
     case .folder?: throw JobError(.cannotWriteFor(.isFolder), output)
     case .special?: throw JobError(.cannotWriteFor(.isSpecial), output)
+    // A link that leads nowhere would be replaced by the file.
+    case nil where FileAccess.isLink(output): throw JobError(.cannotWriteFor(.isSpecial), output)
     default: break
     }
     guard !output.isEmpty, !output.hasSuffix("/") else { throw JobError(.cannotWriteFor(.isFolder), output) }

@@ -68,7 +68,9 @@ extension ReturnJob.Outcome {
       ? "请在原来报的表里改正，\(by)报回。"
       : workbook.isBlank
         ? "请在“\(workbook.name)”里填写，\(by)报送。"
-        : "已填内容都保留在“\(workbook.name)”里，请在其中改标了颜色的单元格，\(by)把改好的这份报回，不用重填。"
+        : workbook.notice.isIncomplete
+          ? "读到的内容都在“\(workbook.name)”里，请在其中改标了颜色的单元格，补填标明“\(ReturnNotice.original)”、没有读的内容，\(by)把改好的这份报回。"
+          : "已填内容都保留在“\(workbook.name)”里，请在其中改标了颜色的单元格，\(by)把改好的这份报回，不用重填。"
     return
       (["【退回单】\(unit.name)：\(period.chinese)填报表（\(item.file)）有\(counts.joined(separator: "、"))："]
       + lines.prefix(Self.shown) + more
@@ -96,6 +98,11 @@ extension FormFileState {
       language(
         "“\(path)”已有，且不是原样的空表（填写或改动过），没有覆盖；要保留请先移走，要替换请加 --replace。",
         "“\(path)” is there and no longer as it was written (filled or changed); it was kept: move it away, or give --replace."
+      )
+    case .foreign:
+      language(
+        "“\(path)”是链接或别的文件，没有覆盖；请移走或改名后再试。",
+        "“\(path)” is a link, or no form of ours; it was kept: move it away or rename it."
       )
     case .failed(let error): error.message(in: language)
     }

@@ -12,8 +12,8 @@ public struct RuleBook: Sendable {
   let catalogue: RuleCatalogue
 
   /// - Parameter path: of a plan file; without one the rules are the built-in ones.
-  public init(plan path: String?) throws(JobError) {
-    catalogue = if let path { try OpenPlan.plan(at: path).rules.catalogue } else { .builtIn }
+  public init(plan path: String?, limits: InputLimits = .standard) throws(JobError) {
+    catalogue = if let path { try OpenPlan.plan(at: path, limits: limits).rules.catalogue } else { .builtIn }
   }
 
   /// Returns every rule, by id.

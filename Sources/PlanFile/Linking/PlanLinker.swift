@@ -64,6 +64,9 @@ struct PlanLinker {
         log.add(.unknownUnit, at: share, found: share.value.unit)
         continue
       }
+      if indicator.allocation[unit.id] != nil {
+        log.add(.shareTwice, at: share, found: share.value.unit, expected: .literal(unit.name))
+      }
       if !indicator.isReported(by: unit.id) { log.add(.allocationUnit, at: share, found: share.value.unit) }
       indicator.allocation[unit.id] = share.value.share
     }

@@ -5,12 +5,12 @@ extension PlanFileProblem {
 
   var chineseAboutFile: String? {
     switch code {
-    case .unreadable: (FileTrouble(rawValue: found) ?? .other).words(in: .chinese) + "。"
+    case .unreadable: FileTrouble(name: found).words(in: .chinese) + "。"
     case .syntax: "YAML 语法错误（\(found)）。多为缩进不齐、引号不成对，或冒号、短横后缺空格。"
     case .anchor: "不支持 YAML 锚点、引用和标签“\(found)”。请把内容直接写在用到的地方。"
-    case .tooLarge: "文件有 \(found) 字节，超过上限 \(wanted) 字节。请确认这是计划文件。"
+    case .tooLarge: "文件有 \(found) 字节，超过上限 \(wanted) 字节。请确认这是计划文件；确是的，用 --limits planBytes 放宽。"
     case .notUTF8: "不是 UTF-8 编码。请另存为 UTF-8 后再用。"
-    case .tooMany: "条目超过 \(wanted) 个。请确认这是计划文件。"
+    case .tooMany: "条目超过 \(wanted) 个。请确认这是计划文件；确是的，用 --limits planEntries 放宽。"
     case .tooDeep: "嵌套过深。请检查括号和缩进。"
     case .emptyFile: "文件是空的。计划文件至少要有 version、title、units、tasks、reporting。"
     case .unsupportedVersion: "格式版本“\(found)”不认识，本程序只认第 \(wanted) 版。请换用相应版本的程序。"
@@ -51,6 +51,7 @@ extension PlanFileProblem {
   var chineseAboutFigures: String? {
     switch code {
     case .allocationSum: "各单位分解数合计 \(found)，不等于目标 \(wanted)。请核平。"
+    case .shareTwice: "“\(found)”是\(wanted)，前面已经写过它的分解数。每个单位只写一次。"
     case .allocationUnit: "“\(found)”不报送这项指标，不能有分解数。请改正单位，或加进 reportedBy。"
     case .allocationWithoutTarget: "没有目标值，不能有分解数。请补上 value，或删去 allocation。"
     case .ratioWithoutParts: "由分子分母计算的率缺“\(wanted)”。请写出分子、分母的指标编码。"

@@ -5,13 +5,15 @@ extension PlanFileProblem {
 
   var englishAboutFile: String? {
     switch code {
-    case .unreadable: (FileTrouble(rawValue: found) ?? .other).words(in: .english) + "."
+    case .unreadable: FileTrouble(name: found).words(in: .english) + "."
     case .syntax:
       "YAML syntax error (\(found)). Look for indentation, quotes, or a blank missing after a colon or hyphen."
     case .anchor: "YAML anchors, aliases and tags (“\(found)”) are not supported. Write the content where it is used."
-    case .tooLarge: "the file has \(found) bytes; the limit is \(wanted). Is it a plan file?"
+    case .tooLarge:
+      "the file has \(found) bytes; the limit is \(wanted). Is it a plan file? If it is, raise it with --limits planBytes."
     case .notUTF8: "the file is not UTF-8. Save it as UTF-8."
-    case .tooMany: "more than \(wanted) entries. Is it a plan file?"
+    case .tooMany:
+      "more than \(wanted) entries. Is it a plan file? If it is, raise the limit with --limits planEntries."
     case .tooDeep: "nested too deeply. Check brackets and indentation."
     case .emptyFile: "the file is empty. A plan has at least version, title, units, tasks, reporting."
     case .unsupportedVersion: "schema version “\(found)” is not known; this program reads version \(wanted)."
@@ -56,6 +58,7 @@ extension PlanFileProblem {
   var englishAboutFigures: String? {
     switch code {
     case .allocationSum: "the allocation adds up to \(found), not to the target \(wanted). Make them agree."
+    case .shareTwice: "“\(found)” is \(wanted), which has a share already. Give each unit one."
     case .allocationUnit: "“\(found)” does not report this indicator and cannot have a share of it."
     case .allocationWithoutTarget: "there is no target to allocate. Give value, or remove allocation."
     case .ratioWithoutParts: "a ratio that is computed needs “\(wanted)”. Give the codes of its parts."

@@ -31,6 +31,7 @@ public struct PlanFileProblem: Error, Hashable, Sendable {
     case cycle
     // Figures.
     case allocationSum = "allocation-sum"
+    case shareTwice = "share-twice"
     case allocationUnit = "allocation-unit"
     case allocationWithoutTarget = "allocation-without-target"
     case ratioWithoutParts = "ratio-without-parts"

@@ -3,11 +3,15 @@ public import PlanModel
 
 extension PlanDocument {
   /// The document in the file at `path`: plain text in UTF-8, no larger than a plan may be.
+  ///
+  /// - Parameter limits: those of the plan.
   /// - Throws: `notUTF8`, `unreadable`.
-  public init(contentsOf path: String) throws(PlanDocumentError) {
+  public init(
+    contentsOf path: String, limits: PlanReader.Limits = PlanReader.Limits()
+  ) throws(PlanDocumentError) {
     let data: Data
     do throws(FileTrouble) {
-      data = try FileBytes.read(path, limit: PlanReader.Limits().bytes)
+      data = try FileBytes.read(path, limit: limits.bytes)
     } catch {
       throw .unreadable(error)
     }

@@ -34,12 +34,12 @@ extension PlanTables {
   /// Returns the plan file that the tables make, and everything that is wrong with it.
   ///
   /// With problems the text is of no use. The rules of the plan are not looked at.
-  public func written() -> (text: String, problems: [Problem]) {
+  public func written(limits: PlanReader.Limits = PlanReader.Limits()) -> (text: String, problems: [Problem]) {
     var writer = Writer(tables: self)
     writer.write()
     if !writer.problems.isEmpty { return (writer.text, writer.problems) }
     do throws(PlanFileError) {
-      _ = try PlanReader().read(writer.text)
+      _ = try PlanReader(limits: limits).read(writer.text)
     } catch {
       return (
         writer.text, error.problems.map { Problem(place: writer.place(of: $0.path), kind: .plan($0)) }

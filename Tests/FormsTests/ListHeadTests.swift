@@ -99,6 +99,15 @@ import Validation
     #expect(form.findings.map(\.rule) == [BuiltInRule.textDateConverted.rawValue])
   }
 
+  @Test func `names that were moved without their rows are asked about`() throws {
+    let form = try ListTests.filled([
+      (0, .object, .string("公示不及时")), (1, .object, .string("台账不全")), (0, .state, .string("推进中")),
+      (1, .state, .string("推进中")), (0, .previousState, .string("未启动")), (1, .previousState, .string("推进中")),
+    ])
+    let said = form.findings.filter { $0.rule == BuiltInRule.listIncomplete.rawValue && $0.cells == ["C6", "C7"] }
+    #expect(said.count == 1 && said.first?.value?.contains("对不上的行（2行）") == true, "\(form.findings)")
+  }
+
   @Test func `hidden columns and comments of a list are said`() throws {
     let place = ListGrid.index(of: .state)
     let form = try ListTests.filled(ListTests.sound) { sheet in

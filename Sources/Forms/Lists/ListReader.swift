@@ -153,6 +153,8 @@ struct ListReader {
       table.objects.map { (NameKey.object($0.name), $0.state) }, uniquingKeysWith: { first, _ in first })
     var hidden: [CellReference] = []
     var covered: [SourceCell] = []
+    var slipped: [SourceCell] = []
+    let ordinals = printedOrdinals(table)
     var strange: [SourceCell] = []
     let earlier = findings.count
     let dates = DateReader(period: period, example: "\(period.lastDay)这样的办结日期")
@@ -215,6 +217,10 @@ struct ListReader {
             unit: unit, file: file, sheet: found.sheet.name, cells: [place.a1], indicator: table.code,
             text: text(.previousState), value: "“\(text(.object))”的“\(ListColumn.previousState.chinese)”",
             expected: "核对这一行有没有错位（发下时是“\(printed)”），改回后核对“\(ListColumn.state.chinese)”"))
+      } else if let ordinal = ordinals[NameKey.object(text(.object))], let number = Int(text(.number)),
+        number != ordinal
+      {
+        slipped += [cell(.object)].compactMap(\.self)
       }
       if let cell = cell(.date), let remark = day?.remarks.first(where: { Self.looks.contains($0.rule) }) {
         findings.append(
@@ -239,6 +245,15 @@ struct ListReader {
     }
     if found.isWhole { findings += missing(table, rows, in: found) }
     findings += beside(table, found, strange)
+    if !slipped.isEmpty {
+      findings.append(
+        BuiltInRule.listIncomplete.finding(
+          unit: unit, file: file, sheet: found.sheet.name, cells: slipped.prefix(12).map(\.reference.a1),
+          indicator: table.code,
+          value:
+            "“\(table.sheet)”里“\(ListColumn.object.chinese)”和印好的“\(ListColumn.number.chinese)”对不上的行（\(slipped.count)行）",
+          expected: "核对名称有没有单独挪动或排序，使“\(ListColumn.state.chinese)”错了位"))
+    }
     if !covered.isEmpty {
       findings.append(
         BuiltInRule.mergedFigure.finding(
@@ -256,6 +271,14 @@ struct ListReader {
           unit: unit, file: file, sheet: found.sheet.name, cells: hidden.prefix(12).map(\.a1)))
     }
     return rows
+  }
+
+  /// Returns the numbers that were printed beside the objects. In a return they stand in the order of the file that came in.
+  private func printedOrdinals(_ table: FormLayout.ListTable) -> [String: Int] {
+    guard !layout.columns.contains(where: { $0.key == FormColumn.findingNumbers.rawValue }) else { return [:] }
+    return Dictionary(
+      table.objects.enumerated().map { (NameKey.object($0.element.name), $0.offset + 1) },
+      uniquingKeysWith: { first, _ in first })
   }
 
   /// Returns true for a sum below a list, or its head that stands there again.

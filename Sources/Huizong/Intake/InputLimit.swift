@@ -113,8 +113,8 @@ public struct InputLimits: Hashable, Sendable {
     limits.packageListBytes = 32 << 20
     limits.snapshotItems = 100_000
     limits.formatBytes = 8 << 10
-    // Of a form some few sheets are read, each once.
-    limits.totalBytes = 2 * self[.sheetBytes]
+    // Of a form some few sheets are read, each once, and one of them at most is large.
+    limits.totalBytes = self[.sheetBytes] + 32 << 20
     // Twice as many as the cells that may hold one.
     limits.sharedStrings = max(1_000_000, 2 * self[.formCells])
     return limits

@@ -57,7 +57,9 @@ struct ReceiptList {
       guard let fields = line.fields else {
         return Line(number: line.number, text: line.text, file: nil, day: nil, dayText: "")
       }
-      if Self.head(fields) != nil { return nil }
+      // No head has a digit in it, and nearly every other line has.
+      let mayBeHead = !fields.contains { $0.utf8.contains { (0x30...0x39).contains($0) } }
+      if mayBeHead, Self.head(fields) != nil { return nil }
       return columns.map { Self.line(line, fields, $0) } ?? Self.line(line, Self.positional(fields))
     }
   }

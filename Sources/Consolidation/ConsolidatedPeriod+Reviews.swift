@@ -16,11 +16,11 @@ extension ConsolidatedPeriod {
     }
   }
 
-  /// Returns the review that a unit sent in. Of files that conflict none is taken: which of two opinions holds is for
-  /// people.
+  /// Returns the review that a unit sent in. Of files that conflict that is taken which all of them say: which of two
+  /// opinions holds is for people.
   private func review(of unit: String) -> LineReview? {
-    guard let report = report(of: unit), report.conflictingReviews.isEmpty else { return nil }
-    return report.reviewing.first?.submission.review
+    guard let report = report(of: unit), let first = report.reviewing.first?.submission.review else { return nil }
+    return report.conflictingReviews.dropFirst().compactMap(\.submission.review).reduce(first) { $0.agreed(with: $1) }
   }
 
   /// W36: a figure that the lead department queries, said of the county's form; N15: one that was changed after its

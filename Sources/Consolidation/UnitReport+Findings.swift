@@ -74,7 +74,7 @@ extension UnitReport {
     return [
       BuiltInRule.conflictingFiles.finding(
         unit: unit.id, file: first.file, sheet: difference.origin?.sheet,
-        cells: difference.origin.map { [$0.cell] } ?? [], value: values.joined(separator: "；"), expected: "“条线复核”")
+        cells: difference.origin.map { [$0.cell] } ?? [], value: values.joined(separator: "；"), expected: "“条线复核”里不同的")
     ]
   }
 

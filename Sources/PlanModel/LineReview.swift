@@ -57,6 +57,34 @@ public struct LineReview: Hashable, Sendable {
   }
 
   public func words(of task: String) -> Words? { words.first { $0.task == task } }
+
+  /// Returns what two reviews of one department both say. Where both query a figure, both reasons stand.
+  public func agreed(with other: LineReview) -> LineReview {
+    func same(_ one: Submission.Entry, _ two: Submission.Entry?) -> Submission.Entry {
+      one.figure == two?.figure ? one : .absent
+    }
+    return LineReview(
+      words: words.map { own in
+        let two = other.words(of: own.task)
+        return Words(
+          task: own.task, progress: same(own.progress, two?.progress), problems: same(own.problems, two?.problems),
+          nextSteps: same(own.nextSteps, two?.nextSteps))
+      },
+      opinions: opinions.map { own in
+        let two = other.opinions.first { $0.indicator == own.indicator && $0.unit == own.unit }
+        guard let two, two.verdict == own.verdict, two.shown == own.shown else {
+          return Opinion(
+            indicator: own.indicator, unit: own.unit, shown: own.shown, verdict: nil, remark: .absent,
+            origin: own.origin)
+        }
+        guard own.remark.figure != two.remark.figure else { return own }
+        let reasons = [own.remark, two.remark].map(\.figure.plain).filter { !$0.isEmpty }
+        return Opinion(
+          indicator: own.indicator, unit: own.unit, shown: own.shown, verdict: own.verdict,
+          remark: Submission.Entry(figure: .text(reasons.joined(separator: "；")), origin: own.remark.origin),
+          origin: own.origin)
+      })
+  }
 }
 
 /// What a lead department finds of a county's figure.

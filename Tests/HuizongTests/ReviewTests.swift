@@ -89,7 +89,7 @@ import XLSXReading
     #expect(rules.contains(BuiltInRule.reviewOutdated.rawValue))
   }
 
-  @Test func `of two files of one day that review otherwise neither counts, and that is said`() async throws {
+  @Test func `of two files of one day that review otherwise what both say counts, and the rest is said`() async throws {
     var office = try SmallOffice.sounding()
     let line = LineFigures(reported: ["east": ["1.1-01": .decimal(31)]])
     let queried = try office.form("office", line: line) { $0.review(figure: 0, "存疑", "系统里是28户") }
@@ -98,14 +98,34 @@ import XLSXReading
     office.receive("office（最终版）.xlsx", confirmed)
     let period = try await office.run().period
     let conflicts = period.findings.filter { $0.rule == BuiltInRule.conflictingFiles.rawValue }
-    #expect(conflicts.map(\.expected) == ["“条线复核”"] && conflicts.first?.sheet == "条线复核")
+    #expect(conflicts.map(\.expected) == ["“条线复核”里不同的"] && conflicts.first?.sheet == "条线复核")
     #expect(conflicts.first?.cells.count == 1)
     #expect(conflicts.map(\.value) == ["office.xlsx 存疑：系统里是28户；office（最终版）.xlsx 确认"])
     #expect(!period.findings.contains { $0.rule == BuiltInRule.figureQueried.rawValue })
     let folder = try Folder()
     try period.writeBook(to: "\(folder.path)/book.xlsx")
     let cells = try Self.texts(folder.bytes("book.xlsx"), "重点滞后事项").values
-    #expect(cells.contains { if case .string(let text) = $0 { text.contains("“条线复核”待定") } else { false } })
+    #expect(cells.contains { if case .string(let text) = $0 { text.contains("“条线复核”里不同的待定") } else { false } })
+  }
+
+  @Test func `a query that both of two files of one day have stands, with both reasons`() async throws {
+    var office = try SmallOffice.sounding()
+    let line = LineFigures(reported: ["east": ["1.1-01": .decimal(31)], "west": ["1.1-01": .decimal(20)]])
+    for (name, reason, verdict) in [("office.xlsx", "系统里是28户", "确认"), ("office2.xlsx", "漏了3户", "存疑")] {
+      office.receive(
+        name,
+        try office.form("office", line: line) { form in
+          form.review(figure: 0, "存疑", .init(stringLiteral: reason))
+          form.review(figure: 1, .init(stringLiteral: verdict), verdict == "存疑" ? "不符" : .blank)
+        })
+    }
+    let period = try await office.run().period
+    let queries = period.findings.filter { $0.rule == BuiltInRule.figureQueried.rawValue }
+    #expect(queries.map(\.unit) == ["east"])
+    #expect(queries.first?.expected.map { $0.contains("系统里是28户") && $0.contains("漏了3户") } == true)
+    #expect(period.findings.contains { $0.rule == BuiltInRule.conflictingFiles.rawValue })
+    let task = try #require(period.plan.tasks.first)
+    #expect(period.lineWords(of: task).map(\.words.progress.figure) == [.text("两县按计划推进")])
   }
 
   @Test func `a row of the review whose words were sorted away from its hidden code is not taken`() async throws {

@@ -43,8 +43,8 @@ extension RuleSource {
       "E36", .sheetsDiffer, .error,
       words: Words(
         "几张工作表都是本期的填报表，数不一样：一张都不计。", "Several sheets are the form of the period and differ: none counts.",
-        say: "工作表{text}都像本期的填报表，数却不一样，都没有计入",
-        "sheets {text} all look like the period's form and differ; none was counted",
+        say: "工作表{text}像是同一张表，内容却不一样，都没有计入",
+        "sheets {text} look like one table and differ; none was counted",
         mend: "请只留要报的一张，其余删去或隐藏后重报", "keep the one that is reported, delete or hide the others"),
       example: ("工作表", "填报表、填报表(2)")),
     seen(

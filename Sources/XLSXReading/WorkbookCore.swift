@@ -21,6 +21,8 @@ final class WorkbookCore {
   private var styles: Result<CellStyles, XLSXReadError>?
 
   init(_ archive: ArchiveReader) throws(XLSXReadError) {
+    // The parts of a workbook have plain names; under a second one a program may find other contents.
+    if archive.hasSecondNames { throw XLSXReadError(.ambiguousArchive) }
     store = PartStore(archive)
     warnings = WarningLog(limit: archive.limits.warnings)
     part = try MainPart.find(store, warnings)

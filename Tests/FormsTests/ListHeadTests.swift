@@ -44,8 +44,8 @@ import Validation
   }
 
   @Test(arguments: [
-    (ListColumn.state, "本期状态（上月）", ["E5"]), (.date, "办结日期（计划）", ["F5"]), (.state, "状态", ["A5:H5"]),
-    (.object, "名称", ["A5:H5"]),
+    (ListColumn.state, "本期状态（上月）", ["E5"]), (.date, "办结日期（计划）", ["F5"]), (.state, "状态", ["E5"]),
+    (.object, "名称", ["C5"]),
   ])
   func `a column whose head says something else is not taken, and the head is named`(
     column: ListColumn, text: String, cells: [String]
@@ -65,6 +65,32 @@ import Validation
       Self.replacing($0, [Self.cell(Self.header, ListGrid.index(of: .state), .string("本期状态（6月）"))])
     }
     #expect(form.findings.isEmpty && form.submission.lists["1-01"]?.count == 3)
+  }
+
+  @Test(arguments: [
+    (ListColumn.state, "本期状态\n（下拉选）"), (.date, "办结日期（年月日）"), (.date, "办结日期（已办结的填）"), (.note, "办理情况说明"),
+    (.object, "对象名称"),
+  ])
+  func `words more that change nothing are said, and the column is read`(column: ListColumn, text: String) throws {
+    let form = try ListTests.filled(ListTests.sound) {
+      Self.replacing($0, [Self.cell(Self.header, ListGrid.index(of: column), .string(text))])
+    }
+    #expect(form.findings.map(\.rule) == [BuiltInRule.normalized.rawValue] && form.findings[0].value == column.chinese)
+    #expect(form.submission.lists["1-01"]?.first?.figure(ListColumn.state.chinese) == .text("已办结"))
+  }
+
+  @Test func `of a printed column whose head was changed the head is named, not what was printed below`() throws {
+    let form = try ListTests.filled(ListTests.sound) {
+      Self.replacing($0, [Self.cell(Self.header, ListGrid.index(of: .number), .string("号"))])
+    }
+    #expect(form.findings.map(\.rule) == [BuiltInRule.outsideLayout.rawValue] && form.findings[0].cells == ["B5"])
+    let codes = try ListTests.filled(ListTests.sound) { sheet in
+      sheet.with(
+        cells: sheet.cells.filter {
+          $0.reference != CellReference(row: Self.header, column: ListGrid.index(of: .code))
+        })
+    }
+    #expect(codes.findings.isEmpty)
   }
 
   @Test func `what lies under a merge is not taken, and is asked about`() throws {

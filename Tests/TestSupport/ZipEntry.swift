@@ -9,6 +9,8 @@ public struct ZipEntry: Sendable {
   public var size: Int
   public var compressedSize: Int
   public var flags: UInt16 = 0x0800
+  /// Fields behind the name, in the directory and in front of the bytes.
+  public var extra: [UInt8] = []
 
   /// An entry that is not compressed.
   public init(_ name: String, _ content: [UInt8]) {

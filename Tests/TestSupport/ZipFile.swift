@@ -11,10 +11,11 @@ public struct ZipFile: Sendable {
     var directory: [UInt8] = []
     for entry in entries {
       let offset = file.count
-      file += Self.number(0x0403_4B50, 4) + Self.number(20, 2) + Self.common(entry) + entry.name + entry.stored
+      file += Self.number(0x0403_4B50, 4) + Self.number(20, 2) + Self.common(entry) + entry.name
+      file += entry.extra + entry.stored
       directory += Self.number(0x0201_4B50, 4) + Self.number(20, 2) + Self.number(20, 2) + Self.common(entry)
       directory += Self.number(0, 2) + Self.number(0, 2) + Self.number(0, 2) + Self.number(0, 4)
-      directory += Self.number(offset, 4) + entry.name
+      directory += Self.number(offset, 4) + entry.name + entry.extra
     }
     let end =
       Self.number(0x0605_4B50, 4) + Self.number(0, 4) + Self.number(entries.count, 2) + Self.number(entries.count, 2)
@@ -26,7 +27,7 @@ public struct ZipFile: Sendable {
   private static func common(_ entry: ZipEntry) -> [UInt8] {
     let sizes = number(Int(entry.crc), 4) + number(entry.compressedSize, 4) + number(entry.size, 4)
     return number(Int(entry.flags), 2) + number(Int(entry.method), 2) + number(0, 2) + number(0x5821, 2) + sizes
-      + number(entry.name.count, 2) + number(0, 2)
+      + number(entry.name.count, 2) + number(entry.extra.count, 2)
   }
 
   private static func number(_ value: Int, _ width: Int) -> [UInt8] {

@@ -56,6 +56,19 @@ import XLSXReading
     #expect(errorCode(file(start: start, at: place - 1)) == .ambiguousArchive)
   }
 
+  @Test func `a part of a workbook that has a second name for some programs is not read`() throws {
+    func file(_ second: String) -> [UInt8] {
+      var zip = WorkbookParts(rows: "<row><c><v>1</v></c></row>").zip
+      for index in zip.entries.indices where zip.entries[index].name == Array(WorkbookParts.firstSheet.utf8) {
+        let field = [1] + Pieces.bytes(0, 4) + Array(second.utf8)
+        zip.entries[index].extra = [0x75, 0x70] + Pieces.bytes(field.count, 2) + field
+      }
+      return zip.bytes
+    }
+    #expect(errorCode(file(WorkbookParts.firstSheet)) == nil)
+    #expect(errorCode(file("xl/media/a.bin")) == .ambiguousArchive)
+  }
+
   @Test func `a member that bears another name than the directory gives it is no member`() {
     func changed(_ old: String, _ new: String, inDirectory: Bool, inMembers: Bool) -> [UInt8] {
       let pieces = Pieces(Self.good)

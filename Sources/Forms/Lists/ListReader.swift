@@ -76,7 +76,8 @@ struct ListReader {
       guard let found = decide(table, among: matches, others: others) else { continue }
       self.sheets.append(found.sheet)
       findings += head.findings(found.sheet, above: found.headerRow)
-      findings += found.heads.findings(of: ListColumn.entries, unit: unit, file: file, sheet: found.sheet)
+      findings += found.heads.findings(
+        of: ListColumn.entries, unit: unit, file: file, sheet: found.sheet, indicator: table.code)
       let rows = rows(of: table, in: found, others: others)
       count += rows.count
       lists[table.code] = rows
@@ -118,7 +119,7 @@ struct ListReader {
   /// Returns true if a sheet has the headers of a list, whatever it is called.
   static func isList(_ sheet: SourceSheet) -> Bool { find(sheet, period: nil) != nil }
 
-  private static let heads = ListColumn.allCases.map { SideHeads.Head($0, $0.chinese) }
+  private static let heads = ListColumn.allCases.map { SideHeads.Head($0, $0.chinese, isWords: $0 == .note) }
   /// Those that no other sheet has.
   private static let needed: [ListColumn] = [.object, .state, .date]
 
@@ -331,7 +332,7 @@ struct ListReader {
         if index < found.headerRow { return found.sheet.cells(inRow: index).filter(OutsideCells.isFigureAlone) }
         return OutsideCells.besideColumns(
           columns, number: found.columns[.number], selfCheck: found.columns[.selfCheck], in: found.sheet, row: index,
-          isHeader: index == found.headerRow)
+          isHeader: index == found.headerRow, printed: [table.code])
       } + strange
     guard !cells.isEmpty else { return [] }
     return [

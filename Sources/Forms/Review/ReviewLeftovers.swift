@@ -35,7 +35,8 @@ struct ReviewLeftovers {
   private func beside(_ part: ReviewPart, _ row: Int) -> [SourceCell] {
     OutsideCells.besideColumns(
       part.heads.places, number: part.columns[.number], selfCheck: part.columns[.selfCheck], in: part.sheet,
-      row: row, isHeader: row == part.headerRow)
+      row: row, isHeader: row == part.headerRow,
+      printed: Set(table.tasks.map(\.code) + table.figures.map(\.code)))
   }
 
   /// Returns what is said in a row that is of no task and no figure: all but the printed headings.

@@ -23,7 +23,9 @@ struct ReviewPart {
   init?(
     _ all: [ReviewColumn], by needed: [ReviewColumn], naming: [ReviewColumn], in sheet: SourceSheet, period: Period
   ) {
-    let words = all.map { SideHeads.Head($0, $0.chinese) }
+    let words = all.map {
+      SideHeads.Head($0, $0.chinese, isWords: [.progress, .problems, .nextSteps, .remark].contains($0))
+    }
     let headers = sheet.rows.lazy.map { SideHeads(sheet, row: $0, heads: words, period: period) }
     let header = headers.first { header in
       // A head that was reworded does not make another table of it.

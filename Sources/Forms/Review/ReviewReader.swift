@@ -196,8 +196,9 @@ struct ReviewReader {
     guard let first = own.first else {
       guard let row = all.first, let column = part.contradiction(row, names) else { return (nil, [], true) }
       known[part.sheet.name, default: []].insert(row)
+      let answers = part.filled.compactMap { part.cell($0, row) }.filter { $0.value != nil }
       report(
-        part.cell(column, row), in: part,
+        [part.cell(column, row)].compactMap(\.self) + answers, in: part,
         "编码是\(what)的一行（写的却是“\(SourceCell.clipped(part.text(column, row)))”，没有读）",
         "从下发的表恢复“\(table.sheet)”，按名称重填", indicator: indicator)
       return (nil, [], false)

@@ -176,13 +176,15 @@ struct OutsideCells {
   /// - Parameters:
   ///   - columns: all that the table has.
   ///   - isHeader: of the row with the heads of the columns.
+  ///   - printed: texts that are the form's own, wherever they stand.
   static func besideColumns(
-    _ columns: Set<Int>, number: Int?, selfCheck: Int?, in sheet: SourceSheet, row: Int, isHeader: Bool
+    _ columns: Set<Int>, number: Int?, selfCheck: Int?, in sheet: SourceSheet, row: Int, isHeader: Bool,
+    printed: Set<String>
   ) -> [SourceCell] {
     let line = sheet.row(row)
     return sheet.cells(inRow: row).map { line.cell(column: $0.reference.column) }.filter { cell in
       let column = cell.reference.column
-      if !columns.contains(column) { return hasFigure(cell) || hasWords(cell) }
+      if !columns.contains(column) { return (hasFigure(cell) || hasWords(cell)) && !printed.contains(cell.text) }
       return !isHeader && (column == number && isNoOrdinal(cell) || column == selfCheck && isNoVerdict(cell))
     }
   }

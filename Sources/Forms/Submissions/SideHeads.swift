@@ -11,11 +11,14 @@ struct SideHeads<Column: Hashable & Sendable>: Sendable {
   struct Head: Sendable {
     let column: Column
     let name: String
+    /// Whether the column takes words, so that more of them in its head change nothing.
+    let isWords: Bool
     fileprivate let text: HeadText
 
-    init(_ column: Column, _ name: String) {
+    init(_ column: Column, _ name: String, isWords: Bool = false) {
       self.column = column
       self.name = name
+      self.isWords = isWords
       text = HeadText(name)
     }
   }
@@ -23,6 +26,10 @@ struct SideHeads<Column: Hashable & Sendable>: Sendable {
   private(set) var columns: [Column: Int] = [:]
   /// The columns that cannot be told, with the cells that are like their heads; none where there are none.
   private(set) var undecided: [Column: [SourceCell]] = [:]
+  /// Columns whose heads have words more that change nothing.
+  private(set) var reworded: [Column: SourceCell] = [:]
+  /// Heads that are like none of the table's.
+  private(set) var strangers: [SourceCell] = []
   let row: Int
   private let heads: [Head]
 
@@ -32,7 +39,12 @@ struct SideHeads<Column: Hashable & Sendable>: Sendable {
   func knows(_ column: Column) -> Bool { columns[column] != nil || undecided[column]?.isEmpty == false }
 
   /// All columns of the sheet that are, or may be, the table's.
-  var places: Set<Int> { Set(columns.values).union(undecided.values.joined().map(\.reference.column)) }
+  var places: Set<Int> {
+    let like = undecided.values.joined().map(\.reference.column)
+    // One of the strangers may be what the head of a column was changed to.
+    let changed = undecided.contains { $0.value.isEmpty } ? strangers.map(\.reference.column) : []
+    return Set(columns.values).union(like).union(changed)
+  }
 
   /// - Parameter period: of the form, which a head may name; `nil` where it is not known.
   init(_ sheet: SourceSheet, row: Int, heads: [Head], period: Period?) {
@@ -49,13 +61,33 @@ struct SideHeads<Column: Hashable & Sendable>: Sendable {
       let exact = texts.filter { $0.text.full == head.text.full }
       let same = others.filter { $0.text.base == head.text.base && $0.text.isNeutral(.current, period: period) }
       let hits = exact.isEmpty ? same : exact
+      let like = hits.isEmpty ? others.filter { Self.nearest($0.text, heads) == head.column } : hits
       if hits.count == 1 {
         columns[head.column] = hits[0].cell.reference.column
+      } else if hits.isEmpty, like.count == 1, Self.saysNothingNew(like[0].text, head, period) {
+        columns[head.column] = like[0].cell.reference.column
+        reworded[head.column] = like[0].cell
       } else {
-        let like = hits.isEmpty ? others.filter { Self.nearest($0.text, heads) == head.column } : hits
         undecided[head.column] = like.map(\.cell)
       }
     }
+    strangers = others.filter { Self.nearest($0.text, heads) == nil }.map(\.cell)
+  }
+
+  /// Returns true for words behind a head, and in brackets, that make no other column of it.
+  private static func saysNothingNew(_ text: HeadText, _ head: Head, _ period: Period?) -> Bool {
+    let rest = text.base.dropFirst(head.text.base.count)
+    guard rest.isEmpty || head.isWords || endings.contains(String(rest)) else { return false }
+    return text.isNeutral(.current, period: period) || text.brackets.allSatisfy(isInstruction)
+  }
+
+  private static var endings: Set<String> { ["情况", "结果", "名称", "说明", "栏"] }
+
+  /// Returns true for words that say how a column is filled: 必填, 存疑必填, 下拉选.
+  private static func isInstruction(_ inside: String) -> Bool {
+    let others = ["上月", "上期", "上季", "上年", "去年", "下月", "下期", "计划", "预计"]
+    return ["填", "选", "年月日"].contains { inside.includes($0) } && !others.contains { inside.includes($0) }
+      && !CellTextCleaner.hasDigit(inside)
   }
 
   /// Returns the column whose head a text goes on from; of 复核 and 复核意见 the longer one.
@@ -63,15 +95,40 @@ struct SideHeads<Column: Hashable & Sendable>: Sendable {
     heads.filter { text.base.hasPrefix($0.text.base) }.max { $0.text.base.count < $1.text.base.count }?.column
   }
 
-  /// Returns a finding for each of the columns that cannot be told.
-  func findings(of columns: [Column], unit: String, file: String, sheet: SourceSheet) -> [Finding] {
-    heads.filter { head in columns.contains { $0 == head.column } }.compactMap { head in
-      guard let like = undecided[head.column] else { return nil }
-      let cells = like.isEmpty ? [sheet.filledRange(ofRow: row).a1] : like.map(\.reference.a1)
-      return BuiltInRule.columnMissing.finding(
-        unit: unit, file: file, sheet: sheet.name, cells: cells,
-        text: like.isEmpty ? nil : like.map { CellTextCleaner.trimmed($0.text) }.joined(separator: "、"),
-        expected: head.name)
+  /// Returns findings for the columns that cannot be told, and for heads that were changed.
+  ///
+  /// - Parameters:
+  ///   - entries: the columns that are filled in; of the others only a changed head is named.
+  ///   - indicator: whose list it is.
+  func findings(
+    of entries: [Column], unit: String, file: String, sheet: SourceSheet, indicator: String? = nil
+  ) -> [Finding] {
+    func texts(_ cells: [SourceCell]) -> String {
+      cells.map { CellTextCleaner.trimmed($0.text) }.joined(separator: "、")
     }
+    let open = heads.filter { undecided[$0.column] != nil }
+    let missing = open.filter { entries.contains($0.column) }.map { head in
+      let found = undecided[head.column] ?? []
+      let like = found.isEmpty ? strangers : found
+      return BuiltInRule.columnMissing.finding(
+        unit: unit, file: file, sheet: sheet.name,
+        cells: like.isEmpty ? [sheet.filledRange(ofRow: row).a1] : like.map(\.reference.a1), indicator: indicator,
+        text: like.isEmpty ? nil : texts(like), expected: head.name)
+    }
+    let renamed = heads.compactMap { head in
+      reworded[head.column].map { cell in
+        BuiltInRule.normalized.finding(
+          unit: unit, file: file, sheet: sheet.name, cells: [cell.reference.a1], indicator: indicator,
+          text: CellTextCleaner.trimmed(cell.text), value: head.name)
+      }
+    }
+    let printed = open.filter { !entries.contains($0.column) && undecided[$0.column]?.isEmpty == true }
+    guard missing.isEmpty, !printed.isEmpty, !strangers.isEmpty else { return missing + renamed }
+    let names = printed.map { "“\($0.name)”" }.joined(separator: "、")
+    return renamed + [
+      BuiltInRule.outsideLayout.finding(
+        unit: unit, file: file, sheet: sheet.name, cells: strangers.map(\.reference.a1), indicator: indicator,
+        text: texts(strangers), value: "表头不是下发的，这一栏里的", expected: "把改了的表头改回\(names)；另加的栏目移到表外")
+    ]
   }
 }

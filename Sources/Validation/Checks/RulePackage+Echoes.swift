@@ -33,6 +33,8 @@ extension RulePackage {
     let echoes: [BuiltInRule: Echoes] = [
       // A row that slipped by a column, and one that stands twice, are read wrongly from end to end.
       .figureInUnit: .all, .rowDuplicated: .all,
+      // Of a list that was not read nothing can be counted.
+      .columnMissing: some(.listDiffers), .sheetsDiffer: some(.listDiffers),
       .measureShift: some(.overTarget, .suddenIncrease, .farFromLastYear),
       // Where the last figure is in doubt, so is everything that is compared with it.
       .previousDiffers: some(.fellExplained, .suddenIncrease, .monthsNotAdding),

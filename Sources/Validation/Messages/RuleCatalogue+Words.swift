@@ -57,6 +57,22 @@ extension RuleCatalogue {
             "clear the conditional formats and custom number formats of the sheets, save it and send it again")
         )
       }
+      if error.reason.hasPrefix("snapshotItems") || error.reason.hasPrefix("listItems") {
+        return (
+          error.what(in: words),
+          language(
+            "请清除工作表里多余的批注、合并单元格、链接和数据有效性，另存后重报",
+            "clear the comments, merged cells, links and validations that are no part of the form, save it and send it again"
+          )
+        )
+      }
+      if error.reason.hasPrefix("formulaBytes") {
+        return (
+          error.what(in: words),
+          language(
+            "请把工作表里自己写的长公式改成数字，另存后重报", "replace long formulas of your own by numbers, save the file and send it again")
+        )
+      }
       return (
         error.what(in: words),
         language(

@@ -32,7 +32,8 @@ struct ArchiveEnd {
   /// Refuses a file of `size` bytes that has two directories, or a member of two names.
   ///
   /// - Parameter mostMembers: that are looked at; an archive with more is refused by its number.
-  static func check(size: Int, mostMembers: Int, _ load: Load) throws(XLSXReadError) {
+  /// - Returns: whether a member has a second name, for programs that know of such fields.
+  static func check(size: Int, mostMembers: Int, _ load: Load) throws(XLSXReadError) -> Bool {
     let first = max(0, size - longest)
     let tail = try load(first, size - first)
     let records = records(in: tail, from: first)
@@ -40,21 +41,20 @@ struct ArchiveEnd {
     guard let own = last.first, last.count == 1 else {
       // What stands behind an archive is no part of it.
       if records.count > 1 { throw ambiguous }
-      return
+      return false
     }
     let whole = try large(own, load)
-    guard let shift = try shift(of: whole, load) else { return }
-    let members = try DirectoryMembers(start: whole.start + shift, size: whole.size, shift: shift, most: mostMembers)
-      .read(
-        load)
-    guard records.count > 1 else { return }
-    if whole.members == 0xFFFF { return }
+    guard let shift = try shift(of: whole, load) else { return false }
+    var directory = DirectoryMembers(start: whole.start + shift, size: whole.size, shift: shift, most: mostMembers)
+    let members = try directory.read(load)
+    guard records.count > 1, whole.members != 0xFFFF else { return directory.hasSecondNames }
     for record in records where record.place != own.place {
       guard try leads(record, load) else { continue }
       guard let member = members.last(where: { $0.lowerBound <= record.place }), member.contains(record.place) else {
         throw ambiguous
       }
     }
+    return directory.hasSecondNames
   }
 
   /// Returns the record with what stands in that of a large archive, which is looked for in front of it. One that says
@@ -145,10 +145,12 @@ private struct DirectoryMembers {
   /// What is added to the places of members.
   let shift: Int
   let most: Int
+  /// Whether a member in plain letters has another name in a field for Unicode names.
+  private(set) var hasSecondNames = false
 
   /// Returns the places of the members in their order.
   /// - Throws: where a member bears another name than the directory gives it, or a name that ends early for some programs.
-  func read(_ load: ArchiveEnd.Load) throws(XLSXReadError) -> [Range<Int>] {
+  mutating func read(_ load: ArchiveEnd.Load) throws(XLSXReadError) -> [Range<Int>] {
     var members: [Range<Int>] = []
     var (bytes, first) = ([UInt8](), start)
     var place = start
@@ -165,6 +167,7 @@ private struct DirectoryMembers {
       guard nameEnd <= bytes.count else { break }
       let name = bytes[(own + Self.headLength)..<nameEnd]
       if name.contains(0) { throw ArchiveEnd.ambiguous }
+      look(atFields: bytes[nameEnd..<min(nameEnd + lengths[1], bytes.count)], of: name)
       let (stored, offset) = (Int(ArchiveEnd.number(bytes, own + 20, 4)), Int(ArchiveEnd.number(bytes, own + 42, 4)))
       // The place of a member of a large archive is in a field of its own.
       if offset != 0xFFFF_FFFF {
@@ -177,7 +180,7 @@ private struct DirectoryMembers {
   }
 
   /// Returns how many bytes stand in front of a member's content: its head, its name, and a field that only it has.
-  private func local(
+  private mutating func local(
     _ place: Int, name: ArraySlice<UInt8>, _ load: ArchiveEnd.Load
   ) throws(XLSXReadError) -> Int {
     let head = try load(place, Self.localLength + name.count)
@@ -188,6 +191,27 @@ private struct DirectoryMembers {
     guard Int(ArchiveEnd.number(head, 26, 2)) == name.count, head[Self.localLength...].elementsEqual(name) else {
       throw ArchiveEnd.ambiguous
     }
-    return Self.localLength + name.count + Int(ArchiveEnd.number(head, 28, 2))
+    let extra = Int(ArchiveEnd.number(head, 28, 2))
+    if extra > 0 { look(atFields: try load(place + head.count, extra)[...], of: name) }
+    return Self.localLength + name.count + extra
+  }
+
+  /// Looks for another name in the extra fields of a member. Names in other letters have one by right.
+  /// - Source: APPNOTE.TXT, 4.6.9 (Info-ZIP Unicode Path Extra Field).
+  private mutating func look(atFields fields: ArraySlice<UInt8>, of name: ArraySlice<UInt8>) {
+    guard name.allSatisfy({ $0 < 0x80 }) else { return }
+    let fields = Array(fields)
+    var place = 0
+    while place + 4 <= fields.count {
+      let size = Int(ArchiveEnd.number(fields, place + 2, 2))
+      let end = min(place + 4 + size, fields.count)
+      // Behind a version and a checksum.
+      if ArchiveEnd.number(fields, place, 2) == 0x7075, place + 9 <= end,
+        !fields[(place + 9)..<end].elementsEqual(name)
+      {
+        hasSecondNames = true
+      }
+      place += 4 + size
+    }
   }
 }

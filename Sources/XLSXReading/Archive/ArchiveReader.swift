@@ -5,6 +5,8 @@ package final class ArchiveReader {
   package let limits: ReadLimits
   /// In the order of the directory.
   package let entries: [ArchiveEntry]
+  /// Whether a member whose name is in plain letters has another one in a field that not every program knows.
+  package let hasSecondNames: Bool
   private let handle: ArchiveHandle
   private let inflater: Inflater
   /// Bytes of the file.
@@ -21,15 +23,16 @@ package final class ArchiveReader {
     let isSmall = file.size <= limits.bytesInMemory
     let block = try FileBlock.reading(isSmall ? file.size : FileSignature.headLength, from: file)
     try Self.checkSignature(block, isWhole: isSmall)
-    if isSmall {
-      try Self.checkEnd(block, limits)
-    } else {
-      try ArchiveEnd.check(size: file.size, mostMembers: limits.entries) { place, count throws(XLSXReadError) in
-        try file.bytes(count, from: place)
+    let hasSecondNames =
+      if isSmall {
+        try Self.checkEnd(block, limits)
+      } else {
+        try ArchiveEnd.check(size: file.size, mostMembers: limits.entries) { place, count throws(XLSXReadError) in
+          try file.bytes(count, from: place)
+        }
       }
-    }
     let handle = try isSmall ? ArchiveHandle(block: block) : ArchiveHandle(path: path)
-    try self.init(handle: handle, fileSize: file.size, limits: limits)
+    try self.init(handle: handle, fileSize: file.size, limits: limits, hasSecondNames: hasSecondNames)
   }
 
   /// Opens an archive in memory. The bytes are copied.
@@ -37,11 +40,14 @@ package final class ArchiveReader {
     try Self.checkSize(bytes.count, limits)
     let block = try FileBlock.copying(bytes)
     try Self.checkSignature(block, isWhole: true)
-    try Self.checkEnd(block, limits)
-    try self.init(handle: ArchiveHandle(block: block), fileSize: bytes.count, limits: limits)
+    let hasSecondNames = try Self.checkEnd(block, limits)
+    try self.init(
+      handle: ArchiveHandle(block: block), fileSize: bytes.count, limits: limits, hasSecondNames: hasSecondNames)
   }
 
-  private init(handle: consuming ArchiveHandle, fileSize: Int, limits: ReadLimits) throws(XLSXReadError) {
+  private init(
+    handle: consuming ArchiveHandle, fileSize: Int, limits: ReadLimits, hasSecondNames: Bool
+  ) throws(XLSXReadError) {
     let count = handle.count
     guard count <= limits.entries else {
       throw .exceeded("entries", limits.entries, found: count)
@@ -55,6 +61,7 @@ package final class ArchiveReader {
       entries.append(entry)
     }
     self.entries = entries
+    self.hasSecondNames = hasSecondNames
     self.handle = handle
     inflater = try Inflater()
     self.fileSize = fileSize
@@ -78,7 +85,7 @@ package final class ArchiveReader {
     }
   }
 
-  private static func checkEnd(_ block: borrowing FileBlock, _ limits: ReadLimits) throws(XLSXReadError) {
+  private static func checkEnd(_ block: borrowing FileBlock, _ limits: ReadLimits) throws(XLSXReadError) -> Bool {
     try ArchiveEnd.check(size: block.count, mostMembers: limits.entries) { place, count throws(XLSXReadError) in
       block.bytes(count, from: place)
     }

@@ -37,7 +37,10 @@ struct SideParts {
     _ kind: String, _ body: (PartBytes) throws(XLSXReadError) -> [Item]
   ) -> [Item] {
     var items: [Item] = []
-    for link in links where link.leads(to: kind) && !link.isExternal {
+    // A sheet has one such part; a part is read once, however often it is named.
+    var read: Set<String> = []
+    for link in links where link.leads(to: kind) && !link.isExternal && read.insert(link.target).inserted {
+      guard items.count <= core.store.limits.snapshotItems else { break }
       do throws(XLSXReadError) {
         items += try body(core.store.markup(link.target))
       } catch {

@@ -109,7 +109,7 @@ import Validation
     #expect(merged.map(\.cells) == [["E7"]] && form.findings.count == 1)
   }
 
-  @Test(arguments: ["合计", "对 象"])
+  @Test(arguments: ["合计", "对 象", "小计：10个"])
   func `sums and heads below a list are no objects`(text: String) throws {
     let form = try ListTests.filled(ListTests.sound + [(4, .object, .string(text)), (4, .state, .string("已办结2个"))])
     #expect(form.submission.lists["1-01"]?.count == 3)

@@ -134,6 +134,9 @@ import XLSXReading
       testDescription: "another year",
       rows: [["2023年任务分解表"], ["编码", "东县", "西县"], ["1.1-01", "70", "30"]], words: "S!A1：写的是2023年"),
     Fault(
+      testDescription: "another unit of measure above the table",
+      rows: [["单位：万户"], ["编码", "东县", "西县"], ["1.1-01", "70", "30"]], words: "S!A1：计量单位写的是“万户”"),
+    Fault(
       testDescription: "another unit of measure",
       rows: [["编码", "计量单位", "东县", "西县"], ["1.1-01", "万户", "70", "30"]], words: "S!B2：计量单位写的是“万户”"),
     Fault(

@@ -61,6 +61,12 @@ import Validation
     #expect(findings.first?.text == "数字不对，应为5个")
   }
 
+  @Test(arguments: ["—", "无", "确认"])
+  func `a query says what is wrong`(remark: String) async throws {
+    let (findings, _, _) = try await ReviewTests.found { $0.review(figure: 0, "存疑", .init(stringLiteral: remark)) }
+    #expect(findings.map(\.rule) == [BuiltInRule.reviewIncomplete.rawValue] && findings.first?.cells == ["K10"])
+  }
+
   @Test func `words in a heading of a section are named`() async throws {
     let (findings, _, _) = try await ReviewTests.found { form in
       form.set(Self.place(Self.header - 1, 1), "二、各单位数据复核（全部存疑，数字请重报）", in: "条线复核")

@@ -170,7 +170,8 @@ struct ListReader {
         .filter(\.isCovered)
       covered += merged
       guard ListColumn.entries.contains(where: { !text($0).isEmpty }) else { continue }
-      if Self.isNoObject(text(.object)) {
+      let words = ListColumn.entries.map(text).filter { !$0.isEmpty }
+      if Self.isNoObject(text(.object)) || words.allSatisfy(ColumnNumber.isOne) {
         strange += ListColumn.entries.compactMap(cell).filter { $0.value != nil }
         continue
       }
@@ -201,7 +202,8 @@ struct ListReader {
           ListColumn.previousState.chinese: entry(.previousState, printed.map { .text($0) }),
           ListColumn.state.chinese: entry(.state, isSeen ? state.map { .text($0.chinese) } : .blank),
           ListColumn.date.chinese: entry(.date, day?.figure),
-          ListColumn.note.chinese: entry(.note, cell(.note)?.isAsSeen == false ? .blank : nil),
+          ListColumn.note.chinese: entry(
+            .note, cell(.note).map { $0.isAsSeen && !$0.isShownOtherwise } == false ? .blank : nil),
         ]))
       if others.contains(text(.code)), let place = cell(.object)?.reference {
         findings.append(
@@ -230,7 +232,7 @@ struct ListReader {
             text: text(.date), value: remark.value, expected: remark.expected))
         continue
       }
-      if let finding = shownOtherwise(table, in: found, [.object, .state].compactMap(cell)) {
+      if let finding = shownOtherwise(table, in: found, [.object, .state, .note].compactMap(cell)) {
         findings.append(finding)
         continue
       }
@@ -284,7 +286,8 @@ struct ListReader {
 
   /// Returns true for a sum below a list, or its head that stands there again.
   private static func isNoObject(_ text: String) -> Bool {
-    [ListColumn.object.chinese, "合计", "小计", "总计", "共计"].contains(CellTextCleaner.key(text))
+    let key = CellTextCleaner.key(text)
+    return key == ListColumn.object.chinese || ["合计", "小计", "总计", "共计"].contains { key.hasPrefix($0) }
   }
 
   private func tooMany(in found: Found) -> Finding {

@@ -125,7 +125,7 @@ struct ReviewReader {
 
   private func entry(_ part: ReviewPart, _ column: ReviewColumn, _ row: Int) -> Submission.Entry {
     guard let cell = part.cell(column, row) else { return .absent }
-    let text = cell.isTakenBack || cell.isShownOtherwise ? "" : CellTextCleaner.trimmed(cell.text)
+    let text = cell.isAsSeen && !cell.isShownOtherwise ? CellTextCleaner.trimmed(cell.text) : ""
     return .init(figure: text.isEmpty ? .blank : .text(text), origin: origin(cell, part))
   }
 
@@ -175,11 +175,18 @@ struct ReviewReader {
         part.cell(.remark, row), in: part,
         "\(what)选了“\(ReviewVerdict.confirmed.chinese)”又写了“\(ReviewColumn.remark.chinese)”，",
         "确认的清空“\(ReviewColumn.remark.chinese)”；数不对的改选“\(ReviewVerdict.queried.chinese)”", indicator: figure.indicator)
-    } else if opinion.verdict == .queried, opinion.remark.figure == .blank {
+    } else if opinion.verdict == .queried, !Self.isReason(opinion.remark.figure) {
       report(
         part.cell(.remark, row), in: part, "\(what)的“\(ReviewColumn.remark.chinese)”", "写明哪里不对、要单位做什么",
         indicator: figure.indicator)
     }
+  }
+
+  /// Returns true for words that say what is wrong with a figure: no dash, no answer again.
+  private static func isReason(_ remark: Figure) -> Bool {
+    guard case .text(let text) = remark else { return false }
+    let words = CellTextCleaner.compact(text)
+    return words.contains { $0.isLetter || $0.isNumber } && !["无", "确认", "存疑", "属实", "同上"].contains(words)
   }
 
   // MARK: Rows
@@ -260,7 +267,16 @@ struct ReviewReader {
     let otherwise = rows.sorted().flatMap { row in
       own(row).flatMap { part in part.filled.compactMap { part.cell($0, row) } }
     }.filter(\.isShownOtherwise)
+    // Of a text with a piece struck through nobody knows what the rest says.
+    let struck = rows.sorted().flatMap { row in
+      own(row).flatMap { part in part.filled.filter { $0 != .verdict }.compactMap { part.cell($0, row) } }
+    }.filter { !$0.isAsSeen }
     return merged
+      + struck.map { cell in
+        BuiltInRule.struckText.finding(
+          unit: unit, file: file, sheet: sheet.name, cells: [cell.reference.a1],
+          text: SourceCell.clipped(CellTextCleaner.trimmed(cell.text)), value: SourceCell.clipped(cell.struck))
+      }
       + otherwise.map { cell in
         BuiltInRule.shownOtherwise.finding(
           unit: unit, file: file, sheet: sheet.name, cells: [cell.reference.a1],

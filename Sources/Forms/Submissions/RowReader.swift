@@ -357,11 +357,15 @@ struct RowReader {
   }
 
   /// Returns the words of a column as written; a cell merged with the one above has its words. What is struck out as a
-  /// whole says nothing.
-  func words(_ column: FormColumn) -> Submission.Entry {
+  /// whole says nothing; where a piece is, nobody knows what figure the rest has.
+  mutating func words(_ column: FormColumn) -> Submission.Entry {
     guard let index = table.columns[column] else { return .absent }
     let cell = line.shown(column: index, on: table.sheet)
-    let text = cell.isTakenBack ? "" : CellTextCleaner.trimmed(cell.text)
+    var text = cell.isTakenBack ? "" : CellTextCleaner.trimmed(cell.text)
+    if !cell.isAsSeen, !cell.isTakenBack, CellTextCleaner.hasDigit(cell.struck) {
+      report(.struckText, cell, column, value: SourceCell.clipped(cell.struck))
+      text = ""
+    }
     return .init(figure: text.isEmpty ? .blank : .text(text), origin: origin(cell, []))
   }
 

@@ -48,6 +48,10 @@ struct AllocationSheet {
   private static let codes: Set<String> = ["编码", "指标编码", "代码"]
   private static let measures: Set<String> = ["计量单位", "单位"]
   private static let totals: Set<String> = ["合计", "小计", "总计"]
+  /// Heads of columns with the target, or the sum of the shares.
+  private static let targets: Set<String> = [
+    "合计", "总计", "总数", "目标", "目标值", "年度目标", "年度目标值", "全市", "全市目标", "全市目标值", "任务数",
+  ]
 
   /// The columns of a table.
   private struct Columns {
@@ -55,7 +59,9 @@ struct AllocationSheet {
     /// Names of indicators or tasks.
     var names: [Int] = []
     var measure: Int?
-    var total: Int?
+    var totals: [Int] = []
+    /// The unit of measure that stands above the table, and its cell.
+    var title: (measure: String, place: String)?
     var units: [(column: Int, unit: String)] = []
   }
 
@@ -94,7 +100,7 @@ struct AllocationSheet {
         if isCode { columns.code = column }
         if Self.names.contains(text) { columns.names.append(column) }
         if Self.measures.contains(text) { columns.measure = column }
-        if Self.totals.contains(text) { columns.total = column }
+        if Self.targets.contains(text) { columns.totals.append(column) }
         if let unit = plan.unit(named: text), plan.reporting.units.contains(unit.id) {
           columns.units.append((column, unit.id))
         }
@@ -102,7 +108,7 @@ struct AllocationSheet {
       let units = columns.units
       guard units.count >= 2, columns.code != nil || !columns.names.isEmpty else { continue }
       problems += twice.map { .headTwice(text: Self.text($0), place: "\(sheet)!\($0.reference.a1)") }
-      checkTitle(table, above: header, sheet: sheet)
+      columns.title = checkTitle(table, above: header, sheet: sheet)
       // Of a head that shows another word than it holds nobody knows whose column it is.
       for cell in cells {
         let isHidden = units.contains { $0.column == cell.reference.column } && snapshot.isHidden(cell)
@@ -185,14 +191,16 @@ struct AllocationSheet {
     checkWords(of: indicator, columns, sheet: sheet, cell)
     guard problems.count == known else { return }
     check(indicator, shares, sheet: sheet, place: place)
-    guard let total = cell(columns.total), case .number(let sum)? = total.value,
-      let number = FixedDecimal(shortest: sum),
-      let target = indicator.value, number != target, problems.count == known
-    else { return }
-    problems.append(
-      .sum(
-        code: indicator.code, name: indicator.name, place: "\(sheet)!\(total.reference.a1)", sum: number, target: target
-      ))
+    guard let target = indicator.value, problems.count == known else { return }
+    for total in columns.totals.compactMap(cell) {
+      guard case .number(let sum)? = total.value, let number = FixedDecimal(shortest: sum), number != target else {
+        continue
+      }
+      problems.append(
+        .sum(
+          code: indicator.code, name: indicator.name, place: "\(sheet)!\(total.reference.a1)", sum: number,
+          target: target))
+    }
   }
 
   /// Returns the indicator of a code; without one that of a name that only one indicator has.
@@ -218,24 +226,45 @@ struct AllocationSheet {
         .otherName(
           code: indicator.code, name: indicator.name, place: "\(sheet)!\(cell.reference.a1)", text: text))
     }
-    guard let cell = cell(columns.measure), case let text = Self.text(cell), !text.isEmpty,
-      !["—", "-", Self.key(indicator.measure)].contains(text)
-    else { return }
+    guard let cell = cell(columns.measure), case let text = Self.text(cell), !text.isEmpty else {
+      if let (measure, place) = columns.title, measure != Self.key(indicator.measure) {
+        problems.append(
+          .otherMeasure(code: indicator.code, place: place, text: measure, measure: indicator.measure))
+      }
+      return
+    }
+    guard !["—", "-", Self.key(indicator.measure)].contains(text) else { return }
     problems.append(
       .otherMeasure(
         code: indicator.code, place: "\(sheet)!\(cell.reference.a1)", text: text, measure: indicator.measure))
   }
 
-  /// Looks whether a title above the table names another year than the plan's.
-  private mutating func checkTitle(_ table: [Int: [SnapshotCell]], above header: Int, sheet: String) {
+  /// Looks whether the sheet or a title above the table names another year than the plan's; returns the unit of measure that
+  /// stands there, with its cell.
+  private mutating func checkTitle(
+    _ table: [Int: [SnapshotCell]], above header: Int, sheet: String
+  ) -> (measure: String, place: String)? {
+    var measure: (measure: String, place: String)?
+    func year(_ text: String) -> Substring? {
+      text.firstMatch(of: /(20[0-9]{2})年/).map(\.1).flatMap { Int($0) == plan.year ? nil : $0 }
+    }
+    if let year = year(sheet) { problems.append(.otherYear(place: sheet, text: "\(year)年")) }
     for row in table.keys.filter({ $0 < header }).sorted() {
       for cell in table[row] ?? [] {
-        guard case .string(let text)? = cell.value, let year = text.firstMatch(of: /(20[0-9]{2})年/)?.1,
-          Int(year) != plan.year
-        else { continue }
-        problems.append(.otherYear(place: "\(sheet)!\(cell.reference.a1)", text: "\(year)年"))
+        guard case .string(let text)? = cell.value else { continue }
+        let place = "\(sheet)!\(cell.reference.a1)"
+        // The day on which a table was made is none of its figures'.
+        if let year = year(text), !["日", "填表", "制表", "印发"].contains(where: text.contains) {
+          problems.append(.otherYear(place: place, text: "\(year)年"))
+        }
+        if let found = text.firstMatch(of: /单位\s*[:：]\s*([^\s()（）,，;；“”]+)/)?.1, !found.hasPrefix("见"),
+          plan.unit(named: String(found)) == nil
+        {
+          measure = (String(found), place)
+        }
       }
     }
+    return measure
   }
 
   private mutating func check(_ indicator: Indicator, _ shares: [Share], sheet: String, place: String) {

@@ -53,6 +53,8 @@ public struct ImportPlanJob: Sendable {
   /// - Parameter replacing: a file that is there is replaced, and its comments with it.
   public func write(_ outcome: Outcome, to output: String, replacing: Bool) throws(JobError) {
     if !replacing, FileAccess.exists(output) { throw JobError(.fileExists, output) }
+    // What a link leads to is somebody else's to replace.
+    if FileAccess.isLink(output) { throw JobError(.anotherKind, output) }
     try FileAccess.write(outcome.text, to: output)
   }
 }

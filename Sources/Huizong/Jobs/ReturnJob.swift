@@ -87,6 +87,10 @@ public struct ReturnJob: Sendable {
     for folder in history + source.folders where FileAccess.isInside(output, of: folder) {
       throw JobError(.outputAmongSubmissions, output)
     }
+    // A folder with a list of receipts is an inbox, whoever reads it.
+    if FileAccess.exists(FileAccess.join(output, Inbox.receiptsName)) {
+      throw JobError(.outputAmongSubmissions, output)
+    }
     self.output = output
     self.workers = workers
   }

@@ -43,6 +43,10 @@ public struct TemplateJob: Sendable {
     for folder in history + [reported].compactMap(\.self) where FileAccess.isInside(output, of: folder) {
       throw JobError(.outputAmongSubmissions, output)
     }
+    // A folder with a list of receipts is an inbox, whoever reads it.
+    if FileAccess.exists(FileAccess.join(output, Inbox.receiptsName)) {
+      throw JobError(.outputAmongSubmissions, output)
+    }
     self.output = output
     self.workers = workers
   }

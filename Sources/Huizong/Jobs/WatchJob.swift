@@ -137,6 +137,8 @@ public struct WatchJob: Sendable {
     let (receipt, notice, begun) = ("\(stem)回执.txt", "\(stem)退回单.txt", "\(stem)正在审核.txt")
     func isAnswered() -> Bool { [receipt, notice].contains { (FileAccess.state($0)?[0] ?? 0) > 0 } }
     guard !isAnswered() else { return nil }
+    // Answers stay in this inbox.
+    if FileAccess.isLink(folder) { throw JobError(.cannotWriteFor(.isSpecial), folder) }
     try FileAccess.makeFolder(folder)
     guard let mark = try AttemptMark(begun) else {
       isElsewhere = true

@@ -45,9 +45,10 @@ class Object:
     def is_open(self) -> bool:
         return self.state in OPEN
 
-    def hint(self, overdue: bool, is_reported: bool) -> str:
+    def hint(self, overdue: bool, is_reported: bool, is_disputed: bool) -> str:
         words = ["逾期"] if self.is_open and overdue else []
-        return "、".join(words + (["漏列"] if self.is_open and is_reported and not self.listed else []))
+        words += ["漏列"] if self.is_open and is_reported and not self.listed else []
+        return "、".join(words + (["待定"] if is_disputed else []))
 
 
 def key(name: str) -> str:
@@ -138,12 +139,14 @@ def compare(verdict: Verdict, plan: Plan, period: Period, sheet: Worksheet) -> N
         overdue = indicator.deadline is not None and indicator.deadline <= period.month.last_day
         for unit in indicator.reporters:
             objects, is_reported = lives(period, unit, indicator.code)
+            report = period.reports.get(unit)
+            is_disputed = report is not None and indicator.code in report.disputed
             for name, known in objects.items():
                 line = found.pop((indicator.name, plan.unit(unit).name, name), None)
                 what = f"{plan.unit(unit).name} {known.name}"
                 verdict.holds(f"明细台账 {what}", "listed", "a line", line is not None, "none")
                 if line is not None:
-                    compare_object(verdict, table, line, known, known.hint(overdue, is_reported))
+                    compare_object(verdict, table, line, known, known.hint(overdue, is_reported, is_disputed))
     for (heading, unit, name), row in found.items():
         verdict.differ(f"明细台账!A{row}", f"{heading}: {unit}", "no such object", name)
 

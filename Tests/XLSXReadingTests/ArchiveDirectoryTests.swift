@@ -56,6 +56,20 @@ import XLSXReading
     #expect(errorCode(file(start: start, at: place - 1)) == .ambiguousArchive)
   }
 
+  @Test func `members whose heads lie over each other are not looked into one by one`() {
+    var zip = WorkbookParts(rows: "<row><c><v>1</v></c></row>").zip
+    zip.entries[0].extra = [UInt8](repeating: 0, count: 60_000)
+    let pieces = Pieces(zip.bytes)
+    // The first entry of the directory, again and again: it leads to one head with a long field.
+    let entry = Array(pieces.directory.prefix(46 + zip.entries[0].name.count + 60_000))
+    let short = Array(entry.dropLast(60_000).enumerated().map { (30...31).contains($0.offset) ? 0 : $0.element })
+    let directory = [[UInt8]](repeating: short, count: 100).flatMap(\.self)
+    let end =
+      Array(pieces.end.prefix(8)) + Pieces.bytes(100, 2) + Pieces.bytes(100, 2) + Pieces.bytes(directory.count, 4)
+      + pieces.end.suffix(6)
+    #expect(errorCode(pieces.members + directory + end) == .ambiguousArchive)
+  }
+
   @Test func `a part of a workbook that has a second name for some programs is not read`() throws {
     func file(_ second: String) -> [UInt8] {
       var zip = WorkbookParts(rows: "<row><c><v>1</v></c></row>").zip

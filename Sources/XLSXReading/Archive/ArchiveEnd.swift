@@ -145,8 +145,18 @@ private struct DirectoryMembers {
   /// What is added to the places of members.
   let shift: Int
   let most: Int
+  /// Bytes that the heads of members may have together: no two lie over each other, and all lie in front of the directory.
+  private var room: Int
   /// Whether a member in plain letters has another name in a field for Unicode names.
   private(set) var hasSecondNames = false
+
+  init(start: Int, size: Int, shift: Int, most: Int) {
+    self.start = start
+    self.size = size
+    self.shift = shift
+    self.most = most
+    room = start
+  }
 
   /// Returns the places of the members in their order.
   /// - Throws: where a member bears another name than the directory gives it, or a name that ends early for some programs.
@@ -192,6 +202,9 @@ private struct DirectoryMembers {
       throw ArchiveEnd.ambiguous
     }
     let extra = Int(ArchiveEnd.number(head, 28, 2))
+    room -= head.count + extra
+    // A hundred thousand members that share one head would be as much work as an archive of gigabytes.
+    guard room >= 0 else { throw ArchiveEnd.ambiguous }
     if extra > 0 { look(atFields: try load(place + head.count, extra)[...], of: name) }
     return Self.localLength + name.count + extra
   }

@@ -125,6 +125,8 @@ public enum BuiltInRule: String, Hashable, Sendable, CaseIterable {
     RuleSource.builtIn.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
 
   /// Returns a finding of this rule.
+  ///
+  /// - Parameter head: names a column, or a place, of another table than the form's own.
   public func finding(
     unit: String? = nil, file: String, sheet: String? = nil, cells: [String] = [], indicator: String? = nil,
     column: FormColumn? = nil, head: String? = nil, text: String? = nil, value: String? = nil,

@@ -30,28 +30,17 @@ import Validation
   func `of two like columns, and of one that says something else, neither is taken`(
     text: String, cells: [String], column: Int
   ) async throws {
-    var office = try SmallOffice.sounding()
-    let line = LineFigures(reported: ["east": ["1.1-01": .decimal(31)]])
-    office.receive(
-      "office.xlsx",
-      try office.form("office", line: line) { form in
-        form.review(figure: 0, "确认")
-        form.set(Self.place(Self.header, column), .init(stringLiteral: text), in: "条线复核")
-      })
-    let found = try await office.run().period.findings.filter { $0.rule == BuiltInRule.columnMissing.rawValue }
+    let found = try await ReviewTests.found { form in
+      form.set(Self.place(Self.header, column), .init(stringLiteral: text), in: "条线复核")
+    }.all.filter { $0.rule == BuiltInRule.columnMissing.rawValue }
     #expect(found.map(\.cells) == [cells] && found.first?.expected == "复核" && found.first?.sheet == "条线复核")
   }
 
   @Test func `a review headed for another month is not this month's`() async throws {
-    var office = try SmallOffice.sounding()
-    let line = LineFigures(reported: ["east": ["1.1-01": .decimal(31)]])
-    office.receive(
-      "office.xlsx",
-      try office.form("office", line: line) { form in
-        form.review(figure: 0, "确认")
-        form.set(Self.place(3, 4), "截至2024年5月31日", in: "条线复核")
-      })
-    let found = try await office.run().period.findings.filter { $0.rule == BuiltInRule.periodUnknown.rawValue }
+    let found = try await ReviewTests.found { form in form.set(Self.place(3, 4), "截至2024年5月31日", in: "条线复核") }.all
+      .filter {
+        $0.rule == BuiltInRule.periodUnknown.rawValue
+      }
     #expect(found.map(\.sheet) == ["条线复核"])
   }
 

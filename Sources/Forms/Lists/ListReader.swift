@@ -44,7 +44,7 @@ struct ListReader {
     var headerRow: Int { heads.row }
     var columns: [ListColumn: Int] { heads.columns }
     /// False where a column that the unit fills cannot be told: what a row lacks is no fault of the row's then.
-    var isWhole: Bool { ListColumn.entries.allSatisfy { heads.columns[$0] != nil } }
+    var isWhole: Bool { heads.tell(ListColumn.entries) }
 
     /// Returns the one of these lists that most rows belong to.
     func list(of tables: [FormLayout.ListTable]) -> String? {
@@ -124,22 +124,15 @@ struct ListReader {
   private static let needed: [ListColumn] = [.object, .state, .date]
 
   private static func find(_ sheet: SourceSheet, period: Period?) -> Found? {
-    for row in sheet.rows.prefix(50) {
-      let cells = sheet.cells(inRow: row)
-      // Object, state and day stand in three cells.
-      guard cells.count > 2 else { continue }
-      let heads = SideHeads(sheet, row: row, heads: Self.heads, period: period)
-      // A head that was reworded does not make another sheet of it.
-      let known = needed.count(where: heads.knows)
-      guard known == needed.count || known * 2 > needed.count && heads.count * 2 >= Self.heads.count else { continue }
-      let codes = heads.columns[.code].map { column in
-        sheet.rows.filter { $0 > row }.map { sheet.text(row: $0, column: column) }.filter { !$0.isEmpty }
-      }
-      return Found(
-        sheet: sheet, heads: heads,
-        codes: Dictionary((codes ?? []).map { ($0, 1) }, uniquingKeysWith: +))
+    guard
+      let heads = SideHeads(
+        in: sheet, rows: sheet.rows.prefix(50), heads: Self.heads, needed: needed, period: period)
+    else { return nil }
+    let codes = heads.columns[.code].map { column in
+      sheet.rows.filter { $0 > heads.row }.map { sheet.text(row: $0, column: column) }.filter { !$0.isEmpty }
     }
-    return nil
+    return Found(
+      sheet: sheet, heads: heads, codes: Dictionary((codes ?? []).map { ($0, 1) }, uniquingKeysWith: +))
   }
 
   /// Returns the rows of a list. Every row is of the list on whose sheet it stands: the code is hidden, and travels
@@ -297,16 +290,9 @@ struct ListReader {
 
   /// Returns a finding on the first of the cells whose format shows another text than the one that is stored.
   private func shownOtherwise(_ table: FormLayout.ListTable, in found: Found, _ cells: [SourceCell]) -> Finding? {
-    for cell in cells {
-      guard let stored = cell.textStored, CellTextCleaner.trimmed(cell.text) != CellTextCleaner.trimmed(stored) else {
-        continue
-      }
-      return BuiltInRule.shownOtherwise.finding(
-        unit: unit, file: file, sheet: found.sheet.name, cells: [cell.reference.a1], indicator: table.code,
-        text: cell.text.isEmpty ? nil : SourceCell.clipped(cell.text),
-        value: cell.text.isEmpty ? "空白" : SourceCell.clipped(cell.text), expected: SourceCell.clipped(stored))
+    cells.first(where: \.isShownOtherwise).map {
+      OutsideCells.shownOtherwise($0, unit: unit, file: file, sheet: found.sheet.name, indicator: table.code)
     }
-    return nil
   }
 
   /// Returns a finding for each object that was printed in, and of which the list says nothing any more.

@@ -23,7 +23,7 @@ struct ReturnPlaces {
     signature = submission?.signature
     lists = Self.lists(layout, submission).merging(Self.review(layout, submission)) { first, _ in first }
     let printed = (layout.lists ?? []).map(\.sheet) + [layout.review?.sheet].compactMap(\.self)
-    sideSheets = Set(printed + lists.keys.compactMap { $0.split(separator: "!").first.map(String.init) })
+    sideSheets = Set(printed + lists.keys.compactMap { key in key.lastIndex(of: "!").map { String(key[..<$0]) } })
     let columns = FormColumn.sentOut
     for row in submission?.rows ?? [] {
       for column in columns {

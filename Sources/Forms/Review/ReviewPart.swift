@@ -13,6 +13,10 @@ struct ReviewPart {
   /// The rows without a code, by their names.
   private var byName: [[String]: [Int]] = [:]
 
+  private static let words = ReviewColumn.allCases.map {
+    SideHeads.Head($0, $0.chinese, isWords: [.progress, .problems, .nextSteps, .remark].contains($0))
+  }
+
   /// The first table of the sheet with these columns; `nil` where it has none.
   ///
   /// - Parameters:
@@ -23,19 +27,13 @@ struct ReviewPart {
   init?(
     _ all: [ReviewColumn], by needed: [ReviewColumn], naming: [ReviewColumn], in sheet: SourceSheet, period: Period
   ) {
-    let words = all.map {
-      SideHeads.Head($0, $0.chinese, isWords: [.progress, .problems, .nextSteps, .remark].contains($0))
+    let heads = Self.words.filter { all.contains($0.column) }
+    guard let header = SideHeads(in: sheet, rows: sheet.rows, heads: heads, needed: needed, period: period) else {
+      return nil
     }
-    let headers = sheet.rows.lazy.map { SideHeads(sheet, row: $0, heads: words, period: period) }
-    let header = headers.first { header in
-      // A head that was reworded does not make another table of it.
-      let known = needed.count(where: header.knows)
-      return known == needed.count || known > 0 && header.count * 2 >= all.count
-    }
-    guard let header else { return nil }
     self.sheet = sheet
     self.naming = naming
-    heads = header
+    self.heads = header
     filled = all.filter(ReviewColumn.entries.contains)
     for row in sheet.rows where row > headerRow {
       let code = CellTextCleaner.halfWidth(text(.code, row))
@@ -46,7 +44,7 @@ struct ReviewPart {
   var headerRow: Int { heads.row }
   var columns: [ReviewColumn: Int] { heads.columns }
   /// False where a column that the department fills cannot be told: what a row lacks is no fault of the row's then.
-  var isWhole: Bool { filled.allSatisfy { columns[$0] != nil } }
+  var isWhole: Bool { heads.tell(filled) }
 
   /// Returns a cell as it is seen. A name may be that of several rows that were merged; what was entered is one row's.
   func cell(_ column: ReviewColumn, _ row: Int) -> SourceCell? {

@@ -252,10 +252,12 @@ struct ReviewReader {
   /// Returns findings for cells of a sheet that do not show what they hold, or hold what is seen elsewhere.
   private func aboutCells(_ parts: [ReviewPart], _ rows: Set<Int>) -> [Finding] {
     let sheet = parts[0].sheet
-    func own(_ row: Int) -> [ReviewPart] {
-      parts.filter { $0.headerRow < row }.max { $0.headerRow < $1.headerRow }.map { [$0] } ?? []
+    var (covered, cells): ([SourceCell], [(column: ReviewColumn, cell: SourceCell)]) = ([], [])
+    for row in rows.sorted() {
+      guard let part = parts.filter({ $0.headerRow < row }).max(by: { $0.headerRow < $1.headerRow }) else { continue }
+      covered += part.covered(row)
+      cells += part.filled.compactMap { column in part.cell(column, row).map { (column, $0) } }
     }
-    let covered = rows.sorted().flatMap { row in own(row).flatMap { $0.covered(row) } }
     let merged =
       covered.isEmpty
       ? []
@@ -264,26 +266,16 @@ struct ReviewReader {
           unit: unit, file: file, sheet: sheet.name, cells: covered.prefix(12).map(\.reference.a1),
           head: "“\(table.sheet)”里的一格")
       ]
-    let otherwise = rows.sorted().flatMap { row in
-      own(row).flatMap { part in part.filled.compactMap { part.cell($0, row) } }
-    }.filter(\.isShownOtherwise)
-    // Of a text with a piece struck through nobody knows what the rest says.
-    let struck = rows.sorted().flatMap { row in
-      own(row).flatMap { part in part.filled.filter { $0 != .verdict }.compactMap { part.cell($0, row) } }
-    }.filter { !$0.isAsSeen }
-    return merged
-      + struck.map { cell in
-        BuiltInRule.struckText.finding(
-          unit: unit, file: file, sheet: sheet.name, cells: [cell.reference.a1],
-          text: SourceCell.clipped(CellTextCleaner.trimmed(cell.text)), value: SourceCell.clipped(cell.struck))
-      }
-      + otherwise.map { cell in
-        BuiltInRule.shownOtherwise.finding(
-          unit: unit, file: file, sheet: sheet.name, cells: [cell.reference.a1],
-          text: cell.text.isEmpty ? nil : SourceCell.clipped(cell.text),
-          value: cell.text.isEmpty ? "空白" : SourceCell.clipped(cell.text),
-          expected: SourceCell.clipped(cell.textStored ?? ""))
-      }
+    // Of words with a piece struck through nobody knows what the rest says.
+    let struck = cells.filter { $0.column != .verdict && !$0.cell.isAsSeen }.map { _, cell in
+      BuiltInRule.struckText.finding(
+        unit: unit, file: file, sheet: sheet.name, cells: [cell.reference.a1],
+        text: SourceCell.clipped(CellTextCleaner.trimmed(cell.text)), value: SourceCell.clipped(cell.struck))
+    }
+    let otherwise = cells.map(\.cell).filter(\.isShownOtherwise).map {
+      OutsideCells.shownOtherwise($0, unit: unit, file: file, sheet: sheet.name)
+    }
+    return merged + struck + otherwise
   }
 
   // MARK: Findings

@@ -189,6 +189,17 @@ struct OutsideCells {
     }
   }
 
+  /// Returns E33 for a text of a list or a review of which the format shows another one.
+  static func shownOtherwise(
+    _ cell: SourceCell, unit: String, file: String, sheet: String, indicator: String? = nil
+  ) -> Finding {
+    let shown = SourceCell.clipped(cell.text)
+    return BuiltInRule.shownOtherwise.finding(
+      unit: unit, file: file, sheet: sheet, cells: [cell.reference.a1], indicator: indicator,
+      text: shown.isEmpty ? nil : shown, value: shown.isEmpty ? "空白" : shown,
+      expected: SourceCell.clipped(cell.textStored ?? ""))
+  }
+
   /// Returns a finding that names the first of the cells and what stands in them.
   static func finding(
     _ cells: [SourceCell], unit: String, file: String, sheet: String, indicator: String? = nil, value: String? = nil,

@@ -34,9 +34,12 @@ struct SideHeads<Column: Hashable & Sendable>: Sendable {
   private let heads: [Head]
 
   /// How many columns of the table the row knows, decided or not.
-  var count: Int { columns.count + undecided.count { !$0.value.isEmpty } }
+  private var count: Int { columns.count + undecided.count { !$0.value.isEmpty } }
 
-  func knows(_ column: Column) -> Bool { columns[column] != nil || undecided[column]?.isEmpty == false }
+  /// Returns true if all of the columns can be told.
+  func tell(_ wanted: [Column]) -> Bool { wanted.allSatisfy { columns[$0] != nil } }
+
+  private func knows(_ column: Column) -> Bool { columns[column] != nil || undecided[column]?.isEmpty == false }
 
   /// All columns of the sheet that are, or may be, the table's.
   var places: Set<Int> {
@@ -46,13 +49,48 @@ struct SideHeads<Column: Hashable & Sendable>: Sendable {
     return Set(columns.values).union(like).union(changed)
   }
 
-  /// - Parameter period: of the form, which a head may name; `nil` where it is not known.
-  init(_ sheet: SourceSheet, row: Int, heads: [Head], period: Period?) {
+  /// The first row of a sheet that has the heads of the table; `nil` where none has.
+  ///
+  /// - Parameters:
+  ///   - rows: those that are looked at.
+  ///   - heads: of all columns of the table.
+  ///   - needed: columns that no other table has. A head that was reworded does not make another table of it, so that half of
+  ///     them do where half of all heads are known.
+  ///   - period: of the form, which a head may name; `nil` where it is not known.
+  init?(in sheet: SourceSheet, rows: some Sequence<Int>, heads: [Head], needed: [Column], period: Period?) {
+    // Sheets may have a hundred thousand rows of other things; every head that is told begins with the words of the table's.
+    let beginnings = heads.filter { needed.contains($0.column) }.map { String($0.name.prefix(1)) }
+    var tries = 0
+    for row in rows {
+      let mayBe = sheet.cells(inRow: row).contains { cell in
+        guard case .string(let text)? = cell.value, text.utf8.count <= Self.longest else { return false }
+        return beginnings.contains { text.includes($0) }
+      }
+      guard mayBe else { continue }
+      // A table's head is not below hundreds of rows that begin like it.
+      tries += 1
+      guard tries <= Self.most else { return nil }
+      let found = Self(sheet, row: row, heads: heads, period: period)
+      let known = needed.count(where: found.knows)
+      if known == needed.count || known * 2 >= needed.count && found.count * 2 >= heads.count {
+        self = found
+        return
+      }
+    }
+    return nil
+  }
+
+  /// Rows that are looked at closely.
+  private static var most: Int { 500 }
+
+  /// Bytes of a head; longer texts of other sheets need not be brought into the form for comparing.
+  private static var longest: Int { 192 }
+
+  private init(_ sheet: SourceSheet, row: Int, heads: [Head], period: Period?) {
     self.row = row
     self.heads = heads
-    // A head is short; the long texts of other sheets need not be brought into the form for comparing.
     let texts = sheet.cells(inRow: row).compactMap { cell -> (cell: SourceCell, text: HeadText)? in
-      guard case .string(let text)? = cell.value, text.utf8.count <= 192, cell.isAsSeen else { return nil }
+      guard case .string(let text)? = cell.value, text.utf8.count <= Self.longest, cell.isAsSeen else { return nil }
       return (cell, HeadText(text))
     }
     let own = Set(heads.map(\.text.full))

@@ -84,13 +84,7 @@ public struct ReturnJob: Sendable {
     historyFolders = history
     self.dueBy = dueBy
     listed = source.files.map { Inbox.File(name: FileAccess.name(of: $0), path: $0) }
-    for folder in history + source.folders where FileAccess.isInside(output, of: folder) {
-      throw JobError(.outputAmongSubmissions, output)
-    }
-    // A folder with a list of receipts is an inbox, whoever reads it.
-    if FileAccess.exists(FileAccess.join(output, Inbox.receiptsName)) {
-      throw JobError(.outputAmongSubmissions, output)
-    }
+    try OutputPath.check(folder: output, folders: history + source.folders)
     self.output = output
     self.workers = workers
   }

@@ -40,13 +40,7 @@ public struct TemplateJob: Sendable {
     self.units = try plan.units(units, in: self.period)
     historyFolders = history
     self.reported = reported
-    for folder in history + [reported].compactMap(\.self) where FileAccess.isInside(output, of: folder) {
-      throw JobError(.outputAmongSubmissions, output)
-    }
-    // A folder with a list of receipts is an inbox, whoever reads it.
-    if FileAccess.exists(FileAccess.join(output, Inbox.receiptsName)) {
-      throw JobError(.outputAmongSubmissions, output)
-    }
+    try OutputPath.check(folder: output, folders: history + [reported].compactMap(\.self))
     self.output = output
     self.workers = workers
   }

@@ -96,6 +96,17 @@ public enum OutputPath {
     }
   }
 
+  /// Refuses a folder for forms that is an inbox: they would be taken for submissions, or replace some.
+  ///
+  /// - Parameter folders: of submissions that the command reads; a folder with a list of receipts is one, whoever reads it.
+  /// - Throws: `.outputAmongSubmissions`.
+  static func check(folder output: String, folders: [String]) throws(JobError) {
+    let hasReceipts = FileAccess.exists(FileAccess.join(output, Inbox.receiptsName))
+    guard !hasReceipts, !folders.contains(where: { FileAccess.isInside(output, of: $0) }) else {
+      throw JobError(.outputAmongSubmissions, output)
+    }
+  }
+
   /// Refuses a ledger that cannot be one for its place.
   ///
   /// - Throws: `.outputAmongSubmissions`.

@@ -183,9 +183,9 @@ class WordTests(unittest.TestCase):
 
     def test_an_object_s_life(self) -> None:
         house = Object("甲户", "4月", [("4月", "未启动"), ("5月", "推进中")])
-        self.assertEqual((house.state, house.hint(True, True), house.hint(False, False)), ("推进中", "逾期、漏列", ""))
+        self.assertEqual((house.state, house.hint(True, True, False), house.hint(False, False, False)), ("推进中", "逾期、漏列", ""))
         house.stages.append(("6月", "已办结"))
-        self.assertEqual(house.hint(True, True), "")
+        self.assertEqual((house.hint(True, True, False), house.hint(False, False, True)), ("", "待定"))
 
 
 class FollowTests(unittest.TestCase):

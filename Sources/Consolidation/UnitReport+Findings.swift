@@ -18,8 +18,8 @@ extension UnitReport {
     guard files.counting.count > 1 else { return [] }
     var cells: [String: [FigureOrigin]] = [:]
     var others: [String: Set<String>] = [:]
-    // Where an item is in dispute the unit is asked for the file that holds, with who signed it.
-    let asksSignature = files.disputed.isEmpty
+    // Where an item or a review is in dispute the unit is asked for the file that holds, with who signed it.
+    let asksSignature = files.disputed.isEmpty && conflictingReviews.isEmpty
     for code in Set(files.counting.flatMap { $0.submission.rows.map(\.code) }) where !files.disputed.contains(code) {
       let contenders = files.contenders(for: code)
       guard contenders.count > 1, let used = contenders.first?.submission else { continue }

@@ -93,13 +93,18 @@ import XLSXReading
     var office = try SmallOffice.sounding()
     let line = LineFigures(reported: ["east": ["1.1-01": .decimal(31)]])
     let queried = try office.form("office", line: line) { $0.review(figure: 0, "存疑", "系统里是28户") }
-    let confirmed = try office.form("office", line: line) { $0.review(figure: 0, "确认") }
+    let confirmed = try office.form("office", line: line) { form in
+      form.review(figure: 0, "确认")
+      form.sign("填报人", "李四")
+    }
     office.receive("office.xlsx", queried)
     office.receive("office（最终版）.xlsx", confirmed)
     let period = try await office.run().period
     let conflicts = period.findings.filter { $0.rule == BuiltInRule.conflictingFiles.rawValue }
     #expect(conflicts.map(\.expected) == ["“条线复核”里不同的"] && conflicts.first?.sheet == "条线复核")
     #expect(conflicts.first?.cells.count == 1)
+    // Who signed each is part of the question which one holds.
+    #expect(!period.findings.contains { $0.rule == BuiltInRule.wordsDiffer.rawValue })
     #expect(conflicts.map(\.value) == ["office.xlsx 存疑：系统里是28户；office（最终版）.xlsx 确认"])
     #expect(!period.findings.contains { $0.rule == BuiltInRule.figureQueried.rawValue })
     let folder = try Folder()

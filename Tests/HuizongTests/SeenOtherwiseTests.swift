@@ -162,12 +162,13 @@ import Testing
     #expect(report.disposition == .returned)
   }
 
-  /// What a form says of a day, stored as 2024-06-21 under a format.
-  private func day(as format: String) async throws -> (report: FileReport, figure: Figure?) {
+  /// What a form says of a day, stored as 2024-06-21 or as said, under a format.
+  private func day(_ serial: String = "45464", as format: String) async throws -> (report: FileReport, figure: Figure?)
+  {
     var office = try SmallOffice.sounding()
     office.withdraw("east.xlsx")
     let form = try office.form("east") { form in
-      form.set("04", .cumulative, .number("45464"))
+      form.set("04", .cumulative, .number(serial))
       try form.format("04", .cumulative, as: format)
     }
     office.receive("东县.xlsx", form)
@@ -179,7 +180,8 @@ import Testing
   @Test(arguments: [
     "[&gt;=45470]yyyy-mm-dd;&quot;推进中&quot;", "yyyy-mm-&quot;05&quot;", "&quot;2023-&quot;mm-dd", "yyyy-dd-mm", "h:mm",
     "d",
-    "yyyy&quot;-06-30&quot;", "-m-d", "[DBNum1]&quot;计划&quot;m&quot;月&quot;d&quot;日&quot;",
+    "yyyy&quot;-06-30&quot;", "-m-d", "yyyy&quot;年&quot;m&quot;月&quot;",
+    "[DBNum1]&quot;计划&quot;m&quot;月&quot;d&quot;日&quot;",
   ])
   func `a day that its format shows otherwise is not taken`(format: String) async throws {
     let (report, _) = try await day(as: format)
@@ -192,8 +194,10 @@ import Testing
     #expect(try await day(as: format).report.findings.contains { $0.rule == "shown-otherwise" })
   }
 
-  @Test func `a month is read as one, and comes back as one`() async throws {
-    let (report, figure) = try await day(as: "yyyy&quot;年&quot;m&quot;月&quot;")
+  /// 2024年6月 as programs store it where it was typed, and as a formula for the end of the month has it.
+  @Test(arguments: ["45444", "45473"])
+  func `a month is read as one, and comes back as one`(serial: String) async throws {
+    let (report, figure) = try await day(serial, as: "yyyy&quot;年&quot;m&quot;月&quot;")
     #expect(figure?.date == CivilDate("2024-06-30"))
     #expect(report.candidate?.submission.row("1.1-04")?.cumulative.origin?.text == "2024年6月")
   }

@@ -60,11 +60,14 @@ struct DateReader {
     }
   }
 
-  /// Returns a day that is stored as far as it is also seen: a month that is seen alone is read as one.
+  /// Returns a day that is stored as far as it is also seen. A month that is seen alone is read as one where the program stored
+  /// nothing more than that month, as its first day or its last; a day within it says more than is seen.
   private func seen(_ cell: SourceCell, _ stored: CellInterpretation, stored text: String) -> CellInterpretation {
     switch cell.dayDisplay {
     case .asStored: return stored
-    case .month(let shown): return read(text: shown)
+    case .month(let shown):
+      guard let date = stored.figure.date, date.day != 1, date != date.endOfMonth else { return read(text: shown) }
+      return .unreadable(.shownOtherwise, value: shown, expected: text)
     case .other(let shown):
       // 18/06/2024 can be no other day.
       if let shown, let date = stored.figure.date, read(text: shown).figure.date == date { return stored }

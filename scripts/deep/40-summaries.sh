@@ -37,15 +37,11 @@ agree() {
   oracle compare "$TEMPORARY/$1.xlsx" "$TEMPORARY/$1.json" || fail "the summary $1 differs from the oracle's."
 }
 
-# disagree SUMMARY EXPECTED [WHERE]: the comparison fails, and names the cell WHERE and no other.
+# disagree SUMMARY EXPECTED: the comparison fails.
 disagree() {
-  local said status=0
-  said="$(oracle compare "$TEMPORARY/$1" "$TEMPORARY/$2")" || status=$?
+  local status=0
+  oracle compare "$TEMPORARY/$1" "$TEMPORARY/$2" >/dev/null || status=$?
   if [[ $status -ne 1 ]]; then fail "$1 against $2: exit code $status where 1 was to be."; fi
-  if [[ $# -gt 2 ]] && ! { grep -qF "$3:" <<<"$said" && grep -q ', 1 differences$' <<<"$said"; }; then
-    say "$said"
-    fail "$1: the spoiled cell $3 was to be the one difference."
-  fi
 }
 
 for month in 2024-04 2024-05 2024-06; do
@@ -147,12 +143,8 @@ if oracle same-formulas "$TEMPORARY/2024-06.xlsx" "$TEMPORARY/resubmitted.xlsx" 
   fail "ten changed figures moved nothing."
 fi
 
-# Spoiled cells of the summary, one at a time: they are taken from a list the comparison itself prints.
-while read -r where; do
-  oracle corrupt "$TEMPORARY/2024-06.xlsx" "${where%%!*}" "${where#*!}" "$TEMPORARY/spoiled.xlsx" ||
-    fail "$where could not be spoiled."
-  disagree spoiled.xlsx 2024-06.json "$where"
-done < <(oracle sample-cells "$TEMPORARY/2024-06.xlsx" "$TEMPORARY/2024-06.json")
+# Spoiled cells of the summary, one at a time, each of them named.
+oracle spoil-each "$TEMPORARY/2024-06.xlsx" "$TEMPORARY/2024-06.json" || fail "a spoiled cell was not the one difference."
 
 # A workbook in which there is nothing to read.
 "$PYTHON" - "$TEMPORARY/empty.xlsx" <<'PYTHON'

@@ -8,7 +8,7 @@ import sys
 COMMANDS = {
     "recompute": "summary", "compare": "summary", "compare-lists": "summary", "compare-more": "summary",
     "evaluate": "summary", "follow": "summary",
-    "change-cell": "changes", "moved": "changes", "corrupt": "changes", "plant": "changes", "sample-cells": "changes",
+    "change-cell": "changes", "moved": "changes", "corrupt": "changes", "plant": "changes", "spoil-each": "changes",
     "edit-figures": "changes", "same-formulas": "changes",
     "compare-quantities": "quantities", "quantity-grammar": "quantities", "quantity-texts": "quantities",
     "fill": "filling", "later-month": "filling", "random-months": "filling",

@@ -9,6 +9,8 @@ Exit codes: 0 all the same; 1 something differs, or too little could be compared
 
 import sys
 
+from openpyxl.workbook import Workbook
+
 from oracle import arguments
 from oracle.findings import Verdict, told
 from oracle.summary.expected import Expected, read_expected
@@ -32,14 +34,8 @@ def least(sheet: str, expected: Expected) -> int:
     return {"指标汇总": 8 * listed, "任务台账": 6 * listed, "报送情况": 7 * len(expected["units"]), "总览": 25}[sheet]
 
 
-def main(given: list[str]) -> int:
-    summary, facts = arguments.positional(__doc__, given, "summary", "expected")
-    try:
-        expected = read_expected(facts)
-        book = opened(summary, values=True)
-    except Exception as error:  # whatever openpyxl finds wrong with a file
-        print(f"compare: {type(error).__name__}: {error}", file=sys.stderr)
-        return 2
+def differences_of(book: Workbook, expected: Expected) -> tuple[list[str], dict[str, int]]:
+    """Where the summary differs, and how many values were compared on each sheet."""
     differences: list[str] = []
     counts: dict[str, int] = {}
     for name, compare in SHEETS.items():
@@ -54,5 +50,17 @@ def main(given: list[str]) -> int:
             )
         counts[name] = verdict.compared
         differences += verdict.differences
+    return differences, counts
+
+
+def main(given: list[str]) -> int:
+    summary, facts = arguments.positional(__doc__, given, "summary", "expected")
+    try:
+        expected = read_expected(facts)
+        book = opened(summary, values=True)
+    except Exception as error:  # whatever openpyxl finds wrong with a file
+        print(f"compare: {type(error).__name__}: {error}", file=sys.stderr)
+        return 2
+    differences, counts = differences_of(book, expected)
     return told(differences, f"{sum(counts.values())} values compared ("
         + ", ".join(f"{k} {v}" for k, v in counts.items()) + f"), {len(differences)} differences")

@@ -75,10 +75,10 @@ import XLSXReading
   @Test func `an indicator is found by a name that is its own, and one without a split gets its first`() throws {
     let plain = Self.block.replacing(
       "        allocation: {east: 60, west: 40}\n        illustrative: [allocation]\n", with: "")
-    let (outcome, folder) = try run([["指标", "东县", "西县"], ["适老化改造", "99.5", "0.5"]], plan: plain)
+    let (outcome, folder) = try run([["指标", "东县", "西县"], ["适老化改造", "99", "1"]], plan: plain)
     #expect(outcome.isSound)
     let text = String(decoding: try folder.bytes("plan.yaml"), as: UTF8.self)
-    #expect(text.contains("reportedBy: [east, west]   # 两县\n        allocation: {east: 99.5, west: 0.5}\n"))
+    #expect(text.contains("reportedBy: [east, west]   # 两县\n        allocation: {east: 99, west: 1}\n"))
   }
 
   @Test func `a plan file with the line ends of Windows keeps them`() throws {
@@ -142,6 +142,51 @@ import XLSXReading
     Fault(
       testDescription: "a row that was emptied", rows: [["编码", "东县", "西县"], ["1.1-01", "—", ""]],
       words: "S!A2：指标1.1-01 适老化改造这一行没有数"),
+    Fault(
+      testDescription: "a unit that the plan does not have",
+      rows: [["编码", "东县", "西县", "红海湾"], ["1.1-01", "70", "30", "20"]], words: "S!D2：“20”在表头“红海湾”下面"),
+    Fault(
+      testDescription: "a unit that is almost one of the plan",
+      rows: [["编码", "东县", "西县", "东镇"], ["1.1-01", "30", "30", "40"]], words: "S!D2：“40”在表头“东镇”下面"),
+    Fault(
+      testDescription: "half a household", rows: [["编码", "东县", "西县"], ["1.1-01", "70.5", "29.5"]],
+      words: "S!B2：“70.5”的小数太多"),
+    Fault(
+      testDescription: "a total under another head",
+      rows: [["编码", "东县", "西县", "年度任务"], ["1.1-01", "70", "30", "90"]], words: "S!D2：“90”在表头“年度任务”下面"),
+    Fault(
+      testDescription: "a total with its unit", rows: [["编码", "东县", "西县", "合计"], ["1.1-01", "70", "30", "90户"]],
+      words: "S!D2：“90户”不是分解数"),
+    Fault(
+      testDescription: "a total that looks like a name",
+      rows: [["编码", "目标任务", "东县", "西县"], ["1.1-01", "90", "70", "30"]], words: "S!B2：指标1.1-01 适老化改造分解数合计90"),
+    Fault(
+      testDescription: "a line of sums that do not add up",
+      rows: [["编码", "东县", "西县"], ["1.1-01", "70", "30"], ["合计", "71", "30"]], words: "S!B3：合计写的是71"),
+    Fault(
+      testDescription: "another year below the table",
+      rows: [["编码", "东县", "西县"], ["1.1-01", "70", "30"], ["注：本表为2023年数"]], words: "S!A3：写的是2023年"),
+    Fault(
+      testDescription: "another year in Chinese",
+      rows: [["二〇二三年任务分解表"], ["编码", "东县", "西县"], ["1.1-01", "70", "30"]], words: "S!A1：写的是2023年"),
+    Fault(
+      testDescription: "two years", rows: [["2023-2024任务分解表"], ["编码", "东县", "西县"], ["1.1-01", "70", "30"]],
+      words: "S!A1：写的是2023年"),
+    Fault(
+      testDescription: "a column of another year",
+      rows: [["编码", "年份", "东县", "西县"], ["1.1-01", "2023", "70", "30"]], words: "S!B2：“2023”在表头“年份”下面"),
+    Fault(
+      testDescription: "what was done", rows: [["2024年完成情况"], ["编码", "东县", "西县"], ["1.1-01", "70", "30"]],
+      words: "S!A1：“2024年完成情况”说的像是完成数"),
+    Fault(
+      testDescription: "another unit of measure below the table",
+      rows: [["编码", "东县", "西县"], ["1.1-01", "70", "30"], ["注：单位为万户"]], words: "S!A3：计量单位写的是“万户”"),
+    Fault(
+      testDescription: "a multiple in the head",
+      rows: [["编码", "计量单位（万）", "东县", "西县"], ["1.1-01", "户", "70", "30"]], words: "S!B1：计量单位写的是“万”"),
+    Fault(
+      testDescription: "a multiple in the title, beside a right unit of measure",
+      rows: [["任务分解（万户）"], ["编码", "计量单位", "东县", "西县"], ["1.1-01", "户", "70", "30"]], words: "S!A1：计量单位写的是“万户”"),
     Fault(testDescription: "no table", rows: [["编码", "东县"], ["1.1-01", "100"]], words: "找不到分解表"),
   ]
 
@@ -152,6 +197,16 @@ import XLSXReading
     let text = AllocateJob.text(outcome, in: .chinese)
     #expect(text.contains(fault.words), "\(text)")
     #expect(String(decoding: try folder.bytes("plan.yaml"), as: UTF8.self) == Self.block)
+  }
+
+  @Test func `what people write about a table does not stand in its way`() throws {
+    let (outcome, _) = try run([
+      ["2024年度任务分解表", "", "", "单位：户"], ["粤民发〔2023〕5号"],
+      ["序号", "编码", "指标", "目标值", "东县", "西县", "全年目标", "完成时限", "备注", "年份"],
+      ["7", "1.1-01", "适老化改造", "100", "70", "30", "100", "2024年12月", "含2023年结转20户", "2024"],
+      ["", "小计", "", "", "70", "30"], ["", "合计", "", "", "70", "30"], ["制表日期：2025年1月3日", "", "填表人：张三"],
+    ])
+    #expect(outcome.isSound, "\(AllocateJob.text(outcome, in: .chinese))")
   }
 
   @Test(arguments: [

@@ -53,6 +53,25 @@ extension AllocationSheet.Problem {
         "\(place)：指标\(code) \(name)分解数合计\(sum?.shortest ?? "太大")，目标是\(target.shortest)，相差\(Self.difference(sum, target))",
         "\(place): the shares of \(code) \(name) add up to \(sum?.shortest ?? "too much"), the target is \(target.shortest): \(Self.difference(sum, target)) off"
       )
+    case .otherColumn(let head, let place, let text):
+      language(
+        "\(place)：“\(text)”在表头“\(head)”下面，这不是计划里的单位，数也不等于目标；是单位的请改用计划里的名称，不是的请删去这一栏",
+        "\(place): “\(text)” stands under “\(head)”, which is no unit of the plan, and it is not the target; write the plan's name of the unit, or delete the column"
+      )
+    case .decimals(let code, let place, let text, let places):
+      language(
+        "\(place)：“\(text)”的小数太多，指标\(code)在计划里是\(places)位小数；请核对后改正",
+        "\(place): “\(text)” has too many decimals: \(code) has \(places) in the plan")
+    case .columnSum(let place, let text, let sum):
+      language(
+        "\(place)：合计写的是\(text)，上面各行加起来是\(sum.shortest)；请核对后改正，或删去合计行",
+        "\(place): the sum says \(text), and the rows above add up to \(sum.shortest); mend it, or delete the line of sums"
+      )
+    case .done(let place, let text):
+      language(
+        "\(place)：“\(text)”说的像是完成数，不是目标的分解；请核对是不是这张表",
+        "\(place): “\(text)” seems to speak of what was done, not of targets"
+      )
     }
   }
 

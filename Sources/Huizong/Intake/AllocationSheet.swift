@@ -38,11 +38,20 @@ struct AllocationSheet {
     case noTarget(code: String, place: String)
     case notReporting(code: String, unit: String, place: String)
     case sum(code: String, name: String, place: String, sum: FixedDecimal?, target: FixedDecimal)
+    /// A figure under a head that names no unit of the plan, and that is not the target either.
+    case otherColumn(head: String, place: String, text: String)
+    /// A share with more decimals than the indicator has.
+    case decimals(code: String, place: String, text: String, places: Int)
+    /// A line of sums that are not those of the shares above.
+    case columnSum(place: String, text: String, sum: FixedDecimal)
+    /// Words that say that the figures are what was done.
+    case done(place: String, text: String)
   }
 
   private(set) var rows: [Row] = []
-  private(set) var problems: [Problem] = []
+  var problems: [Problem] = []
   let plan: Plan
+  var sums = ColumnSums()
 
   private static let names: Set<String> = ["指标", "指标名称", "工作任务", "任务", "项目", "目标任务"]
   private static let codes: Set<String> = ["编码", "指标编码", "代码"]
@@ -54,15 +63,17 @@ struct AllocationSheet {
   ]
 
   /// The columns of a table.
-  private struct Columns {
+  struct Columns {
     var code: Int?
     /// Names of indicators or tasks.
     var names: [Int] = []
     var measure: Int?
     var totals: [Int] = []
-    /// The unit of measure that stands above the table, and its cell.
-    var title: (measure: String, place: String)?
     var units: [(column: Int, unit: String)] = []
+    /// The words of heads that say none of this, by column.
+    var others: [Int: String] = [:]
+    /// What is written about the shares.
+    var context = AllocationContext()
   }
 
   init(_ workbook: Workbook, plan: Plan) throws(XLSXReadError) {
@@ -74,7 +85,11 @@ struct AllocationSheet {
     if rows.isEmpty && problems.isEmpty { problems = [.noTable] }
   }
 
-  private static func text(_ cell: SnapshotCell?) -> String {
+  private static func places(_ value: FixedDecimal) -> Int {
+    value.shortest.split(separator: ".").dropFirst().first?.utf8.count ?? 0
+  }
+
+  static func text(_ cell: SnapshotCell?) -> String {
     switch cell?.value {
     case .string(let text)?: text.filter { !$0.isWhitespace }
     case .number(let number)?: FixedDecimal(shortest: number)?.shortest ?? ""
@@ -103,12 +118,14 @@ struct AllocationSheet {
         if Self.targets.contains(text) { columns.totals.append(column) }
         if let unit = plan.unit(named: text), plan.reporting.units.contains(unit.id) {
           columns.units.append((column, unit.id))
+        } else if !isCode, ![Self.names, Self.measures, Self.targets].contains(where: { $0.contains(text) }) {
+          columns.others[column] = text
         }
       }
       let units = columns.units
       guard units.count >= 2, columns.code != nil || !columns.names.isEmpty else { continue }
       problems += twice.map { .headTwice(text: Self.text($0), place: "\(sheet)!\($0.reference.a1)") }
-      columns.title = checkTitle(table, above: header, sheet: sheet)
+      columns.context = checkContext(table, header: header, columns, sheet: sheet)
       // Of a head that shows another word than it holds nobody knows whose column it is.
       for cell in cells {
         let isHidden = units.contains { $0.column == cell.reference.column } && snapshot.isHidden(cell)
@@ -124,10 +141,11 @@ struct AllocationSheet {
             place: "\(sheet)!\(CellReference(row: header, column: own.column).a1)"))
       }
       if let last = table.keys.max(), last > header {
-        problems += snapshot.merged(in: Set(units.map(\.column)), rows: (header + 1)...last).map {
+        problems += snapshot.merged(in: Set(units.map(\.column)), rows: header...last).map {
           .unsure(place: "\(sheet)!\($0.a1)", .merged)
         }
       }
+      sums = ColumnSums()
       for row in table.keys.sorted() where row > header {
         take(table[row] ?? [], of: snapshot, columns)
       }
@@ -141,7 +159,10 @@ struct AllocationSheet {
     let sheet = snapshot.name
     func cell(_ column: Int?) -> SnapshotCell? { cells.first { $0.reference.column == column } }
     // A line of totals is no indicator's, wherever it says so.
-    if cells.contains(where: { Self.totals.contains(Self.text($0)) }) { return }
+    if let total = cells.map(Self.text).first(where: Self.totals.contains) {
+      if total != "小计" { checkSums(cells, columns, sheet: sheet) }
+      return
+    }
     let known = problems.count
     var shares: [Share] = []
     for cell in [cell(columns.code)] + columns.names.map(cell) {
@@ -189,17 +210,24 @@ struct AllocationSheet {
       return
     }
     checkWords(of: indicator, columns, sheet: sheet, cell)
+    checkOthers(cells, columns, target: indicator.value, sheet: sheet)
     guard problems.count == known else { return }
     check(indicator, shares, sheet: sheet, place: place)
     guard let target = indicator.value, problems.count == known else { return }
-    for total in columns.totals.compactMap(cell) {
-      guard case .number(let sum)? = total.value, let number = FixedDecimal(shortest: sum), number != target else {
-        continue
+    for share in shares { sums.add(share.value, unit: share.unit) }
+    // A number in a column of names is a target under an ambiguous head (目标任务).
+    for total in (columns.totals + columns.names).compactMap(cell) {
+      guard let text = Self.figure(in: total) else { continue }
+      let place = "\(sheet)!\(total.reference.a1)"
+      if let fault = total.fault {
+        problems.append(.unsure(place: place, fault))
+      } else if let number = FixedDecimal(text) {
+        guard number != target else { continue }
+        problems.append(
+          .sum(code: indicator.code, name: indicator.name, place: place, sum: number, target: target))
+      } else {
+        problems.append(.noNumber(place: place, text: text))
       }
-      problems.append(
-        .sum(
-          code: indicator.code, name: indicator.name, place: "\(sheet)!\(total.reference.a1)", sum: number,
-          target: target))
     }
   }
 
@@ -217,54 +245,27 @@ struct AllocationSheet {
     of indicator: Indicator, _ columns: Columns, sheet: String, _ cell: (Int?) -> SnapshotCell?
   ) {
     let task = plan.tasks.first { $0.indicators.contains { $0.code == indicator.code } }
-    let own = Set([indicator.name, task?.heading].compactMap { $0.map(Self.key) })
+    let names = Set([indicator.name, task?.heading].compactMap { $0.map(Self.key) })
     for column in columns.names {
-      guard let cell = cell(column), case let text = Self.text(cell), !text.isEmpty, !own.contains(text) else {
-        continue
-      }
+      guard let cell = cell(column), case .string? = cell.value, case let text = Self.text(cell), !text.isEmpty,
+        !names.contains(text)
+      else { continue }
       problems.append(
         .otherName(
           code: indicator.code, name: indicator.name, place: "\(sheet)!\(cell.reference.a1)", text: text))
     }
-    guard let cell = cell(columns.measure), case let text = Self.text(cell), !text.isEmpty else {
-      if let (measure, place) = columns.title, measure != Self.key(indicator.measure) {
-        problems.append(
-          .otherMeasure(code: indicator.code, place: place, text: measure, measure: indicator.measure))
-      }
-      return
+    let own = Self.key(indicator.measure)
+    let stated = cell(columns.measure).map {
+      AllocationContext.Measure(text: Self.text($0), place: "\(sheet)!\($0.reference.a1)")
     }
-    guard !["—", "-", Self.key(indicator.measure)].contains(text) else { return }
-    problems.append(
-      .otherMeasure(
-        code: indicator.code, place: "\(sheet)!\(cell.reference.a1)", text: text, measure: indicator.measure))
-  }
-
-  /// Looks whether the sheet or a title above the table names another year than the plan's; returns the unit of measure that
-  /// stands there, with its cell.
-  private mutating func checkTitle(
-    _ table: [Int: [SnapshotCell]], above header: Int, sheet: String
-  ) -> (measure: String, place: String)? {
-    var measure: (measure: String, place: String)?
-    func year(_ text: String) -> Substring? {
-      text.firstMatch(of: /(20[0-9]{2})年/).map(\.1).flatMap { Int($0) == plan.year ? nil : $0 }
+    var others = columns.context.measures
+    if let stated, !["", "—", "-"].contains(stated.text) { others = [stated] }
+    others.removeAll { $0.text == own }
+    // Beside a unit of measure that is right a multiple says another thing.
+    if !own.contains(where: "万亿千".contains) { others += columns.context.multiples.filter { !others.contains($0) } }
+    problems += others.map {
+      .otherMeasure(code: indicator.code, place: $0.place, text: $0.text, measure: indicator.measure)
     }
-    if let year = year(sheet) { problems.append(.otherYear(place: sheet, text: "\(year)年")) }
-    for row in table.keys.filter({ $0 < header }).sorted() {
-      for cell in table[row] ?? [] {
-        guard case .string(let text)? = cell.value else { continue }
-        let place = "\(sheet)!\(cell.reference.a1)"
-        // The day on which a table was made is none of its figures'.
-        if let year = year(text), !["日", "填表", "制表", "印发"].contains(where: text.contains) {
-          problems.append(.otherYear(place: place, text: "\(year)年"))
-        }
-        if let found = text.firstMatch(of: /单位\s*[:：]\s*([^\s()（）,，;；“”]+)/)?.1, !found.hasPrefix("见"),
-          plan.unit(named: String(found)) == nil
-        {
-          measure = (String(found), place)
-        }
-      }
-    }
-    return measure
   }
 
   private mutating func check(_ indicator: Indicator, _ shares: [Share], sheet: String, place: String) {
@@ -286,6 +287,11 @@ struct AllocationSheet {
       let range = "\(sheet)!\(shares[0].cell)\(shares.count > 1 ? ":\(shares[shares.count - 1].cell)" : "")"
       problems.append(.sum(code: indicator.code, name: indicator.name, place: range, sum: sum, target: target))
       return
+    }
+    let places = max(indicator.places, Self.places(target))
+    for share in shares where Self.places(share.value) > places {
+      problems.append(
+        .decimals(code: indicator.code, place: "\(sheet)!\(share.cell)", text: share.value.shortest, places: places))
     }
     rows.append(Row(code: indicator.code, shares: shares))
   }

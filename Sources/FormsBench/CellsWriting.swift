@@ -57,7 +57,7 @@ struct CellsWriting {
   }
 
   private func write() throws {
-    let book = try WorkbookWriter(path: output, properties: DocumentProperties(created: 1))
+    let book = try WorkbookWriter(path: output, properties: DocumentProperties())
     var current: WorksheetWriter?
     for operation in operations {
       if case .sheet(let name) = operation { current = try book.addWorksheet(name) }

@@ -1,4 +1,4 @@
-public import XLSXWriting
+public import SpreadsheetML
 
 /// The colours of the theme. Each that says something is doubled by a word, a weight or a border, so that a grey copy
 /// says the same. The lightness (CIE L*) of each stands behind it.

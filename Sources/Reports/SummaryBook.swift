@@ -1,6 +1,7 @@
 public import Consolidation
 import OfficeStyle
 public import PlanModel
+import SpreadsheetML
 import XLSXWriting
 
 /// The summary workbook of a period, for leaders to read: 汇总簿.
@@ -109,7 +110,7 @@ public struct SummaryBook: Sendable {
     let book = try WorkbookWriter(
       path: path,
       properties: DocumentProperties(
-        created: period.period.lastDay.dayNumber * 86_400, title: context.bookTitle, company: period.plan.issuer),
+        title: context.bookTitle, company: period.plan.issuer, created: period.period.lastDay.midnight),
       options: .report)
     for name in context.sheets {
       guard let sheet = name.sheet(of: content) else { continue }

@@ -1,3 +1,5 @@
+import SpreadsheetML
+
 extension WorkbookCore {
   /// Reads the three parts of properties; one that cannot be read is warned about and left out.
   func documentProperties() -> DocumentProperties {

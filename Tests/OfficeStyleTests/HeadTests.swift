@@ -52,7 +52,7 @@ import XLSXWriting
   private func sheet(_ write: (WorksheetWriter) throws -> Void) throws -> String {
     let path = FileManager.default.temporaryDirectory.path + "/head-\(UUID().uuidString).xlsx"
     defer { try? FileManager.default.removeItem(atPath: path) }
-    let book = try WorkbookWriter(path: path, properties: .init(created: 1))
+    let book = try WorkbookWriter(path: path)
     try write(try book.addWorksheet("表"))
     try book.close()
     let archive = try ArchiveReader(path: path)

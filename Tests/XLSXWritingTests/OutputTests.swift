@@ -2,6 +2,7 @@ import FoundationEssentials
 import Glibc
 import SpreadsheetML
 import Testing
+import XLSXReading
 import XLSXWriting
 
 @Suite struct OutputTests {
@@ -144,7 +145,39 @@ import XLSXWriting
     let custom = written.part("docProps/custom.xml")
     #expect(custom.contains(#"name="期别"><vt:lpwstr>2024-06</vt:lpwstr>"#))
     #expect(custom.contains("<vt:r8>7</vt:r8>") && custom.contains("<vt:bool>true</vt:bool>"))
-    #expect(refusal { _ = try WorkbookWriter(path: "/tmp/x.xlsx", properties: .init(created: 0)) } == .option)
+    let epoch = DocumentProperties(created: CalendarDay(year: 1970, month: 1, day: 1).map { CalendarMoment(day: $0) })
+    #expect(refusal { _ = try WorkbookWriter(path: "/tmp/x.xlsx", properties: epoch) } == .option)
+  }
+
+  @Test func `what a workbook says about itself is read as it was written`() throws {
+    let made = CalendarMoment(
+      day: try #require(CalendarDay(year: 2024, month: 6, day: 30)),
+      time: try #require(TimeOfDay(milliseconds: 485 * 60_000)))
+    let properties = DocumentProperties(
+      title: "汇总", subject: "月调度", creator: "局办公室", keywords: "计划", description: "一式两份", company: "市民政局",
+      created: made, custom: ["份数": "2", "期别": "2024-06"])
+    let folder = try Folder()
+    let book = try WorkbookWriter(path: folder.file("a.xlsx"), properties: properties)
+    let sheet = try book.addWorksheet("表")
+    try sheet.comment(CellComment("请核实", author: "审核"), at: "C7")
+    try sheet.comment(CellComment("看"), at: "A1")
+    try book.close()
+    let read = try Workbook(path: folder.file("a.xlsx"))
+    var expected = properties
+    (expected.lastModifiedBy, expected.modified) = ("局办公室", made)
+    expected.application = "Microsoft Excel"
+    #expect(read.properties == expected)
+    let comments = try #require(read["表"]).snapshot().comments
+    #expect(comments.map(\.reference.a1) == ["A1", "C7"])
+    #expect(comments.map(\.comment) == [CellComment("看"), CellComment("请核实", author: "审核")])
+  }
+
+  @Test func `a workbook that says nothing about itself is the same on any day`() throws {
+    let folder = try Folder()
+    let book = try WorkbookWriter(path: folder.file("a.xlsx"))
+    _ = try book.addWorksheet("表")
+    try book.close()
+    #expect(try Workbook(path: folder.file("a.xlsx")).properties.created?.isoText == "1980-01-01")
   }
 }
 

@@ -71,8 +71,9 @@ struct WrittenBook {
   var workbook: String { part("xl/workbook.xml") }
 }
 
-extension XLSXWriting.DocumentProperties {
-  static let sample = XLSXWriting.DocumentProperties(created: 1_719_705_600, title: "汇总")
+extension DocumentProperties {
+  static let sample = DocumentProperties(
+    title: "汇总", created: CalendarDay(year: 2024, month: 6, day: 30).map { CalendarMoment(day: $0) })
 }
 
 extension CellReference: ExpressibleByStringLiteral {

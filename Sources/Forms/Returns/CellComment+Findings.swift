@@ -1,5 +1,5 @@
 import OfficeStyle
-import XLSXWriting
+import SpreadsheetML
 
 extension CellComment {
   /// Returns a comment with what a return says about a cell, as large as its words need.

@@ -41,7 +41,7 @@ extension SourceSheet {
       hiddenRows: Set(snapshot.rows.filter(\.isHidden).map(\.index)),
       hiddenColumns: Set(snapshot.hiddenColumns.flatMap { Array($0.clamped(to: 0...CellReference.columnLimit - 1)) }),
       merged: snapshot.mergedRanges,
-      comments: snapshot.comments.map { .init(reference: $0.reference, text: $0.text) },
+      comments: snapshot.comments.map { .init(reference: $0.reference, text: $0.comment.text) },
       hasConditionalLooks: !formats.isEmpty)
   }
 }

@@ -81,8 +81,9 @@ public struct TemplateWriter: Sendable {
     let workbook = try WorkbookWriter(
       path: path,
       properties: DocumentProperties(
+        title: title, creator: issuer, company: issuer,
         // The period's last day, so that the same form is the same bytes on any day.
-        created: period.lastDay.dayNumber * 86_400, title: title, author: issuer, company: issuer),
+        created: period.lastDay.midnight),
       // What a unit wrote may hold what no cell can: that must not cost it its return.
       options: .office.notingCells)
     for (name, value) in stamp.properties where !value.isEmpty {

@@ -2,6 +2,7 @@ import LedgerStore
 import PlanFile
 public import PlanModel
 import Reports
+import SpreadsheetML
 import XLSXReading
 
 /// Where a command may write: never over what it reads.

@@ -1,3 +1,4 @@
+public import SpreadsheetML
 public import XLSXWriting
 
 /// Which fonts a workbook names. A cell stores one name, so the fall-back is chosen when writing.

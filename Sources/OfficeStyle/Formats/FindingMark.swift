@@ -1,3 +1,4 @@
+public import SpreadsheetML
 public import XLSXWriting
 
 /// How a return marks a cell: fill and line, so that a grey copy tells them apart.

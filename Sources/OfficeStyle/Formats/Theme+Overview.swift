@@ -1,3 +1,4 @@
+public import SpreadsheetML
 public import XLSXWriting
 
 /// Tiles and lists of the overview.

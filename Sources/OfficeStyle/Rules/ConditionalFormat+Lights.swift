@@ -1,3 +1,4 @@
+import SpreadsheetML
 public import XLSXWriting
 
 /// Conditional formats of the theme. The words are the caller's; the defaults are the usual ones. Add them to a sheet in

@@ -1,4 +1,5 @@
 import OfficeStyle
+import SpreadsheetML
 import XLSXWriting
 
 /// The theme part that word processors expect in a document.

@@ -55,10 +55,10 @@ public struct LedgerCertificate: Sendable {
   /// Writes the workbook; the file appears whole or not at all.
   public func write(to path: String) throws(ReportError) {
     do throws(XLSXWriteError) {
-      let day = CivilDate(String(facts.issued.prefix(10)))?.dayNumber ?? 0
+      let day = CivilDate(String(facts.issued.prefix(10)))?.midnight
       let book = try WorkbookWriter(
         path: path,
-        properties: DocumentProperties(created: day * 86_400, title: title, company: plan.issuer), options: .report)
+        properties: DocumentProperties(title: title, company: plan.issuer, created: day), options: .report)
       try writeSheet(to: book.addWorksheet(Self.sheet))
       try book.close()
     } catch {

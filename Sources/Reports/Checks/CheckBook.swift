@@ -28,7 +28,7 @@ public struct CheckBook: Sendable {
       let book = try WorkbookWriter(
         path: path,
         properties: DocumentProperties(
-          created: created * 86_400, title: "\(plan.year)年度重点工作报送审核", company: plan.issuer),
+          title: "\(plan.year)年度重点工作报送审核", company: plan.issuer, created: created),
         options: .report)
       try CheckedFilesSheet(book: self).write(to: book.addWorksheet(Self.filesSheet))
       try writeFindings(to: book.addWorksheet(Self.findingsSheet))
@@ -38,10 +38,10 @@ public struct CheckBook: Sendable {
     }
   }
 
-  /// The last day that the files speak of, as a day number, so that the same check is the same bytes on any day.
-  private var created: Int {
+  /// The last day that the files speak of, so that the same check is the same bytes on any day.
+  private var created: CalendarMoment? {
     let days = files.compactMap(\.period?.lastDay) + [CivilDate(year: plan.year, month: 1, day: 1)].compactMap(\.self)
-    return days.map(\.dayNumber).max() ?? 0
+    return days.max()?.midnight
   }
 
   var fonts: FontSet { plan.reporting.fonts == .official ? .official : .common }

@@ -1,6 +1,7 @@
 import Consolidation
 import OfficeStyle
 import PlanModel
+import SpreadsheetML
 import XLSXWriting
 
 /// 总览 as one HTML page that needs nothing from elsewhere: no script, no font, no picture of another place.

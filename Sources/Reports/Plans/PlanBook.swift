@@ -30,10 +30,10 @@ public struct PlanBook: Sendable {
   /// Writes the book; the file appears whole or not at all.
   public func write(to path: String) throws(ReportError) {
     do throws(XLSXWriteError) {
-      let created = CivilDate(year: plan.year, month: 1, day: 1)?.dayNumber ?? 0
+      let created = CivilDate(year: plan.year, month: 1, day: 1)?.midnight
       let book = try WorkbookWriter(
         path: path,
-        properties: DocumentProperties(created: created * 86_400, title: plan.title, company: plan.issuer))
+        properties: DocumentProperties(title: plan.title, company: plan.issuer, created: created))
       try writeGuide(to: book.addWorksheet(Self.guide))
       for table in shown { try write(table, to: book.addWorksheet(table.section.sheet)) }
       try book.close()

@@ -1,6 +1,7 @@
 import Consolidation
 import OfficeStyle
 import PlanModel
+import SpreadsheetML
 import XLSXWriting
 
 /// A workbook for one unit alone, to be sent to it.
@@ -14,8 +15,7 @@ struct UnitBook {
     let book = try WorkbookWriter(
       path: path,
       properties: DocumentProperties(
-        created: content.period.period.lastDay.dayNumber * 86_400, title: head.title,
-        company: content.context.plan.issuer),
+        title: head.title, company: content.context.plan.issuer, created: content.period.period.lastDay.midnight),
       options: .report)
     let sheet = try book.addWorksheet("本单位")
     try UnitSheet(content: content, unit: contents.content(of: report, linked: false)).write(to: sheet, head: head)

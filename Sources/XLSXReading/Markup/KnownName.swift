@@ -43,12 +43,13 @@ enum KnownName: String, CaseIterable {
   case drawing, extLst, ext, hyperlinks, hyperlink, location
 
   // Comments and drawings.
-  case comments, commentList, comment, text
+  case comments, commentList, comment, text, authors, author, authorId
   case wsDr, twoCellAnchor, oneCellAnchor, from, to, pic, graphicFrame
 
   // Properties.
-  case coreProperties, creator, lastModifiedBy, created, modified, title
+  case coreProperties, creator, lastModifiedBy, created, modified, title, subject, keywords, description
   case properties = "Properties"
   case application = "Application"
+  case company = "Company"
   case property
 }

@@ -1,3 +1,5 @@
+import SpreadsheetML
+
 extension DocumentProperties {
   /// - Source: ECMA-376 Part 2, 11.1 (core properties).
   mutating func readCore(_ part: PartBytes, limits: ReadLimits) throws(XLSXReadError) {
@@ -6,10 +8,13 @@ extension DocumentProperties {
       while try reader.nextChild(of: 1, bytes) {
         switch (reader.name, reader.namespace) {
         case (.title, .dublinCore): title = try reader.elementText(bytes)
+        case (.subject, .dublinCore): subject = try reader.elementText(bytes)
+        case (.description, .dublinCore): description = try reader.elementText(bytes)
+        case (.keywords, .coreProperties): keywords = try reader.elementText(bytes)
         case (.creator, .dublinCore): creator = try reader.elementText(bytes)
         case (.lastModifiedBy, .coreProperties): lastModifiedBy = try reader.elementText(bytes)
-        case (.created, .dublinCoreTerms): created = try reader.elementText(bytes)
-        case (.modified, .dublinCoreTerms): modified = try reader.elementText(bytes)
+        case (.created, .dublinCoreTerms): created = Self.moment(try reader.elementText(bytes))
+        case (.modified, .dublinCoreTerms): modified = Self.moment(try reader.elementText(bytes))
         default: continue
         }
       }
@@ -22,6 +27,7 @@ extension DocumentProperties {
       (reader, bytes) throws(XLSXReadError) in
       while try reader.nextChild(of: 1, bytes) {
         if reader.is(.application, .extendedProperties) { application = try reader.elementText(bytes) }
+        if reader.is(.company, .extendedProperties) { company = try reader.elementText(bytes) }
       }
     }
   }
@@ -37,5 +43,9 @@ extension DocumentProperties {
         guard custom.count <= limits.listItems else { throw reader.exceeded("listItems", limits.listItems) }
       }
     }
+  }
+
+  private static func moment(_ text: String) -> CalendarMoment? {
+    if case .date(let moment)? = CellValue(isoDateText: text) { moment } else { nil }
   }
 }

@@ -20,7 +20,7 @@ public struct SheetSnapshot: Sendable {
   public let conditionalFormats: [CellReference: [DifferentialFormat]]
   public let hyperlinks: [Hyperlink]
   /// Sorted by cell.
-  public let comments: [CellComment]
+  public let comments: [PlacedComment]
   public let objects: [AnchoredObject]
   /// What was odd.
   public let warnings: [ReadWarning]

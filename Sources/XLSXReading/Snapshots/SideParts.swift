@@ -24,7 +24,7 @@ struct SideParts {
   /// Returns where an external link leads.
   func address(_ id: String) -> String? { links.first { $0.id == id && $0.isExternal }?.target }
 
-  func comments() -> [CellComment] {
+  func comments() -> [PlacedComment] {
     read("comments") { part throws(XLSXReadError) in try Self.comments(part, core.store.limits) }
       .sorted { $0.reference < $1.reference }
   }
@@ -51,20 +51,30 @@ struct SideParts {
   }
 
   /// - Source: ECMA-376 Part 1, 18.7.
-  private static func comments(_ part: PartBytes, _ limits: ReadLimits) throws(XLSXReadError) -> [CellComment] {
-    var comments: [CellComment] = []
+  private static func comments(_ part: PartBytes, _ limits: ReadLimits) throws(XLSXReadError) -> [PlacedComment] {
+    var comments: [PlacedComment] = []
+    var authors: [String] = []
     var richText = RichText()
     try MarkupReader.read(part, limits, root: .comments) { (reader, bytes) throws(XLSXReadError) in
       while try reader.nextChild(of: 1, bytes) {
-        guard reader.is(.commentList) else { continue }
+        let isList = reader.is(.commentList)
+        guard isList || reader.is(.authors) else { continue }
         while try reader.nextChild(of: 2, bytes) {
-          guard reader.is(.comment), let reference = try reader.string(.ref, bytes).flatMap({ CellReference(a1: $0) })
+          if !isList, reader.is(.author) {
+            authors.append(try reader.elementText(bytes))
+            guard authors.count <= limits.listItems else { throw reader.exceeded("listItems", limits.listItems) }
+          }
+          guard isList, reader.is(.comment),
+            let reference = try reader.string(.ref, bytes).flatMap({ CellReference(a1: $0) })
           else { continue }
+          let author = try reader.string(.authorId, bytes).flatMap { Int($0) } ?? -1
           var text: [UInt8] = []
           while try reader.nextChild(of: 3, bytes) {
             if reader.is(.text) { try richText.append(&reader, bytes, to: &text) }
           }
-          comments.append(CellComment(reference: reference, text: String(decoding: text, as: UTF8.self)))
+          let comment = CellComment(
+            String(decoding: text, as: UTF8.self), author: authors.indices.contains(author) ? authors[author] : "")
+          comments.append(PlacedComment(reference: reference, comment: comment))
           guard comments.count <= limits.listItems else { throw reader.exceeded("listItems", limits.listItems) }
         }
       }

@@ -1,3 +1,5 @@
+public import SpreadsheetML
+
 /// What fills an area of a chart.
 public enum ChartFill: Hashable, Sendable {
   case none

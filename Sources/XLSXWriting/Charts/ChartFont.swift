@@ -1,3 +1,5 @@
+public import SpreadsheetML
+
 /// The font of a text in a chart. Its name is stored for Latin letters only; programs may show Chinese in another.
 public struct ChartFont: Hashable, Sendable {
   public var name: String?

@@ -1,3 +1,5 @@
+public import SpreadsheetML
+
 /// A line in a chart.
 public enum ChartLine: Hashable, Sendable {
   case none

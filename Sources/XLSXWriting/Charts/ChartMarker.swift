@@ -1,3 +1,5 @@
+public import SpreadsheetML
+
 /// The sign at each point of a line.
 public struct ChartMarker: Hashable, Sendable {
   public var shape: Shape

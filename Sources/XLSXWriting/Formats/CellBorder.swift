@@ -1,3 +1,5 @@
+public import SpreadsheetML
+
 /// One side of a cell's border.
 public struct CellBorder: Hashable, Sendable {
   public var style: Style

@@ -1,3 +1,5 @@
+public import SpreadsheetML
+
 /// The font of a cell or of a run of text in it.
 public struct CellFont: Hashable, Sendable {
   /// One font name; a spreadsheet stores no fall-back list. At most 31 characters.

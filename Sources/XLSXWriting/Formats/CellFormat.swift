@@ -1,3 +1,5 @@
+public import SpreadsheetML
+
 /// Everything about a cell but its content. A value: equal formats become one format of the workbook.
 ///
 /// Copies share their storage, so that a table holds as many formats as it has looks, not as it has cells.

@@ -1,3 +1,5 @@
+public import SpreadsheetML
+
 /// What a conditional format changes in a cell. Size and name of the font cannot change.
 public struct ConditionalStyle: Hashable, Sendable {
   public var textColor: RGBColor?

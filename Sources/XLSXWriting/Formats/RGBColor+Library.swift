@@ -1,4 +1,5 @@
 internal import CXlsxWriter
+import SpreadsheetML
 
 extension RGBColor {
   /// The library's number for this colour: zero means "none" there, so black has a bit of its own.

@@ -1,3 +1,5 @@
+import SpreadsheetML
+
 /// What a workbook does whose options make its texts fit (`WorkbookOptions.fitsTexts`): a text that its place in the file
 /// cannot hold is cut or loses the characters in question, where it would else stop the whole workbook.
 extension CellText {
@@ -53,10 +55,11 @@ extension CellText {
 
 extension DocumentProperties {
   var fitting: DocumentProperties {
-    func fit(_ text: String) -> String { CellText.plain(text, limit: SheetLimits.property) }
-    return DocumentProperties(
-      created: created, title: fit(title), subject: fit(subject), author: fit(author), company: fit(company),
-      keywords: fit(keywords), comments: fit(comments))
+    var fitting = self
+    for text in [\Self.title, \.subject, \.creator, \.company, \.keywords, \.description] {
+      fitting[keyPath: text] = self[keyPath: text].map { CellText.plain($0, limit: SheetLimits.property) }
+    }
+    return fitting
   }
 }
 

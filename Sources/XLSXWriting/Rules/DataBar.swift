@@ -1,3 +1,5 @@
+public import SpreadsheetML
+
 /// A bar in the cell, as long as its number: solid, without border, between two fixed ends.
 public struct DataBar: Hashable, Sendable {
   public var color: RGBColor

@@ -1,30 +1,46 @@
 internal import CXlsxWriter
+import SpreadsheetML
 
 extension WorkbookState {
   func set(_ properties: DocumentProperties) throws(XLSXWriteError) {
-    guard properties.created != 0 else {
-      throw XLSXWriteError(.option, "the date of the document is 0, which would mean now")
-    }
+    let created = try Self.seconds(properties.created)
     let properties = options.fitsTexts ? properties.fitting : properties
     for value in [
-      properties.title, properties.subject, properties.author, properties.company, properties.keywords,
-      properties.comments,
+      properties.title, properties.subject, properties.creator, properties.company, properties.keywords,
+      properties.description,
     ] {
-      try TextCheck.plain(value, limit: SheetLimits.property, what: "a document property", allowsLineFeed: true)
+      try TextCheck.plain(value ?? "", limit: SheetLimits.property, what: "a document property", allowsLineFeed: true)
     }
     let text = CText()
     defer { text.release() }
     var library = unsafe lxw_doc_properties()
-    unsafe library.title = unsafe text.copy(properties.title)
-    unsafe library.subject = unsafe text.copy(properties.subject)
-    unsafe library.author = unsafe text.copy(properties.author)
-    unsafe library.company = unsafe text.copy(properties.company)
-    unsafe library.keywords = unsafe text.copy(properties.keywords)
-    unsafe library.comments = unsafe text.copy(properties.comments)
-    unsafe library.created = time_t(properties.created)
+    unsafe library.title = unsafe text.copy(properties.title ?? "")
+    unsafe library.subject = unsafe text.copy(properties.subject ?? "")
+    unsafe library.author = unsafe text.copy(properties.creator ?? "")
+    unsafe library.company = unsafe text.copy(properties.company ?? "")
+    unsafe library.keywords = unsafe text.copy(properties.keywords ?? "")
+    unsafe library.comments = unsafe text.copy(properties.description ?? "")
+    unsafe library.created = time_t(created)
     let code = try unsafe use { book in unsafe workbook_set_properties(book, &library) }
     try LibraryError.check(code)
+    for (name, value) in properties.custom.sorted(by: { $0.key < $1.key }) {
+      try setCustomProperty(name, to: .text(value))
+    }
   }
+
+  /// Returns the seconds since 1970 of the day that a workbook gets for its making: the library takes 0 for now, and a workbook
+  /// must not depend on when it is written.
+  private static func seconds(_ created: CalendarMoment?) throws(XLSXWriteError) -> Int {
+    guard let created else { return secondsOf1980 }
+    let seconds = created.day.daysSince1970 * 86_400 + created.time.milliseconds / 1000
+    guard seconds != 0 else {
+      throw XLSXWriteError(.option, "the date of the document is 1970-01-01, which would mean now")
+    }
+    return seconds
+  }
+
+  /// 1980-01-01, the first day that a zip archive knows.
+  private static let secondsOf1980 = 315_532_800
 
   func setCustomProperty(_ name: String, to value: CustomProperty) throws(XLSXWriteError) {
     try TextCheck.plain(name, limit: SheetLimits.property, what: "the property name")

@@ -1,4 +1,5 @@
 internal import CXlsxWriter
+public import SpreadsheetML
 
 /// Writes one workbook.
 ///
@@ -6,7 +7,7 @@ internal import CXlsxWriter
 /// behind. Equal calls make equal bytes.
 ///
 /// ```swift
-/// let book = try WorkbookWriter(path: "out.xlsx", properties: .init(created: 1_719_705_600, title: "汇总"))
+/// let book = try WorkbookWriter(path: "out.xlsx", properties: .init(title: "汇总"))
 /// let sheet = try book.addWorksheet("总览")
 /// try sheet.write("局办公室", at: CellReference(row: 0, column: 0))
 /// try sheet.write(.formula("SUM(B1:B2)", 3), at: CellReference(row: 2, column: 1))
@@ -16,9 +17,12 @@ public struct WorkbookWriter: ~Copyable {
   private let state: WorkbookState
 
   /// Begins a workbook.
-  /// - Throws: `.file` where the folder cannot be written to; `.textTooLong`, `.character` for a property.
+  /// - Parameter properties: lastModifiedBy, modified and application are not written, for they are the writer's own; a
+  ///   workbook without a day of its making was made on 1980-01-01.
+  /// - Throws: `.file` where the folder cannot be written to; `.textTooLong`, `.character` for a property, `.option` for a day
+  ///   of 1970-01-01, which is none to the library.
   public init(
-    path: String, properties: DocumentProperties, options: WorkbookOptions = WorkbookOptions()
+    path: String, properties: DocumentProperties = DocumentProperties(), options: WorkbookOptions = WorkbookOptions()
   ) throws(XLSXWriteError) {
     let state = try WorkbookState(path: path, options: options)
     try state.set(properties)

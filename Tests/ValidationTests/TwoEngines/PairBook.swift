@@ -32,7 +32,7 @@ enum PairBook {
   private static func write(
     _ formulas: [(verdict: String, holds: String, fails: String)], _ pairs: [RulePair], to path: String
   ) throws {
-    let book = try WorkbookWriter(path: path, properties: .init(created: 1_719_705_600))
+    let book = try WorkbookWriter(path: path)
     let check = try book.addWorksheet(verdictSheet)
     for (row, formula) in formulas.enumerated() {
       for (column, text) in [formula.verdict, formula.holds, formula.fails].enumerated() {

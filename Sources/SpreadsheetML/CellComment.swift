@@ -1,4 +1,4 @@
-/// A note that shows when the pointer rests on its cell.
+/// A note that shows when the pointer rests on its cell. Reading gives its text and author; how it looks is for writing.
 public struct CellComment: Hashable, Sendable {
   public var text: String
   public var author: String

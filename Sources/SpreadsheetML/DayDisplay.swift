@@ -20,6 +20,8 @@ extension NumberFormat {
   public func display(of day: CalendarDay, storedAs number: Double) -> DayDisplay {
     guard !sections.isEmpty, let place = self.section(for: number)?.place else { return .other(nil) }
     let section = sections[place]
+    // The same day has another year, month and day there.
+    guard !section.hasOtherCalendar else { return .other(nil) }
     let parts = DateParts(section)
     switch parts.order {
     case [.year, .month, .day], [.month, .day], [.month, .day, .year]: break

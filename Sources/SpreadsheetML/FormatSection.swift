@@ -52,6 +52,8 @@ struct FormatSection: Sendable {
   private(set) var hasColor = false
   /// `[DBNum1]` and the like: digits as Chinese characters.
   private(set) var hasChineseDigits = false
+  /// A locale whose calendar is not the Gregorian one: `[$-130000]` counts by the moon, `[$-107041E]` by Thai years.
+  private(set) var hasOtherCalendar = false
   /// `@`
   private(set) var hasText = false
 
@@ -100,6 +102,9 @@ struct FormatSection: Sendable {
     }
   }
 
+  /// The calendar of the language itself, and those of Windows that are Gregorian.
+  private static let gregorianCalendars: Set<UInt64> = [0, 1, 2, 9, 10, 11, 12]
+
   /// Adds what stands in brackets.
   mutating func addBracket(_ inside: String) {
     let small = inside.lowercased()
@@ -108,6 +113,10 @@ struct FormatSection: Sendable {
     } else if small.hasPrefix("$") {
       let currency = inside.dropFirst().prefix { $0 != "-" }
       if !currency.isEmpty { add(.literal(String(currency))) }
+      // Behind the sign stand, in hexadecimal digits, the shape of the digits (2), the calendar (2) and the language (4).
+      if let code = UInt64(inside.dropFirst().drop { $0 != "-" }.dropFirst().prefix { $0 != "," }, radix: 16) {
+        hasOtherCalendar = !Self.gregorianCalendars.contains((code >> 16) & 0xFF)
+      }
     } else if small.hasPrefix("dbnum") {
       hasChineseDigits = true
     } else if let relation = ["<=", ">=", "<>", "<", ">", "="].first(where: { small.hasPrefix($0) }),

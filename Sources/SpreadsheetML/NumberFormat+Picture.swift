@@ -21,7 +21,7 @@ extension FormatSection {
   ///
   /// - Parameter digitsAsCharacters: false for 2024年6月 where 二〇二四年六月 is seen.
   func picture(of day: CalendarDay, digitsAsCharacters: Bool = true) -> String? {
-    guard !hasChineseDigits || !digitsAsCharacters else { return nil }
+    guard !hasChineseDigits || !digitsAsCharacters, !hasOtherCalendar else { return nil }
     var text = ""
     for piece in pieces {
       switch piece {

@@ -60,6 +60,42 @@ import Validation
     #expect(!form.findings.contains { $0.rule == BuiltInRule.listIncomplete.rawValue })
   }
 
+  @Test(arguments: [
+    (ListColumn.date, "（预计）", true, ["F5", "F6"]), (.state, "下期计划", true, ["E5", "E6"]),
+    (.date, "下期", false, ["F6", "F5"]),
+  ])
+  func `words below or above a head make another column of it`(
+    column: ListColumn, text: String, isBelow: Bool, cells: [String]
+  ) throws {
+    let form = try ListTests.filled(ListTests.sound) { sheet in
+      let row = isBelow ? Self.header + 1 : Self.header
+      let moved = sheet.moved { CellReference(row: $0.row + ($0.row >= row ? 1 : 0), column: $0.column) }
+      return Self.replacing(moved, [Self.cell(row, ListGrid.index(of: column), .string(text))])
+    }
+    let missing = form.findings.filter { $0.rule == BuiltInRule.columnMissing.rawValue }
+    #expect(missing.map(\.cells) == [cells] && missing.first?.expected == column.chinese, "\(form.findings)")
+    let rows = form.submission.lists["1-01"] ?? []
+    #expect(rows.count == 3 && rows.allSatisfy { $0.figure(column.chinese) == .blank })
+  }
+
+  @Test func `a first object that lacks its name keeps its state, and is asked for the name`() throws {
+    let form = try ListTests.filled(ListTests.sound + [(0, .object, nil)])
+    #expect(form.submission.lists["1-01"]?.first?.figure(ListColumn.state.chinese) == .text("已办结"))
+    #expect(!form.findings.contains { $0.rule == BuiltInRule.columnMissing.rawValue })
+  }
+
+  @Test func `below a second head whose columns stand otherwise nothing is taken`() throws {
+    let form = try ListTests.filled(
+      ListTests.sound + [
+        (4, .object, .string("对象")), (4, .previousState, .string("本期状态")), (4, .state, .string("上期状态")),
+        (4, .date, .string("办结日期")), (5, .object, .string("另一项")), (5, .previousState, .string("已办结")),
+        (5, .state, .string("推进中")), (5, .date, ListTests.day("2024-06-10")),
+      ])
+    #expect(form.submission.lists["1-01"]?.count == 3)
+    #expect(form.findings.map(\.rule) == [BuiltInRule.outsideLayout.rawValue])
+    #expect(form.findings.first?.cells.contains("E11") == true, "\(form.findings)")
+  }
+
   @Test func `words in brackets that say nothing new change nothing`() throws {
     let form = try ListTests.filled(ListTests.sound) {
       Self.replacing($0, [Self.cell(Self.header, ListGrid.index(of: .state), .string("本期状态（6月）"))])

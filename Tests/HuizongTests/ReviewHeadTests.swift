@@ -36,6 +36,14 @@ import Validation
     #expect(found.map(\.cells) == [cells] && found.first?.expected == "复核" && found.first?.sheet == "条线复核")
   }
 
+  @Test(arguments: ["本期末累计（5月）", "本期末累计（万个）"])
+  func `a printed column whose head says something else is named`(text: String) async throws {
+    let (findings, _, _) = try await ReviewTests.found { form in
+      form.set(Self.place(Self.header, 7), .init(stringLiteral: text), in: "条线复核")
+    }
+    #expect(findings.map(\.rule) == [BuiltInRule.outsideLayout.rawValue] && findings.first?.cells == ["H9"])
+  }
+
   @Test func `a review headed for another month is not this month's`() async throws {
     let found = try await ReviewTests.found { form in form.set(Self.place(3, 4), "截至2024年5月31日", in: "条线复核") }.all
       .filter {

@@ -181,7 +181,7 @@ import Testing
     "[&gt;=45470]yyyy-mm-dd;&quot;推进中&quot;", "yyyy-mm-&quot;05&quot;", "&quot;2023-&quot;mm-dd", "yyyy-dd-mm", "h:mm",
     "d",
     "yyyy&quot;-06-30&quot;", "-m-d", "yyyy&quot;年&quot;m&quot;月&quot;",
-    "[DBNum1]&quot;计划&quot;m&quot;月&quot;d&quot;日&quot;",
+    "[DBNum1]&quot;计划&quot;m&quot;月&quot;d&quot;日&quot;", "[$-130000]yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;",
   ])
   func `a day that its format shows otherwise is not taken`(format: String) async throws {
     let (report, _) = try await day(as: format)

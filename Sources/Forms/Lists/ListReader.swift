@@ -120,13 +120,14 @@ struct ListReader {
   static func isList(_ sheet: SourceSheet) -> Bool { find(sheet, period: nil) != nil }
 
   private static let heads = ListColumn.allCases.map { SideHeads.Head($0, $0.chinese, isWords: $0 == .note) }
+  private static let names = Set(ListColumn.allCases.map(\.chinese))
   /// Those that no other sheet has.
   private static let needed: [ListColumn] = [.object, .state, .date]
 
   private static func find(_ sheet: SourceSheet, period: Period?) -> Found? {
     guard
       let heads = SideHeads(
-        in: sheet, rows: sheet.rows.prefix(50), heads: Self.heads, needed: needed, period: period)
+        in: sheet, rows: sheet.rows.prefix(50), heads: Self.heads, needed: needed, naming: [.object], period: period)
     else { return nil }
     let codes = heads.columns[.code].map { column in
       sheet.rows.filter { $0 > heads.row }.map { sheet.text(row: $0, column: column) }.filter { !$0.isEmpty }
@@ -152,7 +153,8 @@ struct ListReader {
     var strange: [SourceCell] = []
     let earlier = findings.count
     let dates = DateReader(period: period, example: "\(period.lastDay)这样的办结日期")
-    for row in found.sheet.rows where row > found.headerRow {
+    var isOfAnother = false
+    for row in found.sheet.rows where row > found.heads.lastRow {
       let line = found.sheet.row(row)
       func cell(_ column: ListColumn) -> SourceCell? {
         // What lies under a merge is not seen.
@@ -164,7 +166,13 @@ struct ListReader {
       covered += merged
       guard ListColumn.entries.contains(where: { !text($0).isEmpty }) else { continue }
       let words = ListColumn.entries.map(text).filter { !$0.isEmpty }
-      if Self.isNoObject(text(.object)) || words.allSatisfy(ColumnNumber.isOne) {
+      // Below a head whose columns stand otherwise nothing can be told by the list's own.
+      isOfAnother =
+        isOfAnother
+        || ListColumn.allCases.contains { column in
+          Self.names.contains(CellTextCleaner.key(text(column))) && CellTextCleaner.key(text(column)) != column.chinese
+        }
+      if isOfAnother || Self.isNoObject(text(.object)) || words.allSatisfy(ColumnNumber.isOne) {
         strange += ListColumn.entries.compactMap(cell).filter { $0.value != nil }
         continue
       }

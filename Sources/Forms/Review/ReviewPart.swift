@@ -28,14 +28,14 @@ struct ReviewPart {
     _ all: [ReviewColumn], by needed: [ReviewColumn], naming: [ReviewColumn], in sheet: SourceSheet, period: Period
   ) {
     let heads = Self.words.filter { all.contains($0.column) }
-    guard let header = SideHeads(in: sheet, rows: sheet.rows, heads: heads, needed: needed, period: period) else {
-      return nil
-    }
+    let header = SideHeads(
+      in: sheet, rows: sheet.rows, heads: heads, needed: needed, naming: naming, period: period)
+    guard let header else { return nil }
     self.sheet = sheet
     self.naming = naming
     self.heads = header
     filled = all.filter(ReviewColumn.entries.contains)
-    for row in sheet.rows where row > headerRow {
+    for row in sheet.rows where row > header.lastRow {
       let code = CellTextCleaner.halfWidth(text(.code, row))
       if code.isEmpty { byName[names(row), default: []].append(row) } else { byCode[code, default: []].append(row) }
     }

@@ -31,6 +31,8 @@ struct SideHeads<Column: Hashable & Sendable>: Sendable {
   /// Heads that are like none of the table's.
   private(set) var strangers: [SourceCell] = []
   let row: Int
+  /// The last row of the heads: the one below them where words there say more of them.
+  private(set) var lastRow: Int
   private let heads: [Head]
 
   /// How many columns of the table the row knows, decided or not.
@@ -54,10 +56,13 @@ struct SideHeads<Column: Hashable & Sendable>: Sendable {
   /// - Parameters:
   ///   - rows: those that are looked at.
   ///   - heads: of all columns of the table.
+  ///   - naming: columns that say what a row is of.
   ///   - needed: columns that no other table has. A head that was reworded does not make another table of it, so that half of
   ///     them do where half of all heads are known.
   ///   - period: of the form, which a head may name; `nil` where it is not known.
-  init?(in sheet: SourceSheet, rows: some Sequence<Int>, heads: [Head], needed: [Column], period: Period?) {
+  init?(
+    in sheet: SourceSheet, rows: some Sequence<Int>, heads: [Head], needed: [Column], naming: [Column], period: Period?
+  ) {
     // Sheets may have a hundred thousand rows of other things; every head that is told begins with the words of the table's.
     let beginnings = heads.filter { needed.contains($0.column) }.map { String($0.name.prefix(1)) }
     var tries = 0
@@ -74,6 +79,7 @@ struct SideHeads<Column: Hashable & Sendable>: Sendable {
       let known = needed.count(where: found.knows)
       if known == needed.count || known * 2 >= needed.count && found.count * 2 >= heads.count {
         self = found
+        takeWordsAround(sheet, naming)
         return
       }
     }
@@ -88,6 +94,7 @@ struct SideHeads<Column: Hashable & Sendable>: Sendable {
 
   private init(_ sheet: SourceSheet, row: Int, heads: [Head], period: Period?) {
     self.row = row
+    lastRow = row
     self.heads = heads
     let texts = sheet.cells(inRow: row).compactMap { cell -> (cell: SourceCell, text: HeadText)? in
       guard case .string(let text)? = cell.value, text.utf8.count <= Self.longest, cell.isAsSeen else { return nil }
@@ -110,6 +117,40 @@ struct SideHeads<Column: Hashable & Sendable>: Sendable {
       }
     }
     strangers = others.filter { Self.nearest($0.text, heads) == nil }.map(\.cell)
+  }
+
+  /// Makes columns undecided that have words above or below their heads which make other columns of them: 下期 above, （预计）
+  /// below.
+  private mutating func takeWordsAround(_ sheet: SourceSheet, _ naming: [Column]) {
+    func words(_ row: Int, _ column: Int) -> SourceCell? {
+      guard row >= 0 else { return nil }
+      let cell = sheet.cell(row: row, column: column)
+      guard case .string(let text)? = cell.value, Self.makesOther(text) else { return nil }
+      return sheet.merged.contains { $0.contains(cell.reference) && $0.columns.count > 1 } ? nil : cell
+    }
+    // A row that names what it is of is one of the table's.
+    let isFree = naming.allSatisfy { name in
+      columns[name].map { sheet.text(row: row + 1, column: $0).isEmpty } ?? true
+    }
+    for (column, place) in columns {
+      let below = isFree ? words(row + 1, place) : nil
+      guard let other = words(row - 1, place) ?? below else { continue }
+      columns[column] = nil
+      undecided[column] = [sheet.cell(row: row, column: place), other]
+      if below != nil { lastRow = row + 1 }
+    }
+  }
+
+  private static func makesOther(_ text: String) -> Bool {
+    let key = CellTextCleaner.compact(text)
+    guard let first = key.first, let last = key.last, key.count <= 12, !key.contains(where: ":：".contains) else {
+      return false
+    }
+    return "(（".contains(first) && ")）".contains(last) || otherWords.contains { key.includes($0) }
+  }
+
+  private static var otherWords: [String] {
+    ["上月", "上期", "上季", "上年", "去年", "下月", "下期", "下季", "计划", "预计", "初核", "初审", "目标", "同期"]
   }
 
   /// Returns true for words behind a head, and in brackets, that make no other column of it.
@@ -160,13 +201,16 @@ struct SideHeads<Column: Hashable & Sendable>: Sendable {
           text: CellTextCleaner.trimmed(cell.text), value: head.name)
       }
     }
-    let printed = open.filter { !entries.contains($0.column) && undecided[$0.column]?.isEmpty == true }
-    guard missing.isEmpty, !printed.isEmpty, !strangers.isEmpty else { return missing + renamed }
+    let changed = open.filter { !entries.contains($0.column) }
+    let like = changed.flatMap { undecided[$0.column] ?? [] }
+    let printed = changed.filter { undecided[$0.column]?.isEmpty == false || !strangers.isEmpty }
+    let cells = like + (printed.contains { undecided[$0.column]?.isEmpty == true } ? strangers : [])
+    guard missing.isEmpty, !printed.isEmpty else { return missing + renamed }
     let names = printed.map { "“\($0.name)”" }.joined(separator: "、")
     return renamed + [
       BuiltInRule.outsideLayout.finding(
-        unit: unit, file: file, sheet: sheet.name, cells: strangers.map(\.reference.a1), indicator: indicator,
-        text: texts(strangers), value: "表头不是下发的，这一栏里的", expected: "把改了的表头改回\(names)；另加的栏目移到表外")
+        unit: unit, file: file, sheet: sheet.name, cells: cells.map(\.reference.a1), indicator: indicator,
+        text: texts(cells), value: "表头不是下发的，这一栏里的", expected: "把改了的表头改回\(names)；另加的栏目移到表外")
     ]
   }
 }

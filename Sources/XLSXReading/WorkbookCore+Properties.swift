@@ -1,4 +1,4 @@
-import SpreadsheetML
+internal import SpreadsheetML
 
 extension WorkbookCore {
   /// Reads the three parts of properties; one that cannot be read is warned about and left out.

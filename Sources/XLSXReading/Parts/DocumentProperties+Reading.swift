@@ -1,4 +1,4 @@
-import SpreadsheetML
+internal import SpreadsheetML
 
 extension DocumentProperties {
   /// - Source: ECMA-376 Part 2, 11.1 (core properties).

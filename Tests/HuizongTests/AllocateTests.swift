@@ -170,6 +170,12 @@ import XLSXReading
       testDescription: "another year in Chinese",
       rows: [["二〇二三年任务分解表"], ["编码", "东县", "西县"], ["1.1-01", "70", "30"]], words: "S!A1：写的是2023年"),
     Fault(
+      testDescription: "another year beside the number of a document",
+      rows: [["2023年任务分解表（粤民发〔2024〕5号）"], ["编码", "东县", "西县"], ["1.1-01", "70", "30"]], words: "S!A1：写的是2023年"),
+    Fault(
+      testDescription: "a column without a head", rows: [["编码", "东县", "西县"], ["1.1-01", "70", "30", "20"]],
+      words: "S!D2：“20”在没有表头的一栏"),
+    Fault(
       testDescription: "two years", rows: [["2023-2024任务分解表"], ["编码", "东县", "西县"], ["1.1-01", "70", "30"]],
       words: "S!A1：写的是2023年"),
     Fault(

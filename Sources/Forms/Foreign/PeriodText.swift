@@ -1,7 +1,7 @@
 import PlanModel
 
 /// A period as people write it on forms: 2024年6月, 2024-06, 2024年1—6月, 二季度, 上半年, 截至2024年6月30日.
-struct PeriodText {
+package struct PeriodText {
   let period: Period
   /// True where the words only say up to when: 1—6月, a day, a year for a form with a column for each month.
   let isUntil: Bool
@@ -123,7 +123,7 @@ struct PeriodText {
   }
 
   /// Returns the text with a year such as 二〇二四年 written as 2024年.
-  private static func westernYear(_ text: String) -> String {
+  package static func westernYear(_ text: String) -> String {
     guard text.includes("年"), text.includes("二") || text.includes("两") else { return text }
     guard let year = text.firstMatch(of: /[二两][〇零○][一二三四五六七八九〇零○]{2}(?=年)/) else { return text }
     let digits = year.output.compactMap { "〇一二三四五六七八九".firstIndex(of: "零○".contains($0) ? "〇" : $0 == "两" ? "二" : $0) }

@@ -167,11 +167,7 @@ struct ListReader {
       guard ListColumn.entries.contains(where: { !text($0).isEmpty }) else { continue }
       let words = ListColumn.entries.map(text).filter { !$0.isEmpty }
       // Below a head whose columns stand otherwise nothing can be told by the list's own.
-      isOfAnother =
-        isOfAnother
-        || ListColumn.allCases.contains { column in
-          Self.names.contains(CellTextCleaner.key(text(column))) && CellTextCleaner.key(text(column)) != column.chinese
-        }
+      isOfAnother = isOfAnother || Self.names.contains(CellTextCleaner.key(text(.state))) && isOtherHead(text)
       if isOfAnother || Self.isNoObject(text(.object)) || words.allSatisfy(ColumnNumber.isOne) {
         strange += ListColumn.entries.compactMap(cell).filter { $0.value != nil }
         continue
@@ -283,6 +279,14 @@ struct ListReader {
     return Dictionary(
       table.objects.enumerated().map { (NameKey.object($0.element.name), $0.offset + 1) },
       uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Returns true for a row of heads of which one stands in the column of another.
+  private func isOtherHead(_ text: (ListColumn) -> String) -> Bool {
+    ListColumn.allCases.contains { column in
+      let key = CellTextCleaner.key(text(column))
+      return key != column.chinese && Self.names.contains(key)
+    }
   }
 
   /// Returns true for a sum below a list, or its head that stands there again.

@@ -149,6 +149,7 @@ struct SideHeads<Column: Hashable & Sendable>: Sendable {
     return "(（".contains(first) && ")）".contains(last) || otherWords.contains { key.includes($0) }
   }
 
+  /// Words that make another column of a head.
   private static var otherWords: [String] {
     ["上月", "上期", "上季", "上年", "去年", "下月", "下期", "下季", "计划", "预计", "初核", "初审", "目标", "同期"]
   }
@@ -164,8 +165,7 @@ struct SideHeads<Column: Hashable & Sendable>: Sendable {
 
   /// Returns true for words that say how a column is filled: 必填, 存疑必填, 下拉选.
   private static func isInstruction(_ inside: String) -> Bool {
-    let others = ["上月", "上期", "上季", "上年", "去年", "下月", "下期", "计划", "预计"]
-    return ["填", "选", "年月日"].contains { inside.includes($0) } && !others.contains { inside.includes($0) }
+    ["填", "选", "年月日"].contains { inside.includes($0) } && !otherWords.contains { inside.includes($0) }
       && !CellTextCleaner.hasDigit(inside)
   }
 

@@ -1,3 +1,4 @@
+import Forms
 import PlanModel
 import SpreadsheetML
 import XLSXReading
@@ -72,8 +73,9 @@ extension AllocationSheet {
 
   private mutating func checkYear(_ text: String, place: String) {
     // The day on which a table was made is none of its figures'.
-    if ["日", "填表", "制表", "印发", "〔", "号"].contains(where: text.contains) { return }
-    let clean = text.filter { !$0.isWhitespace }
+    if ["日", "填表", "制表", "印发"].contains(where: text.contains) { return }
+    // Nor is the year in the number of a document: 〔2023〕5号.
+    let clean = text.filter { !$0.isWhitespace }.replacing(/〔[^〕]*〕/, with: "")
     if let year = Self.years(in: clean).first(where: { $0 != plan.year }) {
       problems.append(.otherYear(place: place, text: "\(year)年"))
     } else if let word = clean.firstMatch(of: /(上年|去年)度?(任务|目标|完成|分解)/)?.1 {
@@ -83,19 +85,13 @@ extension AllocationSheet {
 
   /// Returns the years that a text names: 2023, 二〇二三年, 23年.
   private static func years(in text: String) -> [Int] {
-    let digits: [Character: Int] = [
-      "〇": 0, "○": 0, "零": 0, "0": 0, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9,
-    ]
-    let arabic = text.matches(of: /[0-9]+/).compactMap { match -> Int? in
+    let text = PeriodText.westernYear(text)
+    return text.matches(of: /[0-9]+/).compactMap { match -> Int? in
       guard let number = Int(match.0) else { return nil }
       if match.0.count == 4, (2000...2099).contains(number) { return number }
       let isYear = match.0.count == 2 && text[match.range.upperBound...].first == "年" && (15...45).contains(number)
       return isYear ? 2000 + number : nil
     }
-    let chinese = text.matches(of: /二[〇○零0][一二三四五六七八九〇○零]{2}/).map { match in
-      match.0.reduce(0) { $0 * 10 + (digits[$1] ?? 0) }
-    }
-    return arabic + chinese
   }
 
   private static func measure(in text: String) -> String? {

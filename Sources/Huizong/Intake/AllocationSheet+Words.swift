@@ -55,8 +55,8 @@ extension AllocationSheet.Problem {
       )
     case .otherColumn(let head, let place, let text):
       language(
-        "\(place)：“\(text)”在表头“\(head)”下面，这不是计划里的单位，数也不等于目标；是单位的请改用计划里的名称，不是的请删去这一栏",
-        "\(place): “\(text)” stands under “\(head)”, which is no unit of the plan, and it is not the target; write the plan's name of the unit, or delete the column"
+        "\(place)：“\(text)”在\(head.isEmpty ? "没有表头的一栏" : "表头“\(head)”下面")，这不是计划里的单位，数也不等于目标；是单位的请改用计划里的名称，不是的请删去这一栏",
+        "\(place): “\(text)” stands under \(head.isEmpty ? "no head" : "“\(head)”, which is no unit of the plan"), and it is not the target; write the plan's name of the unit, or delete the column"
       )
     case .decimals(let code, let place, let text, let places):
       language(
